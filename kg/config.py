@@ -1,0 +1,24 @@
+"""The settings of a build, with their defaults; a build's manifest records them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+#: The base of the IRIs of things; a user with an own domain may set another.
+DEFAULT_BASE = "https://w3id.org/gwr/id/"
+DEFAULT_OUTPUT = Path("output")
+DEFAULT_INPUT = Path("seeds")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What may differ between two builds of the same documents.
+
+    Attributes:
+        base: the base IRI of things; ends in ``/`` or ``#``.
+        clock: record the time of the build in the provenance (which makes the bytes differ from run to run).
+    """
+
+    base: str = DEFAULT_BASE
+    clock: bool = False

@@ -1,0 +1,129 @@
+"""The normalised view of a text, line by line, with a map back to the source.
+
+The texts mix full-width and half-width signs, carry Markdown marks and stray spaces. All later stations read the view;
+only evidence quotes the source. Nothing is ever added: each character of the view is one character of the source.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass
+
+#: One-to-one replacements: full-width ASCII (Unicode block FF00), look-alike punctuation, exotic spaces.
+_TABLE: dict[int, str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_TABLE |= {ord(a): b for a, b in zip("﹐﹑﹔﹕﹖﹗﹪﹙﹚〔〕【】﹝﹞", ",、;:?!%()()[]()", strict=True)}
+_TABLE |= {ord(a): " " for a in "\u3000\u00a0\u2002\u2003\u2009\u202f\t\v\f"}
+_TABLE |= {ord(a): "—" for a in "―─━–"} | {ord(a): "~" for a in "∼〜"} | {ord("〇"): "〇", ord("○"): "〇"}
+_TABLE |= {ord("・"): "·", ord("•"): "·", ord("﹒"): "·", ord("．"): ".", ord("／"): "/", ord("″"): "”", ord("＂"): '"'}
+
+#: Ends of lines, also those that a scraper wrote out as characters; two or more ideographic spaces after a full stop
+#: are a paragraph's indent, left over where the line break before it was lost.
+_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x85]|\\r\\n|\\n|(?<=[。!?;:])(?=[ ]{2,}\S)")
+_ODD = re.compile(r"[ ]+|[*\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\x00-\x08\x0e-\x1f]+|#+|_{2,}")
+_HEADING_MARK = re.compile(r" *(#{1,6})")
+_BULLET_MARK = re.compile(r" *(?:[-·●■◆▪►>]|——?) *(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the source, normalised.
+
+    Attributes:
+        text: the characters kept.
+        offsets: for each of them its place in the source.
+        marks: the number of ``#`` before it.
+        bullet: whether it begins with a bullet.
+        end: where the line ends in the source.
+    """
+
+    text: str
+    offsets: array[int]
+    marks: int
+    bullet: bool
+    end: int
+
+
+def read_lines(text: str) -> list[Line]:
+    r"""The non-empty lines of a text, normalised.
+
+    >>> [(l.text, l.marks, l.bullet) for l in read_lines("# 标 题\\n\\n- 完成**709．3亿元** 同比（下同）增长 1.2％")]
+    [('标 题', 1, False), ('完成709.3亿元 同比(下同)增长1.2%', 0, True)]
+    """
+    same = text.translate(_TABLE)
+    lines = []
+    at = 0
+    for mark in _BREAK.finditer(same):
+        if mark.start() > at:
+            lines.append(_line(same, at, mark.start()))
+        at = mark.end()
+    if at < len(same):
+        lines.append(_line(same, at, len(same)))
+    return [line for line in lines if line.text]
+
+
+def _line(same: str, start: int, end: int) -> Line:
+    line_end = end
+    marks = 0
+    if found := _HEADING_MARK.match(same, start, end):
+        marks, start = len(found[1]), found.end()
+    bullet = False
+    if found := _BULLET_MARK.match(same, start, end):
+        bullet, start = True, found.end()
+    while start < end and same[start] in " *":
+        start += 1
+    while end > start and same[end - 1] in " *":
+        end -= 1
+    pieces: list[str] = []
+    offsets = array("I")
+    at = start
+    for odd in _ODD.finditer(same, start, end):
+        kept = _kept_of(same, odd, start, end)
+        if kept:
+            continue
+        pieces.append(same[at : odd.start()])
+        offsets.extend(range(at, odd.start()))
+        at = odd.end()
+        if kept is None:
+            pieces.append(" ")
+            offsets.append(odd.start())
+    pieces.append(same[at:end])
+    offsets.extend(range(at, end))
+    return Line("".join(pieces), offsets, marks, bullet, line_end)
+
+
+def _kept_of(same: str, odd: re.Match[str], start: int, end: int) -> bool | None:
+    """Whether an odd stretch stays as it is (True), goes (False), or shrinks to one space (None)."""
+    if odd[0][0] == "#":
+        return odd.start() > start and same[odd.start() - 1].isalnum()  # 4#楼 is a name, # 标题 is a mark
+    if odd[0][0] != " ":
+        return False
+    return _space_between(_last_letter(same, start, odd.start()), _first_letter(same, odd.end(), end))
+
+
+def _last_letter(same: str, start: int, end: int) -> str:
+    while end > start and same[end - 1] in " *":
+        end -= 1
+    return same[end - 1 : end] if end > start else ""
+
+
+def _first_letter(same: str, start: int, end: int) -> str:
+    while start < end and same[start] in " *":
+        start += 1
+    return same[start] if start < end else ""
+
+
+def _space_between(before: str, after: str) -> bool | None:
+    """A space stays between two words (it often stands for a comma), and goes beside punctuation and inside numbers."""
+    if (
+        not before
+        or not after
+        or not (before.isalnum() or before in "%)”》")
+        or not (after.isalnum() or after in "(“《")
+    ):
+        return False
+    if after.isdigit() and not before.isascii():
+        return False  # 增长 1.2%
+    if before.isdigit() and not after.isascii():
+        return False  # 1.2 亿元
+    return None

@@ -1,0 +1,1 @@
+"""The frozen values that travel between the stations; this package knows nothing of the others."""
