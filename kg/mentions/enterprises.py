@@ -1,0 +1,105 @@
+"""Enterprises without a suffix, in the positions that only enterprises take."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.lexicon import words as lexicon_words
+from kg.mentions.suffixes import suffix_before
+from kg.mentions.walk import Words, is_specific, is_stop
+from kg.model.mention import Mention, NameClass
+from kg.model.span import Span
+
+_EDGES = frozenset(",。;:!?、 \n")
+
+
+@cache
+def _after() -> tuple[str, ...]:
+    return tuple(sorted(lexicon_words("enterprises", "before_name"), key=len, reverse=True))
+
+
+@cache
+def _predicates() -> tuple[str, ...]:
+    return tuple(sorted(lexicon_words("enterprises", "behind_name"), key=len, reverse=True))
+
+
+def find_enterprises(words: Words, start: int, end: int, barriers: list[Span]) -> list[Mention]:
+    """Names behind 引进 and 世界500强, and before 挂牌上市 and 获评专精特新, that no suffix closes."""
+    text = words.text
+    found: list[Mention] = []
+    for trigger in _after():
+        at = text.find(trigger, start, end)
+        while at >= 0:
+            for span in _run_right(words, at + len(trigger), end):
+                found.append(Mention(span, NameClass.ENTERPRISE, text[span.start : span.end], "position", 0.6))
+            at = text.find(trigger, at + 1, end)
+    for trigger in _predicates():
+        at = text.find(trigger, start, end)
+        while at >= 0:
+            for span in _runs_left(words, at, start, barriers):
+                found.append(Mention(span, NameClass.ENTERPRISE, text[span.start : span.end], "position", 0.6))
+            at = text.find(trigger, at + 1, end)
+    return list({m.span: m for m in found}.values())
+
+
+def _run_right(words: Words, at: int, end: int) -> list[Span]:
+    """The brands behind a trigger: 引进A、B等."""
+    text = words.text
+    spans = []
+    index = words.index_at(at)
+    while index < len(words.words) and words.words[index].start == at:
+        begin = at
+        while index < len(words.words) and words.words[index].end <= end:
+            string = words.string(index)
+            if words.words[index].start != at or string[0] in "“”《》" or is_stop(string, words.words[index].tag):
+                break
+            at = words.words[index].end
+            index += 1
+        span = Span(begin, at)
+        if not _is_brand(words, span):
+            break
+        following = text[at : at + 1]
+        if following not in ("、", "等", ",", "。", ";", "和", "") and text[at : at + 2] not in ("两家", "落户", "入驻", "落地"):
+            break
+        spans.append(span)
+        if following not in ("、", "和"):
+            break
+        at += 1
+        index = words.index_at(at)
+    return spans
+
+
+def _runs_left(words: Words, at: int, start: int, barriers: list[Span]) -> list[Span]:
+    """The brands before a predicate: A、B挂牌上市."""
+    text = words.text
+    spans: list[Span] = []
+    while at > start:
+        index = words.ends_at(at)
+        if index is None:
+            break
+        begin = at
+        while index >= 0 and words.words[index].end == begin and words.words[index].start >= start:
+            string = words.string(index)
+            if string[0] in _EDGES or string[0] in "“”《》" or is_stop(string, words.words[index].tag):
+                break
+            if any(b.start <= words.words[index].start < b.end for b in barriers):
+                return spans
+            begin = words.words[index].start
+            index -= 1
+        span = Span(begin, at)
+        if not _is_brand(words, span) or (begin > start and text[begin - 1] not in _EDGES and text[begin - 1] not in "和与的"):
+            break
+        spans.append(span)
+        if text[begin - 1 : begin] != "、":
+            break
+        at = begin - 1
+    return spans
+
+
+def _is_brand(words: Words, span: Span) -> bool:
+    return (
+        2 <= span.length <= 8
+        and is_specific(words, span.start, span.end)
+        and suffix_before(words.text, span.start, span.end) is None
+        and not words.text[span.start : span.end].isdigit()
+    )

@@ -1,0 +1,81 @@
+"""Meetings, congresses, fairs, festivals and races."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.lexicon import word_list
+from kg.mentions.walk import Words, is_specific, is_stop
+from kg.model.mention import Mention, NameClass
+from kg.model.span import Span
+
+_ORDINAL = r"第?[一二三四五六七八九十百]+"
+_MEETING = re.compile(
+    rf"(?:党的|中共)?{_ORDINAL}大(?=精神|报告|召开|胜利|以来|[,。、;和])"
+    rf"|(?:党的|中央|省委|市委|县委|区委)?(?:{_ORDINAL}届){_ORDINAL}(?:次)?(?:中全会|全会|全体会议|次全体\(扩大\)会议)(?:暨(?:省委|市委|县委|区委)?经济工作会议)?"
+    rf"|(?:中央|全省|全市|省委|市委|县委|区委)(?:经济|农村|城市|政法|人才|民族|组织|统战)+工作会议|(?:省|市|县|区)委全会"
+    rf"|[\u4e00-\u9fff]{{2,8}}(?:{_ORDINAL}届)?人民代表大会{_ORDINAL}次会议"
+    rf"|中国共产党[\u4e00-\u9fff]{{2,16}}委员会{_ORDINAL}次全体会议"
+)
+_TWO_SESSIONS = re.compile(r"[\u4e00-\u9fff]{2,6}?[区县市]两会")
+
+
+@cache
+def _suffixes() -> tuple[str, ...]:
+    return tuple(sorted(word_list("events", "suffixes"), key=len, reverse=True))
+
+
+def find_events(words: Words, start: int, end: int) -> list[Mention]:
+    """The meetings and events named in ``[start, end)``."""
+    text = words.text
+    found = [
+        Mention(Span(*m.span()), NameClass.MEETING, m[0], "meeting", 0.8) for m in _MEETING.finditer(text, start, end)
+    ]
+    for match in _TWO_SESSIONS.finditer(text, start, end):
+        cut = max((match[0].rfind(c) for c in "焦解读在于"), default=-1) + 1
+        span = Span(match.start() + cut, match.end())
+        found.append(Mention(span, NameClass.MEETING, text[span.start : span.end], "meeting", 0.7))
+    first = words.index_at(start)
+    for index in range(first, len(words.words)):
+        word = words.words[index]
+        if word.end > end:
+            break
+        suffix = next((s for s in _suffixes() if text.endswith(s, max(start, word.end - len(s)), word.end)), "")
+        if suffix and (span := _event(words, index, word.end - len(suffix), start)) is not None:
+            found.append(Mention(span, NameClass.NAMED_EVENT, text[span.start : span.end], "event", 0.75))
+    return found
+
+
+def _event(words: Words, index: int, anchor: int, floor: int) -> Span | None:
+    """An event's name may hold years, ordinals, quotations and spaces, unlike other names."""
+    text = words.text
+    close = words.words[index].end
+    while index > 0 and words.words[index].start > anchor:
+        index -= 1
+    start = words.words[index].start
+    while index > 0:
+        before = words.words[index - 1]
+        string = words.string(index - 1)
+        if before.end != start or before.start < floor:
+            break
+        if string in "”》)’":
+            opening = text.rfind({"”": "“", "》": "《", ")": "(", "’": "‘"}[string], floor, start)
+            if opening < 0 or start - opening > 30 or words.index_at(opening) >= index:
+                break
+            index = words.index_at(opening)
+            start = opening
+            continue
+        year = string.isdigit() and len(string) == 4
+        if not year and string not in ("-", "—", "·", "第", "届", "暨", "届中国", "年") and not before.tag.startswith("m"):
+            if string in ("和", "及") or is_stop(string, before.tag):
+                break
+        index -= 1
+        start = before.start
+    while start < anchor and text[start] in "-—·、届年暨 ":
+        start += 1
+    inner = text[start:anchor]
+    if not 2 <= len(inner) <= 34:
+        return None
+    named = "”" in inner or re.search(r"第[一二三四五六七八九十\d]+届|\d{4}", inner) is not None
+    return Span(start, close) if named or is_specific(words, start, anchor) else None

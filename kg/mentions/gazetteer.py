@@ -1,0 +1,90 @@
+"""Divisions of China on the raw text, before any segmentation; ambiguous names need their context."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kg.lexicon import words
+from kg.lexicon.divisions import divisions, short_name
+from kg.lexicon.matcher import Matcher
+from kg.mentions.walk import Words
+from kg.model.document import Context, Division, Level
+from kg.model.mention import Mention, NameClass
+from kg.model.span import Span
+
+_CLASSES = {
+    Level.PROVINCE: NameClass.PROVINCE,
+    Level.CITY: NameClass.CITY,
+    Level.COUNTY: NameClass.DISTRICT,
+    Level.TOWNSHIP: NameClass.SUBDISTRICT,
+}
+
+
+class Gazetteer:
+    """The divisions that may be named in a document, by the place it is about.
+
+    All provinces and cities are known by full and short name; counties by full name, and by short name only within the
+    document's own city or behind the name of theirs (上海虹口); towns only of the document's own county.
+
+    Args:
+        context: the document's context.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self.known: dict[str, Division] = {}
+        self.context = context
+        table = divisions()
+        common = words("layout", "common_names")
+        common_short = words("layout", "common_short_names") - {"海南"}
+        near = {a.code for a in context.ancestors}
+        for division in table.rows:
+            names = {division.name}
+            if division.level is not Level.COUNTY or (division.parent_code in near and len(short_name(division.name)) >= 2):
+                names.add(short_name(division.name))
+            for name in names:
+                if name in common or (name != division.name and name in common_short):
+                    continue
+                held = self.known.get(name)
+                if held is None or self._nearer(division, held):
+                    self.known[name] = division
+        own = context.division
+        if own is not None:
+            for name in (own.name, short_name(own.name)):
+                self.known[name] = own
+            for town in table.townships(own.code):
+                self.known.setdefault(town.name, town)
+        self._matcher = _matcher(tuple(sorted(self.known)))
+
+    def _nearer(self, division: Division, held: Division) -> bool:
+        """Of two namesakes the one in the document's own province wins, then the higher one."""
+        own = self.context.ancestors[0].code[:2] if self.context.ancestors else ""
+        ranks = (Level.PROVINCE, Level.CITY, Level.COUNTY)
+        mine = (division.code[:2] == own, -ranks.index(division.level))
+        theirs = (held.code[:2] == own, -ranks.index(held.level))
+        return mine > theirs
+
+    def find(self, words: Words, start: int, end: int) -> list[Mention]:
+        """The divisions named in ``[start, end)`` of the block; only whole words count, never a part of a longer word."""
+        text = words.text
+        found = []
+        for name, at in self._matcher.find(text[start:end]):
+            span = at.shift(start)
+            division = self.known[name]
+            if not self._is_whole(words, span, name, division):
+                continue
+            kind = _CLASSES[division.level]
+            found.append(Mention(span, kind, name, "gazetteer", 0.95 if name == division.name else 0.85, division.code))
+        return found
+
+    def _is_whole(self, words: Words, span: Span, name: str, division: Division) -> bool:
+        index = words.index_at(span.start)
+        starts = index < len(words.words) and words.words[index].start == span.start
+        ends = words.ends_at(span.end) is not None
+        if name == division.name:
+            return starts or ends
+        return starts and ends
+
+
+@lru_cache(maxsize=64)
+def _matcher(names: tuple[str, ...]) -> Matcher:
+    return Matcher(names)

@@ -1,0 +1,66 @@
+"""Telling what only looks like a number: codes, ordinals, parts of names, slogans (``lexicon/masks.toml``)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon import table
+from kg.model.quantity import RejectionKind
+
+_REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """One rule: what stands before, the numeral itself, and what follows; None where that does not matter."""
+
+    kind: RejectionKind
+    before: re.Pattern[str] | None
+    number: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+    def covers(self, text: str, start: int, end: int, limit: int) -> bool:
+        """Whether the numeral at ``[start, end)`` is masked."""
+        if self.number is not None and not self.number.fullmatch(text, start, end):
+            return False
+        if self.after is not None and not self.after.match(text, end, limit):
+            return False
+        return self.before is None or self.before.search(text, max(0, start - _REACH), start) is not None
+
+
+def _compiled(pattern: str | None, tail: str = "") -> re.Pattern[str] | None:
+    return None if pattern is None else re.compile(f"(?:{pattern}){tail}")
+
+
+@cache
+def masks() -> tuple[Mask, ...]:
+    """The rules of the lexicon, in the order of the file."""
+    return tuple(
+        Mask(
+            RejectionKind(row["kind"]),
+            _compiled(row.get("before"), r"\Z"),
+            _compiled(row.get("number")),
+            _compiled(row.get("after")),
+        )
+        for row in table("masks")["mask"]
+    )
+
+
+def mask_of(text: str, start: int, end: int, limit: int) -> RejectionKind | None:
+    """The kind of pseudo-number at ``[start, end)``, or None for a real one.
+
+    Args:
+        text: the view.
+        start: where the numeral begins.
+        end: where it ends.
+        limit: where its block ends.
+
+    >>> mask_of("PM2.5浓度", 2, 5, 7), mask_of("12345热线", 0, 5, 7), mask_of("新建12345座", 2, 7, 8)
+    (<RejectionKind.CODE: 'code'>, <RejectionKind.NAME: 'part-of-name'>, None)
+    """
+    for mask in masks():
+        if mask.covers(text, start, end, limit):
+            return mask.kind
+    return None

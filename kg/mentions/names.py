@@ -1,0 +1,129 @@
+"""All names of a block: every finder's candidates, and which of them stand."""
+
+from __future__ import annotations
+
+from bisect import insort
+
+from kg.mentions.enterprises import find_enterprises
+from kg.mentions.events import find_events
+from kg.mentions.gazetteer import Gazetteer
+from kg.mentions.honours import find_honours
+from kg.mentions.industries import find_industries
+from kg.mentions.lists import find_listed, restore_tails
+from kg.mentions.named import find_by_suffix
+from kg.mentions.persons import find_persons
+from kg.mentions.quotes import find_quoted
+from kg.mentions.walk import Words
+from kg.model.document import Block, BlockKind
+from kg.model.mention import DIVISIONS, Mention, NameClass
+from kg.model.quantity import Quantity
+from kg.model.span import Span
+from kg.model.timing import TimeExpression
+
+#: Which finder is believed when two claim the same characters; higher wins.
+_RANK = {
+    "gazetteer": 9,
+    "title": 9,
+    "by-line": 9,
+    "meeting": 8,
+    "title-marks": 7,
+    "honour": 7,
+    "event": 6,
+    "list": 6,
+    "suffix": 6,
+    "shared-tail": 5,
+    "quote+head": 5,
+    "list-head": 5,
+    "industry": 4,
+    "quote": 3,
+    "position": 2,
+}
+#: Names of these classes stay names inside a longer one: 贾鲁河 in 贾鲁河综合治理, 范家庄乡 in 范家庄乡虎山村.
+_NESTING = DIVISIONS | {
+    NameClass.SUBDISTRICT,
+    NameClass.NEIGHBOURHOOD,
+    NameClass.WATER_BODY,
+    NameClass.ROAD,
+    NameClass.ENTERPRISE,
+    NameClass.PARK,
+    NameClass.FUNCTIONAL_AREA,
+    NameClass.GREEN_SPACE,
+    NameClass.PUBLIC_INSTITUTION,
+}
+_SEALED = frozenset({NameClass.PERSON, NameClass.POLICY, NameClass.INITIATIVE, NameClass.NAMED_EVENT, NameClass.PRODUCT})
+
+
+def find_names(
+    words: Words,
+    block: Block,
+    quantities: list[Quantity],
+    times: list[TimeExpression],
+    gazetteer: Gazetteer,
+) -> list[Mention]:
+    """The names of one block, ordered by place; nested names follow the longer ones they stand in.
+
+    Args:
+        words: the words of the block.
+        block: the block.
+        quantities: its quantities, in order.
+        times: its expressions of time, in order.
+        gazetteer: the divisions that may be named in the document.
+    """
+    start, end = block.start, block.end
+    text = words.text
+    byline = block.kind in (BlockKind.BYLINE, BlockKind.CAPTION)
+    found = find_persons(text, start, end, byline=byline)
+    if block.kind is BlockKind.NOTE:
+        return []
+    if not byline:
+        barriers: list[Span] = [q.core for q in quantities]
+        for time in times:
+            insort(barriers, time.span)
+        found += gazetteer.find(words, start, end)
+        found += find_by_suffix(words, start, end, barriers, quantities)
+        found += find_listed(words, start, end, barriers, quantities)
+        found += find_quoted(text, start, end)
+        found += find_honours(text, start, end)
+        found += find_events(words, start, end)
+        found += find_industries(text, start, end)
+        found += find_enterprises(words, start, end, barriers)
+        kept = settle(found)
+        found = kept + restore_tails(words, kept, start, barriers)
+    return settle(found)
+
+
+def settle(found: list[Mention]) -> list[Mention]:
+    """Of names that claim the same characters, the one that stands; nested names where their class allows it."""
+    best: dict[Span, Mention] = {}
+    for mention in found:
+        held = best.get(mention.span)
+        if held is None or _strength(mention) > _strength(held):
+            if held is not None and held.exemplar_of >= 0 and mention.exemplar_of < 0:
+                mention = _with_exemplar(mention, held)
+            best[mention.span] = mention
+    kept: list[Mention] = []
+    for mention in sorted(best.values(), key=lambda m: (-m.span.length, -_RANK[m.method], m.span.start)):
+        rivals = [k for k in kept if k.span.overlaps(mention.span)]
+        if all(_may_nest(mention, k) for k in rivals):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: (m.span.start, -m.span.end))
+
+
+def _with_exemplar(mention: Mention, held: Mention) -> Mention:
+    return Mention(
+        mention.span, mention.kind, mention.name, mention.method, mention.confidence, mention.code, held.exemplar_of
+    )
+
+
+def _strength(mention: Mention) -> tuple[int, float]:
+    return _RANK[mention.method], mention.confidence
+
+
+def _may_nest(inner: Mention, outer: Mention) -> bool:
+    if not outer.span.contains(inner.span):
+        return False
+    if outer.kind in _SEALED and inner.kind not in DIVISIONS:
+        return False
+    if outer.kind is NameClass.HONOUR:
+        return inner.kind in DIVISIONS
+    return inner.kind in _NESTING and inner.kind is not outer.kind or inner.kind in DIVISIONS or inner.span.end < outer.span.end and inner.kind in _NESTING

@@ -1,0 +1,81 @@
+"""People: by title before the name, by title behind it, by the by-line. Dictionary tags are right for 8 % of them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.lexicon import word_list
+from kg.model.mention import Mention, NameClass
+from kg.model.span import Span
+
+_HAN = r"[\u4e00-\u9fff]"
+
+
+@cache
+def _titles() -> str:
+    return "|".join(sorted(word_list("persons", "titles"), key=len, reverse=True))
+
+
+@cache
+def _name() -> str:
+    compound = "|".join(word_list("persons", "compound_surnames"))
+    single = "".join(word_list("persons", "surnames"))
+    given = r"(?![区县市省委会长书记主任局处部镇街等])" + _HAN
+    return rf"(?:(?:{compound}){given}{{1,2}}|[{single}] ?{given}{given}?)"
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(rf"(?P<title>{_titles()})[、 ]?(?:人选)?(?P<name>{_name()})")
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    roles = "|".join(word_list("persons", "byline_roles"))
+    return re.compile(rf"(?:{roles})[:： ]*(?P<names>{_name()}(?:[ 、]{_name()})*)(?=[ ,。/、;:)\n]|$)")
+
+
+def find_persons(text: str, start: int, end: int, *, byline: bool = False) -> list[Mention]:
+    """The people named in ``[start, end)``.
+
+    Args:
+        text: the view.
+        start: where the block begins.
+        end: where it ends.
+        byline: whether the block is a by-line or a caption, where a name needs no verb behind it.
+
+    >>> [m.name for m in find_persons("区长李某雷代表区人民政府向大会报告工作。记者 张某华 通讯员 孙某", 0, 33)]
+    ['李某雷', '张某华', '孙某']
+    """
+    found = []
+    for match in _titled().finditer(text, start, end):
+        if byline or _closes(text, match.end("name"), end):
+            span = Span(*match.span("name"))
+        elif _closes(text, match.end("name") - 1, end) and match.end("name") - match.start("name") == 3:
+            span = Span(match.start("name"), match.end("name") - 1)
+        else:
+            continue
+        found.append(_person(text, span, "title"))
+    for match in _byline().finditer(text, start, end):
+        at = match.start("names")
+        for part in re.split(r"([ 、])", match["names"]):
+            if len(part) >= 2 and part not in word_list("persons", "byline_roles"):
+                found.append(_person(text, Span(at, at + len(part)), "by-line"))
+            at += len(part)
+    return list({m.span: m for m in found}.values())
+
+
+def _person(text: str, span: Span, method: str) -> Mention:
+    return Mention(span, NameClass.PERSON, text[span.start : span.end].replace(" ", ""), method, 0.95)
+
+
+@cache
+def _followers() -> re.Pattern[str]:
+    verbs = "|".join(sorted(word_list("persons", "followers"), key=len, reverse=True))
+    return re.compile(rf"$|[,。、;:!?()“”《》 \n]|{verbs}")
+
+
+def _closes(text: str, at: int, end: int) -> bool:
+    """Whether a name may end here: punctuation, a title, or one of the verbs that people do in reports."""
+    return at >= end or _followers().match(text, at, end) is not None

@@ -1,0 +1,351 @@
+"""The closed grammar of quantities: comparator, number, scale, unit, 以上 and 左右, ranges, fractions, ranks.
+
+Works on raw characters of the view, without segmentation; every numeral ends as a `Quantity` or as a `Rejection`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+
+from kg.lexicon import table, word_list
+from kg.mentions.masks import mask_of
+from kg.mentions.numerals import HAN, read_arabic, read_han, scale_of
+from kg.mentions.units import Unit, han_countable, unit_at
+from kg.model.quantity import Comparator, Quantity, Rejection, RejectionKind, UnitKind
+from kg.model.span import Span
+from kg.model.timing import TimeExpression
+
+_ARABIC = r"\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
+_NUMBER = re.compile(_ARABIC)
+_DASH = r"\s?(?:[-~至到]|—{1,2})\s?"
+_RANGE = re.compile(rf"(?P<scale>[万亿千百]*)(?P<unit>%|个|家|元|人|年|天)?{_DASH}(?P<upper>\d+(?:\.\d+)?)(?![\d年月])")
+_FRACTION = re.compile(r"(?P<a>\d+)/(?P<b>\d+)(?![\d/])")
+_HAN_FRACTION = re.compile(rf"(?P<b>[{HAN}]+)分之(?P<a>[{HAN}]+|\d+(?:\.\d+)?)(?P<point>点[{HAN}]+)?")
+_TENTHS = re.compile(r"(?P<n>[一二两三四五六七八九])成(?P<half>半)?(?=[^立员长分效果功绩为])")
+_DOUBLING = re.compile(r"翻(?:了)?(?P<n>[一二两三四五六])?番")
+_HALF = re.compile(r"(?:过|超|近)?半数")
+_RANK = re.compile(rf"第(?P<n>[{HAN}]+|\d+)(?P<unit>位|名)?")
+_FRONT = re.compile(rf"前(?P<n>[{HAN}]{{1,3}}|\d{{1,4}})(?P<unit>位|名|强|甲)?(?![年月个季天期后者届批次沿])")
+#: A rank ends its phrase (全市第一, 第三名的成绩); 第一要务 goes on.
+_RANK_END = re.compile(r"[,。、;:!?)”\n 的]|$|晋级|位次|(?<=[位名])(?![词师额牌])")
+_RANK_VERB = re.compile(
+    r"(?:居|列|名列|排名?|位次|位|跃升|升至|上升至?|上升到|提升到?至?|保持|稳居|进入|跻身|荣获|获|得|取得|均为|为|跃至|挺进|达到|达|由|从|入围|成绩)"
+    r"[^,。;、]{0,18}$|(?:全省|全市|全国|全球|世界|全区|全县|各县|各区|省内|市内|亚洲|中部|华北|东部|西部|五区|区县|县区|县市)[^,。;、]{0,10}$|[,、](?:均|各)?$"
+)
+
+_INDEX = re.compile(r"(?:指数|比|系数|值|率|浓度|得分|评分|密度|强度)(?:平均)?(?:[降升]?[至到为]|控制在|达到?|稳定在|提高到|不高于|低于)?$")
+
+#: One pass over the text: digits, or Chinese numerals; what follows decides.
+_TRIGGER = re.compile(rf"\d+|[{HAN}几数半]+(?=[余多来]?[^\s,。、;:]|分之)|翻了?[一二两三四五六]?番")
+
+
+def find_quantities(
+    text: str, start: int, end: int, times: Sequence[TimeExpression] = ()
+) -> tuple[list[Quantity], list[Rejection]]:
+    """The quantities of ``text[start:end]``, and the numerals that are none.
+
+    Args:
+        text: the view.
+        start: where the block begins.
+        end: where it ends.
+        times: the expressions of time in it, whose numerals are dates.
+
+    >>> found, odd = find_quantities("新增停车位1.6万个,募集资金520万余元", 0, 21)
+    >>> [(str(q.value), q.unit, q.comparator.value) for q in found]
+    [('1.6', '万个', 'equal'), ('520', '万元', 'slightlyMoreThan')]
+    """
+    quantities: list[Quantity] = []
+    rejections: list[Rejection] = []
+    clock = iter(times)
+    time = next(clock, None)
+    at = start
+    while (trigger := _TRIGGER.search(text, at, end)) is not None:
+        while time is not None and time.span.end <= trigger.start():
+            time = next(clock, None)
+        if time is not None and time.span.start <= trigger.start() < time.span.end:
+            if text[trigger.start()].isdigit() or time.span.length > 0:
+                rejections.append(Rejection(time.span, RejectionKind.DATE))
+            at = time.span.end
+            continue
+        result = _read(text, trigger.start(), trigger.end(), start, end)
+        if result is None:
+            at = trigger.end()
+            continue
+        if isinstance(result, Quantity):
+            quantities.append(result)
+            at = max(result.core.end, trigger.start() + 1)
+        else:
+            rejections.append(result)
+            at = max(result.span.end, trigger.start() + 1)
+    return quantities, rejections
+
+
+def _read(text: str, at: int, trigger_end: int, start: int, end: int) -> Quantity | Rejection | None:
+    """What stands at one numeral; None where a Chinese numeral counts nothing and need not be accounted for."""
+    arabic = text[at].isdigit()
+    if (rank := _rank(text, at, start, end)) is not None:
+        return rank
+    if arabic:
+        return _read_arabic(text, at, start, end)
+    return _read_han(text, at, trigger_end, start, end)
+
+
+def _read_arabic(text: str, at: int, start: int, end: int) -> Quantity | Rejection:
+    match = _NUMBER.match(text, at, end)
+    if match is None:
+        return Rejection(Span(at, at + 1), RejectionKind.UNRESOLVED)
+    number_end = match.end()
+    kind = mask_of(text, at, number_end, end)
+    if kind is not None:
+        return Rejection(Span(at, number_end), kind)
+    if (fraction := _FRACTION.match(text, at, end)) is not None and int(fraction["b"]) != 0:
+        return _make(text, at, fraction.end(), Decimal(fraction["a"]) / Decimal(fraction["b"]), start, end, fraction=True)
+    value = read_arabic(match[0])
+    upper: Decimal | None = None
+    if (rng := _RANGE.match(text, number_end, end)) is not None and (rng["unit"] is None or text.startswith(rng["unit"], rng.end())):
+        candidate = Decimal(rng["upper"])
+        tail_scale = scale_of(text, rng.end())[0]
+        if candidate > value and (not rng["scale"] or rng["scale"] == tail_scale) and _unit_follows(text, rng.end(), end):
+            upper, number_end = candidate, rng.end()
+    return _make(text, at, number_end, value, start, end, upper=upper)
+
+
+def _unit_follows(text: str, at: int, end: int) -> bool:
+    word, _ = scale_of(text, at)
+    return unit_at(text, at + len(word), end) is not None
+
+
+def _read_han(text: str, at: int, trigger_end: int, start: int, end: int) -> Quantity | Rejection | None:
+    if (match := _HAN_FRACTION.match(text, at, end)) is not None:
+        return _han_fraction(text, match, start, end)
+    if (match := _TENTHS.match(text, at, end)) is not None and read_han(match["n"]) is not None:
+        value = Decimal(read_han(match["n"]) or 0) / 10 + (Decimal("0.05") if match["half"] else 0)
+        return _make(text, at, match.end(), value, start, end, fraction=True)
+    if (match := _DOUBLING.match(text, at, end)) is not None:
+        count = Decimal(read_han(match["n"] or "一") or 1)
+        core = Span(at, match.end())
+        return Quantity(core, core, count, "番", UnitKind.DOUBLING, Comparator.EQUAL, None, count, "番", match.end() - 1)
+    word = text[at:trigger_end]
+    scaled = word.rstrip("万亿")
+    if (countable := _han_unit(text, trigger_end, end)) is None:
+        return None
+    if _in_short_quote(text, at, start, end):
+        return Rejection(Span(at, trigger_end), RejectionKind.SLOGAN)
+    if word in ("几", "数", "数十", "数百", "数千", "数万", "几十", "几百"):
+        return Rejection(Span(at, trigger_end), RejectionKind.INDEFINITE)
+    kind = mask_of(text, at, trigger_end, end) or _fixed_phrase(text, at, end)
+    if kind is not None:
+        return Rejection(Span(at, trigger_end), kind)
+    if word == "一":
+        return Rejection(Span(at, trigger_end), RejectionKind.INDEFINITE)
+    value = read_han(scaled or "一") if scaled != word or word not in ("百", "千", "万", "亿") else read_han(word)
+    if value is None:
+        return Rejection(Span(at, trigger_end), RejectionKind.UNRESOLVED)
+    if not scaled and not _bounded(text, at, trigger_end, start):
+        return None if countable.kind is UnitKind.COUNT else _bare_scale(text, at, trigger_end, countable)
+    number_end = at + len(scaled)
+    return _make(text, at, number_end, Decimal(value), start, end)
+
+
+def _bare_scale(text: str, at: int, end: int, unit: Unit) -> Rejection:
+    """亿元 without a number is the threshold of a noun (亿元以上项目)."""
+    return Rejection(Span(at, end + len(unit.word)), RejectionKind.THRESHOLD)
+
+
+def _han_unit(text: str, at: int, end: int) -> Unit | None:
+    tail = at + 1 if text[at : at + 1] in "余多" and at < end else at
+    for word in han_countable():
+        if text.startswith(word, tail) and tail + len(word) <= end:
+            return unit_at(text, tail, end)
+    return None
+
+
+def _bounded(text: str, at: int, end: int, start: int) -> bool:
+    """万 or 亿 alone is a number only with 余 behind or a comparator before it: 万余平方米, 突破万人."""
+    return text[end : end + 1] in "余多" or _comparator_before(text, at, start)[0] is not None
+
+
+def _han_fraction(text: str, match: re.Match[str], start: int, end: int) -> Quantity | Rejection:
+    below = read_han(match["b"])
+    above = read_arabic(match["a"]) if match["a"][0].isdigit() else read_han(match["a"])
+    if not below or above is None:
+        return Rejection(Span(match.start(), match.end()), RejectionKind.UNRESOLVED)
+    if below == 100:
+        return _finish(text, match.start(), match.end(), Decimal(above), Unit("%", UnitKind.PERCENT, "%"), "", Decimal(1), start, end, None, False)
+    return _make(text, match.start(), match.end(), Decimal(above) / Decimal(below), start, end, fraction=True)
+
+
+def _make(
+    text: str,
+    at: int,
+    number_end: int,
+    value: Decimal,
+    start: int,
+    end: int,
+    *,
+    upper: Decimal | None = None,
+    fraction: bool = False,
+) -> Quantity | Rejection:
+    if fraction:
+        unit = Unit("1", UnitKind.FRACTION, "1")
+        return _finish(text, at, number_end, value, unit, "", Decimal(1), start, end, None, False)
+    tail, inside = _skip_inside(text, number_end)
+    scale, factor = scale_of(text, tail)
+    if scale and (direct := unit_at(text, tail, end)) is not None and len(direct.word) > len(scale):
+        scale, factor = "", Decimal(1)  # 110千伏: 千 belongs to the unit
+    tail += len(scale)
+    if not inside:
+        tail, inside = _skip_inside(text, tail)
+    if not scale and inside:
+        scale, factor = scale_of(text, tail)
+        tail += len(scale)
+    unit = unit_at(text, tail, end)
+    if unit is None:
+        return _without_unit(text, at, number_end, tail, value, scale, factor, start, end, inside)
+    if unit.kind is UnitKind.TIME and _is_span_of_time(text, at, tail + len(unit.word), unit, start):
+        return Rejection(Span(at, tail + len(unit.word)), _time_rejection(text, tail + len(unit.word)))
+    return _finish(text, at, tail + len(unit.word), value, unit, scale, factor, start, end, upper, inside)
+
+
+def _skip_inside(text: str, at: int) -> tuple[int, bool]:
+    if text[at : at + 1] and text[at] in word_list("comparators", "after", "inside"):
+        return at + 1, True
+    return at, False
+
+
+def _without_unit(
+    text: str, at: int, number_end: int, tail: int, value: Decimal, scale: str, factor: Decimal, start: int, end: int, inside: bool
+) -> Quantity | Rejection:
+    if _in_short_quote(text, at, start, end):
+        return Rejection(Span(at, number_end), RejectionKind.QUOTED)
+    if number_end < end and text[number_end] == " " and text[number_end + 1 : number_end + 2].isdigit():
+        return Rejection(Span(at, number_end), RejectionKind.UNRESOLVED)  # 74 76元: a sign was lost
+    if scale or inside or _people_follow(text, tail, end) or _is_index(text, at, tail, start):
+        people = _people_follow(text, tail, end)
+        unit = Unit("人" if people else "", UnitKind.COUNT if people else UnitKind.BARE, "one")
+        return _finish(text, at, tail, value, unit, scale, factor, start, end, None, inside)
+    return Rejection(Span(at, number_end), RejectionKind.UNRESOLVED)
+
+
+def _is_index(text: str, at: int, tail: int, start: int) -> bool:
+    """A number without a unit that closes its phrase is the value of an index, a ratio or a coefficient."""
+    if text[tail : tail + 1] not in ("", ",", "。", ";", "、", ")", "\n") and not text.startswith(("以", "左右", "上下"), tail):
+        return False
+    return _INDEX.search(text, max(start, at - 12), at) is not None
+
+
+def _people_follow(text: str, at: int, end: int) -> bool:
+    return any(word in text[at : min(end, at + 8)] for word in word_list("units", "classifiers", "self_counting_people"))
+
+
+def _is_span_of_time(text: str, at: int, end: int, unit: Unit, start: int) -> bool:
+    """Three years are a figure only where something lasts that long; else they belong to a name or a deadline."""
+    if unit.word in ("年", "周年"):
+        return not text[max(start, at - 4) : at].endswith(("连续", "历时", "持续", "累计", "平均", "寿命", "经过", "超过", "近", "期限"))
+    return text[end : end + 1] == "内" or text.startswith("之内", end)
+
+
+def _time_rejection(text: str, end: int) -> RejectionKind:
+    return RejectionKind.DEADLINE if text[end : end + 1] in "内前" or text.startswith("之内", end) else RejectionKind.NAME
+
+
+def _finish(
+    text: str,
+    at: int,
+    tail: int,
+    value: Decimal,
+    unit: Unit,
+    scale: str,
+    factor: Decimal,
+    start: int,
+    end: int,
+    upper: Decimal | None,
+    inside: bool,
+) -> Quantity:
+    before, left = _comparator_before(text, at, start)
+    after, right = _comparator_after(text, tail, end)
+    comparator = after or (Comparator.SLIGHTLY_MORE_THAN if inside else None) or before or Comparator.EQUAL
+    if after is Comparator.AT_LEAST and before is Comparator.AT_MOST:
+        comparator = before
+    word = unit.word if unit.kind is not UnitKind.FRACTION else "1"
+    core = Span(at, tail)
+    normal = value * factor * unit.factor
+    return Quantity(
+        Span(left, right), core, value, scale + word, unit.kind, comparator, upper, normal, unit.normal, tail - len(unit.word)
+    )
+
+
+@cache
+def _before_words() -> dict[str, tuple[tuple[str, Comparator], ...]]:
+    found: dict[str, list[tuple[str, Comparator]]] = {}
+    for name, row in table("comparators")["before"].items():
+        for word in row:
+            found.setdefault(word[-1], []).append((word, Comparator(name)))
+    return {letter: tuple(sorted(rows, key=lambda r: -len(r[0]))) for letter, rows in found.items()}
+
+
+def _comparator_before(text: str, at: int, start: int) -> tuple[Comparator | None, int]:
+    """The comparator that ends where the number begins, and where it begins."""
+    if at <= start:
+        return None, at
+    for word, comparator in _before_words().get(text[at - 1], ()):
+        if at - len(word) >= start and text.startswith(word, at - len(word)):
+            left = at - len(word)
+            if comparator is Comparator.EQUAL:
+                return None, at
+            inner, further = _comparator_before(text, left, start)
+            return (inner if inner is not None and comparator is Comparator.ABOUT else comparator), min(left, further)
+    return None, at
+
+
+def _comparator_after(text: str, at: int, end: int) -> tuple[Comparator | None, int]:
+    for name, row in table("comparators")["after"].items():
+        if name == "inside":
+            continue
+        for word in row:
+            if text.startswith(word, at) and at + len(word) <= end and not (word == "内" and text[at - 1] != "%"):
+                return Comparator(name), at + len(word)
+    return None, at
+
+
+def _rank(text: str, at: int, start: int, end: int) -> Quantity | Rejection | None:
+    """第一位, 居全市第一, 前三: a rank where something is compared; else an ordinal."""
+    if at > start and text[at - 1] == "第":
+        match = _RANK.match(text, at - 1, end)
+        if match is None:
+            return None
+        value = Decimal(match["n"]) if match["n"].isdigit() else Decimal(read_han(match["n"]) or 0)
+        masked = mask_of(text, at, match.end("n"), end)
+        if masked is not None or not value or not _RANK_END.match(text, match.end(), end) or not _RANK_VERB.search(text, max(start, at - 26), at - 1):
+            return Rejection(Span(at - 1, match.end("n")), masked or RejectionKind.ORDINAL)
+        core = Span(at - 1, match.end())
+        return Quantity(core, core, value, match["unit"] or "位", UnitKind.RANK, Comparator.EQUAL, None, value, "位", match.end("n"))
+    if at > start and text[at - 1] == "前":
+        match = _FRONT.match(text, at - 1, end)
+        if match is None or not _RANK_VERB.search(text, max(start, at - 26), at - 1):
+            return None
+        value = Decimal(match["n"]) if match["n"].isdigit() else Decimal(read_han(match["n"]) or 0)
+        if not value:
+            return None
+        core = Span(at - 1, match.end())
+        return Quantity(core, core, value, "位", UnitKind.RANK, Comparator.AT_MOST, None, value, "位", match.end("n"))
+    return None
+
+
+def _in_short_quote(text: str, at: int, start: int, end: int) -> bool:
+    """Whether the numeral stands in a short quotation, which names something and counts nothing."""
+    opening = text.rfind("“", max(start, at - 14), at)
+    if opening < 0 or "”" in text[opening:at]:
+        return False
+    closing = text.find("”", at, min(end, at + 16))
+    return closing >= 0 and not any(c in ",。;" for c in text[opening:closing])
+
+
+def _fixed_phrase(text: str, at: int, end: int) -> RejectionKind | None:
+    for phrase in word_list("slogans", "phrases"):
+        if text.startswith(phrase, at):
+            return RejectionKind.SLOGAN
+    return None

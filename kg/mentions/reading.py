@@ -1,0 +1,86 @@
+"""What one block says, in one value: quantities, rejections, times, names, words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.mentions.gazetteer import Gazetteer
+from kg.mentions.names import find_names
+from kg.mentions.quantities import find_quantities
+from kg.mentions.times import find_times
+from kg.mentions.walk import Words
+from kg.mentions.words import cut
+from kg.model.document import Block, BlockKind, Document
+from kg.model.mention import Mention
+from kg.model.quantity import Quantity, Rejection, RejectionKind
+from kg.model.span import Span
+from kg.model.timing import TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A block with everything found in it; spans count in the view."""
+
+    block: Block
+    index: int
+    words: Words
+    quantities: tuple[Quantity, ...]
+    rejections: tuple[Rejection, ...]
+    times: tuple[TimeExpression, ...]
+    names: tuple[Mention, ...]
+
+
+def read_blocks(document: Document) -> list[Reading]:
+    """Read every block of a document by itself.
+
+    Args:
+        document: the document, with the context that its gazetteer is made from.
+    """
+    gazetteer = Gazetteer(document.context)
+    return [read_block(document, index, gazetteer) for index in range(len(document.blocks))]
+
+
+def read_block(document: Document, index: int, gazetteer: Gazetteer) -> Reading:
+    """Read one block.
+
+    Args:
+        document: the document.
+        index: which of its blocks.
+        gazetteer: the divisions that may be named in it.
+    """
+    block = document.blocks[index]
+    text = document.view.text
+    times = find_times(text, block.start, block.end)
+    quantities, rejections = find_quantities(text, block.start, block.end, times)
+    if block.kind is BlockKind.NOTE:
+        odd = [Rejection(q.core, RejectionKind.GLOSSARY) for q in quantities]
+        rejections = sorted(rejections + odd, key=lambda r: r.span)
+        return Reading(block, index, Words(text, []), (), tuple(rejections), tuple(times), ())
+    words = Words(text, _cut(text, block.start, block.end, quantities, times))
+    names = find_names(words, block, quantities, times, gazetteer)
+    inside = [q for q in quantities if not _in_name(q, names)]
+    for quantity in quantities:
+        if _in_name(quantity, names):
+            rejections.append(Rejection(quantity.core, RejectionKind.NAME))
+    rejections.sort(key=lambda r: r.span)
+    return Reading(block, index, words, tuple(inside), tuple(rejections), tuple(times), tuple(names))
+
+
+def _in_name(quantity: Quantity, names: list[Mention]) -> bool:
+    return any(m.span.start <= quantity.core.start and quantity.core.end <= m.span.end for m in names)
+
+
+def _cut(text: str, start: int, end: int, quantities: list[Quantity], times: list[TimeExpression]) -> list:  # type: ignore[type-arg]
+    """Segment between quantities and times, so that no word reaches into a number."""
+    pieces = []
+    at = start
+    for span in sorted([q.core for q in quantities] + [t.span for t in times], key=lambda s: (s.start, -s.end)):
+        if span.start < at:
+            continue
+        if span.start > at:
+            pieces.extend(cut(text, at, span.start))
+        pieces.extend(cut(text, span.start, span.end))
+        at = span.end
+    if at < end:
+        pieces.extend(cut(text, at, end))
+    return pieces

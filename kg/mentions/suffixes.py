@@ -1,0 +1,82 @@
+"""Suffix anchors: how names of each class end (``lexicon/names.toml``), looked up from the end of a word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon import table, words
+from kg.model.mention import NameClass
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    """One ending of names.
+
+    Attributes:
+        word: the ending.
+        kind: the class it gives.
+        specific: whether the part before it must hold a word that is no common noun.
+        max_length: the longest such part.
+    """
+
+    word: str
+    kind: NameClass
+    specific: bool
+    max_length: int
+
+
+@cache
+def _by_last_letter() -> dict[str, tuple[Suffix, ...]]:
+    found: dict[str, dict[str, Suffix]] = defaultdict(dict)
+    for row in table("names")["class"]:
+        for word in row["suffixes"].split():
+            suffix = Suffix(word, NameClass(row["name"]), row["open"] == "specific", row["max_length"])
+            found[word[-1]].setdefault(word, suffix)
+    return {letter: tuple(sorted(rows.values(), key=lambda s: -len(s.word))) for letter, rows in found.items()}
+
+
+def suffix_before(text: str, start: int, end: int) -> Suffix | None:
+    """The longest suffix that ends at ``end`` and begins at or behind ``start``.
+
+    >>> suffix_before("惠众大数据产业园", 0, 8).word
+    '产业园'
+    """
+    if end <= start:
+        return None
+    for suffix in _by_last_letter().get(text[end - 1], ()):
+        if end - len(suffix.word) >= start and text.startswith(suffix.word, end - len(suffix.word)):
+            return suffix
+    return None
+
+
+@cache
+def generic_words() -> frozenset[str]:
+    """Words before a suffix that name nothing by themselves."""
+    return words("names", "generic", "words")
+
+
+@cache
+def head_classes() -> dict[str, NameClass]:
+    """The class that the head of a list gives its items: 企业 -> Enterprise."""
+    return {word: NameClass(name) for name, row in table("names")["heads"].items() for word in row.split()}
+
+
+@cache
+def longest_head() -> int:
+    """The length of the longest head noun."""
+    return max(len(word) for word in head_classes())
+
+
+def head_at_end(text: str, start: int, end: int) -> NameClass | None:
+    """The class of the head noun with which ``text[start:end]`` closes, or None.
+
+    >>> head_at_end("科技服务业重点企业", 0, 9).value
+    'Enterprise'
+    """
+    classes = head_classes()
+    for size in range(min(longest_head(), end - start), 0, -1):
+        if (kind := classes.get(text[end - size : end])) is not None:
+            return kind
+    return None
