@@ -126,4 +126,4 @@ def _may_nest(inner: Mention, outer: Mention) -> bool:
         return False
     if outer.kind is NameClass.HONOUR:
         return inner.kind in DIVISIONS
-    return inner.kind in _NESTING and inner.kind is not outer.kind or inner.kind in DIVISIONS or inner.span.end < outer.span.end and inner.kind in _NESTING
+    return (inner.kind in _NESTING and inner.kind is not outer.kind) or inner.kind in DIVISIONS or (inner.span.end < outer.span.end and inner.kind in _NESTING)

@@ -13,7 +13,6 @@ from kg.mentions.words import cut
 from kg.model.document import Block, BlockKind, Document
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity, Rejection, RejectionKind
-from kg.model.span import Span
 from kg.model.timing import TimeExpression
 
 

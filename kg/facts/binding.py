@@ -1,0 +1,83 @@
+"""What the templates share while a document's figures are bound: drafts and the state that clauses inherit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from kg.model.fact import Commitment, Measure, Status
+from kg.model.period import Period
+from kg.model.quantity import Comparator, Quantity
+from kg.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseContext:
+    """Period, status, commitment and deadline of the figures of one clause."""
+
+    period: Period | None
+    status: Status
+    commitment: Commitment | None
+    deadline: date | None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure while it is being bound; positions count in the view."""
+
+    quantity: Quantity
+    about: int
+    verb: str
+    noun: str
+    indicator: str
+    measure: Measure
+    period: Period | None
+    status: Status
+    evidence: Span
+    value: Decimal
+    comparator: Comparator
+    commitment: Commitment | None = None
+    deadline: date | None = None
+    qualifier: str = ""
+    exemplars: tuple[int, ...] = ()
+    confidence: float = 0.8
+    method: str = ""
+
+
+@dataclass(slots=True)
+class State:
+    """What later clauses of a block take over from earlier ones.
+
+    Attributes:
+        place: the thing that figures are of where nothing else is said.
+        block_subject: the area that the paragraph opens with.
+        subject: the subject of the sentence so far.
+        drafts: the figures of the sentence so far.
+        block_period: a period that a scope note spread over the block.
+        sentence_period: the period named last in the sentence.
+        sentence_start: where the sentence begins in the view.
+    """
+
+    place: int
+    block_subject: int | None = None
+    subject: int | None = None
+    drafts: list[Draft] = field(default_factory=list)
+    block_period: Period | None = None
+    sentence_period: Period | None = None
+    sentence_start: int = 0
+
+    def new_sentence(self, start: int) -> None:
+        """Forget what does not go on over a full stop."""
+        self.subject = None
+        self.drafts = []
+        self.sentence_period = None
+        self.sentence_start = start
+
+    def last_level(self) -> Draft | None:
+        """The last figure of the sentence that gives a level."""
+        return next((d for d in reversed(self.drafts) if d.measure is Measure.LEVEL), None)
+
+    def last(self) -> Draft | None:
+        """The last figure of the sentence."""
+        return self.drafts[-1] if self.drafts else None

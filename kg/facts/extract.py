@@ -1,0 +1,41 @@
+"""One document's facts: the whole station in one call."""
+
+from __future__ import annotations
+
+from kg.facts.figures import FigureBinder
+from kg.facts.things import ThingTable
+from kg.mentions.reading import read_blocks
+from kg.model.document import Document
+from kg.model.fact import DocumentFacts, SourceRejection
+
+
+def extract(document: Document) -> DocumentFacts:
+    """Everything that a document asserts.
+
+    Args:
+        document: the document, as the documents station made it.
+    """
+    readings = read_blocks(document)
+    table = ThingTable(document)
+    for reading in readings:
+        for mention in reading.names:
+            table.add(mention)
+    binder = FigureBinder(document, table)
+    for reading in readings:
+        binder.bind(reading)
+    source, view = document.source, document.view
+    rejected = {SourceRejection(view.source_span(*r.span), r.kind) for r in binder.rejections}
+    rejections = sorted(rejected, key=lambda r: (r.span, r.kind))
+    return DocumentFacts(
+        source.name,
+        source.sha256,
+        len(source.text),
+        document.context,
+        table.finish(),
+        tuple(binder.figures),
+        (),
+        (),
+        tuple(rejections),
+        document.seams,
+        source.text,
+    )

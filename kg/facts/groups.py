@@ -1,0 +1,69 @@
+"""分别: several values for several indicators, paired in order."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.binding import Draft, State
+from kg.facts.clauses import Clause
+from kg.lexicon import table
+from kg.model.fact import Measure
+
+_SEPARATOR = re.compile("、|和|与|及|以及")
+_MEASURE_NOUN = re.compile(
+    r"(?:营业收入|主营业务收入|人均可支配收入|人均纯收入|可支配收入|总产值|增加值|销售额|零售额|交易额|产量|存栏|出栏|饲养量|投资|收入|税收|面积|数量|浓度|能耗|覆盖率|占比|比例|人数|贷款|指数|总量|产值|额|率)$"
+)
+
+
+def respectively(text: str, clause: Clause, state: State) -> list[Draft]:
+    """Pair the figures of a clause that says 分别 with the indicators before them; all figures of the clause come back.
+
+    Args:
+        text: the view.
+        clause: the clause.
+        state: the figures of the sentence so far, those of the clause last.
+    """
+    own = [d for d in state.drafts if clause.start <= d.quantity.core.start < clause.end]
+    at = text.find("分别", clause.start, clause.end)
+    if at < 0 or len(own) < 2:
+        return own
+    group = [d for d in own if d.quantity.core.start > at]
+    if len(group) < 2:
+        return own
+    items = _items(text[clause.start : at].strip(",、 "), len(group))
+    if items:
+        for draft, item in zip(group, items, strict=True):
+            draft.noun = draft.indicator = item
+            _share(draft, group[0])
+        return own
+    earlier = [d for d in state.drafts if d.quantity.core.start < clause.start and d.measure is Measure.LEVEL]
+    if len(earlier) >= len(group):
+        for draft, base in zip(group, earlier[-len(group) :], strict=True):
+            draft.noun, draft.indicator, draft.about = base.noun, base.indicator, base.about
+            _share(draft, group[0])
+    return own
+
+
+def _share(draft: Draft, first: Draft) -> None:
+    """The later values of a group are measured as the first is: 分别增长11.3%、60%."""
+    if draft is not first and draft.quantity.kind is first.quantity.kind:
+        if first.value < 0 < draft.value:
+            draft.value = -draft.value
+        draft.measure = first.measure
+        draft.qualifier = draft.qualifier or first.qualifier
+
+
+def _items(words: str, count: int) -> list[str]:
+    """The coordinated nouns before 分别, as many as there are values, with shared heads and tails restored."""
+    words = re.sub(r"^.*(?:带动|推动|使|实现|其中)", "", words)
+    for pair, members in table("pairs")["pairs"].items():
+        if count == len(members) and (place := words.find(pair)) >= 0 and not _SEPARATOR.search(words):
+            return [words[:place] + member + words[place + len(pair) :] for member in members]
+    parts = [p for p in _SEPARATOR.split(words) if p]
+    if len(parts) != count:
+        return []
+    tail = _MEASURE_NOUN.search(parts[-1])
+    if tail is not None:
+        whole = tail[0]
+        parts = [p if _MEASURE_NOUN.search(p) else p + whole for p in parts]
+    return parts

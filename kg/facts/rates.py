@@ -1,0 +1,166 @@
+"""Binding percentages, points, fractions, multiples and ranks to what they are a rate, a share or a rank of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.facts.binding import Draft, State
+from kg.facts.levels import _clean, hangs
+from kg.facts.phrases import Left, Right, changes
+from kg.lexicon import word_list
+from kg.model.fact import Measure
+from kg.model.quantity import Quantity, UnitKind
+
+_SHARE_OF = re.compile(r"占(?P<whole>[^,。;]{1,16}?)(?:的|比重|比例|份额|总量|总数)?(?:达到?|为|约|近|超过?)?$")
+_ABOVE = re.compile(
+    r"(?P<verb>高于|低于|高出|快于|好于|优于|超出|超过|领先|比|较)(?P<area>全市|全省|全国|全区|省|市|国家|[\u4e00-\u9fff]{2,6}?)(?:平均|目标|增速|平均水平|平均增速|平均值|均值|水平|任务)*(?:高|低|快|提高|下降|多|少|高出|快了|高了)?$"
+)
+_SCOPE = re.compile(
+    r"(?:稳?居|位居|位列|列|名列|排名?|排在|排|位次|跃居|跃升至?|升至|上升到|上升至|均为|均居|保持|荣获|获|取得|为|在|是|达到?|达|连续[一二三四五六七八九十\d]+[年个月季度]+|蝉联|挺进|进入|跻身|以)*"
+    r"(?P<scope>(?:全省|全市|全国|全球|世界|全区|全县|省内|市内|亚洲|中部|华北|东部|西部|京津冀|保定市?|[\u4e00-\u9fff]{2,4}[省市])?(?:[一二三四五六七八九十\d]+个?)?(?:各?县级?市?区?|区县|县区|城区|五区|六区|同类[\u4e00-\u9fff]{0,6}|大区|县级城市)*(?:中|的)?(?:排名?|位居|位列|居|列)?(?:第)?)$"
+)
+_SPEED = re.compile(r"(?:的?)(?:增速|增幅|涨幅|升幅|增长率|降幅)$")
+
+
+@dataclass(frozen=True, slots=True)
+class BoundRate:
+    """What a template makes of a rate: one figure for each indicator."""
+
+    measure: Measure
+    sign: int
+    indicators: tuple[str, ...]
+    qualifier: str
+    method: str
+    confidence: float
+
+
+@cache
+def _completion() -> re.Pattern[str]:
+    cues = sorted(word_list("cues", "growth", "completion"), key=len, reverse=True)
+    return re.compile("(?:" + "|".join(cues) + r")(?:达到?|为|超过?|约|近)?$")
+
+
+def bind_rate(quantity: Quantity, left: Left, right: Right, before_text: str, state: State) -> BoundRate | None:
+    """What a percentage, a point, a fraction or a multiple says, and of which indicator.
+
+    Args:
+        quantity: the number.
+        left: what stands before it.
+        right: what follows it.
+        before_text: the raw words between the last boundary and the number.
+        state: what earlier clauses left.
+    """
+    words = before_text.rstrip("约近超达为了 ")
+    last = state.last_level() or state.last()
+    noun = _clean(left.noun)
+    if (above := _ABOVE.search(words)) is not None and quantity.kind in (UnitKind.POINTS, UnitKind.PERCENT):
+        return _difference(above, noun, words, last)
+    if _completion().search(words):
+        return _completed(words, noun, last)
+    direction = changes().get(left.change, "")
+    if quantity.kind is UnitKind.POINTS and direction:
+        return BoundRate(Measure.CHANGE, -1 if direction == "down" else 1, _own(noun, last), "", "points", 0.75)
+    if direction == "ratio":
+        return BoundRate(Measure.RATIO, 1, (f"{noun or (last.noun if last else '')}{left.change}",), "", "ratio", 0.75)
+    if direction:
+        return _grown(noun, left, last, -1 if direction == "down" else 1)
+    if _SPEED.search(noun):
+        return BoundRate(Measure.GROWTH, 1, _own(_SPEED.sub("", noun), last), "", "speed", 0.8)
+    if quantity.kind in (UnitKind.MULTIPLE, UnitKind.DOUBLING):
+        return BoundRate(Measure.RATIO, 1, _own(re.sub(r"是.*$", "", noun), last), "", "multiple", 0.6)
+    if (share := _SHARE_OF.search(words)) is not None:
+        return _shared(share, noun, words, last)
+    if noun:
+        rates = _rates(noun)
+        return BoundRate(Measure.SHARE, 1, rates, "", "rate", 0.8)
+    described = _clean(f"{right.noun}{right.predicate}")
+    if described and quantity.kind in (UnitKind.PERCENT, UnitKind.FRACTION):
+        return BoundRate(Measure.SHARE, 1, (f"{left.verb}{described}",), "", "share-behind", 0.6)
+    if last is not None and left.link:
+        return BoundRate(last.measure, 1, (last.indicator,), "", "inherited-rate", 0.5)
+    return None
+
+
+def _own(noun: str, last: Draft | None) -> tuple[str, ...]:
+    if noun:
+        return (noun,)
+    return (last.indicator,) if last else ()
+
+
+def _difference(above: re.Match[str], noun: str, words: str, last: Draft | None) -> BoundRate:
+    sign = -1 if above["verb"] == "低于" or words.endswith(("低", "少", "下降")) else 1
+    head = _clean(noun[: noun.find(above["verb"])]) if above["verb"] in noun else ""
+    indicator = head or (last.indicator if last else "")
+    if last is not None and not head and last.measure is Measure.GROWTH and not indicator.endswith("增速"):
+        indicator += "增速"
+    return BoundRate(Measure.DIFFERENCE, sign, (indicator,) if indicator else (), f"{above['verb']}{above['area']}", "difference", 0.8)
+
+
+def _completed(words: str, noun: str, last: Draft | None) -> BoundRate:
+    head = _clean(re.sub(r"(?:为|完成)?(?:全年|年度|省定|市定|市级|省级)*(?:目标任务|目标|任务|计划|年度任务|任务数|工程量|总工程量)的?$|(?:完成)?(?:率|进度)$", "", noun))
+    if hangs(head) or head in ("建设", "工程", "形象", "完成", "年度", "全年"):
+        head = head if head == "建设" and last is None else ""
+    indicator = head or (last.indicator if last else noun)
+    return BoundRate(Measure.COMPLETION, 1, (indicator,) if indicator else (), "", "completion", 0.8)
+
+
+def _grown(noun: str, left: Left, last: Draft | None, sign: int) -> BoundRate | None:
+    if noun:
+        return BoundRate(Measure.GROWTH, sign, _coordinated(f"{_flow(left)}{noun}"), "", "growth", 0.85)
+    if last is None:
+        return BoundRate(Measure.GROWTH, sign, (left.verb,), "", "growth-of-verb", 0.5) if left.verb else None
+    return BoundRate(Measure.GROWTH, sign, (last.indicator,), "", "growth-of-last", 0.85)
+
+
+def _flow(left: Left) -> str:
+    return left.verb if left.verb not in word_list("cues", "verbs", "light") else ""
+
+
+def _coordinated(noun: str) -> tuple[str, ...]:
+    """制造业贷款、小微企业贷款增长20%: each of the coordinated indicators grew."""
+    parts = [p for p in re.split("、|和|与|以及", noun) if p]
+    if len(parts) > 1 and all(len(p) >= 4 for p in parts) and "“" not in noun:
+        return tuple(parts)
+    return (noun,)
+
+
+def _shared(share: re.Match[str], noun: str, words: str, last: Draft | None) -> BoundRate:
+    head = _clean(words[: share.start()])
+    if head and not head.endswith(("其中",)):
+        stated = _clean(noun) if "占" in noun else f"{head}占{share['whole']}比重"
+        return BoundRate(Measure.SHARE, 1, (stated,), f"占{share['whole']}", "share", 0.8)
+    indicator = (last.indicator if last else "") or f"占{share['whole']}比重"
+    return BoundRate(Measure.SHARE, 1, (indicator,), f"占{share['whole']}", "share-of-last", 0.8)
+
+
+def _rates(noun: str) -> tuple[str, ...]:
+    """答复率、满意率均100%: one figure for each rate, with the head of the first restored."""
+    parts = [p for p in re.split("、|和|与", noun) if p]
+    if len(parts) < 2 or not all(p.endswith(("率", "占比", "比例", "比重", "覆盖", "度")) for p in parts):
+        return (noun,)
+    return tuple(parts)
+
+
+def bind_rank(quantity: Quantity, left: Left, before_text: str, state: State) -> BoundRate | None:
+    """What a rank is a rank of: its own noun, or the figure before it.
+
+    Args:
+        quantity: the rank.
+        left: what stands before it.
+        before_text: the raw words between the last boundary and the number.
+        state: what earlier clauses left.
+    """
+    scope = _SCOPE.search(before_text)
+    head = before_text[: scope.start()] if scope else before_text
+    head = _clean(re.sub(r"^(?:其中|并|且|均|,|、)+|(?:稳?居|位居|位列|列|名列|排名?|在|均|分别|连续.{1,4}|为|由|从|获|获得|取得|荣获)$", "", _clean(head)))
+    qualifier = scope["scope"].strip("中的排名居列位第") if scope else ""
+    last = state.last()
+    if not head or len(head) > 24:
+        if last is None:
+            return None
+        return BoundRate(Measure.RANK, 1, (last.indicator,), qualifier, "rank-of-last", 0.75)
+    if last is not None and (head in ("增速", "总量", "增幅", "规模", "数量", "面积", "总数", "排名", "均", "成绩") or hangs(head)):
+        head = f"{last.noun or last.indicator}{head}"
+    return BoundRate(Measure.RANK, 1, _coordinated(head), qualifier, "rank", 0.75)

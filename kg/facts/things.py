@@ -1,0 +1,164 @@
+"""The named things of one document: mentions of one name become one thing, with its other names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from kg.lexicon.divisions import divisions, short_name
+from kg.model.document import Context, Document, Level
+from kg.model.fact import Thing
+from kg.model.mention import DIVISIONS, Mention, NameClass
+from kg.model.span import Span
+
+_MARKS = re.compile(r"[“”\"'‘’《》\s]")
+_CLASSES = {Level.PROVINCE: NameClass.PROVINCE, Level.CITY: NameClass.CITY, Level.COUNTY: NameClass.DISTRICT}
+_MIN_ALIAS_SHARE = 0.55
+
+
+def normal_name(name: str) -> str:
+    """A name without quotation marks and spaces, for comparison only."""
+    return _MARKS.sub("", name).lower()
+
+
+class ThingTable:
+    """Collects the mentions of a document and numbers the things.
+
+    The thing with number 0 is the place that the document is about.
+
+    Args:
+        document: the document.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._kinds: list[NameClass] = []
+        self._names: list[Counter[str]] = []
+        self._spans: list[set[Span]] = []
+        self._codes: list[str] = []
+        self._confidence: list[float] = []
+        self._methods: list[str] = []
+        self._by_key: dict[tuple[str, str], int] = {}
+        self._by_mention: dict[tuple[Span, NameClass], int] = {}
+        self._add_place(document.context)
+
+    def _add_place(self, context: Context) -> None:
+        if context.division is not None:
+            division = context.division
+            self._new(_CLASSES[division.level], division.name, division.code, 0.95, "context")
+            self._by_key["code", division.code] = 0
+        else:
+            self._new(NameClass.ADMINISTRATIVE_AREA, context.place or "", "", 0.6, "context")
+            if context.place:
+                self._by_key["name", normal_name(context.place)] = 0
+
+    def _new(self, kind: NameClass, name: str, code: str, confidence: float, method: str) -> int:
+        self._kinds.append(kind)
+        self._names.append(Counter({name: 0} if name else {}))
+        self._spans.append(set())
+        self._codes.append(code)
+        self._confidence.append(confidence)
+        self._methods.append(method)
+        return len(self._kinds) - 1
+
+    def add(self, mention: Mention) -> int:
+        """Count a mention in, and give the number of its thing."""
+        key = self._key(mention)
+        number = self._by_key.get(key)
+        if number is None:
+            number = self._alias_of(mention)
+        if number is None:
+            number = self._new(mention.kind, mention.name, mention.code, mention.confidence, mention.method)
+        self._by_key[key] = number
+        self._names[number][mention.name] += 1
+        text = self.document.view.text[mention.span.start : mention.span.end]
+        if text != mention.name:
+            self._names[number][text] += 0
+        self._spans[number].add(self.document.view.source_span(*mention.span))
+        self._by_mention[mention.span, mention.kind] = number
+        return number
+
+    def _key(self, mention: Mention) -> tuple[str, str]:
+        if mention.code:
+            return "code", mention.code
+        name = normal_name(mention.name)
+        if self._kinds[0] is NameClass.ADMINISTRATIVE_AREA and ("name", name) in self._by_key:
+            return "name", name
+        return mention.kind.value, name
+
+    def _alias_of(self, mention: Mention) -> int | None:
+        """The thing of the same class that this is a short or long form of, where the rule of aliases is sure."""
+        if mention.kind in DIVISIONS or mention.kind in (NameClass.PERSON, NameClass.INDUSTRY, NameClass.HONOUR):
+            return None
+        for number, kind in enumerate(self._kinds):
+            if kind is mention.kind and any(self._same(mention.name, name) for name in self._names[number]):
+                return number
+        return None
+
+    def _same(self, a: str, b: str) -> bool:
+        place = self.document.context.division
+        return is_alias(normal_name(a), normal_name(b), short_name(place.name) if place else "", self._prefixes())
+
+    def _prefixes(self) -> tuple[str, ...]:
+        return tuple(short_name(d.name) for d in self.document.context.ancestors)
+
+    def number_of(self, mention: Mention) -> int:
+        """The number of the thing that a mention was counted in for."""
+        return self._by_mention[mention.span, mention.kind]
+
+    def kind_of(self, number: int) -> NameClass:
+        """The class of a thing."""
+        return self._kinds[number]
+
+    def place_above(self, level: Level) -> int | None:
+        """The number of the city or province above the place; added where the text does not name it."""
+        for division in self.document.context.ancestors:
+            if division.level is level:
+                key = ("code", division.code)
+                if key not in self._by_key:
+                    self._by_key[key] = self._new(_CLASSES[level], division.name, division.code, 0.95, "context")
+                return self._by_key[key]
+        return None
+
+    def finish(self) -> tuple[Thing, ...]:
+        """All things in the order of their numbers."""
+        return tuple(self._thing(number) for number in range(len(self._kinds)))
+
+    def _thing(self, number: int) -> Thing:
+        names = self._names[number]
+        code = self._codes[number]
+        division = divisions().get(code) if code else None
+        name = division.name if division else max(names, key=lambda n: (len(n), names[n], n), default="")
+        aliases = tuple(sorted(n for n in names if n != name))
+        return Thing(
+            self._kinds[number],
+            name,
+            aliases,
+            tuple(sorted(self._spans[number])),
+            code,
+            self._confidence[number],
+            self._methods[number],
+        )
+
+
+def is_alias(a: str, b: str, place: str = "", above: tuple[str, ...] = ()) -> bool:
+    """Whether two names of one class in one document are forms of one name, by rule only.
+
+    One is a proper subsequence of the other with the same last letter and the same first two, and at least 55 % as
+    long; or it is the other without the name of the place in front. A similarity ratio cannot tell these from strangers.
+
+    >>> is_alias("二砂文创园", "二砂文化创意园"), is_alias("甲小区", "乙小区"), is_alias("中央文化区", "郑州中央文化区", "", ("郑州",))
+    (True, False, True)
+    """
+    short, long = sorted((a, b), key=len)
+    if len(short) == len(long) or len(short) < 2:
+        return False
+    for prefix in (place, *above):
+        if prefix and long == prefix + short:
+            return True
+    if len(short) < _MIN_ALIAS_SHARE * len(long) or short[-1] != long[-1] or short[:2] != long[:2]:
+        return False
+    if any(c.isdigit() or c in "一二三四五六七八九十东西南北" for c in set(long) - set(short)):
+        return False
+    letters = iter(long)
+    return all(letter in letters for letter in short)
