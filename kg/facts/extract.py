@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.facts.figures import FigureBinder
+from kg.facts.relations import find_relations
 from kg.facts.things import ThingTable
 from kg.mentions.reading import read_blocks
 from kg.model.document import Document
@@ -33,7 +34,7 @@ def extract(document: Document) -> DocumentFacts:
         document.context,
         table.finish(),
         tuple(binder.figures),
-        (),
+        tuple(find_relations(document, readings, table)),
         (),
         tuple(rejections),
         document.seams,

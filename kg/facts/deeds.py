@@ -1,0 +1,229 @@
+"""What is done with named things: stages, targets, signings, honours, policies, industries, events, moves."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.facts.moment import Moment
+from kg.lexicon import word_list
+from kg.model.fact import Predicate, Relation, Stage
+from kg.model.mention import DIVISIONS, ORGANIZATIONS, Mention, NameClass
+
+_STAGED = frozenset(
+    {
+        NameClass.PROJECT,
+        NameClass.PARK,
+        NameClass.FACILITY,
+        NameClass.GREEN_SPACE,
+        NameClass.ROAD,
+        NameClass.PUBLIC_INSTITUTION,
+        NameClass.COMPOUND,
+        NameClass.FUNCTIONAL_AREA,
+    }
+)
+_TARGETED = frozenset(
+    {
+        NameClass.PROJECT,
+        NameClass.PARK,
+        NameClass.FACILITY,
+        NameClass.GREEN_SPACE,
+        NameClass.FUNCTIONAL_AREA,
+        NameClass.PUBLIC_INSTITUTION,
+        NameClass.COMPOUND,
+    }
+)
+_POLICIES = frozenset({NameClass.POLICY, NameClass.INITIATIVE})
+_EVENTS = frozenset({NameClass.NAMED_EVENT})
+_MOVERS = ORGANIZATIONS | {NameClass.PROJECT, NameClass.PARK}
+_HOSTS = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.FACILITY}
+_ORDER = (Stage.OPENED, Stage.COMPLETED, Stage.STARTED, Stage.SIGNED, Stage.UNDERWAY, Stage.PLANNED)
+
+
+@cache
+def _verbs(*keys: str) -> re.Pattern[str]:
+    listed = sorted(word_list("predicates", *keys), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, listed)))
+
+
+@cache
+def _stages() -> tuple[tuple[Stage, re.Pattern[str]], ...]:
+    return tuple((stage, _verbs("stage", stage.value)) for stage in _ORDER)
+
+
+@cache
+def _never() -> re.Pattern[str]:
+    return _verbs("stage", "never")
+
+
+def deeds_of(moment: Moment) -> list[Relation]:
+    """The relations that one clause states."""
+    found: list[Relation] = []
+    for mention in moment.names:
+        if mention.kind in _STAGED:
+            found.extend(_staged(moment, mention))
+        elif mention.kind in _POLICIES:
+            found.extend(_implemented(moment, mention))
+        elif mention.kind is NameClass.INDUSTRY:
+            found.extend(_promoted(moment, mention))
+        elif mention.kind is NameClass.HONOUR:
+            found.extend(_awarded(moment, mention))
+        elif mention.kind in _EVENTS:
+            found.extend(_hosted(moment, mention))
+        if mention.kind in _MOVERS:
+            found.extend(_settled(moment, mention))
+            found.extend(_signed(moment, mention))
+            found.extend(_owned(moment, mention))
+        if mention.kind in DIVISIONS or mention.kind in ORGANIZATIONS:
+            found.extend(_cooperating(moment, mention))
+    return found
+
+
+def _is_nested(moment: Moment, mention: Mention) -> bool:
+    return any(o.span.contains(mention.span) and o.span != mention.span for o in moment.names)
+
+
+def stage_of(before: str, behind: str) -> Stage | None:
+    """The stage that the words around a name give it: what is said behind it counts before what stands in front.
+
+    >>> stage_of("", "开工建设").value, stage_of("建成投用", "").value, stage_of("", "等文化场馆") is None
+    ('started', 'opened', True)
+    """
+    behind, before = _never().sub("", behind), _never().sub("", before)
+    for words_ in (behind[:26], before[-14:]):
+        for stage, pattern in _stages():
+            if pattern.search(words_):
+                return stage
+    return None
+
+
+def _staged(moment: Moment, mention: Mention) -> list[Relation]:
+    if _is_nested(moment, mention) and mention.kind is not NameClass.PARK:
+        return []
+    number = moment.number(mention)
+    behind = _until_next(moment, mention)
+    before = moment.before(mention)
+    found: list[Relation] = []
+    stage = stage_of(before, behind)
+    if moment.is_plan:
+        if mention.kind in _TARGETED and _verbs("target", "verbs").search(before[-20:] + "|" + behind[:24]):
+            found.append(moment.relation(0, Predicate.TARGETS, number, confidence=0.75, method="plan", dated=True))
+        stage = {Stage.OPENED: None, Stage.COMPLETED: None, Stage.STARTED: Stage.PLANNED}.get(stage, stage) if stage else None
+        if stage is None or mention.kind is NameClass.ROAD:
+            return found
+    if stage is not None and mention.kind is not NameClass.FUNCTIONAL_AREA:
+        found.append(
+            moment.relation(number, Predicate.HAS_STATUS, None, stage=stage, confidence=0.75, method="stage")
+        )
+    return found
+
+
+def _until_next(moment: Moment, mention: Mention) -> str:
+    """The words behind a name, the other items of its list skipped: A、B、C竣工 says 竣工 of A too."""
+    return moment.behind(mention)
+
+
+def _implemented(moment: Moment, mention: Mention) -> list[Relation]:
+    around = moment.lead[-12:] + moment.before(mention) + "|" + moment.behind(mention)[:16]
+    if not _verbs("implement", "verbs").search(around):
+        return []
+    return [moment.relation(0, Predicate.IMPLEMENTS, moment.number(mention), confidence=0.7, method="implement")]
+
+
+def _promoted(moment: Moment, mention: Mention) -> list[Relation]:
+    promoter = moment.area if moment.area is not None else 0
+    return [moment.relation(promoter, Predicate.PROMOTES, moment.number(mention), confidence=0.7, method="promote")]
+
+
+def _awarded(moment: Moment, mention: Mention) -> list[Relation]:
+    number = moment.number(mention)
+    if moment.is_plan:
+        return [moment.relation(0, Predicate.TARGETS, number, confidence=0.65, method="honour-plan", dated=True)]
+    winners = _subjects_before(moment, mention)
+    return [
+        moment.relation(winner, Predicate.AWARDED, number, confidence=0.75, method="award") for winner in winners or [0]
+    ]
+
+
+_WINNERS = _STAGED | ORGANIZATIONS | {NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD, NameClass.PERSON, NameClass.PRODUCT}
+
+
+def _subjects_before(moment: Moment, mention: Mention) -> list[int]:
+    """The named things that a predicate before a name is said of: the list with which its clause, or the one before, opens."""
+    inside = [m for m in moment.names if m.span.end <= mention.span.start and m.kind in _WINNERS]
+    inside = [m for m in inside if not _is_nested(moment, m)]
+    if inside:
+        return [moment.number(m) for m in inside]
+    if any(m.kind in DIVISIONS and m.span.end <= mention.span.start for m in moment.names):
+        return []
+    for clause in reversed(moment.earlier):
+        names = [m for m in moment.reading.names if clause.start <= m.span.start and m.span.end <= clause.end]
+        heads = [m for m in names if m.kind in _WINNERS and m.span.start - clause.start <= 2]
+        if heads:
+            return [moment.number(heads[0])]
+        if names:
+            break
+    return []
+
+
+def _hosted(moment: Moment, mention: Mention) -> list[Relation]:
+    if not _verbs("host", "verbs").search(moment.before(mention)[-12:] + "|" + moment.behind(mention)[:8]):
+        return []
+    return [moment.relation(0, Predicate.HOSTED, moment.number(mention), confidence=0.75, method="host", dated=True)]
+
+
+def _settled(moment: Moment, mention: Mention) -> list[Relation]:
+    """X落户某区, 某园入驻X: the mover by its class, the place by statement or the paragraph."""
+    if mention.kind is NameClass.GOVERNMENT_BODY:
+        return []
+    behind = moment.behind(mention)
+    match = _verbs("settle", "verbs").search(behind[:40])
+    number = moment.number(mention)
+    if match and (mention.kind in ORGANIZATIONS or mention.exemplar_of >= 0):
+        place = next((m for m in moment.names if m.kind in _HOSTS and m.span.start >= mention.span.end + match.start()), None)
+        target = moment.number(place) if place else (moment.area if moment.area is not None else 0)
+        return [moment.relation(number, Predicate.SETTLED_IN, target, confidence=0.75, method="settle", dated=True)]
+    attracted = _verbs("attract", "verbs").search(moment.before(mention)[-8:])
+    if attracted and mention.kind is NameClass.ENTERPRISE and not moment.is_plan:
+        target = moment.area if moment.area is not None else 0
+        return [moment.relation(number, Predicate.SETTLED_IN, target, confidence=0.65, method="attract", dated=True)]
+    return []
+
+
+def _signed(moment: Moment, mention: Mention) -> list[Relation]:
+    if moment.is_plan:
+        return []
+    before, behind = moment.before(mention), moment.behind(mention)
+    if re.search(r"签约(?:了|项目)?[^,。;与和]{0,12}$", before) or re.match(r"(?:等项目|项目|等)?(?:成功|正式)?签约", behind):
+        return [moment.relation(0, Predicate.SIGNED, moment.number(mention), confidence=0.75, method="sign", dated=True)]
+    return []
+
+
+def _owned(moment: Moment, mention: Mention) -> list[Relation]:
+    """The enterprise whose name opens a project's name owns it."""
+    if mention.kind is not NameClass.ENTERPRISE:
+        return []
+    for other in moment.names:
+        if other.kind is NameClass.PROJECT and other.span.start == mention.span.start and other.span.end > mention.span.end:
+            return [
+                moment.relation(
+                    moment.number(mention),
+                    Predicate.OWNS,
+                    moment.number(other),
+                    confidence=0.7,
+                    method="nested-owner",
+                    evidence=other.span,
+                )
+            ]
+    return []
+
+
+def _cooperating(moment: Moment, mention: Mention) -> list[Relation]:
+    number = moment.number(mention)
+    if number == 0 or _is_nested(moment, mention):
+        return []
+    before, behind = moment.before(mention), moment.behind(mention)
+    if re.search(r"(?:与|和|同|携手|对口)[^,。;]{0,20}$", before) and _verbs("cooperate", "verbs").search(behind[:24]):
+        return [moment.relation(0, Predicate.COOPERATES_WITH, number, confidence=0.7, method="cooperate")]
+    return []
+

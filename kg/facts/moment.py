@@ -1,0 +1,102 @@
+"""One clause with everything the rules of relations look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.facts.clauses import Clause
+from kg.facts.things import ThingTable
+from kg.mentions.reading import Reading
+from kg.model.document import Block, Document, Part
+from kg.model.fact import Predicate, Relation, Stage
+from kg.model.mention import Mention
+from kg.model.period import Period
+from kg.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A clause of a document, its names and its scope.
+
+    Attributes:
+        document: the document.
+        reading: the block it stands in.
+        table: the things of the document.
+        clause: the clause.
+        earlier: the clauses of its sentence before it.
+        names: the names in it, in order, nested ones included.
+        period: the period that holds in it.
+        area: the thing that the paragraph opens with, where that is an area.
+    """
+
+    document: Document
+    reading: Reading
+    table: ThingTable
+    clause: Clause
+    earlier: tuple[Clause, ...]
+    names: tuple[Mention, ...]
+    period: Period | None
+    area: int | None
+
+    @property
+    def text(self) -> str:
+        """The view's text."""
+        return self.document.view.text
+
+    @property
+    def block(self) -> Block:
+        """The block of the clause."""
+        return self.reading.block
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether the clause looks ahead."""
+        return self.block.part is Part.PLAN
+
+    @property
+    def words(self) -> str:
+        """The words of the clause."""
+        return self.text[self.clause.start : self.clause.end]
+
+    @property
+    def lead(self) -> str:
+        """The words of the sentence before the clause."""
+        start = self.earlier[0].start if self.earlier else self.clause.start
+        return self.text[start : self.clause.start]
+
+    def before(self, mention: Mention) -> str:
+        """The words of the clause before a name."""
+        return self.text[self.clause.start : mention.span.start]
+
+    def behind(self, mention: Mention) -> str:
+        """The words of the clause behind a name, without the quotation mark that closes it."""
+        return self.text[mention.span.end : self.clause.end].lstrip("”》")
+
+    def number(self, mention: Mention) -> int:
+        """The number of the thing that a name names."""
+        return self.table.number_of(mention)
+
+    def relation(
+        self,
+        subject: int,
+        predicate: Predicate,
+        target: int | None,
+        *,
+        stage: Stage | None = None,
+        confidence: float = 0.8,
+        method: str = "",
+        evidence: Span | None = None,
+        dated: bool = False,
+    ) -> Relation:
+        """A relation stated by this clause."""
+        span = evidence or Span(self.clause.start, self.clause.end)
+        return Relation(
+            subject,
+            predicate,
+            target,
+            span,
+            stage,
+            self.period if dated or stage else None,
+            confidence=confidence,
+            method=method,
+        )

@@ -1,0 +1,121 @@
+"""Where things lie: by the name they are nested in, by statement, by the paragraph's area, by the report's district."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.moment import Moment
+from kg.facts.things import ThingTable
+from kg.model.document import Document, Genre
+from kg.model.fact import Predicate, Relation
+from kg.model.mention import DIVISIONS, Mention, NameClass
+from kg.model.span import Span, cover
+
+#: Classes that lie in the district whose report speaks of them.
+_LOCAL = frozenset(
+    {
+        NameClass.PROJECT,
+        NameClass.PARK,
+        NameClass.FUNCTIONAL_AREA,
+        NameClass.GREEN_SPACE,
+        NameClass.FACILITY,
+        NameClass.PUBLIC_INSTITUTION,
+        NameClass.SUBDISTRICT,
+        NameClass.NEIGHBOURHOOD,
+        NameClass.COMPOUND,
+        NameClass.ROAD,
+    }
+)
+_CONTAINERS = frozenset(
+    {NameClass.FUNCTIONAL_AREA, NameClass.PARK, NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD, NameClass.GREEN_SPACE}
+)
+_AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
+_IN_AREA = frozenset({NameClass.PROJECT, NameClass.PARK, NameClass.GREEN_SPACE, NameClass.FACILITY, NameClass.FUNCTIONAL_AREA})
+#: A name that opens with another place's name, or with 省, 国家, 市, is not the district's own.
+_HIGHER = re.compile(r"^(?:国家|全国|中国|中央|省|市|中共|香港|澳门|国务院)")
+_AT = re.compile(r"(?:在|位于|落户|落地|坐落于?|设在|布局|落子)[^,。;]{0,4}$")
+
+
+class Placement:
+    """Places the things of a document.
+
+    Args:
+        document: the document.
+        table: its things.
+    """
+
+    def __init__(self, document: Document, table: ThingTable) -> None:
+        self.document = document
+        self.table = table
+        self._placed: set[int] = set()
+
+    def of_clause(self, moment: Moment) -> list[Relation]:
+        """The placements that a clause states or implies."""
+        found: list[Relation] = []
+        for mention in moment.names:
+            if mention.kind not in _LOCAL:
+                continue
+            number = moment.number(mention)
+            container = self._container(moment, mention)
+            if container is not None:
+                found.append(self._put(moment, mention, container, 0.85, "nested"))
+            elif (stated := self._stated(moment, mention)) is not None:
+                found.append(self._put(moment, mention, stated, 0.8, "stated"))
+            elif moment.area is not None and mention.kind in _IN_AREA and moment.area != number:
+                found.append(self._area(moment, mention, moment.area))
+            if number in self._placed or not self._is_local(moment, mention):
+                continue
+            self._placed.add(number)
+            found.append(moment.relation(number, Predicate.LOCATED_IN, 0, confidence=0.75, method="district"))
+        return found
+
+    def _container(self, moment: Moment, mention: Mention) -> Mention | None:
+        """The place whose name opens the name: 范家庄乡 in 范家庄乡虎山村."""
+        best = None
+        for other in moment.names:
+            if other.span.start == mention.span.start and other.span.end < mention.span.end and other.kind in _CONTAINERS:
+                if moment.number(other) != moment.number(mention) and (best is None or other.span.end > best.span.end):
+                    best = other
+        return best
+
+    def _stated(self, moment: Moment, mention: Mention) -> Mention | None:
+        """在绿东村街道设立…服务站: the place behind 在 in the same clause."""
+        for other in moment.names:
+            if other.kind in _CONTAINERS and other.span.end <= mention.span.start:
+                if _AT.search(moment.before(other)) and mention.span.start - other.span.end <= 12:
+                    return other
+        return None
+
+    def _put(self, moment: Moment, mention: Mention, place: Mention, confidence: float, method: str) -> Relation:
+        both_areas = mention.kind in _AREAS and place.kind in _AREAS
+        predicate = Predicate.WITHIN if both_areas else Predicate.LOCATED_IN
+        return moment.relation(
+            moment.number(mention),
+            predicate,
+            moment.number(place),
+            confidence=confidence,
+            method=method,
+            evidence=cover(mention.span, place.span),
+        )
+
+    def _area(self, moment: Moment, mention: Mention, area: int) -> Relation:
+        predicate = Predicate.WITHIN if mention.kind in _AREAS else Predicate.LOCATED_IN
+        span = Span(moment.block.start, moment.clause.end)
+        return moment.relation(
+            moment.number(mention), predicate, area, confidence=0.8, method="paragraph-area", evidence=span
+        )
+
+    def _is_local(self, moment: Moment, mention: Mention) -> bool:
+        if self.document.context.genre is Genre.NEWS and self.document.context.division is None and not self.document.context.place:
+            return False
+        if _HIGHER.match(mention.name) and mention.kind is NameClass.PUBLIC_INSTITUTION:
+            return False
+        for other in moment.names:
+            if other.kind in DIVISIONS and other.span.start == mention.span.start and other.span.end < mention.span.end:
+                number = moment.number(other)
+                if number != 0 and other.code[:4] != self._own_code()[:4]:
+                    return False
+        return True
+
+    def _own_code(self) -> str:
+        return self.document.context.division.code if self.document.context.division else ""
