@@ -1,1 +1,1 @@
-"""Station: builds."""
+"""Builds: from paths to everything that `kg build` writes."""

@@ -108,13 +108,15 @@ def _staged(moment: Moment, mention: Mention) -> list[Relation]:
     if moment.is_plan:
         if mention.kind in _TARGETED and _verbs("target", "verbs").search(before[-20:] + "|" + behind[:24]):
             found.append(moment.relation(0, Predicate.TARGETS, number, confidence=0.75, method="plan", dated=True))
-        stage = {Stage.OPENED: None, Stage.COMPLETED: None, Stage.STARTED: Stage.PLANNED}.get(stage, stage) if stage else None
+        stage = (
+            {Stage.OPENED: None, Stage.COMPLETED: None, Stage.STARTED: Stage.PLANNED}.get(stage, stage)
+            if stage
+            else None
+        )
         if stage is None or mention.kind is NameClass.ROAD:
             return found
     if stage is not None and mention.kind is not NameClass.FUNCTIONAL_AREA:
-        found.append(
-            moment.relation(number, Predicate.HAS_STATUS, None, stage=stage, confidence=0.75, method="stage")
-        )
+        found.append(moment.relation(number, Predicate.HAS_STATUS, None, stage=stage, confidence=0.75, method="stage"))
     return found
 
 
@@ -145,7 +147,9 @@ def _awarded(moment: Moment, mention: Mention) -> list[Relation]:
     ]
 
 
-_WINNERS = _STAGED | ORGANIZATIONS | {NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD, NameClass.PERSON, NameClass.PRODUCT}
+_WINNERS = (
+    _STAGED | ORGANIZATIONS | {NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD, NameClass.PERSON, NameClass.PRODUCT}
+)
 
 
 def _subjects_before(moment: Moment, mention: Mention) -> list[int]:
@@ -180,7 +184,9 @@ def _settled(moment: Moment, mention: Mention) -> list[Relation]:
     match = _verbs("settle", "verbs").search(behind[:40])
     number = moment.number(mention)
     if match and (mention.kind in ORGANIZATIONS or mention.exemplar_of >= 0):
-        place = next((m for m in moment.names if m.kind in _HOSTS and m.span.start >= mention.span.end + match.start()), None)
+        place = next(
+            (m for m in moment.names if m.kind in _HOSTS and m.span.start >= mention.span.end + match.start()), None
+        )
         target = moment.number(place) if place else (moment.area if moment.area is not None else 0)
         return [moment.relation(number, Predicate.SETTLED_IN, target, confidence=0.75, method="settle", dated=True)]
     attracted = _verbs("attract", "verbs").search(moment.before(mention)[-8:])
@@ -194,8 +200,12 @@ def _signed(moment: Moment, mention: Mention) -> list[Relation]:
     if moment.is_plan:
         return []
     before, behind = moment.before(mention), moment.behind(mention)
-    if re.search(r"签约(?:了|项目)?[^,。;与和]{0,12}$", before) or re.match(r"(?:等项目|项目|等)?(?:成功|正式)?签约", behind):
-        return [moment.relation(0, Predicate.SIGNED, moment.number(mention), confidence=0.75, method="sign", dated=True)]
+    if re.search(r"签约(?:了|项目)?[^,。;与和]{0,12}$", before) or re.match(
+        r"(?:等项目|项目|等)?(?:成功|正式)?签约", behind
+    ):
+        return [
+            moment.relation(0, Predicate.SIGNED, moment.number(mention), confidence=0.75, method="sign", dated=True)
+        ]
     return []
 
 
@@ -204,7 +214,11 @@ def _owned(moment: Moment, mention: Mention) -> list[Relation]:
     if mention.kind is not NameClass.ENTERPRISE:
         return []
     for other in moment.names:
-        if other.kind is NameClass.PROJECT and other.span.start == mention.span.start and other.span.end > mention.span.end:
+        if (
+            other.kind is NameClass.PROJECT
+            and other.span.start == mention.span.start
+            and other.span.end > mention.span.end
+        ):
             return [
                 moment.relation(
                     moment.number(mention),
@@ -226,4 +240,3 @@ def _cooperating(moment: Moment, mention: Mention) -> list[Relation]:
     if re.search(r"(?:与|和|同|携手|对口)[^,。;]{0,20}$", before) and _verbs("cooperate", "verbs").search(behind[:24]):
         return [moment.relation(0, Predicate.COOPERATES_WITH, number, confidence=0.7, method="cooperate")]
     return []
-

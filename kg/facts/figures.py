@@ -29,8 +29,12 @@ _RATES = frozenset(
 )
 _COMPARED = re.compile(r"(?P<area>全市|全省|全国|市|省)(?:平均|目标)?\($")
 _BASE = re.compile(r"(?:由|从)(?:原来的|去年的|上年的|\d{4}年底?的?|“?十[一二三四五]五”?末的?)?$")
-_GROWN_TO = re.compile(r"^(?:件|家|个|人|条|亿元|万元)?(?:增加|增长|提高|提升|上升|扩大|跃升|发展|增|升|降|下降|减少|压降|减)(?:至|到)")
-_NOT_THRESHOLD = re.compile(r"资金|投资|贷款|补贴|收入|奖励|补助|税|债券|奖金|费用|建筑|空间|土地|用地|绿地|厂房|绿化|道路|管网|水域|农田|住房|房屋|面积|草|林")
+_GROWN_TO = re.compile(
+    r"^(?:件|家|个|人|条|亿元|万元)?(?:增加|增长|提高|提升|上升|扩大|跃升|发展|增|升|降|下降|减少|压降|减)(?:至|到)"
+)
+_NOT_THRESHOLD = re.compile(
+    r"资金|投资|贷款|补贴|收入|奖励|补助|税|债券|奖金|费用|建筑|空间|土地|用地|绿地|厂房|绿化|道路|管网|水域|农田|住房|房屋|面积|草|林"
+)
 
 
 class FigureBinder:
@@ -93,9 +97,9 @@ class FigureBinder:
     def _is_comparison(self, span: Span) -> bool:
         """比2015年增长, 是2011年的2.3倍: the base of a comparison, not the period of the figure."""
         before = self.text[max(0, span.start - 2) : span.start]
-        return (before.endswith(("比", "较", "是", "为", "由", "从")) and not before.endswith(("度为",))) or (self.text.startswith(
-            ("的", "末的", "底的"), span.end
-        ) and before.endswith(("是", "为", "占", "超")))
+        return (before.endswith(("比", "较", "是", "为", "由", "从")) and not before.endswith(("度为",))) or (
+            self.text.startswith(("的", "末的", "底的"), span.end) and before.endswith(("是", "为", "占", "超"))
+        )
 
     def _bind_clause(
         self,
@@ -151,7 +155,9 @@ class FigureBinder:
         about = subjects.subject(clause, quantity, named, state)
         before = text[begin : quantity.span.start]
         context = self._context(reading, clause, quantity, state)
-        if (compared := _COMPARED.search(text, max(clause.start, quantity.span.start - 8), quantity.span.start)) and state.last():
+        if (
+            compared := _COMPARED.search(text, max(clause.start, quantity.span.start - 8), quantity.span.start)
+        ) and state.last():
             return self._compared(compared, quantity, context, state)
         if quantity.kind is UnitKind.RANK:
             rate = bind_rank(quantity, left, before, state)
@@ -179,18 +185,41 @@ class FigureBinder:
         bound = bind_level(quantity, left, right, state, first=first, coordinated=coordinated)
         if owner is not None:
             about = owner.number
-            noun = left.noun or {UnitKind.AREA: "面积", UnitKind.LENGTH: "长度", UnitKind.MONEY: "投资"}.get(quantity.kind, "")
+            noun = left.noun or {UnitKind.AREA: "面积", UnitKind.LENGTH: "长度", UnitKind.MONEY: "投资"}.get(
+                quantity.kind, ""
+            )
             if noun:
-                return [self._draft(quantity, left, about, left.verb, noun, noun, Measure.LEVEL, 1, context, "owner", 0.8, owner.end)]
+                return [
+                    self._draft(
+                        quantity, left, about, left.verb, noun, noun, Measure.LEVEL, 1, context, "owner", 0.8, owner.end
+                    )
+                ]
         if bound is None or not bound.indicator:
             return []
         measure, sign = measure_of_amount(left.change)
-        end = right.predicate_end if bound.method.endswith("predicate") else max(quantity.span.end, right.end if bound.method.startswith("counted") else 0)
+        end = (
+            right.predicate_end
+            if bound.method.endswith("predicate")
+            else max(quantity.span.end, right.end if bound.method.startswith("counted") else 0)
+        )
         draft = self._draft(
-            quantity, left, about, bound.verb, bound.noun, bound.indicator, measure, sign, context, bound.method, bound.confidence, end
+            quantity,
+            left,
+            about,
+            bound.verb,
+            bound.noun,
+            bound.indicator,
+            measure,
+            sign,
+            context,
+            bound.method,
+            bound.confidence,
+            end,
         )
         draft.exemplars = subjects.exemplars(quantity)
-        if _BASE.search(self.text, max(0, quantity.span.start - 12), quantity.span.start) and _GROWN_TO.match(self.text[quantity.span.end : quantity.span.end + 10]):
+        if _BASE.search(self.text, max(0, quantity.span.start - 12), quantity.span.start) and _GROWN_TO.match(
+            self.text[quantity.span.end : quantity.span.end + 10]
+        ):
             draft.period = draft.period.previous_year() if draft.period else None
             draft.noun = draft.noun.rstrip("由从")
             draft.indicator = draft.indicator.rstrip("由从")
@@ -202,21 +231,34 @@ class FigureBinder:
         if rate is None:
             return []
         last = state.last()
-        if (last is not None and rate.method in ("growth-of-last", "share-of-last", "rank-of-last", "inherited-rate")) or (
-            last is not None and rate.method == "difference"
-        ):
+        if (
+            last is not None and rate.method in ("growth-of-last", "share-of-last", "rank-of-last", "inherited-rate")
+        ) or (last is not None and rate.method == "difference"):
             about = last.about
         drafts = []
         for indicator in rate.indicators:
             if indicator:
                 draft = self._draft(
-                    quantity, left, about, left.verb, indicator, indicator, rate.measure, rate.sign, context, rate.method, rate.confidence, 0
+                    quantity,
+                    left,
+                    about,
+                    left.verb,
+                    indicator,
+                    indicator,
+                    rate.measure,
+                    rate.sign,
+                    context,
+                    rate.method,
+                    rate.confidence,
+                    0,
                 )
                 draft.qualifier = rate.qualifier
                 drafts.append(draft)
         return drafts
 
-    def _compared(self, compared: re.Match[str], quantity: Quantity, context: ClauseContext, state: State) -> list[Draft]:
+    def _compared(
+        self, compared: re.Match[str], quantity: Quantity, context: ClauseContext, state: State
+    ) -> list[Draft]:
         """高于全市(5.1%): the bracket holds the other place's own value."""
         last = state.last()
         level = {"市": Level.CITY, "省": Level.PROVINCE}.get(compared["area"][-1])
@@ -280,7 +322,12 @@ class FigureBinder:
         clause_words = self.text[clause.start : clause.end]
         carried = self.text[state.sentence_start : clause.start]
         status = status_of(clause_words, carried, block.part, document.genre, future=future, past=past)
-        if status is Status.TARGET and block.part is Part.REVIEW and not future and document.genre is Genre.GOVERNMENT_REPORT:
+        if (
+            status is Status.TARGET
+            and block.part is Part.REVIEW
+            and not future
+            and document.genre is Genre.GOVERNMENT_REPORT
+        ):
             year = now_year(document, block.part)
             if year and "今年" in clause_words + carried:
                 period = Period.of_year(year)
@@ -289,7 +336,12 @@ class FigureBinder:
 
     def _is_threshold(self, reading: Reading, quantity: Quantity, quantities: list[Quantity], clause: Clause) -> bool:
         """10亿元以上项目6个, 56人以上大班额: the number belongs to the noun."""
-        if quantity.comparator not in (Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN):
+        if quantity.comparator not in (
+            Comparator.AT_LEAST,
+            Comparator.MORE_THAN,
+            Comparator.AT_MOST,
+            Comparator.LESS_THAN,
+        ):
             return False
         if quantity.kind in _RATES or quantity.kind is UnitKind.RANK:
             return False
@@ -299,15 +351,30 @@ class FigureBinder:
         after = self.text[quantity.core.end : quantity.span.end]
         if quantity.kind is UnitKind.COUNT:
             people = quantity.unit.endswith("人")
-            return bool(noun) and people and after.endswith(("以上", "以下")) and not re.search(r"人|员|者|民|工|师|生|党|团|劳动力|人才|群众", noun[:8])
+            return (
+                bool(noun)
+                and people
+                and after.endswith(("以上", "以下"))
+                and not re.search(r"人|员|者|民|工|师|生|党|团|劳动力|人才|群众", noun[:8])
+            )
         if not noun:
             counts = [q for q in quantities if q.core.end <= quantity.core.start and q.kind is UnitKind.COUNT]
             words = self.text[clause.start : quantity.core.start]
-            return bool(counts) and re.search(r"(?:个|家).{0,8}(?:项目|企业).{0,6}(?:投资|产值|纳税|税收|营收)?(?:超过?|突破)$", words) is not None
+            return (
+                bool(counts)
+                and re.search(r"(?:个|家).{0,8}(?:项目|企业).{0,6}(?:投资|产值|纳税|税收|营收)?(?:超过?|突破)$", words)
+                is not None
+            )
         attributive = after.endswith(("以上", "以下", "及以上")) or self.text[end : end + 1] == "的" or not after
         if not attributive or _NOT_THRESHOLD.match(noun):
             return False
-        return re.match(r"(?:以?上)?[^,。;]{0,10}?(?:项目|企业|楼宇|工业企业|产业|园区|镇|村|街道|单位|公司|楼|商圈|集群|大户|主体|建筑|机组|锅炉|住房|户型|企)", noun) is not None
+        return (
+            re.match(
+                r"(?:以?上)?[^,。;]{0,10}?(?:项目|企业|楼宇|工业企业|产业|园区|镇|村|街道|单位|公司|楼|商圈|集群|大户|主体|建筑|机组|锅炉|住房|户型|企)",
+                noun,
+            )
+            is not None
+        )
 
     def _emit(self, draft: Draft) -> None:
         view = self.document.view

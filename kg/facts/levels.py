@@ -13,7 +13,9 @@ from kg.model.fact import Measure
 from kg.model.quantity import Quantity, UnitKind
 
 #: Nouns of statistics, which no flow verb of a sibling belongs before.
-_AGGREGATE = re.compile(r"(?:额|收入|产值|总值|增加值|率|总量|投资|面积|产量|浓度|比重|占比|里程|规模|存量|余额|人口|指数|能力|密度)$")
+_AGGREGATE = re.compile(
+    r"(?:额|收入|产值|总值|增加值|率|总量|投资|面积|产量|浓度|比重|占比|里程|规模|存量|余额|人口|指数|能力|密度)$"
+)
 _AREA_NAME = {UnitKind.AREA: "面积", UnitKind.LENGTH: "长度", UnitKind.MONEY: "投资"}
 _ACTION = re.compile(
     r"(?P<noun>.{2,12}?)(?P<action>(?:综合|全面|提升)?(?:改造提升|提升改造|改造|整治|建设|修复|提升|加装|安装|认定|培训|治理|绿化|加固|更新|清理|拆除|招聘|处置|维修|创建))$"
@@ -41,7 +43,9 @@ def _hanging() -> frozenset[str]:
     return words("cues", "hanging", "nouns")
 
 
-def bind_level(quantity: Quantity, left: Left, right: Right, state: State, *, first: bool, coordinated: bool) -> Bound | None:
+def bind_level(
+    quantity: Quantity, left: Left, right: Right, state: State, *, first: bool, coordinated: bool
+) -> Bound | None:
     """The indicator of an amount or a count, or None where nothing tells.
 
     Args:

@@ -13,7 +13,11 @@ from kg.model.fact import Predicate, Relation
 from kg.model.mention import DIVISIONS, ORGANIZATIONS, Mention, NameClass
 from kg.model.span import Span
 
-_EMPLOYERS = DIVISIONS | ORGANIZATIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD}
+_EMPLOYERS = (
+    DIVISIONS
+    | ORGANIZATIONS
+    | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD}
+)
 
 
 @cache
@@ -53,7 +57,7 @@ def offices_of(document: Document, reading: Reading, table: ThingTable) -> list[
 
 
 def _role(title: str) -> str:
-    return title.split("、")[-1]
+    return title.rsplit("、", maxsplit=1)[-1]
 
 
 def _employer(reading: Reading, at: int) -> Mention | None:

@@ -104,7 +104,11 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
             change, end = word, at
             break
     inside = source.between(start, end)
-    if change and inside and text[inside[-1].start : inside[-1].end] in ("同比", "环比", "可比", "较上年", "比上年", "年均", "累计"):
+    if (
+        change
+        and inside
+        and text[inside[-1].start : inside[-1].end] in ("同比", "环比", "可比", "较上年", "比上年", "年均", "累计")
+    ):
         inside = inside[:-1]
     link = ""
     while inside:
@@ -112,7 +116,24 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
         if (string in _links() and len(inside) > 1) or string in ("为", "达", "达到", "约", "有", "是"):
             link = link or string
             inside = inside[:-1]
-        elif string in ("了", "已", "均", "都", "已经", "共", "各", "同比", "环比", "分别", "也", "将", "有望", "预计", "全部", "新"):
+        elif string in (
+            "了",
+            "已",
+            "均",
+            "都",
+            "已经",
+            "共",
+            "各",
+            "同比",
+            "环比",
+            "分别",
+            "也",
+            "将",
+            "有望",
+            "预计",
+            "全部",
+            "新",
+        ):
             inside = inside[:-1]
         else:
             break
@@ -206,9 +227,9 @@ def _opens_predicate(string: str, tag: str, inside: list[Word], position: int, t
     if string in _predicates():
         following = inside[position + 1] if position + 1 < len(inside) else None
         # 改造项目, 建设工程: a verb before a noun of the same phrase belongs to the noun
-        if following is not None and text[following.start : following.end] in words("cues", "phrase_heads", "words"):
-            return False
-        return True
+        return not (
+            following is not None and text[following.start : following.end] in words("cues", "phrase_heads", "words")
+        )
     if string in ("的", "和", "与", "及", "、"):
         return False
     return is_stop(string, tag) and tag in ("d", "p", "v", "c", "r", "vd", "zg")

@@ -30,7 +30,9 @@ _CONTAINERS = frozenset(
     {NameClass.FUNCTIONAL_AREA, NameClass.PARK, NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD, NameClass.GREEN_SPACE}
 )
 _AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
-_IN_AREA = frozenset({NameClass.PROJECT, NameClass.PARK, NameClass.GREEN_SPACE, NameClass.FACILITY, NameClass.FUNCTIONAL_AREA})
+_IN_AREA = frozenset(
+    {NameClass.PROJECT, NameClass.PARK, NameClass.GREEN_SPACE, NameClass.FACILITY, NameClass.FUNCTIONAL_AREA}
+)
 #: A name that opens with another place's name, or with 省, 国家, 市, is not the district's own.
 _HIGHER = re.compile(r"^(?:国家|全国|中国|中央|省|市|中共|香港|澳门|国务院)")
 _AT = re.compile(r"(?:在|位于|落户|落地|坐落于?|设在|布局|落子)[^,。;]{0,4}$")
@@ -73,7 +75,11 @@ class Placement:
         """The place whose name opens the name: 范家庄乡 in 范家庄乡虎山村."""
         best = None
         for other in moment.names:
-            if other.span.start == mention.span.start and other.span.end < mention.span.end and other.kind in _CONTAINERS:
+            if (
+                other.span.start == mention.span.start
+                and other.span.end < mention.span.end
+                and other.kind in _CONTAINERS
+            ):
                 if moment.number(other) != moment.number(mention) and (best is None or other.span.end > best.span.end):
                     best = other
         return best
@@ -106,7 +112,11 @@ class Placement:
         )
 
     def _is_local(self, moment: Moment, mention: Mention) -> bool:
-        if self.document.context.genre is Genre.NEWS and self.document.context.division is None and not self.document.context.place:
+        if (
+            self.document.context.genre is Genre.NEWS
+            and self.document.context.division is None
+            and not self.document.context.place
+        ):
             return False
         if _HIGHER.match(mention.name) and mention.kind is NameClass.PUBLIC_INSTITUTION:
             return False

@@ -95,11 +95,24 @@ def _difference(above: re.Match[str], noun: str, words: str, last: Draft | None)
     indicator = head or (last.indicator if last else "")
     if last is not None and not head and last.measure is Measure.GROWTH and not indicator.endswith("增速"):
         indicator += "增速"
-    return BoundRate(Measure.DIFFERENCE, sign, (indicator,) if indicator else (), f"{above['verb']}{above['area']}", "difference", 0.8)
+    return BoundRate(
+        Measure.DIFFERENCE,
+        sign,
+        (indicator,) if indicator else (),
+        f"{above['verb']}{above['area']}",
+        "difference",
+        0.8,
+    )
 
 
 def _completed(words: str, noun: str, last: Draft | None) -> BoundRate:
-    head = _clean(re.sub(r"(?:为|完成)?(?:全年|年度|省定|市定|市级|省级)*(?:目标任务|目标|任务|计划|年度任务|任务数|工程量|总工程量)的?$|(?:完成)?(?:率|进度)$", "", noun))
+    head = _clean(
+        re.sub(
+            r"(?:为|完成)?(?:全年|年度|省定|市定|市级|省级)*(?:目标任务|目标|任务|计划|年度任务|任务数|工程量|总工程量)的?$|(?:完成)?(?:率|进度)$",
+            "",
+            noun,
+        )
+    )
     if hangs(head) or head in ("建设", "工程", "形象", "完成", "年度", "全年"):
         head = head if head == "建设" and last is None else ""
     indicator = head or (last.indicator if last else noun)
@@ -154,13 +167,21 @@ def bind_rank(quantity: Quantity, left: Left, before_text: str, state: State) ->
     """
     scope = _SCOPE.search(before_text)
     head = before_text[: scope.start()] if scope else before_text
-    head = _clean(re.sub(r"^(?:其中|并|且|均|,|、)+|(?:稳?居|位居|位列|列|名列|排名?|在|均|分别|连续.{1,4}|为|由|从|获|获得|取得|荣获)$", "", _clean(head)))
+    head = _clean(
+        re.sub(
+            r"^(?:其中|并|且|均|,|、)+|(?:稳?居|位居|位列|列|名列|排名?|在|均|分别|连续.{1,4}|为|由|从|获|获得|取得|荣获)$",
+            "",
+            _clean(head),
+        )
+    )
     qualifier = scope["scope"].strip("中的排名居列位第") if scope else ""
     last = state.last()
     if not head or len(head) > 24:
         if last is None:
             return None
         return BoundRate(Measure.RANK, 1, (last.indicator,), qualifier, "rank-of-last", 0.75)
-    if last is not None and (head in ("增速", "总量", "增幅", "规模", "数量", "面积", "总数", "排名", "均", "成绩") or hangs(head)):
+    if last is not None and (
+        head in ("增速", "总量", "增幅", "规模", "数量", "面积", "总数", "排名", "均", "成绩") or hangs(head)
+    ):
         head = f"{last.noun or last.indicator}{head}"
     return BoundRate(Measure.RANK, 1, _coordinated(head), qualifier, "rank", 0.75)

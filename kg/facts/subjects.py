@@ -75,7 +75,9 @@ class Subjects:
             state.subject = named.number if self.table.kind_of(named.number) not in DIVISIONS else None
             return
         head = self.text[clause.start : clause.start + 4]
-        if head.startswith(tuple(words("cues", "scope", "own"))) or (state.subject is not None and not self._continues(clause)):
+        if head.startswith(tuple(words("cues", "scope", "own"))) or (
+            state.subject is not None and not self._continues(clause)
+        ):
             state.subject = None
 
     def _continues(self, clause: Clause) -> bool:

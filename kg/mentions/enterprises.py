@@ -59,7 +59,12 @@ def _run_right(words: Words, at: int, end: int) -> list[Span]:
         if not _is_brand(words, span):
             break
         following = text[at : at + 1]
-        if following not in ("、", "等", ",", "。", ";", "和", "") and text[at : at + 2] not in ("两家", "落户", "入驻", "落地"):
+        if following not in ("、", "等", ",", "。", ";", "和", "") and text[at : at + 2] not in (
+            "两家",
+            "落户",
+            "入驻",
+            "落地",
+        ):
             break
         spans.append(span)
         if following not in ("、", "和"):
@@ -87,7 +92,9 @@ def _runs_left(words: Words, at: int, start: int, barriers: list[Span]) -> list[
             begin = words.words[index].start
             index -= 1
         span = Span(begin, at)
-        if not _is_brand(words, span) or (begin > start and text[begin - 1] not in _EDGES and text[begin - 1] not in "和与的"):
+        if not _is_brand(words, span) or (
+            begin > start and text[begin - 1] not in _EDGES and text[begin - 1] not in "和与的"
+        ):
             break
         spans.append(span)
         if text[begin - 1 : begin] != "、":

@@ -34,8 +34,8 @@ def find_events(words: Words, start: int, end: int) -> list[Mention]:
     ]
     for match in _TWO_SESSIONS.finditer(text, start, end):
         cut = max((match[0].rfind(c) for c in "焦解读在于"), default=-1) + 1
-        span = Span(match.start() + cut, match.end())
-        found.append(Mention(span, NameClass.MEETING, text[span.start : span.end], "meeting", 0.7))
+        sessions = Span(match.start() + cut, match.end())
+        found.append(Mention(sessions, NameClass.MEETING, text[sessions.start : sessions.end], "meeting", 0.7))
     first = words.index_at(start)
     for index in range(first, len(words.words)):
         word = words.words[index]
@@ -67,7 +67,11 @@ def _event(words: Words, index: int, anchor: int, floor: int) -> Span | None:
             start = opening
             continue
         year = string.isdigit() and len(string) == 4
-        if not year and string not in ("-", "—", "·", "第", "届", "暨", "届中国", "年") and not before.tag.startswith("m"):
+        if (
+            not year
+            and string not in ("-", "—", "·", "第", "届", "暨", "届中国", "年")
+            and not before.tag.startswith("m")
+        ):
             if string in ("和", "及") or is_stop(string, before.tag):
                 break
         index -= 1

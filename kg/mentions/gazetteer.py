@@ -39,7 +39,9 @@ class Gazetteer:
         near = {a.code for a in context.ancestors}
         for division in table.rows:
             names = {division.name}
-            if division.level is not Level.COUNTY or (division.parent_code in near and len(short_name(division.name)) >= 2):
+            if division.level is not Level.COUNTY or (
+                division.parent_code in near and len(short_name(division.name)) >= 2
+            ):
                 names.add(short_name(division.name))
             for name in names:
                 if name in common or (name != division.name and name in common_short):

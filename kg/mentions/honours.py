@@ -75,7 +75,10 @@ def _honour(text: str, item: Span, *, weak: bool) -> Mention | None:
         inner = text[start:end]
     if not 4 <= len(inner) <= 44 or _nouns().search(inner) is None:
         return None
-    scoped = re.match(r"(?:第?[一二三四五六七八九十\d]+[批届轮年])|全国|国家|全省|全市|省|市|中国|[\u4e00-\u9fff]{2,3}[省市]|\d{4}|中部|“|联合国|世界|亚洲", inner)
+    scoped = re.match(
+        r"(?:第?[一二三四五六七八九十\d]+[批届轮年])|全国|国家|全省|全市|省|市|中国|[\u4e00-\u9fff]{2,3}[省市]|\d{4}|中部|“|联合国|世界|亚洲",
+        inner,
+    )
     if weak and scoped is None:
         return None
     return Mention(Span(start, end), NameClass.HONOUR, inner, "honour", 0.75 if scoped else 0.6)

@@ -58,7 +58,9 @@ def _read_list(text: str, at: int, close: int, found: dict[Span, Mention]) -> No
     items = split_items(text, at, at + closer.end() if closer else close)
     for position, item in enumerate(items):
         for span in _parts(text, item):
-            mention = _industry(text, span, last=position == len(items) - 1, closed=closer is not None and len(items) > 1)
+            mention = _industry(
+                text, span, last=position == len(items) - 1, closed=closer is not None and len(items) > 1
+            )
             if mention is None:
                 if closer is None:
                     return
@@ -84,14 +86,23 @@ def _industry(text: str, span: Span, *, last: bool, closed: bool) -> Mention | N
         for cut in ("为主", "为核心", "为代表", "为支撑", "为引领", "等"):
             if (place := words.find(cut)) > 1:
                 words = words[:place]
-        if closed and (match := re.search(r"(?:\d+|[一二两三四五六七八九十])[个大条类]|未来产业$|新兴产业$|产业集群$|集群$|优势产业$|产业链$|特色产业$", words)):
+        if closed and (
+            match := re.search(
+                r"(?:\d+|[一二两三四五六七八九十])[个大条类]|未来产业$|新兴产业$|产业集群$|集群$|优势产业$|产业链$|特色产业$",
+                words,
+            )
+        ):
             if match.start() >= 2:
                 words = words[: match.start()]
-        words = re.sub(r"(?:行业|领域|集群|产业集群|产业链|全产业链|产业带|产业发展|发展|建设|开发)$", "", words) or words
+        words = (
+            re.sub(r"(?:行业|领域|集群|产业集群|产业链|全产业链|产业带|产业发展|发展|建设|开发)$", "", words) or words
+        )
     if words[-2:] == "产业" and len(words) <= 3:
         return None
     end = start + len(words)
-    if not 2 <= len(words) <= 14 or re.search(r"[\d“”《》的]|力度|水平|能力|企业|项目|人才|园区|平台|机制|体系|政策|环境|主体|资金|品牌|基地$|工程$", words):
+    if not 2 <= len(words) <= 14 or re.search(
+        r"[\d“”《》的]|力度|水平|能力|企业|项目|人才|园区|平台|机制|体系|政策|环境|主体|资金|品牌|基地$|工程$", words
+    ):
         return None
     if words in word_list("industries", "never"):
         return None

@@ -160,12 +160,16 @@ def _left_edge(words: Words, span: Span, floor: int, barriers: list[Span]) -> in
             if opening == span.start:
                 return span.start
             index = words.index_at(opening) - 1
-            if index >= 0 and words.words[index].end == opening and is_stop(words.string(index), words.words[index].tag):
+            if (
+                index >= 0
+                and words.words[index].end == opening
+                and is_stop(words.string(index), words.words[index].tag)
+            ):
                 return opening
-    index = words.ends_at(span.end)
-    if index is None:
+    last = words.ends_at(span.end)
+    if last is None:
         return None
-    left = walk_left(words, index, span.start, barriers)
+    left = walk_left(words, last, span.start, barriers)
     return trim_left(words, left, span.end) if left > span.start or span.start == floor else span.start
 
 
@@ -178,12 +182,14 @@ def _item(words: Words, span: Span, kind: NameClass | None, head: str, counted: 
         return None
     suffix = suffix_before(text, start, end)
     if suffix is not None and end - len(suffix.word) > start:
-        known = is_specific(words, start, end - len(suffix.word)) or (not suffix.specific and is_named(words, start, end))
+        known = is_specific(words, start, end - len(suffix.word)) or (
+            not suffix.specific and is_named(words, start, end)
+        )
         if known:
             return Mention(Span(start, end), suffix.kind, text[start:end], "list", 0.85)
     if kind is None or kind in _TYPED_ONLY_SPECIFIC:
         return None
-    if not is_specific(words, start, end) and not (start, end) != tuple(span):
+    if not is_specific(words, start, end) and (start, end) == tuple(span):
         return None
     name = text[start:end]
     if kind in _RESTORED and counted and head and not name.endswith(("项目", "工程", "期")):
@@ -207,7 +213,11 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
     by_start = {m.span: m for m in mentions}
     found = []
     for mention in mentions:
-        if mention.span.start <= start or text[mention.span.start - 1] != "、" or mention.method not in ("suffix", "list"):
+        if (
+            mention.span.start <= start
+            or text[mention.span.start - 1] != "、"
+            or mention.method not in ("suffix", "list")
+        ):
             continue
         tail = _shared_tail(words, mention)
         if not tail:
@@ -226,9 +236,7 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
 
 
 def _opens_with(mention: Mention, by_span: dict[Span, Mention]) -> Mention | None:
-    return next(
-        (m for s, m in by_span.items() if s.start == mention.span.start and s.end < mention.span.end), None
-    )
+    return next((m for s, m in by_span.items() if s.start == mention.span.start and s.end < mention.span.end), None)
 
 
 def _shared_tail(words: Words, mention: Mention) -> str:

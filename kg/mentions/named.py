@@ -10,13 +10,22 @@ from kg.model.span import Span
 
 #: Classes whose names may be followed by a bracket that belongs to them: 优客工场(郑州), 产业园(一期).
 _BRACKETED = frozenset(
-    {NameClass.PARK, NameClass.PUBLIC_INSTITUTION, NameClass.ROAD, NameClass.PROJECT, NameClass.ENTERPRISE, NameClass.FUNCTIONAL_AREA}
+    {
+        NameClass.PARK,
+        NameClass.PUBLIC_INSTITUTION,
+        NameClass.ROAD,
+        NameClass.PROJECT,
+        NameClass.ENTERPRISE,
+        NameClass.FUNCTIONAL_AREA,
+    }
 )
 _PHASES = ("一期", "二期", "三期", "四期", "首期")
 _CONFIDENCE = {True: 0.85, False: 0.7}
 
 
-def find_by_suffix(words: Words, start: int, end: int, barriers: list[Span], quantities: list[Quantity]) -> list[Mention]:
+def find_by_suffix(
+    words: Words, start: int, end: int, barriers: list[Span], quantities: list[Quantity]
+) -> list[Mention]:
     """The names of ``[start, end)`` that a suffix closes, nested ones included.
 
     Args:
@@ -70,7 +79,10 @@ def _is_counted(left: int, quantities: list[Quantity]) -> bool:
 
 
 def _is_group(text: str, left: int, start: int) -> bool:
-    return text[max(start, left - 2) : left] in ("一批", "多个", "各类", "多家", "若干", "其他", "其它", "等多") or text[left - 1 : left] in "各"
+    return (
+        text[max(start, left - 2) : left] in ("一批", "多个", "各类", "多家", "若干", "其他", "其它", "等多")
+        or text[left - 1 : left] in "各"
+    )
 
 
 def _with_bracket(text: str, close: int, end: int) -> int:

@@ -50,7 +50,9 @@ _NESTING = DIVISIONS | {
     NameClass.GREEN_SPACE,
     NameClass.PUBLIC_INSTITUTION,
 }
-_SEALED = frozenset({NameClass.PERSON, NameClass.POLICY, NameClass.INITIATIVE, NameClass.NAMED_EVENT, NameClass.PRODUCT})
+_SEALED = frozenset(
+    {NameClass.PERSON, NameClass.POLICY, NameClass.INITIATIVE, NameClass.NAMED_EVENT, NameClass.PRODUCT}
+)
 
 
 def find_names(
@@ -98,9 +100,8 @@ def settle(found: list[Mention]) -> list[Mention]:
     for mention in found:
         held = best.get(mention.span)
         if held is None or _strength(mention) > _strength(held):
-            if held is not None and held.exemplar_of >= 0 and mention.exemplar_of < 0:
-                mention = _with_exemplar(mention, held)
-            best[mention.span] = mention
+            counted = held is not None and held.exemplar_of >= 0 and mention.exemplar_of < 0
+            best[mention.span] = _with_exemplar(mention, held) if counted and held is not None else mention
     kept: list[Mention] = []
     for mention in sorted(best.values(), key=lambda m: (-m.span.length, -_RANK[m.method], m.span.start)):
         rivals = [k for k in kept if k.span.overlaps(mention.span)]
@@ -126,4 +127,8 @@ def _may_nest(inner: Mention, outer: Mention) -> bool:
         return False
     if outer.kind is NameClass.HONOUR:
         return inner.kind in DIVISIONS
-    return (inner.kind in _NESTING and inner.kind is not outer.kind) or inner.kind in DIVISIONS or (inner.span.end < outer.span.end and inner.kind in _NESTING)
+    return (
+        (inner.kind in _NESTING and inner.kind is not outer.kind)
+        or inner.kind in DIVISIONS
+        or (inner.span.end < outer.span.end and inner.kind in _NESTING)
+    )

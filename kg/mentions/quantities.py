@@ -36,7 +36,9 @@ _RANK_VERB = re.compile(
     r"[^,。;、]{0,18}$|(?:全省|全市|全国|全球|世界|全区|全县|各县|各区|省内|市内|亚洲|中部|华北|东部|西部|五区|区县|县区|县市)[^,。;、]{0,10}$|[,、](?:均|各)?$"
 )
 
-_INDEX = re.compile(r"(?:指数|比|系数|值|率|浓度|得分|评分|密度|强度)(?:平均)?(?:[降升]?[至到为]|控制在|达到?|稳定在|提高到|不高于|低于)?$")
+_INDEX = re.compile(
+    r"(?:指数|比|系数|值|率|浓度|得分|评分|密度|强度)(?:平均)?(?:[降升]?[至到为]|控制在|达到?|稳定在|提高到|不高于|低于)?$"
+)
 
 #: One pass over the text: digits, or Chinese numerals; what follows decides.
 _TRIGGER = re.compile(rf"\d+|[{HAN}几数半]+(?=[余多来]?[^\s,。、;:]|分之)|翻了?[一二两三四五六]?番")
@@ -102,13 +104,21 @@ def _read_arabic(text: str, at: int, start: int, end: int) -> Quantity | Rejecti
     if kind is not None:
         return Rejection(Span(at, number_end), kind)
     if (fraction := _FRACTION.match(text, at, end)) is not None and int(fraction["b"]) != 0:
-        return _make(text, at, fraction.end(), Decimal(fraction["a"]) / Decimal(fraction["b"]), start, end, fraction=True)
+        return _make(
+            text, at, fraction.end(), Decimal(fraction["a"]) / Decimal(fraction["b"]), start, end, fraction=True
+        )
     value = read_arabic(match[0])
     upper: Decimal | None = None
-    if (rng := _RANGE.match(text, number_end, end)) is not None and (rng["unit"] is None or text.startswith(rng["unit"], rng.end())):
+    if (rng := _RANGE.match(text, number_end, end)) is not None and (
+        rng["unit"] is None or text.startswith(rng["unit"], rng.end())
+    ):
         candidate = Decimal(rng["upper"])
         tail_scale = scale_of(text, rng.end())[0]
-        if candidate > value and (not rng["scale"] or rng["scale"] == tail_scale) and _unit_follows(text, rng.end(), end):
+        if (
+            candidate > value
+            and (not rng["scale"] or rng["scale"] == tail_scale)
+            and _unit_follows(text, rng.end(), end)
+        ):
             upper, number_end = candidate, rng.end()
     return _make(text, at, number_end, value, start, end, upper=upper)
 
@@ -127,11 +137,15 @@ def _read_han(text: str, at: int, trigger_end: int, start: int, end: int) -> Qua
     if (match := _DOUBLING.match(text, at, end)) is not None:
         count = Decimal(read_han(match["n"] or "一") or 1)
         core = Span(at, match.end())
-        return Quantity(core, core, count, "番", UnitKind.DOUBLING, Comparator.EQUAL, None, count, "番", match.end() - 1)
+        return Quantity(
+            core, core, count, "番", UnitKind.DOUBLING, Comparator.EQUAL, None, count, "番", match.end() - 1
+        )
     word = text[at:trigger_end]
     scaled = word.rstrip("万亿")
-    if (countable := _han_unit(text, trigger_end, end)) is None:
+    if not _counts(text, trigger_end, end):
         return None
+    if (countable := _han_unit(text, trigger_end, end)) is None:
+        return Rejection(Span(at, trigger_end), RejectionKind.INDEFINITE)  # 两位数
     if _in_short_quote(text, at, start, end):
         return Rejection(Span(at, trigger_end), RejectionKind.SLOGAN)
     if word in ("几", "数", "数十", "数百", "数千", "数万", "几十", "几百"):
@@ -141,13 +155,15 @@ def _read_han(text: str, at: int, trigger_end: int, start: int, end: int) -> Qua
         return Rejection(Span(at, trigger_end), kind)
     if word == "一":
         return Rejection(Span(at, trigger_end), RejectionKind.INDEFINITE)
-    value = read_han(scaled or "一") if scaled != word or word not in ("百", "千", "万", "亿") else read_han(word)
-    if value is None:
+    number = read_han(scaled or "一")
+    if number is None:
         return Rejection(Span(at, trigger_end), RejectionKind.UNRESOLVED)
     if not scaled and not _bounded(text, at, trigger_end, start):
-        return None if countable.kind is UnitKind.COUNT else _bare_scale(text, at, trigger_end, countable)
+        if countable.kind is UnitKind.COUNT:
+            return Rejection(Span(at, trigger_end), RejectionKind.INDEFINITE)
+        return _bare_scale(text, at, trigger_end, countable)
     number_end = at + len(scaled)
-    return _make(text, at, number_end, Decimal(value), start, end)
+    return _make(text, at, number_end, Decimal(number), start, end)
 
 
 def _bare_scale(text: str, at: int, end: int, unit: Unit) -> Rejection:
@@ -155,17 +171,20 @@ def _bare_scale(text: str, at: int, end: int, unit: Unit) -> Rejection:
     return Rejection(Span(at, end + len(unit.word)), RejectionKind.THRESHOLD)
 
 
+def _counts(text: str, at: int, end: int) -> bool:
+    """Whether a measure word that Chinese numerals count with stands at a place, with or without 余 before it."""
+    tail = at + 1 if text[at : at + 1] in ("余", "多") else at
+    return any(text.startswith(word, tail) and tail + len(word) <= end for word in han_countable())
+
+
 def _han_unit(text: str, at: int, end: int) -> Unit | None:
-    tail = at + 1 if text[at : at + 1] in "余多" and at < end else at
-    for word in han_countable():
-        if text.startswith(word, tail) and tail + len(word) <= end:
-            return unit_at(text, tail, end)
-    return None
+    tail = at + 1 if text[at : at + 1] in ("余", "多") else at
+    return unit_at(text, tail, end)
 
 
 def _bounded(text: str, at: int, end: int, start: int) -> bool:
     """万 or 亿 alone is a number only with 余 behind or a comparator before it: 万余平方米, 突破万人."""
-    return text[end : end + 1] in "余多" or _comparator_before(text, at, start)[0] is not None
+    return text[end : end + 1] in ("余", "多") or _comparator_before(text, at, start)[0] is not None
 
 
 def _han_fraction(text: str, match: re.Match[str], start: int, end: int) -> Quantity | Rejection:
@@ -174,7 +193,19 @@ def _han_fraction(text: str, match: re.Match[str], start: int, end: int) -> Quan
     if not below or above is None:
         return Rejection(Span(match.start(), match.end()), RejectionKind.UNRESOLVED)
     if below == 100:
-        return _finish(text, match.start(), match.end(), Decimal(above), Unit("%", UnitKind.PERCENT, "%"), "", Decimal(1), start, end, None, False)
+        return _finish(
+            text,
+            match.start(),
+            match.end(),
+            Decimal(above),
+            Unit("%", UnitKind.PERCENT, "%"),
+            "",
+            Decimal(1),
+            start,
+            end,
+            None,
+            False,
+        )
     return _make(text, match.start(), match.end(), Decimal(above) / Decimal(below), start, end, fraction=True)
 
 
@@ -190,8 +221,8 @@ def _make(
     fraction: bool = False,
 ) -> Quantity | Rejection:
     if fraction:
-        unit = Unit("1", UnitKind.FRACTION, "1")
-        return _finish(text, at, number_end, value, unit, "", Decimal(1), start, end, None, False)
+        part = Unit("1", UnitKind.FRACTION, "1")
+        return _finish(text, at, number_end, value, part, "", Decimal(1), start, end, None, False)
     tail, inside = _skip_inside(text, number_end)
     scale, factor = scale_of(text, tail)
     if scale and (direct := unit_at(text, tail, end)) is not None and len(direct.word) > len(scale):
@@ -217,7 +248,16 @@ def _skip_inside(text: str, at: int) -> tuple[int, bool]:
 
 
 def _without_unit(
-    text: str, at: int, number_end: int, tail: int, value: Decimal, scale: str, factor: Decimal, start: int, end: int, inside: bool
+    text: str,
+    at: int,
+    number_end: int,
+    tail: int,
+    value: Decimal,
+    scale: str,
+    factor: Decimal,
+    start: int,
+    end: int,
+    inside: bool,
 ) -> Quantity | Rejection:
     if _in_short_quote(text, at, start, end):
         return Rejection(Span(at, number_end), RejectionKind.QUOTED)
@@ -232,24 +272,34 @@ def _without_unit(
 
 def _is_index(text: str, at: int, tail: int, start: int) -> bool:
     """A number without a unit that closes its phrase is the value of an index, a ratio or a coefficient."""
-    if text[tail : tail + 1] not in ("", ",", "。", ";", "、", ")", "\n") and not text.startswith(("以", "左右", "上下"), tail):
+    if text[tail : tail + 1] not in ("", ",", "。", ";", "、", ")", "\n") and not text.startswith(
+        ("以", "左右", "上下"), tail
+    ):
         return False
     return _INDEX.search(text, max(start, at - 12), at) is not None
 
 
 def _people_follow(text: str, at: int, end: int) -> bool:
-    return any(word in text[at : min(end, at + 8)] for word in word_list("units", "classifiers", "self_counting_people"))
+    return any(
+        word in text[at : min(end, at + 8)] for word in word_list("units", "classifiers", "self_counting_people")
+    )
 
 
 def _is_span_of_time(text: str, at: int, end: int, unit: Unit, start: int) -> bool:
     """Three years are a figure only where something lasts that long; else they belong to a name or a deadline."""
     if unit.word in ("年", "周年"):
-        return not text[max(start, at - 4) : at].endswith(("连续", "历时", "持续", "累计", "平均", "寿命", "经过", "超过", "近", "期限"))
+        return not text[max(start, at - 4) : at].endswith(
+            ("连续", "历时", "持续", "累计", "平均", "寿命", "经过", "超过", "近", "期限")
+        )
     return text[end : end + 1] == "内" or text.startswith("之内", end)
 
 
 def _time_rejection(text: str, end: int) -> RejectionKind:
-    return RejectionKind.DEADLINE if text[end : end + 1] in "内前" or text.startswith("之内", end) else RejectionKind.NAME
+    return (
+        RejectionKind.DEADLINE
+        if text[end : end + 1] in ("内", "前") or text.startswith("之内", end)
+        else RejectionKind.NAME
+    )
 
 
 def _finish(
@@ -274,7 +324,16 @@ def _finish(
     core = Span(at, tail)
     normal = value * factor * unit.factor
     return Quantity(
-        Span(left, right), core, value, scale + word, unit.kind, comparator, upper, normal, unit.normal, tail - len(unit.word)
+        Span(left, right),
+        core,
+        value,
+        scale + word,
+        unit.kind,
+        comparator,
+        upper,
+        normal,
+        unit.normal,
+        tail - len(unit.word),
     )
 
 
@@ -319,10 +378,17 @@ def _rank(text: str, at: int, start: int, end: int) -> Quantity | Rejection | No
             return None
         value = Decimal(match["n"]) if match["n"].isdigit() else Decimal(read_han(match["n"]) or 0)
         masked = mask_of(text, at, match.end("n"), end)
-        if masked is not None or not value or not _RANK_END.match(text, match.end(), end) or not _RANK_VERB.search(text, max(start, at - 26), at - 1):
+        if (
+            masked is not None
+            or not value
+            or not _RANK_END.match(text, match.end(), end)
+            or not _RANK_VERB.search(text, max(start, at - 26), at - 1)
+        ):
             return Rejection(Span(at - 1, match.end("n")), masked or RejectionKind.ORDINAL)
         core = Span(at - 1, match.end())
-        return Quantity(core, core, value, match["unit"] or "位", UnitKind.RANK, Comparator.EQUAL, None, value, "位", match.end("n"))
+        return Quantity(
+            core, core, value, match["unit"] or "位", UnitKind.RANK, Comparator.EQUAL, None, value, "位", match.end("n")
+        )
     if at > start and text[at - 1] == "前":
         match = _FRONT.match(text, at - 1, end)
         if match is None or not _RANK_VERB.search(text, max(start, at - 26), at - 1):

@@ -17,7 +17,9 @@ _POLICY_BOOK = re.compile(r"规划|计划|意见|办法|方案|条例|措施|政
 @cache
 def _before() -> re.Pattern[str]:
     verbs = "|".join(sorted(word_list("quotes", "policy_verbs"), key=len, reverse=True))
-    return re.compile(rf"(?:{verbs})(?:[了好实]|的|以|全市|全省|国家|省委|市委|省|市|县|区|新|新一轮|重大项目|重点项目|常态化|企业开办|农村)?$")
+    return re.compile(
+        rf"(?:{verbs})(?:[了好实]|的|以|全市|全省|国家|省委|市委|省|市|县|区|新|新一轮|重大项目|重点项目|常态化|企业开办|农村)?$"
+    )
 
 
 def find_quoted(text: str, start: int, end: int) -> list[Mention]:

@@ -165,16 +165,16 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], TimeExpression 
         _read_months,
     ),
     (
-        re.compile(rf"{_HEAD}(?P<q>[上下]半年|前三个?季度|前(?:[一二两三四五六七八九十]|\d{{1,2}})个?月|第?[一二三四]季度)"),
+        re.compile(
+            rf"{_HEAD}(?P<q>[上下]半年|前三个?季度|前(?:[一二两三四五六七八九十]|\d{{1,2}})个?月|第?[一二三四]季度)"
+        ),
         _read_quarter,
     ),
     (re.compile(rf"(?P<ya>{_YEAR})年?{_DASH}(?P<yb>{_YEAR})(?:年|(?=[^\d.]))"), _read_years),
     (re.compile(rf"(?P<y>{_YEAR})年度?(?:底|末|初|全年|年底|年末)?(?P<since>以来)?"), _read_year),
     (re.compile(rf"(?P<rel>{_RELATIVE_WORD})度?(?:年底|年末|底|末|全年)?(?P<since>以来)?"), _read_relative),
     (
-        re.compile(
-            r"[“\"]?十(?P<n>[一二三四五六七八九])五[”\"]?(?:规划)?(?P<tail>期间|时期|以来|期末|末|收官之年)?"
-        ),
+        re.compile(r"[“\"]?十(?P<n>[一二三四五六七八九])五[”\"]?(?:规划)?(?P<tail>期间|时期|以来|期末|末|收官之年)?"),
         _read_plan,
     ),
     (re.compile(r"(?P<w>全年|年度?内|年底|年末|年终|岁末)"), _read_whole),
@@ -185,7 +185,9 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], TimeExpression 
         _read_back,
     ),
     (
-        re.compile(r"(?:今后|未来|接下来)的?(?P<n>[一二两三四五六七八九十]|\d{1,2})(?:[至到—-][一二两三四五六七八九十])?年"),
+        re.compile(
+            r"(?:今后|未来|接下来)的?(?P<n>[一二两三四五六七八九十]|\d{1,2})(?:[至到—-][一二两三四五六七八九十])?年"
+        ),
         _read_ahead,
     ),
 )

@@ -11,7 +11,9 @@ from kg.mentions.words import Word
 from kg.model.span import Span
 
 #: Tags of words that a name is never made of: adverbs, prepositions, conjunctions, pronouns, particles, time words.
-_CLOSED = frozenset({"d", "p", "c", "u", "uj", "ul", "uv", "ud", "uz", "ug", "r", "rz", "y", "e", "o", "t", "tg", "zg", "k", "dg"})
+_CLOSED = frozenset(
+    {"d", "p", "c", "u", "uj", "ul", "uv", "ud", "uz", "ug", "r", "rz", "y", "e", "o", "t", "tg", "zg", "k", "dg"}
+)
 _VERBAL = frozenset({"v", "vd", "vi", "vq"})
 _PROPER = frozenset({"ns", "nr", "nrt", "nrfg", "nt", "nz", "eng", "x"})
 _PAIRS = {"”": "“", ")": "(", "》": "《", "]": "[", "’": "‘"}
@@ -106,7 +108,11 @@ def walk_left(words: Words, index: int, floor: int, barriers: list[Span]) -> int
         string = words.string(index - 1)
         if string in _PAIRS:
             opening = words.text.rfind(_PAIRS[string], max(floor, start - 24), before.start)
-            if opening < 0 or "。" in words.text[opening:start] or (string == "”" and "“" in words.text[opening + 1 : start]):
+            if (
+                opening < 0
+                or "。" in words.text[opening:start]
+                or (string == "”" and "“" in words.text[opening + 1 : start])
+            ):
                 break
             index = words.index_at(opening)
             if index >= len(words.words) or words.words[index].start != opening:

@@ -1,0 +1,179 @@
+"""A build: read, extract, resolve, emit, check, write. The other documents go on where one cannot be read."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from kg import __version__
+from kg.builds.output import Output
+from kg.config import Settings
+from kg.documents.context import make_document
+from kg.documents.reading import find_files, read_source
+from kg.entities.assemble import assemble
+from kg.errors import InputError
+from kg.exports.manifest import manifest_of
+from kg.exports.page_report import report_page
+from kg.exports.report import report_of
+from kg.exports.tables import tables
+from kg.exports.turtle import canonical_quads, canonical_triples, write_nquads, write_turtle
+from kg.facts.extract import extract
+from kg.graph.build import GraphPlan, prefixes, quads
+from kg.graph.validate import Finding, validate
+from kg.mentions.words import crosses_seam
+from kg.model.entity import KnowledgeBase
+from kg.model.fact import DocumentFacts
+from kg.views.page import write_page
+
+
+class Progress(Protocol):
+    """What a build tells while it runs; the command line draws it."""
+
+    def start(self, stage: str, total: int) -> None:
+        """A stage begins that has so many steps."""
+
+    def step(self) -> None:
+        """One step of the stage is done."""
+
+
+class Silent:
+    """Tells nothing."""
+
+    def start(self, stage: str, total: int) -> None:
+        """Nothing."""
+
+    def step(self) -> None:
+        """Nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read."""
+
+    file: str
+    what: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build did.
+
+    Attributes:
+        base: the knowledge base.
+        report: the report as plain data.
+        failures: the files that could not be read.
+        findings: what the shapes and the checks found.
+        files: the files written.
+        seconds: how long it took.
+        triples: how many triples the graph has.
+    """
+
+    base: KnowledgeBase
+    report: dict[str, Any]
+    failures: tuple[Failure, ...]
+    findings: tuple[Finding, ...]
+    files: tuple[Path, ...]
+    seconds: float
+    triples: int
+
+
+@dataclass(slots=True)
+class _Read:
+    facts: list[DocumentFacts] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    seen: dict[str, str] = field(default_factory=dict)
+
+
+def build(
+    paths: Sequence[Path | str],
+    output: Path | str,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    *,
+    check: bool = True,
+) -> BuildResult:
+    """Build a graph from documents.
+
+    Args:
+        paths: files and folders.
+        output: the folder to write into; made where it does not exist.
+        settings: what may differ between builds.
+        progress: is told what goes on.
+        check: validate the graph by the shapes and the checks.
+
+    Raises:
+        InputError: no document could be read.
+        OutputError: the folder cannot be written.
+    """
+    began = time.perf_counter()
+    settings = settings or Settings()
+    progress = progress or Silent()
+    out = Output(Path(output))
+    read = _read_all([Path(p) for p in paths], progress)
+    progress.start("resolve", 1)
+    base = assemble(read.facts)
+    progress.step()
+    stamp = datetime.now(UTC).isoformat(timespec="seconds") if settings.clock else None
+    plan = GraphPlan(settings.base, __version__, stamp)
+    progress.start("write", 7)
+    every = list(quads(base, plan))
+    triples = canonical_triples(every)
+    findings: tuple[Finding, ...] = ()
+    with out:
+        write_turtle(triples, prefixes(plan), out.path("graph.ttl"))
+        progress.step()
+        write_nquads(canonical_quads(every), out.path("graph.nq"))
+        progress.step()
+        for name, text in tables(base).items():
+            out.write(f"tables/{name}", text)
+        progress.step()
+        if check:
+            findings = validate(triples)
+        progress.step()
+        report = report_of(base, [{"file": f.file, "what": f.what, "remedy": f.remedy} for f in read.failures])
+        report["shapes"] = {"conform": not findings, "findings": [f.as_dict() for f in findings]}
+        out.write("report.json", json.dumps(report, ensure_ascii=False, indent=1) + "\n")
+        out.write("report.md", report_page(report))
+        progress.step()
+        write_page(base, out.path("graph.html"))
+        progress.step()
+        out.write("manifest.json", manifest_of(base, settings, __version__, stamp, out.digests()))
+        progress.step()
+    return BuildResult(
+        base, report, tuple(read.failures), findings, tuple(out.files), time.perf_counter() - began, len(triples)
+    )
+
+
+def _read_all(paths: list[Path], progress: Progress) -> _Read:
+    read = _Read()
+    found: list[tuple[str, Path]] = []
+    for path in paths:
+        try:
+            found.extend(find_files([path]))
+        except InputError as error:
+            read.failures.append(Failure(error.where or str(path), error.what, error.remedy))
+    progress.start("read", len(found))
+    for name, path in found:
+        try:
+            _read_one(read, name, path)
+        except InputError as error:
+            read.failures.append(Failure(error.where or str(path), error.what, error.remedy))
+        progress.step()
+    if not read.facts:
+        first = read.failures[0] if read.failures else Failure("", "no documents were given", "name files or folders")
+        raise InputError(first.what, where=first.file, remedy=first.remedy)
+    return read
+
+
+def _read_one(read: _Read, name: str, path: Path) -> None:
+    source = read_source(path, name)
+    if (twin := read.seen.get(source.sha256)) is not None:
+        raise InputError(f"the same bytes as {twin}", where=str(path), remedy="remove one of the two")
+    read.seen[source.sha256] = name
+    read.facts.append(extract(make_document(source, crosses_seam)))

@@ -1,0 +1,46 @@
+"""``manifest.json``: what went into a build and what came out, by digest."""
+
+from __future__ import annotations
+
+import json
+import platform
+from importlib.metadata import PackageNotFoundError, version
+
+from kg.config import Settings
+from kg.model.entity import KnowledgeBase
+
+#: The libraries whose version may change what a build writes.
+_LIBRARIES = ("pyoxigraph", "jieba", "ahocorasick_rs", "pyvis", "networkx", "pypinyin")
+
+
+def manifest_of(
+    base: KnowledgeBase, settings: Settings, software: str, stamp: str | None, outputs: dict[str, str]
+) -> str:
+    """The manifest as JSON.
+
+    Args:
+        base: the knowledge base.
+        settings: the settings of the build.
+        software: the version of kg.
+        stamp: the time of the build, where it was asked for.
+        outputs: the digests of the files written.
+    """
+    data = {
+        "software": {"kg": software, "python": platform.python_version_tuple()[:2], **_versions()},
+        "settings": {"base": settings.base, "clock": settings.clock},
+        "inputs": [{"name": d.name, "sha256": d.sha256, "characters": d.length} for d in base.documents],
+        "outputs": outputs,
+    }
+    if stamp is not None:
+        data["built"] = stamp
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _versions() -> dict[str, str]:
+    found = {}
+    for name in _LIBRARIES:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = "unknown"
+    return found

@@ -1,0 +1,103 @@
+"""What was read, found and rejected, and why: ``report.json`` and a page for people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from kg.facts.ledger import ledger_of
+from kg.model.entity import KnowledgeBase
+from kg.model.fact import DocumentFacts, Status
+
+#: What each count of the report means and what to do about it, in Chinese and English.
+MEANINGS: dict[str, tuple[str, str]] = {
+    "figures": ("带有指标、数值、单位、时期、状态的数字", "numbers with indicator, value, unit, period and status"),
+    "rejected": (
+        "不是统计数字的数目，按类型列出；unresolved 值得人工查看",
+        "numerals that are no figures, by type; unresolved is worth a look",
+    ),
+    "unaccounted": ("既未成为数字也未被归类；应当为 0", "neither a figure nor a typed rejection; must be 0"),
+    "suspects": (
+        "看似断行但未合并之处；若有误请检查原文",
+        "line breaks that look broken but were left; check the text if in doubt",
+    ),
+}
+
+
+def report_of(base: KnowledgeBase, failures: list[dict[str, str]]) -> dict[str, Any]:
+    """The report as plain data.
+
+    Args:
+        base: the knowledge base.
+        failures: the files that could not be read, each with ``file``, ``what`` and ``remedy``.
+    """
+    documents = [_document(base, number) for number in range(len(base.documents))]
+    kinds = Counter(e.kind.value for e in base.entities)
+    predicates = Counter(r.predicate.value for d in base.documents for r in d.relations)
+    return {
+        "numbers": _sum([d["numbers"] for d in documents]),
+        "figures": {s.value: sum(d["figures"][s.value] for d in documents) for s in Status},
+        "things": {k: kinds[k] for k in sorted(kinds)},
+        "relations": {k: predicates[k] for k in sorted(predicates)},
+        "indicators": {
+            "scheme": sum(not i.minted for i in base.indicators),
+            "minted": sum(i.minted for i in base.indicators),
+        },
+        "merges": [
+            {"name": m.name, "into": e.name, "class": e.kind.value, "rule": m.rule}
+            for e in base.entities
+            for m in e.merges
+        ],
+        "failures": failures,
+        "documents": documents,
+        "meanings": {key: {"zh": zh, "en": en} for key, (zh, en) in MEANINGS.items()},
+    }
+
+
+def _document(base: KnowledgeBase, number: int) -> dict[str, Any]:
+    facts = base.documents[number]
+    context = facts.context
+    return {
+        "name": facts.name,
+        "sha256": facts.sha256,
+        "characters": facts.length,
+        "title": context.title,
+        "genre": context.genre.value,
+        "issuer": context.issuer.value,
+        "place": context.place,
+        "code": context.division.code if context.division else "",
+        "above": [a.name for a in context.ancestors],
+        "year": context.year,
+        "plan_year": context.plan_year,
+        "day": context.day.isoformat() if context.day else None,
+        "inferred": sorted(context.inferred),
+        "numbers": numbers_of(facts),
+        "figures": {s.value: sum(f.status is s for f in facts.figures) for s in Status},
+        "things": len(facts.things),
+        "relations": len(facts.relations),
+        "joined_lines": [s.at for s in facts.seams if s.joined],
+        "suspect_lines": [s.at for s in facts.seams if not s.joined],
+    }
+
+
+def numbers_of(facts: DocumentFacts) -> dict[str, Any]:
+    """The ledger of numbers of one document: every numeral is part of a figure or of a typed rejection."""
+    ledger = ledger_of(facts)
+    return {
+        "total": ledger.total,
+        "figures": ledger.figures,
+        "rejected": ledger.rejected,
+        "unaccounted": len(ledger.unaccounted),
+    }
+
+
+def _sum(ledgers: list[dict[str, Any]]) -> dict[str, Any]:
+    rejected: Counter[str] = Counter()
+    for ledger in ledgers:
+        rejected.update(ledger["rejected"])
+    return {
+        "total": sum(x["total"] for x in ledgers),
+        "figures": sum(x["figures"] for x in ledgers),
+        "rejected": {k: rejected[k] for k in sorted(rejected)},
+        "unaccounted": sum(x["unaccounted"] for x in ledgers),
+    }

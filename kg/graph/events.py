@@ -1,0 +1,99 @@
+"""Event nodes beside the direct relations: signings, starts, completions, openings, moves, honours, offices, listings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pyoxigraph as ox
+
+from kg.graph.iris import Iris, canonical, digest, document_key
+from kg.graph.vocabulary import DERIVED, LABEL, ORG, PREF_LABEL, SKOS, A, day, decimal, gwr, gwrs, node, zh
+from kg.model.entity import Entity
+from kg.model.fact import DocumentFacts, Predicate, Relation, Stage
+from kg.model.mention import ORGANIZATIONS, NameClass
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How a relation becomes an event: its class, its type, and the roles of subject and object."""
+
+    type_class: str
+    event_type: str
+    subject_role: str
+    object_role: str
+    verb: str
+
+
+_EVENTS = {
+    Predicate.SIGNED: _Kind("SigningEvent", "signed", "signatory", "concernsProject", "签约"),
+    Predicate.SETTLED_IN: _Kind("MoveIn", "movedIn", "occupant", "locatedIn", "入驻"),
+    Predicate.AWARDED: _Kind("HonourConferral", "awarded", "recipient", "confers", "获评"),
+    Predicate.LISTED_ON: _Kind("Listing", "listed", "involves", "listedOn", "上市于"),
+}
+_STAGES = {
+    Stage.STARTED: _Kind("ConstructionStart", "started", "concernsProject", "", "开工"),
+    Stage.COMPLETED: _Kind("ConstructionCompletion", "completed", "concernsProject", "", "建成"),
+    Stage.OPENED: _Kind("Opening", "opened", "opensPlace", "", "投用"),
+}
+
+
+def event_quads(
+    iris: Iris,
+    facts: DocumentFacts,
+    relation: Relation,
+    subject: Entity,
+    target: Entity | None,
+    evidence: ox.NamedNode,
+) -> Iterator[ox.Triple]:
+    """The event that a relation tells of, or nothing where it tells of none."""
+    if relation.predicate is Predicate.LEADS and target is not None:
+        yield from _tenure(iris, facts, relation, subject, target, evidence)
+        return
+    kind = _STAGES.get(relation.stage) if relation.stage else _EVENTS.get(relation.predicate)
+    if kind is None or (relation.period is None and relation.day is None):
+        return
+    iri = iris.of(f"event-{digest(document_key(facts), kind.event_type, subject.key, target.key if target else '')}")
+    name = f"{subject.name}{kind.verb}{target.name if target else ''}"
+    yield ox.Triple(iri, A, gwr(kind.type_class))
+    yield ox.Triple(iri, LABEL, zh(name))
+    yield ox.Triple(iri, gwr("eventType"), gwrs(f"event-type-{kind.event_type}"))
+    yield ox.Triple(iri, gwr(_role(kind.subject_role, subject)), iris.of(subject.key))
+    if target is not None and kind.object_role:
+        yield ox.Triple(iri, gwr(_role(kind.object_role, target)), iris.of(target.key))
+    if relation.day is not None:
+        yield ox.Triple(iri, gwr("eventDate"), day(relation.day.isoformat()))
+    if relation.period is not None:
+        yield ox.Triple(iri, gwr("occursDuring"), iris.period(relation.period))
+    yield ox.Triple(iri, gwr("confidence"), decimal(canonical(Decimal(str(relation.confidence)))))
+    yield ox.Triple(iri, DERIVED, evidence)
+
+
+def _role(role: str, entity: Entity) -> str:
+    """A signatory is an organisation, and what is built a project; others take part without a narrower role."""
+    if role == "concernsProject" and entity.kind is not NameClass.PROJECT:
+        return "involves"
+    if role == "signatory" and entity.kind not in ORGANIZATIONS:
+        return "involves"
+    return role
+
+
+def _tenure(
+    iris: Iris, facts: DocumentFacts, relation: Relation, person: Entity, employer: Entity, evidence: ox.NamedNode
+) -> Iterator[ox.Triple]:
+    """An office held, witnessed on the day of the document; it seldom says when the office began or ended."""
+    iri = iris.of(f"tenure-{digest(document_key(facts), person.key, employer.key, relation.role)}")
+    position = iris.of(f"position-{digest(relation.role)}")
+    yield ox.Triple(iri, A, gwr("Tenure"))
+    yield ox.Triple(iri, LABEL, zh(f"{person.name}任{employer.name}{relation.role}"))
+    yield ox.Triple(iri, node(ORG + "member"), iris.of(person.key))
+    yield ox.Triple(iri, node(ORG + "organization"), iris.of(employer.key))
+    yield ox.Triple(iri, node(ORG + "role"), position)
+    yield ox.Triple(position, A, gwr("Position"))
+    yield ox.Triple(position, PREF_LABEL, zh(relation.role))
+    yield ox.Triple(position, node(SKOS + "inScheme"), gwrs("position"))
+    if relation.day is not None:
+        yield ox.Triple(iri, gwr("attestedOn"), day(relation.day.isoformat()))
+    yield ox.Triple(iri, gwr("confidence"), decimal(canonical(Decimal(str(relation.confidence)))))
+    yield ox.Triple(iri, DERIVED, evidence)

@@ -1,0 +1,158 @@
+"""What all documents share: entities with their names and codes, indicators, units, the dataset and the run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+
+from kg.graph.iris import Iris, canonical, document_key
+from kg.graph.units import unit_node
+from kg.graph.vocabulary import (
+    ALT_LABEL,
+    DCAT,
+    DCTERMS,
+    LABEL,
+    PREF_LABEL,
+    PROV,
+    QB,
+    QUDT,
+    SKOS,
+    VOID,
+    A,
+    decimal,
+    en,
+    gwr,
+    gwrs,
+    integer,
+    node,
+    plain,
+    zh,
+)
+from kg.lexicon.divisions import divisions
+from kg.model.entity import Assessment, Entity, KnowledgeBase
+from kg.model.mention import DIVISIONS, ORGANIZATIONS, NameClass
+
+#: Classes that are places besides what they are.
+_PLACES = DIVISIONS | {
+    NameClass.SUBDISTRICT,
+    NameClass.NEIGHBOURHOOD,
+    NameClass.FUNCTIONAL_AREA,
+    NameClass.PARK,
+    NameClass.GREEN_SPACE,
+    NameClass.ROAD,
+    NameClass.WATER_BODY,
+    NameClass.FACILITY,
+    NameClass.COMPOUND,
+}
+_GENERAL = {NameClass.MEETING: "Event", NameClass.NAMED_EVENT: "Event"}
+
+
+def entity_triples(iris: Iris, base: KnowledgeBase) -> Iterator[ox.Triple]:
+    """Every entity: its class, names and code, and the divisions above it."""
+    for entity in base.entities:
+        iri = iris.of(entity.key)
+        yield ox.Triple(iri, A, gwr(entity.kind.value))
+        if (general := _general(entity)) is not None:
+            yield ox.Triple(iri, A, gwr(general))
+        yield ox.Triple(iri, LABEL, zh(entity.name))
+        for alias in entity.aliases:
+            yield ox.Triple(iri, ALT_LABEL, zh(alias))
+        if entity.code:
+            yield from _coded(iris, entity)
+        yield ox.Triple(iri, gwr("confidence"), decimal(canonical_float(entity.confidence)))
+        for merge in entity.merges:
+            yield ox.Triple(iri, gwr("mergedName"), zh(merge.name))
+
+
+def canonical_float(value: float) -> str:
+    """A probability with at most three decimals."""
+    return f"{value:.3f}".rstrip("0").rstrip(".")
+
+
+def _general(entity: Entity) -> str | None:
+    if entity.kind in _GENERAL:
+        return _GENERAL[entity.kind]
+    if entity.kind in _PLACES:
+        return "Place"
+    if entity.kind in ORGANIZATIONS and entity.kind is not NameClass.ORGANIZATION:
+        return "Organization"
+    return None
+
+
+def _coded(iris: Iris, entity: Entity) -> Iterator[ox.Triple]:
+    iri = iris.of(entity.key)
+    if len(entity.code) == 6:
+        yield ox.Triple(iri, gwr("gb2260Code"), plain(entity.code))
+        division = divisions().get(entity.code)
+        above = divisions().ancestors(division)[-1:] if division else ()
+        parents = [a.code for a in above]
+    else:
+        yield ox.Triple(iri, gwr("gbt10114Code"), plain(entity.code))
+        parents = [entity.code[:6]]
+    for parent in parents:
+        yield ox.Triple(iri, gwr("within"), iris.of(f"area-{parent}"))
+
+
+def concept_triples(iris: Iris, base: KnowledgeBase) -> Iterator[ox.Triple]:
+    """The indicators and units that occur, so that the graph can be read without the ontology."""
+    for indicator in base.indicators:
+        iri = iris.indicator(indicator)
+        yield ox.Triple(iri, A, gwr("Indicator"))
+        yield ox.Triple(iri, A, node(SKOS + "Concept"))
+        yield ox.Triple(iri, PREF_LABEL, zh(indicator.zh))
+        yield ox.Triple(iri, node(SKOS + "inScheme"), gwrs("indicator"))
+        if indicator.en:
+            yield ox.Triple(iri, PREF_LABEL, en(indicator.en))
+        if indicator.theme:
+            yield ox.Triple(iri, gwr("theme"), gwrs(f"theme-{indicator.theme}"))
+    for unit in sorted({f.normal_unit for d in base.documents for f in d.figures}):
+        iri = unit_node(unit)
+        yield ox.Triple(iri, A, node(QUDT + "Unit"))
+        yield ox.Triple(iri, LABEL, zh({"one": "个", "1": "比例", "": "无量纲"}.get(unit, unit)))
+
+
+def dataset_triples(
+    iris: Iris, base: KnowledgeBase, run: ox.NamedNode, dataset: ox.NamedNode, version: str, stamp: str | None
+) -> Iterator[ox.Triple]:
+    """The dataset (DCAT, VoID, Data Cube) and the run that made it (PROV)."""
+    yield ox.Triple(dataset, A, node(DCAT + "Dataset"))
+    yield ox.Triple(dataset, A, node(VOID + "Dataset"))
+    yield ox.Triple(dataset, A, node(QB + "DataSet"))
+    yield ox.Triple(dataset, node(DCTERMS + "title"), zh("区县政府工作报告知识图谱"))
+    yield ox.Triple(dataset, node(DCTERMS + "title"), en("Knowledge graph of Chinese district work reports"))
+    yield ox.Triple(dataset, node(DCTERMS + "language"), plain("zh"))
+    yield ox.Triple(dataset, node(QB + "structure"), gwrs("dsd-observation"))
+    yield ox.Triple(dataset, node(VOID + "entities"), integer(len(base.entities)))
+    yield ox.Triple(dataset, node(VOID + "documents"), integer(len(base.documents)))
+    yield ox.Triple(dataset, node(VOID + "vocabulary"), node("https://w3id.org/gwr/core#"))
+    yield ox.Triple(dataset, node(PROV + "wasGeneratedBy"), run)
+    yield ox.Triple(run, A, gwr("ExtractionRun"))
+    yield ox.Triple(run, A, node(PROV + "Activity"))
+    yield ox.Triple(run, LABEL, en(f"kg {version}"))
+    yield ox.Triple(run, gwr("softwareVersion"), plain(version))
+    for facts in base.documents:
+        yield ox.Triple(run, node(PROV + "used"), iris.of(f"doc-{document_key(facts)}"))
+        yield ox.Triple(dataset, node(DCTERMS + "hasPart"), iris.of(f"doc-{document_key(facts)}"))
+    if stamp is not None:
+        yield ox.Triple(
+            run,
+            node(PROV + "endedAtTime"),
+            ox.Literal(stamp, datatype=node("http://www.w3.org/2001/XMLSchema#dateTime")),
+        )
+
+
+def assessment_triples(
+    iris: Iris, assessment: Assessment, target: ox.NamedNode, outcome: ox.NamedNode | None
+) -> Iterator[ox.Triple]:
+    """A target held against its outcome."""
+    iri = iris.of(f"assessment-{target.value.rsplit('/', 1)[-1]}")
+    yield ox.Triple(iri, A, gwr("TargetAssessment"))
+    yield ox.Triple(iri, gwr("target"), target)
+    if outcome is not None:
+        yield ox.Triple(iri, gwr("outcome"), outcome)
+    yield ox.Triple(iri, gwr("verdict"), gwrs(f"verdict-{assessment.verdict.value}"))
+    yield ox.Triple(iri, gwr("reason"), zh(assessment.reason_zh))
+    yield ox.Triple(iri, gwr("reason"), en(assessment.reason_en))
+    if assessment.achievement is not None:
+        yield ox.Triple(iri, gwr("achievement"), decimal(canonical(assessment.achievement)))

@@ -1,0 +1,33 @@
+"""Units: QUDT's where it has one, an own concept otherwise."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pyoxigraph as ox
+
+from kg.graph.iris import digest
+from kg.graph.vocabulary import CUR, GWRS, UNIT, node
+from kg.lexicon import table
+
+
+@cache
+def _qudt() -> dict[str, str]:
+    return {row["normal"]: row["qudt"] for row in table("units")["unit"] if row.get("qudt")}
+
+
+@cache
+def unit_node(normal: str) -> ox.NamedNode:
+    """The IRI of a normal unit.
+
+    >>> unit_node("元").value, unit_node("one").value
+    ('http://qudt.org/vocab/currency/CNY', 'http://qudt.org/vocab/unit/NUM')
+    """
+    if normal in ("one", "1", ""):
+        return node(UNIT + ("NUM" if normal == "one" else "UNITLESS"))
+    name = _qudt().get(normal)
+    if name is None:
+        return node(f"{GWRS}unit-{digest(normal)}")
+    if name.startswith("CCY_"):
+        return node(CUR + name.removeprefix("CCY_"))
+    return node(UNIT + name)

@@ -1,0 +1,171 @@
+"""What many documents speak of: entities with one key each, indicators, events, assessments, and the whole of a build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from kg.model.fact import DocumentFacts, Predicate, Stage
+from kg.model.mention import NameClass
+from kg.model.period import Period
+
+
+class Locus(NamedTuple):
+    """A span of one of the documents of a build."""
+
+    document: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Why two names were taken for one thing.
+
+    Attributes:
+        name: the name that was merged into the entity.
+        rule: the rule that did it.
+        here: where the entity's own name stands.
+        there: where the merged name stands.
+    """
+
+    name: str
+    rule: str
+    here: Locus | None
+    there: Locus | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing of the world.
+
+    Attributes:
+        key: the last segment of its IRI (``area-410102``, ``park-7f7476e7b65c49c8``).
+        kind: its class.
+        name: its name.
+        aliases: its other names, sorted.
+        code: the code of the division, where it is one.
+        mentions: where it is named, in the order of the documents.
+        confidence: the estimated probability that it is a name of this class.
+        merges: the names that were taken for the same thing, with reasons.
+    """
+
+    key: str
+    kind: NameClass
+    name: str
+    aliases: tuple[str, ...] = ()
+    code: str = ""
+    mentions: tuple[Locus, ...] = ()
+    confidence: float = 0.8
+    merges: tuple[Merge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is measured.
+
+    Attributes:
+        key: ``gdp`` for one of the scheme, or 16 hexadecimal digits for a minted one.
+        zh: its Chinese label.
+        en: its English label; empty for a minted one.
+        theme: the theme of the scheme it belongs to; empty for a minted one.
+        unit: its usual unit.
+        definition_zh: what it measures, in Chinese.
+        definition_en: what it measures, in English.
+        minted: whether it was made from a document's wording.
+    """
+
+    key: str
+    zh: str
+    en: str = ""
+    theme: str = ""
+    unit: str = ""
+    definition_zh: str = ""
+    definition_en: str = ""
+    minted: bool = False
+
+
+class Verdict(StrEnum):
+    """What came of a target."""
+
+    MET = "met"
+    NOT_MET = "notMet"
+    ON_TRACK = "onTrack"
+    NOT_COMPARABLE = "notComparable"
+    NOT_REPORTED = "notReported"
+
+
+class FactRef(NamedTuple):
+    """A fact of one document: the number of the document and of the fact in it."""
+
+    document: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A target held against what was reported later.
+
+    Attributes:
+        target: the figure (or, where ``objective`` is set, the objective) that is held against its outcome.
+        outcome: the figure that reports it, or None.
+        verdict: what came of it.
+        reason_zh: why, in Chinese.
+        reason_en: why, in English.
+        achievement: outcome over target, where that makes sense.
+        objective: whether the target is an aim without a number.
+        outcome_relation: the relation that reports it, for an aim without a number.
+    """
+
+    target: FactRef
+    outcome: FactRef | None
+    verdict: Verdict
+    reason_zh: str
+    reason_en: str
+    achievement: Decimal | None = None
+    objective: bool = False
+    outcome_relation: FactRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedRelation:
+    """A relation between entities, with the number of its document and of the relation in it."""
+
+    subject: int
+    predicate: Predicate
+    object: int | None
+    stage: Stage | None
+    period: Period | None
+    source: FactRef
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeBase:
+    """Everything that a build knows: the input of all exports and views.
+
+    Attributes:
+        documents: the facts of each document, ordered by name.
+        entities: all entities, ordered by key.
+        links: for each document, the number of the entity of each of its things (-1 for none).
+        indicators: all indicators that occur, ordered by key.
+        measured: for each document, the number of the indicator of each of its figures.
+        assessments: the targets held against their outcomes.
+    """
+
+    documents: tuple[DocumentFacts, ...]
+    entities: tuple[Entity, ...]
+    links: tuple[tuple[int, ...], ...]
+    indicators: tuple[Indicator, ...]
+    measured: tuple[tuple[int, ...], ...]
+    assessments: tuple[Assessment, ...] = field(default=())
+
+    def entity_of(self, document: int, thing: int) -> Entity | None:
+        """The entity that a document's thing is."""
+        number = self.links[document][thing]
+        return self.entities[number] if number >= 0 else None
+
+    def indicator_of(self, document: int, figure: int) -> Indicator:
+        """The indicator of a document's figure."""
+        return self.indicators[self.measured[document][figure]]
