@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 #: One-to-one replacements: full-width ASCII (Unicode block FF00), look-alike punctuation, exotic spaces.
 _TABLE: dict[int, str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_TABLE |= {ord(a): b for a, b in zip("﹐﹑﹔﹕﹖﹗﹪﹙﹚〔〕【】﹝﹞", ",、;:?!%()()[]()", strict=True)}
+_TABLE |= {ord(a): b for a, b in zip("﹐﹑﹔﹕﹖﹗﹪﹙﹚〔〕【】﹝﹞", ",、;:?!%()[][][]", strict=True)}
 _TABLE |= {ord(a): " " for a in "\u3000\u00a0\u2002\u2003\u2009\u202f\t\v\f"}
 _TABLE |= {ord(a): "—" for a in "―─━–"} | {ord(a): "~" for a in "∼〜"} | {ord("〇"): "〇", ord("○"): "〇"}
 _TABLE |= {ord("・"): "·", ord("•"): "·", ord("﹒"): "·", ord("．"): ".", ord("／"): "/", ord("″"): "”", ord("＂"): '"'}
@@ -20,7 +20,7 @@ _TABLE |= {ord("・"): "·", ord("•"): "·", ord("﹒"): "·", ord("．"): "."
 #: Ends of lines, also those that a scraper wrote out as characters; two or more ideographic spaces after a full stop
 #: are a paragraph's indent, left over where the line break before it was lost.
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x85]|\\r\\n|\\n|(?<=[。!?;:])(?=[ ]{2,}\S)")
-_ODD = re.compile(r"[ ]+|[*\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\x00-\x08\x0e-\x1f]+|#+|_{2,}")
+_ODD = re.compile(r"\[\d{1,3}\]|[ ]+|[*\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\x00-\x08\x0e-\x1f]+|#+|_{2,}")
 _HEADING_MARK = re.compile(r" *(#{1,6})")
 _BULLET_MARK = re.compile(r" *(?:[-·●■◆▪►>]|——?) *(?=\S)")
 
@@ -94,6 +94,8 @@ def _line(same: str, start: int, end: int) -> Line:
 
 def _kept_of(same: str, odd: re.Match[str], start: int, end: int) -> bool | None:
     """Whether an odd stretch stays as it is (True), goes (False), or shrinks to one space (None)."""
+    if odd[0][0] == "[":
+        return odd.start() == start  # a mark of a note goes; the number of the note itself stays
     if odd[0][0] == "#":
         return odd.start() > start and same[odd.start() - 1].isalnum()  # 4#楼 is a name, # 标题 is a mark
     if odd[0][0] != " ":

@@ -72,8 +72,9 @@ class ThingTable:
         self._by_key[key] = number
         self._names[number][mention.name] += 1
         text = self.document.view.text[mention.span.start : mention.span.end]
-        if text != mention.name:
-            self._names[number][text] += 0
+        for other in (text, *mention.aliases):
+            if other != mention.name:
+                self._names[number][other] += 0
         self._spans[number].add(self.document.view.source_span(*mention.span))
         self._by_mention[mention.span, mention.kind] = number
         return number
@@ -128,7 +129,8 @@ class ThingTable:
         names = self._names[number]
         code = self._codes[number]
         division = divisions().get(code) if code else None
-        name = division.name if division else max(names, key=lambda n: (len(n), names[n], n), default="")
+        named = [n for n in names if names[n]] or list(names)
+        name = division.name if division else max(named, key=lambda n: (len(n), names[n], n), default="")
         aliases = tuple(sorted(n for n in names if n != name))
         return Thing(
             self._kinds[number],

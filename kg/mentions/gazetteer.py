@@ -36,7 +36,7 @@ class Gazetteer:
         table = divisions()
         common = words("layout", "common_names")
         common_short = words("layout", "common_short_names") - {"海南"}
-        near = {a.code for a in context.ancestors}
+        near = {a.code for a in context.ancestors} | ({context.division.code} if context.division else set())
         for division in table.rows:
             names = {division.name}
             if division.level is not Level.COUNTY or (
@@ -82,8 +82,8 @@ class Gazetteer:
         index = words.index_at(span.start)
         starts = index < len(words.words) and words.words[index].start == span.start
         ends = words.ends_at(span.end) is not None
-        if name == division.name:
-            return starts or ends
+        if name == division.name and len(name) > 2:
+            return starts
         return starts and ends
 
 

@@ -13,14 +13,19 @@ _BRACKETED = frozenset(
     {
         NameClass.PARK,
         NameClass.PUBLIC_INSTITUTION,
-        NameClass.ROAD,
         NameClass.PROJECT,
         NameClass.ENTERPRISE,
         NameClass.FUNCTIONAL_AREA,
+        NameClass.FACILITY,
     }
 )
-_PHASES = ("一期", "二期", "三期", "四期", "首期")
+#: Classes whose names may open the name of what lies in them: 范家庄乡 in 范家庄乡虎山村.
+_CONTAINERS = frozenset({NameClass.SUBDISTRICT, NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.NEIGHBOURHOOD})
+_CONTAINED = frozenset(
+    {NameClass.NEIGHBOURHOOD, NameClass.PARK, NameClass.FACILITY, NameClass.GREEN_SPACE, NameClass.PUBLIC_INSTITUTION}
+)
 _CONFIDENCE = {True: 0.85, False: 0.7}
+_GROUPS = ("一批", "多个", "各类", "多家", "若干", "其他", "其它", "等多", "各个", "所有", "部分", "许多", "众多", "一个", "一座", "一家")
 
 
 def find_by_suffix(
@@ -32,26 +37,26 @@ def find_by_suffix(
         words: the words of the block.
         start: where the block begins.
         end: where it ends.
-        barriers: quantities and times in order, which no name enters.
+        barriers: quantities, times and people in order, which no name enters.
         quantities: the quantities, because what is counted (12所中小学) is no name.
     """
-    found = []
-    first = words.index_at(start)
-    for index in range(first, len(words.words)):
+    counted = {q.core.end for q in quantities if q.kind is UnitKind.COUNT and q.value > 1}
+    found: list[Mention] = []
+    for index in range(words.index_at(start), len(words.words)):
         word = words.words[index]
         if word.end > end:
             break
         suffix = suffix_before(words.text, max(start, word.end - 12), word.end)
         if suffix is None:
             continue
-        mention = _mention(words, index, suffix, start, end, barriers, quantities)
+        mention = _mention(words, index, suffix, start, end, barriers, counted)
         if mention is not None:
-            found.append(mention)
+            found.append(_with_container(mention, found))
     return found
 
 
 def _mention(
-    words: Words, index: int, suffix: Suffix, start: int, end: int, barriers: list[Span], quantities: list[Quantity]
+    words: Words, index: int, suffix: Suffix, start: int, end: int, barriers: list[Span], counted: set[int]
 ) -> Mention | None:
     text = words.text
     close = words.words[index].end
@@ -59,38 +64,44 @@ def _mention(
     holder = index
     while holder > 0 and words.words[holder].start > anchor:
         holder -= 1
-    left = walk_left(words, holder, start, barriers)
-    left = trim_left(words, left, anchor)
-    if left >= anchor or not 1 <= anchor - left <= suffix.max_length:
+    left = trim_left(words, walk_left(words, holder, start, barriers), anchor)
+    if left >= anchor or not 1 <= anchor - left <= suffix.max_length or not (text[left].isalnum() or text[left] in "“(《"):
         return None
-    if text[left] in "”》)]’、,。;:!?·+" or text[left : left + 1].isspace():
-        return None
-    known = is_specific(words, left, anchor) if suffix.specific else is_named(words, left, anchor)
-    if not known or _is_counted(left, quantities) or _is_group(text, left, start):
+    if not _is_name(words, left, anchor, suffix) or left in counted or text[max(start, left - 2) : left] in _GROUPS:
         return None
     span = Span(left, _with_bracket(text, close, end) if suffix.kind in _BRACKETED else close)
     specific = is_specific(words, left, anchor)
     return Mention(span, suffix.kind, text[span.start : span.end], "suffix", _CONFIDENCE[specific])
 
 
-def _is_counted(left: int, quantities: list[Quantity]) -> bool:
-    """Whether a number of things stands right before: 12所中小学."""
-    return any(q.core.end == left and q.kind is UnitKind.COUNT and q.value > 1 for q in quantities)
+def _is_name(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:
+    if suffix.specific:
+        return is_specific(words, left, anchor)
+    return is_named(words, left, anchor) and anchor - left >= 2
 
 
-def _is_group(text: str, left: int, start: int) -> bool:
-    return (
-        text[max(start, left - 2) : left] in ("一批", "多个", "各类", "多家", "若干", "其他", "其它", "等多")
-        or text[left - 1 : left] in "各"
-    )
+def _with_container(mention: Mention, found: list[Mention]) -> Mention:
+    """A name that another place's name opens is also known without it: 虎山村 for 范家庄乡虎山村."""
+    for other in found:
+        if (
+            other.span.start == mention.span.start
+            and other.span.end < mention.span.end - 1
+            and other.kind in _CONTAINERS
+            and mention.kind in _CONTAINED
+        ):
+            rest = mention.name[other.span.length :]
+            if len(rest) >= 3:
+                return Mention(
+                    mention.span, mention.kind, mention.name, mention.method, mention.confidence, aliases=(rest,)
+                )
+    return mention
 
 
 def _with_bracket(text: str, close: int, end: int) -> int:
-    """The end of a name with the bracket that belongs to it."""
+    """The end of a name with the bracket that belongs to it: a phase, Latin letters, a place."""
     if close < end and text[close] == "(":
         shut = text.find(")", close, min(end, close + 14))
-        if shut > 0 and "," not in text[close:shut] and "。" not in text[close:shut]:
-            inner = text[close + 1 : shut]
-            if inner in _PHASES or inner.isascii() or len(inner) <= 10:
-                return shut + 1
+        inner = text[close + 1 : shut] if shut > 0 else ""
+        if inner and not any(c in inner for c in ",。、;:—") and inner[0] not in "含原即以共其约总":
+            return shut + 1
     return close

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import insort
+from dataclasses import replace
 
+from kg.mentions.bodies import find_bodies
 from kg.mentions.enterprises import find_enterprises
 from kg.mentions.events import find_events
 from kg.mentions.gazetteer import Gazetteer
@@ -12,6 +14,7 @@ from kg.mentions.industries import find_industries
 from kg.mentions.lists import find_listed, restore_tails
 from kg.mentions.named import find_by_suffix
 from kg.mentions.persons import find_persons
+from kg.mentions.policies import find_policies
 from kg.mentions.quotes import find_quoted
 from kg.mentions.walk import Words
 from kg.model.document import Block, BlockKind
@@ -26,13 +29,15 @@ _RANK = {
     "title": 9,
     "by-line": 9,
     "meeting": 8,
+    "body": 7,
     "title-marks": 7,
     "honour": 7,
     "event": 6,
     "list": 6,
     "suffix": 6,
     "shared-tail": 5,
-    "quote+head": 5,
+    "quote+head": 6,
+    "policy-head": 5,
     "list-head": 5,
     "industry": 4,
     "quote": 3,
@@ -79,12 +84,14 @@ def find_names(
         return []
     if not byline:
         barriers: list[Span] = [q.core for q in quantities]
-        for time in times:
-            insort(barriers, time.span)
+        for span in (*(t.span for t in times), *(m.span for m in found)):
+            insort(barriers, span)
         found += gazetteer.find(words, start, end)
+        found += find_bodies(words, start, end)
         found += find_by_suffix(words, start, end, barriers, quantities)
         found += find_listed(words, start, end, barriers, quantities)
-        found += find_quoted(text, start, end)
+        found += find_quoted(words, start, end, barriers)
+        found += find_policies(words, start, end, barriers)
         found += find_honours(text, start, end)
         found += find_events(words, start, end)
         found += find_industries(text, start, end)
@@ -111,9 +118,7 @@ def settle(found: list[Mention]) -> list[Mention]:
 
 
 def _with_exemplar(mention: Mention, held: Mention) -> Mention:
-    return Mention(
-        mention.span, mention.kind, mention.name, mention.method, mention.confidence, mention.code, held.exemplar_of
-    )
+    return replace(mention, exemplar_of=held.exemplar_of)
 
 
 def _strength(mention: Mention) -> tuple[int, float]:

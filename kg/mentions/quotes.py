@@ -1,4 +1,8 @@
-"""Quoted names: policies and campaigns in “ ”, documents in 《 》, honours behind 获评."""
+"""Quoted names: policies and campaigns in “ ”, documents in 《 》.
+
+A quotation takes in the noun behind it (“531”村庄清洁行动) and the noun phrase before it (遴选供地“1+4”规则体系); the bare
+quotation stays an alias, because texts use both.
+"""
 
 from __future__ import annotations
 
@@ -6,27 +10,43 @@ import re
 from functools import cache
 
 from kg.lexicon import word_list, words
+from kg.mentions.suffixes import generic_words
+from kg.mentions.walk import Words, is_stop, trim_left, walk_left
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
 _QUOTE = re.compile(r"“([^“”。\n]{1,40})”")
 _BOOK = re.compile(r"《([^《》\n]{2,40})》")
-_POLICY_BOOK = re.compile(r"规划|计划|意见|办法|方案|条例|措施|政策|条$|规定|纲要|细则|指引|决定|通知|行动")
+_POLICY_BOOK = re.compile(r"规划|计划|意见|办法|方案|条例|措施|政策|条$|规定|纲要|细则|指引|决定|通知|行动|清单|标准|章程")
+_CHAINED = ("”、", "”", "”和", "”与", "》、", "》")
 
 
 @cache
 def _before() -> re.Pattern[str]:
     verbs = "|".join(sorted(word_list("quotes", "policy_verbs"), key=len, reverse=True))
     return re.compile(
-        rf"(?:{verbs})(?:[了好实]|的|以|全市|全省|国家|省委|市委|省|市|县|区|新|新一轮|重大项目|重点项目|常态化|企业开办|农村)?$"
+        rf"(?:{verbs})(?:[了好实]|的|以|全市|全省|国家|省委|市委|省|市|县|区|新|新一轮|重大项目|重点项目|常态化|企业开办|农村|持续)?$"
     )
 
 
-def find_quoted(text: str, start: int, end: int) -> list[Mention]:
-    """The names that quotation marks or title marks set off in ``[start, end)``."""
+@cache
+def _policy_heads() -> tuple[str, ...]:
+    return tuple(sorted(word_list("quotes", "policy_heads"), key=len, reverse=True))
+
+
+def find_quoted(words: Words, start: int, end: int, barriers: list[Span]) -> list[Mention]:
+    """The names that quotation marks or title marks set off in ``[start, end)``.
+
+    Args:
+        words: the words of the block.
+        start: where the block begins.
+        end: where it ends.
+        barriers: quantities, times and people, which no name enters.
+    """
+    text = words.text
     found = []
     for match in _QUOTE.finditer(text, start, end):
-        if (mention := _quoted(text, match, start, end)) is not None:
+        if (mention := _quoted(words, match, start, end, barriers)) is not None:
             found.append(mention)
     for match in _BOOK.finditer(text, start, end):
         kind = NameClass.POLICY if _POLICY_BOOK.search(match[1]) else NameClass.PRODUCT
@@ -34,24 +54,67 @@ def find_quoted(text: str, start: int, end: int) -> list[Mention]:
     return found
 
 
-def _quoted(text: str, match: re.Match[str], start: int, end: int) -> Mention | None:
+def _quoted(words: Words, match: re.Match[str], start: int, end: int, barriers: list[Span]) -> Mention | None:
+    text = words.text
     inner = match[1]
-    if inner in words("quotes", "never") or not 2 <= len(inner) <= 24 or "," in inner or ";" in inner:
+    if inner in lexicon_never() or not 2 <= len(inner) <= 24 or any(c in inner for c in ",;:!?"):
         return None
-    tail = text[match.end() : min(end, match.end() + 10)]
-    head = next((h for h in _policy_heads() if tail.startswith(h)), "")
     before = text[max(start, match.start() - 14) : match.start()]
-    chained = before.endswith(("”、", "”", "”和", "”与"))
-    if head:
-        whole = Span(match.start(), match.end() + len(head))
-        kind = NameClass.INITIATIVE if head in words("quotes", "initiative_heads") else NameClass.POLICY
-        name = text[whole.start : whole.end]
-        return Mention(whole, kind, name, "quote+head", 0.75)
-    if _before().search(before) or chained or tail[:2] in ("全面", "落地", "高标", "深入", "扎实"):
+    close = _head_behind(words, match.end(), end)
+    chained = before.endswith(_CHAINED)
+    if close is not None:
+        opening = match.start() if chained else _noun_before(words, match.start(), start, barriers)
+        whole = Span(opening, close)
+        head = text[match.end() : close]
+        kind = NameClass.INITIATIVE if head.endswith(tuple(word_list("quotes", "initiative_heads"))) else NameClass.POLICY
+        name = text[opening:close]
+        aliases = {inner, text[match.start() : close], text[opening : match.end()]} - {name}
+        return Mention(whole, kind, name, "quote+head", 0.75, aliases=tuple(sorted(aliases)))
+    tail = text[match.end() : min(end, match.end() + 4)]
+    if _before().search(before) or chained or tail.startswith(("全面", "落地", "高标", "深入", "扎实", "持续", "成效")):
+        opening = match.start() if chained else _noun_before(words, match.start(), start, barriers)
+        if opening < match.start():
+            name = text[opening : match.end()]
+            return Mention(Span(opening, match.end()), NameClass.POLICY, name, "quote", 0.6, aliases=(inner,))
         return Mention(Span(match.start(1), match.end(1)), NameClass.POLICY, inner, "quote", 0.6)
     return None
 
 
-@cache
-def _policy_heads() -> tuple[str, ...]:
-    return tuple(sorted(word_list("quotes", "policy_heads"), key=len, reverse=True))
+def lexicon_never() -> frozenset[str]:
+    """Quotations that are attitudes of the time, not names of anything done."""
+    return words("quotes", "never")
+
+
+def _head_behind(words: Words, at: int, end: int) -> int | None:
+    """Where the noun behind a quotation ends that belongs to its name, or None where none follows."""
+    text = words.text
+    index = words.index_at(at)
+    close = at
+    best = None
+    while index < len(words.words) and close - at < 14:
+        word = words.words[index]
+        if word.start != close or word.end > end:
+            break
+        string = words.string(index)
+        if not string[0].isalnum() or (is_stop(string, word.tag) and string not in ("创建", "提升")):
+            break
+        close = word.end
+        if text[at:close].endswith(_policy_heads()):
+            best = close
+        index += 1
+    return best
+
+
+def _noun_before(words: Words, at: int, start: int, barriers: list[Span]) -> int:
+    """Where the noun phrase begins that runs into a quotation: 遴选供地“1+4”规则体系."""
+    index = words.ends_at(at)
+    if index is None or is_stop(words.string(index), words.words[index].tag):
+        return at
+    left = trim_left(words, walk_left(words, index, start, barriers), at)
+    phrase = words.text[left:at]
+    inside = words.between(left, at)
+    if not inside or len(phrase) > 10 or any(c in phrase for c in "“”《》()"):
+        return at
+    if all(words.text[w.start : w.end] in generic_words() for w in inside) and len(phrase) > 4:
+        return at
+    return left

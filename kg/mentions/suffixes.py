@@ -77,6 +77,6 @@ def head_at_end(text: str, start: int, end: int) -> NameClass | None:
     """
     classes = head_classes()
     for size in range(min(longest_head(), end - start), 0, -1):
-        if (kind := classes.get(text[end - size : end])) is not None:
+        if (kind := classes.get(text[end - size : end])) is not None and (size > 1 or end - start == 1):
             return kind
     return None

@@ -7,16 +7,15 @@ from functools import cache
 
 from kg.lexicon import words as lexicon_words
 from kg.mentions.suffixes import generic_words
-from kg.mentions.words import Word
+from kg.mentions.words import Word, is_proper
 from kg.model.span import Span
 
-#: Tags of words that a name is never made of: adverbs, prepositions, conjunctions, pronouns, particles, time words.
-_CLOSED = frozenset(
-    {"d", "p", "c", "u", "uj", "ul", "uv", "ud", "uz", "ug", "r", "rz", "y", "e", "o", "t", "tg", "zg", "k", "dg"}
-)
-_VERBAL = frozenset({"v", "vd", "vi", "vq"})
-_PROPER = frozenset({"ns", "nr", "nrt", "nrfg", "nt", "nz", "eng", "x"})
+#: Tags of words that a name is never made of: adverbs, prepositions, conjunctions, particles, words of time.
+_CLOSED = frozenset({"d", "p", "c", "u", "uj", "ul", "uv", "ud", "uz", "ug", "y", "e", "o", "t", "tg", "k", "dg"})
+_VERBAL = frozenset({"v", "vd", "vi", "vq", "vg"})
 _PAIRS = {"”": "“", ")": "(", "》": "《", "]": "[", "’": "‘"}
+#: A name may hold 至 and a dash between two proper names: 尧山至骊山, 罗田水库—铁岗水库.
+_BRIDGES = frozenset({"至", "—", "-"})
 
 
 @cache
@@ -27,6 +26,11 @@ def _stops() -> frozenset[str]:
 @cache
 def _name_verbs() -> frozenset[str]:
     return lexicon_words("names", "walk", "name_verbs")
+
+
+@cache
+def _edge_verbs() -> frozenset[str]:
+    return lexicon_words("names", "walk", "edge_verbs")
 
 
 @cache
@@ -50,6 +54,11 @@ class Words:
     def index_at(self, at: int) -> int:
         """The index of the word that begins at or behind a place."""
         return bisect_left(self.starts, at)
+
+    def begins_at(self, at: int) -> bool:
+        """Whether a word begins exactly at a place."""
+        index = self.index_at(at)
+        return index < len(self.words) and self.words[index].start == at
 
     def ends_at(self, at: int) -> int | None:
         """The index of the word that ends exactly at a place, or None where none does."""
@@ -75,20 +84,21 @@ class Words:
 def is_stop(string: str, tag: str) -> bool:
     """Whether a word cannot be part of a name, so that the walk ends at it.
 
-    >>> is_stop("推进", "v"), is_stop("研发", "v"), is_stop("的", "uj"), is_stop("贾", "nr")
-    (True, False, True, False)
+    A single letter only ends it where it is a function word: unknown names fall into single letters, whose tags mean
+    nothing.
+
+    >>> is_stop("推进", "v"), is_stop("研发", "v"), is_stop("的", "uj"), is_stop("贾", "nr"), is_stop("立", "v")
+    (True, False, True, False, False)
     """
     if not (string[0].isalnum() or string[0] in "·+&"):
         return True
     if len(string) == 1:
-        return string in _function_letters() or tag in _CLOSED
+        return string in _function_letters()
     if string in _stops():
-        return string not in _name_verbs() or string not in generic_words()
-    if string in generic_words():
-        return False
-    if tag in _CLOSED:
         return True
-    return tag in _VERBAL and string not in _name_verbs()
+    if string in generic_words() or string in _name_verbs():
+        return False
+    return tag in _CLOSED or tag in _VERBAL
 
 
 def walk_left(words: Words, index: int, floor: int, barriers: list[Span]) -> int:
@@ -98,7 +108,7 @@ def walk_left(words: Words, index: int, floor: int, barriers: list[Span]) -> int
         words: the words of the block.
         index: the word that holds the suffix.
         floor: the walk never goes beyond this place.
-        barriers: quantities and times, which the walk never enters.
+        barriers: quantities, times and people, which the walk never enters.
     """
     start = words.words[index].start
     while index > 0:
@@ -107,20 +117,16 @@ def walk_left(words: Words, index: int, floor: int, barriers: list[Span]) -> int
             break
         string = words.string(index - 1)
         if string in _PAIRS:
-            opening = words.text.rfind(_PAIRS[string], max(floor, start - 24), before.start)
-            if (
-                opening < 0
-                or "。" in words.text[opening:start]
-                or (string == "”" and "“" in words.text[opening + 1 : start])
-            ):
+            opening = _opening(words, string, before.start, floor)
+            if opening is None:
                 break
-            index = words.index_at(opening)
-            if index >= len(words.words) or words.words[index].start != opening:
-                break
-            start = opening
+            index, start = opening, words.words[opening].start
             continue
-        if any(b.start < before.end and before.start < b.end for b in _near(barriers, before)):
+        if _enters(barriers, before):
             break
+        if string in _BRIDGES and _bridges(words, index - 1, floor):
+            index, start = index - 1, before.start
+            continue
         if is_stop(string, before.tag):
             break
         index -= 1
@@ -128,13 +134,31 @@ def walk_left(words: Words, index: int, floor: int, barriers: list[Span]) -> int
     return start
 
 
-def _near(barriers: list[Span], word: Word) -> list[Span]:
+def _opening(words: Words, closing: str, at: int, floor: int) -> int | None:
+    """The index of the mark that opens the bracket or quotation which closes at ``at``, where it is short."""
+    opening = words.text.rfind(_PAIRS[closing], max(floor, at - 24), at)
+    if opening < 0 or any(c in words.text[opening:at] for c in "。;"):
+        return None
+    if closing == ")" and any(c in words.text[opening:at] for c in ",、"):
+        return None
+    index = words.index_at(opening)
+    return index if index < len(words.words) and words.words[index].start == opening else None
+
+
+def _bridges(words: Words, index: int, floor: int) -> bool:
+    if index < 1 or words.words[index - 1].start < floor:
+        return False
+    string = words.string(index - 1)
+    return is_proper(string) or string[-1] in "库山镇村路站街乡河湖江"
+
+
+def _enters(barriers: list[Span], word: Word) -> bool:
     at = bisect_left(barriers, (word.start, word.start))
-    return barriers[max(0, at - 1) : at + 1]
+    return any(b.start < word.end and word.start < b.end for b in barriers[max(0, at - 1) : at + 1])
 
 
 def is_specific(words: Words, start: int, end: int) -> bool:
-    """Whether ``[start, end)`` holds a word that is no common noun: a place, a person, an unknown word, a quotation, Latin."""
+    """Whether ``[start, end)`` holds what is no common noun: a proper name, unknown letters, a quotation, Latin."""
     text = words.text
     part = text[start:end]
     if "”" in part or "》" in part:
@@ -144,16 +168,22 @@ def is_specific(words: Words, start: int, end: int) -> bool:
         string = text[word.start : word.end]
         if string in generic_words():
             run = 0
-            continue
-        if word.tag in _PROPER and (string[0].isalpha() or len(string) > 1):
-            return True
-        if len(string) == 1 and string.isalpha() and not string.isascii():
-            run += 1
-            if run >= 2 or word.tag in ("n", "ng", "g", "vg", "ag", "j", "q", "zg", "nr", "ns", "f"):
+        elif len(string) == 1:
+            if not string.isalnum():
+                run = 0
+                continue
+            if string.isascii() and not string.isdigit():
                 return True
+            run += not string.isdigit()
+            if run >= 2:
+                return True
+        elif (string.isascii() and any(c.isalpha() for c in string)) or is_proper(string) or (word.tag == "x" and not string.isascii()):
+            return True
+        elif run and len(string) == 2:
+            return True  # an odd letter before a word: 科|创, 孝|义
         else:
             run = 0
-    return False
+    return run == 1 and end - start <= 3
 
 
 def is_named(words: Words, start: int, end: int) -> bool:
@@ -162,13 +192,18 @@ def is_named(words: Words, start: int, end: int) -> bool:
 
 
 def trim_left(words: Words, start: int, end: int) -> int:
-    """Drop words at the left edge that cannot open a name: verbs and loose letters."""
+    """Drop words at the left edge that cannot open a name: verbs of doing, loose letters, words of number."""
     for word in words.between(start, end):
         string = words.text[word.start : word.end]
-        if word.tag in _VERBAL and len(string) >= 2 and string not in generic_words():
+        if string in _edge_verbs() and word.end < end:
             start = word.end
             continue
-        if string in ("新", "老", "等", "各", "全", "和", "与"):
+        if len(string) == 1 and string in "新老等各全和与上批大其该位的至—-项":
+            if string in "新老大上" and is_specific(words, word.end, end) and words.text[word.end : word.end + 1] in "安城乡县":
+                break
+            start = word.end
+            continue
+        if word.tag == "m" and len(string) > 1 and string[0] in "一二三四五六七八九十两几数多" and not string.startswith("第"):
             start = word.end
             continue
         break

@@ -17,7 +17,11 @@ from typing import NamedTuple
 
 import jieba
 
-from kg.lexicon import table
+from kg.lexicon import table, words
+
+_RARE = 200
+_COMMON = 400
+_PROPER = frozenset({"ns", "nr", "nrt", "nrfg", "nt", "nz"})
 
 
 class Word(NamedTuple):
@@ -36,13 +40,30 @@ def tokenizer() -> jieba.Tokenizer:
     made.tmp_dir = str(_cache_folder())
     made.cache_file = "jieba.dictionary.cache"
     made.initialize()
-    for tag, words in table("words")["add"].items():
-        for word in words.split():
+    for tag, listed in table("words")["add"].items():
+        for word in listed.split():
             made.add_word(word, freq=max(made.FREQ.get(word, 0), 20_000), tag=tag)
+    endings = table("words")["forget"]["rare_endings"]
+    for word, count in made.FREQ.items():
+        if len(word) == 2 and word[1] in endings and count < _RARE:
+            made.FREQ[word] = 0  # a rare word that ends as names do hides them: 水河 in 须水河
     for word in table("words")["forget"]["words"].split():
         if word in made.FREQ:
             made.FREQ[word] = 0
     return made
+
+
+@cache
+def is_proper(word: str) -> bool:
+    """Whether the dictionary holds a word as a proper name, and it is rare enough for that to be believed.
+
+    >>> is_proper("骊山"), is_proper("智慧"), is_proper("推进")
+    (True, False, False)
+    """
+    if word in words("words", "forget", "no_names"):
+        return False
+    tag = tags().get(word, "")
+    return tag in _PROPER and (tokenizer().FREQ.get(word, 0) < _COMMON or tag in ("nt", "nz"))
 
 
 def _cache_folder() -> Path:
@@ -66,8 +87,8 @@ def tags() -> dict[str, str]:
         for line in lines:
             word, _, rest = line.partition(" ")
             found[word] = rest.rpartition(" ")[2].rstrip()
-    for tag, words in table("words")["add"].items():
-        for word in words.split():
+    for tag, listed in table("words")["add"].items():
+        for word in listed.split():
             found[word] = tag
     return found
 

@@ -65,6 +65,7 @@ class Mention:
         method: the rule that found it.
         confidence: the estimated probability that class and extent are right.
         code: the code of the division, where it is one.
+        aliases: shorter forms that the rule saw in the name itself (虎山村 in 范家庄乡虎山村).
         exemplar_of: where the quantity begins that counts the list it stands in (A、B等7个X), or -1.
     """
 
@@ -75,3 +76,4 @@ class Mention:
     confidence: float = 0.8
     code: str = ""
     exemplar_of: int = -1
+    aliases: tuple[str, ...] = ()

@@ -1,0 +1,69 @@
+"""State and party bodies by their closed forms: 国务院, 农业农村部, 县人大, 市委, 区教育局."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.lexicon import word_list
+from kg.lexicon.matcher import Matcher
+from kg.mentions.walk import Words
+from kg.model.mention import Mention, NameClass
+from kg.model.span import Span
+
+
+@cache
+def _national() -> Matcher:
+    return Matcher(word_list("bodies", "national"))
+
+
+@cache
+def _local() -> re.Pattern[str]:
+    bodies = "|".join(sorted(word_list("bodies", "local"), key=len, reverse=True))
+    party = "|".join(sorted(word_list("bodies", "party"), key=len, reverse=True))
+    institutions = "|".join(sorted(word_list("bodies", "institutions"), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<level>[省市县区州旗])(?:(?P<party>{party})|(?P<institution>{institutions})|(?P<body>{bodies}))"
+    )
+
+
+def find_bodies(words: Words, start: int, end: int) -> list[Mention]:
+    """The state and party bodies named in ``[start, end)``, with the place's name in front where it stands there.
+
+    Args:
+        words: the words of the block.
+        start: where the block begins.
+        end: where it ends.
+    """
+    text = words.text
+    found = [
+        Mention(at.shift(start), NameClass.GOVERNMENT_BODY, name, "body", 0.9)
+        for name, at in _national().find(text[start:end])
+    ]
+    for match in _local().finditer(text, start, end):
+        left = _with_place(words, match.start())
+        if left is None:
+            continue
+        kind = (
+            NameClass.PARTY_ORGANIZATION
+            if match["party"]
+            else NameClass.PUBLIC_INSTITUTION
+            if match["institution"]
+            else NameClass.GOVERNMENT_BODY
+        )
+        span = Span(left, match.end())
+        found.append(Mention(span, kind, text[left : match.end()], "body", 0.8))
+    return found
+
+
+def _with_place(words: Words, at: int) -> int | None:
+    """Where the body's name begins: the place it belongs to (中原|区人民政府), or the letter of the level (县|人大)."""
+    if words.begins_at(at):
+        index = words.ends_at(at)
+        if index is not None and words.words[index].tag == "place" and not words.string(index).endswith(("省", "市", "县", "区")):
+            return words.words[index].start
+        return at
+    index = words.index_at(at) - 1
+    if index >= 0 and words.words[index].tag == "place" and words.words[index].end == at + 1:
+        return words.words[index].start
+    return None
