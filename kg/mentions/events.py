@@ -47,6 +47,11 @@ def find_events(words: Words, start: int, end: int) -> list[Mention]:
     return found
 
 
+@cache
+def _held() -> re.Pattern[str]:
+    return re.compile(r"(?:举办|承办|召开|参加|筹备|主办|协办|举行|办好|开展|迎接|获|斩获|出席)(?:了|好|首届|全省|全国|全市|省|市)*$")
+
+
 def _event(words: Words, index: int, anchor: int, floor: int) -> Span | None:
     """An event's name may hold years, ordinals, quotations and spaces, unlike other names."""
     text = words.text
@@ -82,4 +87,5 @@ def _event(words: Words, index: int, anchor: int, floor: int) -> Span | None:
     if not 2 <= len(inner) <= 34:
         return None
     named = "”" in inner or re.search(r"第[一二三四五六七八九十\d]+届|\d{4}", inner) is not None
-    return Span(start, close) if named or is_specific(words, start, anchor) else None
+    held = _held().search(text, max(floor, start - 10), start) is not None and len(inner) >= 3
+    return Span(start, close) if named or held or is_specific(words, start, anchor) else None

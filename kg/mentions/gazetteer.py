@@ -56,6 +56,8 @@ class Gazetteer:
             for town in table.townships(own.code):
                 self.known.setdefault(town.name, town)
         self._matcher = _matcher(tuple(sorted(self.known)))
+        places = (*context.ancestors, *((own,) if own else ()))
+        self._own = {short_name(place.name) for place in places}
 
     def _nearer(self, division: Division, held: Division) -> bool:
         """Of two namesakes the one in the document's own province wins, then the higher one."""
@@ -64,6 +66,14 @@ class Gazetteer:
         mine = (division.code[:2] == own, -ranks.index(division.level))
         theirs = (held.code[:2] == own, -ranks.index(held.level))
         return mine > theirs
+
+    def fixed(self, text: str, start: int, end: int) -> list[Span]:
+        """The places of ``[start, end)`` that no word may cross: full names, and the short names of the document's own places."""
+        return [
+            at.shift(start)
+            for name, at in self._matcher.find(text[start:end])
+            if len(name) > 2 or name in self._own
+        ]
 
     def find(self, words: Words, start: int, end: int) -> list[Mention]:
         """The divisions named in ``[start, end)`` of the block; only whole words count, never a part of a longer word."""

@@ -14,6 +14,17 @@ _END = re.compile(r"[,。;!?\n]")
 _TITLED = re.compile(r"(?:荣誉)?称号|荣誉|殊荣")
 
 
+_TRAILERS = re.compile(r"(?:创建|验收|评估|复审|复核|认定|名单|行列|榜单|项目库|第[一二三四五六七八九十\d]+)+$")
+_LISTED = re.compile(r"创建名单$")
+_COUNTED = re.compile(r"(?:荣誉)?(?:\d+|[一二两三四五六七八九十]+)(?:项|个|家|次|枚|人次)$")
+_LEAD = re.compile(r"(?:成为)?(?:全市|全省|全国|全区|全县)?(?:首[个家批]|唯一)(?:的)?|\d{1,3}(?:项|个|家)|多项|一批|一个")
+#: 科技部“科技进步先进区”: who confers it stands before the quotation.
+_CONFERRED = re.compile(r"^[^“”]{2,12}[部委局厅会府]“([^“”]{4,30})”$")
+_SCOPED = re.compile(
+    r"(?:第?[一二三四五六七八九十\d]+[批届轮年])|全国|国家|全省|全市|省|市|中国|[\u4e00-\u9fff]{2,3}[省市]|\d{4}|中部|“|联合国|世界|亚洲"
+)
+
+
 @cache
 def _verbs() -> re.Pattern[str]:
     strong = "|".join(sorted(word_list("honours", "verbs"), key=len, reverse=True))
@@ -35,11 +46,23 @@ def find_honours(text: str, start: int, end: int) -> list[Mention]:
         while at < end and text[at] in "了为:过成得 ":
             at += 1
         close = _phrase_end(text, at, end)
-        for item in split_items(text, at, close):
+        for item in _split(text, at, close):
             mention = _honour(text, item, weak=match["weak"] is not None)
             if mention is not None:
                 found.append(mention)
     return list({m.span: m for m in found}.values())
+
+
+def _split(text: str, at: int, close: int) -> list[Span]:
+    """The honours of a list; quotations that touch (“甲”“乙”) are two."""
+    spans = []
+    for item in split_items(text, at, close):
+        begin = item.start
+        for mark in re.finditer("”“", text[item.start : item.end]):
+            spans.append(Span(begin, item.start + mark.start() + 1))
+            begin = item.start + mark.start() + 1
+        spans.append(Span(begin, item.end))
+    return spans
 
 
 def _phrase_end(text: str, at: int, end: int) -> int:
@@ -56,7 +79,27 @@ def _phrase_end(text: str, at: int, end: int) -> int:
 
 
 def _honour(text: str, item: Span, *, weak: bool) -> Mention | None:
-    start, end = item
+    start, end = _core(text, *item)
+    inner = text[start:end]
+    if (quoted := _CONFERRED.search(inner)) is not None:
+        start, inner = start + quoted.start(1), quoted[1]
+    bare = _TRAILERS.sub("", inner)
+    if inner[:1] in "“《" and inner[-1:] in "”》" and sum(map(inner.count, "“《")) == 1:
+        start, inner = start + 1, inner[1:-1]
+        bare = _TRAILERS.sub("", inner)
+    if not 4 <= len(bare) <= 44 or (_nouns().search(bare) is None and _nouns().search(inner) is None):
+        return None
+    scoped = _SCOPED.match(bare)
+    if weak and scoped is None:
+        return None
+    name = inner if _LISTED.search(inner) else bare
+    aliases = (bare,) if bare != name else ()
+    span = Span(start, start + len(name))
+    return Mention(span, NameClass.HONOUR, name, "honour", 0.75 if scoped else 0.6, aliases=aliases)
+
+
+def _core(text: str, start: int, end: int) -> tuple[int, int]:
+    """An item without what only leads to the honour and what only follows it."""
     words = text[start:end]
     if (cut := words.find("等")) > 0 and not words[:cut].endswith(("高", "中", "平", "一", "二", "三")):
         end = start + cut
@@ -64,21 +107,8 @@ def _honour(text: str, item: Span, *, weak: bool) -> Mention | None:
     if (titled := _TITLED.search(inner)) is not None and titled.start() >= 3:
         end = start + titled.start()
         inner = text[start:end]
-    inner = re.sub(r"(?:创建|验收|评估|复审|复核|认定|名单|行列|榜单|项目库)+$", "", inner)
+    inner = _COUNTED.sub("", inner)
     end = start + len(inner)
-    lead = re.match(r"(?:成为)?(?:全市|全省|全国|全区|全县)?首[个家批](?:的)?|\d+项?|多项|一批", inner)
-    if lead:
+    if lead := _LEAD.match(inner):
         start += lead.end()
-        inner = text[start:end]
-    if inner[:1] in "“《" and inner[-1:] in "”》" and inner.count("“") + inner.count("《") == 1:
-        start, end = start + 1, end - 1
-        inner = text[start:end]
-    if not 4 <= len(inner) <= 44 or _nouns().search(inner) is None:
-        return None
-    scoped = re.match(
-        r"(?:第?[一二三四五六七八九十\d]+[批届轮年])|全国|国家|全省|全市|省|市|中国|[\u4e00-\u9fff]{2,3}[省市]|\d{4}|中部|“|联合国|世界|亚洲",
-        inner,
-    )
-    if weak and scoped is None:
-        return None
-    return Mention(Span(start, end), NameClass.HONOUR, inner, "honour", 0.75 if scoped else 0.6)
+    return start, end

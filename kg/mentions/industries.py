@@ -1,26 +1,31 @@
-"""Industries: the lists behind 重点发展, 做强做大, 培育 and the like, and industries by their endings."""
+"""Industries: the lists behind 重点发展, 做强做大, 培育 and the like, and industries that a clause is about."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from kg.lexicon import word_list
+from kg.lexicon import word_list, words
 from kg.mentions.lists import split_items
-from kg.mentions.suffixes import head_at_end
+from kg.mentions.walk import Words, is_stop, trim_left
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
-_END = re.compile(r"[,。;!?:\n]")
-_LEAD = re.compile(
-    r"^(?:以|了|好|现代|壮大|特色|优势|主导|一批|高质量|等|大力|积极|加快|提升|和|与|及|,|具有|新型|我区|我县|我市|全区|全县|全市|本地|区域|重点|主要|包括|涵盖|围绕|聚焦|瞄准|推动|促进|支持|做强|做大|做优|培育|布局|引进|传统|“)+"
+_AND = frozenset("、和与及")
+_ETC = re.compile(r"(?<![高中平优一二三])等")
+_CLOSED = re.compile(r"[^,。;、]{0,16}?(?:产业|领域|行业|业态|集群|经济|服务业|赛道|产业链|业)")
+_HEADED = re.compile(r"(?:产业|领域|集群|业态|行业|服务业|赛道)$")
+_JOINT = re.compile(r"以及|和|\+")
+#: 以信息技术、大数据为主的科技服务业: what stands before 的 are its kinds.
+_KINDS_OF = re.compile(r"以?[^,。;]{2,40}?为(?:主|核心|代表|支撑|引领|依托|重点|龙头|主导|主体)的")
+_BAD = re.compile(
+    r"[\d“”《》的年月]|力度|水平|能力|企业|项目|人才|园区|平台|机制|体系|政策|环境(?!科技|保护)|主体|资金|品牌|基地|工程$|升级|转型|招商|优势|要素|空间|效应|格局|特色$|产品$|价值|模式|生态圈|发展|改革|建设|类型|共同|更加|进一步|不断"
 )
-_SPLIT = re.compile(r"(?<=[业济技源料保疗康药件])[和与及](?=[\u4e00-\u9fff]{2})|以及|\+")
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(word_list("industries", "verbs"), key=len, reverse=True)))
+def _verbs() -> frozenset[str]:
+    return words("industries", "verbs")
 
 
 @cache
@@ -28,89 +33,153 @@ def _endings() -> tuple[str, ...]:
     return tuple(word_list("industries", "endings"))
 
 
-@cache
-def _closers() -> re.Pattern[str]:
-    heads = "|".join(sorted(word_list("industries", "closers"), key=len, reverse=True))
-    return re.compile(rf"等?(?:[一二两三四五六七八九十\d]+[个大条类项])?(?:{heads})")
-
-
-def find_industries(text: str, start: int, end: int) -> list[Mention]:
+def find_industries(source: Words, start: int, end: int) -> list[Mention]:
     """The industries that ``[start, end)`` speaks of developing.
 
-    >>> [m.name for m in find_industries("重点发展工业设计、检验检测等领域,做强工业科技。", 0, 23)]
-    ['工业设计', '检验检测', '工业科技']
+    Args:
+        source: the words of the block.
+        start: where the block begins.
+        end: where it ends.
     """
     found: dict[Span, Mention] = {}
-    for match in _verbs().finditer(text, start, end):
-        at = match.end()
-        close = at
-        depth = 0
-        while close < min(end, at + 120) and not (depth == 0 and _END.match(text[close])):
-            depth += {"(": 1, "“": 1, ")": -1, "”": -1}.get(text[close], 0)
-            close += 1
-        _read_list(text, at, close, found)
+    index = source.index_at(start)
+    fresh = True  # whether a clause begins here
+    while index < len(source.words) and source.words[index].end <= end:
+        string = source.string(index)
+        if string in _verbs():
+            index = _read_list(source, index + 1, end, found)
+            fresh = False
+            continue
+        if fresh and string[0].isalnum():
+            _read_subject(source, index, end, found)
+        fresh = string in ",。;:\n "
+        index += 1
     return list(found.values())
 
 
-def _read_list(text: str, at: int, close: int, found: dict[Span, Mention]) -> None:
-    phrase = text[at:close]
-    closer = next((m for m in _closers().finditer(phrase) if m.start() >= 2), None)
-    items = split_items(text, at, at + closer.end() if closer else close)
-    for position, item in enumerate(items):
-        for span in _parts(text, item):
-            mention = _industry(
-                text, span, last=position == len(items) - 1, closed=closer is not None and len(items) > 1
-            )
-            if mention is None:
-                if closer is None:
-                    return
-                continue
+def _read_list(source: Words, index: int, end: int, found: dict[Span, Mention]) -> int:
+    """The items behind a verb of developing; returns the index to go on at."""
+    text = source.text
+    while index < len(source.words) and source.words[index].end <= end:
+        if source.string(index) not in _verbs() and source.string(index) not in words("industries", "fillers"):
+            break
+        index += 1
+    if index >= len(source.words) or source.words[index].start >= end:
+        return index
+    at = source.words[index].start
+    close = _clause_end(text, at, end)
+    if (kind := _KINDS_OF.match(text, at, close)) is not None or (index > 0 and source.string(index - 1) == "以" and (kind := _KINDS_OF.match(text, at - 1, close)) is not None):
+        at = kind.end()
+    etc = _ETC.search(text, at, close)
+    limit = etc.start() if etc else close
+    items = split_items(text, at, limit)
+    closed = etc is not None and _CLOSED.match(text, etc.end(), close) is not None
+    if etc is None and items:
+        cut, counted = _last_end(source, items[-1])
+        closed = counted or _HEADED.search(text, items[-1].start, cut) is not None
+        items[-1] = Span(items[-1].start, cut)
+    spans = [part for position, item in enumerate(items) for part in _parts(text, item, len(items), position)]
+    for position, item in enumerate(spans):
+        if item.end <= item.start:
+            continue
+        mention = _industry(source, item, last=position == len(spans) - 1, closed=closed and len(spans) > 1)
+        if mention is not None:
             found.setdefault(mention.span, mention)
+    return max(index, source.index_at(limit))
 
 
-def _parts(text: str, item: Span) -> list[Span]:
-    cuts = [item.start]
-    for match in _SPLIT.finditer(text, item.start, item.end):
-        cuts.extend((match.start(), match.end()))
-    cuts.append(item.end)
-    return [Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if b > a]
+def _clause_end(text: str, at: int, end: int) -> int:
+    depth = 0
+    for place in range(at, min(end, at + 160)):
+        letter = text[place]
+        if letter in "(“":
+            depth += 1
+        elif letter in ")”":
+            depth -= 1
+        elif depth <= 0 and letter in ",。;:!?\n":
+            return place
+    return min(end, at + 160)
 
 
-def _industry(text: str, span: Span, *, last: bool, closed: bool) -> Mention | None:
-    start, end = span
-    lead = _LEAD.match(text[start:end])
-    if lead and end - start - lead.end() >= 2:
-        start += lead.end()
-    words = text[start:end]
-    if last or not closed:
-        for cut in ("为主", "为核心", "为代表", "为支撑", "为引领", "等"):
-            if (place := words.find(cut)) > 1:
-                words = words[:place]
-        if closed and (
-            match := re.search(
-                r"(?:\d+|[一二两三四五六七八九十])[个大条类]|未来产业$|新兴产业$|产业集群$|集群$|优势产业$|产业链$|特色产业$",
-                words,
-            )
-        ):
-            if match.start() >= 2:
-                words = words[: match.start()]
-        words = (
-            re.sub(r"(?:行业|领域|集群|产业集群|产业链|全产业链|产业带|产业发展|发展|建设|开发)$", "", words) or words
+def _last_end(source: Words, item: Span) -> tuple[int, bool]:
+    """Where the last item of a list without 等 ends, and whether a count of industries follows: 安全节能环保3个优势集群."""
+    for word in source.between(*item):
+        string = source.text[word.start : word.end]
+        if word.start > item.start and (string[0].isdigit() or word.tag == "m"):
+            return word.start, _CLOSED.match(source.text, word.start, item.end) is not None
+        if word.start > item.start and not string[0].isalnum():
+            return word.start, False
+        if is_stop(string, word.tag) and string not in words("industries", "inner") and string not in _AND:
+            return word.start, False
+    return item.end, False
+
+
+def _parts(text: str, item: Span, count: int, position: int) -> list[Span]:
+    """和 and 以及 part the last two items; 与 joins two halves of one name (激光与增材制造)."""
+    marks = [m for m in _JOINT.finditer(text, item.start, item.end) if m[0] != "和" or position == count - 1]
+    spans = []
+    at = item.start
+    for mark in marks:
+        left, right = text[at : mark.start()], text[mark.end() : item.end]
+        if mark[0] == "和" and not (count > 1 or (left.endswith(_endings()) and len(right) >= 3)):
+            continue
+        spans.append(Span(at, mark.start()))
+        at = mark.end()
+    spans.append(Span(at, item.end))
+    return spans
+
+
+def _industry(source: Words, item: Span, *, last: bool, closed: bool) -> Mention | None:
+    text = source.text
+    start, end = trim_left(source, *item), item.end
+    while start < end and text[start] in "“、 ,":
+        start += 1
+    name = text[start:end].rstrip("”、 ")
+    whole = re.match(r".*?产业(?=集群$|链$|带$)", name)
+    if last:
+        name = re.sub(
+            r"(?:等)?(?:特色|优势|主导|支柱|新兴|未来|重点|战略性新兴)?(?:行业|领域|产业集群|集群|产业链|全产业链|产业带|赛道|业态|产业发展)$",
+            "",
+            name,
         )
-    if words[-2:] == "产业" and len(words) <= 3:
+        if closed and name.endswith(("未来产业", "新兴产业", "特色产业", "优势产业", "主导产业")) and len(name) > 6:
+            name = name[:-4]
+    for lead in word_list("industries", "leads"):
+        if name.startswith(lead) and len(name) - len(lead) >= 2:
+            start += len(lead)
+            name = name[len(lead) :]
+    if not 2 <= len(name) <= 14 or _BAD.search(name) or name in words("industries", "never"):
         return None
-    end = start + len(words)
-    if not 2 <= len(words) <= 14 or re.search(
-        r"[\d“”《》的]|力度|水平|能力|企业|项目|人才|园区|平台|机制|体系|政策|环境|主体|资金|品牌|基地$|工程$", words
-    ):
+    strong = name.endswith(_endings())
+    if not strong and not closed:
         return None
-    if words in word_list("industries", "never"):
-        return None
-    if not words.endswith(_endings()) and not closed:
-        return None
-    return Mention(Span(start, end), NameClass.INDUSTRY, words, "industry", 0.75 if words.endswith(_endings()) else 0.6)
+    aliases = (whole[0],) if whole and whole[0] != name and whole[0].startswith(name) else ()
+    span = Span(start, start + len(name))
+    return Mention(span, NameClass.INDUSTRY, name, "industry", 0.75 if strong else 0.6, aliases=aliases)
 
 
-def closes_with_industry(text: str, start: int, end: int) -> bool:
-    """Whether the head of a list is one of industries."""
-    return head_at_end(text, start, end) is NameClass.INDUSTRY
+def _read_subject(source: Words, index: int, end: int, found: dict[Span, Mention]) -> None:
+    """文化创意旅游业加快发展; 总部经济,着力发展...: an industry that its clause is about."""
+    text = source.text
+    start = source.words[index].start
+    at = start
+    while index < len(source.words) and source.words[index].end <= end:
+        word = source.words[index]
+        string = source.string(index)
+        if word.start != at or not string[0].isalnum() or is_stop(string, word.tag):
+            break
+        at = word.end
+        index += 1
+    name = text[start:at]
+    if not 4 <= len(name) <= 12 or not name.endswith(("产业", "业", "经济")) or _BAD.search(name):
+        return
+    if name in words("industries", "never") or not _develops().match(text, at, end):
+        return
+    found.setdefault(Span(start, at), Mention(Span(start, at), NameClass.INDUSTRY, name, "industry", 0.7))
+
+
+@cache
+def _develops() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:加快|蓬勃|稳步|快速|持续|不断|健康|加速|迅速|全面|有序|融合|集聚|高质量)*(?:发展|壮大|升级|转型|崛起|起势|提质)|,(?:大力|着力|重点|积极|加快)?(?:发展|推动|依托|以)"
+    )

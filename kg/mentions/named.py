@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from kg.mentions.suffixes import Suffix, suffix_before
+import re
+from functools import cache
+
+from kg.lexicon import word_list
+from kg.mentions.suffixes import Suffix, generic_words, suffix_before
 from kg.mentions.walk import Words, is_named, is_specific, trim_left, walk_left
 from kg.model.mention import Mention, NameClass
 from kg.model.quantity import Quantity, UnitKind
@@ -64,10 +68,14 @@ def _mention(
     holder = index
     while holder > 0 and words.words[holder].start > anchor:
         holder -= 1
-    left = trim_left(words, walk_left(words, holder, start, barriers), anchor)
+    if words.words[holder].start < anchor and words.words[holder].tag not in ("ns", "nt", "nz", "nr", "x", "place"):
+        return None  # the ending is part of a common word: 上线, 集成电路
+    company = suffix.word.endswith(("公司", "集团"))
+    bridge = suffix.kind in (NameClass.PROJECT, NameClass.ROAD)
+    left = trim_left(words, walk_left(words, holder, start, barriers, bridge=bridge, company=company), anchor)
     if left >= anchor or not 1 <= anchor - left <= suffix.max_length or not (text[left].isalnum() or text[left] in "“(《"):
         return None
-    if not _is_name(words, left, anchor, suffix) or left in counted or text[max(start, left - 2) : left] in _GROUPS:
+    if not (_is_name(words, left, anchor, suffix) or _is_placed(words, left, anchor, close, start, end)) or left in counted or text[max(start, left - 2) : left] in _GROUPS:
         return None
     span = Span(left, _with_bracket(text, close, end) if suffix.kind in _BRACKETED else close)
     specific = is_specific(words, left, anchor)
@@ -78,6 +86,32 @@ def _is_name(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:
     if suffix.specific:
         return is_specific(words, left, anchor)
     return is_named(words, left, anchor) and anchor - left >= 2
+
+
+def _is_placed(words: Words, left: int, anchor: int, close: int, start: int, end: int) -> bool:
+    """Common nouns make a name where something is built or opened by it alone: 市民文化中心加快建设, 建成人工智能教育基地."""
+    text = words.text
+    content = [w for w in words.between(left, anchor) if text[w.start : w.end] not in generic_words()]
+    if sum(w.end - w.start for w in content) < 2 or anchor - left < 3:
+        return False
+    if _built_behind().match(text, close, end):
+        return True
+    return _built_before().search(text, max(start, left - 12), left) is not None and (
+        text[close : close + 1] in (",", "。", ";", "、", "") or text.startswith(("建设", "项目", "工程"), close)
+    )
+
+
+@cache
+def _built_behind() -> re.Pattern[str]:
+    verbs = "|".join(sorted(word_list("names", "placed", "behind"), key=len, reverse=True))
+    adverbs = "|".join(sorted(word_list("names", "placed", "adverbs"), key=len, reverse=True))
+    return re.compile(rf"(?:项目|工程|建设)?(?:{adverbs})*(?:{verbs})")
+
+
+@cache
+def _built_before() -> re.Pattern[str]:
+    verbs = "|".join(sorted(word_list("names", "placed", "before"), key=len, reverse=True))
+    return re.compile(rf"(?:{verbs})(?:了|全[省市国区县](?:首家|首个|首座|首条))?$")
 
 
 def _with_container(mention: Mention, found: list[Mention]) -> Mention:

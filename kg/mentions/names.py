@@ -55,6 +55,8 @@ _NESTING = DIVISIONS | {
     NameClass.GREEN_SPACE,
     NameClass.PUBLIC_INSTITUTION,
 }
+#: What carries a division in its own name does not speak of the division: 江苏某某集团.
+_OWN_NAMED = frozenset({NameClass.ENTERPRISE, NameClass.PUBLIC_INSTITUTION, NameClass.NAMED_EVENT, NameClass.PERSON})
 _SEALED = frozenset(
     {NameClass.PERSON, NameClass.POLICY, NameClass.INITIATIVE, NameClass.NAMED_EVENT, NameClass.PRODUCT}
 )
@@ -94,7 +96,7 @@ def find_names(
         found += find_policies(words, start, end, barriers)
         found += find_honours(text, start, end)
         found += find_events(words, start, end)
-        found += find_industries(text, start, end)
+        found += find_industries(words, start, end)
         found += find_enterprises(words, start, end, barriers)
         kept = settle(found)
         found = kept + restore_tails(words, kept, start, barriers)
@@ -128,12 +130,10 @@ def _strength(mention: Mention) -> tuple[int, float]:
 def _may_nest(inner: Mention, outer: Mention) -> bool:
     if not outer.span.contains(inner.span):
         return False
-    if outer.kind in _SEALED and inner.kind not in DIVISIONS:
+    if inner.kind in DIVISIONS:
+        return outer.kind not in _OWN_NAMED
+    if outer.kind in _SEALED or outer.kind is NameClass.HONOUR:
         return False
-    if outer.kind is NameClass.HONOUR:
-        return inner.kind in DIVISIONS
-    return (
-        (inner.kind in _NESTING and inner.kind is not outer.kind)
-        or inner.kind in DIVISIONS
-        or (inner.span.end < outer.span.end and inner.kind in _NESTING)
-    )
+    if inner.kind is NameClass.GREEN_SPACE and inner.name.endswith("山"):
+        return False
+    return inner.kind in _NESTING and (inner.kind is not outer.kind or inner.span.start == outer.span.start)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from kg.lexicon import word_list, words
+from kg.lexicon.matcher import Matcher
 from kg.mentions.suffixes import generic_words
 from kg.mentions.walk import Words, is_stop, trim_left, walk_left
 from kg.model.mention import Mention, NameClass
@@ -16,6 +18,11 @@ def _heads() -> tuple[tuple[str, NameClass], ...]:
     rows = [(word, NameClass.POLICY) for word in word_list("policies", "heads")]
     rows += [(word, NameClass.INITIATIVE) for word in word_list("policies", "initiative_heads")]
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+@cache
+def _whole() -> Matcher:
+    return Matcher(word_list("policies", "whole"))
 
 
 @cache
@@ -33,7 +40,10 @@ def find_policies(words_: Words, start: int, end: int, barriers: list[Span]) -> 
         barriers: quantities, times and people, which no name enters.
     """
     text = words_.text
-    found = []
+    found = [
+        Mention(at.shift(start), NameClass.POLICY, name, "policy-head", 0.8)
+        for name, at in _whole().find(text[start:end])
+    ]
     for index in range(words_.index_at(start), len(words_.words)):
         word = words_.words[index]
         if word.end > end:
@@ -65,12 +75,19 @@ def _policy(
     if text[close : close + 1] in ("期", "区", "书", "院", "局", "员", "者", "家"):
         return None
     content = [w for w in words_.between(left, anchor) if text[w.start : w.end] not in words("policies", "empty")]
-    if not content or (len(about) < 3 and about in generic_words()):
+    done = _done().search(text, max(start, left - 8), left) is not None or left == start or text[left - 1] in ",。;:"
+    if not content or (len(about) < 3 and about in generic_words() and not done):
         return None
     name = text[left:close]
     if name in words("policies", "never"):
         return None
     return Mention(Span(left, close), kind, name, "policy-head", 0.65)
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    verbs = "|".join(sorted(word_list("predicates", "implement", "verbs"), key=len, reverse=True))
+    return re.compile(rf"(?:{verbs})$")
 
 
 def _further(words_: Words, left: int, start: int, barriers: list[Span]) -> int:

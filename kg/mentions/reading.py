@@ -9,7 +9,7 @@ from kg.mentions.names import find_names
 from kg.mentions.quantities import find_quantities
 from kg.mentions.times import find_times
 from kg.mentions.walk import Words
-from kg.mentions.words import cut
+from kg.mentions.words import Word, cut
 from kg.model.document import Block, BlockKind, Document
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity, Rejection, RejectionKind
@@ -55,7 +55,7 @@ def read_block(document: Document, index: int, gazetteer: Gazetteer) -> Reading:
         odd = [Rejection(q.core, RejectionKind.GLOSSARY) for q in quantities]
         rejections = sorted(rejections + odd, key=lambda r: r.span)
         return Reading(block, index, Words(text, []), (), tuple(rejections), tuple(times), ())
-    words = Words(text, _cut(text, block.start, block.end, quantities, times))
+    words = Words(text, _cut(text, block, quantities, times, gazetteer))
     names = find_names(words, block, quantities, times, gazetteer)
     inside = [q for q in quantities if not _in_name(q, names)]
     for quantity in quantities:
@@ -69,17 +69,21 @@ def _in_name(quantity: Quantity, names: list[Mention]) -> bool:
     return any(m.span.start <= quantity.core.start and quantity.core.end <= m.span.end for m in names)
 
 
-def _cut(text: str, start: int, end: int, quantities: list[Quantity], times: list[TimeExpression]) -> list:  # type: ignore[type-arg]
-    """Segment between quantities and times, so that no word reaches into a number."""
-    pieces = []
-    at = start
-    for span in sorted([q.core for q in quantities] + [t.span for t in times], key=lambda s: (s.start, -s.end)):
+def _cut(
+    text: str, block: Block, quantities: list[Quantity], times: list[TimeExpression], gazetteer: Gazetteer
+) -> list[Word]:
+    """Segment between quantities, times and places, so that no word reaches into a number or a known place."""
+    fixed = [(q.core, "") for q in quantities] + [(t.span, "") for t in times]
+    fixed += [(span, "place") for span in gazetteer.fixed(text, block.start, block.end)]
+    pieces: list[Word] = []
+    at = block.start
+    for span, tag in sorted(fixed, key=lambda row: (row[0].start, -row[0].end)):
         if span.start < at:
             continue
         if span.start > at:
             pieces.extend(cut(text, at, span.start))
-        pieces.extend(cut(text, span.start, span.end))
+        pieces.extend([Word(*span, tag)] if tag else cut(text, *span))
         at = span.end
-    if at < end:
-        pieces.extend(cut(text, at, end))
+    if at < block.end:
+        pieces.extend(cut(text, at, block.end))
     return pieces

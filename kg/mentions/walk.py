@@ -29,6 +29,11 @@ def _name_verbs() -> frozenset[str]:
 
 
 @cache
+def _business() -> frozenset[str]:
+    return lexicon_words("names", "walk", "business")
+
+
+@cache
 def _edge_verbs() -> frozenset[str]:
     return lexicon_words("names", "walk", "edge_verbs")
 
@@ -101,7 +106,9 @@ def is_stop(string: str, tag: str) -> bool:
     return tag in _CLOSED or tag in _VERBAL
 
 
-def walk_left(words: Words, index: int, floor: int, barriers: list[Span]) -> int:
+def walk_left(
+    words: Words, index: int, floor: int, barriers: list[Span], *, bridge: bool = False, company: bool = False
+) -> int:
     """Where the name begins whose last word is the one at ``index``.
 
     Args:
@@ -109,6 +116,8 @@ def walk_left(words: Words, index: int, floor: int, barriers: list[Span]) -> int
         index: the word that holds the suffix.
         floor: the walk never goes beyond this place.
         barriers: quantities, times and people, which the walk never enters.
+        bridge: whether the name may run from one place to another (尧山至骊山).
+        company: whether it is a company's, which may hold 投资, 管理 and other verbs of business.
     """
     start = words.words[index].start
     while index > 0:
@@ -124,14 +133,29 @@ def walk_left(words: Words, index: int, floor: int, barriers: list[Span]) -> int
             continue
         if _enters(barriers, before):
             break
-        if string in _BRIDGES and _bridges(words, index - 1, floor):
+        if bridge and string in _BRIDGES and _bridges(words, index - 1, floor):
             index, start = index - 1, before.start
             continue
-        if is_stop(string, before.tag):
+        if company and string in _business():
+            index, start = index - 1, before.start
+            continue
+        if is_stop(string, before.tag) and not _odd_verb(words, index - 1, floor):
             break
         index -= 1
         start = before.start
     return start
+
+
+def _odd_verb(words: Words, index: int, floor: int) -> bool:
+    """A verb that nobody does to things here goes on where unknown letters stand before it: 立|中|氧化|渣|项目."""
+    string = words.string(index)
+    if len(string) < 2 or string in _stops() or words.words[index].tag not in _VERBAL:
+        return False
+    before = index - 1
+    if before < 0 or words.words[before].start < floor or words.words[before].end != words.words[index].start:
+        return False
+    letter = words.string(before)
+    return len(letter) == 1 and letter.isalpha() and not letter.isascii() and letter not in _function_letters()
 
 
 def _opening(words: Words, closing: str, at: int, floor: int) -> int | None:
@@ -164,6 +188,10 @@ def is_specific(words: Words, start: int, end: int) -> bool:
     if "”" in part or "》" in part:
         return True
     run = 0
+    last = words.index_at(end) - 1
+    if last >= 0 and words.words[last].start >= start and words.words[last].end > end:
+        if words.words[last].tag in ("nt", "ns", "nz") or is_proper(words.string(last)):
+            return True  # the dictionary knows the whole name: 南方科技大学
     for word in words.between(start, end):
         string = text[word.start : word.end]
         if string in generic_words():
@@ -177,13 +205,19 @@ def is_specific(words: Words, start: int, end: int) -> bool:
             run += not string.isdigit()
             if run >= 2:
                 return True
-        elif (string.isascii() and any(c.isalpha() for c in string)) or is_proper(string) or (word.tag == "x" and not string.isascii()):
+        elif (string.isascii() and any(c.isalpha() for c in string)) or word.tag == "place" or is_proper(string) or (word.tag == "x" and not string.isascii()):
             return True
         elif run and len(string) == 2:
             return True  # an odd letter before a word: 科|创, 孝|义
         else:
             run = 0
     return run == 1 and end - start <= 3
+
+
+def _single(words: Words, at: int) -> bool:
+    """Whether a word of one letter begins at a place."""
+    index = words.index_at(at)
+    return index < len(words.words) and len(words.string(index)) == 1
 
 
 def is_named(words: Words, start: int, end: int) -> bool:
@@ -198,9 +232,10 @@ def trim_left(words: Words, start: int, end: int) -> int:
         if string in _edge_verbs() and word.end < end:
             start = word.end
             continue
-        if len(string) == 1 and string in "新老等各全和与上批大其该位的至—-项":
-            if string in "新老大上" and is_specific(words, word.end, end) and words.text[word.end : word.end + 1] in "安城乡县":
-                break
+        if len(string) == 1 and string in "等各和与批其该位的至—-项":
+            start = word.end
+            continue
+        if len(string) == 1 and string in "新老上" and word.end < end and not _single(words, word.end):
             start = word.end
             continue
         if word.tag == "m" and len(string) > 1 and string[0] in "一二三四五六七八九十两几数多" and not string.startswith("第"):

@@ -1,0 +1,196 @@
+"""Where everything stands on the map, computed once and without chance: the browser only draws.
+
+Nearly all relations of a district's documents join something to the district itself, so a spring layout would make one
+ball of it. Here the district stands in the middle of its island and each family of classes has a sector around it;
+things that relations join stand together as small trees. Every position follows from counts alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.model.entity import KnowledgeBase
+from kg.views.glyphs import families, family_of
+from kg.views.islands import Island, clusters, find_islands, relation_graph
+
+#: Half of the room that one thing takes.
+_SLOT = 17.0
+_HUB = 70.0
+_GAP = 7.0
+_BETWEEN_ISLANDS = 90.0
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """A family's part of an island: its angles in radians and how far out it reaches."""
+
+    family: str
+    start: float
+    end: float
+    reach: float
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An island with the places of its things, counted from its own middle."""
+
+    island: Island
+    radius: float
+    sectors: tuple[Sector, ...]
+    points: dict[int, Point]
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """The whole map.
+
+    Attributes:
+        points: the place of each entity, by its number.
+        home: the island of each entity, by its number.
+        islands: each island with its middle.
+    """
+
+    points: tuple[tuple[int, int], ...]
+    home: tuple[int, ...]
+    islands: tuple[tuple[Placed, Point], ...]
+
+
+def lay_out(base: KnowledgeBase) -> Map:
+    """The map of a knowledge base.
+
+    Args:
+        base: the knowledge base.
+    """
+    graph = relation_graph(base)
+    family = family_of()
+    placed = []
+    for island in find_islands(base):
+        trees = clusters(graph, island)
+        by_family: dict[str, list[tuple[float, dict[int, Point]]]] = {name: [] for name in families()}
+        for root, around in trees:
+            by_family[family[base.entities[root].kind]].append(_tree_disc(root, around))
+        placed.append(_island(island, by_family))
+    middles = _pack([one.radius for one in placed])
+    points: list[tuple[int, int]] = [(0, 0)] * len(base.entities)
+    home = [0] * len(base.entities)
+    for number, (one, (x, y)) in enumerate(zip(placed, middles, strict=True)):
+        for entity, (dx, dy) in one.points.items():
+            points[entity] = (round(x + dx), round(y + dy))
+            home[entity] = number
+    return Map(tuple(points), tuple(home), tuple(zip(placed, middles, strict=True)))
+
+
+def _tree_disc(root: int, around: dict[int, list[int]]) -> tuple[float, dict[int, Point]]:
+    """A tree as a disc: the radius it needs and the places in it, the root in the middle."""
+    children = [_tree_disc(child, around) for child in around[root]]
+    children.sort(key=lambda disc: (-disc[0], min(disc[1])))
+    points: dict[int, Point] = {root: (0.0, 0.0)}
+    radius = _SLOT
+    at = 0
+    while at < len(children):
+        widest = children[at][0]
+        ring = radius + widest
+        ring_children = children[at : at + _ring_capacity(children[at:], ring)]
+        step = 2 * math.pi / len(ring_children)
+        for place, (_, inner) in enumerate(ring_children):
+            dx, dy = ring * math.cos(place * step), ring * math.sin(place * step)
+            points |= {number: (x + dx, y + dy) for number, (x, y) in inner.items()}
+        at += len(ring_children)
+        radius = ring + widest
+    return radius, points
+
+
+def _ring_capacity(discs: Sequence[tuple[float, object]], ring: float) -> int:
+    """How many of the discs, from the first on, fit around a ring."""
+    used = 0.0
+    for count, (radius, _) in enumerate(discs):
+        used += 2 * math.asin(min(1.0, radius / ring))
+        if used > 2 * math.pi and count:
+            return count
+    return len(discs)
+
+
+def _island(island: Island, by_family: dict[str, list[tuple[float, dict[int, Point]]]]) -> Placed:
+    weights = {name: sum((2 * r + _GAP) ** 2 for r, _ in discs) for name, discs in by_family.items() if discs}
+    total = sum(weights.values()) or 1.0
+    least = 0.16 if len(weights) > 1 else 0.0
+    shares = {name: max(least, weight / total) for name, weight in weights.items()}
+    whole = sum(shares.values())
+    points: dict[int, Point] = {island.hub: (0.0, 0.0)} if island.hub >= 0 else {}
+    sectors = []
+    angle = -math.pi / 2
+    core = _HUB if island.hub >= 0 else 2 * _SLOT
+    for name, share in shares.items():
+        end = angle + 2 * math.pi * share / whole
+        reach, found = _sector(by_family[name], angle, end, core)
+        points |= found
+        sectors.append(Sector(name, angle, end, reach))
+        angle = end
+    radius = max((s.reach for s in sectors), default=core) + _SLOT
+    return Placed(island, radius, tuple(sectors), points)
+
+
+def _sector(
+    discs: list[tuple[float, dict[int, Point]]], start: float, end: float, core: float
+) -> tuple[float, dict[int, Point]]:
+    """Fill a sector with discs in rows from the middle outwards, the widest first."""
+    waiting = sorted(discs, key=lambda disc: (-disc[0], min(disc[1])))
+    points: dict[int, Point] = {}
+    width = end - start
+    inner = core
+    at = 0
+    while at < len(waiting):
+        radius = waiting[at][0]
+        row = inner + radius
+        while width * row < 2 * radius + 2 * _GAP and width < 2 * math.pi:
+            row += _SLOT
+        room = width * row - 2 * _GAP
+        count, used = 0, 0.0
+        while at + count < len(waiting) and (not count or used + 2 * waiting[at + count][0] <= room):
+            used += 2 * waiting[at + count][0] + _GAP
+            count += 1
+        spare = max(0.0, room - used) / count
+        along = start + _GAP / row
+        for disc_radius, inner_points in waiting[at : at + count]:
+            middle = along + (disc_radius + spare / 2) / row
+            dx, dy = row * math.cos(middle), row * math.sin(middle)
+            points |= {number: (x + dx, y + dy) for number, (x, y) in inner_points.items()}
+            along += (2 * disc_radius + _GAP + spare) / row
+        at += count
+        inner = row + radius + _GAP
+    return inner, points
+
+
+def _pack(radii: list[float]) -> list[Point]:
+    """Places for discs so that none overlap: the largest in the middle, the others where they fit closest to it."""
+    order = sorted(range(len(radii)), key=lambda n: (-radii[n], n))
+    placed: list[tuple[float, float, float]] = []
+    found: dict[int, Point] = {}
+    for number in order:
+        radius = radii[number] + _BETWEEN_ISLANDS / 2
+        found[number] = _free_place(placed, radius)
+        placed.append((*found[number], radius))
+    left, top = min((x - r for x, _, r in placed), default=0), min((y - r for _, y, r in placed), default=0)
+    return [(found[n][0] - left, found[n][1] - top) for n in range(len(radii))]
+
+
+def _free_place(placed: list[tuple[float, float, float]], radius: float) -> Point:
+    """The free place nearest to the middle, seen on a screen that is wider than high."""
+    if not placed:
+        return 0.0, 0.0
+    best: tuple[float, float, float] | None = None
+    for x, y, r in placed:
+        for step in range(24):
+            angle = step * math.pi / 12
+            at = x + (r + radius) * math.cos(angle), y + (r + radius) * math.sin(angle)
+            far = math.hypot(at[0] * 0.62, at[1])
+            if (best is None or far < best[0] - 1e-6) and not any(
+                math.hypot(at[0] - px, at[1] - py) < pr + radius - 1e-6 for px, py, pr in placed
+            ):
+                best = (far, *at)
+    assert best is not None
+    return best[1], best[2]

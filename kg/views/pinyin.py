@@ -1,0 +1,51 @@
+"""Pinyin for the page's search, small enough to travel: one reading for each character, and the names that differ.
+
+Names are read by pypinyin as words (重庆 is chóngqìng), single characters by their most common reading (重 is zhòng). The
+page spells a name from the characters unless the name is among the exceptions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pypinyin import lazy_pinyin
+
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+
+
+def character_readings(names: Iterable[str]) -> dict[str, str]:
+    """The reading of every Chinese character of the names.
+
+    >>> character_readings(["二七区"])
+    {'七': 'qi', '二': 'er', '区': 'qu'}
+    """
+    letters = sorted({c for name in names for run in _HAN.findall(name) for c in run})
+    return {c: r for c in letters if (r := lazy_pinyin(c)[0]) != c}
+
+
+def exceptional_reading(name: str, readings: dict[str, str]) -> str:
+    """The reading of a name, syllables apart, where spelling it by characters would be wrong; otherwise empty.
+
+    >>> exceptional_reading("重庆路", character_readings(["重庆路"]))
+    'chong qing lu'
+    """
+    spelled: list[str] = []
+    plain = True
+    at = 0
+    for run in _HAN.finditer(name):
+        spelled.append(name[at : run.start()])
+        syllables = lazy_pinyin(run[0])
+        plain = plain and syllables == [readings.get(c, c) for c in run[0]]
+        spelled.extend(syllables)
+        at = run.end()
+    spelled.append(name[at:])
+    return "" if plain else " ".join(s for s in spelled if s)
+
+
+def readings_by_syllable(readings: dict[str, str]) -> str:
+    """The readings as one string: each syllable before its characters, ``er二,qi七,qu区``."""
+    groups: dict[str, list[str]] = {}
+    for letter, syllable in readings.items():
+        groups.setdefault(syllable, []).append(letter)
+    return ",".join(syllable + "".join(sorted(letters)) for syllable, letters in sorted(groups.items()))
