@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 
 import pyoxigraph as ox
 
+from kg.graph.checks import check_findings
+from kg.graph.findings import Finding
+from kg.graph.shacl import shape_findings
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that the shapes or the checks found.
+__all__ = ["Finding", "conforms", "validate"]
 
-    Attributes:
-        severity: ``violation``, ``warning`` or ``info``.
-        rule: the shape or the check.
-        focus: the node it is about.
-        message: what is wrong.
-        value: the value that is wrong, where there is one.
-    """
-
-    severity: str
-    rule: str
-    focus: str
-    message: str
-    value: str = ""
-
-    def as_dict(self) -> dict[str, str]:
-        """The finding as plain data."""
-        return asdict(self)
+_ORDER = ("violation", "warning", "info")
 
 
 def validate(triples: Iterable[ox.Triple]) -> tuple[Finding, ...]:
-    """Validate a graph; no findings where it conforms."""
-    return ()
+    """Validate a graph.
+
+    Args:
+        triples: the graph, without the ontology.
+
+    Returns:
+        The findings, violations first, then by rule and node; none where the graph conforms. The same graph gives the
+        same findings, whatever the order of its triples.
+    """
+    graph = tuple(triples)
+    found = {*shape_findings(graph), *check_findings(graph)}
+    return tuple(sorted(found, key=lambda finding: (_ORDER.index(finding.severity), finding)))
+
+
+def conforms(findings: Iterable[Finding]) -> bool:
+    """Whether a graph with these findings conforms: a warning asks for a look, only a violation is an error."""
+    return all(finding.severity != "violation" for finding in findings)
