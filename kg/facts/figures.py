@@ -9,9 +9,11 @@ from datetime import date
 from kg.facts.binding import ClauseContext, Draft, State
 from kg.facts.clauses import Clause, find_clauses
 from kg.facts.groups import respectively
+from kg.facts.left import Left, left_phrase
 from kg.facts.levels import bind_level, measure_of_amount
-from kg.facts.phrases import Left, Right, left_phrase, right_phrase
+from kg.facts.phrases import clean
 from kg.facts.rates import BoundRate, bind_rank, bind_rate
+from kg.facts.right import Right, right_phrase
 from kg.facts.scope import now_year, resolve, spreads
 from kg.facts.status import commitment_of, status_of
 from kg.facts.subjects import Subjects
@@ -129,7 +131,7 @@ class FigureBinder:
     def _limit(self, quantity: Quantity, following: Quantity | None, clause: Clause) -> int:
         limit = following.span.start if following else clause.end
         comma = self.text.find("、", quantity.span.end, limit)
-        return comma if comma > quantity.span.end else limit
+        return comma if comma >= 0 else limit
 
     def _bind_one(
         self,
@@ -151,7 +153,7 @@ class FigureBinder:
         named = subjects.inside(start, quantity.span.start)
         begin = named.end if named else start
         left = left_phrase(reading.words, begin, quantity.span.start)
-        right = right_phrase(reading.words, quantity.span.end, limit)
+        right = right_phrase(reading.words, quantity.span.end, limit, verb=left.verb)
         about = subjects.subject(clause, quantity, named, state)
         before = text[begin : quantity.span.start]
         context = self._context(reading, clause, quantity, state)
@@ -182,7 +184,8 @@ class FigureBinder:
         limit: int,
     ) -> list[Draft]:
         owner = subjects.owner(quantity, limit)
-        bound = bind_level(quantity, left, right, state, first=first, coordinated=coordinated)
+        ahead = self._ahead(reading, quantity)
+        bound = bind_level(quantity, left, right, state, first=first, coordinated=coordinated, about=about, ahead=ahead)
         if owner is not None:
             about = owner.number
             noun = left.noun or {UnitKind.AREA: "面积", UnitKind.LENGTH: "长度", UnitKind.MONEY: "投资"}.get(
@@ -224,6 +227,17 @@ class FigureBinder:
             draft.noun = draft.noun.rstrip("由从")
             draft.indicator = draft.indicator.rstrip("由从")
         return [draft]
+
+    def _ahead(self, reading: Reading, quantity: Quantity) -> str:
+        """What the next number counts, where this one describes it: 总投资6亿元的16个项目, 总投资638亿元、128个项目."""
+        between = self.text[quantity.span.end : quantity.span.end + 2]
+        if between[:1] not in ("的", "、"):
+            return ""
+        at = quantity.span.end + 1
+        following = next((q for q in reading.quantities if q.span.start == at), None)
+        if following is None or following.kind is not UnitKind.COUNT:
+            return ""
+        return clean(right_phrase(reading.words, following.span.end, following.span.end + 40).noun.split(",")[0])
 
     def _rates(
         self, rate: BoundRate | None, quantity: Quantity, left: Left, about: int, context: ClauseContext, state: State

@@ -7,19 +7,26 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.facts.binding import Draft, State
-from kg.facts.phrases import Left, Right, flow_verbs
-from kg.lexicon import word_list, words
+from kg.facts.left import Left
+from kg.facts.phrases import clean, flow_verbs, hangs, light_verbs
+from kg.facts.right import Right
+from kg.lexicon import words
 from kg.model.fact import Measure
 from kg.model.quantity import Quantity, UnitKind
 
 #: Nouns of statistics, which no flow verb of a sibling belongs before.
 _AGGREGATE = re.compile(
-    r"(?:额|收入|产值|总值|增加值|率|总量|投资|面积|产量|浓度|比重|占比|里程|规模|存量|余额|人口|指数|能力|密度)$"
+    r"(?:额|收入|产值|总值|增加值|率|总量|投资|面积|产量|浓度|比重|占比|里程|规模|存量|余额|人口|指数|能力|密度|税收)$"
 )
 _AREA_NAME = {UnitKind.AREA: "面积", UnitKind.LENGTH: "长度", UnitKind.MONEY: "投资"}
-_ACTION = re.compile(
-    r"(?P<noun>.{2,12}?)(?P<action>(?:综合|全面|提升)?(?:改造提升|提升改造|改造|整治|建设|修复|提升|加装|安装|认定|培训|治理|绿化|加固|更新|清理|拆除|招聘|处置|维修|创建))$"
-)
+_COUNTED = frozenset({UnitKind.COUNT, UnitKind.BARE})
+_PEOPLE = frozenset({"人", "名", "万人", "万名", "人次", "万人次"})
+#: A grade that shares the noun of the item before it: 省级园林单位3个、市级6个.
+_GRADE = re.compile(r"^(?:国家|省|市|区|县|州|镇|村|部|厅)+级(?:及以上|以上)?$|^(?:特|一|二|三|[1-5]|甲|乙)[A级等]+$")
+_DIMENSIONS = frozenset("高长宽深厚") | {"跨径", "直径", "半径", "层高", "长度", "宽度", "高度", "深度", "全长", "单跨"}
+#: Verbs of getting on with something, whose object may be a deed: 推进28家矿山整合重组.
+_PROMOTING = frozenset({"推进", "实施", "完成", "开展", "启动", "加快", "抓好", "组织", "做好"})
+_EVERY = re.compile(r"(?:^|,)(每[^,。;]{1,8}?)(?:拥有|有|配备)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +41,17 @@ class Bound:
 
 
 @cache
-def _light() -> frozenset[str]:
-    return frozenset(word_list("cues", "verbs", "light"))
+def _actions() -> frozenset[str]:
+    return words("cues", "actions", "words")
 
 
 @cache
-def _hanging() -> frozenset[str]:
-    return words("cues", "hanging", "nouns")
+def _generic() -> frozenset[str]:
+    return words("cues", "generic", "nouns")
 
 
 def bind_level(
-    quantity: Quantity, left: Left, right: Right, state: State, *, first: bool, coordinated: bool
+    quantity: Quantity, left: Left, right: Right, state: State, *, first: bool, coordinated: bool, about: int, ahead: str = ""
 ) -> Bound | None:
     """The indicator of an amount or a count, or None where nothing tells.
 
@@ -55,56 +62,130 @@ def bind_level(
         state: what earlier clauses left.
         first: whether it is the first number of its clause.
         coordinated: whether only 、 or a comma separates it from the number before it.
+        about: the thing the number is of.
+        ahead: the noun that the next number counts, where this number describes it (总投资6亿元的16个项目).
     """
-    noun, verb = _clean(left.noun), left.verb
-    counted = quantity.kind in (UnitKind.COUNT, UnitKind.BARE)
-    behind = _clean(right.noun)
-    before = state.last()
-    if noun and not (counted and behind and _is_verbal(noun)):
-        return _noun_before(quantity, noun, verb, behind, left, state, coordinated=coordinated)
+    noun, verb = clean(left.noun), left.verb
+    behind = clean(right.noun)
+    counted = quantity.kind in _COUNTED
+    if not verb and noun and (counted or behind) and _is_verbal(left, noun):
+        verb, noun = noun, ""
+    if noun in _DIMENSIONS and behind and not counted:
+        return Bound("", noun, f"{behind}{noun}", "dimension", 0.7)
+    if behind[:1] in _DIMENSIONS and behind[1:2] == "的" and not counted:
+        return Bound("", behind[2:], f"{behind[2:]}{behind[0]}", "dimension", 0.7)
+    if ahead and noun and not counted:
+        return Bound("", noun, f"{ahead}{noun}", "ahead", 0.75)
+    if counted and behind:
+        return _counted(left, right, verb, behind, state, coordinated=coordinated)
+    if noun:
+        return _noun_before(quantity, noun, verb, behind, left, state, about, coordinated=coordinated)
     if behind:
-        verb = verb or (noun if noun else "")
-        if not verb and right.predicate:
-            action = _ACTION.match(behind)
-            if action:
-                name = f"{action['action']}{action['noun']}"
-                return Bound(action["action"], action["noun"], name, "counted+action", 0.8)
-            return Bound("", behind, f"{right.predicate}{behind}", "counted+predicate", 0.8)
-        if not verb and before is not None and coordinated and before.verb and before.method.startswith("counted"):
+        return Bound(verb, behind, f"{verb}{behind}", "verb+behind", 0.7)
+    return _nothing_named(quantity, left, right, verb, state, first=first, coordinated=coordinated)
+
+
+def _counted(left: Left, right: Right, verb: str, behind: str, state: State, *, coordinated: bool) -> Bound:
+    """The noun behind says what is counted; what stands before it is a verb, a place or a list of members."""
+    before = state.last()
+    if behind in _generic() and not verb and not clean(left.noun):
+        behind = _fuller(behind, state) or behind
+    if (every := _EVERY.search(left.noun)) is not None:
+        return Bound("", behind, f"{every[1]}{behind}", "per", 0.7)
+    if (verb in _PROMOTING or not verb) and right.attached and right.predicate in _actions():
+        return Bound(verb, behind, f"{verb}{behind}{right.predicate}", "counted+action", 0.8)
+    noun = clean(left.noun)
+    if noun and noun[-2:] in _actions() and len(noun) <= 12 and "、" not in noun:
+        return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
+    if noun and left.modifies and len(noun) <= 8:
+        return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
+    if not verb and right.predicate:
+        return Bound("", behind, f"{right.predicate}{behind}", "counted+predicate", 0.8)
+    if not verb and before is not None and coordinated and before.verb and before.method.startswith("counted"):
+        verb = before.verb
+    return Bound(verb, behind, f"{verb}{behind}", "counted", 0.8)
+
+
+def _fuller(head: str, state: State) -> str:
+    """The fuller noun that a bare head takes up again: 安置房项目 … 等19个项目."""
+    for draft in reversed(state.drafts):
+        if draft.noun.endswith(head) and len(draft.noun) > len(head):
+            return draft.noun
+    return ""
+
+
+def _noun_before(
+    quantity: Quantity, noun: str, verb: str, behind: str, left: Left, state: State, about: int, *, coordinated: bool
+) -> Bound:
+    before = _counted_before(state)
+    if before is not None and _GRADE.match(noun) and quantity.kind in _COUNTED:
+        head = re.sub(r"^(?:国家|省|市|区|县)+级(?:及以上|以上)?", "", before.noun)
+        return Bound(before.verb, f"{noun}{head}", f"{before.verb}{noun}{head}", "shared-head", 0.75)
+    hanging = hangs(noun) or (verb and noun == "投资")
+    if before is not None and (not verb or verb in light_verbs()) and hanging and not left.own:
+        if before.about != about:
+            return Bound(verb, noun, f"{verb}{noun}", "own-amount", 0.8)
+        return Bound(before.verb, noun, f"{_base(before)}{verb}{noun}", "hanging", 0.8)
+    if not verb and coordinated and before is not None and before.verb and not _AGGREGATE.search(noun):
+        if before.verb not in light_verbs() and before.method not in ("counted+predicate", "predicate"):
             verb = before.verb
-        return Bound(verb, behind, f"{verb}{behind}", "counted", 0.8)
+            return Bound(verb, noun, f"{verb}{noun}", "sibling", 0.8)
+    shown = "" if verb in light_verbs() and _AGGREGATE.search(noun) and noun != "投资" else verb
+    spent = left.link if not verb and left.link in flow_verbs() and left.link not in light_verbs() else ""
+    indicator = f"{shown}{noun}{spent}"
+    if quantity.kind in (UnitKind.AREA, UnitKind.LENGTH) and behind and left.exemplars:
+        indicator += _AREA_NAME[quantity.kind]
+    return Bound(verb, noun, indicator, "noun", 0.85)
+
+
+def _nothing_named(
+    quantity: Quantity, left: Left, right: Right, verb: str, state: State, *, first: bool, coordinated: bool
+) -> Bound | None:
+    """No noun on either side: the number goes on with what the sentence has named."""
+    before = state.last()
+    counted = quantity.kind in _COUNTED
+    if left.members and counted:
+        return Bound(verb, left.members, f"{verb}{left.members}", "members", 0.6)
     if verb:
         if before is not None and before.noun and (coordinated or not first):
             tail = "" if counted or quantity.kind is before.quantity.kind else _AREA_NAME.get(quantity.kind, "")
-            return Bound(verb, before.noun, f"{verb}{before.noun}{tail}", "verb+inherited", 0.7)
+            noun = _without_action(before.noun)
+            return Bound(verb, noun, f"{verb}{noun}{tail}", "verb+inherited", 0.7)
         if right.predicate:
             return Bound(verb, right.predicate, f"{verb}{right.predicate}", "verb+predicate", 0.5)
         return Bound(verb, "", verb, "verb", 0.5)
     if before is not None and before.noun and left.link:
         return Bound(before.verb, before.noun, before.indicator, "link+inherited", 0.6)
     if before is not None and not first and before.quantity.core.end >= left.start - 1:
-        tail = _AREA_NAME.get(quantity.kind, "") if quantity.kind is not before.quantity.kind else ""
-        return Bound(before.verb, before.noun, f"{before.indicator}{tail}", "adjacent", 0.6)
+        return _adjacent(quantity, right, before)
     if right.predicate:
         return Bound("", right.predicate, right.predicate, "predicate", 0.4)
     return None
 
 
-def _noun_before(
-    quantity: Quantity, noun: str, verb: str, behind: str, left: Left, state: State, *, coordinated: bool
-) -> Bound:
-    before = state.last_level()
-    if hangs(noun) and before is not None and not verb:
-        return Bound(before.verb, noun, f"{_base(before)}{noun}", "hanging", 0.8)
-    if not verb and coordinated and before is not None and before.verb and not _AGGREGATE.search(noun):
-        if before.verb not in _light() and before.method not in ("counted+predicate", "predicate"):
-            verb = before.verb
-            return Bound(verb, noun, f"{verb}{noun}", "sibling", 0.8)
-    shown = "" if verb in _light() and _AGGREGATE.search(noun) else verb
-    indicator = f"{shown}{noun}"
-    if quantity.kind in (UnitKind.AREA, UnitKind.LENGTH) and behind and left.exemplars:
-        indicator += _AREA_NAME[quantity.kind]
-    return Bound(verb, noun, indicator, "noun", 0.85)
+def _adjacent(quantity: Quantity, right: Right, before: Draft) -> Bound:
+    """828户1710人, 7个安置房项目137万平方米: another size of what was just counted."""
+    noun = before.noun
+    tail = _AREA_NAME.get(quantity.kind, "") if quantity.kind is not before.quantity.kind else ""
+    if quantity.unit in _PEOPLE and before.quantity.unit not in _PEOPLE:
+        tail = "人数"
+    if right.predicate and before.verb == "" and before.method != "counted+predicate":
+        return Bound("", noun, f"{noun}{right.predicate}{tail}", "adjacent", 0.6)
+    return Bound(before.verb, noun, f"{before.indicator}{tail}", "adjacent", 0.6)
+
+
+def _without_action(noun: str) -> str:
+    """回迁安置房网签 → what is handed over now is the housing, not its registration."""
+    while len(noun) > 2 and noun[-2:] in flow_verbs():
+        noun = noun[:-2]
+    return noun
+
+
+def _counted_before(state: State) -> Draft | None:
+    """The last level of the sentence that is not itself an amount of something before it."""
+    levels = [d for d in state.drafts if d.measure is Measure.LEVEL]
+    own = [d for d in levels if d.method not in ("hanging", "ahead", "adjacent", "own-amount")]
+    return (own or levels or [None])[-1]
 
 
 def _base(before: Draft) -> str:
@@ -112,22 +193,8 @@ def _base(before: Draft) -> str:
     return before.indicator if before.verb.startswith("新") else before.noun or before.indicator
 
 
-def hangs(noun: str) -> bool:
-    """Whether a noun of amount needs the things before it: 投资额, 签约金额."""
-    return noun in _hanging()
-
-
-def _is_verbal(noun: str) -> bool:
-    return noun in flow_verbs() or (len(noun) <= 2 and noun.endswith(("了", "出", "到", "入", "有")))
-
-
-def _clean(noun: str) -> str:
-    """A noun phrase without stray marks and particles at its edges."""
-    noun = noun.strip(" ,。;:、—-·")
-    noun = noun.lstrip("的了和与及").rstrip("的了和与及")
-    if noun.count("“") != noun.count("”") or noun.count("(") != noun.count(")"):
-        noun = noun.strip("“”()")
-    return noun if any(c.isalnum() for c in noun) else ""
+def _is_verbal(left: Left, noun: str) -> bool:
+    return left.verbal or noun in flow_verbs() or (len(noun) <= 2 and noun.endswith(("了", "出", "到", "入", "有")))
 
 
 def measure_of_amount(change: str) -> tuple[Measure, int]:

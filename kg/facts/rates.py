@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.facts.binding import Draft, State
-from kg.facts.levels import _clean, hangs
-from kg.facts.phrases import Left, Right, changes
+from kg.facts.left import Left
+from kg.facts.phrases import changes, clean, hangs
+from kg.facts.right import Right
 from kg.lexicon import word_list
 from kg.model.fact import Measure
 from kg.model.quantity import Quantity, UnitKind
@@ -54,7 +55,7 @@ def bind_rate(quantity: Quantity, left: Left, right: Right, before_text: str, st
     """
     words = before_text.rstrip("约近超达为了 ")
     last = state.last_level() or state.last()
-    noun = _clean(left.noun)
+    noun = clean(left.noun)
     if (above := _ABOVE.search(words)) is not None and quantity.kind in (UnitKind.POINTS, UnitKind.PERCENT):
         return _difference(above, noun, words, last)
     if _completion().search(words):
@@ -75,7 +76,7 @@ def bind_rate(quantity: Quantity, left: Left, right: Right, before_text: str, st
     if noun:
         rates = _rates(noun)
         return BoundRate(Measure.SHARE, 1, rates, "", "rate", 0.8)
-    described = _clean(f"{right.noun}{right.predicate}")
+    described = clean(f"{right.noun}{right.predicate}")
     if described and quantity.kind in (UnitKind.PERCENT, UnitKind.FRACTION):
         return BoundRate(Measure.SHARE, 1, (f"{left.verb}{described}",), "", "share-behind", 0.6)
     if last is not None and left.link:
@@ -91,7 +92,7 @@ def _own(noun: str, last: Draft | None) -> tuple[str, ...]:
 
 def _difference(above: re.Match[str], noun: str, words: str, last: Draft | None) -> BoundRate:
     sign = -1 if above["verb"] == "低于" or words.endswith(("低", "少", "下降")) else 1
-    head = _clean(noun[: noun.find(above["verb"])]) if above["verb"] in noun else ""
+    head = clean(noun[: noun.find(above["verb"])]) if above["verb"] in noun else ""
     indicator = head or (last.indicator if last else "")
     if last is not None and not head and last.measure is Measure.GROWTH and not indicator.endswith("增速"):
         indicator += "增速"
@@ -106,7 +107,7 @@ def _difference(above: re.Match[str], noun: str, words: str, last: Draft | None)
 
 
 def _completed(words: str, noun: str, last: Draft | None) -> BoundRate:
-    head = _clean(
+    head = clean(
         re.sub(
             r"(?:为|完成)?(?:全年|年度|省定|市定|市级|省级)*(?:目标任务|目标|任务|计划|年度任务|任务数|工程量|总工程量)的?$|(?:完成)?(?:率|进度)$",
             "",
@@ -140,9 +141,9 @@ def _coordinated(noun: str) -> tuple[str, ...]:
 
 
 def _shared(share: re.Match[str], noun: str, words: str, last: Draft | None) -> BoundRate:
-    head = _clean(words[: share.start()])
+    head = clean(words[: share.start()])
     if head and not head.endswith(("其中",)):
-        stated = _clean(noun) if "占" in noun else f"{head}占{share['whole']}比重"
+        stated = clean(noun) if "占" in noun else f"{head}占{share['whole']}比重"
         return BoundRate(Measure.SHARE, 1, (stated,), f"占{share['whole']}", "share", 0.8)
     indicator = (last.indicator if last else "") or f"占{share['whole']}比重"
     return BoundRate(Measure.SHARE, 1, (indicator,), f"占{share['whole']}", "share-of-last", 0.8)
@@ -167,11 +168,11 @@ def bind_rank(quantity: Quantity, left: Left, before_text: str, state: State) ->
     """
     scope = _SCOPE.search(before_text)
     head = before_text[: scope.start()] if scope else before_text
-    head = _clean(
+    head = clean(
         re.sub(
             r"^(?:其中|并|且|均|,|、)+|(?:稳?居|位居|位列|列|名列|排名?|在|均|分别|连续.{1,4}|为|由|从|获|获得|取得|荣获)$",
             "",
-            _clean(head),
+            clean(head),
         )
     )
     qualifier = scope["scope"].strip("中的排名居列位第") if scope else ""

@@ -1,0 +1,179 @@
+"""What stands before a number, taken apart: 累计 | 新增 | 高新技术企业 | 达到 | 358家."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.facts.phrases import change_tail, flow_verbs, is_light, link_tail
+from kg.lexicon import words
+from kg.mentions.walk import Words
+from kg.mentions.words import Word
+
+_TIME_TAGS = frozenset({"t", "tg"})
+_NOTES = re.compile(r"\([^()]{0,12}\)")
+#: 较2020年, 比上年同期, 由原来的: the base of a comparison says nothing of what is measured.
+_BASE = (
+    r"(?:较|比|相比|同比)(?:\d{4}年?(?:同期|底|末)?|“?十[一二三四五]五”?末?|去年(?:同期)?|上年(?:同期)?|上个?五年|"
+    r"五年前|年初|前三年|上一年|原来|过去)?(?:的)?"
+)
+_BASE_FRONT = re.compile(_BASE)
+_BASE_BACK = re.compile(_BASE + "$")
+#: 该项目, 本公司: the subject by its kind; what follows it is what is measured.
+_ANAPHOR = re.compile(r"(?:该|本|此|整个|这个|这些|两个|一|二|三)(?:项目|工程|公司|企业|园区|片区|基地|集团|标段|线路|市|县|区|期)")
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What stands between the last boundary and a number.
+
+    Attributes:
+        verb: the flow verb that opens it (新增), or empty.
+        noun: the noun phrase.
+        link: the verb that links it to the number (完成, 达到), or empty.
+        change: the verb of change right before the number (同比增长), or empty.
+        exemplars: whether an "X等" was cut off its front.
+        start: where the noun phrase (or the verb) begins in the view.
+        bare: whether there is nothing but separators.
+        verbal: whether the noun phrase is made of verbs only.
+        members: the list before 等, without its verb.
+        modifies: whether it ends in 的 and so describes what is counted.
+        own: whether it opens with the document's own place.
+    """
+
+    verb: str
+    noun: str
+    link: str
+    change: str
+    exemplars: bool
+    start: int
+    bare: bool = False
+    verbal: bool = False
+    members: str = ""
+    own: bool = False
+    modifies: bool = False
+
+
+def left_phrase(source: Words, start: int, end: int) -> Left:
+    """Take apart what stands before a number.
+
+    Args:
+        source: the words of the block.
+        start: the last boundary before the number.
+        end: where the number (with its comparator) begins.
+    """
+    text = source.text
+    bare = not any(c.isalnum() for c in text[start:end])
+    modifies = text.endswith("的", start, end)
+    change = link = ""
+    if (found := change_tail().search(text, start, end)) is not None:
+        change, end = found["verb"], found.start("verb")
+    if (found := link_tail().search(text, start, end)) is not None and (found.start() > start or not change):
+        link, end = found[0], found.start()
+    inside = [w for w in source.between(start, end) if not _is_note(text, w)]
+    own = bool(inside) and text[inside[0].start : inside[0].end] in words("cues", "scope", "own")
+    exemplars = False
+    verb = members = ""
+    if (etc := _last_etc(source, inside)) is not None:
+        verb, listed = _leading_verb(source, _drop_front(source, inside[:etc]))
+        members = _string(source, listed)
+        inside, exemplars = inside[etc + 1 :], True
+    inside = _drop_base(source, _drop_front(source, _drop_back(source, inside)))
+    begin = inside[0].start if inside else end
+    leading, rest = _leading_verb(source, inside)
+    verb = leading or verb
+    if not rest and not verb and link in flow_verbs():
+        verb, link = link, ""
+        begin = end
+    verbal = bool(rest) and all(w.tag.startswith(("v", "d")) for w in rest)
+    return Left(verb, _string(source, rest), link, change, exemplars, begin, bare, verbal, members, own, modifies)
+
+
+def _is_note(text: str, word: Word) -> bool:
+    return text[word.start : word.end] in ("下同", "(", ")") and (
+        text[max(0, word.start - 3) : word.end + 3].find("下同") >= 0
+    )
+
+
+def _last_etc(source: Words, inside: list[Word]) -> int | None:
+    for position in range(len(inside) - 1, 0, -1):
+        if source.text[inside[position].start : inside[position].end] == "等":
+            return position
+    return None
+
+
+def _drop_back(source: Words, inside: list[Word]) -> list[Word]:
+    """Drop adverbs and particles at the end: 总量均, 占比已."""
+    trailing = words("cues", "trailing", "words")
+    while inside:
+        string = source.text[inside[-1].start : inside[-1].end]
+        if string in trailing or not any(c.isalnum() for c in string) and string not in "”)》":
+            inside = inside[:-1]
+        else:
+            break
+    return inside
+
+
+def _drop_base(source: Words, inside: list[Word]) -> list[Word]:
+    """Drop a base of comparison at the front or the back."""
+    if not inside:
+        return inside
+    text = source.text[inside[0].start : inside[-1].end]
+    if (found := _BASE_FRONT.match(text)) is not None and found.end() > 0:
+        inside = [w for w in inside if w.start >= inside[0].start + found.end()]
+    elif (found := _BASE_BACK.search(text)) is not None and found.start() > 0 and found.end() > found.start():
+        inside = [w for w in inside if w.end <= inside[0].start + found.start()]
+    return _drop_front(source, inside)
+
+
+def _drop_front(source: Words, inside: list[Word]) -> list[Word]:
+    causes, qualities, fronts = (words("cues", name, "words") for name in ("causes", "qualities", "fronts"))
+    while inside:
+        string = source.text[inside[0].start : inside[0].end]
+        following = inside[1] if len(inside) > 1 else None
+        if following is not None and (found := _ANAPHOR.match(source.text, inside[0].start, inside[-1].end)):
+            cut = [w for w in inside if w.start >= found.end()]
+            if cut and cut[0].start == found.end():
+                inside = cut
+                continue
+        if string in qualities and following is not None and not following.tag.startswith(("v", "d")):
+            break
+        if string in causes and following is None and string in flow_verbs():
+            break
+        if is_light(string) or inside[0].tag in _TIME_TAGS or string in causes:
+            inside = inside[1:]
+        elif string in fronts and following is not None:
+            inside = inside[1:]
+        else:
+            break
+    return inside
+
+
+def _leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
+    """The verbs of doing at the front, and the rest; what stands between two of them is dropped."""
+    verb = ""
+    rest = inside
+    while rest:
+        string = source.text[rest[0].start : rest[0].end]
+        if string in flow_verbs() and not (string == "投资" and len(rest) > 1):
+            verb += string
+            rest = rest[1:]
+        elif verb and (string in ("了", "并", "各类", "的", "好", "各", "、") or is_light(string)):
+            if string == "、" and not (len(rest) > 1 and source.text[rest[1].start : rest[1].end] in flow_verbs()):
+                break
+            if string in words("cues", "qualities", "words"):
+                break
+            rest = rest[1:]
+        elif not verb and len(rest) == 1 and rest[0].tag.startswith("v") and len(string) == 2 and string != "投资":
+            return string, []
+        else:
+            break
+        if len(verb) >= 6:
+            break
+    return verb, rest
+
+
+def _string(source: Words, inside: list[Word]) -> str:
+    if not inside:
+        return ""
+    return _NOTES.sub("", source.text[inside[0].start : inside[-1].end]).replace("(下同)", "")

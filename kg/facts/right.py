@@ -1,0 +1,136 @@
+"""What follows a number, taken apart: 12条 | 道路 | 具备通车条件."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.facts.phrases import flow_verbs, hangs, is_light, light_verbs, link_verbs
+from kg.lexicon import words
+from kg.mentions.walk import Words, is_stop
+from kg.mentions.words import Word
+
+_OPEN = {"(": 1, "[": 1, "“": 1, "《": 1, ")": -1, "]": -1, "”": -1, "》": -1}
+#: Verbs whose object a number counts, before a noun that the whole describes: 覆盖18万人口的 | 置换项目.
+_RELATIVE = frozenset({"覆盖", "惠及", "辐射", "涉及", "容纳", "带动", "服务", "占地", "投资", "年产", "可容纳"})
+#: What a number is only rounded to: 突破100万辆大关.
+_EMPTY = frozenset({"大关", "关口", "台阶", "之多", "以上", "左右", "规模", "的规模", "水平", "不等", "目标"})
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """What follows a number.
+
+    Attributes:
+        noun: the counted noun phrase.
+        predicate: what is said of it, adverbs dropped.
+        end: where the noun phrase ends in the view.
+        predicate_end: where the predicate ends.
+        attached: whether the predicate follows the noun with nothing between.
+    """
+
+    noun: str
+    predicate: str
+    end: int
+    predicate_end: int
+    attached: bool = False
+
+
+@cache
+def _predicates() -> frozenset[str]:
+    return words("cues", "verbs", "predicate")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return words("cues", "openers", "words") | {w for w in link_verbs() if len(w) > 1}
+
+
+def right_phrase(source: Words, start: int, end: int, *, verb: str = "") -> Right:
+    """Take apart what follows a number.
+
+    Args:
+        source: the words of the block.
+        start: where the number ends.
+        end: the next boundary.
+        verb: the verb before the number.
+    """
+    text = source.text
+    at = start
+    while at < end and text[at] in "的 ":
+        at += 1
+    inside = source.between(at, end)
+    cut = _noun_length(text, inside, verb)
+    noun_end = inside[cut - 1].end if cut else at
+    noun = text[at:noun_end]
+    if "[" in noun:
+        noun = noun[: noun.index("[")]
+        cut = next((i + 1 for i, w in enumerate(inside) if text[w.start : w.end] == "]"), cut)
+        noun_end = at + len(noun)
+    if noun in _EMPTY:
+        noun, noun_end = "", at
+    predicate, predicate_end = _predicate(source, inside[cut:])
+    attached = bool(predicate) and text.startswith(predicate, noun_end)
+    return Right(noun, predicate, noun_end, predicate_end or noun_end, attached)
+
+
+def _noun_length(text: str, inside: list[Word], verb: str) -> int:
+    """How many words the counted noun phrase has."""
+    depth = 0
+    for position, word in enumerate(inside):
+        string = text[word.start : word.end]
+        depth += _OPEN.get(string, 0)
+        if depth > 0 or string in _OPEN or text[word.start] in "“(":
+            continue
+        if position == 0 and string not in _openers():
+            continue
+        if string == "的" and verb in _RELATIVE:
+            return position
+        if position and hangs(string) and position == len(inside) - 1:
+            return position
+        if _opens_predicate(string, word.tag, inside, position, text):
+            return position
+    return len(inside)
+
+
+def _opens_predicate(string: str, tag: str, inside: list[Word], position: int, text: str) -> bool:
+    if string in _predicates() or (position == 0 and string in _openers()):
+        following = inside[position + 1] if position + 1 < len(inside) else None
+        # 改造项目, 建设工程: a verb before a noun of the same phrase belongs to the noun
+        return not (
+            following is not None and text[following.start : following.end] in words("cues", "phrase_heads", "words")
+        )
+    if string in ("的", "和", "与", "及", "、"):
+        return False
+    return is_stop(string, tag) and tag in ("d", "p", "v", "c", "r", "vd", "zg", "t")
+
+
+def _predicate(source: Words, inside: list[Word]) -> tuple[str, int]:
+    """The predicate without adverbs and without phrases of place and manner, at most twelve letters."""
+    text = source.text
+    parts: list[str] = []
+    end = 0
+    skipping = False
+    for word in inside:
+        string = text[word.start : word.end]
+        if string in ("在", "对", "向", "由", "用", "凭", "以", "按", "从", "为"):
+            skipping = True
+            continue
+        if skipping:
+            if string in _predicates() or string in flow_verbs() or word.tag.startswith("v"):
+                skipping = False
+            else:
+                continue
+        if not parts and (word.tag == "t" or any(c.isdigit() for c in string) or string in "月底前末日"):
+            continue
+        if is_light(string) and string not in ("“", "”"):
+            continue
+        if not parts and string in light_verbs() and word is not inside[-1]:
+            continue
+        if not parts and string in link_verbs() and string not in light_verbs():
+            break
+        if sum(map(len, parts)) + len(string) > 12:
+            break
+        parts.append(string)
+        end = word.end
+    return "".join(parts), end
