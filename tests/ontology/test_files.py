@@ -1,0 +1,206 @@
+"""The files: they parse alike in two parsers, are in the OWL 2 RL profile that was chosen, and are complete."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import owlrl
+import pyoxigraph as ox
+import pytest
+from rdflib import OWL, RDF, RDFS, SKOS, BNode, Graph, URIRef
+
+from kg.graph.ontology import SHAPES, VOCABULARY, check_files, ontology_path, read_ontology
+from kg.graph.schemes import indicators_turtle
+from kg.graph.units import unit_node
+from kg.graph.vocabulary import GWR, GWRS
+from kg.lexicon import table
+from kg.model.document import Genre
+from kg.model.entity import Verdict
+from kg.model.fact import Commitment, Measure, Predicate, Stage
+from kg.model.mention import NameClass
+from kg.model.quantity import Comparator, RejectionKind
+
+ROOT = Path(__file__).parent.parent.parent
+TERMS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)
+
+#: The names that users' queries and measurements rest on; none may ever go.
+FIXED_CLASSES = """
+Province PrefectureLevelCity District AdministrativeArea Subdistrict Neighbourhood FunctionalArea IndustrialPark
+GreenSpace Project Enterprise Organization GovernmentBody PartyOrganization PublicInstitution Person Road WaterBody
+Industry Policy Initiative Honour Meeting NamedEvent Facility ResidentialCompound Product Evidence Statement SigningEvent
+Tenure Observation Target IndicatorValue Objective Indicator Period SourceDocument TargetAssessment
+"""
+FIXED_PROPERTIES = """
+mentionedIn locatedIn within signed targets settledIn leads promotes awarded implements hosted owns hasStatus
+cooperatesWith produces listedOn confidence about indicator reportedIndicator measureType value unit reportedValue
+reportedUnit comparator refPeriod startDate endDate commitmentLevel deadline target outcome verdict reason achievement
+relativeToTarget hasExemplar
+"""
+FIXED_CONCEPTS = {
+    "measure": "level growthRate change difference share completionRate rank ratio",
+    "comparator": "equal atLeast moreThan atMost lessThan about nearly slightlyMoreThan",
+    "status": "planned signed started underway completed opened",
+    "verdict": "met notMet onTrack notComparable notReported",
+}
+#: Schemes and the values of the program that each must hold a concept for.
+ENUMERATIONS = {
+    "measure": Measure,
+    "comparator": Comparator,
+    "commitment": Commitment,
+    "status": Stage,
+    "verdict": Verdict,
+    "rejection": RejectionKind,
+    "genre": Genre,
+}
+
+
+def own_terms(graph):
+    return sorted({str(s) for kind in TERMS for s in graph.subjects(RDF.type, kind) if str(s).startswith(GWR)})
+
+
+@pytest.mark.parametrize("name", [*VOCABULARY, SHAPES])
+def test_two_parsers_read_the_same(name):
+    text = read_ontology(name)
+    store = ox.Store()
+    store.load(text.encode(), format=ox.RdfFormat.TURTLE)
+    assert len(Graph().parse(data=text, format="turtle")) == len(store) > 50
+
+
+@pytest.mark.parametrize("path", check_files(), ids=lambda path: path.stem)
+def test_checks_are_queries_of_both_engines(path):
+    text = path.read_text("utf-8")
+    ox.Store().query(text)
+    list(Graph().query(text))
+    assert re.search(r"SELECT .*\?focus\b", text)
+    assert re.search(r"^# severity: (violation|warning)$", text, re.MULTILINE)
+
+
+def test_closure_by_owl_rl(vocabulary, good):
+    graph = Graph()
+    graph += vocabulary
+    for scheme in (URIRef(GWRS + "indicator"),):  # hundreds of concepts of one class: nothing to be learned from them
+        for concept in list(graph.subjects(SKOS.inScheme, scheme)):
+            graph.remove((concept, None, None))
+    graph.parse(data=good, format="turtle")
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
+    errors = graph.query("SELECT ?e WHERE { ?x <http://www.daml.org/2002/03/agents/agent-ont#error> ?e }")
+    assert [str(row[0]) for row in errors] == []
+    district = URIRef("https://w3id.org/gwr/id/area-410102")
+    assert (district, RDF.type, URIRef(GWR + "AdministrativeArea")) in graph
+    park = URIRef("https://w3id.org/gwr/id/park-0000000000000001")
+    assert (park, URIRef(GWR + "locatedIn"), district) in graph, "within is below locatedIn, which is transitive"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "id:org-0000000000000001 gwr:within id:area-410102 .",
+        "id:obs-most a gwr:Objective .",
+        "id:person-0000000000000001 a gwr:Enterprise .",
+        "id:event-03 gwr:confers id:policy-0000000000000001 . id:policy-0000000000000001 a gwr:Organization .",
+    ],
+)
+def test_contradictions_are_seen_by_owl_rl(vocabulary, good, wrong):
+    graph = Graph()
+    core = Graph().parse(ontology_path() / "core.ttl")
+    graph += core
+    graph.parse(data=good + wrong, format="turtle")
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
+    assert list(graph.query("SELECT ?e WHERE { ?x <http://www.daml.org/2002/03/agents/agent-ont#error> ?e }"))
+
+
+def test_profile(vocabulary):
+    assert not list(vocabulary.subjects(OWL.inverseOf)), "no inverse properties"
+    assert not list(vocabulary.subjects(OWL.hasKey)), "no keys: owlrl merges everything by them"
+    assert not list(vocabulary.subjects(RDFS.range, URIRef("http://www.w3.org/2001/XMLSchema#date"))), (
+        "xsd:date is no datatype of OWL 2"
+    )
+    assert not list(vocabulary.objects(None, OWL.imports)), "nothing is imported"
+    blank = {s for s in vocabulary.subjects() if isinstance(s, BNode)}
+    disjoint = set(vocabulary.subjects(RDF.type, OWL.AllDisjointClasses))
+    lists = {s for s in blank if (s, RDF.first, None) in vocabulary}
+    assert blank == disjoint | lists, "blank nodes only for the axioms of disjointness"
+
+
+def test_fixed_names(vocabulary):
+    terms = {term.removeprefix(GWR) for term in own_terms(vocabulary)}
+    assert {*FIXED_CLASSES.split(), *FIXED_PROPERTIES.split()} <= terms
+    for scheme, names in FIXED_CONCEPTS.items():
+        concepts = {str(c) for c in vocabulary.subjects(SKOS.inScheme, URIRef(GWRS + scheme))}
+        assert {f"{GWRS}{scheme}-{name}" for name in names.split()} <= concepts
+    area = URIRef(GWR + "AdministrativeArea")
+    for name in ("Province", "PrefectureLevelCity", "District"):
+        assert (URIRef(GWR + name), RDFS.subClassOf, area) in vocabulary
+    assert (URIRef(GWR + "within"), RDFS.subPropertyOf, URIRef(GWR + "locatedIn")) in vocabulary
+
+
+def test_the_program_and_the_ontology_know_the_same(vocabulary):
+    classes = {str(s) for s in vocabulary.subjects(RDF.type, OWL.Class)}
+    properties = {str(s) for s in vocabulary.subjects(RDF.type, OWL.ObjectProperty)}
+    assert {GWR + kind.value for kind in NameClass} <= classes
+    assert {GWR + predicate.value for predicate in Predicate} <= properties
+    for scheme, values in ENUMERATIONS.items():
+        concepts = {str(c) for c in vocabulary.subjects(SKOS.inScheme, URIRef(GWRS + scheme))}
+        assert concepts == {f"{GWRS}{scheme}-{value.value}" for value in values}, scheme
+
+
+def test_own_units(vocabulary):
+    own = {str(c) for c in vocabulary.subjects(SKOS.inScheme, URIRef(GWRS + "unit"))}
+    needed = {unit_node(row["normal"]).value for row in table("units")["unit"]}
+    assert {iri for iri in needed if iri.startswith(GWRS)} <= own
+
+
+def test_every_term_is_described_in_both_languages(vocabulary):
+    for term in map(URIRef, own_terms(vocabulary)):
+        for predicate in (RDFS.label, SKOS.definition):
+            languages = sorted(o.language for o in vocabulary.objects(term, predicate))
+            assert languages == ["en", "zh"], (term, predicate)
+        assert vocabulary.value(term, RDFS.isDefinedBy) == URIRef("https://w3id.org/gwr/core"), term
+    concepts = set(vocabulary.subjects(RDF.type, SKOS.Concept)) | set(vocabulary.subjects(RDF.type, SKOS.ConceptScheme))
+    assert len(concepts) > 100
+    for concept in concepts:
+        for predicate in (SKOS.prefLabel, SKOS.definition):
+            languages = sorted(o.language for o in vocabulary.objects(concept, predicate))
+            assert languages == ["en", "zh"], (concept, predicate)
+        if (concept, RDF.type, SKOS.Concept) in vocabulary:
+            assert vocabulary.value(concept, SKOS.notation) is not None, concept
+            assert vocabulary.value(concept, SKOS.inScheme) is not None, concept
+
+
+def test_no_label_twice(vocabulary):
+    groups = {"terms": [URIRef(t) for t in own_terms(vocabulary)]}
+    for scheme in vocabulary.subjects(RDF.type, SKOS.ConceptScheme):
+        groups[str(scheme)] = list(vocabulary.subjects(SKOS.inScheme, scheme))
+    for group, members in groups.items():
+        predicate = RDFS.label if group == "terms" else SKOS.prefLabel
+        for language in ("en", "zh"):
+            labels = [
+                str(o).casefold() for m in members for o in vocabulary.objects(m, predicate) if o.language == language
+            ]
+            assert sorted(labels) == sorted(set(labels)), (group, language)
+
+
+def test_indicators_are_those_of_the_lexicon():
+    assert read_ontology("indicators.ttl") == indicators_turtle(), "run: python -m kg.graph.schemes"
+
+
+#: Terms that nothing in the program writes or asks for, and why they are there.
+UNUSED = {}
+
+
+def test_every_term_is_used(vocabulary):
+    texts = [read_ontology(SHAPES), read_ontology("cube.ttl"), *(p.read_text("utf-8") for p in check_files())]
+    texts += [p.read_text("utf-8") for p in sorted((ROOT / "kg" / "queries").rglob("*.rq"))]
+    used = {m for text in texts for m in re.findall(r"\bgwr:(\w+)", text)}
+    for path in (ROOT / "kg" / "graph").glob("*.py"):
+        used |= set(re.findall(r'"(\w+)"', path.read_text("utf-8")))
+    used |= {kind.value for kind in NameClass} | {predicate.value for predicate in Predicate}
+    unused = {term.removeprefix(GWR) for term in own_terms(vocabulary)} - used
+    assert unused == set(UNUSED), "drop the term, or use it in a shape, a check, a query or the emitter"
+
+
+def test_the_wheel_takes_the_ontology_along():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    assert project["package-dir"] == {"kg.ontology": "ontology"}
+    found = {".".join(p.parent.relative_to(ROOT).parts) for p in (ROOT / "kg").rglob("__init__.py")}
+    assert set(project["packages"]) == found | {"kg.ontology"}
