@@ -53,6 +53,8 @@ class State:
         place: the thing that figures are of where nothing else is said.
         block_subject: the area that the paragraph opens with.
         subject: the subject of the sentence so far.
+        topic: the named thing that was the last subject in the block.
+        acted_on: the named thing that the clause before does something to.
         drafts: the figures of the sentence so far.
         block_period: a period that a scope note spread over the block.
         sentence_period: the period named last in the sentence.
@@ -62,6 +64,8 @@ class State:
     place: int
     block_subject: int | None = None
     subject: int | None = None
+    topic: int | None = None
+    acted_on: int | None = None
     drafts: list[Draft] = field(default_factory=list)
     block_period: Period | None = None
     sentence_period: Period | None = None

@@ -61,7 +61,7 @@ class FigureBinder:
         if block.kind in (BlockKind.BYLINE, BlockKind.CAPTION):
             self.rejections.extend(Rejection(q.core, RejectionKind.UNRESOLVED) for q in reading.quantities)
             return
-        subjects = Subjects(reading, self.table)
+        subjects = Subjects(reading, self.table, news=self.document.context.genre is Genre.NEWS)
         state = State(place=0, block_subject=subjects.of_block())
         clauses = find_clauses(self.text, block.start, block.end)
         starts = [q.core.start for q in reading.quantities]
@@ -74,9 +74,10 @@ class FigureBinder:
             self._read_times(reading, clause, state)
             first, last = bisect_left(starts, clause.start), bisect_right(starts, clause.end - 1)
             quantities = list(reading.quantities[first:last])
-            subjects.enter(clause, state, bool(quantities))
+            subjects.enter(clause, state)
             if quantities:
                 self._bind_clause(reading, clause, previous, quantities, state, subjects)
+            subjects.leave(clause, state)
             previous = clause
 
     def _read_times(self, reading: Reading, clause: Clause, state: State) -> None:

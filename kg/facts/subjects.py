@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
-from kg.facts.phrases import flow_verbs, is_light
+from kg.facts.phrases import flow_verbs, hangs, is_light, is_own, link_verbs
 from kg.facts.things import ThingTable
 from kg.lexicon import words
 from kg.mentions.reading import Reading
+from kg.mentions.words import Word
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.quantity import Quantity, UnitKind
 
@@ -31,6 +32,21 @@ _SUBJECTS = frozenset(
         NameClass.COMPOUND,
     }
 )
+_WORKS = frozenset({NameClass.PROJECT, NameClass.ROAD, NameClass.FACILITY, NameClass.COMPOUND, NameClass.GREEN_SPACE})
+_ANY = _SUBJECTS
+_MEANT = {
+    "项目": _WORKS | {NameClass.PARK, NameClass.ENTERPRISE},
+    "工程": _WORKS,
+    "公司": frozenset({NameClass.ENTERPRISE}),
+    "企业": frozenset({NameClass.ENTERPRISE}),
+    "集团": frozenset({NameClass.ENTERPRISE}),
+    "园区": frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA}),
+    "全线": frozenset({NameClass.ROAD, NameClass.PROJECT}),
+}
+_ANAPHOR = re.compile(
+    r"(?:该|本|此|这个|整个|其)?(?:[一二三]期)?(?P<kind>项目|工程|公司|企业|集团|园区|全线)(?!中|类|库|建设|化)"
+    r"|(?:项目)?(?:建成|投产|达产|投用|完工|竣工)(?:投产|投用|达产|达效|运营)?后|首期|[一二三]期(?!工程)"
+)
 _AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
 _OPENS_BLOCK = re.compile(r"(?:中|内|方面|上)?[,:]")
 _IN_LIST = frozenset("、和与及等")
@@ -50,9 +66,11 @@ class Subjects:
     Args:
         reading: the block.
         table: the things of the document.
+        news: whether the document is news, where a topic goes on over full stops.
     """
 
-    def __init__(self, reading: Reading, table: ThingTable) -> None:
+    def __init__(self, reading: Reading, table: ThingTable, *, news: bool = False) -> None:
+        self.news = news
         self.reading = reading
         self.table = table
         self.text = reading.words.text
@@ -68,32 +86,85 @@ class Subjects:
                 return self.table.number_of(mention)
         return None
 
-    def enter(self, clause: Clause, state: State, counted: bool) -> None:
+    def enter(self, clause: Clause, state: State) -> None:
         """Note what a clause does to the subject of its sentence."""
         named = self.inside(clause.start, clause.end)
         if named is not None:
-            state.subject = named.number if self.table.kind_of(named.number) not in DIVISIONS else None
+            if self.table.kind_of(named.number) in DIVISIONS:
+                state.subject = named.number if named.number else None
+            else:
+                state.subject = state.topic = named.number
+            state.acted_on = None
             return
-        head = self.text[clause.start : clause.start + 4]
-        if head.startswith(tuple(words("cues", "scope", "own"))) or (
-            state.subject is not None and not self._continues(clause)
-        ):
+        head, place = self._head(clause)
+        if head is None or is_own(self.text[clause.start : clause.start + 4]):
             state.subject = None
+            return
+        string = self.text[head.start : head.end]
+        if (kind := self._anaphor(clause, place)) is not None:
+            state.subject = self._referent(kind, state)
+        elif state.acted_on is not None and (hangs(string) or string in ("投资", "总投资", "计划")):
+            state.subject = state.acted_on
+        elif state.subject is not None and not self._continues(state.subject, head, string):
+            state.subject = None
+        elif state.subject is None and self.news and state.topic is not None and not state.drafts:
+            state.subject = state.topic if self._continues(state.topic, head, string) else None
 
-    def _continues(self, clause: Clause) -> bool:
-        """Whether a clause without a subject of its own goes on with that of the clause before: it opens with a verb."""
+    def leave(self, clause: Clause, state: State) -> None:
+        """Note the thing that a clause does something to, where its name ends the clause: 新建某工厂,总建筑面积…."""
+        state.acted_on = None
+        for mention in self._outer:
+            if mention.span.end > clause.end:
+                break
+            if mention.span.start < clause.start or mention.kind in DIVISIONS or mention.exemplar_of >= 0:
+                continue
+            close = mention.span.end + (self.text[mention.span.end : mention.span.end + 1] in "”》")
+            before = self.reading.words.ends_at(mention.span.start - (self.text[mention.span.start - 1] == "“"))
+            if before is None or self.text[mention.span.start - 1] in _IN_LIST:
+                continue
+            verb = self.reading.words.string(before)
+            if verb not in flow_verbs() and verb not in ("的", "了", "在", "位于"):
+                continue
+            if close >= clause.end or self.text[close : clause.end] in ("建设", "项目", "建设项目", "工程", "项目建设"):
+                state.acted_on = self.table.number_of(mention)
+
+    def _head(self, clause: Clause) -> tuple[Word | None, int]:
+        """The first word of a clause that is no adverb and no time, and where it stands."""
         for word in self.reading.words.between(clause.start, clause.end):
             string = self.text[word.start : word.end]
-            if is_light(string) or word.tag in ("t", "d"):
+            if (is_light(string) and string not in ("其", "该")) or word.tag in ("t", "d"):
                 continue
-            return (
-                string in flow_verbs()
-                or string in words("cues", "hanging", "nouns")
-                or string in words("cues", "verbs", "link")
-                or word.tag.startswith("v")
-                or string in words("cues", "growth", "up")
-            )
-        return False
+            return word, word.start
+        return None, clause.start
+
+    def _anaphor(self, clause: Clause, place: int) -> frozenset[NameClass] | None:
+        """The classes that 该项目, 公司 or 全线 at the head of a clause may stand for, or None."""
+        found = _ANAPHOR.match(self.text, place, clause.end)
+        if found is None:
+            return None
+        return _MEANT.get(found["kind"] or "", _ANY)
+
+    def _referent(self, kinds: frozenset[NameClass], state: State) -> int | None:
+        """The last thing of such a class that the block has spoken of."""
+        for number in (state.acted_on, state.subject, state.topic):
+            if number is not None and (self.table.kind_of(number) in kinds):
+                return number
+        return state.topic if state.topic is not None and kinds is _ANY else None
+
+    def _continues(self, subject: int, head: Word, string: str) -> bool:
+        """Whether a clause without a subject of its own goes on with that of the clause before, by its first word."""
+        kind = self.table.kind_of(subject)
+        amount = (
+            hangs(string)
+            or string in ("投资", "完成投资")
+            or string in words("cues", "growth", "up")
+            or string in words("cues", "growth", "down")
+        )
+        if amount or kind in _WORKS:
+            return amount or string in ("预计", "规划", "计划") or string in link_verbs() and string not in flow_verbs()
+        if kind is NameClass.ENTERPRISE and not self.news:
+            return string in words("cues", "business", "verbs")
+        return string in flow_verbs() or string in link_verbs() or head.tag.startswith("v")
 
     def inside(self, start: int, end: int) -> Named | None:
         """The named thing with which ``[start, end)`` opens as a subject, or None."""

@@ -39,6 +39,7 @@ _RANK = {
     "quote+head": 6,
     "policy-head": 5,
     "list-head": 5,
+    "echo": 4,
     "industry": 4,
     "quote": 3,
     "position": 2,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kg.mentions.echoes import Echoes
 from kg.mentions.gazetteer import Gazetteer
-from kg.mentions.names import find_names
+from kg.mentions.names import find_names, settle
 from kg.mentions.quantities import find_quantities
 from kg.mentions.times import find_times
 from kg.mentions.walk import Words
@@ -36,7 +37,28 @@ def read_blocks(document: Document) -> list[Reading]:
         document: the document, with the context that its gazetteer is made from.
     """
     gazetteer = Gazetteer(document.context)
-    return [read_block(document, index, gazetteer) for index in range(len(document.blocks))]
+    readings = [read_block(document, index, gazetteer) for index in range(len(document.blocks))]
+    echoes = Echoes((m for r in readings for m in r.names), document.context)
+    return [_with_echoes(reading, echoes) for reading in readings]
+
+
+def _with_echoes(reading: Reading, echoes: Echoes) -> Reading:
+    """A reading with the names that other places of the document prove."""
+    block = reading.block
+    if block.kind in (BlockKind.NOTE, BlockKind.BYLINE, BlockKind.CAPTION):
+        return reading
+    known = {m.span for m in reading.names}
+    found = [m for m in echoes.find(reading.words, block.start, block.end) if m.span not in known]
+    if not found:
+        return reading
+    names = settle([*reading.names, *found])
+    odd = [Rejection(q.core, RejectionKind.NAME) for q in reading.quantities if _in_name(q, names)]
+    return replace(
+        reading,
+        names=tuple(names),
+        quantities=tuple(q for q in reading.quantities if not _in_name(q, names)),
+        rejections=tuple(sorted((*reading.rejections, *odd), key=lambda r: r.span)),
+    )
 
 
 def read_block(document: Document, index: int, gazetteer: Gazetteer) -> Reading:
