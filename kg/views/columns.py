@@ -49,7 +49,7 @@ def decode(form: Sequence[Any], count: int) -> list[Value]:
 
 def dump(value: object) -> str:
     """JSON without spaces, Chinese as it is."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _constant(values: Sequence[Value]) -> list[Any] | None:

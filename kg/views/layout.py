@@ -19,7 +19,9 @@ from kg.views.islands import Island, clusters, find_islands, relation_graph
 _SLOT = 17.0
 _HUB = 70.0
 _GAP = 7.0
-_BETWEEN_ISLANDS = 90.0
+_BETWEEN_ISLANDS = 150.0
+#: How often the angles of an island are evened out.
+_TRIALS = 14
 
 Point = tuple[float, float]
 
@@ -115,23 +117,40 @@ def _ring_capacity(discs: Sequence[tuple[float, object]], ring: float) -> int:
 
 
 def _island(island: Island, by_family: dict[str, list[tuple[float, dict[int, Point]]]]) -> Placed:
-    weights = {name: sum((2 * r + _GAP) ** 2 for r, _ in discs) for name, discs in by_family.items() if discs}
-    total = sum(weights.values()) or 1.0
-    least = 0.16 if len(weights) > 1 else 0.0
-    shares = {name: max(least, weight / total) for name, weight in weights.items()}
-    whole = sum(shares.values())
-    points: dict[int, Point] = {island.hub: (0.0, 0.0)} if island.hub >= 0 else {}
-    sectors = []
-    angle = -math.pi / 2
     core = _HUB if island.hub >= 0 else 2 * _SLOT
-    for name, share in shares.items():
+    shares = {name: sum((2 * r + _GAP) ** 2 for r, _ in discs) for name, discs in by_family.items() if discs}
+    best: tuple[float, list[Sector], dict[int, Point]] = (math.inf, [], {})
+    for _ in range(_TRIALS):
+        sectors, points = _sectors(by_family, shares, core)
+        radius = max((s.reach for s in sectors), default=core)
+        if radius < best[0] - 1e-6:
+            best = (radius, sectors, points)
+        mean = sum(s.reach for s in sectors) / len(sectors) if sectors else 1.0
+        shares = {s.family: (s.end - s.start) * (s.reach / mean) ** 1.2 for s in sectors}
+    radius, sectors, points = best
+    if island.hub >= 0:
+        points = {island.hub: (0.0, 0.0), **points}
+    return Placed(island, (radius if sectors else core) + _SLOT, tuple(sectors), points)
+
+
+def _sectors(
+    by_family: dict[str, list[tuple[float, dict[int, Point]]]], shares: dict[str, float], core: float
+) -> tuple[list[Sector], dict[int, Point]]:
+    """All sectors of an island, their angles by the shares, none too narrow to hold its caption."""
+    whole = sum(shares.values())
+    least = whole * 0.3 / len(shares) if shares else 0.0
+    widened = {name: max(least, share) for name, share in shares.items()}
+    whole = sum(widened.values())
+    points: dict[int, Point] = {}
+    found = []
+    angle = -math.pi / 2
+    for name, share in widened.items():
         end = angle + 2 * math.pi * share / whole
-        reach, found = _sector(by_family[name], angle, end, core)
-        points |= found
-        sectors.append(Sector(name, angle, end, reach))
+        reach, inner = _sector(by_family[name], angle, end, core)
+        points |= inner
+        found.append(Sector(name, angle, end, reach))
         angle = end
-    radius = max((s.reach for s in sectors), default=core) + _SLOT
-    return Placed(island, radius, tuple(sectors), points)
+    return found, points
 
 
 def _sector(

@@ -7,8 +7,10 @@ colour of a node are in the page's own tables already.
 
 from __future__ import annotations
 
+import base64
 import json
 import re
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from kg.views.layout import Map
 
 _PYVIS = Path(pyvis.__file__).parent / "templates"
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
+_PACKED = ASSETS / "vis-network-9.1.2.txt"
 
 #: The options of vis-network: nothing moves by itself, and the page draws edges and labels.
 OPTIONS: dict[str, Any] = {
@@ -79,6 +82,16 @@ class Explorer(Network):  # type: ignore[misc]  # pyvis has no types
 def vis_script() -> str:
     """The code of vis-network that pyvis brings, with the line ends that browsers hash."""
     return (_PYVIS / _VIS).read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+def packed_vis(code: str) -> str:
+    """The code of vis-network as DEFLATE in base64, or nothing where another version than the packed one is installed.
+
+    It is packed once and kept beside the template, because different builds of zlib pack differently and the same input
+    must give the same page everywhere; the page unpacks it when the graph is first opened.
+    """
+    packed = _PACKED.read_text(encoding="ascii").strip()
+    return packed if zlib.decompress(base64.b64decode(packed)) == code.encode() else ""
 
 
 def embed(value: object) -> str:

@@ -9,7 +9,7 @@ from kg.model.entity import KnowledgeBase
 from kg.views.assets import policy, script, style, words
 from kg.views.columns import dump
 from kg.views.layout import lay_out
-from kg.views.network import Explorer, embed, vis_script
+from kg.views.network import Explorer, embed, packed_vis, vis_script
 from kg.views.parts import MAX_THINGS, within
 from kg.views.passages import passages
 from kg.views.tables import page_data
@@ -59,10 +59,11 @@ def page_of(
         "words": words(),
         "code": code,
         "sheet": sheet,
-        "vis": vis,
+        "vis": packed_vis(vis) or vis,
+        "packing": "deflate" if packed_vis(vis) else "none",
         "policy": policy([code, vis], [sheet]),
     }
     explorer = Explorer(lay_out(shown))
-    used = sum(len(text.encode()) for text in (code, sheet, vis, embed(data), dump(parts["words"])))
+    used = sum(len(text.encode()) for text in (code, sheet, parts["vis"], embed(data), dump(parts["words"])))
     room = max(0, max_bytes - used - 24 * len(shown.entities) - 20_000)
     return explorer.page(parts | {"texts": passages(shown, room)})

@@ -1,0 +1,127 @@
+// Labels that never overlap: the most important first, each only where there is room. Texts are drawn once into small
+// pictures, because drawing Chinese with a halo anew in every frame is slow.
+const LABEL_FONTS = {
+  name: "12px",
+  strong: "600 13px",
+  hub: "600 15px",
+  island: "600 18px",
+  sector: "12px",
+  edge: "12px",
+};
+const MOST_LABELS = 170;
+let sprites = new Map();
+
+function forgetSprites() {
+  sprites = new Map();
+}
+
+function sprite(text, style, ratio) {
+  const key = `${style}|${text}`;
+  let one = sprites.get(key);
+  if (one) return one;
+  if (sprites.size > 4000) sprites.clear();
+  const canvas = el("canvas");
+  const context = canvas.getContext("2d");
+  const face = style === "hub" || style === "island" ? colour("--serif") : colour("--sans");
+  context.font = `${LABEL_FONTS[style]} ${face}`;
+  const size = Number(/(\d+)px/.exec(LABEL_FONTS[style])[1]);
+  const width = Math.ceil(context.measureText(text).width) + 6;
+  const height = Math.ceil(size * 1.45);
+  canvas.width = width * ratio;
+  canvas.height = height * ratio;
+  context.scale(ratio, ratio);
+  context.font = `${LABEL_FONTS[style]} ${face}`;
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  context.lineWidth = 3.5;
+  context.strokeStyle = palette.halo;
+  context.strokeText(text, 3, height / 2 + 0.5);
+  context.fillStyle = style === "sector" || style === "edge" ? palette.soft : palette.ink;
+  context.fillText(text, 3, height / 2 + 0.5);
+  one = {canvas, width, height};
+  sprites.set(key, one);
+  return one;
+}
+
+// Boxes that are taken, by squares of the screen.
+function boxGrid(size = 72) {
+  const squares = new Map();
+  const each = (box, act) => {
+    for (let i = Math.floor(box[0] / size); i <= Math.floor(box[2] / size); i += 1) {
+      for (let j = Math.floor(box[1] / size); j <= Math.floor(box[3] / size); j += 1) if (act(i * 4096 + j)) return true;
+    }
+    return false;
+  };
+  return {
+    isFree: (box) => !each(box, (at) => (squares.get(at) || []).some((other) => other[0] < box[2] && box[0] < other[2] && other[1] < box[3] && box[1] < other[3])),
+    take: (box) => each(box, (at) => {
+      if (!squares.has(at)) squares.set(at, []);
+      squares.get(at).push(box);
+      return false;
+    }),
+  };
+}
+
+// Where a label goes beside its point, in the screen's pixels.
+function labelBox(label, one, x, y, reach) {
+  if (label.side === "right") return [x + reach + 4, y - one.height / 2, x + reach + 4 + one.width, y + one.height / 2];
+  if (label.side === "left") return [x - reach - 4 - one.width, y - one.height / 2, x - reach - 4, y + one.height / 2];
+  if (label.side === "middle") return [x - one.width / 2, y - one.height / 2, x + one.width / 2, y + one.height / 2];
+  if (label.side === "above") return [x - one.width / 2, y - reach - one.height - 2, x + one.width / 2, y - reach - 2];
+  return [x - one.width / 2, y + reach + 1, x + one.width / 2, y + reach + 1 + one.height];
+}
+
+// Draws what fits of the labels, given in the order of their importance; returns the boxes drawn.
+function paintLabels(context, labels, ratio) {
+  const now = context.getTransform();
+  const scale = now.a / ratio;
+  const [ox, oy] = [now.e / ratio, now.f / ratio];
+  const [width, height] = [context.canvas.width / ratio, context.canvas.height / ratio];
+  const taken = boxGrid();
+  const drawn = [];
+  context.save();
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  for (const label of labels) {
+    if (drawn.length >= MOST_LABELS) break;
+    const [x, y] = [label.x * scale + ox, label.y * scale + oy];
+    if (x < -160 || y < -40 || x > width + 160 || y > height + 40) continue;
+    const one = sprite(label.text, label.style, ratio);
+    const box = labelBox(label, one, x, y, (label.r || 0) * scale);
+    if (box[2] < 0 || box[3] < 0 || box[0] > width || box[1] > height || !taken.isFree(box)) continue;
+    taken.take(box);
+    drawn.push({text: label.text, box});
+    context.drawImage(one.canvas, Math.round(box[0] * ratio) / ratio, Math.round(box[1] * ratio) / ratio, one.width, one.height);
+  }
+  context.restore();
+  return drawn;
+}
+
+// The labels of a scene in the order of their importance.
+function labelsOf(scene, scale, marked) {
+  const found = [];
+  const add = (node, style) => found.push({text: shorten(node.text, node.side === "below" ? 12 : 22), x: node.x, y: node.y, r: node.r, side: node.side, style});
+  for (const island of scene.islands) {
+    found.push({text: shorten(island.name, 14), x: island.x, y: island.y - island.radius, r: 4 / scale, side: "above", style: "island"});
+    if (island.collapsed) found.push({text: grouped(island.counts.reduce((sum, count) => sum + count, 0)), x: island.x, y: island.y, side: "middle", style: "hub"});
+  }
+  for (const node of scene.nodes) if (marked.has(node.id)) add(node, "strong");
+  for (const node of scene.nodes) if (node.style && !marked.has(node.id)) add(node, node.style);
+  if (scene.name === "map") {
+    for (const node of scene.nodes) if (isHub(node.thing) && !marked.has(node.id)) add(node, "hub");
+    if (scale > 0.28) for (const island of scene.islands) if (!island.collapsed) found.push(...sectorLabels(island));
+  }
+  for (const edge of scene.edges) {
+    if (edge.text) found.push({text: edge.text, x: edge.lx ?? (edge.x1 + edge.x2) / 2, y: edge.ly ?? (edge.y1 + edge.y2) / 2, r: 0, side: "above", style: "edge"});
+  }
+  const least = scene.name === "map" ? 2.6 / scale : 0;
+  for (const node of scene.nodes) if (!node.style && !marked.has(node.id) && node.r > least && !(scene.name === "map" && isHub(node.thing))) add(node, "name");
+  return found;
+}
+
+function sectorLabels(island) {
+  return island.sectors.map(([family, start, end]) => {
+    const middle = (start + end) / 2;
+    const far = island.radius + 6;
+    return {text: call("family", family), x: island.x + far * Math.cos(middle), y: island.y + far * Math.sin(middle), r: 0, side: Math.abs(Math.cos(middle)) < 0.3 ? (Math.sin(middle) > 0 ? "below" : "above") : Math.cos(middle) > 0 ? "right" : "left", style: "sector"};
+  });
+}

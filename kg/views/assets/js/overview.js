@@ -1,0 +1,85 @@
+// The first view: what was read, where to begin, and a card for each district.
+function drawOverview(root) {
+  const counts = [
+    ["count_districts", districts().length],
+    ["count_figures", FIGURES.n - targets().filter((one) => one.fact[0] === "f").length],
+    ["count_targets", targets().length],
+    ["count_things", THINGS.n],
+    ["count_relations", RELATIONS.n],
+  ];
+  refill(root,
+    el("header.lead", null,
+      el("h1", {tabindex: -1}, DATA.title ? plain(DATA.title) : say("title")),
+      el("p.counts", null, el("span", null, `${say("lead", {d: DOCS.length})} `), counts.map(([name, count]) => el("span.count", null, el("b", null, grouped(count)), say(name)))),
+      el("p.note", null, say("made")),
+      DATA.left ? el("p.note.warn", null, say("left", {n: DATA.left})) : null,
+    ),
+    el("nav.starts", {"aria-label": say("views")}, [["compare", "chart"], ["targets", "flag"], ["graph", "graph"], ["document", "page"]].map(([view, sign]) => el("a.start", {href: linkTo({v: view})}, icon(sign, 20), el("b", null, say(`start_${view}`)), el("span", null, say(`start_${view}_help`))))),
+    el("section.cards", {"aria-label": say("district")}, districts().map(districtCard), looseDocs()),
+  );
+}
+
+function districtCard(place) {
+  const docs = docsOf(place);
+  const lines = headlines().map((indicator) => headline(place, indicator)).filter(Boolean).slice(0, 6);
+  const above = DOCS[docs[0]].above;
+  return el("article.card", null,
+    el("header", null, el("h2", null, thingLink(place)), above ? el("p", {dir: "auto"}, plain(above)) : null),
+    lines.length ? el("ul.headlines", null, lines) : el("p.empty", null, say("no_headline")),
+    targetSummary(place),
+    el("footer", null, docs.map((doc) => el("a.doc", {href: linkTo({v: "document", d: DOCS[doc].key})}, icon("page", 14), [DOCS[doc].year, call("genre", DOCS[doc].genre)].filter(Boolean).join(" ")))),
+  );
+}
+
+// The latest figure of an indicator in a district: value, growth beside it, year, and a line where there are years.
+function headline(place, indicator) {
+  const own = comparedYears().map((year) => cellOf(place, indicator, year)).filter((cell) => cell && (cell.level >= 0 || cell.growth >= 0));
+  if (!own.length) return null;
+  const cell = own.find((one) => one.level >= 0 && one.year >= own[0].year - 1) || own[0];
+  const main = cell.level >= 0 ? cell.level : cell.growth;
+  const points = seriesOf(place, indicator).filter((point) => point.status !== "target");
+  const status = ENUMS.status[FIGURES.status[main]];
+  return el("li", null,
+    el("span.what", null, indicatorName(indicator)),
+    el("a.big", {href: factLink(`f${main}`), class: status}, cell.level >= 0 ? figureValue(main) : growthWords(main)),
+    el("span.more", null,
+      cell.level >= 0 && cell.growth >= 0 ? el("a.growth", {href: factLink(`f${cell.growth}`)}, growthText(cell.growth)) : null,
+      el("span.when", null, [cell.year, periodPart(FIGURES.period[main])].filter(Boolean).join(" · ")),
+      status === "estimate" ? statusBadge(status) : null),
+    points.length > 1 ? sparkline(points) : null,
+  );
+}
+
+// Growth with a small arrow, and in words.
+function growthText(row) {
+  return `${isFalling(row) ? "▼" : "▲"}\u2009${figureValue(row)}`;
+}
+
+function growthWords(row) {
+  return say(isFalling(row) ? "fell" : "grew", {v: figureValue(row)});
+}
+
+const VERDICT_ORDER = ["met", "onTrack", "notMet", "notComparable", "notReported", "unchecked"];
+
+function verdictCounts(list) {
+  return VERDICT_ORDER.map((verdict) => [verdict, list.filter((one) => one.verdict === verdict).length]);
+}
+
+function targetSummary(place) {
+  const own = targets().filter((one) => one.place === place);
+  if (!own.length) return null;
+  const counts = verdictCounts(own).filter((pair) => pair[1]);
+  const text = counts.map(([verdict, count]) => `${call("verdict", verdict)} ${count}`).join(" · ");
+  return el("a.target-sum", {href: linkTo({v: "targets", p: thingKey(place)})},
+    el("span", null, say("targets_of"), el("b", null, say("targets_sum", {n: own.length}))),
+    stackedBar(counts, text),
+    el("span.key", null, counts.map(([verdict, count]) => el("span.verdict." + verdict, null, icon(verdict, 12), `${call("verdict", verdict)} ${count}`))));
+}
+
+// Documents whose place is not known have a card of their own.
+function looseDocs() {
+  const docs = docsOf(-1);
+  if (!docs.length) return null;
+  return el("article.card", null, el("header", null, el("h2", null, say("unknown_place"))),
+    el("footer", null, docs.map((doc) => el("a.doc", {href: linkTo({v: "document", d: DOCS[doc].key}), dir: "auto"}, icon("page", 14), shorten(docTitle(doc), 24)))));
+}

@@ -1,0 +1,126 @@
+// Search over names, indicators, numbers and documents: by characters, by pinyin, by initials.
+const spelling = once(() => {
+  const found = new Map();
+  for (const group of (THINGS.pinyin || "").split(",")) {
+    const syllable = /^[a-zü]*/.exec(group)[0].replace(/ü/g, "v");
+    for (const letter of group.slice(syllable.length)) found.set(letter, syllable);
+  }
+  return found;
+});
+
+// A name as it sounds: [erqiqu, eqq].
+function spell(name, spelt) {
+  const syllables = spelt ? spelt.split(" ") : Array.from(name, (letter) => spelling().get(letter) || letter);
+  let whole = "";
+  let first = "";
+  for (const syllable of syllables) {
+    whole += syllable;
+    first += syllable[0];
+  }
+  return [whole.toLowerCase(), first.toLowerCase()];
+}
+
+// One line for each name: what it is of, its letters, its sound, its initials.
+const nameIndex = once(() => {
+  const found = [];
+  for (let thing = 0; thing < THINGS.n; thing += 1) {
+    const name = THINGS.name[thing];
+    const [sound, first] = spell(name, THINGS.spelt[thing]);
+    found.push({thing, text: name.toLowerCase(), sound, first, alias: ""});
+    for (const alias of thingAliases(thing)) {
+      const [aliasSound, aliasFirst] = spell(alias, "");
+      found.push({thing, text: alias.toLowerCase(), sound: aliasSound, first: aliasFirst, alias});
+    }
+  }
+  return found;
+});
+
+const indicatorIndex = once(() => {
+  const uses = new Uint32Array(INDICATORS.n);
+  for (let n = 0; n < FIGURES.n; n += 1) uses[FIGURES.indicator[n]] += 1;
+  return Array.from({length: INDICATORS.n}, (_, n) => {
+    const [sound, first] = spell(INDICATORS.zh[n], "");
+    return {indicator: n, text: `${INDICATORS.zh[n]} ${INDICATORS.en[n]}`.toLowerCase(), sound, first, uses: uses[n]};
+  });
+});
+
+function needleOf(query) {
+  return query.toLowerCase().replace(/ü/g, "v").replace(/\s+/g, " ").trim();
+}
+
+// How well a line fits: 0 for not at all.
+function fitness(line, needle, bare) {
+  const at = line.text.indexOf(needle);
+  if (at === 0) return line.text.length === needle.length ? 100 : 80;
+  if (at > 0) return 60;
+  if (!/^[a-z0-9]+$/.test(bare)) return 0;
+  if (line.sound === bare || line.first === bare) return 70;
+  if (line.sound.startsWith(bare)) return 50;
+  if (bare.length > 1 && line.first.startsWith(bare)) return 45;
+  if (bare.length > 2 && line.sound.includes(bare)) return 30;
+  return bare.length > 1 && line.first.includes(bare) ? 25 : 0;
+}
+
+// The things whose names fit, best first: [[thing, fitness]].
+function findThings(query) {
+  const needle = needleOf(query);
+  if (!needle) return [];
+  const bare = needle.replace(/ /g, "");
+  const best = new Map();
+  for (const line of nameIndex()) {
+    const points = fitness(line, needle, bare);
+    if (points > (best.get(line.thing) || 0)) best.set(line.thing, points);
+  }
+  const hubs = new Set(districts());
+  const rank = ([thing, points]) => points + (hubs.has(thing) ? 8 : 0) + Math.min(9, Math.log2(1 + weights()[thing]));
+  return [...best].sort((a, b) => rank(b) - rank(a) || a[0] - b[0]);
+}
+
+function findIndicators(query) {
+  const needle = needleOf(query);
+  if (!needle) return [];
+  const bare = needle.replace(/ /g, "");
+  const found = [];
+  for (const line of indicatorIndex()) {
+    const points = fitness(line, needle, bare);
+    if (points) found.push([line.indicator, points + Math.min(20, line.uses) - (INDICATORS.minted[line.indicator] ? 10 : 0)]);
+  }
+  return found.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+}
+
+// The figures with a number as it was typed: 709.3, 709.3亿元.
+function findFigures(query) {
+  const found = /^([\d.]+)\s*(\S*)$/.exec(query.trim());
+  if (!found) return [];
+  const rows = [];
+  for (let row = 0; row < FIGURES.n && rows.length < 40; row += 1) {
+    const value = valueText(FIGURES.value[row]);
+    if (value.startsWith(found[1]) && UNITS[FIGURES.unit[row]][0].startsWith(found[2])) rows.push(row);
+  }
+  return rows.sort((a, b) => valueText(FIGURES.value[a]).length - valueText(FIGURES.value[b]).length || a - b);
+}
+
+// The places of the documents' texts with these very words, the first of each document.
+function findWords(query, most) {
+  const found = [];
+  if (query.trim().length < 2) return found;
+  for (let doc = 0; doc < DOCS.length && found.length < most; doc += 1) {
+    for (const part of TEXTS()[doc]) {
+      const at = part.text.indexOf(query.trim());
+      if (at < 0) continue;
+      found.push({doc, at: part.from + (part.letters ? Array.from(part.text.slice(0, at)).length : at), text: part.text.slice(Math.max(0, at - 12), at + 24)});
+      break;
+    }
+  }
+  return found;
+}
+
+// Everything that fits, for the list under the search field.
+function findAll(query) {
+  return [
+    ...findThings(query).slice(0, 8).map(([thing]) => ({thing})),
+    ...findFigures(query).slice(0, 6).map((row) => ({fact: `f${row}`})),
+    ...findIndicators(query).slice(0, 5).map(([indicator]) => ({indicator})),
+    ...findWords(query, 3),
+  ];
+}
