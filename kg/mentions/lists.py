@@ -216,7 +216,7 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
         if (
             mention.span.start <= start
             or text[mention.span.start - 1] != "、"
-            or mention.method not in ("suffix", "list")
+            or mention.method not in ("suffix", "list", "works", "numbered")
         ):
             continue
         tail = _shared_tail(words, mention)

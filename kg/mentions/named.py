@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from kg.lexicon import word_list
+from kg.lexicon import words as lexicon_words
 from kg.mentions.suffixes import Suffix, generic_words, suffix_before
-from kg.mentions.walk import Words, is_named, is_specific, trim_left, walk_left
+from kg.mentions.walk import Words, is_named, is_specific, is_stop, trim_left, walk_left
 from kg.model.mention import Mention, NameClass
 from kg.model.quantity import Quantity, UnitKind
 from kg.model.span import Span
@@ -28,6 +29,9 @@ _CONTAINERS = frozenset({NameClass.SUBDISTRICT, NameClass.PARK, NameClass.FUNCTI
 _CONTAINED = frozenset(
     {NameClass.NEIGHBOURHOOD, NameClass.PARK, NameClass.FACILITY, NameClass.GREEN_SPACE, NameClass.PUBLIC_INSTITUTION}
 )
+#: Works and houses that their place in the town or their number tells apart: 城西污水处理厂, 第二热源厂.
+_NUMBERED = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION})
+_SITED = re.compile(r"县城|城[东西南北]|[东西南北]部|第[一二三四五六七八九十\d]+")
 _CONFIDENCE = {True: 0.85, False: 0.7}
 _GROUPS = ("一批", "多个", "各类", "多家", "若干", "其他", "其它", "等多", "各个", "所有", "部分", "许多", "众多", "一个", "一座", "一家")
 
@@ -77,12 +81,39 @@ def _mention(
         return None
     if not (_is_name(words, left, anchor, suffix) or _is_placed(words, left, anchor, close, start, end)) or left in counted or text[max(start, left - 2) : left] in _GROUPS:
         return None
+    if _is_never(text[left:close]) or _goes_on(words, holder, close, suffix, end):
+        return None
     span = Span(left, _with_bracket(text, close, end) if suffix.kind in _BRACKETED else close)
     specific = is_specific(words, left, anchor)
     return Mention(span, suffix.kind, text[span.start : span.end], "suffix", _CONFIDENCE[specific])
 
 
+def _is_never(name: str) -> bool:
+    """Whether a name is a common noun whatever stands before it: 背街小巷, 净美达标村."""
+    return name in lexicon_words("names", "never", "names") or name.endswith(_never_endings())
+
+
+@cache
+def _never_endings() -> tuple[str, ...]:
+    return word_list("names", "never", "endings")
+
+
+def _goes_on(words: Words, holder: int, close: int, suffix: Suffix, end: int) -> bool:
+    """Whether the noun goes on behind the ending, so that no name ends there: 浒溪|线, 深圳湾|超级总部基地."""
+    index = words.index_at(close)
+    if index >= len(words.words) or words.words[index].start != close or close >= end:
+        return False
+    string, tag = words.string(index), words.words[index].tag
+    if string in lexicon_words("names", "continuing", "any"):
+        return True
+    if suffix.kind is not NameClass.WATER_BODY or not string[0].isalnum():
+        return False
+    return string not in lexicon_words("names", "continuing", "water") and not is_stop(string, tag)
+
+
 def _is_name(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:
+    if suffix.kind in _NUMBERED and _SITED.match(words.text, left, anchor):
+        return True
     if suffix.specific:
         return is_specific(words, left, anchor)
     return is_named(words, left, anchor) and anchor - left >= 2
@@ -97,7 +128,7 @@ def _is_placed(words: Words, left: int, anchor: int, close: int, start: int, end
     if _built_behind().match(text, close, end):
         return True
     return _built_before().search(text, max(start, left - 12), left) is not None and (
-        text[close : close + 1] in (",", "。", ";", "、", "") or text.startswith(("建设", "项目", "工程"), close)
+        text[close : close + 1] in (",", "。", ";", "、", "和", "与", "及", "") or text.startswith(("建设", "项目", "工程"), close)
     )
 
 

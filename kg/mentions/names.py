@@ -17,6 +17,7 @@ from kg.mentions.persons import find_persons
 from kg.mentions.policies import find_policies
 from kg.mentions.quotes import find_quoted
 from kg.mentions.walk import Words
+from kg.mentions.works import find_numbered, find_works
 from kg.model.document import Block, BlockKind
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.quantity import Quantity
@@ -34,6 +35,8 @@ _RANK = {
     "honour": 7,
     "event": 6,
     "list": 6,
+    "works": 6,
+    "numbered": 8,
     "suffix": 6,
     "shared-tail": 5,
     "quote+head": 6,
@@ -55,6 +58,8 @@ _NESTING = DIVISIONS | {
     NameClass.FUNCTIONAL_AREA,
     NameClass.GREEN_SPACE,
     NameClass.PUBLIC_INSTITUTION,
+    NameClass.FACILITY,
+    NameClass.COMPOUND,
 }
 #: What carries a division in its own name does not speak of the division: 江苏某某集团.
 _OWN_NAMED = frozenset({NameClass.ENTERPRISE, NameClass.PUBLIC_INSTITUTION, NameClass.NAMED_EVENT, NameClass.PERSON})
@@ -99,7 +104,9 @@ def find_names(
         found += find_events(words, start, end)
         found += find_industries(words, start, end)
         found += find_enterprises(words, start, end, barriers)
+        found += find_numbered(text, start, end)
         kept = settle(found)
+        kept = settle(kept + find_works(words, kept, end))
         found = kept + restore_tails(words, kept, start, barriers)
     return settle(found)
 

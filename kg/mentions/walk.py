@@ -13,6 +13,8 @@ from kg.model.span import Span
 #: Tags of words that a name is never made of: adverbs, prepositions, conjunctions, particles, words of time.
 _CLOSED = frozenset({"d", "p", "c", "u", "uj", "ul", "uv", "ud", "uz", "ug", "y", "e", "o", "t", "tg", "k", "dg"})
 _VERBAL = frozenset({"v", "vd", "vi", "vq", "vg"})
+#: A verb at the edge before what is a name without it: 征拆|布吉海鲜市场.
+_DOING = frozenset({"v", "vn", "vd"})
 _PAIRS = {"”": "“", ")": "(", "》": "《", "]": "[", "’": "‘"}
 #: A name may hold 至 and a dash between two proper names: 尧山至骊山, 罗田水库—铁岗水库.
 _BRIDGES = frozenset({"至", "—", "-"})
@@ -173,7 +175,10 @@ def _bridges(words: Words, index: int, floor: int) -> bool:
     if index < 1 or words.words[index - 1].start < floor:
         return False
     string = words.string(index - 1)
-    return is_proper(string) or string[-1] in "库山镇村路站街乡河湖江"
+    if is_proper(string) or words.words[index - 1].tag == "place" or string[-1] in "库山镇村路站街乡河湖江":
+        return True
+    # two or three loose letters: 资溪至抚州
+    return len(string) == 1 and string.isalpha() and len(words.string(index - 2)) == 1 if index >= 2 else False
 
 
 def _enters(barriers: list[Span], word: Word) -> bool:
@@ -230,6 +235,9 @@ def trim_left(words: Words, start: int, end: int) -> int:
     for word in words.between(start, end):
         string = words.text[word.start : word.end]
         if string in _edge_verbs() and word.end < end:
+            start = word.end
+            continue
+        if len(string) >= 2 and word.tag in _DOING and word.end < end and is_specific(words, word.end, end):
             start = word.end
             continue
         if len(string) == 1 and string in "等各和与批其该位的至—-项":

@@ -1,0 +1,97 @@
+"""Works on a thing with a name are projects: 容贾路|改造升级, 大马庄村|棚户区改造, 地铁14号线|二期."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.lexicon import word_list
+from kg.mentions.walk import Words
+from kg.model.mention import Mention, NameClass
+from kg.model.span import Span
+
+_PHYSICAL = frozenset(
+    {
+        NameClass.ROAD,
+        NameClass.FACILITY,
+        NameClass.FUNCTIONAL_AREA,
+        NameClass.SUBDISTRICT,
+        NameClass.NEIGHBOURHOOD,
+        NameClass.WATER_BODY,
+        NameClass.PARK,
+        NameClass.GREEN_SPACE,
+        NameClass.COMPOUND,
+        NameClass.PROJECT,
+        NameClass.PUBLIC_INSTITUTION,
+    }
+)
+_SURE = 0.7
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    tails = "|".join(sorted(word_list("names", "works", "tails"), key=len, reverse=True))
+    middles = "|".join(sorted(word_list("names", "works", "middles"), key=len, reverse=True))
+    return re.compile(rf"(?:{middles})?(?:{tails})(?:项目|工程)?(?:[一二三]期)?")
+
+
+def find_works(words: Words, names: list[Mention], end: int) -> list[Mention]:
+    """The projects that a deed right behind a name makes of it.
+
+    Args:
+        words: the words of the block.
+        names: the names found so far.
+        end: where the block ends.
+    """
+    text = words.text
+    found = []
+    for mention in names:
+        if mention.kind not in _PHYSICAL or mention.confidence < _SURE:
+            continue
+        tail = _tail().match(text, mention.span.end, end)
+        if tail is None or words.ends_at(tail.end()) is None:
+            continue
+        if mention.kind is NameClass.PROJECT and not tail[0].endswith("期"):
+            continue
+        span = Span(mention.span.start, tail.end())
+        found.append(Mention(span, NameClass.PROJECT, mention.name + tail[0], "works", 0.75))
+    return found
+
+
+@cache
+def _lines() -> re.Pattern[str]:
+    openers = "|".join(sorted(word_list("names", "lines", "openers"), key=len, reverse=True))
+    return re.compile(rf"(?P<opener>{openers})?(?P<numbers>\d{{1,2}}(?:号线?)?(?:[、和及]\d{{1,2}}(?:号线?)?)*)号线(?:支线)?")
+
+
+_ROADS = re.compile(r"[GSXY]?\d{2,4}(?:国道|省道|县道|乡道|复线|高速)")
+
+
+def find_numbered(text: str, start: int, end: int) -> list[Mention]:
+    """Lines of rail and roads that a number names: 轨道10号、14号线, 107国道.
+
+    >>> [(m.name, m.kind.value) for m in find_numbered("轨道10号、14号线和107国道", 0, 16)]
+    [('轨道10号线', 'Project'), ('14号线', 'Project'), ('107国道', 'Road')]
+    """
+    found: list[Mention] = []
+    at = text.find("号线", start, end)
+    while at >= 0:
+        floor = max(start, at - 40)
+        match = next((m for m in _lines().finditer(text, floor, at + 4) if m.start() <= at < m.end()), None)
+        if match is not None:
+            for number in re.finditer(r"\d{1,2}", match["numbers"]):
+                begin = match.start("numbers") + number.start()
+                opener = match["opener"] or "" if begin == match.start("numbers") else ""
+                stop = match.end() if match.end() - begin <= 6 else begin + number.end() - number.start()
+                name = f"{opener}{number[0]}号线"
+                aliases = (f"{number[0]}号线",) if opener else ()
+                found.append(Mention(Span(begin - len(opener), stop), NameClass.PROJECT, name, "numbered", 0.85, aliases=aliases))
+        at = text.find("号线", at + 2, end)
+    for trigger in ("国道", "省道", "县道", "复线"):
+        at = text.find(trigger, start, end)
+        while at >= 0:
+            match = next((m for m in _ROADS.finditer(text, max(start, at - 5), at + 2) if m.end() == at + 2), None)
+            if match is not None:
+                found.append(Mention(Span(match.start(), match.end()), NameClass.ROAD, match[0], "numbered", 0.85))
+            at = text.find(trigger, at + 2, end)
+    return found
