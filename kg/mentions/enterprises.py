@@ -30,7 +30,7 @@ def find_enterprises(words: Words, start: int, end: int, barriers: list[Span]) -
     for trigger in _after():
         at = text.find(trigger, start, end)
         while at >= 0:
-            for span in _run_right(words, at + len(trigger), end):
+            for span in _run_right(words, at + len(trigger), end, barriers):
                 found.append(Mention(span, NameClass.ENTERPRISE, text[span.start : span.end], "position", 0.6))
             at = text.find(trigger, at + 1, end)
     for trigger in _predicates():
@@ -42,7 +42,7 @@ def find_enterprises(words: Words, start: int, end: int, barriers: list[Span]) -
     return list({m.span: m for m in found}.values())
 
 
-def _run_right(words: Words, at: int, end: int) -> list[Span]:
+def _run_right(words: Words, at: int, end: int, barriers: list[Span]) -> list[Span]:
     """The brands behind a trigger: 引进A、B等."""
     text = words.text
     spans = []
@@ -56,7 +56,7 @@ def _run_right(words: Words, at: int, end: int) -> list[Span]:
             at = words.words[index].end
             index += 1
         span = Span(begin, at)
-        if not _is_brand(words, span):
+        if not _is_brand(words, span) or any(b.overlaps(span) for b in barriers):
             break
         following = text[at : at + 1]
         if following not in ("、", "等", ",", "。", ";", "和", "") and text[at : at + 2] not in (

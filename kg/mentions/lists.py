@@ -11,10 +11,14 @@ from kg.model.mention import Mention, NameClass
 from kg.model.quantity import Quantity, UnitKind
 from kg.model.span import Span
 
+#: Classes whose names may be made of common words.
+_FREE = frozenset({NameClass.PROJECT, NameClass.ENTERPRISE})
 _OPEN = "(“《[‘"
 _CLOSE = ")”》]’"
 #: Heads whose items carry the head in their full name: 密洞等13个安置房项目 names 密洞安置房项目.
 _RESTORED = frozenset({NameClass.PROJECT})
+#: 等一批项目, 等多个项目: many, without a number.
+_MANY = ("一大批", "一批", "多个", "多家", "多条", "多所", "若干", "众多")
 _TYPED_ONLY_SPECIFIC = frozenset({NameClass.INDUSTRY, NameClass.POLICY, NameClass.GOVERNMENT_BODY})
 
 
@@ -69,6 +73,10 @@ def _closed_by_etc(
 ) -> list[Mention]:
     text = words.text
     tail = at + 1
+    for many in _MANY:
+        if text.startswith(many, tail):
+            tail += len(many)
+            break
     counted = next((q for q in quantities if q.core.start in (tail, tail + 1) and q.kind is UnitKind.COUNT), None)
     if counted is not None:
         tail = counted.span.end
@@ -78,8 +86,9 @@ def _closed_by_etc(
     spans = _items_before(words, at, start, barriers)
     head = text[tail:head_end]
     found = []
+    named = sum(is_specific(words, *span) for span in spans)
     for span in spans:
-        mention = _item(words, span, kind, head, counted is not None)
+        mention = _item(words, span, kind, head, counted is not None, company=2 * named >= len(spans))
         if mention is not None:
             found.append(replace(mention, exemplar_of=counted.core.start if counted else -1))
     return found
@@ -173,7 +182,10 @@ def _left_edge(words: Words, span: Span, floor: int, barriers: list[Span]) -> in
     return trim_left(words, left, span.end) if left > span.start or span.start == floor else span.start
 
 
-def _item(words: Words, span: Span, kind: NameClass | None, head: str, counted: bool) -> Mention | None:
+def _item(
+    words: Words, span: Span, kind: NameClass | None, head: str, counted: bool, *, company: bool = False
+) -> Mention | None:
+    """One item of a list; in the company of proper names also one made of common words: 东方汽配."""
     text = words.text
     start, end = span
     if text[start] in "“《" and text[end - 1] in "”》":
@@ -190,7 +202,10 @@ def _item(words: Words, span: Span, kind: NameClass | None, head: str, counted: 
     if kind is None or kind in _TYPED_ONLY_SPECIFIC:
         return None
     if not is_specific(words, start, end) and (start, end) == tuple(span):
-        return None
+        common = words.between(start, end)
+        plain = all(w.tag.startswith(("n", "b", "j", "f", "s", "x", "l")) for w in common)
+        if not (company and kind in _FREE and plain and is_named(words, start, end) and end - start >= 4):
+            return None
     name = text[start:end]
     if kind in _RESTORED and counted and head and not name.endswith(("项目", "工程", "期")):
         name = name + head

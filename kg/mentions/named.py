@@ -8,7 +8,7 @@ from functools import cache
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.mentions.suffixes import Suffix, generic_words, suffix_before
-from kg.mentions.walk import Words, is_named, is_specific, is_stop, trim_left, walk_left
+from kg.mentions.walk import BRIDGES, Words, is_named, is_specific, is_stop, trim_left, walk_left
 from kg.model.mention import Mention, NameClass
 from kg.model.quantity import Quantity, UnitKind
 from kg.model.span import Span
@@ -75,8 +75,8 @@ def _mention(
     if words.words[holder].start < anchor and words.words[holder].tag not in ("ns", "nt", "nz", "nr", "x", "place"):
         return None  # the ending is part of a common word: 上线, 集成电路
     company = suffix.word.endswith(("公司", "集团"))
-    bridge = suffix.kind in (NameClass.PROJECT, NameClass.ROAD)
-    left = trim_left(words, walk_left(words, holder, start, barriers, bridge=bridge, company=company), anchor)
+    bridges = {NameClass.PROJECT: BRIDGES, NameClass.ROAD: frozenset("至")}.get(suffix.kind, frozenset())
+    left = trim_left(words, walk_left(words, holder, start, barriers, bridges=bridges, company=company), anchor)
     if left >= anchor or not 1 <= anchor - left <= suffix.max_length or not (text[left].isalnum() or text[left] in "“(《"):
         return None
     if not (_is_name(words, left, anchor, suffix) or _is_placed(words, left, anchor, close, start, end)) or left in counted or text[max(start, left - 2) : left] in _GROUPS:

@@ -17,7 +17,7 @@ _VERBAL = frozenset({"v", "vd", "vi", "vq", "vg"})
 _DOING = frozenset({"v", "vn", "vd"})
 _PAIRS = {"”": "“", ")": "(", "》": "《", "]": "[", "’": "‘"}
 #: A name may hold 至 and a dash between two proper names: 尧山至骊山, 罗田水库—铁岗水库.
-_BRIDGES = frozenset({"至", "—", "-"})
+BRIDGES = frozenset({"至", "—", "-"})
 
 
 @cache
@@ -105,11 +105,11 @@ def is_stop(string: str, tag: str) -> bool:
         return True
     if string in generic_words() or string in _name_verbs():
         return False
-    return tag in _CLOSED or tag in _VERBAL
+    return tag in _CLOSED or tag in _VERBAL or tag == "i"
 
 
 def walk_left(
-    words: Words, index: int, floor: int, barriers: list[Span], *, bridge: bool = False, company: bool = False
+    words: Words, index: int, floor: int, barriers: list[Span], *, bridges: frozenset[str] = frozenset(), company: bool = False
 ) -> int:
     """Where the name begins whose last word is the one at ``index``.
 
@@ -118,7 +118,7 @@ def walk_left(
         index: the word that holds the suffix.
         floor: the walk never goes beyond this place.
         barriers: quantities, times and people, which the walk never enters.
-        bridge: whether the name may run from one place to another (尧山至骊山).
+        bridges: the words over which the name may run from one place to another (尧山至骊山).
         company: whether it is a company's, which may hold 投资, 管理 and other verbs of business.
     """
     start = words.words[index].start
@@ -135,7 +135,7 @@ def walk_left(
             continue
         if _enters(barriers, before):
             break
-        if bridge and string in _BRIDGES and _bridges(words, index - 1, floor):
+        if string in bridges and _bridges(words, index - 1, floor):
             index, start = index - 1, before.start
             continue
         if company and string in _business():
