@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from kg.lexicon import word_list
@@ -32,6 +33,7 @@ _CONTAINED = frozenset(
 #: Works and houses that their place in the town or their number tells apart: 城西污水处理厂, 第二热源厂.
 _NUMBERED = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION})
 _SITED = re.compile(r"县城|城[东西南北]|[东西南北]部|第[一二三四五六七八九十\d]+")
+_PLACED_BEFORE = frozenset({NameClass.ENTERPRISE, NameClass.PARK, NameClass.PROJECT})
 _CONFIDENCE = {True: 0.85, False: 0.7}
 _GROUPS = ("一批", "多个", "各类", "多家", "若干", "其他", "其它", "等多", "各个", "所有", "部分", "许多", "众多", "一个", "一座", "一家")
 
@@ -85,7 +87,7 @@ def _mention(
         return None
     span = Span(left, _with_bracket(text, close, end) if suffix.kind in _BRACKETED else close)
     specific = is_specific(words, left, anchor)
-    return Mention(span, suffix.kind, text[span.start : span.end], "suffix", _CONFIDENCE[specific])
+    return Mention(span, suffix.kind, text[span.start : span.end], "suffix", _CONFIDENCE[specific], aliases=_without_place(words, span, suffix))
 
 
 def _is_never(name: str) -> bool:
@@ -156,10 +158,18 @@ def _with_container(mention: Mention, found: list[Mention]) -> Mention:
         ):
             rest = mention.name[other.span.length :]
             if len(rest) >= 3:
-                return Mention(
-                    mention.span, mention.kind, mention.name, mention.method, mention.confidence, aliases=(rest,)
-                )
+                return replace(mention, aliases=(*mention.aliases, rest))
     return mention
+
+
+def _without_place(words: Words, span: Span, suffix: Suffix) -> tuple[str, ...]:
+    """The name without the place in front: 乌兰集团 for 科右前旗乌兰集团."""
+    if suffix.kind not in _PLACED_BEFORE:
+        return ()
+    inside = words.between(*span)
+    if len(inside) > 2 and inside[0].tag == "place" and span.end - inside[0].end >= 4:
+        return (words.text[inside[0].end : span.end],)
+    return ()
 
 
 def _with_bracket(text: str, close: int, end: int) -> int:

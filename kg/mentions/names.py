@@ -6,6 +6,7 @@ from bisect import insort
 from dataclasses import replace
 
 from kg.mentions.bodies import find_bodies
+from kg.mentions.brands import find_brands
 from kg.mentions.enterprises import find_enterprises
 from kg.mentions.events import find_events
 from kg.mentions.gazetteer import Gazetteer
@@ -43,6 +44,7 @@ _RANK = {
     "policy-head": 5,
     "list-head": 5,
     "echo": 4,
+    "brand": 4,
     "industry": 4,
     "quote": 3,
     "position": 2,
@@ -104,6 +106,7 @@ def find_names(
         found += find_events(words, start, end)
         found += find_industries(words, start, end)
         found += find_enterprises(words, start, end, barriers)
+        found += find_brands(words, start, end, barriers)
         found += find_numbered(text, start, end)
         kept = settle(found)
         kept = settle(kept + find_works(words, kept, end))
@@ -141,6 +144,8 @@ def _may_nest(inner: Mention, outer: Mention) -> bool:
     if inner.kind in DIVISIONS:
         return outer.kind not in _OWN_NAMED
     if outer.kind in _SEALED or outer.kind is NameClass.HONOUR:
+        return False
+    if inner.method == "brand" and outer.kind is not NameClass.PROJECT:
         return False
     if inner.kind is NameClass.GREEN_SPACE and inner.name.endswith("山"):
         return False

@@ -240,6 +240,9 @@ def trim_left(words: Words, start: int, end: int) -> int:
         if len(string) >= 2 and word.tag in _DOING and word.end < end and is_specific(words, word.end, end):
             start = word.end
             continue
+        if string == "强" and start > 0 and words.text[start - 1].isdigit():
+            start = word.end  # 世界500强|某集团
+            continue
         if len(string) == 1 and string in "等各和与批其该位的至—-项":
             start = word.end
             continue

@@ -1,0 +1,99 @@
+"""Firms by their short names: those that the whole country knows, and a brand before a word of trade (某某铝业)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.lexicon import word_list
+from kg.lexicon import words as lexicon_words
+from kg.lexicon.matcher import Matcher
+from kg.mentions.suffixes import generic_words
+from kg.mentions.walk import Words, is_stop
+from kg.mentions.words import is_proper
+from kg.model.mention import Mention, NameClass
+from kg.model.span import Span
+
+_EDGES = frozenset(",。;:!?、()“”《》 \n")
+_LONGEST_BRAND = 4
+
+
+@cache
+def _known() -> Matcher:
+    return Matcher(word_list("enterprises", "known"))
+
+
+def find_brands(words: Words, start: int, end: int, barriers: list[Span]) -> list[Mention]:
+    """The firms of ``[start, end)`` that have no legal form in their names.
+
+    Args:
+        words: the words of the block.
+        start: where the block begins.
+        end: where it ends.
+        barriers: quantities, times and people, which no name enters.
+    """
+    text = words.text
+    found = []
+    for name, at in _known().find(text[start:end]):
+        span = at.shift(start)
+        whole = words.begins_at(span.start) and words.ends_at(span.end) is not None
+        if (whole and (len(name) > 2 or _closes(words, span.end, end))) or (len(name) >= 4 and words.begins_at(span.start)):
+            found.append(Mention(span, NameClass.ENTERPRISE, name, "brand", 0.8))
+    endings = lexicon_words("enterprises", "firm_endings")
+    for index in range(words.index_at(start), len(words.words)):
+        word = words.words[index]
+        if word.end > end:
+            break
+        if words.string(index) not in endings or not _closes(words, word.end, end):
+            continue
+        begin = _brand_before(words, index, start)
+        if begin is not None and not any(b.start < word.end and begin < b.end for b in barriers):
+            found.append(Mention(Span(begin, word.end), NameClass.ENTERPRISE, text[begin : word.end], "brand", 0.65))
+    return found
+
+
+def _closes(words: Words, at: int, end: int) -> bool:
+    """Whether the firm's name ends here: a mark, a verb, 等 or 项目 follows."""
+    if at >= end or words.text[at] in _EDGES:
+        return True
+    index = words.index_at(at)
+    if index >= len(words.words) or words.words[index].start != at:
+        return False
+    string, tag = words.string(index), words.words[index].tag
+    return string in ("等", "项目", "二期", "一期", "三期", "和", "与", "公司", "企业", "新", "年产") or (
+        is_stop(string, tag) and string != "的"
+    )
+
+
+def _brand_before(words: Words, index: int, floor: int) -> int | None:
+    """Where the brand before a word of trade begins: two to four letters that are no common words."""
+    begin = words.words[index].start
+    odd = 0
+    while index > 0:
+        before = words.words[index - 1]
+        string = words.string(index - 1)
+        if before.end != begin or before.start < floor or words.words[index].start - before.start > _LONGEST_BRAND:
+            break
+        if words.words[index - 1].tag == "place" or string in generic_words() or string[0] in _EDGES:
+            break
+        if len(string) == 1:
+            if is_stop(string, before.tag) or not string.isalpha():
+                break
+            odd += 1
+        elif is_proper(string) and before.tag != "ns":
+            odd += 2
+        else:
+            break
+        begin = before.start
+        index -= 1
+        if words.words[index].start <= floor:
+            break
+    length = words.words[index].start
+    if odd < 2 or begin != length:
+        return None
+    opening = words.text[begin - 1 : begin]
+    previous = words.index_at(begin) - 1
+    if opening and opening not in _EDGES and previous >= 0:
+        string, tag = words.string(previous), words.words[previous].tag
+        if not (is_stop(string, tag) or tag == "place" or string in ("等", "的")):
+            return None
+    return begin
