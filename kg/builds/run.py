@@ -24,7 +24,7 @@ from kg.exports.tables import tables
 from kg.exports.turtle import canonical_quads, canonical_triples, write_nquads, write_turtle
 from kg.facts.extract import extract
 from kg.graph.build import GraphPlan, prefixes, quads
-from kg.graph.validate import Finding, validate
+from kg.graph.validate import Finding, conforms, validate
 from kg.mentions.words import crosses_seam
 from kg.model.entity import KnowledgeBase
 from kg.model.fact import DocumentFacts
@@ -137,7 +137,7 @@ def build(
             findings = validate(triples)
         progress.step()
         report = report_of(base, [{"file": f.file, "what": f.what, "remedy": f.remedy} for f in read.failures])
-        report["shapes"] = {"conform": not findings, "findings": [f.as_dict() for f in findings]}
+        report["shapes"] = {"conform": conforms(findings), "findings": [f.as_dict() for f in findings]}
         out.write("report.json", json.dumps(report, ensure_ascii=False, indent=1) + "\n")
         out.write("report.md", report_page(report))
         progress.step()

@@ -48,6 +48,7 @@ def report_of(base: KnowledgeBase, failures: list[dict[str, str]]) -> dict[str, 
             for e in base.entities
             for m in e.merges
         ],
+        "circles": len(base.circles),
         "failures": failures,
         "documents": documents,
         "meanings": {key: {"zh": zh, "en": en} for key, (zh, en) in MEANINGS.items()},

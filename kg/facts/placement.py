@@ -35,6 +35,8 @@ _IN_AREA = frozenset(
 )
 #: A name that opens with another place's name, or with 省, 国家, 市, is not the district's own.
 _HIGHER = re.compile(r"^(?:国家|全国|中国|中央|省|市|中共|香港|澳门|国务院)")
+#: Endings that make the name of an area from the name of what lies in it: 二砂文化创意园|板块.
+_AROUND = frozenset({"板块", "片区", "商圈", "组团", "周边", "地区"})
 _AT = re.compile(r"(?:在|位于|落户|落地|坐落于?|设在|布局|落子)[^,。;]{0,4}$")
 
 
@@ -80,6 +82,8 @@ class Placement:
                 and other.span.end < mention.span.end
                 and other.kind in _CONTAINERS
             ):
+                if mention.name[other.span.length :] in _AROUND:
+                    continue  # the area is named after the park in it
                 if moment.number(other) != moment.number(mention) and (best is None or other.span.end > best.span.end):
                     best = other
         return best

@@ -12,7 +12,7 @@ from kg.graph.iris import Iris, canonical, digest, document_key
 from kg.graph.vocabulary import DERIVED, LABEL, ORG, PREF_LABEL, SKOS, A, day, decimal, gwr, gwrs, node, zh
 from kg.model.entity import Entity
 from kg.model.fact import DocumentFacts, Predicate, Relation, Stage
-from kg.model.mention import ORGANIZATIONS, NameClass
+from kg.model.mention import ORGANIZATIONS, PLACES, NameClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,9 @@ def event_quads(
 
 
 def _role(role: str, entity: Entity) -> str:
-    """A signatory is an organisation, and what is built a project; others take part without a narrower role."""
+    """A signatory is an organisation, what is built a project, what is opened a place; others take part without more."""
+    if role == "opensPlace" and entity.kind not in PLACES:
+        return "concernsProject" if entity.kind is NameClass.PROJECT else "involves"
     if role == "concernsProject" and entity.kind is not NameClass.PROJECT:
         return "involves"
     if role == "signatory" and entity.kind not in ORGANIZATIONS:

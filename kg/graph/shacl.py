@@ -84,11 +84,15 @@ def _finding(results: Graph, result: Node) -> Finding:
     messages = {
         m.language or "en": str(m) for m in results.objects(result, _SH.resultMessage) if isinstance(m, Literal)
     }
-    value = results.value(result, _SH.value)
+    focus, value = results.value(result, _SH.focusNode), results.value(result, _SH.value)
+    path = results.value(result, _SH.resultPath)
+    if path is not None and results.value(path, _SH.inversePath) is not None:
+        # asked of a concept, as the shapes on comparators are: what is wrong is the figure that leads to it
+        focus, value = value, None
     return Finding(
         _local(results.value(result, _SH.resultSeverity)).lower(),
         _local(results.value(result, _SH.sourceShape)),
-        str(results.value(result, _SH.focusNode)),
+        str(focus),
         bilingual(messages.get("zh", ""), messages.get("en", "")),
         "" if value is None else str(value),
     )

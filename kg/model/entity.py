@@ -152,6 +152,7 @@ class KnowledgeBase:
         indicators: all indicators that occur, ordered by key.
         measured: for each document, the number of the indicator of each of its figures.
         assessments: the targets held against their outcomes.
+        circles: the placements left out because they would put a place into itself, by document and relation.
     """
 
     documents: tuple[DocumentFacts, ...]
@@ -160,6 +161,7 @@ class KnowledgeBase:
     indicators: tuple[Indicator, ...]
     measured: tuple[tuple[int, ...], ...]
     assessments: tuple[Assessment, ...] = field(default=())
+    circles: tuple[FactRef, ...] = field(default=())
 
     def entity_of(self, document: int, thing: int) -> Entity | None:
         """The entity that a document's thing is."""

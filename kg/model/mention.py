@@ -42,6 +42,18 @@ class NameClass(StrEnum):
 
 #: Classes of places that are divisions of the state.
 DIVISIONS = frozenset({NameClass.PROVINCE, NameClass.CITY, NameClass.DISTRICT, NameClass.ADMINISTRATIVE_AREA})
+#: Classes of places.
+PLACES = DIVISIONS | {
+    NameClass.SUBDISTRICT,
+    NameClass.NEIGHBOURHOOD,
+    NameClass.FUNCTIONAL_AREA,
+    NameClass.PARK,
+    NameClass.GREEN_SPACE,
+    NameClass.ROAD,
+    NameClass.WATER_BODY,
+    NameClass.FACILITY,
+    NameClass.COMPOUND,
+}
 #: Classes of organisations.
 ORGANIZATIONS = frozenset(
     {

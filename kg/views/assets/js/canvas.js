@@ -73,7 +73,7 @@ function makeCanvas(vis, holder, {onPick, onIsland, onEdge, onPaint}) {
     if (scene.name === "map" && chosen !== null) paintEdges(context, spokes(), scale);
   });
   network.on("afterDrawing", (context) => {
-    drawn = paintLabels(context, labelsOf(scene, network.getScale(), marked), ratio());
+    drawn = paintLabels(context, labelsOf(scene, network.getScale(), marked), ratio(), scene.name === "map" ? scene.nodes : []);
     onPaint(drawn);
   });
 

@@ -103,7 +103,7 @@ function drawingOf(title, text, width, height) {
 }
 
 function chartText(rows) {
-  return rows.map((row) => `${row.name}: ${row.points.map((p) => `${p.year} ${p.text}`).join(", ")}`).join("; ");
+  return rows.map((row) => `${row.name}: ${row.points.map((p) => `${p.year}${p.part ? ` ${p.part}` : ""} ${p.text}`).join(", ")}`).join("; ");
 }
 
 function lineChart(title, unit, rows, found, width) {
@@ -122,17 +122,18 @@ function lineChart(title, unit, rows, found, width) {
   const ends = [];
   // Six lines can be told apart; further ones stay grey behind them, and the table below names them.
   for (const row of rows.slice(6)) {
-    const path = row.points.filter((p) => p.status !== "target").map((p, at) => `${at ? "L" : "M"}${x(p.year).toFixed(1)} ${y(p.value).toFixed(1)}`).join("");
+    const path = row.points.filter((p) => p.status !== "target" && !p.part).map((p, at) => `${at ? "L" : "M"}${x(p.year).toFixed(1)} ${y(p.value).toFixed(1)}`).join("");
     drawing.append(svg("path.lead", {d: path}));
   }
   rows.slice(0, 6).forEach((row, n) => {
     const style = `s${n % 6}`;
     const results = row.points.filter((p) => p.status !== "target");
-    const path = results.map((p, at) => `${at ? "L" : "M"}${x(p.year).toFixed(1)} ${y(p.value).toFixed(1)}`).join("");
-    if (results.length > 1) drawing.append(svg("path.line." + style, {d: path}));
+    // Eleven months are no year: such a point stands by itself.
+    const path = results.filter((p) => !p.part).map((p, at) => `${at ? "L" : "M"}${x(p.year).toFixed(1)} ${y(p.value).toFixed(1)}`).join("");
+    if (results.filter((p) => !p.part).length > 1) drawing.append(svg("path.line." + style, {d: path}));
     row.points.forEach((p) => {
       if (p.status === "target") drawing.append(svg("path.aim." + style, {d: `M${x(p.year) - 7} ${y(p.value)}h14`}));
-      else drawing.append(svg(`path.point.${p.status}.${style}`, {d: glyphPath(SERIES_MARKS[n % 6], x(p.year), y(p.value), 4.5)}));
+      else drawing.append(svg(`path.point.${p.part ? "part" : p.status}.${style}`, {d: glyphPath(SERIES_MARKS[n % 6], x(p.year), y(p.value), 4.5)}));
     });
     const end = results[results.length - 1] || row.points[row.points.length - 1];
     if (end) ends.push({name: row.name, x: x(end.year), y: y(end.value), style});

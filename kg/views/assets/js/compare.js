@@ -2,6 +2,7 @@
 const FEW = 6;
 
 function drawCompare(root, state) {
+  const regions = [...new Set(districts().map(regionOf))].sort();
   const chosen = state.i ? INDICATORS.zh.indexOf(state.i) : -1;
   const year = Number(state.y) || richestYear();
   const byIndicator = chosen >= 0;
@@ -10,10 +11,20 @@ function drawCompare(root, state) {
     el("header.view-head", null,
       el("h1", {tabindex: -1}, say("compare")),
       choice(say("compare"), [["y", say("by_year")], ["i", say("by_indicator")]], byIndicator ? "i" : "y", (mode) => go(mode === "y" ? {i: "", y: ""} : {i: first ? INDICATORS.zh[headlines()[0] ?? first.indicator] : "", y: ""})),
-      byIndicator ? indicatorPicker(chosen) : yearPicker(year)),
+      byIndicator ? indicatorPicker(chosen) : yearPicker(year),
+      districts().length > FEW && regions.length > 1 ? select(say("belongs"), [["", say("all_districts")], ...regions.map((region) => [region, region || say("unknown_place")])], state.g || "", (region) => go({g: region})) : null),
     el("p.note", null, legendMark("actual"), say("result"), legendMark("estimate"), say("estimate"), legendMark("target"), say("target"), el("span.push", null, say("chart_help"))),
     byIndicator ? indicatorView(chosen, root) : yearView(year),
   );
+}
+
+// The city that a district lies in, as its documents say.
+function regionOf(place) {
+  return DOCS[docsOf(place)[0]].above || "";
+}
+
+function chosenDistricts() {
+  return here.g ? districts().filter((place) => regionOf(place) === here.g) : districts();
 }
 
 function legendMark(status) {
@@ -41,7 +52,7 @@ function indicatorPicker(chosen) {
 
 // One year. Few districts stand side by side with all indicators below each other; many go down the page.
 function yearView(year) {
-  const places = districts().filter((place) => [...cells().values()].some((cell) => cell.place === place && cell.year === year));
+  const places = chosenDistricts().filter((place) => [...cells().values()].some((cell) => cell.place === place && cell.year === year));
   const shownIndicators = comparables().filter((one) => one.years.has(year) && (!INDICATORS.minted[one.indicator] || one.places.size > 1 || one.years.size > 1)).map((one) => one.indicator);
   const rest = comparables().filter((one) => one.years.has(year) && !shownIndicators.includes(one.indicator)).map((one) => one.indicator);
   const list = shownIndicators.length ? shownIndicators : rest;
@@ -72,14 +83,15 @@ function reach(indicator, year) {
 }
 
 function indicatorHead(indicator) {
-  return el("a.indicator", {href: linkTo({v: "compare", i: INDICATORS.zh[indicator], y: ""}), title: (tongue ? INDICATORS.define_en : INDICATORS.define_zh)[indicator] || null}, shorten(indicatorName(indicator), 30));
+  return el("a.indicator", {href: linkTo({v: "compare", i: INDICATORS.zh[indicator], y: ""}), title: (tongue ? INDICATORS.define_en : INDICATORS.define_zh)[indicator] || null}, shorten(indicatorName(indicator), tongue ? 60 : 30));
 }
 
 // The largest value that any bar of an indicator has, results and targets.
 function mostOf(indicator, among) {
   let most = 0;
+  const places = new Set(chosenDistricts());
   for (const cell of cells().values()) {
-    if (cell.indicator !== indicator || !among.includes(cell.year)) continue;
+    if (cell.indicator !== indicator || !among.includes(cell.year) || !places.has(cell.place)) continue;
     for (const row of [cell.level, cell.levelTarget]) if (drawable(row, indicator)) most = Math.max(most, normalValue(row));
   }
   return most;
@@ -87,7 +99,7 @@ function mostOf(indicator, among) {
 
 // One indicator: a chart over the years and the same as a table.
 function indicatorView(indicator, root) {
-  const places = districts().filter((place) => comparedYears().some((year) => cellOf(place, indicator, year)));
+  const places = chosenDistricts().filter((place) => comparedYears().some((year) => cellOf(place, indicator, year)));
   const columns = comparedYears().filter((year) => places.some((place) => cellOf(place, indicator, year)));
   const rows = places.map((place) => ({name: thingName(place), points: seriesOf(place, indicator)})).filter((row) => row.points.length);
   const title = say("chart_of", {x: indicatorName(indicator)});

@@ -41,12 +41,12 @@ function focusScene(thing, state, options, narrow) {
   const edges = [];
   const shown = new Set([thing]);
   const branches = unfold(thing, Number(state.n) === 2 ? 2 : 1, options, shown, "");
-  const centre = {id: `t${thing}`, thing, kind: THINGS.kind[thing], x: 0, y: 0, r: 22, text: thingName(thing), side: "below", style: "hub"};
+  const centre = {id: `t${thing}`, thing, kind: THINGS.kind[thing], x: 0, y: 0, r: 22, text: thingName(thing), side: narrow ? "right" : "below", style: "hub"};
   const sides = narrow ? [branches, []] : splitSides(branches);
   sides.forEach((side, n) => {
     const direction = n ? -1 : 1;
     const top = (-linesOfBranches(side) * ROW) / 2 + ROW / 2;
-    placeBranches(side, {x: 0, y: 0, r: 22}, narrow ? ROW * 1.6 : top, direction, narrow, nodes, edges, 0);
+    placeBranches(side, {x: 0, y: 0, r: 22}, narrow ? ROW * 2 : top, direction, narrow, nodes, edges, 0);
   });
   nodes.unshift(centre);
   nodes.forEach((node, n) => n && (node.id = `${node.id}#${n}`));
@@ -83,12 +83,12 @@ function splitSides(branches) {
 // Places branches below each other from `top` on and returns where the next line may be.
 function placeBranches(branches, from, top, direction, narrow, nodes, edges, level) {
   const side = direction > 0 ? "right" : "left";
-  const stem = narrow ? 14 : level ? 40 : 96;
-  const twig = narrow ? 22 : 92;
+  const stem = narrow ? 16 : level ? 40 : 96;
+  const twig = narrow ? 24 : 92;
   let y = top;
   for (const branch of branches) {
     const begin = y;
-    const x = from.x + direction * (stem + (level && !narrow ? itemReach(from) : narrow ? level * 6 : 0));
+    const x = from.x + direction * (stem + (level && !narrow ? itemReach(from) : 0));
     const at = {x, y: 0};
     const own = [];
     for (const item of branch.items) {
@@ -96,7 +96,7 @@ function placeBranches(branches, from, top, direction, narrow, nodes, edges, lev
       const node = {id: `t${item.thing}`, thing: item.thing, kind: THINGS.kind[item.thing], x: x + direction * twig, y: narrow ? y + ROW : y + ((high - 1) * ROW) / 2, r: 7, text: thingName(item.thing), side, row: item.row, opened: item.branches.length > 0};
       nodes.push(node);
       own.push([node, item.row]);
-      if (item.branches.length) y = placeBranches(item.branches, node, narrow ? y + ROW : y, direction, narrow, nodes, edges, level + 1);
+      if (item.branches.length) y = placeBranches(item.branches, node, narrow ? y + ROW * 1.9 : y, direction, narrow, nodes, edges, level + 1);
       else y += ROW;
     }
     if (branch.rest) {
@@ -105,9 +105,9 @@ function placeBranches(branches, from, top, direction, narrow, nodes, edges, lev
       own.push([node, undefined]);
       y += ROW;
     }
-    at.y = narrow ? begin + ROW * 0.35 : (own[0][0].y + own[own.length - 1][0].y) / 2;
-    for (const [node, row] of own) edges.push({x1: at.x, y1: at.y, x2: node.x - direction * (node.r + 1), y2: node.y, curve: true, row});
-    edges.push({x1: from.x + direction * (level && !narrow ? itemReach(from) - 4 : from.r), y1: from.y, x2: at.x, y2: at.y, curve: true, text: `${branch.heading} ${branch.total > 1 ? branch.total : ""}`.trim(), lx: at.x, ly: at.y + 2});
+    at.y = narrow ? begin + ROW * 0.1 : (own[0][0].y + own[own.length - 1][0].y) / 2;
+    for (const [node, row] of own) edges.push({x1: at.x, y1: at.y, x2: node.x - direction * (node.r + 1), y2: node.y, curve: !narrow, elbow: narrow, row});
+    edges.push({x1: narrow ? from.x : from.x + direction * (level ? itemReach(from) - 4 : from.r), y1: narrow ? from.y + from.r : from.y, x2: at.x, y2: at.y, curve: !narrow, elbow: narrow, side: narrow ? "right" : "above", text: `${branch.heading} ${branch.total > 1 ? branch.total : ""}`.trim(), lx: at.x, ly: at.y + 2});
     y += ROW * (narrow ? 0.9 : 0.5);
   }
   return y;

@@ -11,7 +11,7 @@ function drawGraph(root, state) {
   if (firstMap && THINGS.n > 2500) ISLANDS.forEach((_, n) => collapsed.add(n));
   firstMap = false;
   const mode = state.p !== undefined ? "path" : state.f ? "focus" : "map";
-  const holder = el("div.board", {tabindex: 0, role: "application", "aria-label": say("graph_label", {n: grouped(THINGS.n)}), id: "board"});
+  const holder = el("div.board." + mode, {tabindex: 0, role: "application", "aria-label": say("graph_label", {n: grouped(THINGS.n)}), id: "board"});
   const words = el("div.board-words", {"aria-live": "polite"});
   refill(root,
     el("header.view-head", null,
@@ -105,7 +105,7 @@ function showScene(state, keepWindow) {
   const {words} = graphParts;
   words.replaceChildren();
   const passes = sceneFilter(state);
-  if (graphParts.mode === "map") board.show(mapScene(state, collapsed), keepWindow);
+  if (graphParts.mode === "map") board.show(mapScene(state, collapsed, isUpright()), keepWindow);
   if (graphParts.mode === "focus") {
     const thing = thingByKey().get(state.f);
     if (thing === undefined) return refill(words, el("p", null, say("pick_focus")));
@@ -162,10 +162,13 @@ function pick(node, twice) {
 function toggleIsland(number) {
   if (collapsed.has(number)) collapsed.delete(number);
   else collapsed.add(number);
-  const island = ISLANDS[number];
-  board.show(mapScene(here, collapsed), true);
-  if (!collapsed.has(number)) board.network.fit && reveal(island);
+  board.show(mapScene(here, collapsed, isUpright()), true);
+  if (!collapsed.has(number)) reveal(board.scene().islands[number]);
   announce(`${collapsed.has(number) ? say("collapse") : say("expand")}: ${islandName(number)}`);
+}
+
+function isUpright() {
+  return graphParts.holder.clientHeight > graphParts.holder.clientWidth;
 }
 
 function reveal(island) {

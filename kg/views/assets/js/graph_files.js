@@ -21,7 +21,7 @@ function graphSvg() {
   for (const [a, b] of scene.lines) parts.push(`<path d="M${a.x} ${a.y}L${b.x} ${b.y}" stroke="${palette.line}" fill="none"/>`);
   for (const edge of scene.edges) {
     const middle = (edge.x1 + edge.x2) / 2;
-    const curve = edge.curve ? `C${middle} ${edge.y1} ${middle} ${edge.y2} ${edge.x2} ${edge.y2}` : `L${edge.x2} ${edge.y2}`;
+    const curve = edge.curve ? `C${middle} ${edge.y1} ${middle} ${edge.y2} ${edge.x2} ${edge.y2}` : edge.elbow ? `V${edge.y2}H${edge.x2}` : `L${edge.x2} ${edge.y2}`;
     parts.push(`<path d="M${edge.x1} ${edge.y1}${curve}" stroke="${edge.strong ? palette.accent : palette.line}" fill="none"${edge.dashed ? ' stroke-dasharray="4 4"' : ""}/>`);
     if (edge.text) parts.push(svgLabel(edge.lx ?? middle, (edge.ly ?? (edge.y1 + edge.y2) / 2) - 6, edge.text, "middle", 12, palette.soft));
   }

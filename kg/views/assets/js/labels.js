@@ -9,6 +9,8 @@ const LABEL_FONTS = {
   edge: "12px",
 };
 const MOST_LABELS = 170;
+// So many of the best known things of the map are named even where the name covers glyphs.
+const BOLD_LABELS = 24;
 let sprites = new Map();
 
 function forgetSprites() {
@@ -71,14 +73,20 @@ function labelBox(label, one, x, y, reach) {
   return [x - one.width / 2, y + reach + 1, x + one.width / 2, y + reach + 1 + one.height];
 }
 
-// Draws what fits of the labels, given in the order of their importance; returns the boxes drawn.
-function paintLabels(context, labels, ratio) {
+// Draws what fits of the labels, given in the order of their importance; returns the boxes drawn. Labels marked as shy
+// keep off the glyphs of other things too.
+function paintLabels(context, labels, ratio, glyphs) {
   const now = context.getTransform();
   const scale = now.a / ratio;
   const [ox, oy] = [now.e / ratio, now.f / ratio];
   const [width, height] = [context.canvas.width / ratio, context.canvas.height / ratio];
   const taken = boxGrid();
   const drawn = [];
+  const covered = boxGrid(40);
+  for (const node of glyphs) {
+    const [x, y, r] = [node.x * scale + ox, node.y * scale + oy, node.r * scale * 0.8];
+    if (x > -20 && y > -20 && x < width + 20 && y < height + 20) covered.take([x - r, y - r, x + r, y + r]);
+  }
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   for (const label of labels) {
@@ -88,6 +96,7 @@ function paintLabels(context, labels, ratio) {
     const one = sprite(label.text, label.style, ratio);
     const box = labelBox(label, one, x, y, (label.r || 0) * scale);
     if (box[2] < 0 || box[3] < 0 || box[0] > width || box[1] > height || !taken.isFree(box)) continue;
+    if (label.shy && !covered.isFree([box[0] + 3, box[1] + 3, box[2] - 3, box[3] - 3])) continue;
     taken.take(box);
     drawn.push({text: label.text, box});
     context.drawImage(one.canvas, Math.round(box[0] * ratio) / ratio, Math.round(box[1] * ratio) / ratio, one.width, one.height);
@@ -99,7 +108,7 @@ function paintLabels(context, labels, ratio) {
 // The labels of a scene in the order of their importance.
 function labelsOf(scene, scale, marked) {
   const found = [];
-  const add = (node, style) => found.push({text: shorten(node.text, node.side === "below" ? 12 : 22), x: node.x, y: node.y, r: node.r, side: node.side, style});
+  const add = (node, style, shy) => found.push({text: shorten(node.text, node.side === "below" ? 12 : 22), x: node.x, y: node.y, r: node.r, side: node.side, style, shy});
   for (const island of scene.islands) {
     found.push({text: shorten(island.name, 14), x: island.x, y: island.y - island.radius, r: 4 / scale, side: "above", style: "island"});
     if (island.collapsed) found.push({text: grouped(island.counts.reduce((sum, count) => sum + count, 0)), x: island.x, y: island.y, side: "middle", style: "hub"});
@@ -107,14 +116,19 @@ function labelsOf(scene, scale, marked) {
   for (const node of scene.nodes) if (marked.has(node.id)) add(node, "strong");
   for (const node of scene.nodes) if (node.style && !marked.has(node.id)) add(node, node.style);
   if (scene.name === "map") {
-    for (const node of scene.nodes) if (isHub(node.thing) && !marked.has(node.id)) add(node, "hub");
+    if (scale > 0.8) for (const node of scene.nodes) if (isHub(node.thing) && !marked.has(node.id)) add(node, "hub");
     if (scale > 0.28) for (const island of scene.islands) if (!island.collapsed) found.push(...sectorLabels(island));
   }
   for (const edge of scene.edges) {
-    if (edge.text) found.push({text: edge.text, x: edge.lx ?? (edge.x1 + edge.x2) / 2, y: edge.ly ?? (edge.y1 + edge.y2) / 2, r: 0, side: "above", style: "edge"});
+    if (edge.text) found.push({text: edge.text, x: edge.lx ?? (edge.x1 + edge.x2) / 2, y: edge.ly ?? (edge.y1 + edge.y2) / 2, r: 0, side: edge.side || "above", style: "edge"});
   }
   const least = scene.name === "map" ? 2.6 / scale : 0;
-  for (const node of scene.nodes) if (!node.style && !marked.has(node.id) && node.r > least && !(scene.name === "map" && isHub(node.thing))) add(node, "name");
+  let bold = scene.name === "map" ? BOLD_LABELS : Infinity;
+  for (const node of scene.nodes) {
+    if (node.style || marked.has(node.id) || node.r <= least || (scene.name === "map" && isHub(node.thing))) continue;
+    add(node, "name", bold <= 0);
+    bold -= 1;
+  }
   return found;
 }
 

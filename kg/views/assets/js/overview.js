@@ -37,7 +37,7 @@ function headline(place, indicator) {
   if (!own.length) return null;
   const cell = own.find((one) => one.level >= 0 && one.year >= own[0].year - 1) || own[0];
   const main = cell.level >= 0 ? cell.level : cell.growth;
-  const points = seriesOf(place, indicator).filter((point) => point.status !== "target");
+  const points = seriesOf(place, indicator).filter((point) => point.status !== "target" && !point.part);
   const status = ENUMS.status[FIGURES.status[main]];
   return el("li", null,
     el("span.what", null, indicatorName(indicator)),

@@ -123,6 +123,9 @@ function paintEdges(context, edges, scale) {
     if (edge.curve) {
       const middle = (x1 + x2) / 2;
       context.bezierCurveTo(middle, y1, middle, y2, x2, y2);
+    } else if (edge.elbow) {
+      context.lineTo(x1, y2);
+      context.lineTo(x2, y2);
     } else context.lineTo(x2, y2);
     context.lineWidth = (edge.strong ? 2.2 : 1.2) / Math.max(scale, 0.5);
     context.strokeStyle = edge.strong ? palette.accent : palette.line;

@@ -37,42 +37,29 @@ const SENTENCE_END = /[。！？!?；;]/;
 const BEFORE = 70;
 const BEHIND = 40;
 
-// A fact's sentence in pieces: before, the words that carry the fact, behind.
+// A fact's sentence in pieces: before, the words that carry the fact, behind. It never leaves the paragraph.
 function quoteParts(fact) {
   const doc = factDoc(fact);
   const [start, end] = factSpan(fact);
-  let before = slice(doc, Math.max(0, start - BEFORE), start);
-  if (!before && start > 0) before = beforeIn(doc, start);
-  let behind = slice(doc, end, end + BEHIND);
-  const full = before.length >= BEFORE;
+  const part = TEXTS()[doc].find((one) => one.from <= start && start < one.to);
+  if (!part) return {before: "", exact: "", behind: ""};
+  const lines = linesOf(part, new Set(DOCS[doc].seams || []));
+  const [first] = lines.find((line) => line[0] <= start && start < line[1]) || [part.from];
+  const [, last] = lines.find((line) => line[0] < end && end <= line[1]) || [0, end];
+  let before = passageSlice(part, Math.max(first, start - BEFORE), start);
+  let behind = passageSlice(part, end, Math.min(last, end + BEHIND));
   const cut = lastEnd(before);
-  if (cut >= 0) before = before.slice(cut);
   const stop = behind.search(SENTENCE_END);
-  const line = lineEnd(behind);
-  if (line >= 0 && (stop < 0 || line < stop)) behind = behind.slice(0, line);
-  else if (stop >= 0) behind = behind.slice(0, stop + 1);
-  const open = cut < 0 && full ? "…" : "";
-  const rest = stop < 0 && line < 0 && behind.length >= BEHIND ? "…" : "";
-  return {before: open + shown(before).trimStart(), exact: slice(doc, start, end), behind: shown(behind).trimEnd() + rest};
-}
-
-// A passage may begin after the place from which the words before a fact are wanted.
-function beforeIn(doc, start) {
-  const one = TEXTS()[doc].find((part) => part.from <= start && start <= part.to);
-  return one ? passageSlice(one, Math.max(one.from, start - BEFORE), start) : "";
+  const open = cut < 0 && start - first > BEFORE ? "…" : "";
+  const rest = stop < 0 && last - end > BEHIND ? "…" : "";
+  if (cut >= 0) before = before.slice(cut);
+  if (stop >= 0) behind = behind.slice(0, stop + 1);
+  return {before: open + cleanPiece(before, !open && cut < 0), exact: passageSlice(part, start, end), behind: cleanPiece(behind, false) + rest};
 }
 
 function lastEnd(text) {
-  for (let n = text.length - 1; n >= 0; n -= 1) {
-    if (SENTENCE_END.test(text[n])) return n + 1;
-    if (text[n] === "\n" && /\n\s*$/.test(text.slice(0, n + 1)) && !/[\u4e00-\u9fff，,、]\s*$/.test(text.slice(0, n + 1))) return n + 1;
-  }
+  for (let n = text.length - 1; n >= 0; n -= 1) if (SENTENCE_END.test(text[n])) return n + 1;
   return -1;
-}
-
-function lineEnd(text) {
-  const found = /\n\s*\n|\n\s*[-#·●■]|[。；]\s*\n/.exec(text);
-  return found ? found.index : -1;
 }
 
 // A quote with the number inside it marked: pieces for the page.

@@ -61,8 +61,11 @@ function inYears(set, range) {
   return false;
 }
 
-// The whole map as a scene. A collapsed island shows its name and counts instead of its things.
-function mapScene(state, collapsed) {
+// The whole map as a scene. A collapsed island shows its name and counts instead of its things. On an upright screen a
+// wide map is turned over its diagonal.
+function mapScene(state, collapsed, upright) {
+  const box = mapBox();
+  const turned = upright && box[2] - box[0] > box[3] - box[1];
   const passes = sceneFilter(state);
   const shown = new Uint8Array(THINGS.n);
   const things = [];
@@ -72,10 +75,15 @@ function mapScene(state, collapsed) {
     things.push(thing);
   }
   things.sort((a, b) => (isHub(b) ? 1 : 0) - (isHub(a) ? 1 : 0) || weights()[b] - weights()[a] || a - b);
-  const nodes = things.map((thing) => ({id: thing, thing, kind: THINGS.kind[thing], x: NODES.x[thing], y: NODES.y[thing], r: thingRadius(thing), text: thingName(thing), side: "below"}));
+  const nodes = things.map((thing) => ({id: thing, thing, kind: THINGS.kind[thing], x: (turned ? NODES.y : NODES.x)[thing], y: (turned ? NODES.x : NODES.y)[thing], r: thingRadius(thing), text: thingName(thing), side: "below"}));
   const byThing = new Map(nodes.map((node) => [node.thing, node]));
   const lines = mapLines().filter(([a, b]) => shown[a] && shown[b]).map(([a, b]) => [byThing.get(a), byThing.get(b)]);
-  return {name: "map", nodes, byThing, lines, edges: [], islands: ISLANDS.map((island, n) => ({...island, name: islandName(n), collapsed: collapsed.has(n), counts: collapsed.has(n) ? islandCounts(n, passes) : null})), box: mapBox()};
+  return {name: "map", nodes, byThing, lines, edges: [], islands: ISLANDS.map((island, n) => ({...(turned ? turnedIsland(island) : island), name: islandName(n), collapsed: collapsed.has(n), counts: collapsed.has(n) ? islandCounts(n, passes) : null})), box: turned ? [box[1], box[0], box[3], box[2]] : box};
+}
+
+function turnedIsland(island) {
+  const sectors = island.sectors.map(([family, start, end, reach]) => [family, Math.PI / 2 - end, Math.PI / 2 - start, reach]);
+  return {...island, x: island.y, y: island.x, sectors};
 }
 
 function islandCounts(number, passes) {

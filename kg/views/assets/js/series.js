@@ -113,7 +113,7 @@ function seriesOf(place, indicator) {
     const cell = cellOf(place, indicator, year);
     if (!cell) continue;
     for (const row of [cell.level, cell.levelTarget]) {
-      if (drawable(row, indicator)) points.push({year, value: normalValue(row), status: ENUMS.status[FIGURES.status[row]], text: figureValue(row), row});
+      if (drawable(row, indicator)) points.push({year, value: normalValue(row), status: ENUMS.status[FIGURES.status[row]], part: periodPart(FIGURES.period[row]), text: figureValue(row), row});
     }
   }
   return points;

@@ -47,7 +47,7 @@ function targetText(one) {
 }
 
 function listTargets(list, wanted) {
-  const order = [...wanted].sort((a, b) => a.place - b.place || b.year - a.year || VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict) || (a.fact[0] < b.fact[0] ? 1 : a.fact[0] > b.fact[0] ? -1 : factRow(a.fact) - factRow(b.fact)));
+  const order = [...wanted].sort((a, b) => a.place - b.place || b.year - a.year || VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict) || targetRank(a) - targetRank(b) || factRow(a.fact) - factRow(b.fact));
   let from = 0;
   let last = null;
   refill(list);
@@ -68,6 +68,11 @@ function listTargets(list, wanted) {
     }
   }
   show();
+}
+
+// Known indicators first, then the documents' own wordings, then aims without a number.
+function targetRank(one) {
+  return one.fact[0] === "a" ? 2 : INDICATORS.minted[FIGURES.indicator[factRow(one.fact)]];
 }
 
 function targetCard(one) {
