@@ -81,7 +81,9 @@ def policy(scripts: list[str], styles: list[str]) -> str:
     "default-src 'none'; script-src 'sha256-ypeBEsobvcr6wjGzmiPcT"
     """
     allowed = {"script-src": scripts, "style-src": styles}
-    sources = "; ".join(f"{name} {' '.join(_hash(t) for t in texts) or chr(39) + 'none' + chr(39)}" for name, texts in allowed.items())
+    sources = "; ".join(
+        f"{name} {' '.join(_hash(t) for t in texts) or chr(39) + 'none' + chr(39)}" for name, texts in allowed.items()
+    )
     return f"default-src 'none'; {sources}; img-src data: blob:; base-uri 'none'; form-action 'none'"
 
 

@@ -144,7 +144,9 @@ def _cut(
     indicator_at = {old: new for new, old in enumerate(used_indicators)}
     document_at = {row.number: new for new, row in enumerate(rows)}
     entities = tuple(_with_mentions(base.entities[old], document_at) for old in used)
-    assessments = tuple(a for one in base.assessments if (a := _renumbered(one, {r.number: r for r in rows}, document_at)))
+    assessments = tuple(
+        a for one in base.assessments if (a := _renumbered(one, {r.number: r for r in rows}, document_at))
+    )
     return KnowledgeBase(
         tuple(row.facts() for row in rows),
         entities,
@@ -158,7 +160,9 @@ def _cut(
 class _Document:
     """What stays of one document: the old numbers of its facts, in order."""
 
-    def __init__(self, base: KnowledgeBase, number: int, wanted: set[int] | None, years: tuple[int, int] | None) -> None:
+    def __init__(
+        self, base: KnowledgeBase, number: int, wanted: set[int] | None, years: tuple[int, int] | None
+    ) -> None:
         self.number, self.document, self.links = number, base.documents[number], base.links[number]
         self.wanted, self.years = wanted, years
         self.figures = [i for i, f in enumerate(self.document.figures) if self._stays(f.period, f.about, *f.exemplars)]
@@ -184,7 +188,11 @@ class _Document:
         """The entities that the page needs: those of the facts, and where only documents were chosen all of them."""
         if self.years is None:
             every = {link for link in self.links if link >= 0}
-            return every if self.wanted is None else (every & self.wanted) | ({self.links[0]} - {-1} if self.links else set())
+            return (
+                every
+                if self.wanted is None
+                else (every & self.wanted) | ({self.links[0]} - {-1} if self.links else set())
+            )
         things: set[int | None] = {0} if self.links else set()
         for figure in self.kept_figures():
             things |= {figure.about, *figure.exemplars}
