@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from datetime import date
 
 from kg.facts.binding import ClauseContext, Draft, State
 from kg.facts.clauses import Clause, find_clauses
@@ -14,17 +13,15 @@ from kg.facts.levels import bind_level, measure_of_amount
 from kg.facts.phrases import clean
 from kg.facts.rates import BoundRate, bind_rank, bind_rate
 from kg.facts.right import Right, right_phrase
-from kg.facts.scope import now_year, resolve, spreads
-from kg.facts.status import commitment_of, status_of
 from kg.facts.subjects import Subjects
 from kg.facts.things import ThingTable
+from kg.facts.thresholds import is_threshold
+from kg.facts.when import When
 from kg.mentions.reading import Reading
-from kg.model.document import BlockKind, Document, Genre, Level, Part
-from kg.model.fact import Figure, Measure, Status
-from kg.model.period import Period
-from kg.model.quantity import Comparator, Quantity, Rejection, RejectionKind, UnitKind
+from kg.model.document import BlockKind, Document, Genre, Level
+from kg.model.fact import Figure, Measure
+from kg.model.quantity import Quantity, Rejection, RejectionKind, UnitKind
 from kg.model.span import Span
-from kg.model.timing import TimeKind
 
 _RATES = frozenset(
     {UnitKind.PERCENT, UnitKind.PERMILLE, UnitKind.POINTS, UnitKind.FRACTION, UnitKind.MULTIPLE, UnitKind.DOUBLING}
@@ -33,9 +30,6 @@ _COMPARED = re.compile(r"(?P<area>全市|全省|全国|市|省)(?:平均|目标)
 _BASE = re.compile(r"(?:由|从)(?:原来的|去年的|上年的|\d{4}年底?的?|“?十[一二三四五]五”?末的?)?$")
 _GROWN_TO = re.compile(
     r"^(?:件|家|个|人|条|亿元|万元)?(?:增加|增长|提高|提升|上升|扩大|跃升|发展|增|升|降|下降|减少|压降|减)(?:至|到)"
-)
-_NOT_THRESHOLD = re.compile(
-    r"资金|投资|贷款|补贴|收入|奖励|补助|税|债券|奖金|费用|建筑|空间|土地|用地|绿地|厂房|绿化|道路|管网|水域|农田|住房|房屋|面积|草|林"
 )
 
 
@@ -51,6 +45,7 @@ class FigureBinder:
         self.document = document
         self.table = table
         self.text = document.view.text
+        self.when = When(document)
         self.figures: list[Figure] = []
         self.rejections: list[Rejection] = []
 
@@ -71,7 +66,7 @@ class FigureBinder:
             if clause.sentence != sentence:
                 sentence = clause.sentence
                 state.new_sentence(clause.start)
-            self._read_times(reading, clause, state)
+            self.when.note(reading, clause, state)
             first, last = bisect_left(starts, clause.start), bisect_right(starts, clause.end - 1)
             quantities = list(reading.quantities[first:last])
             subjects.enter(clause, state)
@@ -79,30 +74,6 @@ class FigureBinder:
                 self._bind_clause(reading, clause, previous, quantities, state, subjects)
             subjects.leave(clause, state)
             previous = clause
-
-    def _read_times(self, reading: Reading, clause: Clause, state: State) -> None:
-        for time in reading.times:
-            if not clause.start <= time.span.start < clause.end:
-                continue
-            inherited = state.sentence_period or state.block_period
-            period = resolve(time, self.document.context, reading.block, inherited)
-            if period is None or (time.plan and self._is_plan_name(time.span)):
-                continue
-            if self._is_comparison(time.span):
-                continue
-            state.sentence_period = period
-            if spreads(self.text, time):
-                state.block_period = period
-
-    def _is_plan_name(self, span: Span) -> bool:
-        return self.text.startswith(("规划", "”规划"), span.end) or self.text[span.end - 2 : span.end] == "规划"
-
-    def _is_comparison(self, span: Span) -> bool:
-        """比2015年增长, 是2011年的2.3倍: the base of a comparison, not the period of the figure."""
-        before = self.text[max(0, span.start - 2) : span.start]
-        return (before.endswith(("比", "较", "是", "为", "由", "从")) and not before.endswith(("度为",))) or (
-            self.text.startswith(("的", "末的", "底的"), span.end) and before.endswith(("是", "为", "占", "超"))
-        )
 
     def _bind_clause(
         self,
@@ -113,7 +84,7 @@ class FigureBinder:
         state: State,
         subjects: Subjects,
     ) -> None:
-        thresholds = {q.core: self._is_threshold(reading, q, quantities, clause) for q in quantities}
+        thresholds = {q.core: is_threshold(reading.words, q, quantities, clause) for q in quantities}
         real = [q for q in quantities if not thresholds[q.core]]
         self.rejections.extend(Rejection(q.core, RejectionKind.THRESHOLD) for q in quantities if thresholds[q.core])
         bound = clause.start
@@ -157,7 +128,7 @@ class FigureBinder:
         right = right_phrase(reading.words, quantity.span.end, limit, verb=left.verb)
         about = subjects.subject(clause, quantity, named, state)
         before = text[begin : quantity.span.start]
-        context = self._context(reading, clause, quantity, state)
+        context = self.when.context(reading, clause, state)
         if (
             compared := _COMPARED.search(text, max(clause.start, quantity.span.start - 8), quantity.span.start)
         ) and state.last():
@@ -318,77 +289,6 @@ class FigureBinder:
             context.deadline,
             confidence=confidence,
             method=method,
-        )
-
-    def _context(self, reading: Reading, clause: Clause, quantity: Quantity, state: State) -> ClauseContext:
-        document, block = self.document.context, reading.block
-        period = state.sentence_period or state.block_period or block.period
-        deadline: date | None = None
-        for time in reading.times:
-            if clause.start <= time.span.start < clause.end and time.deadline:
-                inherited = state.sentence_period or block.period
-                stated = resolve(time, document, block, inherited)
-                if stated is not None:
-                    deadline = stated.end
-                    period = stated if time.kind is not TimeKind.WHOLE else period
-        base = block.period.year if block.period else None
-        future = bool(period and base and period.year > base)
-        past = bool(period and base and period.year < base)
-        clause_words = self.text[clause.start : clause.end]
-        carried = self.text[state.sentence_start : clause.start]
-        status = status_of(clause_words, carried, block.part, document.genre, future=future, past=past)
-        if (
-            status is Status.TARGET
-            and block.part is Part.REVIEW
-            and not future
-            and document.genre is Genre.GOVERNMENT_REPORT
-        ):
-            year = now_year(document, block.part)
-            if year and "今年" in clause_words + carried:
-                period = Period.of_year(year)
-        commitment = commitment_of(clause_words, carried) if status is Status.TARGET else None
-        return ClauseContext(period, status, commitment, deadline if status is Status.TARGET else None)
-
-    def _is_threshold(self, reading: Reading, quantity: Quantity, quantities: list[Quantity], clause: Clause) -> bool:
-        """10亿元以上项目6个, 56人以上大班额: the number belongs to the noun."""
-        if quantity.comparator not in (
-            Comparator.AT_LEAST,
-            Comparator.MORE_THAN,
-            Comparator.AT_MOST,
-            Comparator.LESS_THAN,
-        ):
-            return False
-        if quantity.kind in _RATES or quantity.kind is UnitKind.RANK:
-            return False
-        end = quantity.span.end
-        right = right_phrase(reading.words, end, clause.end)
-        noun = right.noun
-        after = self.text[quantity.core.end : quantity.span.end]
-        if quantity.kind is UnitKind.COUNT:
-            people = quantity.unit.endswith("人")
-            return (
-                bool(noun)
-                and people
-                and after.endswith(("以上", "以下"))
-                and not re.search(r"人|员|者|民|工|师|生|党|团|劳动力|人才|群众", noun[:8])
-            )
-        if not noun:
-            counts = [q for q in quantities if q.core.end <= quantity.core.start and q.kind is UnitKind.COUNT]
-            words = self.text[clause.start : quantity.core.start]
-            return (
-                bool(counts)
-                and re.search(r"(?:个|家).{0,8}(?:项目|企业).{0,6}(?:投资|产值|纳税|税收|营收)?(?:超过?|突破)$", words)
-                is not None
-            )
-        attributive = after.endswith(("以上", "以下", "及以上")) or self.text[end : end + 1] == "的" or not after
-        if not attributive or _NOT_THRESHOLD.match(noun):
-            return False
-        return (
-            re.match(
-                r"(?:以?上)?[^,。;]{0,10}?(?:项目|企业|楼宇|工业企业|产业|园区|镇|村|街道|单位|公司|楼|商圈|集群|大户|主体|建筑|机组|锅炉|住房|户型|企)",
-                noun,
-            )
-            is not None
         )
 
     def _emit(self, draft: Draft) -> None:

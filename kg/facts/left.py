@@ -20,7 +20,9 @@ _BASE = (
 _BASE_FRONT = re.compile(_BASE)
 _BASE_BACK = re.compile(_BASE + "$")
 #: 该项目, 本公司: the subject by its kind; what follows it is what is measured.
-_ANAPHOR = re.compile(r"(?:该|本|此|整个|这个|这些|两个|一|二|三)(?:项目|工程|公司|企业|园区|片区|基地|集团|标段|线路|市|县|区|期)")
+_ANAPHOR = re.compile(
+    r"(?:该|本|此|整个|这个|这些|两个|一|二|三)(?:项目|工程|公司|企业|园区|片区|基地|集团|标段|线路|市|县|区|期)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def _drop_back(source: Words, inside: list[Word]) -> list[Word]:
     trailing = words("cues", "trailing", "words")
     while inside:
         string = source.text[inside[-1].start : inside[-1].end]
-        if string in trailing or not any(c.isalnum() for c in string) and string not in "”)》":
+        if string in trailing or (not any(c.isalnum() for c in string) and string not in "”)》"):
             inside = inside[:-1]
         else:
             break
@@ -140,9 +142,12 @@ def _drop_front(source: Words, inside: list[Word]) -> list[Word]:
             break
         if string in causes and following is None and string in flow_verbs():
             break
-        if is_light(string) or inside[0].tag in _TIME_TAGS or string in causes:
-            inside = inside[1:]
-        elif string in fronts and following is not None:
+        if (
+            is_light(string)
+            or inside[0].tag in _TIME_TAGS
+            or string in causes
+            or (string in fronts and following is not None)
+        ):
             inside = inside[1:]
         else:
             break

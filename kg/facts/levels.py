@@ -51,7 +51,15 @@ def _generic() -> frozenset[str]:
 
 
 def bind_level(
-    quantity: Quantity, left: Left, right: Right, state: State, *, first: bool, coordinated: bool, about: int, ahead: str = ""
+    quantity: Quantity,
+    left: Left,
+    right: Right,
+    state: State,
+    *,
+    first: bool,
+    coordinated: bool,
+    about: int,
+    ahead: str = "",
 ) -> Bound | None:
     """The indicator of an amount or a count, or None where nothing tells.
 
@@ -185,7 +193,8 @@ def _counted_before(state: State) -> Draft | None:
     """The last level of the sentence that is not itself an amount of something before it."""
     levels = [d for d in state.drafts if d.measure is Measure.LEVEL]
     own = [d for d in levels if d.method not in ("hanging", "ahead", "adjacent", "own-amount")]
-    return (own or levels or [None])[-1]
+    chosen = own or levels
+    return chosen[-1] if chosen else None
 
 
 def _base(before: Draft) -> str:

@@ -161,7 +161,9 @@ class Subjects:
             or string in words("cues", "growth", "down")
         )
         if amount or kind in _WORKS:
-            return amount or string in ("预计", "规划", "计划") or string in link_verbs() and string not in flow_verbs()
+            return (
+                amount or string in ("预计", "规划", "计划") or (string in link_verbs() and string not in flow_verbs())
+            )
         if kind is NameClass.ENTERPRISE and not self.news:
             return string in words("cues", "business", "verbs")
         return string in flow_verbs() or string in link_verbs() or head.tag.startswith("v")

@@ -41,7 +41,7 @@ _INDEX = re.compile(
 )
 
 #: One pass over the text: digits, or Chinese numerals; what follows decides.
-_TRIGGER = re.compile(rf"\d+|[{HAN}几数半]+(?=[余多来]?[^\s,。、;:]|分之)|翻了?[一二两三四五六]?番")
+_TRIGGER = re.compile(rf"\d+|(?<=[第前])[{HAN}]+|[{HAN}几数半]+(?=[余多来]?[^\s,。、;:]|分之)|翻了?[一二两三四五六]?番")
 
 
 def find_quantities(

@@ -1,0 +1,66 @@
+"""Thresholds: numbers that belong to a noun and state no figure (10亿元以上项目6个, 56人以上大班额)."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.clauses import Clause
+from kg.facts.right import right_phrase
+from kg.mentions.walk import Words
+from kg.model.quantity import Comparator, Quantity, UnitKind
+
+_BOUNDS = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN})
+_RATES = frozenset(
+    {UnitKind.PERCENT, UnitKind.PERMILLE, UnitKind.POINTS, UnitKind.FRACTION, UnitKind.MULTIPLE, UnitKind.DOUBLING}
+)
+_NOT_THRESHOLD = re.compile(
+    r"资金|投资|贷款|补贴|收入|奖励|补助|税|债券|奖金|费用|建筑|空间|土地|用地|绿地|厂房|绿化|道路|管网|水域|农田|住房|房屋|面积|草|林"
+)
+_PEOPLE = re.compile(r"人|员|者|民|工|师|生|党|团|劳动力|人才|群众")
+_BEARERS = re.compile(
+    r"(?:以?上)?[^,。;]{0,10}?(?:项目|企业|楼宇|工业企业|产业|园区|镇|村|街道|单位|公司|楼|商圈|集群|大户|主体|建筑|机组|锅炉|住房|户型|企|基地|县区|县市区|区县)"
+)
+#: 20个项目中总投资超亿元: the count came first.
+_COUNTED_BEFORE = re.compile(r"(?:个|家).{0,8}(?:项目|企业).{0,6}(?:投资|产值|纳税|税收|营收)?(?:超过?|突破)$")
+
+
+def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], clause: Clause) -> bool:
+    """Whether a number is part of a noun.
+
+    Args:
+        words: the words of the block.
+        quantity: the number.
+        quantities: the numbers of the clause.
+        clause: the clause.
+    """
+    if quantity.kind in _RATES or quantity.kind is UnitKind.RANK:
+        return False
+    text = words.text
+    end = quantity.span.end
+    if quantity.kind is not UnitKind.COUNT and _describes_counted(words, quantity, quantities):
+        return True
+    if quantity.comparator not in _BOUNDS:
+        return False
+    noun = right_phrase(words, end, clause.end).noun
+    after = text[quantity.core.end : quantity.span.end]
+    if quantity.kind is UnitKind.COUNT:
+        bounded = quantity.unit.endswith("人") and after.endswith(("以上", "以下"))
+        return bool(noun) and bounded and not _PEOPLE.search(noun[:8])
+    if not noun:
+        counted = any(q.core.end <= quantity.core.start and q.kind is UnitKind.COUNT for q in quantities)
+        return counted and _COUNTED_BEFORE.search(text[clause.start : quantity.core.start]) is not None
+    attributive = after.endswith(("以上", "以下", "及以上")) or text[end : end + 1] == "的" or not after
+    if not attributive or _NOT_THRESHOLD.match(noun):
+        return False
+    return _BEARERS.match(noun) is not None
+
+
+_HAVING = re.compile(r"的(?P<noun>[\u4e00-\u9fff]{1,8}?)(?:已|共|则|也)?(?:有|达到?|增至|增加到|新增)?$")
+
+
+def _describes_counted(words: Words, quantity: Quantity, quantities: list[Quantity]) -> bool:
+    """采购额超过2亿元的县区有3个: the first number says which things the second counts."""
+    following = next((q for q in quantities if q.core.start > quantity.core.start), None)
+    if following is None or following.kind is not UnitKind.COUNT or quantity.comparator is Comparator.EQUAL:
+        return False
+    return _HAVING.match(words.text[quantity.span.end : following.span.start]) is not None
