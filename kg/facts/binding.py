@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from kg.facts.left import Left
+from kg.facts.right import Right
 from kg.model.fact import Commitment, Measure, Status
 from kg.model.period import Period
 from kg.model.quantity import Comparator, Quantity
@@ -20,6 +22,35 @@ class ClauseContext:
     status: Status
     commitment: Commitment | None
     deadline: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A number where it stands, with everything that the templates look at.
+
+    Attributes:
+        quantity: the number.
+        left: what stands before it.
+        right: what follows it.
+        before: the raw words between the last boundary and the number.
+        behind: the raw words behind it to the end of the clause.
+        about: the thing it is of.
+        first: whether it is the first number of its clause.
+        coordinated: whether only 、 or a comma separates it from the number before it.
+        ahead: the noun that the next number counts, where this number describes it (总投资6亿元的16个项目).
+        goal: what money is spent on, where that is said behind it.
+    """
+
+    quantity: Quantity
+    left: Left
+    right: Right
+    before: str
+    behind: str
+    about: int
+    first: bool
+    coordinated: bool
+    ahead: str = ""
+    goal: str = ""
 
 
 @dataclass(slots=True)
@@ -43,6 +74,7 @@ class Draft:
     exemplars: tuple[int, ...] = ()
     confidence: float = 0.8
     method: str = ""
+    noun_end: int = 0
 
 
 @dataclass(slots=True)
@@ -54,6 +86,7 @@ class State:
         block_subject: the area that the paragraph opens with.
         subject: the subject of the sentence so far.
         topic: the named thing that was the last subject in the block.
+        theme: the noun phrase of the clause before, where that has no number.
         acted_on: the named thing that the clause before does something to.
         drafts: the figures of the sentence so far.
         block_period: a period that a scope note spread over the block.
@@ -66,6 +99,7 @@ class State:
     subject: int | None = None
     topic: int | None = None
     acted_on: int | None = None
+    theme: str = ""
     drafts: list[Draft] = field(default_factory=list)
     block_period: Period | None = None
     sentence_period: Period | None = None
@@ -75,6 +109,7 @@ class State:
         """Forget what does not go on over a full stop."""
         self.subject = None
         self.drafts = []
+        self.theme = ""
         self.sentence_period = None
         self.sentence_start = start
 

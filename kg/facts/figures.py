@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 
-from kg.facts.binding import ClauseContext, Draft, State
+from kg.facts.binding import ClauseContext, Draft, Spot, State
 from kg.facts.clauses import Clause, find_clauses
 from kg.facts.groups import respectively
-from kg.facts.left import Left, left_phrase
-from kg.facts.levels import bind_level, measure_of_amount
-from kg.facts.phrases import clean
+from kg.facts.left import left_phrase
+from kg.facts.levels import Bound, bind_level, measure_of_amount, size_noun
+from kg.facts.phrases import clean, is_light
 from kg.facts.rates import BoundRate, bind_rank, bind_rate
-from kg.facts.right import Right, right_phrase
-from kg.facts.subjects import Subjects
+from kg.facts.right import right_phrase
+from kg.facts.subjects import Named, Subjects
 from kg.facts.things import ThingTable
 from kg.facts.thresholds import is_threshold
 from kg.facts.when import When
@@ -26,11 +27,25 @@ from kg.model.span import Span
 _RATES = frozenset(
     {UnitKind.PERCENT, UnitKind.PERMILLE, UnitKind.POINTS, UnitKind.FRACTION, UnitKind.MULTIPLE, UnitKind.DOUBLING}
 )
+#: 高于全市(5.1%): the bracket holds the other place's own value.
 _COMPARED = re.compile(r"(?P<area>全市|全省|全国|市|省)(?:平均|目标)?\($")
 _BASE = re.compile(r"(?:由|从)(?:原来的|去年的|上年的|\d{4}年底?的?|“?十[一二三四五]五”?末的?)?$")
 _GROWN_TO = re.compile(
-    r"^(?:件|家|个|人|条|亿元|万元)?(?:增加|增长|提高|提升|上升|扩大|跃升|发展|增|升|降|下降|减少|压降|减)(?:至|到)"
+    r"(?:件|家|个|人|条|亿元|万元)?(?:增加|增长|提高|提升|上升|扩大|跃升|发展|扩容|增|升|降|下降|减少|压降|减|压缩|缩短|调整|优化|攀升|扩)(?:至|到|为)"
 )
+#: Measures taken over with the figure that they are said of.
+_OF_LAST = frozenset({"growth-of-last", "share-of-last", "rank-of-last", "inherited-rate", "difference", "copied"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """One clause with numbers: what its figures share."""
+
+    reading: Reading
+    clause: Clause
+    following: Clause | None
+    subjects: Subjects
+    state: State
 
 
 class FigureBinder:
@@ -61,8 +76,7 @@ class FigureBinder:
         clauses = find_clauses(self.text, block.start, block.end)
         starts = [q.core.start for q in reading.quantities]
         sentence = -1
-        previous: Clause | None = None
-        for clause in clauses:
+        for position, clause in enumerate(clauses):
             if clause.sentence != sentence:
                 sentence = clause.sentence
                 state.new_sentence(clause.start)
@@ -71,133 +85,124 @@ class FigureBinder:
             quantities = list(reading.quantities[first:last])
             subjects.enter(clause, state)
             if quantities:
-                self._bind_clause(reading, clause, previous, quantities, state, subjects)
+                following = clauses[position + 1] if position + 1 < len(clauses) else None
+                following = following if following and following.sentence == sentence else None
+                self._bind_clause(_Scene(reading, clause, following, subjects, state), quantities)
+            else:
+                state.theme = self._theme(reading, clause)
             subjects.leave(clause, state)
-            previous = clause
 
-    def _bind_clause(
-        self,
-        reading: Reading,
-        clause: Clause,
-        previous: Clause | None,
-        quantities: list[Quantity],
-        state: State,
-        subjects: Subjects,
-    ) -> None:
-        thresholds = {q.core: is_threshold(reading.words, q, quantities, clause) for q in quantities}
-        real = [q for q in quantities if not thresholds[q.core]]
-        self.rejections.extend(Rejection(q.core, RejectionKind.THRESHOLD) for q in quantities if thresholds[q.core])
+    def _theme(self, reading: Reading, clause: Clause) -> str:
+        """The noun phrase of a clause without numbers, on which a number of the next one may hang."""
+        left = left_phrase(reading.words, clause.start, clause.end)
+        return clean(left.noun) if len(left.noun) <= 14 else ""
+
+    def _bind_clause(self, scene: _Scene, quantities: list[Quantity]) -> None:
+        words, clause, state = scene.reading.words, scene.clause, scene.state
+        real = []
         bound = clause.start
+        for quantity in quantities:
+            if is_threshold(words, quantity, quantities, clause):
+                self.rejections.append(Rejection(quantity.core, RejectionKind.THRESHOLD))
+            else:
+                real.append(quantity)
         for position, quantity in enumerate(real):
             following = real[position + 1] if position + 1 < len(real) else None
-            limit = self._limit(quantity, following, clause)
-            drafts = self._bind_one(reading, clause, quantity, bound, limit, state, subjects, position == 0, real)
+            drafts = self._bind_one(scene, quantity, bound, following, first=position == 0)
             if drafts:
                 state.drafts.extend(drafts)
             else:
                 self.rejections.append(Rejection(quantity.core, RejectionKind.UNRESOLVED))
-            bound = quantity.span.end
-        for draft in respectively(self.text, clause, state):
+            counted = bool(drafts) and drafts[-1].method.startswith("counted")
+            bound = max(quantity.span.end, drafts[-1].noun_end if counted else 0)
+        for draft in respectively(self.text, clause, state, scene.subjects.listed):
             self._emit(draft)
 
     def _limit(self, quantity: Quantity, following: Quantity | None, clause: Clause) -> int:
+        """Where the noun phrase behind a number ends at the latest: the next number, or 、 outside brackets."""
         limit = following.span.start if following else clause.end
-        comma = self.text.find("、", quantity.span.end, limit)
-        return comma if comma >= 0 else limit
+        depth = 0
+        for at in range(quantity.span.end, limit):
+            letter = self.text[at]
+            depth += (letter in "(“《") - (letter in ")”》")
+            if letter == "、" and depth <= 0:
+                return at
+        return limit
 
     def _bind_one(
-        self,
-        reading: Reading,
-        clause: Clause,
-        quantity: Quantity,
-        bound: int,
-        limit: int,
-        state: State,
-        subjects: Subjects,
-        first: bool,
-        quantities: list[Quantity],
+        self, scene: _Scene, quantity: Quantity, bound: int, following: Quantity | None, *, first: bool
     ) -> list[Draft]:
-        text = self.text
+        text, clause, state, subjects = self.text, scene.clause, scene.state, scene.subjects
+        words = scene.reading.words
         start = bound
         while start < quantity.span.start and text[start] in "、,;: )”":
             start += 1
-        coordinated = not first or (clause.start > state.sentence_start and text[clause.start - 1] in ",;")
+        start = self._after_times(scene.reading, start, quantity.span.start)
         named = subjects.inside(start, quantity.span.start)
-        begin = named.end if named else start
-        left = left_phrase(reading.words, begin, quantity.span.start)
-        right = right_phrase(reading.words, quantity.span.end, limit, verb=left.verb)
         about = subjects.subject(clause, quantity, named, state)
-        before = text[begin : quantity.span.start]
-        context = self.when.context(reading, clause, state)
-        if (
-            compared := _COMPARED.search(text, max(clause.start, quantity.span.start - 8), quantity.span.start)
-        ) and state.last():
-            return self._compared(compared, quantity, context, state)
+        limit = self._limit(quantity, following, clause)
+        begin = named.end if named else start
+        left = left_phrase(words, begin, quantity.span.start)
+        right = right_phrase(words, quantity.span.end, limit, verb=left.verb)
+        if named and not (left.noun or left.verb or right.noun or right.predicate) and not state.drafts:
+            # 总部经济集聚区达到4个: what looked like a subject is what is counted
+            about, begin = subjects.subject(clause, quantity, None, state, ignore=named.number), start
+            left = left_phrase(words, start, quantity.span.start)
+        spot = Spot(
+            quantity=quantity,
+            left=left,
+            right=right,
+            before=text[begin : quantity.span.start],
+            behind=text[quantity.span.end : clause.end],
+            about=about,
+            first=first,
+            coordinated=not first or (clause.start > state.sentence_start and text[clause.start - 1] in ",;"),
+            ahead=self._ahead(scene.reading, quantity),
+            goal=self._goal(scene, quantity) if left.noun == "投资" or left.verb == "投资" else "",
+        )
+        context = self.when.context(scene.reading, clause, state)
+        compared = _COMPARED.search(text, max(clause.start, quantity.span.start - 8), quantity.span.start)
+        if compared and state.last():
+            return self._compared(compared, spot, context, state)
         if quantity.kind is UnitKind.RANK:
-            rate = bind_rank(quantity, left, before, state)
-            return self._rates(rate, quantity, left, about, context, state)
+            return self._rates(bind_rank(spot, state), spot, context, state)
         if quantity.kind in _RATES:
-            rate = bind_rate(quantity, left, right, before, state)
-            return self._rates(rate, quantity, left, about, context, state)
-        return self._level(reading, quantity, left, right, about, context, state, subjects, first, coordinated, limit)
+            return self._rates(bind_rate(spot, state), spot, context, state)
+        return self._level(scene, spot, context, limit)
 
-    def _level(
-        self,
-        reading: Reading,
-        quantity: Quantity,
-        left: Left,
-        right: Right,
-        about: int,
-        context: ClauseContext,
-        state: State,
-        subjects: Subjects,
-        first: bool,
-        coordinated: bool,
-        limit: int,
-    ) -> list[Draft]:
-        owner = subjects.owner(quantity, limit)
-        ahead = self._ahead(reading, quantity)
-        bound = bind_level(quantity, left, right, state, first=first, coordinated=coordinated, about=about, ahead=ahead)
-        if owner is not None:
-            about = owner.number
-            noun = left.noun or {UnitKind.AREA: "面积", UnitKind.LENGTH: "长度", UnitKind.MONEY: "投资"}.get(
-                quantity.kind, ""
-            )
-            if noun:
-                return [
-                    self._draft(
-                        quantity, left, about, left.verb, noun, noun, Measure.LEVEL, 1, context, "owner", 0.8, owner.end
-                    )
-                ]
+    def _after_times(self, reading: Reading, start: int, end: int) -> int:
+        """The place behind an expression of time that opens ``[start, end)``."""
+        for time in reading.times:
+            if time.span.end > end:
+                break
+            if time.span.start >= start and all(
+                is_light(self.text[w.start : w.end]) for w in reading.words.between(start, time.span.start)
+            ):
+                start = time.span.end
+        return start
+
+    def _level(self, scene: _Scene, spot: Spot, context: ClauseContext, limit: int) -> list[Draft]:
+        quantity = spot.quantity
+        bound = bind_level(spot, scene.state)
+        owner: Named | None = scene.subjects.owner(quantity, limit)
+        if owner is not None and (noun := size_noun(spot)):
+            bound = Bound(spot.left.verb, noun, noun, "owner", 0.8)
+            return [self._draft(spot, bound, context, owner.end, about=owner.number)]
         if bound is None or not bound.indicator:
             return []
-        measure, sign = measure_of_amount(left.change)
-        end = (
-            right.predicate_end
-            if bound.method.endswith("predicate")
-            else max(quantity.span.end, right.end if bound.method.startswith("counted") else 0)
-        )
-        draft = self._draft(
-            quantity,
-            left,
-            about,
-            bound.verb,
-            bound.noun,
-            bound.indicator,
-            measure,
-            sign,
-            context,
-            bound.method,
-            bound.confidence,
-            end,
-        )
-        draft.exemplars = subjects.exemplars(quantity)
+        end = quantity.span.end
+        if bound.method.endswith("predicate"):
+            end = spot.right.predicate_end
+        elif bound.method.startswith("counted"):
+            end = spot.right.end
+        draft = self._draft(spot, bound, context, end)
+        draft.measure, sign = measure_of_amount(spot.left.change)
+        draft.value *= sign
+        draft.exemplars = scene.subjects.exemplars(quantity)
         if _BASE.search(self.text, max(0, quantity.span.start - 12), quantity.span.start) and _GROWN_TO.match(
-            self.text[quantity.span.end : quantity.span.end + 10]
+            spot.behind
         ):
             draft.period = draft.period.previous_year() if draft.period else None
-            draft.noun = draft.noun.rstrip("由从")
-            draft.indicator = draft.indicator.rstrip("由从")
         return [draft]
 
     def _ahead(self, reading: Reading, quantity: Quantity) -> str:
@@ -211,84 +216,80 @@ class FigureBinder:
             return ""
         return clean(right_phrase(reading.words, following.span.end, following.span.end + 40).noun.split(",")[0])
 
-    def _rates(
-        self, rate: BoundRate | None, quantity: Quantity, left: Left, about: int, context: ClauseContext, state: State
-    ) -> list[Draft]:
+    def _goal(self, scene: _Scene, quantity: Quantity) -> str:
+        """What money is spent on, said behind it: 投资5亿元,完成河道清理; 投资75亿元用于水利建设."""
+        words, clause = scene.reading.words, scene.clause
+        rest = self.text[quantity.span.end : clause.end]
+        if any(c.isalnum() for c in rest):
+            start = quantity.span.end + (2 if rest.startswith("用于") else 0)
+            stop = clause.end
+        elif scene.following is not None:
+            start, stop = scene.following.start, scene.following.end
+        else:
+            return ""
+        inside = [q for q in scene.reading.quantities if start <= q.span.start < stop]
+        left = left_phrase(words, start, inside[0].span.start if inside else stop)
+        noun = clean(left.noun)
+        if not noun and inside and left.verb:
+            noun = clean(right_phrase(words, inside[0].span.end, stop, verb=left.verb).noun)
+        return noun if noun and len(noun) <= 16 and (left.verb or rest.startswith("用于")) else ""
+
+    def _rates(self, rate: BoundRate | None, spot: Spot, context: ClauseContext, state: State) -> list[Draft]:
         if rate is None:
             return []
         last = state.last()
-        if (
-            last is not None and rate.method in ("growth-of-last", "share-of-last", "rank-of-last", "inherited-rate")
-        ) or (last is not None and rate.method == "difference"):
-            about = last.about
+        about = last.about if last is not None and rate.method in _OF_LAST else spot.about
         drafts = []
         for indicator in rate.indicators:
             if indicator:
-                draft = self._draft(
-                    quantity,
-                    left,
-                    about,
-                    left.verb,
-                    indicator,
-                    indicator,
-                    rate.measure,
-                    rate.sign,
-                    context,
-                    rate.method,
-                    rate.confidence,
-                    0,
-                )
-                draft.qualifier = rate.qualifier
+                bound = Bound(spot.left.verb, indicator, indicator, rate.method, rate.confidence)
+                draft = self._draft(spot, bound, context, 0, about=about)
+                draft.measure, draft.qualifier = rate.measure, rate.qualifier
+                draft.value *= rate.sign
                 drafts.append(draft)
         return drafts
 
-    def _compared(
-        self, compared: re.Match[str], quantity: Quantity, context: ClauseContext, state: State
-    ) -> list[Draft]:
+    def _compared(self, compared: re.Match[str], spot: Spot, context: ClauseContext, state: State) -> list[Draft]:
         """高于全市(5.1%): the bracket holds the other place's own value."""
         last = state.last()
         level = {"市": Level.CITY, "省": Level.PROVINCE}.get(compared["area"][-1])
         about = self.table.place_above(level) if level else None
         if last is None or about is None:
             return []
-        left = Left("", "", "", "", False, compared.start())
-        draft = self._draft(
-            quantity, left, about, "", last.noun, last.indicator, last.measure, 1, context, "compared", 0.8, 0
-        )
+        bound = Bound("", last.noun, last.indicator, "compared", 0.8)
+        draft = self._draft(spot, bound, context, 0, about=about, start=compared.start())
+        draft.measure = last.measure
         return [draft]
 
     def _draft(
         self,
-        quantity: Quantity,
-        left: Left,
-        about: int,
-        verb: str,
-        noun: str,
-        indicator: str,
-        measure: Measure,
-        sign: int,
+        spot: Spot,
+        bound: Bound,
         context: ClauseContext,
-        method: str,
-        confidence: float,
         end: int,
+        *,
+        about: int | None = None,
+        start: int | None = None,
     ) -> Draft:
-        start = min(left.start, quantity.span.start)
+        quantity = spot.quantity
+        begin = min(spot.left.start if start is None else start, quantity.span.start)
         return Draft(
-            quantity,
-            about,
-            verb,
-            noun,
-            indicator,
-            measure,
-            context.period,
-            context.status,
-            Span(start, max(end, quantity.span.end)),
-            quantity.value * sign,
-            quantity.comparator,
-            context.commitment,
-            context.deadline,
-            confidence=confidence,
-            method=method,
+            quantity=quantity,
+            about=spot.about if about is None else about,
+            verb=bound.verb,
+            noun=bound.noun,
+            indicator=bound.indicator,
+            measure=Measure.LEVEL,
+            period=context.period,
+            status=context.status,
+            evidence=Span(begin, max(end, quantity.span.end)),
+            value=quantity.value,
+            comparator=quantity.comparator,
+            commitment=context.commitment,
+            deadline=context.deadline,
+            confidence=bound.confidence,
+            method=bound.method,
+            noun_end=spot.right.end,
         )
 
     def _emit(self, draft: Draft) -> None:

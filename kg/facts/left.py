@@ -163,6 +163,8 @@ def _leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
         if string in flow_verbs() and not (string == "投资" and len(rest) > 1):
             verb += string
             rest = rest[1:]
+        elif verb and string in words("cues", "scope", "own") and len(rest) > 1:
+            rest = rest[1:]
         elif verb and (string in ("了", "并", "各类", "的", "好", "各", "、") or is_light(string)):
             if string == "、" and not (len(rest) > 1 and source.text[rest[1].start : rest[1].end] in flow_verbs()):
                 break

@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.facts.binding import Draft, State
+from kg.facts.binding import Draft, Spot, State
 from kg.facts.left import Left
 from kg.facts.phrases import clean, flow_verbs, hangs, light_verbs
-from kg.facts.right import Right
 from kg.lexicon import words
 from kg.model.fact import Measure
-from kg.model.quantity import Quantity, UnitKind
+from kg.model.quantity import UnitKind
 
 #: Nouns of statistics, which no flow verb of a sibling belongs before.
 _AGGREGATE = re.compile(
@@ -26,7 +25,11 @@ _GRADE = re.compile(r"^(?:国家|省|市|区|县|州|镇|村|部|厅)+级(?:及�
 _DIMENSIONS = frozenset("高长宽深厚") | {"跨径", "直径", "半径", "层高", "长度", "宽度", "高度", "深度", "全长", "单跨"}
 #: Verbs of getting on with something, whose object may be a deed: 推进28家矿山整合重组.
 _PROMOTING = frozenset({"推进", "实施", "完成", "开展", "启动", "加快", "抓好", "组织", "做好"})
-_EVERY = re.compile(r"(?:^|,)(每[^,。;]{1,8}?)(?:拥有|有|配备)?$")
+_EVERY = re.compile(r"(?:^|,|于)(每[^,。;]{1,8}?)(?:拥有|就有|有|配备)?$")
+#: 由278家增至309家: the movement behind the first number says nothing of what is measured.
+_GROWING = re.compile(
+    r"(?:件|家|个|人|条)?(?:增加|增长|提高|提升|上升|扩大|跃升|发展|扩容|增|升|降|下降|减少|压降|减|压缩|缩短|调整|优化|攀升|扩)(?:至|到|为|了)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,66 +53,63 @@ def _generic() -> frozenset[str]:
     return words("cues", "generic", "nouns")
 
 
-def bind_level(
-    quantity: Quantity,
-    left: Left,
-    right: Right,
-    state: State,
-    *,
-    first: bool,
-    coordinated: bool,
-    about: int,
-    ahead: str = "",
-) -> Bound | None:
+def bind_level(spot: Spot, state: State) -> Bound | None:
     """The indicator of an amount or a count, or None where nothing tells.
 
     Args:
-        quantity: the number.
-        left: what stands before it.
-        right: what follows it.
+        spot: the number and what stands around it.
         state: what earlier clauses left.
-        first: whether it is the first number of its clause.
-        coordinated: whether only 、 or a comma separates it from the number before it.
-        about: the thing the number is of.
-        ahead: the noun that the next number counts, where this number describes it (总投资6亿元的16个项目).
     """
+    left, right = spot.left, spot.right
     noun, verb = clean(left.noun), left.verb
-    behind = clean(right.noun)
-    counted = quantity.kind in _COUNTED
+    behind = "" if _GROWING.match(spot.behind) else clean(right.noun)
+    counted = spot.quantity.kind in _COUNTED
     if not verb and noun and (counted or behind) and _is_verbal(left, noun):
         verb, noun = noun, ""
     if noun in _DIMENSIONS and behind and not counted:
         return Bound("", noun, f"{behind}{noun}", "dimension", 0.7)
     if behind[:1] in _DIMENSIONS and behind[1:2] == "的" and not counted:
         return Bound("", behind[2:], f"{behind[2:]}{behind[0]}", "dimension", 0.7)
-    if ahead and noun and not counted:
-        return Bound("", noun, f"{ahead}{noun}", "ahead", 0.75)
+    if spot.ahead and noun and not counted:
+        return Bound("", noun, f"{spot.ahead}{noun}", "ahead", 0.75)
+    if spot.goal and "投资" in (noun, verb):
+        return Bound("", f"{spot.goal}投资", f"{spot.goal}投资", "goal", 0.7)
     if counted and behind:
-        return _counted(left, right, verb, behind, state, coordinated=coordinated)
+        return _counted(spot, verb, behind, state)
     if noun:
-        return _noun_before(quantity, noun, verb, behind, left, state, about, coordinated=coordinated)
+        return _noun_before(spot, noun, verb, behind, state)
     if behind:
         return Bound(verb, behind, f"{verb}{behind}", "verb+behind", 0.7)
-    return _nothing_named(quantity, left, right, verb, state, first=first, coordinated=coordinated)
+    return _nothing_named(spot, verb, state)
 
 
-def _counted(left: Left, right: Right, verb: str, behind: str, state: State, *, coordinated: bool) -> Bound:
+def size_noun(spot: Spot) -> str:
+    """What the size of a named thing is called, where the thing stands behind the number: 总投资, 面积."""
+    noun = clean(spot.left.noun)
+    if noun and not _is_verbal(spot.left, noun):
+        return noun
+    name = _AREA_NAME.get(spot.quantity.kind, "")
+    return f"规划{name}" if name and noun.endswith("规划") else name
+
+
+def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     """The noun behind says what is counted; what stands before it is a verb, a place or a list of members."""
+    left, right = spot.left, spot.right
     before = state.last()
-    if behind in _generic() and not verb and not clean(left.noun):
+    noun = clean(left.noun)
+    if behind in _generic() and not verb and not noun:
         behind = _fuller(behind, state) or behind
-    if (every := _EVERY.search(left.noun)) is not None:
-        return Bound("", behind, f"{every[1]}{behind}", "per", 0.7)
+    if (every := _EVERY.search(spot.before)) is not None:
+        return Bound("", behind, f"{every[1]}拥有{behind}", "per", 0.7)
     if (verb in _PROMOTING or not verb) and right.attached and right.predicate in _actions():
         return Bound(verb, behind, f"{verb}{behind}{right.predicate}", "counted+action", 0.8)
-    noun = clean(left.noun)
     if noun and noun[-2:] in _actions() and len(noun) <= 12 and "、" not in noun:
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
     if noun and left.modifies and len(noun) <= 8:
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
     if not verb and right.predicate:
         return Bound("", behind, f"{right.predicate}{behind}", "counted+predicate", 0.8)
-    if not verb and before is not None and coordinated and before.verb and before.method.startswith("counted"):
+    if not verb and before is not None and spot.coordinated and before.verb and before.method.startswith("counted"):
         verb = before.verb
     return Bound(verb, behind, f"{verb}{behind}", "counted", 0.8)
 
@@ -122,19 +122,18 @@ def _fuller(head: str, state: State) -> str:
     return ""
 
 
-def _noun_before(
-    quantity: Quantity, noun: str, verb: str, behind: str, left: Left, state: State, about: int, *, coordinated: bool
-) -> Bound:
+def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> Bound:
+    quantity, left = spot.quantity, spot.left
     before = _counted_before(state)
     if before is not None and _GRADE.match(noun) and quantity.kind in _COUNTED:
         head = re.sub(r"^(?:国家|省|市|区|县)+级(?:及以上|以上)?", "", before.noun)
         return Bound(before.verb, f"{noun}{head}", f"{before.verb}{noun}{head}", "shared-head", 0.75)
     hanging = hangs(noun) or (verb and noun == "投资")
     if before is not None and (not verb or verb in light_verbs()) and hanging and not left.own:
-        if before.about != about:
+        if before.about != spot.about:
             return Bound(verb, noun, f"{verb}{noun}", "own-amount", 0.8)
         return Bound(before.verb, noun, f"{_base(before)}{verb}{noun}", "hanging", 0.8)
-    if not verb and coordinated and before is not None and before.verb and not _AGGREGATE.search(noun):
+    if not verb and spot.coordinated and before is not None and before.verb and not _AGGREGATE.search(noun):
         if before.verb not in light_verbs() and before.method not in ("counted+predicate", "predicate"):
             verb = before.verb
             return Bound(verb, noun, f"{verb}{noun}", "sibling", 0.8)
@@ -146,39 +145,46 @@ def _noun_before(
     return Bound(verb, noun, indicator, "noun", 0.85)
 
 
-def _nothing_named(
-    quantity: Quantity, left: Left, right: Right, verb: str, state: State, *, first: bool, coordinated: bool
-) -> Bound | None:
+def _nothing_named(spot: Spot, verb: str, state: State) -> Bound | None:
     """No noun on either side: the number goes on with what the sentence has named."""
+    quantity, left, right = spot.quantity, spot.left, spot.right
     before = state.last()
     counted = quantity.kind in _COUNTED
+    growing = _GROWING.match(spot.behind) is not None
+    predicate = "" if growing else right.predicate
     if left.members and counted:
         return Bound(verb, left.members, f"{verb}{left.members}", "members", 0.6)
     if verb:
-        if before is not None and before.noun and (coordinated or not first):
+        if before is not None and before.noun and (spot.coordinated or not spot.first):
             tail = "" if counted or quantity.kind is before.quantity.kind else _AREA_NAME.get(quantity.kind, "")
             noun = _without_action(before.noun)
             return Bound(verb, noun, f"{verb}{noun}{tail}", "verb+inherited", 0.7)
-        if right.predicate:
-            return Bound(verb, right.predicate, f"{verb}{right.predicate}", "verb+predicate", 0.5)
+        if predicate:
+            return Bound(verb, predicate, f"{verb}{predicate}", "verb+predicate", 0.5)
+        if state.theme and before is None:
+            return Bound(verb, state.theme, f"{verb}{state.theme}", "verb+theme", 0.5)
         return Bound(verb, "", verb, "verb", 0.5)
     if before is not None and before.noun and left.link:
         return Bound(before.verb, before.noun, before.indicator, "link+inherited", 0.6)
-    if before is not None and not first and before.quantity.core.end >= left.start - 1:
-        return _adjacent(quantity, right, before)
-    if right.predicate:
-        return Bound("", right.predicate, right.predicate, "predicate", 0.4)
+    if before is not None and not spot.first and before.evidence.end >= left.start - 1:
+        return _adjacent(spot, predicate, before)
+    if predicate:
+        return Bound("", predicate, predicate, "predicate", 0.4)
+    if before is not None and before.noun:
+        return Bound(before.verb, before.noun, before.indicator, "inherited", 0.5)
+    if state.theme:
+        return Bound("", state.theme, state.theme, "theme", 0.5)
     return None
 
 
-def _adjacent(quantity: Quantity, right: Right, before: Draft) -> Bound:
-    """828户1710人, 7个安置房项目137万平方米: another size of what was just counted."""
-    noun = before.noun
+def _adjacent(spot: Spot, predicate: str, before: Draft) -> Bound:
+    """828户1710人, 7个安置房项目137万平方米, 隧道5座共3088米: another size of what was just counted."""
+    quantity, noun = spot.quantity, before.noun
     tail = _AREA_NAME.get(quantity.kind, "") if quantity.kind is not before.quantity.kind else ""
     if quantity.unit in _PEOPLE and before.quantity.unit not in _PEOPLE:
         tail = "人数"
-    if right.predicate and before.verb == "" and before.method != "counted+predicate":
-        return Bound("", noun, f"{noun}{right.predicate}{tail}", "adjacent", 0.6)
+    if predicate and before.verb == "" and before.method != "counted+predicate":
+        return Bound("", noun, f"{noun}{predicate}{tail}", "adjacent", 0.6)
     return Bound(before.verb, noun, f"{before.indicator}{tail}", "adjacent", 0.6)
 
 

@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.facts.binding import Draft, State
+from kg.facts.binding import Draft, Spot, State
 from kg.facts.left import Left
 from kg.facts.phrases import changes, clean, hangs
-from kg.facts.right import Right
 from kg.lexicon import word_list
 from kg.model.fact import Measure
-from kg.model.quantity import Quantity, UnitKind
+from kg.model.quantity import UnitKind
 
 _SHARE_OF = re.compile(r"占(?P<whole>[^,。;]{1,16}?)(?:的|比重|比例|份额|总量|总数)?(?:达到?|为|约|近|超过?)?$")
 _ABOVE = re.compile(
@@ -22,6 +21,10 @@ _SCOPE = re.compile(
     r"(?:稳?居|位居|位列|列|名列|排名?|排在|排|位次|跃居|跃升至?|升至|上升到|上升至|均为|均居|保持|荣获|获|取得|为|在|是|达到?|达|连续[一二三四五六七八九十\d]+[年个月季度]+|蝉联|挺进|进入|跻身|以)*"
     r"(?P<scope>(?:全省|全市|全国|全球|世界|全区|全县|省内|市内|亚洲|中部|华北|东部|西部|京津冀|保定市?|[\u4e00-\u9fff]{2,4}[省市])?(?:[一二三四五六七八九十\d]+个?)?(?:各?县级?市?区?|区县|县区|城区|五区|六区|同类[\u4e00-\u9fff]{0,6}|大区|县级城市)*(?:中|的)?(?:排名?|位居|位列|居|列)?(?:第)?)$"
 )
+_RANK_VERBS = re.compile(r"(?:在[^,。;]{2,12}中)?(?:位居|稳居|居于|位列|名列|排名|排在|跃居|跃升|均居|均为|连续[^,。;]{1,4}|分列|分居|居|蝉联)")
+_RANK_FRONT = re.compile(r"^(?:其中|并|且|均|,|、)+|(?:在|均|分别|为|由|从|获|获得|取得|荣获)$")
+_GOAL = re.compile(r"用于[^,。;]{2,12}")
+_WHOLE_AREA = re.compile(r"全[市省区县国州]|世界|全球|我[市省区县国]")
 _SPEED = re.compile(r"(?:的?)(?:增速|增幅|涨幅|升幅|增长率|降幅)$")
 
 
@@ -43,45 +46,68 @@ def _completion() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(cues) + r")(?:达到?|为|超过?|约|近)?$")
 
 
-def bind_rate(quantity: Quantity, left: Left, right: Right, before_text: str, state: State) -> BoundRate | None:
+def bind_rate(spot: Spot, state: State) -> BoundRate | None:
     """What a percentage, a point, a fraction or a multiple says, and of which indicator.
 
     Args:
-        quantity: the number.
-        left: what stands before it.
-        right: what follows it.
-        before_text: the raw words between the last boundary and the number.
+        spot: the number and what stands around it.
         state: what earlier clauses left.
     """
-    words = before_text.rstrip("约近超达为了 ")
+    quantity, left = spot.quantity, spot.left
+    words = spot.before.rstrip("约近超达为了 ")
     last = state.last_level() or state.last()
     noun = clean(left.noun)
     if (above := _ABOVE.search(words)) is not None and quantity.kind in (UnitKind.POINTS, UnitKind.PERCENT):
         return _difference(above, noun, words, last)
     if _completion().search(words):
         return _completed(words, noun, last)
+    if (copied := _copied(spot, state)) is not None:
+        return copied
     direction = changes().get(left.change, "")
     if quantity.kind is UnitKind.POINTS and direction:
         return BoundRate(Measure.CHANGE, -1 if direction == "down" else 1, _own(noun, last), "", "points", 0.75)
     if direction == "ratio":
         return BoundRate(Measure.RATIO, 1, (f"{noun or (last.noun if last else '')}{left.change}",), "", "ratio", 0.75)
     if direction:
-        return _grown(noun, left, last, -1 if direction == "down" else 1)
+        return _grown(noun, left, state, -1 if direction == "down" else 1)
     if _SPEED.search(noun):
         return BoundRate(Measure.GROWTH, 1, _own(_SPEED.sub("", noun), last), "", "speed", 0.8)
     if quantity.kind in (UnitKind.MULTIPLE, UnitKind.DOUBLING):
         return BoundRate(Measure.RATIO, 1, _own(re.sub(r"是.*$", "", noun), last), "", "multiple", 0.6)
     if (share := _SHARE_OF.search(words)) is not None:
         return _shared(share, noun, words, last)
+    if (goal := _GOAL.match(spot.behind)) is not None:
+        return BoundRate(Measure.SHARE, 1, (f"{noun}{goal[0]}占比",), "", "spent", 0.7)
     if noun:
-        rates = _rates(noun)
-        return BoundRate(Measure.SHARE, 1, rates, "", "rate", 0.8)
-    described = clean(f"{right.noun}{right.predicate}")
+        return _rate(noun, words, left, state)
+    described = clean(f"{spot.right.noun}{spot.right.predicate}")
     if described and quantity.kind in (UnitKind.PERCENT, UnitKind.FRACTION):
-        return BoundRate(Measure.SHARE, 1, (f"{left.verb}{described}",), "", "share-behind", 0.6)
+        return BoundRate(Measure.SHARE, 1, (f"{_flow(left)}{described}",), "", "share-behind", 0.6)
     if last is not None and left.link:
         return BoundRate(last.measure, 1, (last.indicator,), "", "inherited-rate", 0.5)
     return None
+
+
+def _copied(spot: Spot, state: State) -> BoundRate | None:
+    """增长6%、8.2%、117.1%: a bare value is measured as the one before it in the clause."""
+    before = state.last()
+    if spot.first or before is None or not spot.left.bare or before.quantity.kind is not spot.quantity.kind:
+        return None
+    sign = -1 if before.value < 0 else 1
+    return BoundRate(before.measure, sign, (before.indicator,), before.qualifier, "copied", 0.6)
+
+
+def _rate(noun: str, words: str, left: Left, state: State) -> BoundRate:
+    """A rate by its name; one that says only 满意率 is of what the sentence counted before."""
+    parts = _rates(noun)
+    counted = state.last_level()
+    if counted is not None and all(hangs(part) for part in parts):
+        base = counted.indicator
+        return BoundRate(Measure.SHARE, 1, tuple(f"{base}{part}" for part in parts), "", "hanging-rate", 0.75)
+    if words.endswith("各占") or words.endswith("各"):
+        items = [part for part in re.split("、|和|与", noun) if part]
+        return BoundRate(Measure.SHARE, 1, tuple(f"{item}占比" for item in items), "", "each", 0.7)
+    return BoundRate(Measure.SHARE, 1, parts, "", "rate", 0.8)
 
 
 def _own(noun: str, last: Draft | None) -> tuple[str, ...]:
@@ -120,11 +146,13 @@ def _completed(words: str, noun: str, last: Draft | None) -> BoundRate:
     return BoundRate(Measure.COMPLETION, 1, (indicator,) if indicator else (), "", "completion", 0.8)
 
 
-def _grown(noun: str, left: Left, last: Draft | None, sign: int) -> BoundRate | None:
+def _grown(noun: str, left: Left, state: State, sign: int) -> BoundRate | None:
+    last = state.last_level() or state.last()
     if noun:
         return BoundRate(Measure.GROWTH, sign, _coordinated(f"{_flow(left)}{noun}"), "", "growth", 0.85)
     if last is None:
-        return BoundRate(Measure.GROWTH, sign, (left.verb,), "", "growth-of-verb", 0.5) if left.verb else None
+        indicator = left.verb or state.theme
+        return BoundRate(Measure.GROWTH, sign, (indicator,), "", "growth-of-verb", 0.5) if indicator else None
     return BoundRate(Measure.GROWTH, sign, (last.indicator,), "", "growth-of-last", 0.85)
 
 
@@ -141,12 +169,20 @@ def _coordinated(noun: str) -> tuple[str, ...]:
 
 
 def _shared(share: re.Match[str], noun: str, words: str, last: Draft | None) -> BoundRate:
-    head = clean(words[: share.start()])
-    if head and not head.endswith(("其中",)):
+    head = _share_head(words[: share.start()])
+    if head:
         stated = clean(noun) if "占" in noun else f"{head}占{share['whole']}比重"
         return BoundRate(Measure.SHARE, 1, (stated,), f"占{share['whole']}", "share", 0.8)
     indicator = (last.indicator if last else "") or f"占{share['whole']}比重"
+    if last is not None and not _WHOLE_AREA.match(share["whole"]):
+        indicator = f"{last.indicator}占{share['whole']}比重"
     return BoundRate(Measure.SHARE, 1, (indicator,), f"占{share['whole']}", "share-of-last", 0.8)
+
+
+def _share_head(words: str) -> str:
+    """What has the share, where the clause names it: a noun, no adverb."""
+    head = clean(re.sub(r"^(?:其中|约|已|均)", "", words))
+    return "" if head in ("其中", "规模", "现有规模", "总量", "数量", "共", "均") else head
 
 
 def _rates(noun: str) -> tuple[str, ...]:
@@ -157,32 +193,29 @@ def _rates(noun: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def bind_rank(quantity: Quantity, left: Left, before_text: str, state: State) -> BoundRate | None:
+def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     """What a rank is a rank of: its own noun, or the figure before it.
 
     Args:
-        quantity: the rank.
-        left: what stands before it.
-        before_text: the raw words between the last boundary and the number.
+        spot: the rank and what stands around it.
         state: what earlier clauses left.
     """
-    scope = _SCOPE.search(before_text)
-    head = before_text[: scope.start()] if scope else before_text
-    head = clean(
-        re.sub(
-            r"^(?:其中|并|且|均|,|、)+|(?:稳?居|位居|位列|列|名列|排名?|在|均|分别|连续.{1,4}|为|由|从|获|获得|取得|荣获)$",
-            "",
-            clean(head),
-        )
-    )
+    scope = _SCOPE.search(spot.before)
+    head = spot.before[: scope.start()] if scope else spot.before
+    head = _RANK_VERBS.split(head)[0] if _RANK_VERBS.search(head) else head
+    head = clean(_RANK_FRONT.sub("", clean(head)))
+    if head and head == spot.left.noun + spot.left.link and spot.left.noun:
+        head = clean(spot.left.noun)
     qualifier = scope["scope"].strip("中的排名居列位第") if scope else ""
     last = state.last()
     if not head or len(head) > 24:
-        if last is None:
-            return None
-        return BoundRate(Measure.RANK, 1, (last.indicator,), qualifier, "rank-of-last", 0.75)
-    if last is not None and (
-        head in ("增速", "总量", "增幅", "规模", "数量", "面积", "总数", "排名", "均", "成绩") or hangs(head)
-    ):
-        head = f"{last.noun or last.indicator}{head}"
+        if last is not None:
+            return BoundRate(Measure.RANK, 1, (last.indicator,), qualifier, "rank-of-last", 0.75)
+        theme = state.theme
+        return BoundRate(Measure.RANK, 1, (theme,), qualifier, "rank-of-theme", 0.5) if theme else None
+    if (
+        head in ("增速", "总量", "增幅", "规模", "数量", "面积", "总数", "排名", "均", "成绩", "密度", "人均")
+        or hangs(head)
+    ) and (last is not None or state.theme):
+        head = f"{(last.noun or last.indicator) if last is not None else state.theme}{head}"
     return BoundRate(Measure.RANK, 1, _coordinated(head), qualifier, "rank", 0.75)

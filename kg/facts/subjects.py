@@ -10,6 +10,7 @@ from kg.facts.clauses import Clause
 from kg.facts.phrases import flow_verbs, hangs, is_light, is_own, link_verbs
 from kg.facts.things import ThingTable
 from kg.lexicon import words
+from kg.mentions.lists import split_items
 from kg.mentions.reading import Reading
 from kg.mentions.words import Word
 from kg.model.mention import DIVISIONS, Mention, NameClass
@@ -201,13 +202,13 @@ class Subjects:
             for w in self.reading.words.between(start, end)
         )
 
-    def subject(self, clause: Clause, quantity: Quantity, named: Named | None, state: State) -> int:
+    def subject(
+        self, clause: Clause, quantity: Quantity, named: Named | None, state: State, *, ignore: int | None = None
+    ) -> int:
         """The thing that a number is of."""
-        if named is not None and self.table.kind_of(named.number) not in DIVISIONS:
-            return named.number
         if named is not None:
             return named.number
-        if state.subject is not None:
+        if state.subject is not None and state.subject != ignore:
             return state.subject
         head = self.text[clause.start : clause.start + 4]
         if state.block_subject is not None and not head.startswith(tuple(words("cues", "scope", "own"))):
@@ -230,6 +231,18 @@ class Subjects:
                 return None
             return Named(self.table.number_of(mention), mention.span.end)
         return None
+
+    def listed(self, start: int, end: int) -> list[int] | None:
+        """The things that a list of names stands for, or None where an item is no name."""
+        found: list[int] = []
+        for item in split_items(self.text, start, end):
+            for part in re.split("和|与", self.text[item.start : item.end]):
+                begin = self.text.find(part, item.start, item.end)
+                mention = next((m for m in self.reading.names if m.span.start == begin), None)
+                if mention is None or mention.span.end != begin + len(part):
+                    return None
+                found.append(self.table.number_of(mention))
+        return found
 
     def exemplars(self, quantity: Quantity) -> tuple[int, ...]:
         """The named things of the list that a number counts: 朱屯路 in 朱屯路等37条道路."""
