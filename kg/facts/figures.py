@@ -63,6 +63,7 @@ class FigureBinder:
         self.when = When(document)
         self.figures: list[Figure] = []
         self.rejections: list[Rejection] = []
+        self._topic: int | None = None
 
     def bind(self, reading: Reading) -> None:
         """Bind the numbers of one block."""
@@ -72,7 +73,7 @@ class FigureBinder:
             self.rejections.extend(Rejection(q.core, RejectionKind.UNRESOLVED) for q in reading.quantities)
             return
         subjects = Subjects(reading, self.table, news=self.document.context.genre is Genre.NEWS)
-        state = State(place=0, block_subject=subjects.of_block())
+        state = State(place=0, block_subject=subjects.of_block(), topic=self._topic)
         clauses = find_clauses(self.text, block.start, block.end)
         starts = [q.core.start for q in reading.quantities]
         sentence = -1
@@ -91,10 +92,12 @@ class FigureBinder:
             else:
                 state.theme = self._theme(reading, clause)
             subjects.leave(clause, state)
+        if self.document.context.genre is Genre.NEWS:
+            self._topic = state.topic
 
     def _theme(self, reading: Reading, clause: Clause) -> str:
         """The noun phrase of a clause without numbers, on which a number of the next one may hang."""
-        left = left_phrase(reading.words, clause.start, clause.end)
+        left = left_phrase(reading.words, self._after_times(reading, clause.start, clause.end), clause.end)
         return clean(left.noun) if len(left.noun) <= 14 else ""
 
     def _bind_clause(self, scene: _Scene, quantities: list[Quantity]) -> None:
@@ -113,7 +116,7 @@ class FigureBinder:
                 state.drafts.extend(drafts)
             else:
                 self.rejections.append(Rejection(quantity.core, RejectionKind.UNRESOLVED))
-            counted = bool(drafts) and drafts[-1].method.startswith("counted")
+            counted = bool(drafts) and drafts[-1].method.startswith(("counted", "owner"))
             bound = max(quantity.span.end, drafts[-1].noun_end if counted else 0)
         for draft in respectively(self.text, clause, state, scene.subjects.listed):
             self._emit(draft)
@@ -141,13 +144,18 @@ class FigureBinder:
         named = subjects.inside(start, quantity.span.start)
         about = subjects.subject(clause, quantity, named, state)
         limit = self._limit(quantity, following, clause)
-        begin = named.end if named else start
+        begin = self._after_times(scene.reading, named.end, quantity.span.start) if named else start
+        begin = subjects.after_names(begin, quantity.span.start)
         left = left_phrase(words, begin, quantity.span.start)
         right = right_phrase(words, quantity.span.end, limit, verb=left.verb)
         if named and not (left.noun or left.verb or right.noun or right.predicate) and not state.drafts:
             # 总部经济集聚区达到4个: what looked like a subject is what is counted
             about, begin = subjects.subject(clause, quantity, None, state, ignore=named.number), start
             left = left_phrase(words, start, quantity.span.start)
+        goal = ""
+        if (left.verb or left.noun) == "投资":
+            goal, aim = self._goal(scene, quantity)
+            about = aim if aim is not None and about == 0 else about
         spot = Spot(
             quantity=quantity,
             left=left,
@@ -158,7 +166,7 @@ class FigureBinder:
             first=first,
             coordinated=not first or (clause.start > state.sentence_start and text[clause.start - 1] in ",;"),
             ahead=self._ahead(scene.reading, quantity),
-            goal=self._goal(scene, quantity) if left.noun == "投资" or left.verb == "投资" else "",
+            goal=goal,
         )
         context = self.when.context(scene.reading, clause, state)
         compared = _COMPARED.search(text, max(clause.start, quantity.span.start - 8), quantity.span.start)
@@ -187,7 +195,9 @@ class FigureBinder:
         owner: Named | None = scene.subjects.owner(quantity, limit)
         if owner is not None and (noun := size_noun(spot)):
             bound = Bound(spot.left.verb, noun, noun, "owner", 0.8)
-            return [self._draft(spot, bound, context, owner.end, about=owner.number)]
+            draft = self._draft(spot, bound, context, owner.end, about=owner.number)
+            draft.noun_end = owner.end
+            return [draft]
         if bound is None or not bound.indicator:
             return []
         end = quantity.span.end
@@ -216,8 +226,8 @@ class FigureBinder:
             return ""
         return clean(right_phrase(reading.words, following.span.end, following.span.end + 40).noun.split(",")[0])
 
-    def _goal(self, scene: _Scene, quantity: Quantity) -> str:
-        """What money is spent on, said behind it: 投资5亿元,完成河道清理; 投资75亿元用于水利建设."""
+    def _goal(self, scene: _Scene, quantity: Quantity) -> tuple[str, int | None]:
+        """What money is spent on, said behind it (投资5亿元,完成河道清理; 投资75亿元用于水利建设): its noun, or a thing."""
         words, clause = scene.reading.words, scene.clause
         rest = self.text[quantity.span.end : clause.end]
         if any(c.isalnum() for c in rest):
@@ -226,13 +236,16 @@ class FigureBinder:
         elif scene.following is not None:
             start, stop = scene.following.start, scene.following.end
         else:
-            return ""
+            return "", None
+        aim = scene.subjects.goal(start, stop)
+        if aim is not None:
+            return "", aim
         inside = [q for q in scene.reading.quantities if start <= q.span.start < stop]
         left = left_phrase(words, start, inside[0].span.start if inside else stop)
         noun = clean(left.noun)
         if not noun and inside and left.verb:
             noun = clean(right_phrase(words, inside[0].span.end, stop, verb=left.verb).noun)
-        return noun if noun and len(noun) <= 16 and (left.verb or rest.startswith("用于")) else ""
+        return (noun if len(noun) <= 16 and (left.verb or rest.startswith("用于")) else ""), None
 
     def _rates(self, rate: BoundRate | None, spot: Spot, context: ClauseContext, state: State) -> list[Draft]:
         if rate is None:

@@ -40,6 +40,7 @@ class Left:
         verbal: whether the noun phrase is made of verbs only.
         members: the list before 等, without its verb.
         modifies: whether it ends in 的 and so describes what is counted.
+        active: whether the noun phrase opens with a verb (征地).
         own: whether it opens with the document's own place.
     """
 
@@ -54,6 +55,7 @@ class Left:
     members: str = ""
     own: bool = False
     modifies: bool = False
+    active: bool = False
 
 
 def left_phrase(source: Words, start: int, end: int) -> Left:
@@ -65,7 +67,7 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
         end: where the number (with its comparator) begins.
     """
     text = source.text
-    bare = not any(c.isalnum() for c in text[start:end])
+    bare = not text[start:end].strip("、,;和与及到至约近 ")
     modifies = text.endswith("的", start, end)
     change = link = ""
     if (found := change_tail().search(text, start, end)) is not None:
@@ -87,8 +89,18 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
     if not rest and not verb and link in flow_verbs():
         verb, link = link, ""
         begin = end
+    if not verb and len(rest) > 1 and _served(source, rest):
+        verb, rest = text[rest[-1].start : rest[-1].end], []
+    active = bool(rest) and rest[0].tag.startswith("v")
     verbal = bool(rest) and all(w.tag.startswith(("v", "d")) for w in rest)
-    return Left(verb, _string(source, rest), link, change, exemplars, begin, bare, verbal, members, own, modifies)
+    return Left(verb, _string(source, rest), link, change, exemplars, begin, bare, verbal, members, own, modifies, active)
+
+
+def _served(source: Words, rest: list[Word]) -> bool:
+    """为企业提供, 向群众发放: what stands before the verb says for whom."""
+    return source.text[rest[-1].start : rest[-1].end] in flow_verbs() and any(
+        source.text[w.start : w.end] in ("为", "向", "给", "对", "让", "帮助", "组织") for w in rest[:-1]
+    )
 
 
 def _is_note(text: str, word: Word) -> bool:
@@ -130,6 +142,7 @@ def _drop_base(source: Words, inside: list[Word]) -> list[Word]:
 
 def _drop_front(source: Words, inside: list[Word]) -> list[Word]:
     causes, qualities, fronts = (words("cues", name, "words") for name in ("causes", "qualities", "fronts"))
+    own = words("cues", "scope", "own")
     while inside:
         string = source.text[inside[0].start : inside[0].end]
         following = inside[1] if len(inside) > 1 else None
@@ -146,7 +159,9 @@ def _drop_front(source: Words, inside: list[Word]) -> list[Word]:
             is_light(string)
             or inside[0].tag in _TIME_TAGS
             or string in causes
+            or string in own
             or (string in fronts and following is not None)
+            or (inside[0].tag == "place" and following is not None)
         ):
             inside = inside[1:]
         else:
@@ -163,7 +178,7 @@ def _leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
         if string in flow_verbs() and not (string == "投资" and len(rest) > 1):
             verb += string
             rest = rest[1:]
-        elif verb and string in words("cues", "scope", "own") and len(rest) > 1:
+        elif verb and string in words("cues", "scope", "own"):
             rest = rest[1:]
         elif verb and (string in ("了", "并", "各类", "的", "好", "各", "、") or is_light(string)):
             if string == "、" and not (len(rest) > 1 and source.text[rest[1].start : rest[1].end] in flow_verbs()):

@@ -72,7 +72,7 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
         return Bound("", behind[2:], f"{behind[2:]}{behind[0]}", "dimension", 0.7)
     if spot.ahead and noun and not counted:
         return Bound("", noun, f"{spot.ahead}{noun}", "ahead", 0.75)
-    if spot.goal and "投资" in (noun, verb):
+    if spot.goal and (noun or verb) == "投资":
         return Bound("", f"{spot.goal}投资", f"{spot.goal}投资", "goal", 0.7)
     if counted and behind:
         return _counted(spot, verb, behind, state)
@@ -133,7 +133,8 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
         if before.about != spot.about:
             return Bound(verb, noun, f"{verb}{noun}", "own-amount", 0.8)
         return Bound(before.verb, noun, f"{_base(before)}{verb}{noun}", "hanging", 0.8)
-    if not verb and spot.coordinated and before is not None and before.verb and not _AGGREGATE.search(noun):
+    loose = not verb and not left.active and not left.own
+    if loose and spot.coordinated and before is not None and before.verb and not _AGGREGATE.search(noun):
         if before.verb not in light_verbs() and before.method not in ("counted+predicate", "predicate"):
             verb = before.verb
             return Bound(verb, noun, f"{verb}{noun}", "sibling", 0.8)
@@ -156,6 +157,8 @@ def _nothing_named(spot: Spot, verb: str, state: State) -> Bound | None:
         return Bound(verb, left.members, f"{verb}{left.members}", "members", 0.6)
     if verb:
         if before is not None and before.noun and (spot.coordinated or not spot.first):
+            if quantity.kind is UnitKind.MONEY and before.quantity.kind is not UnitKind.MONEY:
+                return Bound(verb, "", verb, "verb", 0.5)
             tail = "" if counted or quantity.kind is before.quantity.kind else _AREA_NAME.get(quantity.kind, "")
             noun = _without_action(before.noun)
             return Bound(verb, noun, f"{verb}{noun}{tail}", "verb+inherited", 0.7)

@@ -78,6 +78,12 @@ def clean(noun: str) -> str:
     return noun if any(c.isalnum() for c in noun) else ""
 
 
+def opens_with_amount(text: str, start: int, end: int) -> bool:
+    """Whether words open with a noun of amount that needs a subject: 总投资, 建筑面积."""
+    nouns = words("cues", "hanging", "nouns")
+    return any(text[start : start + size] in nouns for size in range(min(8, end - start), 1, -1))
+
+
 def hangs(noun: str) -> bool:
     """Whether a noun of amount needs the things before it: 投资额, 签约金额."""
     return noun in words("cues", "hanging", "nouns")

@@ -13,16 +13,24 @@ from kg.lexicon import word_list
 from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
 
-_SHARE_OF = re.compile(r"占(?P<whole>[^,。;]{1,16}?)(?:的|比重|比例|份额|总量|总数)?(?:达到?|为|约|近|超过?)?$")
+_SHARE_OF = re.compile(r"占(?!比|地|用|据|有)(?P<whole>[^,。;]{1,16}?)(?:的|比重|比例|份额|总量|总数)?(?:达到?|为|约|近|超过?)?$")
 _ABOVE = re.compile(
-    r"(?P<verb>高于|低于|高出|快于|好于|优于|超出|超过|领先|比|较)(?P<area>全市|全省|全国|全区|省|市|国家|[\u4e00-\u9fff]{2,6}?)(?:平均|目标|增速|平均水平|平均增速|平均值|均值|水平|任务)*(?:高|低|快|提高|下降|多|少|高出|快了|高了)?$"
+    r"(?P<verb>高于|低于|高出|快于|好于|优于|超出|超过|领先|(?<![同环占可对])比|较)(?P<area>全市|全省|全国|全区|省|市|国家|[\u4e00-\u9fff]{2,6}?)(?:平均|目标|增速|平均水平|平均增速|平均值|均值|水平|任务)*(?:高|低|快|提高|下降|多|少|高出|快了|高了)?$"
+)
+_RANKED = (
+    r"(?:稳?居|位居|位列|列|名列|排名?|排在|排|位次|跃居|跃升至?|升至|上升到|上升至|均为|均居|保持|荣获|获|取得|为|在|是|达到?|达|"
+    r"连续[一二三四五六七八九十\d]+[年个月季度]+|蝉联|挺进|进入|跻身|以)*"
+)
+_RANK_TAIL = (
+    r"(?:[一二三四五六七八九十\d]+个?)?(?:各?重点片区|各?县级?市?区?|区县|县区|城区|五区|六区|同类[\u4e00-\u9fff]{0,6}|大区|县级城市)*"
+    r"(?:中|的)?(?:排名?|位居|位列|居|列)?(?:第)?)$"
 )
 _SCOPE = re.compile(
-    r"(?:稳?居|位居|位列|列|名列|排名?|排在|排|位次|跃居|跃升至?|升至|上升到|上升至|均为|均居|保持|荣获|获|取得|为|在|是|达到?|达|连续[一二三四五六七八九十\d]+[年个月季度]+|蝉联|挺进|进入|跻身|以)*"
-    r"(?P<scope>(?:全省|全市|全国|全球|世界|全区|全县|省内|市内|亚洲|中部|华北|东部|西部|京津冀|保定市?|[\u4e00-\u9fff]{2,4}[省市])?(?:[一二三四五六七八九十\d]+个?)?(?:各?县级?市?区?|区县|县区|城区|五区|六区|同类[\u4e00-\u9fff]{0,6}|大区|县级城市)*(?:中|的)?(?:排名?|位居|位列|居|列)?(?:第)?)$"
+    rf"{_RANKED}(?P<scope>(?:全省|全市|全国|全球|世界|全区|全县|省内|市内|亚洲|中部|华北|东部|西部|京津冀)?{_RANK_TAIL}"
 )
+_SCOPE_NAMED = re.compile(rf"(?:居|位列|列|名列|排名?|排在|为|在)(?P<scope>(?:[\u4e00-\u9fff]{{2,3}}[省市]){_RANK_TAIL}")
 _RANK_VERBS = re.compile(r"(?:在[^,。;]{2,12}中)?(?:位居|稳居|居于|位列|名列|排名|排在|跃居|跃升|均居|均为|连续[^,。;]{1,4}|分列|分居|居|蝉联)")
-_RANK_FRONT = re.compile(r"^(?:其中|并|且|均|,|、)+|(?:在|均|分别|为|由|从|获|获得|取得|荣获)$")
+_RANK_FRONT = re.compile(r"^(?:其中|并|且|均|,|、)+|(?:在[^,。;]{2,10}|在|均|分别|为|由|从|获|获得|取得|荣获)$")
 _GOAL = re.compile(r"用于[^,。;]{2,12}")
 _WHOLE_AREA = re.compile(r"全[市省区县国州]|世界|全球|我[市省区县国]")
 _SPEED = re.compile(r"(?:的?)(?:增速|增幅|涨幅|升幅|增长率|降幅)$")
@@ -200,7 +208,7 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
         spot: the rank and what stands around it.
         state: what earlier clauses left.
     """
-    scope = _SCOPE.search(spot.before)
+    scope = _SCOPE_NAMED.search(spot.before) or _SCOPE.search(spot.before)
     head = spot.before[: scope.start()] if scope else spot.before
     head = _RANK_VERBS.split(head)[0] if _RANK_VERBS.search(head) else head
     head = clean(_RANK_FRONT.sub("", clean(head)))

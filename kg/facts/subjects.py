@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
-from kg.facts.phrases import flow_verbs, hangs, is_light, is_own, link_verbs
+from kg.facts.phrases import flow_verbs, is_light, is_own, link_verbs, opens_with_amount
 from kg.facts.things import ThingTable
 from kg.lexicon import words
 from kg.mentions.lists import split_items
@@ -31,9 +31,19 @@ _SUBJECTS = frozenset(
         NameClass.NEIGHBOURHOOD,
         NameClass.ROAD,
         NameClass.COMPOUND,
+        NameClass.WATER_BODY,
     }
 )
-_WORKS = frozenset({NameClass.PROJECT, NameClass.ROAD, NameClass.FACILITY, NameClass.COMPOUND, NameClass.GREEN_SPACE})
+_WORKS = frozenset(
+    {
+        NameClass.PROJECT,
+        NameClass.ROAD,
+        NameClass.FACILITY,
+        NameClass.COMPOUND,
+        NameClass.GREEN_SPACE,
+        NameClass.WATER_BODY,
+    }
+)
 _ANY = _SUBJECTS
 _MEANT = {
     "项目": _WORKS | {NameClass.PARK, NameClass.ENTERPRISE},
@@ -48,6 +58,7 @@ _ANAPHOR = re.compile(
     r"(?:该|本|此|这个|整个|其)?(?:[一二三]期)?(?P<kind>项目|工程|公司|企业|集团|园区|全线)(?!中|类|库|建设|化)"
     r"|(?:项目)?(?:建成|投产|达产|投用|完工|竣工)(?:投产|投用|达产|达效|运营)?后|首期|[一二三]期(?!工程)"
 )
+_NAMING = DIVISIONS | {NameClass.NAMED_EVENT, NameClass.MEETING, NameClass.GOVERNMENT_BODY, NameClass.PARTY_ORGANIZATION}
 _AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
 _OPENS_BLOCK = re.compile(r"(?:中|内|方面|上)?[,:]")
 _IN_LIST = frozenset("、和与及等")
@@ -75,6 +86,7 @@ class Subjects:
         self.reading = reading
         self.table = table
         self.text = reading.words.text
+        self._naming = _outermost([m for m in reading.names if m.kind in _SUBJECTS or m.kind in _NAMING])
         self._outer = _outermost([m for m in reading.names if m.kind in _SUBJECTS or m.kind in DIVISIONS])
 
     def of_block(self) -> int | None:
@@ -104,12 +116,20 @@ class Subjects:
         string = self.text[head.start : head.end]
         if (kind := self._anaphor(clause, place)) is not None:
             state.subject = self._referent(kind, state)
-        elif state.acted_on is not None and (hangs(string) or string in ("投资", "总投资", "计划")):
+        elif state.acted_on is not None and (
+            opens_with_amount(self.text, place, clause.end) or string in ("投资", "计划")
+        ):
             state.subject = state.acted_on
         elif state.subject is not None and not self._continues(state.subject, head, string):
             state.subject = None
-        elif state.subject is None and self.news and state.topic is not None and not state.drafts:
-            state.subject = state.topic if self._continues(state.topic, head, string) else None
+        elif state.subject is None and self.news and state.topic is not None:
+            state.subject = state.topic if self._stays_on(state.topic, head, string) else None
+
+    def _stays_on(self, topic: int, head: Word, string: str) -> bool:
+        """Whether a sentence of a story that names no subject goes on about the topic of the paragraph."""
+        if head.tag == "place":
+            return False
+        return self.table.kind_of(topic) in _WORKS or self._continues(topic, head, string)
 
     def leave(self, clause: Clause, state: State) -> None:
         """Note the thing that a clause does something to, where its name ends the clause: 新建某工厂,总建筑面积…."""
@@ -156,7 +176,7 @@ class Subjects:
         """Whether a clause without a subject of its own goes on with that of the clause before, by its first word."""
         kind = self.table.kind_of(subject)
         amount = (
-            hangs(string)
+            opens_with_amount(self.text, head.start, head.start + 8)
             or string in ("投资", "完成投资")
             or string in words("cues", "growth", "up")
             or string in words("cues", "growth", "down")
@@ -175,7 +195,9 @@ class Subjects:
         for mention in self._outer:
             if mention.span.end > end or mention.span.start < start:
                 continue
-            if not self._only_light(at, mention.span.start):
+            if mention.kind is NameClass.WATER_BODY and not mention.name.endswith("水库"):
+                continue
+            if not self._only_light(at, mention.span.start) and not self._described(at, mention):
                 return None
             following = self.text[mention.span.end : mention.span.end + 1]
             if following in _IN_LIST or mention.exemplar_of >= 0 or mention.span.end >= end:
@@ -190,9 +212,14 @@ class Subjects:
 
     def _heads_noun(self, mention: Mention) -> bool:
         """A division before a noun is no subject of its own: 郑州市政务服务改革; and a place of many is none either."""
-        if mention.kind not in DIVISIONS:
+        if mention.kind not in DIVISIONS or self.news:
             return False
         return self.table.number_of(mention) != 0
+
+    def _described(self, start: int, mention: Mention) -> bool:
+        """Whether only a relative clause stands before a name: 此次开建的西南产业基地."""
+        before = self.text[start : mention.span.start]
+        return before.endswith("的") and len(before) <= 14 and not any(c in before for c in "、“”()0123456789")
 
     def _only_light(self, start: int, end: int) -> bool:
         if start >= end:
@@ -231,6 +258,31 @@ class Subjects:
                 return None
             return Named(self.table.number_of(mention), mention.span.end)
         return None
+
+    def goal(self, start: int, end: int) -> int | None:
+        """The named thing that words about spending end in: 建成|邸北110千伏变电站."""
+        for mention in self._outer:
+            if mention.span.start < start or mention.kind in DIVISIONS:
+                continue
+            if mention.span.end > end:
+                break
+            before = self.reading.words.ends_at(mention.span.start)
+            if before is not None and self.reading.words.string(before) in flow_verbs() and mention.exemplar_of < 0:
+                return self.table.number_of(mention)
+            break
+        return None
+
+    def after_names(self, start: int, end: int) -> int:
+        """The place behind the names with which ``[start, end)`` opens and which are no part of what is measured."""
+        for mention in self._naming:
+            if mention.span.start < start:
+                continue
+            if mention.span.end >= end or not self._only_light(start, mention.span.start):
+                break
+            if self.text[mention.span.end] in _IN_LIST or self.text[mention.span.end] in "的”》":
+                break
+            start = mention.span.end
+        return start
 
     def listed(self, start: int, end: int) -> list[int] | None:
         """The things that a list of names stands for, or None where an item is no name."""

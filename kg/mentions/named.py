@@ -34,6 +34,21 @@ _CONTAINED = frozenset(
 _NUMBERED = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION})
 _SITED = re.compile(r"县城|城[东西南北]|[东西南北]部|第[一二三四五六七八九十\d]+")
 _PLACED_BEFORE = frozenset({NameClass.ENTERPRISE, NameClass.PARK, NameClass.PROJECT})
+#: Classes of places and works, of which a report counts many.
+_COUNTABLE = frozenset(
+    {
+        NameClass.FACILITY,
+        NameClass.FUNCTIONAL_AREA,
+        NameClass.PARK,
+        NameClass.SUBDISTRICT,
+        NameClass.NEIGHBOURHOOD,
+        NameClass.GREEN_SPACE,
+        NameClass.ROAD,
+        NameClass.PROJECT,
+        NameClass.COMPOUND,
+        NameClass.PUBLIC_INSTITUTION,
+    }
+)
 _CONFIDENCE = {True: 0.85, False: 0.7}
 _GROUPS = ("一批", "多个", "各类", "多家", "若干", "其他", "其它", "等多", "各个", "所有", "部分", "许多", "众多", "一个", "一座", "一家")
 
@@ -51,6 +66,7 @@ def find_by_suffix(
         quantities: the quantities, because what is counted (12所中小学) is no name.
     """
     counted = {q.core.end for q in quantities if q.kind is UnitKind.COUNT and q.value > 1}
+    counts = {q.span.start for q in quantities if q.kind is UnitKind.COUNT}
     found: list[Mention] = []
     for index in range(words.index_at(start), len(words.words)):
         word = words.words[index]
@@ -60,9 +76,18 @@ def find_by_suffix(
         if suffix is None:
             continue
         mention = _mention(words, index, suffix, start, end, barriers, counted)
-        if mention is not None:
+        if mention is not None and not _is_counted(words.text, mention, counts):
             found.append(_with_container(mention, found))
     return found
+
+
+_HAVING = re.compile(r"(?:已|共|就)?(?:有|达到?|增至|增加到|新增)?")
+
+
+def _is_counted(text: str, mention: Mention, counts: set[int]) -> bool:
+    """Whether a number counts the name, which then is a common noun: 特大桥3座, 总部经济集聚区达到4个."""
+    having = _HAVING.match(text, mention.span.end)
+    return mention.kind in _COUNTABLE and having is not None and having.end() in counts
 
 
 def _mention(

@@ -141,6 +141,8 @@ def _read_han(text: str, at: int, trigger_end: int, start: int, end: int) -> Qua
             core, core, count, "番", UnitKind.DOUBLING, Comparator.EQUAL, None, count, "番", match.end() - 1
         )
     word = text[at:trigger_end]
+    if not word.strip("零〇"):
+        return None  # 零部件
     scaled = word.rstrip("万亿")
     if not _counts(text, trigger_end, end):
         return None
