@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from typing import Any
 
 Value = int | float | str
@@ -66,7 +66,7 @@ def _differences(values: Sequence[Value]) -> list[Any] | None:
     whole = [v for v in values if isinstance(v, int)]
     if len(whole) != len(values) or not whole:
         return None
-    return ["d", [whole[0], *(b - a for a, b in zip(whole, whole[1:], strict=False))]]
+    return ["d", [whole[0], *(b - a for a, b in pairwise(whole))]]
 
 
 def _runs(values: Sequence[Value]) -> list[Any] | None:

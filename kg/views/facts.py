@@ -45,7 +45,7 @@ class FactTables:
 
     def tables(self) -> dict[str, Any]:
         """All tables by name; those of periods and units last, because the others fill them."""
-        found = {
+        found: dict[str, Any] = {
             "figures": self._table(self._figure(d, i, f) for d, i, f in self._all_figures()),
             "relations": self._table(self._relation(d, r) for d, r in self._all_relations()),
             "aims": self._table(self._aim(d, o) for d, o in self._all_aims()),

@@ -89,7 +89,7 @@ def test_compare_is_empty_where_documents_are_silent_and_cells_open_sentences(se
     value = cell.inner_text()
     cell.click()
     page.wait_for_selector("#panel h2")
-    assert value.split("\u2009")[0] in page.inner_text("#panel h2")
+    assert value.split("\u202f")[0] in page.inner_text("#panel h2")
     page.select_option("main select", index=0) if page.locator("main select").count() else None
 
 

@@ -89,7 +89,7 @@ function axisSteps(most) {
 function axisNumber(value, unit) {
   if (unit === "元" && !tongue) return Math.abs(value) >= 1e8 ? `${grouped(value / 1e8)} 亿` : Math.abs(value) >= 1e4 ? `${grouped(value / 1e4)} 万` : grouped(value);
   if (unit === "元") return Math.abs(value) >= 1e9 ? `${grouped(value / 1e9)} bn` : Math.abs(value) >= 1e6 ? `${grouped(value / 1e6)} m` : grouped(value);
-  return `${grouped(value)}${unit === "%" ? "\u2009%" : ""}`;
+  return `${grouped(value)}${unit === "%" ? "\u202f%" : ""}`;
 }
 
 // Districts over years: lines with the points of results, estimates and targets; one year only makes bars.

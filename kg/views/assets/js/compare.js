@@ -130,14 +130,14 @@ function cellNode(cell, most) {
   const bar = (drawable(main, indicator) || drawable(levelTarget, indicator)) && most > 0;
   const part = main >= 0 ? periodPart(FIGURES.period[main]) : "";
   return el("td", null,
-    main >= 0 ? el("a.value", {href: factLink(`f${main}`), class: status, "aria-label": sentenceText(`f${main}`)}, figureValue(main)) : null,
+    main >= 0 ? valueLink("a.value", `f${main}`, figureValue(main), status) : null,
     bar ? bulletBar(drawable(main, indicator) ? normalValue(main) : null, drawable(levelTarget, indicator) ? normalValue(levelTarget) : null, most, status) : null,
     el("span.under", null,
       status === "estimate" ? statusBadge("estimate") : null,
       part ? el("span.part", null, part) : null,
-      growth >= 0 ? el("a.growth", {href: factLink(`f${growth}`), "aria-label": sentenceText(`f${growth}`)}, growthText(growth)) : null,
-      levelTarget >= 0 ? el("a.aim", {href: factLink(`f${levelTarget}`), "aria-label": sentenceText(`f${levelTarget}`)}, `${say("target")} ${figureValue(levelTarget)}`) : null,
-      growthTarget >= 0 ? el("a.aim", {href: factLink(`f${growthTarget}`), "aria-label": sentenceText(`f${growthTarget}`)}, `${say("target")} ${growthText(growthTarget)}`) : null),
+      growth >= 0 ? valueLink("a.growth", `f${growth}`, growthText(growth)) : null,
+      levelTarget >= 0 ? valueLink("a.aim", `f${levelTarget}`, `${say("target")} ${figureValue(levelTarget)}`) : null,
+      growthTarget >= 0 ? valueLink("a.aim", `f${growthTarget}`, `${say("target")} ${growthText(growthTarget)}`) : null),
   );
 }
 

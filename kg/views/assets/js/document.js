@@ -4,6 +4,10 @@ const MARKS = ["actual", "estimate", "target", "relation", "name", "rejected"];
 const MARK_WORDS = {actual: "mark_result", estimate: "mark_estimate", target: "mark_target", relation: "mark_relation", name: "mark_name", rejected: "mark_rejected"};
 
 function drawDocument(root, state) {
+  if (!DOCS.length) {
+    refill(root, el("h1", {tabindex: -1}, say("document")), el("p.empty", null, say("none")));
+    return;
+  }
   const found = DOCS.findIndex((row) => row.key === state.d);
   const doc = found >= 0 ? found : selectedDoc();
   const hidden = new Set((state.m === undefined ? "rejected" : state.m).split(",").filter(Boolean));
@@ -135,8 +139,10 @@ function pieces(part, start, end, own) {
       continue;
     }
     const refs = [...new Set(on.map((mark) => mark[3]))];
-    const fresh = refs.some((ref) => !opened.has(ref) && ref[0] !== "x");
-    refs.forEach((ref) => opened.add(ref));
+    // The keyboard stops once for every fact: at a figure's number, at the first words of anything else.
+    const stops = on.filter((mark) => mark[3][0] !== "x" && !mark[2].startsWith("ev ") && !opened.has(mark[3])).map((mark) => mark[3]);
+    const fresh = stops.length > 0;
+    stops.forEach((ref) => opened.add(ref));
     const classes = [...new Set(on.flatMap((mark) => mark[2].split(" ")))].join(" ");
     const rejection = refs.find((ref) => ref[0] === "x");
     found.push(el(fresh ? "a.mk" : "span.mk", {

@@ -5,7 +5,7 @@ let drawnAs = "";
 function drawHead() {
   const tab = (view) => el("a", {href: linkTo({v: view}), data: {view}}, say(view));
   return refill(byId("head"),
-    el("a.brand", {href: linkTo({v: "overview", sel: ""})}, el("span.seal", {"aria-hidden": "true"}, "区"), el("span", null, say("brand"))),
+    el("a.brand", {href: linkTo({v: "overview", sel: ""})}, el("span.seal", {"aria-hidden": "true"}), el("span", null, say("brand"))),
     el("nav.tabs", {"aria-label": say("views")}, VIEWS.map(tab)),
     finder({label: say("search"), placeholder: innerWidth > 1180 ? say("search") : say("search_short"), find: findAll, draw: drawOption, take: takeOption, big: true}),
     el("div.tools", null,

@@ -69,11 +69,18 @@ function modeControls(mode, state) {
     const set = (a, b) => go({p: `${a === undefined ? "" : thingKey(a)}~${b === undefined ? "" : thingKey(b)}`});
     return [thingFinder(say("from"), start, (one) => set(one, end)), button(".plain.swap", () => set(end, start), {"aria-label": say("swap")}, icon("swap")), thingFinder(say("to"), end, (one) => set(start, one))];
   }
-  return ISLANDS.length > 1 || collapsed.size ? button("", () => {
-    if (collapsed.size) collapsed.clear();
-    else ISLANDS.forEach((_, n) => collapsed.add(n));
-    go({}) || arrive();
-  }, null, collapsed.size ? say("expand_all") : say("collapse_all")) : null;
+  return ISLANDS.length > 1 || collapsed.size ? button("", foldAll, {id: "fold"}, foldWord()) : null;
+}
+
+function foldWord() {
+  return collapsed.size ? say("expand_all") : say("collapse_all");
+}
+
+function foldAll() {
+  if (collapsed.size) collapsed.clear();
+  else ISLANDS.forEach((_, n) => collapsed.add(n));
+  showScene(here, false);
+  byId("fold").textContent = foldWord();
 }
 
 function canvasTools() {
@@ -164,6 +171,7 @@ function toggleIsland(number) {
   else collapsed.add(number);
   board.show(mapScene(here, collapsed, isUpright()), true);
   if (!collapsed.has(number)) reveal(board.scene().islands[number]);
+  if (byId("fold")) byId("fold").textContent = foldWord();
   announce(`${collapsed.has(number) ? say("collapse") : say("expand")}: ${islandName(number)}`);
 }
 

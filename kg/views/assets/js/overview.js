@@ -41,9 +41,9 @@ function headline(place, indicator) {
   const status = ENUMS.status[FIGURES.status[main]];
   return el("li", null,
     el("span.what", null, indicatorName(indicator)),
-    el("a.big", {href: factLink(`f${main}`), class: status}, cell.level >= 0 ? figureValue(main) : growthWords(main)),
+    valueLink("a.big", `f${main}`, cell.level >= 0 ? figureValue(main) : growthWords(main), status),
     el("span.more", null,
-      cell.level >= 0 && cell.growth >= 0 ? el("a.growth", {href: factLink(`f${cell.growth}`)}, growthText(cell.growth)) : null,
+      cell.level >= 0 && cell.growth >= 0 ? valueLink("a.growth", `f${cell.growth}`, growthText(cell.growth)) : null,
       el("span.when", null, [cell.year, periodPart(FIGURES.period[main])].filter(Boolean).join(" · ")),
       status === "estimate" ? statusBadge(status) : null),
     points.length > 1 ? sparkline(points) : null,
@@ -52,7 +52,7 @@ function headline(place, indicator) {
 
 // Growth with a small arrow, and in words.
 function growthText(row) {
-  return `${isFalling(row) ? "▼" : "▲"}\u2009${figureValue(row)}`;
+  return `${isFalling(row) ? "▼" : "▲"}\u202f${figureValue(row)}`;
 }
 
 function growthWords(row) {

@@ -74,6 +74,6 @@ function factLine(fact, without) {
     sentenceNode(fact, without),
     el("span.line-tools", null,
       factStatus(fact) === "estimate" || factStatus(fact) === "target" ? statusBadge(factStatus(fact)) : null,
-      el("a.cite", {href: factLink(fact), "aria-label": `${say("source")}: ${sentenceText(fact)}`}, docLabel(factDoc(fact)))),
+      el("a.cite", {href: factLink(fact), "aria-label": `${docLabel(factDoc(fact))}: ${sentenceText(fact)}`}, docLabel(factDoc(fact)))),
   );
 }

@@ -46,7 +46,7 @@ function factDetails(fact) {
   const comparator = ENUMS.comparator[FIGURES.comparator[row]];
   const indicator = FIGURES.indicator[row];
   const [unit, normalUnit] = UNITS[FIGURES.unit[row]];
-  const normal = unit === normalUnit || normalUnit === "one" || normalUnit === "1" || !normalUnit ? "" : `${grouped(normalValue(row))}\u2009${normalUnit}`;
+  const normal = unit === normalUnit || normalUnit === "one" || normalUnit === "1" || !normalUnit ? "" : `${grouped(normalValue(row))}\u202f${normalUnit}`;
   return [
     [say("value"), el("b", null, figureValue(row)), WORDS.comparator_help[comparator] ? el("small", null, call("comparator_help", comparator)) : null],
     [say("indicator"), indicatorName(indicator)],

@@ -91,6 +91,11 @@ function thingLink(thing, text) {
   return el("a.thing", {href: linkTo({sel: thingKey(thing)}), dir: "auto"}, text || thingName(thing));
 }
 
+// A link to a fact: what is seen, and for those who listen the whole sentence after it.
+function valueLink(kind, fact, text, status) {
+  return el(kind, {href: factLink(fact), class: status, "aria-label": `${text} – ${sentenceText(fact)}`}, text);
+}
+
 // A short mark of what kind of fact it is.
 function statusBadge(status) {
   if (status === "actual") return el("span.badge.actual", null, call("status", "actual"));

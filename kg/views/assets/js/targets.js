@@ -118,7 +118,7 @@ function outcomeLink(fact) {
 
 function achievement(one) {
   const ratio = Number(VERDICTS.achievement[one.row]);
-  return el("div.achievement", null, bulletBar(Math.max(0, ratio), 1, Math.max(1.25, Math.min(2, ratio)), "actual"), el("small", null, say("share_of_target", {x: `${grouped(Math.round(ratio * 1000) / 10)}\u2009%`})));
+  return el("div.achievement", null, bulletBar(Math.max(0, ratio), 1, Math.max(1.25, Math.min(2, ratio)), "actual"), el("small", null, say("share_of_target", {x: `${grouped(Math.round(ratio * 1000) / 10)}\u202f%`})));
 }
 
 function targetRows() {

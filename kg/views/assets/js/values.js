@@ -19,13 +19,13 @@ function figureValue(row) {
   if (kind === "rank") return `第 ${number} ${unit === "1" ? "" : unit}`.trim();
   const shownUnit = unit === "1" ? "" : unit;
   const big = /^[十百千万亿]*/.exec(shownUnit)[0];
-  if (comparator === "slightlyMoreThan" && shownUnit !== "%") return `${number}\u2009${big}${"余"}${shownUnit.slice(big.length)}`;
-  return put(call("comparator", comparator), {v: `${number}${shownUnit ? "\u2009" : ""}${shownUnit}`});
+  if (comparator === "slightlyMoreThan" && shownUnit !== "%") return `${number}\u202f${big}${"余"}${shownUnit.slice(big.length)}`;
+  return put(call("comparator", comparator), {v: `${number}${shownUnit ? "\u202f" : ""}${shownUnit}`});
 }
 
 function english(first, upper, unit, normalUnit, kind, factor) {
   if (kind === "rank") return `no. ${first}`;
-  if (kind === "percent" || kind === "permille") return `${first}${upper === "" ? "" : `–${upper}`}\u2009${unit}`;
+  if (kind === "percent" || kind === "permille") return `${first}${upper === "" ? "" : `–${upper}`}\u202f${unit}`;
   const scaled = (text) => {
     const number = Number(text) * (factor || 1);
     if (kind === "money" && Math.abs(number) >= 1e9) return `${grouped(number / 1e9)} bn`;
@@ -33,7 +33,7 @@ function english(first, upper, unit, normalUnit, kind, factor) {
     return grouped(number);
   };
   const word = call("unit", WORDS.unit[normalUnit] ? normalUnit : unit === "1" ? "one" : unit);
-  return `${scaled(first)}${upper === "" ? "" : `–${scaled(upper)}`}${word ? `\u2009${word}` : ""}`;
+  return `${scaled(first)}${upper === "" ? "" : `–${scaled(upper)}`}${word ? `\u202f${word}` : ""}`;
 }
 
 function magnitude(text, falling) {
@@ -113,5 +113,5 @@ function periodPart(period) {
 
 function confidenceText(value) {
   const word = value >= 0.85 ? "sure" : value >= 0.65 ? "likely" : "unsure";
-  return `${say(word)} (${Math.round(value * 100)}\u2009%)`;
+  return `${say(word)} (${Math.round(value * 100)}\u202f%)`;
 }
