@@ -29,6 +29,7 @@ _RATES = frozenset(
 )
 #: 高于全市(5.1%): the bracket holds the other place's own value.
 _COMPARED = re.compile(r"(?P<area>全市|全省|全国|市|省)(?:平均|目标)?\($")
+_PHRASE_END = re.compile("[,。;:!?\n]")
 _BASE = re.compile(r"(?:由|从)(?:原来的|去年的|上年的|\d{4}年底?的?|“?十[一二三四五]五”?末的?)?$")
 _GROWN_TO = re.compile(
     r"(?:件|家|个|人|条|亿元|万元)?(?:增加|增长|提高|提升|上升|扩大|跃升|发展|扩容|增|升|降|下降|减少|压降|减|压缩|缩短|调整|优化|攀升|扩)(?:至|到|为)"
@@ -128,7 +129,7 @@ class FigureBinder:
         for at in range(quantity.span.end, limit):
             letter = self.text[at]
             depth += (letter in "(“《") - (letter in ")”》")
-            if letter == "、" and depth <= 0:
+            if depth <= 0 and (letter == "、" or (following and letter in "和与" and at > quantity.span.end + 1)):
                 return at
         return limit
 
@@ -224,7 +225,9 @@ class FigureBinder:
         following = next((q for q in reading.quantities if q.span.start == at), None)
         if following is None or following.kind is not UnitKind.COUNT:
             return ""
-        return clean(right_phrase(reading.words, following.span.end, following.span.end + 40).noun.split(",")[0])
+        stop = _PHRASE_END.search(self.text, following.span.end)
+        limit = min(following.span.end + 40, stop.start() if stop else len(self.text))
+        return clean(right_phrase(reading.words, following.span.end, limit).noun)
 
     def _goal(self, scene: _Scene, quantity: Quantity) -> tuple[str, int | None]:
         """What money is spent on, said behind it (投资5亿元,完成河道清理; 投资75亿元用于水利建设): its noun, or a thing."""

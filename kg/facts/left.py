@@ -11,6 +11,8 @@ from kg.mentions.walk import Words
 from kg.mentions.words import Word
 
 _TIME_TAGS = frozenset({"t", "tg"})
+#: Verbs that link a trade to its amount inside a noun phrase.
+_INNER = frozenset({"实现", "完成"})
 _NOTES = re.compile(r"\([^()]{0,12}\)")
 #: 较2020年, 比上年同期, 由原来的: the base of a comparison says nothing of what is measured.
 _BASE = (
@@ -41,6 +43,7 @@ class Left:
         members: the list before 等, without its verb.
         modifies: whether it ends in 的 and so describes what is counted.
         active: whether the noun phrase opens with a verb (征地).
+        paired: whether 分别 pairs its items with several values.
         own: whether it opens with the document's own place.
     """
 
@@ -56,6 +59,7 @@ class Left:
     own: bool = False
     modifies: bool = False
     active: bool = False
+    paired: bool = False
 
 
 def left_phrase(source: Words, start: int, end: int) -> Left:
@@ -69,6 +73,7 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
     text = source.text
     bare = not text[start:end].strip("、,;和与及到至约近 ")
     modifies = text.endswith("的", start, end)
+    paired = "分别" in text[start:end]
     change = link = ""
     if (found := change_tail().search(text, start, end)) is not None:
         change, end = found["verb"], found.start("verb")
@@ -93,7 +98,7 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
         verb, rest = text[rest[-1].start : rest[-1].end], []
     active = bool(rest) and rest[0].tag.startswith("v")
     verbal = bool(rest) and all(w.tag.startswith(("v", "d")) for w in rest)
-    return Left(verb, _string(source, rest), link, change, exemplars, begin, bare, verbal, members, own, modifies, active)
+    return Left(verb, _string(source, rest), link, change, exemplars, begin, bare, verbal, members, own, modifies, active, paired)
 
 
 def _served(source: Words, rest: list[Word]) -> bool:
@@ -198,4 +203,8 @@ def _leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
 def _string(source: Words, inside: list[Word]) -> str:
     if not inside:
         return ""
+    middle = [w for w in inside[1:-1] if source.text[w.start : w.end] in _INNER]
+    if len(middle) == 1:  # 服装业|实现|增加值
+        inside_text = source.text[inside[0].start : middle[0].start] + source.text[middle[0].end : inside[-1].end]
+        return _NOTES.sub("", inside_text)
     return _NOTES.sub("", source.text[inside[0].start : inside[-1].end]).replace("(下同)", "")

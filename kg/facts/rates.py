@@ -15,7 +15,7 @@ from kg.model.quantity import UnitKind
 
 _SHARE_OF = re.compile(r"占(?!比|地|用|据|有)(?P<whole>[^,。;]{1,16}?)(?:的|比重|比例|份额|总量|总数)?(?:达到?|为|约|近|超过?)?$")
 _ABOVE = re.compile(
-    r"(?P<verb>高于|低于|高出|快于|好于|优于|超出|超过|领先|(?<![同环占可对])比|较)(?P<area>全市|全省|全国|全区|省|市|国家|[\u4e00-\u9fff]{2,6}?)(?:平均|目标|增速|平均水平|平均增速|平均值|均值|水平|任务)*(?:高|低|快|提高|下降|多|少|高出|快了|高了)?$"
+    r"(?P<verb>高于|低于|高出|快于|好于|优于|超出|超过|领先|(?<![同环占可对贷能配])比(?![重例率])|较)(?P<area>全市|全省|全国|全区|省|市|国家|[\u4e00-\u9fff]{2,6}?)(?:平均|目标|增速|平均水平|平均增速|平均值|均值|水平|任务)*(?:高|低|快|提高|下降|多|少|高出|快了|高了)?$"
 )
 _RANKED = (
     r"(?:稳?居|位居|位列|列|名列|排名?|排在|排|位次|跃居|跃升至?|升至|上升到|上升至|均为|均居|保持|荣获|获|取得|为|在|是|达到?|达|"
@@ -66,14 +66,14 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
     last = state.last_level() or state.last()
     noun = clean(left.noun)
     if (above := _ABOVE.search(words)) is not None and quantity.kind in (UnitKind.POINTS, UnitKind.PERCENT):
-        return _difference(above, noun, words, last)
+        return _difference(above, noun, words, state.last() if quantity.kind is UnitKind.POINTS else last)
     if _completion().search(words):
         return _completed(words, noun, last)
     if (copied := _copied(spot, state)) is not None:
         return copied
     direction = changes().get(left.change, "")
     if quantity.kind is UnitKind.POINTS and direction:
-        return BoundRate(Measure.CHANGE, -1 if direction == "down" else 1, _own(noun, last), "", "points", 0.75)
+        return BoundRate(Measure.CHANGE, -1 if direction == "down" else 1, _own(noun, state.last()), "", "points", 0.75)
     if direction == "ratio":
         return BoundRate(Measure.RATIO, 1, (f"{noun or (last.noun if last else '')}{left.change}",), "", "ratio", 0.75)
     if direction:
@@ -91,8 +91,10 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
     described = clean(f"{spot.right.noun}{spot.right.predicate}")
     if described and quantity.kind in (UnitKind.PERCENT, UnitKind.FRACTION):
         return BoundRate(Measure.SHARE, 1, (f"{_flow(left)}{described}",), "", "share-behind", 0.6)
-    if last is not None and left.link:
-        return BoundRate(last.measure, 1, (last.indicator,), "", "inherited-rate", 0.5)
+    latest = state.last()
+    if latest is not None and left.link:
+        measure = Measure.SHARE if latest.measure is Measure.CHANGE else latest.measure
+        return BoundRate(measure, 1, (latest.indicator,), "", "inherited-rate", 0.5)
     return None
 
 
@@ -157,7 +159,7 @@ def _completed(words: str, noun: str, last: Draft | None) -> BoundRate:
 def _grown(noun: str, left: Left, state: State, sign: int) -> BoundRate | None:
     last = state.last_level() or state.last()
     if noun:
-        return BoundRate(Measure.GROWTH, sign, _coordinated(f"{_flow(left)}{noun}"), "", "growth", 0.85)
+        return BoundRate(Measure.GROWTH, sign, _each(left, f"{_flow(left)}{noun}"), "", "growth", 0.85)
     if last is None:
         indicator = left.verb or state.theme
         return BoundRate(Measure.GROWTH, sign, (indicator,), "", "growth-of-verb", 0.5) if indicator else None
@@ -166,6 +168,11 @@ def _grown(noun: str, left: Left, state: State, sign: int) -> BoundRate | None:
 
 def _flow(left: Left) -> str:
     return left.verb if left.verb not in word_list("cues", "verbs", "light") else ""
+
+
+def _each(left: Left, noun: str) -> tuple[str, ...]:
+    """The indicators that grew: each coordinated one, or the whole where 分别 pairs them with values later."""
+    return (noun,) if left.paired else _coordinated(noun)
 
 
 def _coordinated(noun: str) -> tuple[str, ...]:

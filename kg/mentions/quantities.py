@@ -140,6 +140,8 @@ def _read_han(text: str, at: int, trigger_end: int, start: int, end: int) -> Qua
         return Quantity(
             core, core, count, "番", UnitKind.DOUBLING, Comparator.EQUAL, None, count, "番", match.end() - 1
         )
+    if text[at - 1 : at] == "唯" and trigger_end - at > 1:
+        at += 1  # 唯一一家
     word = text[at:trigger_end]
     if not word.strip("零〇"):
         return None  # 零部件
