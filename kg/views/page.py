@@ -66,4 +66,6 @@ def page_of(
     explorer = Explorer(lay_out(shown))
     used = sum(len(text.encode()) for text in (code, sheet, parts["vis"], embed(data), dump(parts["words"])))
     room = max(0, max_bytes - used - 24 * len(shown.entities) - 20_000)
-    return explorer.page(parts | {"texts": passages(shown, room)})
+    texts = passages(shown, room)
+    data["excerpts"] = sum(found != [[0, d.text]] for found, d in zip(texts, shown.documents, strict=True))
+    return explorer.page(parts | {"texts": texts})

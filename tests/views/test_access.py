@@ -57,7 +57,9 @@ def test_axe_finds_nothing_serious(place, theme, size, axe, seeds_page, watched)
     page = one.open(seeds_page, place + ("&" if "?" in place else "?") + f"theme={theme}")
     page.wait_for_timeout(500)
     page.add_script_tag(content=axe)
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.filter(v => ['serious', 'critical'].includes(v.impact)).map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 120) + ' ' + n.failureSummary.slice(0, 160)).join(' | ')))")
+    found = page.evaluate(
+        "axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.filter(v => ['serious', 'critical'].includes(v.impact)).map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 120) + ' ' + n.failureSummary.slice(0, 160)).join(' | ')))"
+    )
     assert found == []
 
 
@@ -96,7 +98,9 @@ def test_digits_switch_views(seeds_page, watched) -> None:
 def test_every_fact_of_a_document_is_reached_by_keyboard(seeds, seeds_page, watched) -> None:
     page = watched().open(seeds_page, "document")
     facts = len(seeds.documents[0].figures)
-    refs = page.evaluate("[...new Set([...document.querySelectorAll('a.mk')].flatMap(a => a.dataset.refs.split(' ')))].filter(r => r[0] === 'f').length")
+    refs = page.evaluate(
+        "[...new Set([...document.querySelectorAll('a.mk')].flatMap(a => a.dataset.refs.split(' ')))].filter(r => r[0] === 'f').length"
+    )
     assert refs == facts
     page.keyboard.press("ArrowRight")
     first = page.evaluate("document.activeElement.textContent")
@@ -119,5 +123,7 @@ def test_the_graph_by_arrows(seeds_page, watched) -> None:
 def test_small_texts_are_no_smaller_than_twelve_pixels(seeds_page, watched) -> None:
     for place in PLACES:
         page = watched().open(seeds_page, place)
-        smallest = page.evaluate("Math.min(...[...document.querySelectorAll('#page *')].filter(e => [...e.childNodes].some(c => c.nodeType === 3 && c.textContent.trim())).map(e => parseFloat(getComputedStyle(e).fontSize)))")
+        smallest = page.evaluate(
+            "Math.min(...[...document.querySelectorAll('#page *')].filter(e => [...e.childNodes].some(c => c.nodeType === 3 && c.textContent.trim())).map(e => parseFloat(getComputedStyle(e).fontSize)))"
+        )
         assert smallest >= 12, place

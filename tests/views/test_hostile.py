@@ -6,7 +6,17 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
-PLACES = ("overview", "compare", "compare?y=2020", "targets", "graph", "list", "list?t=figures", "list?t=relations", "document")
+PLACES = (
+    "overview",
+    "compare",
+    "compare?y=2020",
+    "targets",
+    "graph",
+    "list",
+    "list?t=figures",
+    "list?t=relations",
+    "document",
+)
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +35,12 @@ def test_hostile_names_run_nothing_and_break_no_layout(place, size, hostile, pag
     assert page.evaluate("window.hacked") is None
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0] + 1, "the page is wider than the window"
     assert page.evaluate("document.querySelectorAll('#page script, #page style, #page iframe, #page img').length") == 0
-    assert page.evaluate("[...document.querySelectorAll('#page *')].every(e => e.getAttributeNames().every(n => !n.startsWith('on')))")
-    assert page.evaluate("[...document.querySelectorAll('#page a[href]')].every(a => a.getAttribute('href').startsWith('#'))")
+    assert page.evaluate(
+        "[...document.querySelectorAll('#page *')].every(e => e.getAttributeNames().every(n => !n.startsWith('on')))"
+    )
+    assert page.evaluate(
+        "[...document.querySelectorAll('#page a[href]')].every(a => a.getAttribute('href').startsWith('#'))"
+    )
     assert one.requests == []
     assert one.errors == []
 
@@ -39,7 +53,9 @@ def test_hostile_things_and_facts_in_the_panel(hostile, page_file, watched) -> N
         page.wait_for_selector("#panel h2")
         page.wait_for_timeout(30)
         assert page.evaluate("document.documentElement.scrollWidth") <= 1401
-        assert page.evaluate("document.querySelector('#panel').scrollWidth <= document.querySelector('#panel').clientWidth + 1")
+        assert page.evaluate(
+            "document.querySelector('#panel').scrollWidth <= document.querySelector('#panel').clientWidth + 1"
+        )
     page.evaluate("location.hash = '#/document'")
     page.wait_for_selector("a.mk.num")
     for number in range(0, page.locator("a.mk.num").count(), 3):
@@ -57,7 +73,15 @@ def test_hostile_searches_and_addresses(hostile, page_file, watched) -> None:
     for words in (*made.HOSTILE, "(", "[", "\\", "%", "*"):
         page.fill("#head input", words[:200].replace("\n", " ").replace("\x00", ""))
         page.keyboard.press("Escape")
-    for place in ("list?q=%3Cscript%3E&k=%22", "graph?f=%E0%A4%A", "graph?p=<svg>~x", "compare?i=%", "document?d=__proto__&at=-1", "x?sel=constructor", "targets?p=__proto__&y=NaN"):
+    for place in (
+        "list?q=%3Cscript%3E&k=%22",
+        "graph?f=%E0%A4%A",
+        "graph?p=<svg>~x",
+        "compare?i=%",
+        "document?d=__proto__&at=-1",
+        "x?sel=constructor",
+        "targets?p=__proto__&y=NaN",
+    ):
         page.evaluate("place => { location.hash = '#/' + place; }", place)
         page.wait_for_timeout(200)
     assert page.evaluate("window.hacked") is None

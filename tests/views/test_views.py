@@ -42,12 +42,17 @@ def test_the_figure_that_was_searched_is_shown_with_its_words(seeds_page, watche
     page.wait_for_selector(".mk.on")
     shown = "".join(page.locator(".mk.on").all_inner_texts())
     assert "709.3亿元" in shown
-    assert page.evaluate("(() => { const b = document.querySelector('.mk.on').getBoundingClientRect(); return b.top > 0 && b.bottom < innerHeight; })()")
+    assert page.evaluate(
+        "(() => { const b = document.querySelector('.mk.on').getBoundingClientRect(); return b.top > 0 && b.bottom < innerHeight; })()"
+    )
     page.keyboard.press("Escape")
     page.wait_for_selector("#panel", state="hidden")
 
 
-@pytest.mark.parametrize(("query", "name"), [("二七", "二七区"), ("erqi", "二七区"), ("eqq", "二七区"), ("zhongyuan", "中原区"), ("ZYQ", "中原区")])
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [("二七", "二七区"), ("erqi", "二七区"), ("eqq", "二七区"), ("zhongyuan", "中原区"), ("ZYQ", "中原区")],
+)
 def test_search_by_characters_pinyin_and_initials(query, name, seeds_page, watched) -> None:
     page = watched().open(seeds_page)
     page.fill("#head input", query)
@@ -69,7 +74,9 @@ def test_the_source_is_shown_whole_but_for_its_signs(seeds, seeds_page, watched)
     bare = r"[\s*#\-·●]|\\n"
     for document in seeds.documents:
         page.evaluate("key => { location.hash = '#/document?d=' + key; }", document.sha256[:16])
-        page.wait_for_function("title => document.querySelector('.paper h2').textContent === title", arg=document.context.title)
+        page.wait_for_function(
+            "title => document.querySelector('.paper h2').textContent === title", arg=document.context.title
+        )
         text = page.locator(".text").text_content()
         assert re.sub(bare, "", text) == re.sub(bare, "", document.text)
 
@@ -78,7 +85,10 @@ def test_broken_columns_are_joined(seeds, seeds_page, watched) -> None:
     document = next(d for d in seeds.documents if any(s.joined for s in d.seams))
     page = watched().open(seeds_page, f"document?d={document.sha256[:16]}")
     seam = next(s for s in document.seams if s.joined)
-    around = re.sub(r"[\s*]", "", document.text[seam.at - 6 : seam.at]) + re.sub(r"[\s*]", "", document.text[seam.at : seam.at + 14])[:6]
+    around = (
+        re.sub(r"[\s*]", "", document.text[seam.at - 6 : seam.at])
+        + re.sub(r"[\s*]", "", document.text[seam.at : seam.at + 14])[:6]
+    )
     assert any(around in p for p in (re.sub(r"\s", "", p) for p in page.locator(".text > *").all_text_contents()))
 
 
@@ -204,14 +214,23 @@ def test_turtle_of_the_page_is_a_part_of_the_graph(seeds, seeds_page, watched) -
 
     page = watched().open(seeds_page)
     text = page.evaluate("kg.turtle()")
-    shown = {(t.subject, t.predicate, t.object) for t in pyoxigraph.parse(text.encode(), format=pyoxigraph.RdfFormat.TURTLE)}
+    shown = {
+        (t.subject, t.predicate, t.object) for t in pyoxigraph.parse(text.encode(), format=pyoxigraph.RdfFormat.TURTLE)
+    }
     graph = {(q.subject, q.predicate, q.object) for q in quads(seeds, GraphPlan("https://w3id.org/gwr/id/", "0", None))}
     strange = shown - graph
     assert len(shown) > 1000
     assert not strange, sorted(map(str, strange))[:5]
 
 
-@pytest.mark.parametrize(("view", "names"), [("graph", ("图片 PNG", "矢量图 SVG", "表格 CSV")), ("compare?i=地区生产总值", ("图片 PNG", "矢量图 SVG", "表格 CSV")), ("targets", ("表格 CSV",))])
+@pytest.mark.parametrize(
+    ("view", "names"),
+    [
+        ("graph", ("图片 PNG", "矢量图 SVG", "表格 CSV")),
+        ("compare?i=地区生产总值", ("图片 PNG", "矢量图 SVG", "表格 CSV")),
+        ("targets", ("表格 CSV",)),
+    ],
+)
 def test_downloads(view, names, seeds_page, watched) -> None:
     page = watched().open(seeds_page, view, "kg:graph" if view == "graph" else "kg:ready")
     page.wait_for_timeout(300)

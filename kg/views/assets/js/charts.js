@@ -68,12 +68,13 @@ function sparkline(points) {
 // Shares of a whole as one bar, widest words outside: [[class, count, label]].
 function stackedBar(parts, label) {
   const total = parts.reduce((sum, part) => sum + part[1], 0) || 1;
-  const drawing = svg("svg.stack", {viewBox: "0 0 200 10", preserveAspectRatio: "none", role: "img", "aria-label": label});
+  const drawing = svg("svg.stack", {role: "img", "aria-label": label});
   let at = 0;
   for (const [name, count] of parts) {
-    const width = (count / total) * 200;
-    if (count) drawing.append(svg("rect." + name, {x: at, y: 0, width: Math.max(0, width - 1), height: 10}));
-    at += width;
+    const share = (count / total) * 100;
+    if (count) drawing.append(svg("rect." + name, {x: `${at.toFixed(2)}%`, y: 0, width: `${share.toFixed(2)}%`, height: 10}));
+    if (at) drawing.append(svg("svg.overflow", {x: `${at.toFixed(2)}%`}, svg("rect.slit", {x: -1, y: 0, width: 2, height: 10})));
+    at += share;
   }
   return drawing;
 }

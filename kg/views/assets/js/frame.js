@@ -168,6 +168,7 @@ function start() {
   const idle = window.requestIdleCallback || ((act) => setTimeout(act, 300));
   idle(() => nameIndex());
   idle(() => indicatorIndex());
+  idle(() => figureIndex());
   idle(() => weights());
 }
 

@@ -9,10 +9,12 @@ function drawOverview(root) {
   ];
   refill(root,
     el("header.lead", null,
-      el("h1", {tabindex: -1}, DATA.title ? plain(DATA.title) : say("title")),
+      el("h1", {tabindex: -1}, say("title")),
       el("p.counts", null, el("span", null, `${say("lead", {d: DOCS.length})} `), counts.map(([name, count]) => el("span.count", null, el("b", null, grouped(count)), say(name)))),
       el("p.note", null, say("made")),
+      DATA.title ? el("p.note.warn", null, say("part", {x: plain(DATA.title)})) : null,
       DATA.left ? el("p.note.warn", null, say("left", {n: DATA.left})) : null,
+      DATA.excerpts ? el("p.note", null, say("excerpts", {n: DATA.excerpts})) : null,
     ),
     el("nav.starts", {"aria-label": say("views")}, [["compare", "chart"], ["targets", "flag"], ["graph", "graph"], ["document", "page"]].map(([view, sign]) => el("a.start", {href: linkTo({v: view})}, icon(sign, 20), el("b", null, say(`start_${view}`)), el("span", null, say(`start_${view}_help`))))),
     el("section.cards", {"aria-label": say("district")}, districts().map(districtCard), looseDocs()),

@@ -88,16 +88,32 @@ function findIndicators(query) {
   return found.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
 }
 
-// The figures with a number as it was typed: 709.3, 709.3亿元.
-function findFigures(query) {
-  const found = /^([\d.]+)\s*(\S*)$/.exec(query.trim());
-  if (!found) return [];
-  const rows = [];
-  for (let row = 0; row < FIGURES.n && rows.length < 40; row += 1) {
-    const value = valueText(FIGURES.value[row]);
-    if (value.startsWith(found[1]) && UNITS[FIGURES.unit[row]][0].startsWith(found[2])) rows.push(row);
+// One line for each figure: of what, what, when, how much.
+const figureIndex = once(() => Array.from({length: FIGURES.n}, (_, row) => {
+  const label = INDICATORS.zh[FIGURES.indicator[row]];
+  const about = FIGURES.about[row] >= 0 ? THINGS.name[FIGURES.about[row]] : "";
+  return `${about} ${FIGURES.wording[row]} ${label} ${INDICATORS.en[FIGURES.indicator[row]]} ${periodYear(FIGURES.period[row])} ${valueText(FIGURES.value[row])}${UNITS[FIGURES.unit[row]][0]}`.toLowerCase();
+}));
+
+// A query as words: names of districts, years and numbers stand by themselves even where no space is typed.
+function wordsOf(query) {
+  let text = needleOf(query);
+  for (const place of districts()) {
+    const name = THINGS.name[place].toLowerCase();
+    if (name && text.includes(name)) text = text.replace(name, ` ${name} `);
   }
-  return rows.sort((a, b) => valueText(FIGURES.value[a]).length - valueText(FIGURES.value[b]).length || a - b);
+  return text.replace(/(\d{4})年?/g, " $1 ").split(/[\s，,、。的]+/).filter(Boolean);
+}
+
+// The figures whose line has all words of the query: 709.3, 709.3亿元, 二七区2020年签约.
+function findFigures(query) {
+  const words = /^[\d.]+\S*$/.test(query.trim()) ? [needleOf(query)] : wordsOf(query);
+  if (!words.length || (words.length === 1 && words[0].length < 2)) return [];
+  const rows = [];
+  const lines = figureIndex();
+  for (let row = 0; row < lines.length; row += 1) if (words.every((word) => lines[row].includes(word))) rows.push(row);
+  const rank = (row) => (valueText(FIGURES.value[row]) === words[0] ? -1e4 : 0) + (INDICATORS.minted[FIGURES.indicator[row]] ? 1e3 : 0) - periodYear(FIGURES.period[row]);
+  return rows.sort((a, b) => rank(a) - rank(b) || a - b);
 }
 
 // The places of the documents' texts with these very words, the first of each document.
@@ -117,9 +133,10 @@ function findWords(query, most) {
 
 // Everything that fits, for the list under the search field.
 function findAll(query) {
+  const things = findThings(query).slice(0, 8);
   return [
-    ...findThings(query).slice(0, 8).map(([thing]) => ({thing})),
-    ...findFigures(query).slice(0, 6).map((row) => ({fact: `f${row}`})),
+    ...things.map(([thing]) => ({thing})),
+    ...findFigures(query).slice(0, things.length > 4 ? 4 : 8).map((row) => ({fact: `f${row}`})),
     ...findIndicators(query).slice(0, 5).map(([indicator]) => ({indicator})),
     ...findWords(query, 3),
   ];

@@ -20,7 +20,7 @@ function figureSentence(row) {
     return [place, when ? `, ${when}: ` : ": ", lead, said, say("sentence_end")];
   }
   const lead = status === "target" ? call("commitment", commitmentOf(FIGURES, row)) : status === "estimate" ? "预计" : "";
-  return [place, when ? ` ${when}` : " ", lead ? `${lead} ` : "，", said, say("sentence_end")];
+  return [place, when ? ` ${when}` : "", "，", lead, said, say("sentence_end")];
 }
 
 function commitmentOf(rows, row) {

@@ -31,13 +31,18 @@ const cells = once(() => {
     if (!found.has(key)) found.set(key, {place, indicator: FIGURES.indicator[row], year, rows: {level: [], growth: [], levelTarget: [], growthTarget: []}});
     found.get(key).rows[kind + (ENUMS.status[FIGURES.status[row]] === "target" ? "Target" : "")].push(row);
   }
-  for (const cell of found.values()) for (const name of Object.keys(cell.rows)) cell[name] = bestOf(cell.rows[name]);
+  for (const cell of found.values()) {
+    for (const name of ["level", "levelTarget", "growthTarget"]) cell[name] = bestOf(cell.rows[name], -1);
+    cell.growth = bestOf(cell.rows.growth, cell.level);
+  }
   return found;
 });
 
-// The whole year before a part of it, the plain figure before a qualified one, the result before the estimate.
-function bestOf(rows) {
+// The whole year before a part of it, the plain figure before a qualified one, the result before the estimate; beside
+// another figure the one of its very period.
+function bestOf(rows, beside) {
   const rank = (row) => [
+    beside >= 0 && FIGURES.period[row] !== FIGURES.period[beside] ? 1 : 0,
     drawable(row, FIGURES.indicator[row]) ? 0 : 1,
     isWholeYear(FIGURES.period[row]) ? 0 : 1,
     FIGURES.qualifier[row] ? 1 : 0,
@@ -80,9 +85,9 @@ const comparables = once(() => {
 const HEADLINES = [
   "gdp",
   "general-public-budget-revenue",
+  "retail-sales",
   "fixed-asset-investment",
-  "retail-sales-of-consumer-goods",
-  "per-capita-disposable-income",
+  "disposable-income",
   "industrial-value-added-above-scale",
 ];
 

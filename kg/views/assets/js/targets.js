@@ -39,7 +39,8 @@ function filterField(value, act) {
 }
 
 function fitsText(text, query) {
-  return !query || text.toLowerCase().includes(query.toLowerCase().trim());
+  const whole = text.toLowerCase();
+  return !query || query.toLowerCase().split(/\s+/).every((word) => whole.includes(word));
 }
 
 function targetText(one) {
