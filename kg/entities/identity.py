@@ -174,6 +174,11 @@ def _resolve_group(
     names = sorted(group.names)
     leader: dict[str, str] = {name: name for name in names}
 
+    minted: dict[str, str] = {}
+    for name in names:  # forms that differ only in marks or in the width of letters are one name
+        first = minted.setdefault(mint(kind, scope, name), name)
+        leader[name] = first
+
     def find(name: str) -> str:
         while leader[name] != name:
             name = leader[name]

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 import pyoxigraph as ox
 
 from kg.graph.events import event_quads
-from kg.graph.iris import Iris, canonical, digest, document_key
-from kg.graph.units import unit_node
+from kg.graph.figures import FigureWriter
+from kg.graph.iris import Iris, document_key
+from kg.graph.statements import period_triples, statement_iri, statement_triples
 from kg.graph.vocabulary import (
     DCTERMS,
     DERIVED,
     LABEL,
     OA,
     PROV,
-    QB,
-    RDF,
-    SDMX_ATTRIBUTE,
-    SDMX_CODE,
     A,
     day,
     decimal,
@@ -32,9 +28,9 @@ from kg.graph.vocabulary import (
     zh,
 )
 from kg.model.entity import Entity, KnowledgeBase
-from kg.model.fact import DocumentFacts, Figure, Measure, Objective, Relation, Status
+from kg.model.fact import DocumentFacts, Objective, Relation
 from kg.model.period import Period
-from kg.model.quantity import Comparator, RejectionKind
+from kg.model.quantity import RejectionKind
 from kg.model.span import Span
 
 _CONTEXT = 8
@@ -76,10 +72,11 @@ class Emitter:
             for span in thing.mentions:
                 spans.add(span)
                 yield _t(self.iris.of(entity.key), gwr("mentionedIn"), self.iris.evidence(facts, span))
+        writer = FigureWriter(self.base, self.iris, self.run, self.dataset)
         seen: dict[Span, int] = {}
         for index, figure in enumerate(facts.figures):
             seen[figure.number] = seen.get(figure.number, 0) + 1
-            yield from self._figure(number, index, figure, seen[figure.number], spans)
+            yield from writer.triples(number, index, figure, seen[figure.number], spans)
         for relation in facts.relations:
             yield from self._relation(number, facts, relation, spans)
         for objective in facts.objectives:
@@ -109,7 +106,7 @@ class Emitter:
         for year in sorted(y for y in years if y is not None):
             period = Period.of_year(year)
             yield _t(iri, node(DCTERMS + "temporal"), self.iris.period(period))
-            yield from self._period(period)
+            yield from period_triples(self.iris, period)
         if context.day is not None:
             yield _t(iri, node(DCTERMS + "date"), day(context.day.isoformat()))
         for name in sorted(context.inferred):
@@ -124,99 +121,6 @@ class Emitter:
         yield _t(iri, node(OA + "exact"), plain(text[span.start : span.end]))
         yield _t(iri, node(OA + "prefix"), plain(text[max(0, span.start - _CONTEXT) : span.start]))
         yield _t(iri, node(OA + "suffix"), plain(text[span.end : span.end + _CONTEXT]))
-
-    def figure_iri(self, number: int, figure: Figure, nth: int) -> ox.NamedNode:
-        """The IRI of a figure: its document and the place of its number in it."""
-        word = "target" if figure.status is Status.TARGET else "obs"
-        key = f"{word}-{document_key(self.base.documents[number])}-{figure.number.start}-{figure.number.end}"
-        return self.iris.of(key if nth == 1 else f"{key}-{nth}")
-
-    def _figure(self, number: int, index: int, figure: Figure, nth: int, spans: set[Span]) -> Iterator[ox.Triple]:
-        facts = self.base.documents[number]
-        about = self.base.entity_of(number, figure.about)
-        if about is None or figure.period is None:
-            return
-        iri = self.figure_iri(number, figure, nth)
-        indicator = self.iris.indicator(self.base.indicator_of(number, index))
-        subject = self.iris.of(about.key)
-        spans.add(figure.evidence)
-        evidence = self.iris.evidence(facts, figure.evidence)
-        target = figure.status is Status.TARGET
-        yield _t(iri, A, gwr("Target" if target else "Observation"))
-        yield _t(iri, LABEL, zh(figure_label(about, figure)))
-        yield _t(iri, gwr("about"), subject)
-        yield _t(iri, gwr("indicator"), indicator)
-        yield _t(iri, gwr("reportedIndicator"), plain(figure.indicator))
-        yield _t(iri, gwr("measureType"), gwrs(f"measure-{figure.measure.value}"))
-        yield from self._value(iri, figure)
-        yield _t(iri, gwr("refPeriod"), self.iris.period(figure.period))
-        yield from self._period(figure.period)
-        if figure.measure is Measure.GROWTH:
-            base = figure.period.previous_year()
-            yield _t(iri, gwr("basePeriod"), self.iris.period(base))
-            yield from self._period(base)
-        yield _t(iri, gwr("confidence"), decimal(canonical(Decimal(str(figure.confidence)))))
-        yield _t(iri, DERIVED, evidence)
-        yield _t(iri, node(PROV + "wasGeneratedBy"), self.run)
-        if figure.qualifier:
-            yield _t(iri, gwr("qualifier"), zh(figure.qualifier))
-        for exemplar in figure.exemplars:
-            entity = self.base.entity_of(number, exemplar)
-            if entity is not None:
-                yield _t(iri, gwr("hasExemplar"), self.iris.of(entity.key))
-        if target:
-            yield from self._promise(iri, subject, figure)
-        else:
-            code = "E" if figure.status is Status.ESTIMATE else "A"
-            yield _t(iri, node(SDMX_ATTRIBUTE + "obsStatus"), node(f"{SDMX_CODE}obsStatus-{code}"))
-            yield _t(iri, node(QB + "dataSet"), self.dataset)
-            if figure.measure is Measure.COMPLETION:
-                yield from self._implied(iri, subject, indicator, figure, evidence)
-
-    def _value(self, iri: ox.NamedNode, figure: Figure) -> Iterator[ox.Triple]:
-        value = decimal(canonical(figure.normal))
-        yield _t(iri, gwr("value"), value)
-        yield _t(iri, gwr("unit"), unit_node(figure.normal_unit))
-        yield _t(iri, gwr("reportedValue"), decimal(canonical(figure.value)))
-        yield _t(iri, gwr("reportedUnit"), plain(figure.unit))
-        yield _t(iri, gwr("comparator"), gwrs(f"comparator-{figure.comparator.value}"))
-        if figure.upper is not None:
-            upper = figure.upper * (figure.normal / figure.value) if figure.value else figure.upper
-            yield _t(iri, gwr("minValue"), value)
-            yield _t(iri, gwr("maxValue"), decimal(canonical(upper)))
-        elif figure.comparator in (Comparator.AT_LEAST, Comparator.MORE_THAN):
-            yield _t(iri, gwr("maxValue" if figure.normal < 0 else "minValue"), value)
-        elif figure.comparator in (Comparator.AT_MOST, Comparator.LESS_THAN):
-            yield _t(iri, gwr("minValue" if figure.normal < 0 else "maxValue"), value)
-
-    def _promise(self, iri: ox.NamedNode, subject: ox.NamedNode, figure: Figure) -> Iterator[ox.Triple]:
-        commitment = figure.commitment.value if figure.commitment else "plan"
-        yield _t(iri, gwr("commitmentLevel"), gwrs(f"commitment-{commitment}"))
-        yield _t(subject, gwr("targets"), iri)
-        if figure.deadline is not None:
-            yield _t(iri, gwr("deadline"), day(figure.deadline.isoformat()))
-
-    def _implied(
-        self,
-        iri: ox.NamedNode,
-        subject: ox.NamedNode,
-        indicator: ox.NamedNode,
-        figure: Figure,
-        evidence: ox.NamedNode,
-    ) -> Iterator[ox.Triple]:
-        """The target that a completion rate speaks of, without a value: only the rate was reported."""
-        target = self.iris.of(f"target-{digest('implied', iri.value)}")
-        assert figure.period is not None
-        yield _t(iri, gwr("relativeToTarget"), target)
-        yield _t(target, A, gwr("Target"))
-        yield _t(target, LABEL, zh(f"{figure.indicator}目标"))
-        yield _t(target, gwr("about"), subject)
-        yield _t(target, gwr("indicator"), indicator)
-        yield _t(target, gwr("measureType"), gwrs("measure-level"))
-        yield _t(target, gwr("refPeriod"), self.iris.period(figure.period))
-        yield _t(target, gwr("commitmentLevel"), gwrs("commitment-plan"))
-        yield _t(target, gwr("confidence"), decimal("0.5"))
-        yield _t(target, DERIVED, evidence)
 
     def _relation(self, number: int, facts: DocumentFacts, relation: Relation, spans: set[Span]) -> Iterator[ox.Triple]:
         subject = self.base.entity_of(number, relation.subject)
@@ -235,19 +139,11 @@ class Emitter:
         spans.add(relation.evidence)
         evidence = self.iris.evidence(facts, relation.evidence)
         source, predicate = self.iris.of(subject.key), gwr(relation.predicate.value)
-        iri = self.iris.of(f"stmt-{digest(document_key(facts), subject.key, relation.predicate.value, target.value)}")
-        yield _t(source, predicate, target)
-        yield _t(iri, A, gwr("Statement"))
-        yield _t(iri, A, node(RDF + "Statement"))
-        yield _t(iri, node(RDF + "subject"), source)
-        yield _t(iri, node(RDF + "predicate"), predicate)
-        yield _t(iri, node(RDF + "object"), target)
-        yield _t(iri, gwr("confidence"), decimal(canonical(Decimal(str(relation.confidence)))))
-        yield _t(iri, DERIVED, evidence)
-        yield _t(iri, node(PROV + "wasGeneratedBy"), self.run)
+        iri = statement_iri(self.iris, facts, source, predicate, target)
+        yield from statement_triples(iri, source, predicate, target, relation.confidence, evidence, self.run)
         if relation.period is not None:
             yield _t(iri, gwr("refPeriod"), self.iris.period(relation.period))
-            yield from self._period(relation.period)
+            yield from period_triples(self.iris, relation.period)
         if relation.role:
             yield _t(iri, gwr("role"), zh(relation.role))
         yield from event_quads(self.iris, facts, relation, subject, entity, evidence)
@@ -264,32 +160,18 @@ class Emitter:
         yield _t(iri, A, gwr("Objective"))
         yield _t(iri, LABEL, zh(objective.wording))
         yield _t(iri, gwr("about"), subject)
-        yield _t(subject, gwr("targets"), iri)
+        evidence = self.iris.evidence(facts, objective.evidence)
+        yield _t(subject, gwr("targets"), iri)  # the objective carries its own evidence
         yield _t(iri, gwr("commitmentLevel"), gwrs(f"commitment-{objective.commitment.value}"))
-        yield _t(iri, DERIVED, self.iris.evidence(facts, objective.evidence))
+        yield _t(iri, DERIVED, evidence)
         yield _t(iri, gwr("confidence"), decimal("0.7"))
         if objective.period is not None:
             yield _t(iri, gwr("refPeriod"), self.iris.period(objective.period))
-            yield from self._period(objective.period)
+            yield from period_triples(self.iris, objective.period)
         if objective.deadline is not None:
             yield _t(iri, gwr("deadline"), day(objective.deadline.isoformat()))
         if objective.concerns is not None and (entity := self.base.entity_of(number, objective.concerns)) is not None:
             yield _t(iri, gwr("concerns"), self.iris.of(entity.key))
-
-    def _period(self, period: Period) -> Iterator[ox.Triple]:
-        iri = self.iris.period(period)
-        yield _t(iri, A, gwr("Period"))
-        yield _t(iri, gwr("startDate"), day(period.start.isoformat()))
-        yield _t(iri, gwr("endDate"), day(period.end.isoformat()))
-        yield _t(iri, LABEL, zh(period.key.replace("--", "至")))
-
-
-def figure_label(about: Entity, figure: Figure) -> str:
-    """A figure in words: 中原区 地区生产总值 709.3亿元 (2020)."""
-    period = figure.period.key if figure.period else ""
-    value = canonical(figure.value)
-    unit = "" if figure.unit == "1" else figure.unit
-    return f"{about.name} {figure.indicator} {value}{unit} ({period})"
 
 
 def _t(subject: ox.NamedNode, predicate: ox.NamedNode, value: ox.NamedNode | ox.Literal) -> ox.Triple:

@@ -9,10 +9,12 @@ from decimal import Decimal
 import pyoxigraph as ox
 
 from kg.graph.iris import Iris, canonical, digest, document_key
+from kg.graph.statements import period_triples
 from kg.graph.vocabulary import DERIVED, LABEL, ORG, PREF_LABEL, SKOS, A, day, decimal, gwr, gwrs, node, zh
 from kg.model.entity import Entity
 from kg.model.fact import DocumentFacts, Predicate, Relation, Stage
 from kg.model.mention import ORGANIZATIONS, PLACES, NameClass
+from kg.model.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,14 @@ _EVENTS = {
     Predicate.LISTED_ON: _Kind("Listing", "listed", "involves", "listedOn", "上市于"),
 }
 _STAGES = {
+    Stage.SIGNED: _Kind("SigningEvent", "signed", "concernsProject", "", "签约"),
     Stage.STARTED: _Kind("ConstructionStart", "started", "concernsProject", "", "开工"),
     Stage.COMPLETED: _Kind("ConstructionCompletion", "completed", "concernsProject", "", "建成"),
     Stage.OPENED: _Kind("Opening", "opened", "opensPlace", "", "投用"),
 }
+
+
+_TRAFFIC = _Kind("Opening", "openedToTraffic", "opensPlace", "", "通车")
 
 
 def event_quads(
@@ -52,11 +58,17 @@ def event_quads(
         yield from _tenure(iris, facts, relation, subject, target, evidence)
         return
     kind = _STAGES.get(relation.stage) if relation.stage else _EVENTS.get(relation.predicate)
-    if kind is None or (relation.period is None and relation.day is None):
+    period = relation.period
+    if period is None and relation.day is None and facts.context.year is not None:
+        period = Period.of_year(facts.context.year)
+    if kind is None or (period is None and relation.day is None):
         return
+    if relation.stage is Stage.OPENED and subject.kind is NameClass.ROAD:
+        kind = _TRAFFIC
     iri = iris.of(f"event-{digest(document_key(facts), kind.event_type, subject.key, target.key if target else '')}")
     name = f"{subject.name}{kind.verb}{target.name if target else ''}"
     yield ox.Triple(iri, A, gwr(kind.type_class))
+    yield ox.Triple(iri, A, gwr("Event"))
     yield ox.Triple(iri, LABEL, zh(name))
     yield ox.Triple(iri, gwr("eventType"), gwrs(f"event-type-{kind.event_type}"))
     yield ox.Triple(iri, gwr(_role(kind.subject_role, subject)), iris.of(subject.key))
@@ -64,8 +76,9 @@ def event_quads(
         yield ox.Triple(iri, gwr(_role(kind.object_role, target)), iris.of(target.key))
     if relation.day is not None:
         yield ox.Triple(iri, gwr("eventDate"), day(relation.day.isoformat()))
-    if relation.period is not None:
-        yield ox.Triple(iri, gwr("occursDuring"), iris.period(relation.period))
+    if period is not None:
+        yield ox.Triple(iri, gwr("occursDuring"), iris.period(period))
+        yield from period_triples(iris, period)
     yield ox.Triple(iri, gwr("confidence"), decimal(canonical(Decimal(str(relation.confidence)))))
     yield ox.Triple(iri, DERIVED, evidence)
 
@@ -97,5 +110,9 @@ def _tenure(
     yield ox.Triple(position, node(SKOS + "inScheme"), gwrs("position"))
     if relation.day is not None:
         yield ox.Triple(iri, gwr("attestedOn"), day(relation.day.isoformat()))
+    elif facts.context.year is not None:
+        period = Period.of_year(facts.context.year)
+        yield ox.Triple(iri, gwr("refPeriod"), iris.period(period))
+        yield from period_triples(iris, period)
     yield ox.Triple(iri, gwr("confidence"), decimal(canonical(Decimal(str(relation.confidence)))))
     yield ox.Triple(iri, DERIVED, evidence)

@@ -31,20 +31,9 @@ from kg.graph.vocabulary import (
 )
 from kg.lexicon.divisions import divisions
 from kg.model.entity import Assessment, Entity, KnowledgeBase
-from kg.model.mention import DIVISIONS, ORGANIZATIONS, NameClass
+from kg.model.mention import DIVISIONS, ORGANIZATIONS, PLACES, NameClass
 
-#: Classes that are places besides what they are.
-_PLACES = DIVISIONS | {
-    NameClass.SUBDISTRICT,
-    NameClass.NEIGHBOURHOOD,
-    NameClass.FUNCTIONAL_AREA,
-    NameClass.PARK,
-    NameClass.GREEN_SPACE,
-    NameClass.ROAD,
-    NameClass.WATER_BODY,
-    NameClass.FACILITY,
-    NameClass.COMPOUND,
-}
+_ADMINISTRATIVE = (DIVISIONS - {NameClass.ADMINISTRATIVE_AREA}) | {NameClass.SUBDISTRICT}
 _GENERAL = {NameClass.MEETING: "Event", NameClass.NAMED_EVENT: "Event"}
 
 
@@ -53,6 +42,8 @@ def entity_triples(iris: Iris, base: KnowledgeBase) -> Iterator[ox.Triple]:
     for entity in base.entities:
         iri = iris.of(entity.key)
         yield ox.Triple(iri, A, gwr(entity.kind.value))
+        if entity.kind in _ADMINISTRATIVE:
+            yield ox.Triple(iri, A, gwr("AdministrativeArea"))
         if (general := _general(entity)) is not None:
             yield ox.Triple(iri, A, gwr(general))
         yield ox.Triple(iri, LABEL, zh(entity.name))
@@ -73,7 +64,7 @@ def canonical_float(value: float) -> str:
 def _general(entity: Entity) -> str | None:
     if entity.kind in _GENERAL:
         return _GENERAL[entity.kind]
-    if entity.kind in _PLACES:
+    if entity.kind in PLACES:
         return "Place"
     if entity.kind in ORGANIZATIONS and entity.kind is not NameClass.ORGANIZATION:
         return "Organization"
@@ -106,8 +97,12 @@ def concept_triples(iris: Iris, base: KnowledgeBase) -> Iterator[ox.Triple]:
             yield ox.Triple(iri, PREF_LABEL, en(indicator.en))
         if indicator.theme:
             yield ox.Triple(iri, gwr("theme"), gwrs(f"theme-{indicator.theme}"))
+    named: set[ox.NamedNode] = set()
     for unit in sorted({f.normal_unit for d in base.documents for f in d.figures}):
         iri = unit_node(unit)
+        if iri in named:
+            continue  # 无量纲 and 比例 are one unit of QUDT
+        named.add(iri)
         yield ox.Triple(iri, A, node(QUDT + "Unit"))
         yield ox.Triple(iri, LABEL, zh({"one": "个", "1": "比例", "": "无量纲"}.get(unit, unit)))
 

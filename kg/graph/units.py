@@ -7,7 +7,7 @@ from functools import cache
 import pyoxigraph as ox
 
 from kg.graph.iris import digest
-from kg.graph.vocabulary import CUR, GWRS, UNIT, node
+from kg.graph.vocabulary import GWRS, UNIT, node
 from kg.lexicon import table
 
 
@@ -21,13 +21,11 @@ def unit_node(normal: str) -> ox.NamedNode:
     """The IRI of a normal unit.
 
     >>> unit_node("元").value, unit_node("one").value
-    ('http://qudt.org/vocab/currency/CNY', 'http://qudt.org/vocab/unit/NUM')
+    ('http://qudt.org/vocab/unit/CCY_CNY', 'http://qudt.org/vocab/unit/NUM')
     """
     if normal in ("one", "1", ""):
         return node(UNIT + ("NUM" if normal == "one" else "UNITLESS"))
     name = _qudt().get(normal)
     if name is None:
         return node(f"{GWRS}unit-{digest(normal)}")
-    if name.startswith("CCY_"):
-        return node(CUR + name.removeprefix("CCY_"))
     return node(UNIT + name)

@@ -1,0 +1,50 @@
+"""What relations and figures share: statements that carry evidence, and periods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pyoxigraph as ox
+
+from kg.graph.iris import Iris, canonical, digest, document_key
+from kg.graph.vocabulary import DERIVED, LABEL, PROV, RDF, A, day, decimal, gwr, node, zh
+from kg.model.fact import DocumentFacts
+from kg.model.period import Period
+
+
+def statement_iri(
+    iris: Iris, facts: DocumentFacts, subject: ox.NamedNode, predicate: ox.NamedNode, value: ox.NamedNode
+) -> ox.NamedNode:
+    """The IRI of what a document says of two things: one for each document and triple."""
+    return iris.of(f"stmt-{digest(document_key(facts), subject.value, predicate.value, value.value)}")
+
+
+def statement_triples(
+    iri: ox.NamedNode,
+    subject: ox.NamedNode,
+    predicate: ox.NamedNode,
+    value: ox.NamedNode,
+    confidence: float,
+    evidence: ox.NamedNode,
+    run: ox.NamedNode,
+) -> Iterator[ox.Triple]:
+    """The direct triple and the statement (RDF reification) that carries its evidence and confidence."""
+    yield ox.Triple(subject, predicate, value)
+    yield ox.Triple(iri, A, gwr("Statement"))
+    yield ox.Triple(iri, A, node(RDF + "Statement"))
+    yield ox.Triple(iri, node(RDF + "subject"), subject)
+    yield ox.Triple(iri, node(RDF + "predicate"), predicate)
+    yield ox.Triple(iri, node(RDF + "object"), value)
+    yield ox.Triple(iri, gwr("confidence"), decimal(canonical(Decimal(str(confidence)))))
+    yield ox.Triple(iri, DERIVED, evidence)
+    yield ox.Triple(iri, node(PROV + "wasGeneratedBy"), run)
+
+
+def period_triples(iris: Iris, period: Period) -> Iterator[ox.Triple]:
+    """A period with its first and last day."""
+    iri = iris.period(period)
+    yield ox.Triple(iri, A, gwr("Period"))
+    yield ox.Triple(iri, gwr("startDate"), day(period.start.isoformat()))
+    yield ox.Triple(iri, gwr("endDate"), day(period.end.isoformat()))
+    yield ox.Triple(iri, LABEL, zh(period.key.replace("--", "至")))
