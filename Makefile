@@ -25,5 +25,13 @@ $(VENV)/.tested: pyproject.toml $(STAMP)
 	$(BIN)/python -m pip install -q -e '.[test,lint]'
 	touch $@
 
+# The vocabulary as a page for people.
+docs: $(VENV)/.docs
+	$(BIN)/python -m kg.graph.docs output/ontology.html
+
+$(VENV)/.docs: pyproject.toml $(STAMP)
+	$(BIN)/python -m pip install -q -e '.[docs]'
+	touch $@
+
 clean:
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache
