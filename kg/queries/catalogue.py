@@ -185,7 +185,10 @@ def parse_question(text: str, stem: str) -> Question:
         raise QueryError(f"no such group: {fields['group']}", where=where, remedy="use " + ", ".join(Group))
     return Question(
         stem,
-        *(fields[key] for key in _TEXTS),
+        fields["title-zh"],
+        fields["title-en"],
+        fields["description-zh"],
+        fields["description-en"],
         Group(fields["group"]),
         tuple(parameters),
         text,
@@ -213,7 +216,9 @@ def _example(text: str, where: str) -> Mapping[str, Any]:
     try:
         example = json.loads(text, parse_float=Decimal)
     except json.JSONDecodeError as error:
-        raise QueryError(f"the example is no JSON ({error.msg})", where=where, remedy="write one JSON object") from error
+        raise QueryError(
+            f"the example is no JSON ({error.msg})", where=where, remedy="write one JSON object"
+        ) from error
     if not isinstance(example, dict):
         raise QueryError("the example is no JSON object", where=where, remedy="write one JSON object")
     return example

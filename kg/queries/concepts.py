@@ -41,8 +41,8 @@ def _labels() -> Mapping[str, Label]:
 def term_label(local: str) -> Label | None:
     """What a class or relation of the vocabulary is called, by its local name.
 
-    >>> term_label("District").en
-    'district'
+    >>> term_label("Project").zh
+    '项目'
     """
     return _labels().get(GWR + local)
 

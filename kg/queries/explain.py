@@ -124,7 +124,7 @@ def explain_thing(store: ox.Store, term: ox.NamedNode) -> Explanation:
         term.value,
         label_of(store, term),
         kinds_of(store, term),
-        tuple(sorted(set(_texts(store, term, (ALT_LABEL, gwr("mergedName"))) ) - {label_of(store, term)})),
+        tuple(sorted(set(_texts(store, term, (ALT_LABEL, gwr("mergedName")))) - {label_of(store, term)})),
         next(iter(_texts(store, term, (gwr("gb2260Code"), gwr("gbt10114Code")))), ""),
         tuple(_where(store, term)),
         tuple(_evidence(row) for row in _ask(store, MENTIONS, term)),

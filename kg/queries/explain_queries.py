@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from kg.graph.vocabulary import PREFIXES
 
-_HEAD = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items()) + "PREFIX gwrs: <https://w3id.org/gwr/scheme/>\n"
+_HEAD = (
+    "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+    + "PREFIX gwrs: <https://w3id.org/gwr/scheme/>\n"
+)
 _EVIDENCE = """
   ?fact prov:wasDerivedFrom ?evidence .
   ?evidence oa:exact ?quote ; oa:start ?start ; oa:end ?end ; oa:hasSource/dcterms:source ?document ."""

@@ -1,8 +1,16 @@
 """A built graph in Python: ask named questions or SPARQL, look at figures, explain things.
 
->>> g = load("output")                                                       # doctest: +SKIP
->>> g.figures(indicator="地区生产总值", district="中原区", year=2020).to_pandas()  # doctest: +SKIP
->>> print(g.explain("二砂文创园"))                                            # doctest: +SKIP
+>>> from tempfile import mkdtemp
+>>> from kg.builds.run import build
+>>> output = mkdtemp()
+>>> _ = build(["seeds"], output, check=False)
+>>> g = load(output)
+>>> g.figures(indicator="地区生产总值", district="中原区", year=2020, measure="level")[0]["value"]
+Decimal('709.3')
+>>> g.query("documents").column("district")[0]
+'中原区'
+>>> g.explain("410105").name
+'金水区'
 """
 
 from __future__ import annotations
@@ -10,11 +18,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 import rdflib
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from kg.errors import QueryError
 from kg.queries.catalogue import Question, catalogue, question
@@ -63,7 +73,9 @@ class KnowledgeGraph:
         store = ox.Store()
         form = ox.RdfFormat.from_extension(self.path.suffix.removeprefix("."))
         if form is None:
-            raise QueryError("the file's ending names no RDF format", where=str(self.path), remedy="use .ttl, .nq or .nt")
+            raise QueryError(
+                "the file's ending names no RDF format", where=str(self.path), remedy="use .ttl, .nq or .nt"
+            )
         try:
             if form.supports_datasets:
                 quads = ox.parse(path=str(self.path), format=form)
@@ -71,7 +83,9 @@ class KnowledgeGraph:
             else:
                 store.bulk_load(path=str(self.path), format=form)
         except (SyntaxError, ValueError, OSError) as error:
-            raise QueryError(f"the graph cannot be read: {error}", where=str(self.path), remedy="build it again") from error
+            raise QueryError(
+                f"the graph cannot be read: {error}", where=str(self.path), remedy="build it again"
+            ) from error
         return store
 
     @cached_property
@@ -79,11 +93,11 @@ class KnowledgeGraph:
         """The graph in rdflib; on Oxigraph (by oxrdflib, where it is installed) if it is large."""
         if len(self.store) >= _LARGE:
             try:
-                from oxrdflib import OxigraphStore
+                oxrdflib = import_module("oxrdflib")
             except ImportError:
                 pass
             else:
-                return rdflib.Graph(store=OxigraphStore(store=self.store))
+                return rdflib.Graph(oxrdflib.OxigraphStore(store=self.store), DATASET_DEFAULT_GRAPH_ID)
         graph = rdflib.Graph()
         if self.path.suffix in (".nq", ".trig"):
             dumped = ox.serialize((q.triple for q in self.store), format=ox.RdfFormat.N_TRIPLES)

@@ -12,6 +12,8 @@ from kg.graph.vocabulary import ALT_LABEL, DCTERMS, GWR, GWRS, LABEL, PREF_LABEL
 from kg.model.mention import NameClass
 
 _NAMED = {kind.value for kind in NameClass}
+#: Classes that a thing has besides a narrower one; an organisation of no narrower kind has only these.
+_GENERAL = {"Place", "Event", "Organization"}
 _CODES = ("gb2260Code", "gbt10114Code")
 _QUOTES = "“”\"'‘’"
 _SOURCE, _TITLE = node(DCTERMS + "source"), node(DCTERMS + "title")
@@ -96,7 +98,8 @@ def document(store: ox.Store, text: str, *, where: str = "") -> ox.NamedNode:
     known: dict[str, list[str]] = {}
     for quad in store.quads_for_pattern(None, A, gwr("SourceDocument")):
         names = [*_texts(store, quad.subject, _SOURCE), *_texts(store, quad.subject, _TITLE)]
-        known[quad.subject.value] = names
+        if isinstance(quad.subject, ox.NamedNode):
+            known[quad.subject.value] = names
     for match in (_same, _stem, _holds):
         found = sorted(iri for iri, names in known.items() if any(match(name, text) for name in names))
         if len(found) == 1:
@@ -139,9 +142,10 @@ def label_of(store: ox.Store, term: ox.NamedNode) -> str:
 
 
 def kinds_of(store: ox.Store, term: ox.NamedNode) -> tuple[str, ...]:
-    """The classes of a thing in the vocabulary, by local name, sorted."""
+    """The classes of a thing in the vocabulary, by local name, sorted; general ones only where there is none narrower."""
     types = (q.object for q in store.quads_for_pattern(term, A, None))
-    return tuple(sorted(t.value.removeprefix(GWR) for t in types if isinstance(t, ox.NamedNode) and GWR in t.value))
+    kinds = sorted(t.value.removeprefix(GWR) for t in types if isinstance(t, ox.NamedNode) and GWR in t.value)
+    return tuple(k for k in kinds if k not in _GENERAL) or tuple(kinds)
 
 
 def _as_iri(store: ox.Store, text: str) -> ox.NamedNode | None:
@@ -161,7 +165,8 @@ def _as_iri(store: ox.Store, text: str) -> ox.NamedNode | None:
 def base_of(store: ox.Store) -> str:
     """The base of the IRIs of things in a graph, read off a document."""
     for quad in store.quads_for_pattern(None, A, gwr("SourceDocument")):
-        return str(quad.subject.value).rsplit("doc-", 1)[0]
+        if isinstance(quad.subject, ox.NamedNode):
+            return quad.subject.value.rsplit("doc-", 1)[0]
     return "https://w3id.org/gwr/id/"
 
 
@@ -204,7 +209,9 @@ def _known(store: ox.Store, term: ox.NamedNode) -> bool:
 def _texts(store: ox.Store, subject: object, predicate: ox.NamedNode) -> list[str]:
     if not isinstance(subject, ox.NamedNode):
         return []
-    return [q.object.value for q in store.quads_for_pattern(subject, predicate, None) if isinstance(q.object, ox.Literal)]
+    return [
+        q.object.value for q in store.quads_for_pattern(subject, predicate, None) if isinstance(q.object, ox.Literal)
+    ]
 
 
 def _indicator_names(store: ox.Store) -> Iterator[str]:

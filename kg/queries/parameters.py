@@ -103,7 +103,9 @@ def _predicate(text: str, where: str) -> ox.NamedNode:
     if len(by_label) == 1:
         return gwr(by_label[0])
     raise QueryError(
-        f"no relation is called {text!r}", where=where, remedy="use a name of the ontology, for example settledIn, locatedIn"
+        f"no relation is called {text!r}",
+        where=where,
+        remedy="use a name of the ontology, for example settledIn, locatedIn",
     )
 
 

@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any, overload
+from importlib import import_module
+from typing import Any, overload
 
 from kg.errors import QueryError
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 #: What a cell holds; numbers are exact, dates are ISO strings, IRIs are strings.
 Value = str | int | Decimal | bool | None
@@ -106,21 +104,21 @@ class Rows(Sequence[Row]):
         """The rows as a list of dictionaries."""
         return [dict(row) for row in self]
 
-    def to_pandas(self) -> pd.DataFrame:
+    def to_pandas(self) -> Any:
         """The rows as a pandas DataFrame; columns of numbers become floats.
 
         Raises:
             QueryError: pandas is not installed.
         """
         try:
-            import pandas
+            pandas = import_module("pandas")
         except ImportError as error:
             raise QueryError("pandas is not installed", remedy="pip install 'kg[pandas]'") from error
         data: dict[str, list[Any]] = {}
         for name in self.columns:
             values = self.column(name)
             numeric = all(v is None or isinstance(v, Decimal) for v in values) and any(v is not None for v in values)
-            data[name] = [None if v is None else float(v) for v in values] if numeric else list(values)  # type: ignore[arg-type]
+            data[name] = [None if v is None else float(v) for v in values] if numeric else list(values)
         return pandas.DataFrame(data, columns=list(self.columns))
 
 

@@ -32,7 +32,11 @@ def answer(question: Question, store: ox.Store, values: Mapping[str, Any], graph
         QueryError: a parameter is wrong.
     """
     bindings, limit = bind(question, values, store)
-    rows = run_rdflib(graph, question.sparql, bindings) if graph is not None else run_store(store, question.sparql, bindings)
+    rows = (
+        run_rdflib(graph, question.sparql, bindings)
+        if graph is not None
+        else run_store(store, question.sparql, bindings)
+    )
     return finish(question, rows, limit)
 
 
@@ -59,7 +63,9 @@ def run_store(store: ox.Store, sparql: str, bindings: Bindings | None = None) ->
     except SyntaxError as error:
         raise _malformed(str(error)) from error
     except (RuntimeError, ValueError) as error:
-        raise QueryError(f"the query cannot be run: {error}", remedy="name every parameter in the SELECT clause") from error
+        raise QueryError(
+            f"the query cannot be run: {error}", remedy="name every parameter in the SELECT clause"
+        ) from error
     if isinstance(found, ox.QuerySolutions):
         columns = tuple(v.value for v in found.variables)
         cells = tuple(tuple(_of_oxigraph(value) for value in row) for row in found)

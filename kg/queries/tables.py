@@ -66,12 +66,12 @@ def as_text(rows: Rows, language: str = "zh", width: int | None = 40) -> str:
 
 
 def as_markdown(rows: Rows, language: str = "zh") -> str:
-    """A table in Markdown, without columns of IRIs.
+    r"""A table in Markdown, without columns of IRIs.
 
     >>> print(as_markdown(Rows(("district",), (("a|b",),), 1), "en"))
     | district |
     | --- |
-    | a\\|b |
+    | a\|b |
     """
     shown = people_columns(rows)
     places = _places(rows, shown)
