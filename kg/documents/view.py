@@ -20,7 +20,9 @@ _TABLE |= {ord("・"): "·", ord("•"): "·", ord("﹒"): "·", ord("．"): "."
 #: Ends of lines, also those that a scraper wrote out as characters; two or more ideographic spaces after a full stop
 #: are a paragraph's indent, left over where the line break before it was lost.
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x85]|\\r\\n|\\n|(?<=[。!?;:])(?=[ ]{2,}\S)")
-_ODD = re.compile(r"\[\d{1,3}\]|[ ]+|[*\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\x00-\x08\x0e-\x1f]+|#+|_{2,}")
+_ODD = re.compile(
+    r"\[\d{1,3}\]|[ ]+|[*\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\x00-\x08\x0e-\x1f]+|#+|_{2,}"
+)
 _HEADING_MARK = re.compile(r" *(#{1,6})")
 _BULLET_MARK = re.compile(r" *(?:[-·●■◆▪►>]|——?) *(?=\S)")
 

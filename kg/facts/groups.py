@@ -11,7 +11,9 @@ from kg.lexicon import table
 from kg.model.fact import Measure
 
 Listed = Callable[[int, int], list[int] | None]
-_OF_PLACES = re.compile(r"(?P<places>[^,。;、的]{2,8}(?:(?:、|和|与)[^,。;、的]{2,8})+)(?:的|,)(?P<noun>[^,。;、]{2,14}?)$")
+_OF_PLACES = re.compile(
+    r"(?P<places>[^,。;、的]{2,8}(?:(?:、|和|与)[^,。;、的]{2,8})+)(?:的|,)(?P<noun>[^,。;、]{2,14}?)$"
+)
 _SEPARATOR = re.compile("、|和|与|及|以及")
 _MEASURE_NOUN = re.compile(
     r"(?:营业收入|主营业务收入|人均可支配收入|人均纯收入|可支配收入|总产值|增加值|销售额|零售额|交易额|产量|存栏|出栏|饲养量|投资|收入|税收|面积|数量|浓度|能耗|覆盖率|占比|比例|人数|贷款|指数|总量|产值|额|率)$"
@@ -37,7 +39,9 @@ def respectively(text: str, clause: Clause, state: State, listed: Listed) -> lis
         return own
     if _pair_places(text, at, clause, group, listed):
         return own
-    before = text[clause.start : at].strip(",、 ") or text[state.sentence_start : clause.start].strip(",、 ").split(",")[-1]
+    before = (
+        text[clause.start : at].strip(",、 ") or text[state.sentence_start : clause.start].strip(",、 ").split(",")[-1]
+    )
     items = _items(before, len(group))
     if items:
         for draft, item in zip(group, items, strict=True):

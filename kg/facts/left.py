@@ -98,7 +98,21 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
         verb, rest = text[rest[-1].start : rest[-1].end], []
     active = bool(rest) and rest[0].tag.startswith("v")
     verbal = bool(rest) and all(w.tag.startswith(("v", "d")) for w in rest)
-    return Left(verb, _string(source, rest), link, change, exemplars, begin, bare, verbal, members, own, modifies, active, paired)
+    return Left(
+        verb,
+        _string(source, rest),
+        link,
+        change,
+        exemplars,
+        begin,
+        bare,
+        verbal,
+        members,
+        own,
+        modifies,
+        active,
+        paired,
+    )
 
 
 def _served(source: Words, rest: list[Word]) -> bool:

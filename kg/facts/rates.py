@@ -13,7 +13,9 @@ from kg.lexicon import word_list
 from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
 
-_SHARE_OF = re.compile(r"占(?!比|地|用|据|有)(?P<whole>[^,。;]{1,16}?)(?:的|比重|比例|份额|总量|总数)?(?:达到?|为|约|近|超过?)?$")
+_SHARE_OF = re.compile(
+    r"占(?!比|地|用|据|有)(?P<whole>[^,。;]{1,16}?)(?:的|比重|比例|份额|总量|总数)?(?:达到?|为|约|近|超过?)?$"
+)
 _ABOVE = re.compile(
     r"(?P<verb>高于|低于|高出|快于|好于|优于|超出|超过|领先|(?<![同环占可对贷能配])比(?![重例率])|较)(?P<area>全市|全省|全国|全区|省|市|国家|[\u4e00-\u9fff]{2,6}?)(?:平均|目标|增速|平均水平|平均增速|平均值|均值|水平|任务)*(?:高|低|快|提高|下降|多|少|高出|快了|高了)?$"
 )
@@ -28,8 +30,12 @@ _RANK_TAIL = (
 _SCOPE = re.compile(
     rf"{_RANKED}(?P<scope>(?:全省|全市|全国|全球|世界|全区|全县|省内|市内|亚洲|中部|华北|东部|西部|京津冀)?{_RANK_TAIL}"
 )
-_SCOPE_NAMED = re.compile(rf"(?:居|位列|列|名列|排名?|排在|为|在)(?P<scope>(?:[\u4e00-\u9fff]{{2,3}}[省市]){_RANK_TAIL}")
-_RANK_VERBS = re.compile(r"(?:在[^,。;]{2,12}中)?(?:位居|稳居|居于|位列|名列|排名|排在|跃居|跃升|均居|均为|连续[^,。;]{1,4}|分列|分居|居|蝉联)")
+_SCOPE_NAMED = re.compile(
+    rf"(?:居|位列|列|名列|排名?|排在|为|在)(?P<scope>(?:[\u4e00-\u9fff]{{2,3}}[省市]){_RANK_TAIL}"
+)
+_RANK_VERBS = re.compile(
+    r"(?:在[^,。;]{2,12}中)?(?:位居|稳居|居于|位列|名列|排名|排在|跃居|跃升|均居|均为|连续[^,。;]{1,4}|分列|分居|居|蝉联)"
+)
 _RANK_FRONT = re.compile(r"^(?:其中|并|且|均|,|、)+|(?:在[^,。;]{2,10}|在|均|分别|为|由|从|获|获得|取得|荣获)$")
 _GOAL = re.compile(r"用于[^,。;]{2,12}")
 _WHOLE_AREA = re.compile(r"全[市省区县国州]|世界|全球|我[市省区县国]")

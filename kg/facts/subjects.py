@@ -58,7 +58,12 @@ _ANAPHOR = re.compile(
     r"(?:该|本|此|这个|整个|其)?(?:[一二三]期)?(?P<kind>项目|工程|公司|企业|集团|园区|全线)(?!中|类|库|建设|化)"
     r"|(?:项目)?(?:建成|投产|达产|投用|完工|竣工)(?:投产|投用|达产|达效|运营)?后|首期|[一二三]期(?!工程)"
 )
-_NAMING = DIVISIONS | {NameClass.NAMED_EVENT, NameClass.MEETING, NameClass.GOVERNMENT_BODY, NameClass.PARTY_ORGANIZATION}
+_NAMING = DIVISIONS | {
+    NameClass.NAMED_EVENT,
+    NameClass.MEETING,
+    NameClass.GOVERNMENT_BODY,
+    NameClass.PARTY_ORGANIZATION,
+}
 _AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
 _OPENS_BLOCK = re.compile(r"(?:中|内|方面|上)?[,:]")
 _IN_LIST = frozenset("、和与及等")

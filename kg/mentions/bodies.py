@@ -60,7 +60,11 @@ def _with_place(words: Words, at: int) -> int | None:
     """Where the body's name begins: the place it belongs to (中原|区人民政府), or the letter of the level (县|人大)."""
     if words.begins_at(at):
         index = words.ends_at(at)
-        if index is not None and words.words[index].tag == "place" and not words.string(index).endswith(("省", "市", "县", "区")):
+        if (
+            index is not None
+            and words.words[index].tag == "place"
+            and not words.string(index).endswith(("省", "市", "县", "区"))
+        ):
             return words.words[index].start
         return at
     index = words.index_at(at) - 1

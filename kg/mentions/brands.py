@@ -18,6 +18,23 @@ _LONGEST_BRAND = 4
 
 
 @cache
+def _regions() -> Matcher:
+    return Matcher(word_list("names", "regions", "names"))
+
+
+def find_regions(text: str, start: int, end: int) -> list[Mention]:
+    """The regions of the country that every report knows: 长三角, 雄安新区.
+
+    >>> [m.name for m in find_regions("积极融入京津冀", 0, 7)]
+    ['京津冀']
+    """
+    return [
+        Mention(at.shift(start), NameClass.FUNCTIONAL_AREA, name, "region", 0.85)
+        for name, at in _regions().find(text[start:end])
+    ]
+
+
+@cache
 def _known() -> Matcher:
     return Matcher(word_list("enterprises", "known"))
 
@@ -36,7 +53,9 @@ def find_brands(words: Words, start: int, end: int, barriers: list[Span]) -> lis
     for name, at in _known().find(text[start:end]):
         span = at.shift(start)
         whole = words.begins_at(span.start) and words.ends_at(span.end) is not None
-        if (whole and (len(name) > 2 or _closes(words, span.end, end))) or (len(name) >= 4 and words.begins_at(span.start)):
+        if (whole and (len(name) > 2 or _closes(words, span.end, end))) or (
+            len(name) >= 4 and words.begins_at(span.start)
+        ):
             found.append(Mention(span, NameClass.ENTERPRISE, name, "brand", 0.8))
     endings = lexicon_words("enterprises", "firm_endings")
     for index in range(words.index_at(start), len(words.words)):

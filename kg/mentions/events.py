@@ -49,7 +49,9 @@ def find_events(words: Words, start: int, end: int) -> list[Mention]:
 
 @cache
 def _held() -> re.Pattern[str]:
-    return re.compile(r"(?:举办|承办|召开|参加|筹备|主办|协办|举行|办好|开展|迎接|获|斩获|出席)(?:了|好|首届|全省|全国|全市|省|市)*$")
+    return re.compile(
+        r"(?:举办|承办|召开|参加|筹备|主办|协办|举行|办好|开展|迎接|获|斩获|出席)(?:了|好|首届|全省|全国|全市|省|市)*$"
+    )
 
 
 def _event(words: Words, index: int, anchor: int, floor: int) -> Span | None:

@@ -70,9 +70,7 @@ class Gazetteer:
     def fixed(self, text: str, start: int, end: int) -> list[Span]:
         """The places of ``[start, end)`` that no word may cross: full names, and the short names of the document's own places."""
         return [
-            at.shift(start)
-            for name, at in self._matcher.find(text[start:end])
-            if len(name) > 2 or name in self._own
+            at.shift(start) for name, at in self._matcher.find(text[start:end]) if len(name) > 2 or name in self._own
         ]
 
     def find(self, words: Words, start: int, end: int) -> list[Mention]:

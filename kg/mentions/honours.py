@@ -17,7 +17,9 @@ _TITLED = re.compile(r"(?:荣誉)?称号|荣誉|殊荣")
 _TRAILERS = re.compile(r"(?:创建|验收|评估|复审|复核|认定|名单|行列|榜单|项目库|第[一二三四五六七八九十\d]+)+$")
 _LISTED = re.compile(r"创建名单$")
 _COUNTED = re.compile(r"(?:荣誉)?(?:\d+|[一二两三四五六七八九十]+)(?:项|个|家|次|枚|人次)$")
-_LEAD = re.compile(r"(?:成为)?(?:全市|全省|全国|全区|全县)?(?:首[个家批]|唯一)(?:的)?|\d{1,3}(?:项|个|家)|多项|一批|一个")
+_LEAD = re.compile(
+    r"(?:成为)?(?:全市|全省|全国|全区|全县)?(?:首[个家批]|唯一)(?:的)?|\d{1,3}(?:项|个|家)|多项|一批|一个"
+)
 #: 科技部“科技进步先进区”: who confers it stands before the quotation.
 _CONFERRED = re.compile(r"^[^“”]{2,12}[部委局厅会府]“([^“”]{4,30})”$")
 _SCOPED = re.compile(

@@ -68,7 +68,9 @@ def _read_list(source: Words, index: int, end: int, found: dict[Span, Mention]) 
         return index
     at = source.words[index].start
     close = _clause_end(text, at, end)
-    if (kind := _KINDS_OF.match(text, at, close)) is not None or (index > 0 and source.string(index - 1) == "以" and (kind := _KINDS_OF.match(text, at - 1, close)) is not None):
+    if (kind := _KINDS_OF.match(text, at, close)) is not None or (
+        index > 0 and source.string(index - 1) == "以" and (kind := _KINDS_OF.match(text, at - 1, close)) is not None
+    ):
         at = kind.end()
     etc = _ETC.search(text, at, close)
     limit = etc.start() if etc else close

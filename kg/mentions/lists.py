@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
+from kg.lexicon.divisions import divisions
 from kg.mentions.suffixes import head_at_end, suffix_before
 from kg.mentions.walk import Words, is_named, is_specific, is_stop, trim_left, walk_left
+from kg.model.document import Level
 from kg.model.mention import Mention, NameClass
 from kg.model.quantity import Quantity, UnitKind
 from kg.model.span import Span
@@ -201,6 +203,8 @@ def _item(
             return Mention(Span(start, end), suffix.kind, text[start:end], "list", 0.85)
     if kind is None or kind in _TYPED_ONLY_SPECIFIC:
         return None
+    if kind is NameClass.DISTRICT:
+        return _division(Span(start, end), text[start:end])
     if not is_specific(words, start, end) and (start, end) == tuple(span):
         common = words.between(start, end)
         plain = all(w.tag.startswith(("n", "b", "j", "f", "s", "x", "l")) for w in common)
@@ -210,6 +214,23 @@ def _item(
     if kind in _RESTORED and counted and head and not name.endswith(("项目", "工程", "期")):
         name = name + head
     return Mention(Span(start, end), kind, name, "list-head", 0.7)
+
+
+def _division(span: Span, name: str) -> Mention | None:
+    """An item of a list of places, where the table of divisions knows it: 天津河西区, 龙胜."""
+    found = divisions().named(name) or divisions().short(name)
+    for size in range(2, min(5, len(name) - 1)):
+        if found:
+            break
+        above = divisions().short(name[:size]) or divisions().named(name[:size])
+        inner = divisions().named(name[size:]) or divisions().short(name[size:])
+        found = tuple(d for d in inner if any(a in divisions().ancestors(d) for a in above))
+    if not found:
+        return None
+    if len({d.code for d in found}) > 1:
+        return Mention(span, NameClass.DISTRICT, name, "list-head", 0.6)
+    kind = {Level.PROVINCE: NameClass.PROVINCE, Level.CITY: NameClass.CITY}.get(found[0].level, NameClass.DISTRICT)
+    return Mention(span, kind, name, "list-head", 0.8, code=found[0].code)
 
 
 def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: list[Span]) -> list[Mention]:

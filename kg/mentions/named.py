@@ -50,7 +50,24 @@ _COUNTABLE = frozenset(
     }
 )
 _CONFIDENCE = {True: 0.85, False: 0.7}
-_GROUPS = ("一批", "多个", "各类", "多家", "若干", "其他", "其它", "等多", "各个", "所有", "部分", "许多", "众多", "一个", "一座", "一家")
+_GROUPS = (
+    "一批",
+    "多个",
+    "各类",
+    "多家",
+    "若干",
+    "其他",
+    "其它",
+    "等多",
+    "各个",
+    "所有",
+    "部分",
+    "许多",
+    "众多",
+    "一个",
+    "一座",
+    "一家",
+)
 
 
 def find_by_suffix(
@@ -104,15 +121,30 @@ def _mention(
     company = suffix.word.endswith(("公司", "集团"))
     bridges = {NameClass.PROJECT: BRIDGES, NameClass.ROAD: frozenset("至")}.get(suffix.kind, frozenset())
     left = trim_left(words, walk_left(words, holder, start, barriers, bridges=bridges, company=company), anchor)
-    if left >= anchor or not 1 <= anchor - left <= suffix.max_length or not (text[left].isalnum() or text[left] in "“(《"):
+    if (
+        left >= anchor
+        or not 1 <= anchor - left <= suffix.max_length
+        or not (text[left].isalnum() or text[left] in "“(《")
+    ):
         return None
-    if not (_is_name(words, left, anchor, suffix) or _is_placed(words, left, anchor, close, start, end)) or left in counted or text[max(start, left - 2) : left] in _GROUPS:
+    if (
+        not (_is_name(words, left, anchor, suffix) or _is_placed(words, left, anchor, close, start, end))
+        or left in counted
+        or text[max(start, left - 2) : left] in _GROUPS
+    ):
         return None
     if _is_never(text[left:close]) or _goes_on(words, holder, close, suffix, end):
         return None
     span = Span(left, _with_bracket(text, close, end) if suffix.kind in _BRACKETED else close)
     specific = is_specific(words, left, anchor)
-    return Mention(span, suffix.kind, text[span.start : span.end], "suffix", _CONFIDENCE[specific], aliases=_without_place(words, span, suffix))
+    return Mention(
+        span,
+        suffix.kind,
+        text[span.start : span.end],
+        "suffix",
+        _CONFIDENCE[specific],
+        aliases=_without_place(words, span, suffix),
+    )
 
 
 def _is_never(name: str) -> bool:
@@ -155,7 +187,8 @@ def _is_placed(words: Words, left: int, anchor: int, close: int, start: int, end
     if _built_behind().match(text, close, end):
         return True
     return _built_before().search(text, max(start, left - 12), left) is not None and (
-        text[close : close + 1] in (",", "。", ";", "、", "和", "与", "及", "") or text.startswith(("建设", "项目", "工程"), close)
+        text[close : close + 1] in (",", "。", ";", "、", "和", "与", "及", "")
+        or text.startswith(("建设", "项目", "工程"), close)
     )
 
 

@@ -6,7 +6,7 @@ from bisect import insort
 from dataclasses import replace
 
 from kg.mentions.bodies import find_bodies
-from kg.mentions.brands import find_brands
+from kg.mentions.brands import find_brands, find_regions
 from kg.mentions.enterprises import find_enterprises
 from kg.mentions.events import find_events
 from kg.mentions.gazetteer import Gazetteer
@@ -45,6 +45,7 @@ _RANK = {
     "list-head": 5,
     "echo": 4,
     "brand": 4,
+    "region": 7,
     "industry": 4,
     "quote": 3,
     "position": 2,
@@ -106,6 +107,7 @@ def find_names(
         found += find_events(words, start, end)
         found += find_industries(words, start, end)
         found += find_enterprises(words, start, end, barriers)
+        found += find_regions(text, start, end)
         found += find_brands(words, start, end, barriers)
         found += find_numbered(text, start, end)
         kept = settle(found)

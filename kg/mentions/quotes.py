@@ -17,7 +17,9 @@ from kg.model.span import Span
 
 _QUOTE = re.compile(r"“([^“”。\n]{1,40})”")
 _BOOK = re.compile(r"《([^《》\n]{2,40})》")
-_POLICY_BOOK = re.compile(r"规划|计划|意见|办法|方案|条例|措施|政策|条$|规定|纲要|细则|指引|决定|通知|行动|清单|标准|章程")
+_POLICY_BOOK = re.compile(
+    r"规划|计划|意见|办法|方案|条例|措施|政策|条$|规定|纲要|细则|指引|决定|通知|行动|清单|标准|章程"
+)
 _PLAN_PERIOD = re.compile("十[一二三四五六]五")
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千万]|\d")
 _CHAINED = ("”、", "”", "”和", "”与", "》、", "》")
@@ -68,14 +70,21 @@ def _quoted(words: Words, match: re.Match[str], start: int, end: int, barriers: 
         opening = match.start() if chained else _noun_before(words, match.start(), start, barriers)
         whole = Span(opening, close)
         head = text[match.end() : close]
-        kind = NameClass.INITIATIVE if head.endswith(tuple(word_list("quotes", "initiative_heads"))) else NameClass.POLICY
+        kind = (
+            NameClass.INITIATIVE if head.endswith(tuple(word_list("quotes", "initiative_heads"))) else NameClass.POLICY
+        )
         name = text[opening:close]
         aliases = {inner, text[match.start() : close], text[opening : match.end()]} - {name}
         return Mention(whole, kind, name, "quote+head", 0.75, aliases=tuple(sorted(aliases)))
     if _PLAN_PERIOD.fullmatch(inner):
         return None
     tail = text[match.end() : min(end, match.end() + 4)]
-    if _before().search(before) or chained or _numbered(inner) or tail.startswith(("全面", "落地", "高标", "深入", "扎实", "持续", "成效")):
+    if (
+        _before().search(before)
+        or chained
+        or _numbered(inner)
+        or tail.startswith(("全面", "落地", "高标", "深入", "扎实", "持续", "成效"))
+    ):
         opening = match.start() if chained else _noun_before(words, match.start(), start, barriers)
         if opening < match.start():
             name = text[opening : match.end()]

@@ -109,7 +109,13 @@ def is_stop(string: str, tag: str) -> bool:
 
 
 def walk_left(
-    words: Words, index: int, floor: int, barriers: list[Span], *, bridges: frozenset[str] = frozenset(), company: bool = False
+    words: Words,
+    index: int,
+    floor: int,
+    barriers: list[Span],
+    *,
+    bridges: frozenset[str] = frozenset(),
+    company: bool = False,
 ) -> int:
     """Where the name begins whose last word is the one at ``index``.
 
@@ -210,7 +216,12 @@ def is_specific(words: Words, start: int, end: int) -> bool:
             run += not string.isdigit()
             if run >= 2:
                 return True
-        elif (string.isascii() and any(c.isalpha() for c in string)) or word.tag == "place" or is_proper(string) or (word.tag == "x" and not string.isascii()):
+        elif (
+            (string.isascii() and any(c.isalpha() for c in string))
+            or word.tag == "place"
+            or is_proper(string)
+            or (word.tag == "x" and not string.isascii())
+        ):
             return True
         elif run and len(string) == 2:
             return True  # an odd letter before a word: 科|创, 孝|义
@@ -249,7 +260,12 @@ def trim_left(words: Words, start: int, end: int) -> int:
         if len(string) == 1 and string in "新老上" and word.end < end and not _single(words, word.end):
             start = word.end
             continue
-        if word.tag == "m" and len(string) > 1 and string[0] in "一二三四五六七八九十两几数多" and not string.startswith("第"):
+        if (
+            word.tag == "m"
+            and len(string) > 1
+            and string[0] in "一二三四五六七八九十两几数多"
+            and not string.startswith("第")
+        ):
             start = word.end
             continue
         break

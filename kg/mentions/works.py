@@ -61,7 +61,9 @@ def find_works(words: Words, names: list[Mention], end: int) -> list[Mention]:
 @cache
 def _lines() -> re.Pattern[str]:
     openers = "|".join(sorted(word_list("names", "lines", "openers"), key=len, reverse=True))
-    return re.compile(rf"(?P<opener>{openers})?(?P<numbers>\d{{1,2}}(?:号线?)?(?:[、和及]\d{{1,2}}(?:号线?)?)*)号线(?:支线)?")
+    return re.compile(
+        rf"(?P<opener>{openers})?(?P<numbers>\d{{1,2}}(?:号线?)?(?:[、和及]\d{{1,2}}(?:号线?)?)*)号线(?:支线)?"
+    )
 
 
 _ROADS = re.compile(r"[GSXY]?\d{2,4}(?:国道|省道|县道|乡道|复线|高速)")
@@ -85,7 +87,9 @@ def find_numbered(text: str, start: int, end: int) -> list[Mention]:
                 stop = match.end() if match.end() - begin <= 6 else begin + number.end() - number.start()
                 name = f"{opener}{number[0]}号线"
                 aliases = (f"{number[0]}号线",) if opener else ()
-                found.append(Mention(Span(begin - len(opener), stop), NameClass.PROJECT, name, "numbered", 0.85, aliases=aliases))
+                found.append(
+                    Mention(Span(begin - len(opener), stop), NameClass.PROJECT, name, "numbered", 0.85, aliases=aliases)
+                )
         at = text.find("号线", at + 2, end)
     for trigger in ("国道", "省道", "县道", "复线"):
         at = text.find(trigger, start, end)

@@ -1,0 +1,1 @@
+"""Helpers of the tests: making documents, reading the specifications, showing results as text."""
