@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: graph test lint docs clean
+.PHONY: graph test lint goldens bench docs clean
 
 graph: $(STAMP)
 	$(BIN)/kg build
@@ -13,17 +13,26 @@ test: $(VENV)/.tested
 	$(BIN)/python tests/run.py
 
 lint: $(VENV)/.tested
-	$(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "kg needs Python 3.11 or later; set PYTHON=...")'
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV) || { echo "no virtual environments here; on Debian: apt install python3-venv"; exit 1; }
 	$(BIN)/python -m pip install -q -e .
 	touch $@
 
 $(VENV)/.tested: pyproject.toml $(STAMP)
 	$(BIN)/python -m pip install -q -e '.[test,lint]'
 	touch $@
+
+# Rewrites every file of expected output, after a change of the extraction was looked at (git diff shows it).
+goldens: $(VENV)/.tested
+	$(BIN)/python tests/golden/update.py
+	$(BIN)/python tests/queries/update.py
+
+# The speed of the grammar and of a build beside jieba, in one run.
+bench: $(VENV)/.tested
+	$(BIN)/python -m pytest -s -o addopts= --import-mode=importlib tests/benchmarks
 
 # The vocabulary as a page for people.
 docs: $(VENV)/.docs

@@ -46,6 +46,24 @@ def _once(place: Path, make: Callable[[Path], None]) -> Path:
     return place
 
 
+def pytest_terminal_summary(terminalreporter):
+    """Leave the tests by outcome, with reasons, in the file that ``tests/run.py`` asks for."""
+    place = os.environ.get("KG_TEST_SUMMARY")
+    if not place:
+        return
+
+    def reason(report) -> str:
+        text = report.longrepr[2] if isinstance(report.longrepr, tuple) else ""
+        return text.removeprefix("Skipped: ") or getattr(report, "wasxfail", "")
+
+    outcomes = ("passed", "failed", "error", "skipped", "xfailed", "xpassed")
+    found = {
+        outcome: [[r.nodeid, reason(r)] for r in terminalreporter.stats.get(outcome, []) if hasattr(r, "nodeid")]
+        for outcome in outcomes
+    }
+    Path(place).write_text(json.dumps(found, ensure_ascii=False), "utf-8")
+
+
 @pytest.fixture(scope="session")
 def seeds() -> tuple[Path, ...]:
     """The five seeds, in the order of their names."""

@@ -1,8 +1,9 @@
 """Reads the specifications: language knowledge as rows of data, each with a sentence and what must be found in it.
 
 A file holds groups, a group holds rows, and one row shows one construction. A row that the program still gets wrong,
-although a careful reader would agree with it, says why under ``known``; it is expected to fail, strictly, so that the
-day it is mended is noticed and the mark comes off.
+although a careful reader would agree with it, says why under ``known``; it is expected to fail. One that begins to
+pass fails nothing, because the extraction is always being deepened, but the end of ``make test`` names it, so that the
+mark comes off.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def parameters(name: str) -> list[Any]:
         pytest.param(
             row,
             id=row.key,
-            marks=[pytest.mark.xfail(reason=row.data["known"], strict=True, raises=AssertionError)]
+            marks=[pytest.mark.xfail(reason=row.data["known"], strict=False, raises=AssertionError)]
             if "known" in row.data
             else [],
         )
