@@ -48,9 +48,9 @@ def find_islands(base: KnowledgeBase) -> list[Island]:
     return [*islands, Island(-1, tuple(members[-1]))] if members[-1] else islands
 
 
-def relation_graph(base: KnowledgeBase) -> nx.Graph:
+def relation_graph(base: KnowledgeBase) -> nx.Graph[int]:
     """Every thing as a node, and an edge for every two that a relation joins."""
-    graph = nx.Graph()
+    graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(base.entities)))
     graph.add_edges_from(sorted(set(_pairs(base))))
     return graph
@@ -67,7 +67,7 @@ def _pairs(base: KnowledgeBase) -> Iterator[tuple[int, int]]:
                 yield (a, b) if a < b else (b, a)
 
 
-def clusters(graph: nx.Graph, island: Island) -> list[tuple[int, dict[int, list[int]]]]:
+def clusters(graph: nx.Graph[int], island: Island) -> list[tuple[int, dict[int, list[int]]]]:
     """The things of an island as trees: who stands around whom.
 
     The hub is left out, because everything would hang on it. Every other thing stands beside the best connected of its

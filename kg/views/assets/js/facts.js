@@ -61,6 +61,8 @@ function factConfidence(fact) {
   return fact[0] === "a" ? 0.8 : factTable(fact).confidence[factRow(fact)];
 }
 
+const CORE = "https://w3id.org/gwr/core#";
+
 // The last part of a fact's IRI, which is also its name in links.
 function factKey(fact) {
   const row = factRow(fact);
@@ -72,7 +74,7 @@ function factKey(fact) {
     const nth = figureTwin(row);
     return `${word}-${doc.key}-${FIGURES.at[row]}-${FIGURES.at[row] + FIGURES.size[row]}${nth > 1 ? `-${nth}` : ""}`;
   }
-  return `stmt-${digest(doc.key, thingKey(RELATIONS.subject[row]), predicateOf(row), relationTarget(row))}`;
+  return `stmt-${digest(doc.key, DATA.iris + thingKey(RELATIONS.subject[row]), CORE + predicateOf(row), relationTarget(row))}`;
 }
 
 function predicateOf(row) {

@@ -1,6 +1,6 @@
 // What the page shows, as Turtle: the same IRIs as in the graph, a part of its triples.
 const PREFIXES = {
-  gwr: "https://w3id.org/gwr/core#",
+  gwr: CORE,
   gwrs: "https://w3id.org/gwr/scheme/",
   rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
   rdfs: "http://www.w3.org/2000/01/rdf-schema#",
