@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.facts.figures import FigureBinder
+from kg.facts.objectives import find_objectives
 from kg.facts.relations import find_relations
 from kg.facts.things import ThingTable
 from kg.mentions.reading import read_blocks
@@ -35,7 +36,7 @@ def extract(document: Document) -> DocumentFacts:
         table.finish(),
         tuple(binder.figures),
         tuple(find_relations(document, readings, table)),
-        (),
+        tuple(find_objectives(document, readings, table, binder.figures)),
         tuple(rejections),
         document.seams,
         source.text,

@@ -267,8 +267,13 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
             if held is not None and (nested is None or nested.kind is not held.kind):
                 continue
             if 2 <= len(name) <= 6 and (held is not None or is_specific(words, *span)) and not name.endswith(tail[-2:]):
-                found.append(Mention(span, mention.kind, name + tail, "shared-tail", 0.75))
+                found.append(Mention(span, mention.kind, _joined(name, tail), "shared-tail", 0.75))
     return found
+
+
+def _joined(name: str, tail: str) -> str:
+    """A name and a tail, where the words may have been cut one character too early: 柳坊 + 坊遗址公园."""
+    return name + (tail[1:] if name[-1] == tail[0] and len(tail) > 3 else tail)
 
 
 def _opens_with(mention: Mention, by_span: dict[Span, Mention]) -> Mention | None:

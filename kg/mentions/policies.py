@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from kg.lexicon import word_list, words
 from kg.lexicon.matcher import Matcher
 from kg.mentions.suffixes import generic_words
-from kg.mentions.walk import Words, is_stop, trim_left, walk_left
+from kg.mentions.walk import Words, trim_left, walk_left
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
+
+_LONGEST = 20
+_FUNCTION = frozenset("的和与及以在为把将对向从由等是有了")
+_EDGE_TAGS = frozenset({"d", "ad", "p", "c", "u", "uj", "ul", "r", "t", "m", "q"})
 
 
 @cache
@@ -67,8 +72,7 @@ def _policy(
     holder = index
     while holder > 0 and words_.words[holder].start > anchor:
         holder -= 1
-    left = _further(words_, walk_left(words_, holder, start, barriers), start, barriers)
-    left = trim_left(words_, left, anchor)
+    left = _front(words_, holder, anchor, start, barriers)
     about = text[left:anchor]
     if not 2 <= len(about) <= 20 or not about[0].isalnum():
         return None
@@ -90,12 +94,64 @@ def _done() -> re.Pattern[str]:
     return re.compile(rf"(?:{verbs})$")
 
 
-def _further(words_: Words, left: int, start: int, barriers: list[Span]) -> int:
-    """A policy's name may hold verbs that other names do not: 巩固拓展脱贫攻坚成果, 推进…高质量发展三年行动计划."""
-    index = words_.ends_at(left)
-    if index is None or words_.words[index].start < start:
-        return left
-    string, tag = words_.string(index), words_.words[index].tag
-    if tag in ("v", "vn") and string in words("policies", "inner_verbs") and not is_stop(string, "n"):
-        return walk_left(words_, index, start, barriers)
-    return left
+def _front(words_: Words, holder: int, anchor: int, start: int, barriers: list[Span]) -> int:
+    """Where the name begins: behind the verb that governs it, as its own words may be verbs (打击非法取水专项行动).
+
+    Args:
+        words_: the words of the block.
+        holder: the word that holds the head.
+        anchor: where the head begins.
+        start: where the block begins.
+        barriers: quantities, times and people.
+    """
+    index = holder
+    while index > 0:
+        word = words_.words[index - 1]
+        string = words_.string(index - 1)
+        if word.start < start or anchor - word.start > _LONGEST or _bars(barriers, word.start, word.end):
+            break
+        if string == "、" and _parallel(words_, index - 1):
+            index -= 1
+            continue
+        if string == ")" and (opening := words_.text.rfind("(", anchor - _LONGEST, word.start)) >= start:
+            index = words_.index_at(opening)
+            continue
+        if string in _governing() or not (string[0].isalnum() or string in "“”") or string in _FUNCTION:
+            break
+        index -= 1
+    while index < holder and _weak(words_, index):
+        index += 1
+    if words_.words[index].start < anchor and words_.text[words_.words[index].start] in "“”":
+        return trim_left(words_, walk_left(words_, holder, start, barriers), anchor)
+    return min(words_.words[index].start, anchor)
+
+
+def _weak(words_: Words, index: int) -> bool:
+    """An adverb or particle at the front of a name."""
+    return words_.words[index].tag in _EDGE_TAGS or (
+        len(words_.string(index)) == 1 and words_.words[index].tag != "x" and words_.string(index) not in "省市县区"
+    )
+
+
+def _parallel(words_: Words, index: int) -> bool:
+    """Whether 、 stands between short words of one phrase: 市场化、法治化、国际化营商环境, 制造业、服务业…措施."""
+    if index == 0 or index + 1 >= len(words_.words):
+        return False
+    a, b = words_.string(index - 1), words_.string(index + 1)
+    if any(words_.text.endswith(head, 0, words_.words[index].start) for head, _ in _heads()):
+        return False
+    if index >= 2 and words_.words[index - 2].end == words_.words[index - 1].start:
+        front = words_.string(index - 2)
+        if front[0].isalnum() and words_.words[index - 2].tag[0] in "nbjl":
+            return False  # the item before 、 has more than one word
+    return len(a) == len(b) in (2, 3) and a.isalpha() and b.isalpha() and (len(a) == 3) == (a[-1] == b[-1] and len(a) == 3)
+
+
+def _bars(barriers: list[Span], start: int, end: int) -> bool:
+    at = bisect_left(barriers, (start, start))
+    return any(b.start < end and start < b.end for b in barriers[max(0, at - 1) : at + 1])
+
+
+@cache
+def _governing() -> frozenset[str]:
+    return words("policies", "governing")

@@ -76,7 +76,7 @@ def _quoted(words: Words, match: re.Match[str], start: int, end: int, barriers: 
         name = text[opening:close]
         aliases = {inner, text[match.start() : close], text[opening : match.end()]} - {name}
         return Mention(whole, kind, name, "quote+head", 0.75, aliases=tuple(sorted(aliases)))
-    if _PLAN_PERIOD.fullmatch(inner):
+    if _PLAN_PERIOD.fullmatch(inner) or ("、" in inner and not _numbered(inner)):
         return None
     tail = text[match.end() : min(end, match.end() + 4)]
     if (
@@ -91,6 +91,11 @@ def _quoted(words: Words, match: re.Match[str], start: int, end: int, barriers: 
             return Mention(Span(opening, match.end()), NameClass.POLICY, name, "quote", 0.6, aliases=(inner,))
         return Mention(Span(match.start(1), match.end(1)), NameClass.POLICY, inner, "quote", 0.6)
     return None
+
+
+def _governs(string: str, tag: str) -> bool:
+    """A word before a quotation that does something with it: 打好“…”, 围绕“…”."""
+    return string in word_list("predicates", "implement", "verbs") or string == "好" or tag in ("d", "ad", "p", "r")
 
 
 def _numbered(inner: str) -> bool:
@@ -129,8 +134,11 @@ def _noun_before(words: Words, at: int, start: int, barriers: list[Span]) -> int
     if index is None or is_stop(words.string(index), words.words[index].tag):
         return at
     left = trim_left(words, walk_left(words, index, start, barriers), at)
-    phrase = words.text[left:at]
     inside = words.between(left, at)
+    while inside and _governs(words.text[inside[0].start : inside[0].end], inside[0].tag):
+        inside = inside[1:]
+    left = inside[0].start if inside else at
+    phrase = words.text[left:at]
     if not inside or len(phrase) > 10 or any(c in phrase for c in "“”《》()"):
         return at
     if all(words.text[w.start : w.end] in generic_words() for w in inside) and len(phrase) > 4:

@@ -16,7 +16,7 @@ Decimal('709.3')
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -71,22 +71,40 @@ class KnowledgeGraph:
             QueryError: the file is malformed.
         """
         store = ox.Store()
+        try:
+            if self._form.supports_datasets:
+                store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in self._parsed())
+            else:
+                store.bulk_load(path=str(self.path), format=self._form)
+        except (SyntaxError, ValueError, OSError) as error:
+            raise self._unreadable(error) from error
+        return store
+
+    def triples(self) -> list[ox.Triple]:
+        """The triples as they stand in the file: a store rewrites numbers, and so hides what a check should find.
+
+        Raises:
+            QueryError: the file is malformed.
+        """
+        try:
+            return list(dict.fromkeys(quad.triple for quad in self._parsed()))
+        except (SyntaxError, ValueError, OSError) as error:
+            raise self._unreadable(error) from error
+
+    @property
+    def _form(self) -> ox.RdfFormat:
         form = ox.RdfFormat.from_extension(self.path.suffix.removeprefix("."))
         if form is None:
             raise QueryError(
                 "the file's ending names no RDF format", where=str(self.path), remedy="use .ttl, .nq or .nt"
             )
-        try:
-            if form.supports_datasets:
-                quads = ox.parse(path=str(self.path), format=form)
-                store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in quads)
-            else:
-                store.bulk_load(path=str(self.path), format=form)
-        except (SyntaxError, ValueError, OSError) as error:
-            raise QueryError(
-                f"the graph cannot be read: {error}", where=str(self.path), remedy="build it again"
-            ) from error
-        return store
+        return form
+
+    def _parsed(self) -> Iterator[ox.Quad]:
+        return ox.parse(path=str(self.path), format=self._form)
+
+    def _unreadable(self, error: Exception) -> QueryError:
+        return QueryError(f"the graph cannot be read: {error}", where=str(self.path), remedy="build it again")
 
     @cached_property
     def rdflib(self) -> rdflib.Graph:
