@@ -1,0 +1,171 @@
+"""Aims without a number: what the plan part of a document commits itself to finish, open, win, set up or do away with."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from kg.facts.binding import State
+from kg.facts.clauses import Clause, find_clauses
+from kg.facts.things import ThingTable
+from kg.facts.when import When
+from kg.lexicon import word_list
+from kg.mentions.reading import Reading
+from kg.model.document import BlockKind, Document, Genre, Part
+from kg.model.fact import Commitment, Figure, Objective, Status
+from kg.model.mention import DIVISIONS, Mention, NameClass
+from kg.model.span import Span
+from kg.model.timing import TimeExpression
+
+_KINDS = frozenset({BlockKind.BODY, BlockKind.BULLET})
+_SHORTEST, _LONGEST = 6, 60
+#: The letters that what is to be done at least has.
+_OBJECT = 4
+#: Classes of names that an aim can be about.
+_ABOUT = frozenset(NameClass) - DIVISIONS - {NameClass.PERSON, NameClass.INDUSTRY}
+#: A list goes on behind 、 with an aim of its own where a time opens it: 6月底前完成城市设计、年底前标志性项目启动.
+_LISTED = re.compile("、")
+
+
+@cache
+def _any(name: str) -> re.Pattern[str]:
+    listed = sorted(word_list("objectives", "verbs", name), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, listed)))
+
+
+@cache
+def _fronts() -> re.Pattern[str]:
+    listed = sorted(word_list("objectives", "fronts", "words"), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, listed))})+")
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(f"(?:{_any('behind').pattern})(?:的?(?:省定|市定)?目标|工作|任务|建设)?$")
+
+
+def is_aim(words: str, *, dated: bool) -> bool:
+    """Whether a clause of a plan commits to something that one can look for later.
+
+    Args:
+        words: the clause, without punctuation around it.
+        dated: whether the clause names a day or month by which it is to be.
+
+    >>> is_aim("完成省级食品安全示范区创建", dated=False), is_aim("加强安全生产工作", dated=False)
+    (True, False)
+    >>> is_aim("确保完成66人以上超大班额彻底消除", dated=False), is_aim("实现高质量发展", dated=False)
+    (True, False)
+    """
+    if _any("never").search(words) or words.count("“") != words.count("”"):
+        return False
+    plain = _fronts().match(words)
+    core = words[plain.end() :] if plain else words
+    closing = _closing().search(core)
+    if closing and closing.start() >= _OBJECT:
+        return not _ends_vaguely(core)
+    opening = _any("before").match(core)
+    if opening is None:
+        return dated and _any("before").search(core) is not None
+    rest = core[opening.end() :]
+    return len(rest) >= _OBJECT and not _ends_vaguely(core)
+
+
+def _ends_vaguely(core: str) -> bool:
+    return core.endswith(tuple(word_list("objectives", "verbs", "vague")))
+
+
+def find_objectives(
+    document: Document, readings: list[Reading], table: ThingTable, figures: Iterable[Figure]
+) -> list[Objective]:
+    """The aims of a document that have no number, in the order of the text.
+
+    Args:
+        document: the document; a story promises nothing by itself.
+        readings: its blocks.
+        table: its things; mentions must have been counted in.
+        figures: its figures: a clause whose number is a target's is that target, not an aim beside it.
+    """
+    if document.context.genre is Genre.NEWS:
+        return []
+    numbers = sorted(f.number.start for f in figures if f.status is Status.TARGET)
+    found: list[Objective] = []
+    for reading in readings:
+        if reading.block.kind in _KINDS and reading.block.part is Part.PLAN:
+            found.extend(_of_block(document, reading, table, numbers))
+    return found
+
+
+def _of_block(document: Document, reading: Reading, table: ThingTable, numbers: list[int]) -> Iterator[Objective]:
+    text, block = document.view.text, reading.block
+    when = When(document)
+    state = State(place=0)
+    sentence = -1
+    for clause in find_clauses(text, block.start, block.end):
+        if clause.sentence != sentence:
+            sentence = clause.sentence
+            state.new_sentence(clause.start)
+        for piece in _pieces(text, clause, reading.times):
+            when.note(reading, piece, state)
+            start = _begin(text, piece)
+            words = text[start : piece.end]
+            source = document.view.source_span(start, piece.end) if words else None
+            if source is None or not _SHORTEST <= len(words) <= _LONGEST or _holds(numbers, source):
+                continue
+            times = [t for t in reading.times if piece.start <= t.span.start < piece.end]
+            if not is_aim(_timeless(text, start, piece.end, times), dated=any(t.deadline for t in times)):
+                continue
+            context = when.context(reading, piece, state)
+            if context.status is not Status.TARGET:
+                continue
+            yield Objective(
+                0,
+                words.strip("“”\"' "),
+                source,
+                context.period,
+                context.commitment or Commitment.PLAN,
+                context.deadline,
+                _concerned(reading, table, Span(start, piece.end)),
+            )
+
+
+def _pieces(text: str, clause: Clause, times: tuple[TimeExpression, ...]) -> Iterator[Clause]:
+    """The aims of a clause: one, or several where each opens with its own time."""
+    starts = {t.span.start for t in times}
+    cuts = [m.start() for m in _LISTED.finditer(text, clause.start, clause.end) if m.end() in starts]
+    edges = [clause.start, *(c + 1 for c in cuts), clause.end + 1]
+    for first, following in itertools.pairwise(edges):
+        yield Clause(first, following - 1, clause.mark, clause.sentence)
+
+
+def _begin(text: str, piece: Clause) -> int:
+    """Where the wording of an aim begins: behind spaces, numbering marks and quotation marks."""
+    start = piece.start
+    while start < piece.end and text[start] in " 、-·■●◆.":
+        start += 1
+    return start
+
+
+def _timeless(text: str, start: int, end: int, times: list[TimeExpression]) -> str:
+    """The words of a clause without its times of deadline."""
+    out, at = "", start
+    for time in times:
+        if time.span.start >= at:
+            out += text[at : time.span.start]
+            at = time.span.end
+    return (out + text[at:end]).strip(" 、")
+
+
+def _holds(numbers: list[int], span: Span) -> bool:
+    place = bisect_left(numbers, span.start)
+    return place < len(numbers) and numbers[place] < span.end
+
+
+def _concerned(reading: Reading, table: ThingTable, span: Span) -> int | None:
+    """The thing that an aim is about: the longest name in it, the first of equals."""
+    inside: list[Mention] = [m for m in reading.names if span.contains(m.span) and m.kind in _ABOUT]
+    if not inside:
+        return None
+    return table.number_of(max(inside, key=lambda m: (m.span.length, -m.span.start)))
