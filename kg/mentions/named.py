@@ -49,6 +49,7 @@ _COUNTABLE = frozenset(
         NameClass.PUBLIC_INSTITUTION,
     }
 )
+_LONGEST_WORKS = 24
 _CONFIDENCE = {True: 0.85, False: 0.7}
 _GROUPS = (
     "一批",
@@ -120,7 +121,10 @@ def _mention(
         return None  # the ending is part of a common word: 上线, 集成电路
     company = suffix.word.endswith(("公司", "集团"))
     bridges = {NameClass.PROJECT: BRIDGES, NameClass.ROAD: frozenset("至")}.get(suffix.kind, frozenset())
-    left = trim_left(words, walk_left(words, holder, start, barriers, bridges=bridges, company=company), anchor)
+    left = walk_left(words, holder, start, barriers, bridges=bridges, company=company)
+    if suffix.kind is NameClass.PROJECT:
+        left = _over_verbs(words, left, start, anchor, barriers)
+    left = trim_left(words, left, anchor)
     if (
         left >= anchor
         or not 1 <= anchor - left <= suffix.max_length
@@ -145,6 +149,30 @@ def _mention(
         _CONFIDENCE[specific],
         aliases=_without_place(words, span, suffix),
     )
+
+
+def _over_verbs(words: Words, left: int, start: int, anchor: int, barriers: list[Span]) -> int:
+    """The names of works hold verbs that do not govern them: 县医院|救治|能力提升项目, 荆江分洪区安置房|改建|工程."""
+    best = reached = left
+    while anchor - reached < _LONGEST_WORKS and (index := words.ends_at(reached)) is not None:
+        word = words.words[index]
+        if word.start < start or word.end - word.start < 2 or not word.tag.startswith("v"):
+            break
+        if _governs(words.string(index)):
+            break
+        if any(b.start < word.end and word.start < b.end for b in barriers):
+            break
+        reached = walk_left(words, index, start, barriers, bridges=BRIDGES)
+        if reached < word.start and is_specific(words, reached, word.start):
+            best = reached
+    return best
+
+
+def _governs(string: str) -> bool:
+    """Whether a verb has works as its object and so is no part of their name, wherever it stands."""
+    if string in lexicon_words("names", "works", "inner"):
+        return False
+    return string in lexicon_words("policies", "governing") or string in lexicon_words("names", "walk", "stops")
 
 
 def _is_never(name: str) -> bool:

@@ -63,6 +63,8 @@ def is_proper(word: str) -> bool:
     if word in words("words", "forget", "no_names"):
         return False
     tag = tags().get(word, "")
+    if tag == "ns" and word not in words("words", "forget", "common_places"):
+        return True
     return tag in _PROPER and (tokenizer().FREQ.get(word, 0) < _COMMON or tag in ("nt", "nz"))
 
 
