@@ -6,6 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import QueryError
+from kg.graph.units import unit_node
 from kg.graph.vocabulary import PREFIXES
 from kg.queries.catalogue import GROUPS, Group, Kind, catalogue, parse_question, question
 from kg.queries.concepts import scheme_labels
@@ -101,3 +102,8 @@ def test_a_parameter_with_blanks_in_its_name_is_quoted():
     assert (parsed.parameters[0].en, parsed.parameters[0].default) == ("the other", "甲区")
     with pytest.raises(QueryError, match="it takes p"):
         parsed.parameter("q")
+
+
+def test_units_that_questions_name_are_units_that_the_graph_writes():
+    named = {unit for asked in QUESTIONS for unit in re.findall(r"http://qudt\.org/[\w/-]+", asked.sparql)}
+    assert named == {unit_node("元").value}

@@ -1,17 +1,21 @@
 """Rewrites the expected answers: ``python tests/queries/update.py``, after a change of the extraction was looked at.
 
-Each file holds the parameters, the number of rows and the first rows of one question on the seeds.
+Each file holds the parameters, the number of rows and the first rows of one question on the seeds. The example in the
+header of a question stays while it is a row of the answer; else the first row takes its place.
 """
 
 import json
+import re
 import sys
 import tempfile
+from importlib.resources import files
 from pathlib import Path
 
 from kg.builds.run import build
 from kg.queries.catalogue import Question, catalogue
 from kg.queries.graph import KnowledgeGraph
-from kg.queries.tables import plain
+from kg.queries.rows import Rows
+from kg.queries.tables import json_value, plain
 
 HERE = Path(__file__).resolve().parent
 EXPECTED = HERE / "expected"
@@ -25,6 +29,28 @@ def expected_answer(graph: KnowledgeGraph, question: Question) -> dict[str, obje
     return {"columns": list(seen.columns), "rows": rows.total, "first": plain(seen[:ROWS])}
 
 
+def whole_answer(graph: KnowledgeGraph, question: Question) -> Rows:
+    """The answer with the default parameters, not cut."""
+    limit = {"limit": "any"} if any(p.name == "limit" for p in question.parameters) else {}
+    return graph.query(question.name, **limit)
+
+
+def has_example(question: Question, rows: Rows) -> bool:
+    """Whether the example in the header is a part of some row."""
+    return any(question.example.items() <= dict(row).items() for row in rows)
+
+
+def rewrite_example(graph: KnowledgeGraph, question: Question) -> None:
+    """Put a row of today's answer in the place of an example that no longer is one."""
+    rows = whole_answer(graph, question)
+    if not question.example or not rows or has_example(question, rows):
+        return
+    row = {name: json_value(rows[0][name]) for name in question.example}
+    path = Path(str(files("kg.queries").joinpath("catalogue", f"{question.name}.rq")))
+    line = "# example: " + json.dumps(row, ensure_ascii=False)
+    path.write_text(re.sub(r"^# example: .*$", lambda _: line, path.read_text("utf-8"), flags=re.M), "utf-8")
+
+
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         build([HERE.parent.parent / "seeds"], folder, check=False)
@@ -35,6 +61,7 @@ def main() -> int:
         for question in catalogue().values():
             text = json.dumps(expected_answer(graph, question), ensure_ascii=False, indent=1)
             (EXPECTED / f"{question.name}.json").write_text(text + "\n", "utf-8")
+            rewrite_example(graph, question)
     return 0
 
 
