@@ -49,6 +49,7 @@ _COUNTABLE = frozenset(
         NameClass.PUBLIC_INSTITUTION,
     }
 )
+_RAIL = frozenset({"高铁", "城际", "城际铁路", "铁路", "客专"})
 _LONGEST_WORKS = 24
 _CONFIDENCE = {True: 0.85, False: 0.7}
 _GROUPS = (
@@ -193,7 +194,7 @@ def _goes_on(words: Words, holder: int, close: int, suffix: Suffix, end: int) ->
     string, tag = words.string(index), words.words[index].tag
     if string in lexicon_words("names", "continuing", "any"):
         return True
-    if suffix.kind is not NameClass.WATER_BODY or not string[0].isalnum():
+    if suffix.kind is not NameClass.WATER_BODY or suffix.word == "水库" or not string[0].isalnum():
         return False
     return string not in lexicon_words("names", "continuing", "water") and not is_stop(string, tag)
 
@@ -202,6 +203,8 @@ def _is_name(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:
     if suffix.kind in _NUMBERED and _SITED.match(words.text, left, anchor):
         return True
     if suffix.specific:
+        if suffix.word in _RAIL and anchor - left == 2 and words.begins_at(left + 1):
+            return True  # two letters for two cities: 深汕高铁
         return is_specific(words, left, anchor)
     return is_named(words, left, anchor) and anchor - left >= 2
 
