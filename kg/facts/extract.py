@@ -8,7 +8,7 @@ from kg.facts.relations import find_relations
 from kg.facts.things import ThingTable
 from kg.mentions.reading import read_blocks
 from kg.model.document import Document
-from kg.model.fact import DocumentFacts, SourceRejection
+from kg.model.fact import DocumentFacts, SourceRejection, Stretch
 
 
 def extract(document: Document) -> DocumentFacts:
@@ -40,4 +40,5 @@ def extract(document: Document) -> DocumentFacts:
         tuple(rejections),
         document.seams,
         source.text,
+        tuple(Stretch(view.source_span(b.start, b.end), b.part, b.period) for b in document.blocks if b.start < b.end),
     )

@@ -37,8 +37,11 @@ def status_of(clause: str, sentence: str, part: Part, genre: Genre, *, future: b
             return Status.ACTUAL
         return Status.TARGET
     if genre is Genre.NEWS:
-        promised = _pattern("status", "promise").search(clause) or re.search(r"计划|将|拟|力争|目标", clause)
-        return Status.TARGET if promised or (future and not past) else Status.ACTUAL
+        promised = _pattern("status", "promise").search(clause) or _pattern("status", "story").search(clause)
+        going_on = _pattern("status", "story").search(carried) and not past
+        if _pattern("status", "done").search(clause):
+            return Status.ACTUAL
+        return Status.TARGET if promised or going_on or (future and not past) else Status.ACTUAL
     if _pattern("status", "promise").search(clause):
         return Status.TARGET
     if future and _pattern("status", "promise_weak").search(clause + carried):

@@ -66,6 +66,9 @@ _NAMING = DIVISIONS | {
 }
 _AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
 _OPENS_BLOCK = re.compile(r"(?:中|内|方面|上)?[,:]")
+#: 全部项目总投资: the projects of the place, no single one of them.
+_ALL = ("全部", "所有", "各", "各类", "这些", "这批", "上述", "多个", "其他")
+_NEAR = 120
 _IN_LIST = frozenset("、和与及等")
 
 
@@ -106,7 +109,7 @@ class Subjects:
 
     def enter(self, clause: Clause, state: State) -> None:
         """Note what a clause does to the subject of its sentence."""
-        named = self.inside(clause.start, clause.end)
+        named = self.inside(clause.start, clause.end) or self._alone(clause)
         if named is not None:
             if self.table.kind_of(named.number) in DIVISIONS:
                 state.subject = named.number if named.number else None
@@ -120,7 +123,7 @@ class Subjects:
             return
         string = self.text[head.start : head.end]
         if (kind := self._anaphor(clause, place)) is not None:
-            state.subject = self._referent(kind, state)
+            state.subject = self._referent(kind, state, clause.start)
         elif state.acted_on is not None and (
             opens_with_amount(self.text, place, clause.end) or string in ("投资", "计划")
         ):
@@ -166,15 +169,19 @@ class Subjects:
     def _anaphor(self, clause: Clause, place: int) -> frozenset[NameClass] | None:
         """The classes that 该项目, 公司 or 全线 at the head of a clause may stand for, or None."""
         found = _ANAPHOR.match(self.text, place, clause.end)
-        if found is None:
+        if found is None or self.text[clause.start : place].endswith(_ALL):
             return None
         return _MEANT.get(found["kind"] or "", _ANY)
 
-    def _referent(self, kinds: frozenset[NameClass], state: State) -> int | None:
+    def _referent(self, kinds: frozenset[NameClass], state: State, at: int) -> int | None:
         """The last thing of such a class that the block has spoken of."""
         for number in (state.acted_on, state.subject, state.topic):
             if number is not None and (self.table.kind_of(number) in kinds):
                 return number
+        if self.news and kinds is not _ANY:
+            near = [m for m in self._outer if m.span.end <= at and at - m.span.end < _NEAR and m.kind in kinds]
+            if near:
+                return self.table.number_of(near[-1])
         return state.topic if state.topic is not None and kinds is _ANY else None
 
     def _continues(self, subject: int, head: Word, string: str) -> bool:
@@ -213,6 +220,18 @@ class Subjects:
             if self.text[close : close + 1] in "”》":
                 close += 1
             return Named(self.table.number_of(mention), close)
+        return None
+
+    def _alone(self, clause: Clause) -> Named | None:
+        """The work that a clause names and nothing else, so that the next ones speak of it: 某大堤整治工程,堤防全长…."""
+        if clause.mark != ",":
+            return None
+        for mention in self._outer:
+            if mention.span.end > clause.end:
+                break
+            if mention.span.end == clause.end and mention.kind in _WORKS and mention.exemplar_of < 0:
+                if self._only_light(clause.start, mention.span.start):
+                    return Named(self.table.number_of(mention), mention.span.end)
         return None
 
     def _heads_noun(self, mention: Mention) -> bool:
