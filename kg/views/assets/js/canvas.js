@@ -73,7 +73,7 @@ function makeCanvas(vis, holder, {onPick, onIsland, onEdge, onPaint}) {
     if (scene.name === "map" && chosen !== null) paintEdges(context, spokes(), scale);
   });
   network.on("afterDrawing", (context) => {
-    drawn = paintLabels(context, labelsOf(scene, network.getScale(), marked), ratio(), scene.name === "map" ? scene.nodes : []);
+    drawn = paintLabels(context, labelsOf(scene, network.getScale(), marked), ratio(), scene.name === "map" ? scene.nodes : [], scene.islands.filter((island) => island.collapsed));
     onPaint(drawn);
   });
 
@@ -87,7 +87,7 @@ function makeCanvas(vis, holder, {onPick, onIsland, onEdge, onPaint}) {
       const far = scene.byThing.get(other);
       if (!far || seen.has(other) || found.length > 240) continue;
       seen.add(other);
-      found.push({x1: node.x, y1: node.y, x2: far.x, y2: far.y, strong: true, arrow: found.length > 40 ? 0 : out ? 1 : -1, gap: out ? far.r + 3 : node.r + 3, row});
+      found.push({x1: node.x, y1: node.y, x2: far.x, y2: far.y, strong: true, thin: neighbours()[node.thing].length > 40, arrow: found.length > 40 ? 0 : out ? 1 : -1, gap: out ? far.r + 3 : node.r + 3, row});
     }
     return found;
   }

@@ -2,7 +2,7 @@
 const FEW = 6;
 
 function drawCompare(root, state) {
-  const regions = [...new Set(districts().map(regionOf))].sort();
+  const regions = [...new Set(districts().map(regionOf).filter(Boolean))].sort();
   const chosen = state.i ? INDICATORS.zh.indexOf(state.i) : -1;
   const year = Number(state.y) || richestYear();
   const byIndicator = chosen >= 0;
@@ -12,7 +12,7 @@ function drawCompare(root, state) {
       el("h1", {tabindex: -1}, say("compare")),
       choice(say("compare"), [["y", say("by_year")], ["i", say("by_indicator")]], byIndicator ? "i" : "y", (mode) => go(mode === "y" ? {i: "", y: ""} : {i: first ? INDICATORS.zh[headlines()[0] ?? first.indicator] : "", y: ""})),
       byIndicator ? indicatorPicker(chosen) : yearPicker(year),
-      districts().length > FEW && regions.length > 1 ? select(say("belongs"), [["", say("all_districts")], ...regions.map((region) => [region, region || say("unknown_place")])], state.g || "", (region) => go({g: region})) : null),
+      districts().length > FEW && regions.length > 1 ? select(say("belongs"), [["", say("all_districts")], ...regions.map((region) => [region, region])], state.g || "", (region) => go({g: region})) : null),
     el("p.note", null, legendMark("actual"), say("result"), legendMark("estimate"), say("estimate"), legendMark("target"), say("target"), el("span.push", null, say("chart_help"))),
     byIndicator ? indicatorView(chosen, root) : yearView(year),
   );
@@ -86,15 +86,20 @@ function indicatorHead(indicator) {
   return el("a.indicator", {href: linkTo({v: "compare", i: INDICATORS.zh[indicator], y: ""}), title: (tongue ? INDICATORS.define_en : INDICATORS.define_zh)[indicator] || null}, shorten(indicatorName(indicator), tongue ? 60 : 30));
 }
 
-// The largest value that any bar of an indicator has, results and targets.
+// The largest value that any bar of an indicator has, results and targets; 0 where a single one has nothing to be
+// compared with.
 function mostOf(indicator, among) {
   let most = 0;
+  let bars = 0;
   const places = new Set(chosenDistricts());
   for (const cell of cells().values()) {
     if (cell.indicator !== indicator || !among.includes(cell.year) || !places.has(cell.place)) continue;
-    for (const row of [cell.level, cell.levelTarget]) if (drawable(row, indicator)) most = Math.max(most, normalValue(row));
+    for (const row of [cell.level, cell.levelTarget]) if (drawable(row, indicator)) {
+      most = Math.max(most, normalValue(row));
+      bars += 1;
+    }
   }
-  return most;
+  return bars > 1 ? most : 0;
 }
 
 // One indicator: a chart over the years and the same as a table.

@@ -109,13 +109,14 @@ function typeToggles(state) {
 
 function showScene(state, keepWindow) {
   const narrow = graphParts.holder.clientWidth < 620;
-  const {words} = graphParts;
+  const {words, holder} = graphParts;
   words.replaceChildren();
+  holder.parentNode.querySelectorAll(".board-empty").forEach((old) => old.remove());
   const passes = sceneFilter(state);
   if (graphParts.mode === "map") board.show(mapScene(state, collapsed, isUpright()), keepWindow);
   if (graphParts.mode === "focus") {
     const thing = thingByKey().get(state.f);
-    if (thing === undefined) return refill(words, el("p", null, say("pick_focus")));
+    if (thing === undefined) return emptyBoard(say("pick_focus"));
     if (foldedOf !== thing) {
       folds.clear();
       wideBranches.clear();
@@ -127,12 +128,17 @@ function showScene(state, keepWindow) {
   }
   if (graphParts.mode === "path") {
     const [start, end] = state.p.split("~").map((key) => thingByKey().get(key));
-    if (start === undefined || end === undefined) return refill(words, el("p", null, say("path_help")));
+    if (start === undefined || end === undefined) return emptyBoard(say("path_help"));
     const steps = start === end ? [] : shortestPath(start, end, passes);
     board.show(pathScene(start, end, steps, narrow), false);
     refill(words, steps ? [el("p", null, say("path_found", {n: steps.length})), pathWords(steps)] : el("p", null, say("no_path")));
   }
   return markSelected(true);
+}
+
+// What to do where there is nothing to draw yet.
+function emptyBoard(text) {
+  graphParts.holder.parentNode.append(el("p.board-empty", {role: "status"}, text));
 }
 
 // What is selected stands out: itself and what it is related to.

@@ -75,7 +75,7 @@ function labelBox(label, one, x, y, reach) {
 
 // Draws what fits of the labels, given in the order of their importance; returns the boxes drawn. Labels marked as shy
 // keep off the glyphs of other things too.
-function paintLabels(context, labels, ratio, glyphs) {
+function paintLabels(context, labels, ratio, glyphs, rings) {
   const now = context.getTransform();
   const scale = now.a / ratio;
   const [ox, oy] = [now.e / ratio, now.f / ratio];
@@ -83,6 +83,13 @@ function paintLabels(context, labels, ratio, glyphs) {
   const taken = boxGrid();
   const drawn = [];
   const covered = boxGrid(40);
+  const ringed = boxGrid();
+  const named = new Set();
+  for (const ring of rings) {
+    const [x, y, r] = [ring.x * scale + ox, ring.y * scale + oy, donutOuter(ring.radius) * scale];
+    // Three boxes are nearly a disc.
+    for (const [a, b] of [[0.97, 0.4], [0.72, 0.72], [0.4, 0.97]]) ringed.take([x - a * r, y - b * r, x + a * r, y + b * r]);
+  }
   for (const node of glyphs) {
     const [x, y, r] = [node.x * scale + ox, node.y * scale + oy, node.r * scale * 0.8];
     if (x > -20 && y > -20 && x < width + 20 && y < height + 20) covered.take([x - r, y - r, x + r, y + r]);
@@ -97,6 +104,8 @@ function paintLabels(context, labels, ratio, glyphs) {
     const box = labelBox(label, one, x, y, (label.r || 0) * scale);
     if (box[2] < 0 || box[3] < 0 || box[0] > width || box[1] > height || !taken.isFree(box)) continue;
     if (label.shy && !covered.isFree([box[0] + 3, box[1] + 3, box[2] - 3, box[3] - 3])) continue;
+    if (label.ring && (named.has(label.only) || !ringed.isFree(box))) continue;
+    named.add(label.only);
     taken.take(box);
     drawn.push({text: label.text, box});
     context.drawImage(one.canvas, Math.round(box[0] * ratio) / ratio, Math.round(box[1] * ratio) / ratio, one.width, one.height);
@@ -110,9 +119,9 @@ function labelsOf(scene, scale, marked) {
   const found = [];
   const add = (node, style, shy) => found.push({text: shorten(node.text, node.side === "below" ? 12 : 22), x: node.x, y: node.y, r: node.r, side: node.side, style, shy});
   for (const island of scene.islands) {
-    found.push({text: shorten(island.name, 14), x: island.x, y: island.y - island.radius, r: 4 / scale, side: "above", style: "island"});
-    if (island.collapsed) found.push({text: grouped(island.counts.reduce((sum, count) => sum + count, 0)), x: island.x, y: island.y, side: "middle", style: "hub"});
+    if (!island.collapsed) found.push({text: shorten(island.name, 14), x: island.x, y: island.y - island.radius, r: 4 / scale, side: "above", style: "island"});
   }
+  found.push(...ringLabels(scene.islands.filter((island) => island.collapsed), scale));
   for (const node of scene.nodes) if (marked.has(node.id)) add(node, "strong");
   for (const node of scene.nodes) if (node.style && !marked.has(node.id)) add(node, node.style);
   if (scene.name === "map") {
@@ -128,6 +137,30 @@ function labelsOf(scene, scale, marked) {
     if (node.style || marked.has(node.id) || node.r <= least || (scene.name === "map" && isHub(node.thing))) continue;
     add(node, "name", bold <= 0);
     bold -= 1;
+  }
+  return found;
+}
+
+// A collapsed island is named within its ring where the name fits, with its count below; otherwise beside the ring, where
+// no other ring is covered. The largest come first.
+function ringLabels(islands, scale) {
+  const found = [];
+  for (const island of [...islands].sort((a, b) => b.radius - a.radius)) {
+    const name = shorten(island.name, 14);
+    const count = grouped(island.counts.reduce((sum, one) => sum + one, 0));
+    const inner = donutInner(island.radius) * scale;
+    const fits = Array.from(name).length * 15 + 4 < 1.75 * inner && inner > 26;
+    if (fits) {
+      found.push({text: name, x: island.x, y: island.y - 10 / scale, side: "middle", style: "hub"});
+      found.push({text: count, x: island.x, y: island.y + 11 / scale, side: "middle", style: "sector"});
+      continue;
+    }
+    if (Array.from(name).length * 12 + 2 < 1.9 * inner) {
+      found.push({text: name, x: island.x, y: island.y, side: "middle", style: "name"});
+      continue;
+    }
+    if (count.length * 8 + 2 < 1.9 * inner) found.push({text: count, x: island.x, y: island.y, side: "middle", style: "name"});
+    for (const side of ["below", "above"]) found.push({text: name, x: island.x, y: island.y, r: donutOuter(island.radius), side, style: "strong", ring: true, only: `island ${island.hub}`});
   }
   return found;
 }

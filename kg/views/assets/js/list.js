@@ -28,7 +28,7 @@ const TABLES = {
     columns: () => [
       [say("about"), (fact) => thingName(FIGURES.about[factRow(fact)]), (fact) => (FIGURES.about[factRow(fact)] >= 0 ? thingLink(FIGURES.about[factRow(fact)], shorten(thingName(FIGURES.about[factRow(fact)]), 24)) : say("unknown_place"))],
       [say("indicator"), (fact) => figureLabel(factRow(fact)), (fact) => el("a.row-link", {href: factLink(fact), dir: "auto"}, shorten(figureLabel(factRow(fact)), 40))],
-      [say("value"), (fact) => (["growthRate", "change"].includes(ENUMS.measure[FIGURES.measure[factRow(fact)]]) ? growthWords(factRow(fact)) : figureValue(factRow(fact))), null, (fact) => normalValue(factRow(fact))],
+      [say("value"), (fact) => measuredValue(factRow(fact)), null, (fact) => normalValue(factRow(fact))],
       [say("period"), (fact) => periodText(factPeriod(fact)), null, (fact) => (factPeriod(fact) < 0 ? "" : PERIODS[factPeriod(fact)][1])],
       [say("status"), (fact) => call("status", factStatus(fact)), (fact) => statusBadge(factStatus(fact))],
       [say("quote"), quoteText, (fact) => el("a.row-quote", {href: factLink(fact), dir: "auto"}, shorten(quoteText(fact), 60))],

@@ -17,20 +17,32 @@ function drawOverview(root) {
       DATA.excerpts ? el("p.note", null, say("excerpts", {n: DATA.excerpts})) : null,
     ),
     el("nav.starts", {"aria-label": say("views")}, [["compare", "chart"], ["targets", "flag"], ["graph", "graph"], ["document", "page"]].map(([view, sign]) => el("a.start", {href: linkTo({v: view})}, icon(sign, 20), el("b", null, say(`start_${view}`)), el("span", null, say(`start_${view}_help`))))),
-    el("section.cards", {"aria-label": say("district")}, districts().map(districtCard), looseDocs()),
+    el("section.cards", {"aria-label": say("district")}, richFirst().map(([place, lines]) => districtCard(place, lines)), looseDocs()),
   );
 }
 
-function districtCard(place) {
+// The districts with their headlines, those whose documents give none last.
+function richFirst() {
+  const found = districts().map((place) => [place, headlines().map((indicator) => headline(place, indicator)).filter(Boolean).slice(0, 6)]);
+  return [...found.filter((pair) => pair[1].length), ...found.filter((pair) => !pair[1].length)];
+}
+
+function districtCard(place, lines) {
   const docs = docsOf(place);
-  const lines = headlines().map((indicator) => headline(place, indicator)).filter(Boolean).slice(0, 6);
   const above = DOCS[docs[0]].above;
   return el("article.card", null,
     el("header", null, el("h2", null, thingLink(place)), above ? el("p", {dir: "auto"}, plain(above)) : null),
     lines.length ? el("ul.headlines", null, lines) : el("p.empty", null, say("no_headline")),
     targetSummary(place),
-    el("footer", null, docs.map((doc) => el("a.doc", {href: linkTo({v: "document", d: DOCS[doc].key})}, icon("page", 14), [DOCS[doc].year, call("genre", DOCS[doc].genre)].filter(Boolean).join(" ")))),
+    el("footer", null, docs.map((doc) => el("a.doc", {href: linkTo({v: "document", d: DOCS[doc].key}), title: docTitle(doc), dir: "auto"}, icon("page", 14), docWords(doc, docs)))),
   );
+}
+
+// A document among the others of its place: year and genre, and its title where another has the same.
+function docWords(doc, docs) {
+  const words = (one) => [DOCS[one].year, call("genre", DOCS[one].genre)].filter(Boolean).join(" ");
+  const alone = docs.every((one) => one === doc || words(one) !== words(doc));
+  return alone ? words(doc) : `${words(doc)}《${shorten(docTitle(doc), 10)}》`;
 }
 
 // The latest figure of an indicator in a district: value, growth beside it, year, and a line where there are years.

@@ -61,17 +61,25 @@ function paintIslands(context, scene, scale) {
   }
 }
 
+function donutOuter(radius) {
+  return radius * 0.92;
+}
+
+function donutInner(radius) {
+  return donutOuter(radius) * 0.74;
+}
+
 // A collapsed island: a ring whose parts are its families.
 function paintDonut(context, island) {
   const total = island.counts.reduce((sum, count) => sum + count, 0);
-  const outer = island.radius * 0.82;
+  const outer = donutOuter(island.radius);
   let angle = -Math.PI / 2;
   island.counts.forEach((count, n) => {
     if (!count) return;
     const end = angle + (2 * Math.PI * count) / total;
     context.beginPath();
     context.arc(island.x, island.y, outer, angle, end);
-    context.arc(island.x, island.y, outer * 0.72, end, angle, true);
+    context.arc(island.x, island.y, donutInner(island.radius), end, angle, true);
     context.closePath();
     context.fillStyle = palette.family[FAMILIES[n]].fill;
     context.fill();
@@ -127,7 +135,7 @@ function paintEdges(context, edges, scale) {
       context.lineTo(x1, y2);
       context.lineTo(x2, y2);
     } else context.lineTo(x2, y2);
-    context.lineWidth = (edge.strong ? 2.2 : 1.2) / Math.max(scale, 0.5);
+    context.lineWidth = (edge.strong && !edge.thin ? 2.2 : 1.2) / Math.max(scale, 0.5);
     context.strokeStyle = edge.strong ? palette.accent : palette.line;
     context.setLineDash(edge.dashed ? [4, 4] : []);
     context.stroke();

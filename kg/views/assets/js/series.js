@@ -1,5 +1,5 @@
 // What can be compared: the figures of whole districts by indicator and year, the best of those that say the same.
-const LEVELS = new Set(["level", "share", "rank"]);
+const LEVELS = new Set(["level", "share"]);
 
 // The normal unit that most figures of an indicator have; bars only compare those.
 const usualUnits = once(() => {
@@ -108,7 +108,7 @@ function richestYear() {
 }
 
 function drawable(row, indicator) {
-  return row >= 0 && UNITS[FIGURES.unit[row]][1] === usualUnit(indicator) && ENUMS.measure[FIGURES.measure[row]] !== "rank";
+  return row >= 0 && UNITS[FIGURES.unit[row]][1] === usualUnit(indicator);
 }
 
 // Results and targets of one district and indicator over the years, for a line.

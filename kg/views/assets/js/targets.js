@@ -48,7 +48,7 @@ function targetText(one) {
 }
 
 function listTargets(list, wanted) {
-  const order = [...wanted].sort((a, b) => a.place - b.place || b.year - a.year || VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict) || targetRank(a) - targetRank(b) || factRow(a.fact) - factRow(b.fact));
+  const order = [...wanted].sort((a, b) => (a.place < 0) - (b.place < 0) || a.place - b.place || b.year - a.year || VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict) || targetRank(a) - targetRank(b) || factRow(a.fact) - factRow(b.fact));
   let from = 0;
   let last = null;
   refill(list);
@@ -81,7 +81,7 @@ function targetCard(one) {
   const row = factRow(one.fact);
   const outcome = one.row === undefined ? null : verdictOutcome(one.row);
   const name = figure ? figureLabel(row) : aimText(row);
-  const planned = figure ? plannedText(row) : call("commitment", commitmentOf(AIMS, row));
+  const planned = figure ? plannedText(row) : aimCommitment(row);
   return el("article.target", {class: one.verdict},
     el("div.state", null, verdictBadge(one.verdict)),
     el("h3", {dir: "auto"}, shorten(name, 80)),
@@ -104,16 +104,19 @@ function lazyQuotes(facts) {
   return box;
 }
 
+// An aim without a number, by how firmly it is promised.
+function aimCommitment(row) {
+  return commitmentOf(AIMS, row) === "plan" ? say("in_words") : `${call("commitment", commitmentOf(AIMS, row))} · ${say("in_words")}`;
+}
+
 function plannedText(row) {
   const word = commitmentOf(FIGURES, row) === "plan" ? "" : call("commitment", commitmentOf(FIGURES, row));
-  const measure = ENUMS.measure[FIGURES.measure[row]];
-  const value = measure === "growthRate" ? growthWords(row) : figureValue(row);
-  return [word, value].filter(Boolean).join(" ");
+  return [word, measuredValue(row)].filter(Boolean).join(" ");
 }
 
 function outcomeLink(fact) {
   const row = factRow(fact);
-  const text = fact[0] === "r" ? sentenceText(fact) : ENUMS.measure[FIGURES.measure[row]] === "growthRate" ? growthWords(row) : figureValue(row);
+  const text = fact[0] === "r" ? sentenceText(fact) : measuredValue(row);
   return [el("a.value", {href: factLink(fact), class: factStatus(fact)}, text), factStatus(fact) === "estimate" ? statusBadge("estimate") : null];
 }
 

@@ -23,6 +23,13 @@ function figureValue(row) {
   return put(call("comparator", comparator), {v: `${number}${shownUnit ? "\u202f" : ""}${shownUnit}`});
 }
 
+// The value with what it measures, for places where no sentence says so: 增长 1.2 %, 目标的 101.25 %.
+function measuredValue(row) {
+  const measure = ENUMS.measure[FIGURES.measure[row]];
+  if (measure === "growthRate" || measure === "change") return growthWords(row);
+  return measure === "completionRate" ? say("of_target", {v: figureValue(row)}) : figureValue(row);
+}
+
 function english(first, upper, unit, normalUnit, kind, factor) {
   if (kind === "rank") return `no. ${first}`;
   if (kind === "percent" || kind === "permille") return `${first}${upper === "" ? "" : `–${upper}`}\u202f${unit}`;
