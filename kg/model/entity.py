@@ -104,6 +104,13 @@ class FactRef(NamedTuple):
     number: int
 
 
+class Passage(NamedTuple):
+    """Words of a document that tell of an aim without being a figure or a relation, and the stage that they report."""
+
+    locus: Locus
+    stage: Stage
+
+
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """A target held against what was reported later.
@@ -117,6 +124,9 @@ class Assessment:
         achievement: outcome over target, where that makes sense.
         objective: whether the target is an aim without a number.
         outcome_relation: the relation that reports it, for an aim without a number.
+        outcome_passage: the words that report it, where no relation holds them.
+        derived: the value that was computed from stated ones to compare with; never a reported figure.
+        formula: how it was computed, with the stated values.
     """
 
     target: FactRef
@@ -127,6 +137,26 @@ class Assessment:
     achievement: Decimal | None = None
     objective: bool = False
     outcome_relation: FactRef | None = None
+    outcome_passage: Passage | None = None
+    derived: Decimal | None = None
+    formula: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Stated facts that cannot all be true; nothing is chosen between them.
+
+    Attributes:
+        kind: the rule that found it.
+        figures: the figures that are at odds.
+        reason_zh: what is at odds, in Chinese.
+        reason_en: what is at odds, in English.
+    """
+
+    kind: str
+    figures: tuple[FactRef, ...]
+    reason_zh: str
+    reason_en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +182,7 @@ class KnowledgeBase:
         indicators: all indicators that occur, ordered by key.
         measured: for each document, the number of the indicator of each of its figures.
         assessments: the targets held against their outcomes.
+        contradictions: the figures that are at odds with each other or with themselves.
         circles: the placements left out because they would put a place into itself, by document and relation.
     """
 
@@ -162,6 +193,7 @@ class KnowledgeBase:
     measured: tuple[tuple[int, ...], ...]
     assessments: tuple[Assessment, ...] = field(default=())
     circles: tuple[FactRef, ...] = field(default=())
+    contradictions: tuple[Contradiction, ...] = field(default=())
 
     def entity_of(self, document: int, thing: int) -> Entity | None:
         """The entity that a document's thing is."""

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from kg.model.document import Context, Seam
+from kg.model.document import Context, Part, Seam
 from kg.model.mention import NameClass
 from kg.model.period import Period
 from kg.model.quantity import Comparator, RejectionKind, UnitKind
@@ -208,6 +208,15 @@ class SourceRejection:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A paragraph of the source: whether it looks back or ahead, and the period that its facts have by default."""
+
+    span: Span
+    part: Part
+    period: Period | None
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentFacts:
     """All that one document asserts; positions count in its source.
 
@@ -223,6 +232,7 @@ class DocumentFacts:
         rejections: the numerals that are no figures.
         seams: the line breaks that were looked at.
         text: the source text, for evidence.
+        stretches: its paragraphs, in the order of the text.
     """
 
     name: str
@@ -236,3 +246,4 @@ class DocumentFacts:
     rejections: tuple[SourceRejection, ...]
     seams: tuple[Seam, ...]
     text: str = field(repr=False)
+    stretches: tuple[Stretch, ...] = field(default=(), repr=False)
