@@ -10,7 +10,12 @@ from pathlib import Path
 
 import pytest
 
-REPORT = "# 2021年政府工作报告\n\n2021年,鄞州区地区生产总值完成320亿元,增长6.2%。新建公园6个。\n"
+REPORT = """# 2021年政府工作报告
+
+2021年,鄞州区地区生产总值完成320亿元,增长6.2%。新建公园6个。
+
+全区上下同心协力、真抓实干,各项事业稳步向前,城乡面貌日新月异,群众生活持续改善,社会大局和谐稳定。
+"""
 GRAPH = {"graph.ttl", "graph.nq", "graph.html", "report.json", "report.md", "manifest.json"}
 
 

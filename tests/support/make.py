@@ -31,6 +31,18 @@ def document_of_file(path: Path) -> Document:
     return make_document(read_source(path, path.name), crosses_seam)
 
 
+#: A paragraph that states nothing: with it a few lines are long enough to be taken for a report.
+FILLER = (
+    "全区上下同心协力、真抓实干,各项事业稳步向前,城乡面貌日新月异,群众生活持续改善,社会大局和谐稳定,"
+    "这离不开上级的正确领导,离不开社会各界的大力支持,也离不开广大干部群众的辛勤付出。"
+)
+
+
+def document_of_lines(text: str, name: str = "text.txt") -> Document:
+    """A few lines read as a build reads a whole report: a paragraph that states nothing makes them long enough."""
+    return document_of_text(f"{text}\n{FILLER}\n", name)
+
+
 def document_of_text(text: str, name: str = "text.txt") -> Document:
     """A text read as a build reads it: its context is inferred."""
     return make_document(source_of(text, name), crosses_seam)

@@ -1,0 +1,18 @@
+"""What a number is a number of, row by row: subject, indicator, measure, comparator, value and unit."""
+
+from __future__ import annotations
+
+import pytest
+from support.figures import agreed
+from support.make import context_of, facts_of_sentence
+from support.specs import Row, check_file, differences, parameters
+
+
+def test_the_file_keeps_its_promises() -> None:
+    check_file("binding", 100, {"found", "part"})
+
+
+@pytest.mark.parametrize("row", parameters("binding"))
+def test_row(row: Row) -> None:
+    facts = facts_of_sentence(row.text, context_of(), row.get("part", "review"))
+    assert not (message := differences(row, *agreed(row.get("found"), facts))), message
