@@ -124,14 +124,14 @@ class Subjects:
         string = self.text[head.start : head.end]
         if (kind := self._anaphor(clause, place)) is not None:
             state.subject = self._referent(kind, state, clause.start)
+            state.topic = state.subject if self.news and state.subject is not None else state.topic
         elif state.acted_on is not None and (
             opens_with_amount(self.text, place, clause.end) or string in ("投资", "计划")
         ):
             state.subject = state.acted_on
-        elif state.subject is not None and not self._continues(state.subject, head, string):
-            state.subject = None
-        elif state.subject is None and self.news and state.topic is not None:
-            state.subject = state.topic if self._stays_on(state.topic, head, string) else None
+        elif state.subject is None or not self._continues(state.subject, head, string):
+            stays = self.news and state.topic is not None and self._stays_on(state.topic, head, string)
+            state.subject = state.topic if stays else None
 
     def _stays_on(self, topic: int, head: Word, string: str) -> bool:
         """Whether a sentence of a story that names no subject goes on about the topic of the paragraph."""
@@ -243,7 +243,7 @@ class Subjects:
     def _described(self, start: int, mention: Mention) -> bool:
         """Whether only a relative clause stands before a name: 此次开建的西南产业基地."""
         before = self.text[start : mention.span.start]
-        return before.endswith("的") and len(before) <= 14 and not any(c in before for c in "、“”()0123456789")
+        return before.endswith("的") and len(before) <= 16 and not any(c in before for c in "、“”()")
 
     def _only_light(self, start: int, end: int) -> bool:
         if start >= end:

@@ -91,10 +91,21 @@ class ThingTable:
         """The thing of the same class that this is a short or long form of, where the rule of aliases is sure."""
         if mention.kind in DIVISIONS or mention.kind in (NameClass.PERSON, NameClass.INDUSTRY, NameClass.HONOUR):
             return None
+        if mention.method == "zone":
+            return self._zone(mention.name)
         for number, kind in enumerate(self._kinds):
             if kind is mention.kind and any(self._same(mention.name, name) for name in self._names[number]):
                 return number
         return None
+
+    def _zone(self, bare: str) -> int | None:
+        """The only zone of the document so far that a bare 开发区 can mean."""
+        meant = [
+            number
+            for number, kind in enumerate(self._kinds)
+            if kind is NameClass.PARK and any(name.endswith(bare) and name != bare for name in self._names[number])
+        ]
+        return meant[0] if len(meant) == 1 else None
 
     def _same(self, a: str, b: str) -> bool:
         place = self.document.context.division

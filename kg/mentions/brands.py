@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from kg.lexicon import word_list
@@ -32,6 +33,26 @@ def find_regions(text: str, start: int, end: int) -> list[Mention]:
         Mention(at.shift(start), NameClass.FUNCTIONAL_AREA, name, "region", 0.85)
         for name, at in _regions().find(text[start:end])
     ]
+
+
+_ZONE = re.compile(r"(?:经济|高新技术产业|高新|经济技术)?(?:经开区|高新区|开发区)")
+_NO_ZONE_BEFORE = frozenset("级个家类各新等大座两多")
+_NO_ZONE_BEHIND = ("级", "类", "等级", "晋级")
+
+
+def find_zones(text: str, start: int, end: int) -> list[Mention]:
+    """The place's own development zone, which its reports call by the common noun alone: 开发区营业收入.
+
+    >>> [m.name for m in find_zones("开发区入驻企业3家,省级开发区", 0, 14)]
+    ['开发区']
+    """
+    found = []
+    for match in _ZONE.finditer(text, start, end):
+        before = text[match.start() - 1] if match.start() > start else ""
+        if before in _NO_ZONE_BEFORE or text.startswith(_NO_ZONE_BEHIND, match.end()):
+            continue
+        found.append(Mention(Span(*match.span()), NameClass.PARK, match[0], "zone", 0.65))
+    return found
 
 
 @cache

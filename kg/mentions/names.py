@@ -6,7 +6,7 @@ from bisect import insort
 from dataclasses import replace
 
 from kg.mentions.bodies import find_bodies
-from kg.mentions.brands import find_brands, find_regions
+from kg.mentions.brands import find_brands, find_regions, find_zones
 from kg.mentions.enterprises import find_enterprises
 from kg.mentions.events import find_events
 from kg.mentions.gazetteer import Gazetteer
@@ -46,6 +46,7 @@ _RANK = {
     "echo": 4,
     "brand": 4,
     "region": 7,
+    "zone": 1,
     "industry": 4,
     "quote": 3,
     "position": 2,
@@ -108,6 +109,7 @@ def find_names(
         found += find_industries(words, start, end)
         found += find_enterprises(words, start, end, barriers)
         found += find_regions(text, start, end)
+        found += find_zones(text, start, end)
         found += find_brands(words, start, end, barriers)
         found += find_numbered(text, start, end)
         kept = settle(found)
