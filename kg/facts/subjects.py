@@ -137,7 +137,14 @@ class Subjects:
         """Whether a sentence of a story that names no subject goes on about the topic of the paragraph."""
         if head.tag == "place":
             return False
-        return self.table.kind_of(topic) in _WORKS or self._continues(topic, head, string)
+        if self.table.kind_of(topic) in _WORKS or self._continues(topic, head, string):
+            return True
+        return self.table.kind_of(topic) is NameClass.ENTERPRISE and self._of_business(head.start)
+
+    def _of_business(self, start: int) -> bool:
+        """Whether a clause opens with what only firms have: 净利润, 空调产销量, 家用空调年产能."""
+        stop = next((at for at in range(start, min(start + 10, len(self.text))) if not self.text[at].isalpha()), start + 10)
+        return any(word in self.text[start:stop] for word in words("cues", "business", "nouns"))
 
     def leave(self, clause: Clause, state: State) -> None:
         """Note the thing that a clause does something to, where its name ends the clause: 新建某工厂,总建筑面积…."""
