@@ -25,6 +25,8 @@ _GRADE = re.compile(r"^(?:国家|省|市|区|县|州|镇|村|部|厅)+级(?:及�
 _DIMENSIONS = frozenset("高长宽深厚") | {"跨径", "直径", "半径", "层高", "长度", "宽度", "高度", "深度", "全长", "单跨"}
 #: Verbs of getting on with something, whose object may be a deed: 推进28家矿山整合重组.
 _PROMOTING = frozenset({"推进", "实施", "完成", "开展", "启动", "加快", "抓好", "组织", "做好"})
+#: Verbs that say themselves what the money is.
+_EARNING = frozenset({"增收", "融资", "纳税", "创汇", "创收", "减税", "降费", "让利", "引资", "募资", "贴息"})
 _EVERY = re.compile(r"(?:^|,|于)(每[^,。;]{1,8}?)(?:拥有|就有|有|配备)?$")
 #: 由278家增至309家: the movement behind the first number says nothing of what is measured.
 _GROWING = re.compile(
@@ -108,7 +110,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     if noun and left.modifies and len(noun) <= 8:
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
     if not verb and right.predicate:
-        return Bound("", behind, f"{right.predicate}{behind}", "counted+predicate", 0.8)
+        said = right.predicate if right.predicate.endswith(behind) else f"{right.predicate}{behind}"
+        return Bound("", behind, said, "counted+predicate", 0.8)
     if not verb and before is not None and spot.coordinated and before.verb and before.method.startswith("counted"):
         verb = before.verb
     return Bound(verb, behind, f"{verb}{behind}", "counted", 0.8)
@@ -155,6 +158,9 @@ def _nothing_named(spot: Spot, verb: str, state: State) -> Bound | None:
     predicate = "" if growing else right.predicate
     if left.members and counted:
         return Bound(verb, left.members, f"{verb}{left.members}", "members", 0.6)
+    if verb in _EARNING and quantity.kind is UnitKind.MONEY:
+        each = next((word for word in ("人均", "户均", "村均") if spot.before.startswith(word)), "")
+        return Bound(verb, "", f"{each}{verb}", "verb", 0.7)
     if verb:
         if before is not None and before.noun and (spot.coordinated or not spot.first):
             if quantity.kind is UnitKind.MONEY and before.quantity.kind is not UnitKind.MONEY:

@@ -151,7 +151,7 @@ def _difference(above: re.Match[str], noun: str, words: str, last: Draft | None)
 def _completed(words: str, noun: str, last: Draft | None) -> BoundRate:
     head = clean(
         re.sub(
-            r"(?:为|完成)?(?:全年|年度|省定|市定|市级|省级)*(?:目标任务|目标|任务|计划|年度任务|任务数|工程量|总工程量)的?$|(?:完成)?(?:率|进度)$",
+            r"占?(?:为|完成)?(?:全年|年度|省定|市定|市级|省级)*(?:目标任务|目标|任务|计划|年度任务|任务数|工程量|总工程量)的?$|(?:完成)?(?:率|进度)$",
             "",
             noun,
         )

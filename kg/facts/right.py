@@ -123,7 +123,11 @@ def _predicate(source: Words, inside: list[Word]) -> tuple[str, int]:
                 continue
         if not parts and (word.tag == "t" or any(c.isdigit() for c in string) or string in "月底前末日"):
             continue
-        if is_light(string) and string not in ("“", "”"):
+        if (
+            is_light(string)
+            and string not in ("“", "”")
+            and not (parts and string in words("cues", "qualities", "words"))
+        ):
             continue
         if not parts and string in light_verbs() and word is not inside[-1]:
             continue

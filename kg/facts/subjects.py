@@ -143,7 +143,9 @@ class Subjects:
 
     def _of_business(self, start: int) -> bool:
         """Whether a clause opens with what only firms have: 净利润, 空调产销量, 家用空调年产能."""
-        stop = next((at for at in range(start, min(start + 10, len(self.text))) if not self.text[at].isalpha()), start + 10)
+        stop = next(
+            (at for at in range(start, min(start + 10, len(self.text))) if not self.text[at].isalpha()), start + 10
+        )
         return any(word in self.text[start:stop] for word in words("cues", "business", "nouns"))
 
     def leave(self, clause: Clause, state: State) -> None:
@@ -291,7 +293,10 @@ class Subjects:
         return None
 
     def goal(self, start: int, end: int) -> int | None:
-        """The named thing that words about spending end in: 建成|邸北110千伏变电站."""
+        """The named thing that words about spending end in or open with: 建成|邸北110千伏变电站, 月明河桥|主体完工."""
+        opening = self.inside(start, end)
+        if opening is not None and self.table.kind_of(opening.number) in _WORKS:
+            return opening.number
         for mention in self._outer:
             if mention.span.start < start or mention.kind in DIVISIONS:
                 continue

@@ -17,6 +17,7 @@ from kg.mentions.named import find_by_suffix
 from kg.mentions.persons import find_persons
 from kg.mentions.policies import find_policies
 from kg.mentions.quotes import find_quoted
+from kg.mentions.sized import find_sized
 from kg.mentions.walk import Words
 from kg.mentions.works import find_numbered, find_works
 from kg.model.document import Block, BlockKind
@@ -47,6 +48,7 @@ _RANK = {
     "brand": 4,
     "region": 7,
     "zone": 1,
+    "sized": 2,
     "industry": 4,
     "quote": 3,
     "position": 2,
@@ -112,6 +114,7 @@ def find_names(
         found += find_zones(text, start, end)
         found += find_brands(words, start, end, barriers)
         found += find_numbered(text, start, end)
+        found += find_sized(words, start, end, quantities)
         kept = settle(found)
         kept = settle(kept + find_works(words, kept, end))
         found = kept + restore_tails(words, kept, start, barriers)

@@ -144,7 +144,9 @@ def _parallel(words_: Words, index: int) -> bool:
         front = words_.string(index - 2)
         if front[0].isalnum() and words_.words[index - 2].tag[0] in "nbjl":
             return False  # the item before 、 has more than one word
-    return len(a) == len(b) in (2, 3) and a.isalpha() and b.isalpha() and (len(a) == 3) == (a[-1] == b[-1] and len(a) == 3)
+    return (
+        len(a) == len(b) in (2, 3) and a.isalpha() and b.isalpha() and (len(a) == 3) == (a[-1] == b[-1] and len(a) == 3)
+    )
 
 
 def _bars(barriers: list[Span], start: int, end: int) -> bool:
