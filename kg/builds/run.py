@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from kg import __version__
+from kg.assessments.assess import assess
 from kg.builds.output import Output
 from kg.config import Settings
 from kg.documents.context import make_document
@@ -117,7 +118,7 @@ def build(
     with Output(Path(output)) as out:
         read = _read_all([Path(p) for p in paths], progress)
         progress.start("resolve", 1)
-        base = assemble(read.facts)
+        base = assess(assemble(read.facts))
         progress.step()
         stamp = datetime.now(UTC).isoformat(timespec="seconds") if settings.clock else None
         plan = GraphPlan(settings.base, __version__, stamp)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from kg.graph.assessments import AssessmentWriter
 from kg.graph.emit import Emitter
 from kg.graph.iris import Iris, digest
 from kg.graph.shared import concept_triples, dataset_triples, entity_triples
@@ -30,7 +31,7 @@ class GraphPlan:
 
 
 def quads(base: KnowledgeBase, plan: GraphPlan) -> Iterator[ox.Quad]:
-    """All quads: what the documents share first, then each document in its own graph."""
+    """All quads: what the documents share, what was held against each other, then each document in its own graph."""
     iris = Iris(plan.base)
     run = iris.of(f"run-{digest(plan.version, *(d.sha256 for d in base.documents))}")
     dataset = iris.of("dataset-gwr")
@@ -42,6 +43,9 @@ def quads(base: KnowledgeBase, plan: GraphPlan) -> Iterator[ox.Quad]:
     ):
         for t in source:
             yield ox.Quad(t.subject, t.predicate, t.object, shared)
+    held = iris.of("graph-assessments")
+    for t in AssessmentWriter(base, iris, run).triples():
+        yield ox.Quad(t.subject, t.predicate, t.object, held)
     emitter = Emitter(base, iris, run, dataset)
     for number in range(len(base.documents)):
         yield from emitter.document(number)

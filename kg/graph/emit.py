@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from kg.graph.assessments import objective_iri
 from kg.graph.events import event_quads
 from kg.graph.figures import FigureWriter
 from kg.graph.iris import Iris, document_key
-from kg.graph.statements import period_triples, statement_iri, statement_triples
+from kg.graph.statements import evidence_triples, period_triples, statement_iri, statement_triples
 from kg.graph.vocabulary import (
     DCTERMS,
     DERIVED,
     LABEL,
-    OA,
     PROV,
     A,
     day,
@@ -32,8 +32,6 @@ from kg.model.fact import DocumentFacts, Objective, Relation
 from kg.model.period import Period
 from kg.model.quantity import RejectionKind
 from kg.model.span import Span
-
-_CONTEXT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class Emitter:
         for subject, predicate, value in self._triples(number, facts, spans):
             yield ox.Quad(subject, predicate, value, graph)
         for span in sorted(spans):
-            for subject, predicate, value in self._evidence(facts, span):
+            for subject, predicate, value in evidence_triples(self.iris, facts, span):
                 yield ox.Quad(subject, predicate, value, graph)
 
     def _triples(self, number: int, facts: DocumentFacts, spans: set[Span]) -> Iterator[ox.Triple]:
@@ -112,16 +110,6 @@ class Emitter:
         for name in sorted(context.inferred):
             yield _t(iri, gwr("inferred"), plain(name))
 
-    def _evidence(self, facts: DocumentFacts, span: Span) -> Iterator[ox.Triple]:
-        iri, text = self.iris.evidence(facts, span), facts.text
-        yield _t(iri, A, gwr("Evidence"))
-        yield _t(iri, node(OA + "hasSource"), self.iris.document(facts))
-        yield _t(iri, node(OA + "start"), integer(span.start))
-        yield _t(iri, node(OA + "end"), integer(span.end))
-        yield _t(iri, node(OA + "exact"), plain(text[span.start : span.end]))
-        yield _t(iri, node(OA + "prefix"), plain(text[max(0, span.start - _CONTEXT) : span.start]))
-        yield _t(iri, node(OA + "suffix"), plain(text[span.end : span.end + _CONTEXT]))
-
     def _relation(self, number: int, facts: DocumentFacts, relation: Relation, spans: set[Span]) -> Iterator[ox.Triple]:
         subject = self.base.entity_of(number, relation.subject)
         if subject is None:
@@ -155,7 +143,7 @@ class Emitter:
         if about is None:
             return
         spans.add(objective.evidence)
-        iri = self.iris.of(f"objective-{document_key(facts)}-{objective.evidence.start}-{objective.evidence.end}")
+        iri = objective_iri(self.iris, document_key(facts), objective)
         subject = self.iris.of(about.key)
         yield _t(iri, A, gwr("Objective"))
         yield _t(iri, LABEL, zh(objective.wording))

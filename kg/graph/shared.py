@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from kg.graph.iris import Iris, canonical, document_key
+from kg.graph.iris import Iris, document_key
 from kg.graph.units import unit_node
 from kg.graph.vocabulary import (
     ALT_LABEL,
@@ -30,7 +30,7 @@ from kg.graph.vocabulary import (
     zh,
 )
 from kg.lexicon.divisions import divisions
-from kg.model.entity import Assessment, Entity, KnowledgeBase
+from kg.model.entity import Entity, KnowledgeBase
 from kg.model.mention import DIVISIONS, ORGANIZATIONS, PLACES, NameClass
 
 _ADMINISTRATIVE = (DIVISIONS - {NameClass.ADMINISTRATIVE_AREA}) | {NameClass.SUBDISTRICT}
@@ -135,19 +135,3 @@ def dataset_triples(
             node(PROV + "endedAtTime"),
             ox.Literal(stamp, datatype=node("http://www.w3.org/2001/XMLSchema#dateTime")),
         )
-
-
-def assessment_triples(
-    iris: Iris, assessment: Assessment, target: ox.NamedNode, outcome: ox.NamedNode | None
-) -> Iterator[ox.Triple]:
-    """A target held against its outcome."""
-    iri = iris.of(f"assessment-{target.value.rsplit('/', 1)[-1]}")
-    yield ox.Triple(iri, A, gwr("TargetAssessment"))
-    yield ox.Triple(iri, gwr("target"), target)
-    if outcome is not None:
-        yield ox.Triple(iri, gwr("outcome"), outcome)
-    yield ox.Triple(iri, gwr("verdict"), gwrs(f"verdict-{assessment.verdict.value}"))
-    yield ox.Triple(iri, gwr("reason"), zh(assessment.reason_zh))
-    yield ox.Triple(iri, gwr("reason"), en(assessment.reason_en))
-    if assessment.achievement is not None:
-        yield ox.Triple(iri, gwr("achievement"), decimal(canonical(assessment.achievement)))

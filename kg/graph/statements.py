@@ -8,9 +8,12 @@ from decimal import Decimal
 import pyoxigraph as ox
 
 from kg.graph.iris import Iris, canonical, digest, document_key
-from kg.graph.vocabulary import DERIVED, LABEL, PROV, RDF, A, day, decimal, gwr, node, zh
+from kg.graph.vocabulary import DERIVED, LABEL, OA, PROV, RDF, A, day, decimal, gwr, integer, node, plain, zh
 from kg.model.fact import DocumentFacts
 from kg.model.period import Period
+from kg.model.span import Span
+
+_CONTEXT = 8
 
 
 def statement_iri(
@@ -48,3 +51,15 @@ def period_triples(iris: Iris, period: Period) -> Iterator[ox.Triple]:
     yield ox.Triple(iri, gwr("startDate"), day(period.start.isoformat()))
     yield ox.Triple(iri, gwr("endDate"), day(period.end.isoformat()))
     yield ox.Triple(iri, LABEL, zh(period.key.replace("--", "至")))
+
+
+def evidence_triples(iris: Iris, facts: DocumentFacts, span: Span) -> Iterator[ox.Triple]:
+    """A span of a source document: where it is, exactly what it says, and the words on both sides."""
+    iri, text = iris.evidence(facts, span), facts.text
+    yield ox.Triple(iri, A, gwr("Evidence"))
+    yield ox.Triple(iri, node(OA + "hasSource"), iris.document(facts))
+    yield ox.Triple(iri, node(OA + "start"), integer(span.start))
+    yield ox.Triple(iri, node(OA + "end"), integer(span.end))
+    yield ox.Triple(iri, node(OA + "exact"), plain(text[span.start : span.end]))
+    yield ox.Triple(iri, node(OA + "prefix"), plain(text[max(0, span.start - _CONTEXT) : span.start]))
+    yield ox.Triple(iri, node(OA + "suffix"), plain(text[span.end : span.end + _CONTEXT]))

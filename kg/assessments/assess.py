@@ -1,0 +1,33 @@
+"""Every target of a knowledge base held against what was reported later, and the figures that are at odds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.assessments.aims import Reviews, assess_aim
+from kg.assessments.claims import Ledger
+from kg.assessments.numeric import assess_figure
+from kg.model.entity import Assessment, KnowledgeBase
+
+
+def assess(base: KnowledgeBase) -> KnowledgeBase:
+    """The knowledge base with its assessments, in the order of the targets.
+
+    Args:
+        base: the knowledge base; its documents are ordered, so the order of reading changes nothing.
+    """
+    ledger = Ledger(base)
+    made: list[Assessment] = []
+    for target in ledger.targets:
+        assessment = assess_figure(target, ledger)
+        if assessment is not None:
+            made.append(assessment)
+    reviews = Reviews(ledger)
+    for number, document in enumerate(base.documents):
+        for index, aim in enumerate(document.objectives):
+            assessment = assess_aim(number, index, aim, ledger, reviews)
+            if assessment is not None:
+                made.append(assessment)
+    return replace(
+        base, assessments=tuple(sorted(made, key=lambda a: (a.target.document, a.objective, a.target.number)))
+    )

@@ -1,0 +1,111 @@
+"""Growth from levels of two years and a level from growth: computed to compare with, never stored as reported."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from kg.assessments.claims import Claim, Ledger
+from kg.assessments.matching import Match
+from kg.assessments.phrases import Said, number, planned, reported
+from kg.assessments.verdicts import achievement_of, verdict_of
+from kg.assessments.wording import Likeness
+from kg.lexicon import word_list
+from kg.model.entity import Assessment, Verdict
+from kg.model.fact import Measure
+from kg.model.quantity import Comparator
+
+_HUNDRED = Decimal(100)
+_PLAIN = frozenset({Comparator.EQUAL})
+
+
+@cache
+def _nominal() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, word_list("assessments", "nominal", "words"))))
+
+
+def derive(target: Claim, found: list[Match], ledger: Ledger) -> Assessment | None:
+    """A target whose own measure was not reported, held against a value computed from stated ones.
+
+    Args:
+        target: the target, a growth rate or a level.
+        found: the figures that answer to it in another measure.
+        ledger: the figures of all documents.
+    """
+    for match in found:
+        if set(match.doubts) != {"measure"} or match.likeness < Likeness.NEAR or not match.outcome.whole_year:
+            continue
+        if target.indicator.minted or match.outcome.indicator != target.indicator:
+            continue
+        pair = (target.figure.measure, match.outcome.figure.measure)
+        if pair == (Measure.GROWTH, Measure.LEVEL):
+            made = _growth(target, match, ledger)
+        elif pair == (Measure.LEVEL, Measure.GROWTH):
+            made = _level(target, match, ledger)
+        else:
+            continue
+        if made is not None:
+            return made
+    return None
+
+
+def _base(outcome: Claim, ledger: Ledger, unit: str) -> Claim | None:
+    """The level of the year before, stated for the same thing and indicator without a bound."""
+    year = outcome.period.end.year - 1
+    for claim in ledger.outcomes(outcome.about.key, year):
+        figure = claim.figure
+        same = claim.indicator == outcome.indicator and figure.measure is Measure.LEVEL and claim.whole_year
+        if same and figure.normal_unit == unit and figure.normal > 0 and figure.comparator in _PLAIN:
+            if not figure.qualifier:
+                return claim
+    return None
+
+
+def _growth(target: Claim, match: Match, ledger: Ledger) -> Assessment | None:
+    outcome = match.outcome
+    if outcome.figure.comparator not in _PLAIN:
+        return None
+    base = _base(outcome, ledger, outcome.figure.normal_unit)
+    if base is None:
+        return None
+    rate = ((outcome.figure.normal / base.figure.normal - 1) * _HUNDRED).quantize(Decimal("0.1"))
+    now, before = _stated(outcome), _stated(base)
+    formula = f"({now} ÷ {before} - 1) × 100% = {number(rate)}%"
+    return _computed(target, outcome, rate, formula, Said(f"增速{number(rate)}%", f"growth of {number(rate)}%"))
+
+
+def _level(target: Claim, match: Match, ledger: Ledger) -> Assessment | None:
+    outcome = match.outcome
+    base = _base(outcome, ledger, target.figure.normal_unit)
+    if base is None or outcome.figure.comparator not in _PLAIN:
+        return None
+    level = base.figure.normal * (1 + outcome.figure.normal / _HUNDRED)
+    factor = target.figure.normal / target.figure.value if target.figure.value else Decimal(1)
+    shown = number((level / factor).quantize(Decimal("0.01"))) + target.figure.unit
+    formula = f"{_stated(base)} × (1 + {number(outcome.figure.normal)}%) = {shown}"
+    return _computed(target, outcome, level, formula, Said(shown, shown))
+
+
+def _stated(claim: Claim) -> str:
+    return f"{number(claim.figure.value)}{claim.figure.unit}"
+
+
+def _computed(target: Claim, outcome: Claim, value: Decimal, formula: str, shown: Said) -> Assessment:
+    plan, report = planned(target), reported(outcome)
+    made = Said(
+        f"据两年的数推算为{shown.zh}（{formula}）", f"computed from the figures of two years: {shown.en} ({formula})"
+    )
+    if _nominal().search(target.figure.indicator + target.indicator.zh):
+        note = Said(
+            "推算的是名义数，计划按可比价，不可比",
+            "The computed figure is nominal, the target is at comparable prices: not comparable",
+        )
+        verdict, ratio = Verdict.NOT_COMPARABLE, None
+    else:
+        verdict = verdict_of(target, value, Comparator.EQUAL) or Verdict.NOT_COMPARABLE
+        ratio = achievement_of(target, value)
+        word = {Verdict.MET: Said("达到目标", "Met"), Verdict.NOT_MET: Said("未达到目标", "Not met")}
+        note = word.get(verdict, Said("不可比", "Not comparable"))
+    reason = Said(f"{plan.zh}；{report.zh}，{made.zh}。{note.zh}。", f"{plan.en}; {report.en}; {made.en}. {note.en}.")
+    return Assessment(target.ref, outcome.ref, verdict, *reason, ratio, derived=value.normalize(), formula=formula)

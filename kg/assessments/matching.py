@@ -1,0 +1,161 @@
+"""Which reported figure answers to a target: candidates of the same thing and year, the nearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from kg.assessments.claims import Claim, looks_back
+from kg.assessments.wording import Likeness, bare, dice, likeness
+from kg.lexicon import words
+from kg.model.fact import Measure, Status
+
+#: A wording with fewer letters names no more than a kind of thing: 项目, 道路.
+_TELLING = 3
+_SAME_CLAUSE = 0.5
+
+
+@cache
+def _generic() -> frozenset[str]:
+    """Nouns that name no more than a kind of thing."""
+    return words("assessments", "generic", "words")
+
+
+@dataclass(frozen=True)
+class Match:
+    """A reported figure beside a target.
+
+    Attributes:
+        target: the target.
+        outcome: the figure.
+        likeness: how near their wordings are.
+        score: how near, as a number.
+        doubts: why the two cannot be compared outright, by the names of the reasons; empty where they can.
+    """
+
+    target: Claim
+    outcome: Claim
+    likeness: Likeness
+    score: float
+    doubts: tuple[str, ...]
+
+    @cached_property
+    def rank(self) -> tuple[object, ...]:
+        """The order of preference, the best highest; equal figures are told apart by their places, so it is total."""
+        outcome = self.outcome
+        return (
+            not self.doubts,
+            "measure" not in self.doubts,
+            self.likeness,
+            -len(self.doubts),
+            outcome.figure.qualifier == self.target.figure.qualifier,
+            outcome.document.context.year == outcome.period.year,
+            outcome.figure.status is Status.ACTUAL,
+            round(self.score, 4),
+            -outcome.ref.document,
+            -outcome.ref.number,
+        )
+
+
+def is_telling(target: Claim) -> bool:
+    """Whether a target's wording says enough to look for its outcome."""
+    parts = target.wording
+    return parts.noun not in _generic() and len(parts.noun) >= _TELLING and len(parts.core) >= 2
+
+
+def matches(target: Claim, outcomes: Iterable[Claim]) -> list[Match]:
+    """The figures that answer to a target, the best first.
+
+    Args:
+        target: the target.
+        outcomes: what was reported of the same thing for the year.
+    """
+    found = []
+    for outcome in outcomes:
+        if outcome.ref.document == target.ref.document or not looks_back(outcome.document, outcome.figure.number.start):
+            continue
+        match = _match(target, outcome)
+        if match is not None:
+            found.append(match)
+    return sorted(found, key=lambda m: m.rank, reverse=True)
+
+
+def _match(target: Claim, outcome: Claim) -> Match | None:
+    one = target.indicator == outcome.indicator and (not target.indicator.minted or is_telling(target))
+    near, score = likeness(target.figure.indicator, outcome.figure.indicator, one_indicator=one)
+    if near <= Likeness.OTHER_SCOPE and not one and _same_clause(target, outcome):
+        near, score = Likeness.NEAR, max(score, _SAME_CLAUSE)
+    if near is not Likeness.SAME and not is_telling(target):
+        near = near if one else Likeness.STRANGE
+    if (
+        near is Likeness.SAME
+        and not one
+        and not is_telling(target)
+        and dice(target.clause, outcome.clause) < _SAME_CLAUSE
+    ):
+        near = Likeness.STRANGE
+    doubts = []
+    if target.of_some and not outcome.of_some:
+        if near is Likeness.STRANGE and not _same_deed(target, outcome):
+            return None
+        near, score = max(near, Likeness.OTHER_SCOPE), max(score, 0.4)
+        doubts.append("some")
+    if near is Likeness.STRANGE:
+        return None
+    if near is Likeness.OTHER_SCOPE and not doubts:
+        doubts.append("scope")
+    doubts.extend(_of_numbers(target, outcome))
+    if {"measure", "scope"} <= set(doubts) or ("unit" in doubts and (near < Likeness.NEAR or not one)):
+        return None
+    return Match(target, outcome, near, score, tuple(doubts))
+
+
+def _of_numbers(target: Claim, outcome: Claim) -> Iterable[str]:
+    """Why two numbers cannot be compared although they are of one indicator."""
+    plan, report = target.figure, outcome.figure
+    if plan.measure is not report.measure:
+        yield "measure"
+    elif plan.normal_unit != report.normal_unit or target.counted != outcome.counted:
+        yield "unit"
+    if report.qualifier != plan.qualifier and plan.measure is not Measure.COMPLETION:
+        if _subset(report.qualifier) != _subset(plan.qualifier):
+            yield "subset"
+    if outcome.period != target.period and not _inside(target, outcome):
+        yield "period"
+    elif outcome.of_years and target.period.start.year == target.period.end.year:
+        yield "years"
+
+
+def _subset(qualifier: str) -> bool:
+    return qualifier.startswith("其中")
+
+
+def _inside(target: Claim, outcome: Claim) -> bool:
+    """Whether an outcome covers the time of the target: the whole year for a target due within it."""
+    same_year = target.period.start.year == target.period.end.year == outcome.period.end.year
+    dated = target.figure.deadline is not None or not target.whole_year
+    return same_year and outcome.whole_year and (dated or target.whole_year)
+
+
+def _same_deed(target: Claim, outcome: Claim) -> bool:
+    """Whether two housing figures tell of one deed in one unit: 3406套完成网签 and 安置房网签11147套."""
+    families = {target.wording.family, outcome.wording.family}
+    if target.figure.unit != outcome.figure.unit or target.figure.measure is not outcome.figure.measure:
+        return False
+    deeds = [
+        deed
+        for deed in ("回迁", "网签", "封顶", "竣工", "交付", "分配")
+        if deed in target.figure.indicator + target.clause
+    ]
+    return any(deed in outcome.figure.indicator for deed in deeds[:1]) and bool(families)
+
+
+def _same_clause(target: Claim, outcome: Claim) -> bool:
+    """Whether the outcome's own clause says the target's words, where the indicator was worded another way."""
+    noun = target.wording.noun
+    if len(noun) < 4 or target.figure.measure is not outcome.figure.measure:
+        return False
+    if target.figure.normal_unit != outcome.figure.normal_unit or target.counted != outcome.counted:
+        return False
+    return bare(noun) in outcome.clause

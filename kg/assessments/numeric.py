@@ -1,0 +1,207 @@
+"""Targets with a number held against the figures that were reported later."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kg.assessments.claims import Claim, Ledger
+from kg.assessments.derived import derive
+from kg.assessments.matching import Match, is_telling, matches
+from kg.assessments.phrases import Said, amount, compared, planned, reported, unreported
+from kg.assessments.verdicts import achievement_of, less_is_better, verdict_of
+from kg.assessments.wording import Likeness
+from kg.model.entity import Assessment, Verdict
+from kg.model.fact import Measure, Status
+
+#: Why two figures of one indicator cannot be compared.
+_WHY = {
+    "scope": Said("两处所指范围不同", "The two are of different scope"),
+    "some": Said("计划只针对其中几个项目，报告是全部的数", "The plan is for some named projects only, the report for all"),
+    "measure": Said("一处是{plan}，一处是{report}，不是同一种度量", "One is {plan}, the other {report}: not the same measure"),
+    "unit": Said("两处的计量单位不同（{plan}，{report}）", "The two have different units ({plan}, {report})"),
+    "subset": Said("其中一处只是一部分", "One of the two is only a part of the other"),
+    "period": Said("两处的时期不同（{plan}，{report}）", "The two are of different periods ({plan}, {report})"),
+    "years": Said("报告的是几年合计的数", "The report sums up several years"),
+}  # fmt: skip
+_MEASURES = {
+    Measure.LEVEL: Said("数量", "an amount"),
+    Measure.GROWTH: Said("增速", "a growth rate"),
+    Measure.CHANGE: Said("增减量", "a change"),
+    Measure.DIFFERENCE: Said("差值", "a difference"),
+    Measure.SHARE: Said("占比", "a share"),
+    Measure.COMPLETION: Said("完成率", "a completion rate"),
+    Measure.RANK: Said("排名", "a rank"),
+    Measure.RATIO: Said("压减比例", "a cut"),
+}
+
+
+def assess_figure(target: Claim, ledger: Ledger) -> Assessment | None:
+    """What came of one target, or None where nothing can be said.
+
+    Args:
+        target: the target.
+        ledger: the figures of all documents.
+    """
+    year = target.period.end.year
+    if (target.document.context.year or year) > year:
+        return None
+    if not is_telling(target) and target.indicator.minted and not target.of_some:
+        return None  # 两个项目: too little to look for
+    found = matches(target, ledger.outcomes(target.about.key, year))
+    best = found[0] if found else None
+    if best is not None and not best.doubts:
+        return _held(best)
+    if (completed := _completion(target, found)) is not None:
+        return completed
+    if (computed := derive(target, found, ledger)) is not None:
+        return computed
+    reports = ledger.reports(target.place, year, target.ref.document)
+    if best is not None:
+        return _apart(best)
+    if not reports:
+        return _on_the_way(target, ledger)
+    names = [ledger.base.documents[n].context.title or ledger.base.documents[n].name for n in reports]
+    reason = unreported(planned(target), year, names)
+    return Assessment(target.ref, None, Verdict.NOT_REPORTED, *reason)
+
+
+def _held(match: Match) -> Assessment:
+    """A target and an outcome that can be compared."""
+    target, outcome = match.target, match.outcome
+    figure = outcome.figure
+    upper = figure.upper * (figure.normal / figure.value) if figure.upper is not None and figure.value else None
+    verdict = verdict_of(target, figure.normal, figure.comparator, upper)
+    ratio = achievement_of(target, figure.normal) if verdict is not None else None
+    notes = _notes(match)
+    if verdict is None:
+        notes.append(
+            Said(
+                f"报告只说“{amount(outcome).zh}”，不能断定是否达到目标",
+                "The reported bound does not tell whether the target was reached",
+            )
+        )
+        verdict = Verdict.NOT_COMPARABLE
+    reason = compared(target, outcome, verdict, ratio, notes)
+    return Assessment(target.ref, outcome.ref, verdict, *reason, ratio)
+
+
+def _notes(match: Match) -> list[Said]:
+    target, outcome = match.target, match.outcome
+    notes = []
+    if match.likeness is Likeness.NEAR and target.wording.text != outcome.wording.text:
+        notes.append(
+            Said(
+                f"两处措辞相近而不相同（“{target.figure.indicator}”与“{outcome.figure.indicator}”），按同一指标比较",
+                f"The wordings are near, not the same (“{target.figure.indicator}”, “{outcome.figure.indicator}”); compared as one indicator",
+            )
+        )
+    if outcome.figure.status is Status.ESTIMATE:
+        notes.append(Said("结果是预计数", "The outcome is an estimate"))
+    if "可比" in outcome.sentence and outcome.figure.measure is Measure.GROWTH:
+        notes.append(Said("报告的增速按可比口径计算", "The reported growth is at comparable prices or coverage"))
+    if less_is_better(target):
+        notes.append(Said("该指标以不超过目标为达到", "For this indicator not exceeding the target is reaching it"))
+    return notes
+
+
+def _apart(match: Match) -> Assessment:
+    """A target and the nearest figure, which cannot be compared."""
+    target, outcome = match.target, match.outcome
+    notes = _notes(match) if "scope" not in match.doubts else []
+    for doubt in match.doubts:
+        plan, report = _named(doubt, target), _named(doubt, outcome)
+        why = _WHY[doubt]
+        notes.append(Said(why.zh.format(plan=plan.zh, report=report.zh), why.en.format(plan=plan.en, report=report.en)))
+    reason = compared(target, outcome, Verdict.NOT_COMPARABLE, None, notes)
+    return Assessment(target.ref, outcome.ref, Verdict.NOT_COMPARABLE, *reason)
+
+
+def _named(doubt: str, claim: Claim) -> Said:
+    if doubt == "measure":
+        return _MEASURES[claim.figure.measure]
+    text = claim.figure.unit if doubt == "unit" else claim.period.key
+    return Said(text, text)
+
+
+def _completion(target: Claim, found: list[Match]) -> Assessment | None:
+    """为年度目标的101.25%: the report gives the share of the target that was reached, not the number."""
+    for match in found:
+        outcome = match.outcome
+        if outcome.figure.measure is Measure.COMPLETION and set(match.doubts) == {"measure"}:
+            if target.figure.measure is not Measure.LEVEL:
+                continue
+            ratio = (outcome.figure.normal / Decimal(100)).normalize()
+            if not Decimal("0.05") <= ratio <= Decimal(5):
+                continue
+            verdict = Verdict.MET if ratio >= 1 else Verdict.NOT_MET
+            reason = compared(
+                target,
+                outcome,
+                verdict,
+                ratio,
+                [Said("报告给出的是目标完成率", "The report gives the share of the target")],
+            )
+            return Assessment(target.ref, outcome.ref, verdict, *reason, ratio)
+    return None
+
+
+def _on_the_way(target: Claim, ledger: Ledger) -> Assessment | None:
+    """A target whose year has not been reported yet, held against the latest figure before it."""
+    year, since = target.period.end.year, target.document.context.plan_year or target.document.context.year
+    if since is None or target.figure.measure not in (Measure.LEVEL, Measure.SHARE) or year <= since:
+        return None
+    if target.period.start.year != year:
+        return None  # a sum over years: what one year adds says nothing of the whole
+    for earlier in ledger.years(target.about.key, since, year - 1):
+        for match in matches(target, ledger.outcomes(target.about.key, earlier)):
+            if set(match.doubts) - {"period"} or not match.outcome.whole_year:
+                continue
+            return _so_far(match, since, ledger)
+    return None
+
+
+def _so_far(match: Match, since: int, ledger: Ledger) -> Assessment | None:
+    target, outcome = match.target, match.outcome
+    figure, year, at = outcome.figure, target.period.end.year, outcome.period.end.year
+    if verdict_of(target, figure.normal, figure.comparator) is Verdict.MET:
+        notes = [*_notes(match), Said(f"期限是{year}年，{at}年已经达到", f"Due in {year}, reached by {at}")]
+        ratio = achievement_of(target, figure.normal)
+        return Assessment(
+            target.ref, outcome.ref, Verdict.MET, *compared(target, outcome, Verdict.MET, ratio, notes), ratio
+        )
+    base = next(
+        (
+            m.outcome
+            for m in matches(target, ledger.outcomes(target.about.key, since - 1))
+            if not set(m.doubts) - {"period"} and m.outcome.whole_year
+        ),
+        None,
+    )
+    if base is None:
+        base = _own_base(target, since - 1, ledger)
+    plan, report = planned(target), reported(outcome)
+    if base is None or figure.normal == base.figure.normal:
+        zh, en = f"期限是{year}年，{at}年的数还不能下结论", f"Due in {year}; the figure of {at} decides nothing yet"
+        reason = Said(f"{plan.zh}；{report.zh}（{at}）。{zh}。", f"{plan.en}; {report.en} ({at}). {en}.")
+        return Assessment(target.ref, outcome.ref, Verdict.NOT_COMPARABLE, *reason)
+    way = target.figure.normal - base.figure.normal
+    done = (figure.normal - base.figure.normal) / way if way else Decimal(1)
+    due = Decimal(at - since + 1) / Decimal(year - since + 1)
+    ahead = done >= due
+    zh = f"期限是{year}年；从{since - 1}年的{amount(base).zh}算起，到{at}年走完{done:.0%}，匀速应走完{due:.0%}"
+    en = f"Due in {year}; from {amount(base).en} in {since - 1}, {done:.0%} of the way was made by {at}, where an even pace makes {due:.0%}"
+    verdict = Verdict.ON_TRACK if ahead else Verdict.NOT_COMPARABLE
+    end = Said("进度没有落后", "On track") if ahead else Said("进度落后，但期限未到", "Behind, but not yet due")
+    reason = Said(
+        f"{plan.zh}；{report.zh}（{at}）。{zh}：{end.zh}。", f"{plan.en}; {report.en} ({at}). {en}: {end.en}."
+    )
+    return Assessment(target.ref, outcome.ref, verdict, *reason)
+
+
+def _own_base(target: Claim, year: int, ledger: Ledger) -> Claim | None:
+    """The figure of the year before the plan that the plan's own document reports."""
+    for outcome in ledger.outcomes(target.about.key, year):
+        same = outcome.indicator == target.indicator and outcome.figure.measure is target.figure.measure
+        if same and outcome.whole_year and outcome.figure.normal_unit == target.figure.normal_unit:
+            return outcome
+    return None
