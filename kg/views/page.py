@@ -17,7 +17,7 @@ from kg.views.tables import page_data
 #: The base of the IRIs of things where none is given.
 DEFAULT_IRIS = "https://w3id.org/gwr/id/"
 #: The bytes that a page takes at most, as far as leaving texts out can help.
-MAX_BYTES = 4_000_000
+MAX_BYTES = 12_000_000
 
 
 def write_page(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -29,14 +30,11 @@ ARGUMENTS = [
 
 
 def seed_base() -> KnowledgeBase:
-    """The knowledge base of the seeds, extracted afresh."""
-    from kg.documents.context import make_document
-    from kg.documents.reading import read_source
-    from kg.entities.assemble import assemble
-    from kg.facts.extract import extract
-    from kg.mentions.words import crosses_seam
+    """The knowledge base of the seeds, built afresh."""
+    from kg.builds.run import build
 
-    return assemble(extract(make_document(read_source(p), crosses_seam)) for p in sorted(SEEDS.glob("*.txt")))
+    with tempfile.TemporaryDirectory() as folder:
+        return build([SEEDS], folder, check=False).base
 
 
 @pytest.fixture(scope="session")

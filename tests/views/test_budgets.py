@@ -6,6 +6,7 @@ the trial.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -65,21 +66,25 @@ def first_frame(watched: Any, path: Path, place: str, mark: str) -> float:
 
 
 @pytest.mark.parametrize("things", BUDGETS)
-def test_size(things: int, made, page_file) -> None:
-    assert page_file(f"made-{things}", made(things)).stat().st_size <= BUDGETS[things][0] * 1e6
+def test_size(things: int, made, page_file, record_property) -> None:
+    size = page_file(f"made-{things}", made(things)).stat().st_size / 1e6
+    record_property("megabytes", size)
+    assert size <= BUDGETS[things][0]
 
 
 @pytest.mark.parametrize("place", ["overview", "graph"])
 @pytest.mark.parametrize("things", BUDGETS)
-def test_first_frame(things: int, place: str, made, page_file, watched) -> None:
+def test_first_frame(things: int, place: str, made, page_file, watched, record_property) -> None:
     path = page_file(f"made-{things}", made(things))
     mark = "kg:graph" if place == "graph" else "kg:ready"
-    assert best(lambda: first_frame(watched, path, place, mark), BUDGETS[things][1]) <= BUDGETS[things][1]
+    seconds = best(lambda: first_frame(watched, path, place, mark), BUDGETS[things][1])
+    record_property("seconds", seconds)
+    assert seconds <= BUDGETS[things][1]
 
 
 @pytest.mark.parametrize("place", ["overview", "graph"])
 @pytest.mark.parametrize("things", BUDGETS)
-def test_longest_task(things: int, place: str, made, page_file, watched) -> None:
+def test_longest_task(things: int, place: str, made, page_file, watched, record_property) -> None:
     path = page_file(f"made-{things}", made(things))
 
     def measure() -> float:
@@ -91,11 +96,13 @@ def test_longest_task(things: int, place: str, made, page_file, watched) -> None
         page.context.close()
         return longest
 
-    assert best(measure, BUDGETS[things][2]) <= BUDGETS[things][2]
+    longest = best(measure, BUDGETS[things][2])
+    record_property("milliseconds", longest)
+    assert longest <= BUDGETS[things][2]
 
 
 @pytest.mark.parametrize("things", BUDGETS)
-def test_search(things: int, made, page_file, watched) -> None:
+def test_search(things: int, made, page_file, watched, record_property) -> None:
     page = watched().open(page_file(f"made-{things}", made(things)))
     page.wait_for_timeout(500)
     page.evaluate("kg.find('准备')")
@@ -106,6 +113,7 @@ def test_search(things: int, made, page_file, watched) -> None:
             ),
             30,
         )
+        record_property(query, spent)
         assert spent <= 30, query
 
 
@@ -120,7 +128,7 @@ def expanded(page: Any) -> None:
 
 @pytest.mark.parametrize("zoomed", [False, True])
 @pytest.mark.parametrize("things", BUDGETS)
-def test_frames_while_dragging(things: int, zoomed: bool, made, page_file, watched) -> None:
+def test_frames_while_dragging(things: int, zoomed: bool, made, page_file, watched, record_property) -> None:
     page = watched().open(page_file(f"made-{things}", made(things)), "graph", "kg:graph")
     expanded(page)
     if zoomed:
@@ -128,7 +136,9 @@ def test_frames_while_dragging(things: int, zoomed: bool, made, page_file, watch
         page.wait_for_timeout(600)
     budget = BUDGETS[things][4 if zoomed else 3]
     before = page.evaluate("JSON.stringify(kg.network().getViewPosition())")
-    assert best(lambda: page.evaluate(_FRAMES, 1.2), budget, least=False) >= budget
+    frames = best(lambda: page.evaluate(_FRAMES, 1.2), budget, least=False)
+    record_property("frames", frames)
+    assert frames >= budget
     assert page.evaluate("JSON.stringify(kg.network().getViewPosition())") != before, "nothing was dragged"
 
 
@@ -147,19 +157,56 @@ def pyvis_page(base: Any, path: Path) -> Path:
     return path
 
 
-def test_five_times_as_fast_to_use_as_pyvis_and_smoother(made, page_file, watched, tmp_path) -> None:
-    """At 1,000 things. pyvis is usable when its layout has settled, which is when its bar goes away."""
+#: Says on the console when the bar of pyvis goes away, which is when its layout has settled.
+_SETTLED = """
+addEventListener("load", () => {
+  const look = () => {
+    const bar = document.getElementById("loadingBar");
+    if (bar && bar.style.display === "none") console.log("settled");
+    else setTimeout(look, 100);
+  };
+  look();
+});
+"""
+
+
+def open_pyvis(watched: Any, path: Path) -> tuple[Any, list[float]]:
+    """Opens a page of pyvis; the list gets the seconds after which its layout has settled."""
+    page, settled = watched().page, []
+    begin = time.perf_counter()
+    page.on("console", lambda m: settled.append(time.perf_counter() - begin) if m.text == "settled" else None)
+    page.add_init_script(_SETTLED)
+    page.goto(path.as_uri(), wait_until="commit")
+    return page, settled
+
+
+def test_five_times_as_fast_to_use_as_pyvis(made, page_file, watched, tmp_path, record_property) -> None:
+    """At 1,000 things: when our page has drawn its graph five times over, pyvis is still laying out its own."""
     base = made(1000)
-    ours = min(first_frame(watched, page_file("made-1000", base), "graph", "kg:graph") for _ in range(3))
-    page = watched().open(page_file("made-1000", base), "graph", "kg:graph")
+    path = page_file("made-1000", base)
+    ours = min(first_frame(watched, path, "graph", "kg:graph") for _ in range(3))
+    page, settled = open_pyvis(watched, pyvis_page(base, tmp_path / "pyvis.html"))
+    # Waiting asks the driver only, not the page, which is too busy to answer.
+    page.context.browser.new_context().new_page().wait_for_timeout(ours * 5000)
+    record_property("seconds", ours)
+    assert not settled, f"{settled[0]:.1f} s against {ours:.1f} s"
+
+
+def test_smoother_than_pyvis(made, page_file, watched, tmp_path, record_property) -> None:
+    """Frames while dragging at 300 things, once pyvis has settled."""
+    base = made(300)
+    page = watched().open(page_file("made-300", base), "graph", "kg:graph")
     page.wait_for_timeout(500)
-    frames = best(lambda: page.evaluate(_FRAMES, 1.2), 50, least=False)
-    page.context.close()
-    theirs = watched().page
-    theirs.goto(pyvis_page(base, tmp_path / "pyvis.html").as_uri(), wait_until="commit")
-    done = "performance.now() > %d || (document.getElementById('loadingBar') && document.getElementById('loadingBar').style.display === 'none')"
-    theirs.wait_for_function("document.querySelector('#mynetwork canvas')", timeout=60_000)
-    theirs_frames = theirs.evaluate(_FRAMES, 1.2)
-    theirs.wait_for_function(done % (ours * 5000), timeout=120_000)
-    assert theirs.evaluate("performance.now()") >= ours * 5000
-    assert frames >= theirs_frames
+    theirs, settled = open_pyvis(watched, pyvis_page(base, tmp_path / "pyvis.html"))
+    for _ in range(900):
+        if settled:
+            break
+        theirs.wait_for_timeout(100)
+    assert settled, "pyvis has not settled in 90 seconds"
+    other = theirs.evaluate(_FRAMES, 1.2)
+    theirs.context.close()
+    frames = best(lambda: page.evaluate(_FRAMES, 1.2), max(50, other), least=False)
+    record_property("ours", frames)
+    record_property("theirs", other)
+    record_property("settled", settled[0])
+    assert frames >= 0.95 * other  # both may reach the screen's own rate

@@ -35,6 +35,7 @@ function makeCanvas(vis, holder, {onPick, onIsland, onEdge, onPaint}) {
   let marked = new Set();
   let chosen = null;
   let drawn = [];
+  let listed = null;
   let settle = 0;
 
   const ratio = () => canvas.width / Math.max(1, canvas.clientWidth);
@@ -73,9 +74,16 @@ function makeCanvas(vis, holder, {onPick, onIsland, onEdge, onPaint}) {
     if (scene.name === "map" && chosen !== null) paintEdges(context, spokes(), scale);
   });
   network.on("afterDrawing", (context) => {
-    drawn = paintLabels(context, labelsOf(scene, network.getScale(), marked), ratio(), scene.name === "map" ? scene.nodes : [], scene.islands.filter((island) => island.collapsed));
+    drawn = paintLabels(context, labelsNow(), ratio(), scene.name === "map" ? scene.nodes : [], scene.islands.filter((island) => island.collapsed));
     onPaint(drawn);
   });
+
+  // The labels of the scene; dragging changes nothing about them, so that they are listed once for each scale.
+  function labelsNow() {
+    const scale = network.getScale();
+    if (!listed || listed.scene !== scene || listed.scale !== scale || listed.marked !== marked) listed = {scene, scale, marked, labels: labelsOf(scene, scale, marked)};
+    return listed.labels;
+  }
 
   // The relations of what is chosen on the map, the lines to its district among them.
   function spokes() {
