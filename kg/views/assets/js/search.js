@@ -112,7 +112,7 @@ function findFigures(query) {
   const rows = [];
   const lines = figureIndex();
   for (let row = 0; row < lines.length; row += 1) if (words.every((word) => lines[row].includes(word))) rows.push(row);
-  const rank = (row) => (valueText(FIGURES.value[row]) === words[0] ? -1e4 : 0) + (INDICATORS.minted[FIGURES.indicator[row]] ? 1e3 : 0) - periodYear(FIGURES.period[row]);
+  const rank = (row) => (valueText(FIGURES.value[row]) === words[0] ? -1e4 : 0) + (INDICATORS.minted[FIGURES.indicator[row]] ? 1e3 : 0) - periodYear(FIGURES.period[row]) + (periodFirstYear(FIGURES.period[row]) === periodYear(FIGURES.period[row]) ? 0 : 50);
   return rows.sort((a, b) => rank(a) - rank(b) || a - b);
 }
 
