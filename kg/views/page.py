@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from kg.config import DEFAULT_BASE as DEFAULT_IRIS
 from kg.model.entity import KnowledgeBase
 from kg.views.assets import policy, script, style, words
 from kg.views.columns import dump
@@ -14,8 +15,6 @@ from kg.views.parts import MAX_THINGS, within
 from kg.views.passages import passages
 from kg.views.tables import page_data
 
-#: The base of the IRIs of things where none is given.
-DEFAULT_IRIS = "https://w3id.org/gwr/id/"
 #: The bytes that a page takes at most, as far as leaving texts out can help.
 MAX_BYTES = 12_000_000
 

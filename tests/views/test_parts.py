@@ -8,7 +8,7 @@ from kg.errors import InputError
 from kg.model.entity import FactRef, KnowledgeBase
 from kg.model.period import Period
 from kg.views.page import page_of
-from kg.views.parts import around, find_things, part_of, within
+from kg.views.parts import Wishes, around, find_things, part_of, within
 
 
 def consistent(base: KnowledgeBase) -> None:
@@ -67,6 +67,41 @@ def test_keys_keep_only_those_things_and_their_places(made) -> None:
     hubs = {base.entities[row[0]].key for row in base.links}
     assert {e.key for e in part.entities} <= wanted | hubs
     assert wanted <= {e.key for e in part.entities}
+
+
+def test_what_a_query_found_keeps_its_relations_to_the_place(made) -> None:
+    base = made(300)
+    number, relation = next(
+        (n, r) for n, d in enumerate(base.documents) for r in d.relations if r.object == 0 and r.subject
+    )
+    thing = base.entities[base.links[number][relation.subject]]
+    found = ["https://w3id.org/gwr/id/" + thing.key, "https://w3id.org/gwr/core#Park", "709.3"]
+    part = Wishes.of(found=found).part(base)
+    consistent(part)
+    hubs = {base.entities[row[0]].key for row in base.links}
+    assert {e.key for e in part.entities} <= {thing.key} | hubs
+    assert thing.key in {e.key for e in part.entities}
+    assert sum(len(d.relations) for d in part.documents) > 0
+    for n, document in enumerate(part.documents):
+        assert all(
+            thing.key in {part.entities[part.links[n][t]].key for t in (r.subject, r.object) if t is not None}
+            for r in document.relations
+        )
+
+
+def test_wishes_as_a_command_line_has_them(made) -> None:
+    wishes = Wishes.of(["https://w3id.org/gwr/id/area-410001"], 1, "2020-2024")
+    assert wishes == Wishes(("area-410001",), 1, (2020, 2024), None)
+    for bad in ("20", "2024-2020", "last year"):
+        with pytest.raises(InputError) as caught:
+            Wishes.of(years=bad)
+        assert bad in str(caught.value)
+    with pytest.raises(InputError):
+        Wishes.of(depth=-1)
+    with pytest.raises(InputError):
+        Wishes.of(found=["709.3"])
+    page = page_of(Wishes.of(years="2024").part(made(300)), title="--years 2024")
+    assert '"title":"--years 2024"' in page
 
 
 def test_assessments_follow_their_facts(made) -> None:

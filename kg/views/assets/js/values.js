@@ -40,7 +40,7 @@ function english(first, upper, unit, normalUnit, kind, factor) {
     return grouped(number);
   };
   const word = call("unit", WORDS.unit[normalUnit] ? normalUnit : unit === "1" ? "one" : unit);
-  return `${scaled(first)}${upper === "" ? "" : `–${scaled(upper)}`}${word ? `\u202f${word}` : ""}`;
+  return `${scaled(first)}${upper === "" ? "" : `–${scaled(upper)}`}${word ? `\u00a0${word}` : ""}`;
 }
 
 function magnitude(text, falling) {
