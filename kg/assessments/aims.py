@@ -21,8 +21,11 @@ from kg.model.span import Span
 _CLAUSE = re.compile("[,，。;；!！?？:：]|\n[ \t]*\n")
 #: The share of an aim's letter pairs in the best clause below which it is not spoken of, and from which it is for sure.
 _HINT, _SURE = 0.35, 0.7
+_UNSURE = 0.5
+#: Behind a name these make another one of it.
+_AROUND = re.compile("片区|板块|周边|商圈|社区|街道|组团|[东西南北]?路|[东西南北]?站|小区|广场|二期|三期|四期")
 _FIT = {
-    Stage.OPENED: 5, Stage.COMPLETED: 4, Stage.UNDERWAY: 2, Stage.STARTED: 2, Stage.SIGNED: 1, Stage.PLANNED: 0,
+    Stage.OPENED: 5, Stage.COMPLETED: 4, Stage.UNDERWAY: 3, Stage.STARTED: 2, Stage.SIGNED: 1, Stage.PLANNED: 0,
 }  # fmt: skip
 _TIMES = re.compile(
     r"\d{4}年|\d{1,2}月(?:底|份|中旬)?前?|年底前?|年内|上半年|下半年|今年|明年|全年|第?[一二三四]季度|\d年内"
@@ -112,8 +115,10 @@ def stage_in(clause: str, goal: Stage) -> Stage | None:
         return Stage.STARTED
     if _words("progress", "done").search(rest):
         return Stage.COMPLETED
-    if _words("progress", "started").search(rest) or _words("progress", "underway").search(rest):
+    if _words("progress", "started").search(rest):
         return Stage.UNDERWAY
+    if goal is not Stage.STARTED and _words("progress", "underway").search(rest):
+        return Stage.UNDERWAY  # for a start, 稳步推进 may speak of what comes before it
     return None
 
 
@@ -163,7 +168,10 @@ class Reviews:
             return counts[place] / len(wanted), _FIT[stage] if stage else -1, -place
 
         place = max(counts, key=order)
-        return counts[place] / len(wanted), clauses[place]
+        share = counts[place] / len(wanted)
+        if thing in clauses[place].words and _AROUND.match(clauses[place].words.split(thing, 1)[1]):
+            share = _UNSURE  # 大运公园片区 is not 大运公园
+        return share, clauses[place]
 
 
 def _clauses_of(document: DocumentFacts) -> list[Clause]:

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from kg.assessments.wording import Wording, bare, wording
+from kg.assessments.wording import Wording, bare, shown, wording
+from kg.entities.indicators import indicator_for
 from kg.lexicon import word_list
 from kg.model.document import Genre, Part
 from kg.model.entity import Entity, FactRef, Indicator, KnowledgeBase
-from kg.model.fact import DocumentFacts, Figure, Status, Stretch
+from kg.model.fact import DocumentFacts, Figure, Measure, Status, Stretch
 from kg.model.period import Period
 from kg.model.span import Span
 
@@ -31,6 +32,8 @@ _COUNTED = (
     ("间",),
     ("张",),
 )
+_SINCE = re.compile(r"比(?P<year>(?:19|20)\d\d)年")
+_MANY = re.compile("年均|累计|五年|期间|翻番")
 #: 柳沟等两个项目、3406套: the number is of the named ones alone.
 _SUBSET = re.compile(r"等[0-9两一二三四五六七八九十]+个[^,，。;；、]{0,8}、?$")
 
@@ -86,10 +89,27 @@ class Claim:
         text = _SENTENCE.split(text)[-1]
         return _terms().search(text) is not None
 
+    @cached_property
+    def averaged(self) -> bool:
+        """Whether it is a yearly average over several years, or counted from an earlier year than the one before."""
+        if self.figure.measure is not Measure.GROWTH:
+            return False
+        base = _SINCE.search(self.clause)
+        early = base is not None and int(base["year"]) < self.period.end.year - 1
+        return early or "年均" in self.clause
+
+    @cached_property
+    def span_of_time(self) -> Period:
+        """Its period; the last year of it for a figure that is held against the year before (同比) in a look back on many."""
+        first, last = self.period
+        if first.year < last.year and "同比" in self.sentence and not _MANY.search(self.clause):
+            return Period.of_year(last.year)
+        return self.period
+
     @property
     def whole_year(self) -> bool:
         """Whether its period is one calendar year."""
-        first, last = self.period
+        first, last = self.span_of_time
         return (first.year, first.month, first.day, last.month, last.day) == (last.year, 1, 1, 12, 31)
 
     @cached_property
@@ -97,6 +117,14 @@ class Claim:
         """The class of its classifier: figures of different classes count different things."""
         unit = self.figure.unit.lstrip("万亿余多千百")
         return next((n for n, units in enumerate(_COUNTED, 1) if unit in units), 0)
+
+
+def _indicator(found: Indicator, figure: Figure) -> Indicator:
+    """The indicator of a figure; one made from its wording is looked up once more without light words around it."""
+    if not found.minted:
+        return found
+    known = indicator_for(shown(figure.indicator))
+    return found if known.minted else known
 
 
 @cache
@@ -148,7 +176,7 @@ class Ledger:
                 document,
                 about,
                 place.key,
-                self.base.indicator_of(number, index),
+                _indicator(self.base.indicator_of(number, index), figure),
                 figure.period,
             )
             if figure.status is Status.TARGET:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from kg.assessments.claims import Claim, looks_back
-from kg.assessments.wording import Likeness, bare, dice, likeness
+from kg.assessments.wording import Likeness, bare, dice, families_agree, likeness
 from kg.lexicon import words
 from kg.model.fact import Measure, Status
 
 #: A wording with fewer letters names no more than a kind of thing: 项目, 道路.
 _TELLING = 3
 _SAME_CLAUSE = 0.5
+_ALIKE = 0.3
 
 
 @cache
@@ -58,6 +59,11 @@ class Match:
         )
 
 
+def is_generic(target: Claim) -> bool:
+    """Whether a target's wording names no more than a kind of thing, or an amount of something unsaid: 总投资."""
+    return target.wording.noun in _generic()
+
+
 def is_telling(target: Claim) -> bool:
     """Whether a target's wording says enough to look for its outcome."""
     parts = target.wording
@@ -84,8 +90,10 @@ def matches(target: Claim, outcomes: Iterable[Claim]) -> list[Match]:
 def _match(target: Claim, outcome: Claim) -> Match | None:
     one = target.indicator == outcome.indicator and (not target.indicator.minted or is_telling(target))
     near, score = likeness(target.figure.indicator, outcome.figure.indicator, one_indicator=one)
-    if near <= Likeness.OTHER_SCOPE and not one and _same_clause(target, outcome):
-        near, score = Likeness.NEAR, max(score, _SAME_CLAUSE)
+    if near is Likeness.STRANGE and not one and _same_clause(target, outcome):
+        near, score = Likeness.NEAR, _SAME_CLAUSE
+    if near is Likeness.STRANGE and _same_number(target, outcome):
+        near, score = Likeness.NEAR, _SAME_CLAUSE
     if near is not Likeness.SAME and not is_telling(target):
         near = near if one else Likeness.STRANGE
     if (
@@ -103,10 +111,13 @@ def _match(target: Claim, outcome: Claim) -> Match | None:
         doubts.append("some")
     if near is Likeness.STRANGE:
         return None
+    if outcome.of_some and not target.of_some:
+        doubts.append("subset")
     if near is Likeness.OTHER_SCOPE and not doubts:
         doubts.append("scope")
     doubts.extend(_of_numbers(target, outcome))
-    if {"measure", "scope"} <= set(doubts) or ("unit" in doubts and (near < Likeness.NEAR or not one)):
+    odd = {"measure", "unit"} & set(doubts)
+    if odd and (near < Likeness.NEAR or not one or target.indicator.minted):
         return None
     return Match(target, outcome, near, score, tuple(doubts))
 
@@ -118,12 +129,22 @@ def _of_numbers(target: Claim, outcome: Claim) -> Iterable[str]:
         yield "measure"
     elif plan.normal_unit != report.normal_unit or target.counted != outcome.counted:
         yield "unit"
-    if report.qualifier != plan.qualifier and plan.measure is not Measure.COMPLETION:
+    if (
+        outcome.of_some == target.of_some
+        and report.qualifier != plan.qualifier
+        and plan.measure is not Measure.COMPLETION
+    ):
         if _subset(report.qualifier) != _subset(plan.qualifier):
             yield "subset"
-    if outcome.period != target.period and not _inside(target, outcome):
+    if target.averaged != outcome.averaged:
+        yield "average"
+    if outcome.span_of_time != target.period and not _inside(target, outcome):
         yield "period"
-    elif outcome.of_years and target.period.start.year == target.period.end.year:
+    elif (
+        outcome.of_years
+        and outcome.span_of_time == outcome.period
+        and target.period.start.year == target.period.end.year
+    ):
         yield "years"
 
 
@@ -133,7 +154,7 @@ def _subset(qualifier: str) -> bool:
 
 def _inside(target: Claim, outcome: Claim) -> bool:
     """Whether an outcome covers the time of the target: the whole year for a target due within it."""
-    same_year = target.period.start.year == target.period.end.year == outcome.period.end.year
+    same_year = target.period.start.year == target.period.end.year == outcome.span_of_time.end.year
     dated = target.figure.deadline is not None or not target.whole_year
     return same_year and outcome.whole_year and (dated or target.whole_year)
 
@@ -151,11 +172,26 @@ def _same_deed(target: Claim, outcome: Claim) -> bool:
     return any(deed in outcome.figure.indicator for deed in deeds[:1]) and bool(families)
 
 
+def _same_number(target: Claim, outcome: Claim) -> bool:
+    """Whether the very number planned is reported of things worded alike: 社康中心4家 and 社康机构4家."""
+    plan, report = target.figure, outcome.figure
+    if (plan.value, plan.unit, plan.measure) != (report.value, report.unit, report.measure) or plan.value in (
+        0,
+        1,
+        100,
+    ):
+        return False
+    families = families_agree(target.wording.family, outcome.wording.family)
+    return families and dice(target.wording.noun, outcome.wording.noun) >= _ALIKE
+
+
 def _same_clause(target: Claim, outcome: Claim) -> bool:
     """Whether the outcome's own clause says the target's words, where the indicator was worded another way."""
     noun = target.wording.noun
     if len(noun) < 4 or target.figure.measure is not outcome.figure.measure:
         return False
     if target.figure.normal_unit != outcome.figure.normal_unit or target.counted != outcome.counted:
+        return False
+    if outcome.wording.noun not in _generic():
         return False
     return bare(noun) in outcome.clause

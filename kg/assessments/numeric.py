@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from kg.assessments.claims import Claim, Ledger
 from kg.assessments.derived import derive
-from kg.assessments.matching import Match, is_telling, matches
+from kg.assessments.matching import Match, is_generic, is_telling, matches
 from kg.assessments.phrases import Said, amount, compared, planned, reported, unreported
 from kg.assessments.verdicts import achievement_of, less_is_better, verdict_of
 from kg.assessments.wording import Likeness
@@ -21,6 +21,7 @@ _WHY = {
     "unit": Said("两处的计量单位不同（{plan}，{report}）", "The two have different units ({plan}, {report})"),
     "subset": Said("其中一处只是一部分", "One of the two is only a part of the other"),
     "period": Said("两处的时期不同（{plan}，{report}）", "The two are of different periods ({plan}, {report})"),
+    "average": Said("一处是多年平均或多年累计的增速", "One of the two is a growth rate over several years"),
     "years": Said("报告的是几年合计的数", "The report sums up several years"),
 }  # fmt: skip
 _MEASURES = {
@@ -45,7 +46,7 @@ def assess_figure(target: Claim, ledger: Ledger) -> Assessment | None:
     year = target.period.end.year
     if (target.document.context.year or year) > year:
         return None
-    if not is_telling(target) and target.indicator.minted and not target.of_some:
+    if not is_telling(target) and not target.of_some and (target.indicator.minted or is_generic(target)):
         return None  # 两个项目: too little to look for
     found = matches(target, ledger.outcomes(target.about.key, year))
     best = found[0] if found else None
@@ -60,6 +61,8 @@ def assess_figure(target: Claim, ledger: Ledger) -> Assessment | None:
         return _apart(best)
     if not reports:
         return _on_the_way(target, ledger)
+    if target.about.key != target.place and matches(target, ledger.outcomes(target.place, year)):
+        return None  # the whole district reports it; of this part nothing can be said
     names = [ledger.base.documents[n].context.title or ledger.base.documents[n].name for n in reports]
     reason = unreported(planned(target), year, names)
     return Assessment(target.ref, None, Verdict.NOT_REPORTED, *reason)

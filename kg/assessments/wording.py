@@ -10,6 +10,8 @@ from functools import cache
 from kg.lexicon import table, word_list
 
 _MARKS = re.compile(r"[“”\"'‘’《》〈〉\s·()（）*#,，。、:：;；\-—~]")
+#: What a number's verb leaves behind a wording: 固定资产投资力争, 完成固定资产投资在2022年.
+_TAILS = re.compile(r"(?:力争|争取|确保|保持|达到|超过|突破|力争超过|连续|稳定|(?:在|由|从|比)\d{4}年(?:的)?)+$")
 _NEAR = 0.6
 _PART = 0.5
 _SHORTEST = 2
@@ -64,7 +66,7 @@ def _light() -> re.Pattern[str]:
 
 @cache
 def _leads() -> re.Pattern[str]:
-    return re.compile("^(?:实现|力争|确保|全年|年度|累计|共|全区|全县|全市|我区|我县|保持|达到|各类|总计|进一步)+")
+    return re.compile("^(?:实现|完成|力争|确保|全年|年度|累计|共|全区|全县|全市|我区|我县|保持|达到|各类|总计|进一步)+")
 
 
 @cache
@@ -77,7 +79,7 @@ def wording(text: str) -> Wording:
     ('道路', '道路')
     """
     plain = bare(text)
-    rest = _leads().sub("", plain) or plain
+    rest = shown(plain)
     family = ""
     for _ in range(3):
         found = next(((verb, name) for verb, name in _verbs() if rest.startswith(verb)), None)
@@ -95,9 +97,12 @@ def shown(text: str) -> str:
 
     >>> shown("实现新增绿地")
     '新增绿地'
+    >>> shown("完成固定资产投资在2022年")
+    '固定资产投资'
     """
-    text = text.strip("“”\"' ")
-    return _leads().sub("", text) or text
+    plain = text.strip("“”\"' ")
+    plain = _TAILS.sub("", _leads().sub("", plain))
+    return plain if len(plain) >= _SHORTEST else text
 
 
 def _stronger(first: str, second: str) -> str:
