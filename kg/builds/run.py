@@ -15,13 +15,14 @@ from kg.assessments.assess import assess
 from kg.builds.output import Output
 from kg.config import Settings
 from kg.documents.context import make_document
-from kg.documents.reading import find_files, read_source
+from kg.documents.reading import find_files, read_sources
 from kg.entities.assemble import assemble
 from kg.errors import InputError
 from kg.exports.manifest import manifest_of
 from kg.exports.page_report import report_page
 from kg.exports.report import report_of
 from kg.exports.tables import tables
+from kg.exports.texts import texts
 from kg.exports.turtle import canonical_quads, canonical_triples, write_nquads, write_turtle
 from kg.facts.extract import extract
 from kg.graph.build import GraphPlan, prefixes, quads
@@ -132,6 +133,8 @@ def build(
         progress.step()
         for name, text in tables(base).items():
             out.write(f"tables/{name}", text)
+        for name, text in texts(base.documents):
+            out.write(name, text)
         progress.step()
         if check:
             findings = validate(triples)
@@ -172,8 +175,20 @@ def _read_all(paths: list[Path], progress: Progress) -> _Read:
 
 
 def _read_one(read: _Read, name: str, path: Path) -> None:
-    source = read_source(path, name)
-    if (twin := read.seen.get(source.sha256)) is not None:
-        raise InputError(f"the same bytes as {twin}", where=str(path), remedy="remove one of the two")
-    read.seen[source.sha256] = name
-    read.facts.append(extract(make_document(source, crosses_seam)))
+    for source in read_sources(path, name):
+        try:
+            if isinstance(source, InputError):
+                raise source
+            if (twin := read.seen.get(source.sha256)) is not None:
+                raise InputError(
+                    f"the same bytes as {twin}", where=_place(path, name, source.name), remedy="remove one of the two"
+                )
+            read.facts.append(extract(make_document(source, crosses_seam)))
+            read.seen[source.sha256] = source.name
+        except InputError as error:
+            read.failures.append(Failure(error.where or str(path), error.what, error.remedy))
+
+
+def _place(path: Path, name: str, member: str) -> str:
+    """The file, with the member of it that a source came from."""
+    return str(path) + member.removeprefix(name)

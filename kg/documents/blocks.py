@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.documents.joining import Crosses, heading_level, is_byline, is_caption, is_heading, seam_sign
@@ -26,14 +27,15 @@ class Layout:
     seams: tuple[Seam, ...]
 
 
-def lay_out(text: str, crosses: Crosses) -> Layout:
+def lay_out(text: str, crosses: Crosses, asides: Sequence[tuple[int, int, str]] = ()) -> Layout:
     """Read the lines of a source text, join what is broken, and tell the kinds of blocks apart.
 
     Args:
         text: the decoded source text.
         crosses: tells whether a word reaches across the seam of two texts.
+        asides: the stretches of the text to leave out.
     """
-    paragraphs, seams = _join(read_lines(text), crosses)
+    paragraphs, seams = _join(read_lines(text, asides), crosses)
     pieces: list[str] = []
     offsets = array("I")
     blocks: list[Block] = []

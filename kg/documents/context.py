@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.documents.blocks import lay_out
 from kg.documents.joining import Crosses
+from kg.documents.metadata import apply
 from kg.documents.parts import assign_parts
 from kg.documents.places import find_place
+from kg.documents.recognition import refusal
 from kg.documents.years import find_years
 from kg.lexicon import word_list
-from kg.model.document import Block, BlockKind, Context, Document, Genre, Issuer, Source
+from kg.model.document import Block, BlockKind, Context, Document, Genre, Issuer
+from kg.model.source import Source
 
 _PARTY_REPORT = re.compile(
     r"(?:区委|县委|市委|省委|州委)常委会.{0,12}(?:工作报告|报告工作|报告20\d\d年工作)|常委会委托作工作报告|委员会第[一二三四五六七八九十]+次全体会议"
@@ -27,7 +31,7 @@ def make_document(source: Source, crosses: Crosses) -> Document:
         source: the decoded file.
         crosses: tells whether a word reaches across the seam of two texts.
     """
-    layout = lay_out(source.text, crosses)
+    layout = lay_out(source.text, crosses, source.asides)
     text = layout.view.text
     genre, issuer = _genre(text, layout.blocks)
     place = find_place(text, genre, source.name)
@@ -45,6 +49,9 @@ def make_document(source: Source, crosses: Crosses) -> Document:
         years.day,
         frozenset(inferred),
     )
+    if reason := refusal(text):
+        context = replace(context, genre=Genre.OTHER, refusal=reason)
+    context = apply(context, source.given)
     return Document(source, layout.view, assign_parts(text, layout.blocks, context), context, layout.seams)
 
 

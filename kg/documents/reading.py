@@ -1,51 +1,58 @@
-"""A text file becomes a `Source`: bytes, digest, decoded text.
+"""A file becomes one or more sources: bytes, digest, text, and what is said of it beside its text.
 
-The order of the encodings follows the WHATWG habit of trying what can fail before what cannot: a byte order mark,
-strict UTF-8, strict GB18030 (the Chinese national standard, a superset of GBK and GB 2312), and only then a guess.
+The formats are in ``readers``, one file each; this module finds files, keeps the bounds and puts the parts together.
 """
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
+from kg.documents.asides import find_asides
+from kg.documents.metadata import MANIFESTS, over, read_manifest, read_sidecar
+from kg.documents.readers.archive import read_zip
+from kg.documents.readers.detect import ENDINGS, format_of
+from kg.documents.readers.encodings import decode
+from kg.documents.readers.extract import Extract, check_size, check_text, without_strays
+from kg.documents.readers.pdf import read_pdf
+from kg.documents.readers.plain import read_markdown, read_text
+from kg.documents.readers.rows import read_csv, read_jsonl, table_rows
+from kg.documents.readers.web import read_html
+from kg.documents.readers.word import read_docx
 from kg.errors import InputError
-from kg.model.document import Source
+from kg.model.source import NOTHING, Given, Source
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-#: The endings that are read as text.
-SUFFIXES = frozenset({".txt", ".text", ".md"})
-#: A report is some tens of kilobytes; what is a thousand times larger is something else.
-MAX_BYTES = 64 * 1024 * 1024
+_READERS: dict[str, Callable[[bytes, str], Extract]] = {
+    "text": read_text,
+    "markdown": read_markdown,
+    "html": read_html,
+    "docx": read_docx,
+    "pdf": read_pdf,
+}
+_MANY = {"jsonl": read_jsonl, "csv": read_csv}
+_UNREADABLE = {
+    "doc": ("an old Word or other Office file", "open it and save it as .docx"),
+    "rtf": ("an RTF file", "open it and save it as .docx"),
+    "image": ("a binary file, a picture,", "read it by OCR and give the report as text"),
+}
+SUFFIXES = frozenset(ENDINGS)
 
 
 def find_files(paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
     """The files that ``paths`` name or hold, as (name relative to the folder given, path), in a fixed order.
 
-    Folders are searched to any depth; hidden files and files with other endings are passed over there, but a file that
-    is named itself is always taken.
+    Folders are searched to any depth; hidden files, manifests and files with other endings are passed over there, but a
+    file that is named itself is always taken.
 
     Raises:
         InputError: a path does not exist, or a folder holds no document.
     """
     for path in paths:
         if path.is_dir():
-            found = sorted(
-                (p.relative_to(path).as_posix(), p)
-                for p in path.rglob("*")
-                if p.suffix.lower() in SUFFIXES
-                and p.is_file()
-                and not any(s.startswith(".") for s in p.relative_to(path).parts)
-            )
+            found = sorted(_inside(path))
             if not found:
                 raise InputError(
                     "the folder holds no document",
@@ -53,93 +60,158 @@ def find_files(paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
                     remedy=f"put files ending in {', '.join(sorted(SUFFIXES))} there",
                 )
             yield from found
-        elif path.exists():
+        elif path.exists() or path.is_symlink():
             yield path.name, path
         else:
             raise InputError("no such file or folder", where=str(path), remedy="check the path")
 
 
+def _inside(folder: Path) -> Iterator[tuple[str, Path]]:
+    for path in folder.rglob("*"):
+        name = path.relative_to(folder)
+        if path.suffix.lower() not in SUFFIXES or any(part.startswith(".") for part in name.parts):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            continue
+        if path.name.lower() not in MANIFESTS:
+            yield name.as_posix(), path
+
+
 def read_source(path: Path, name: str | None = None) -> Source:
-    """Read and decode one file.
+    """Read a file that holds one document.
 
     Args:
         path: the file.
         name: the name to give it in the graph; by default the file's own.
 
     Raises:
-        InputError: the file is missing, unreadable, empty, too large, no regular file, binary, or in no known encoding.
+        InputError: the file is missing, unreadable, empty, too large, no regular file, binary, damaged, in no known
+            encoding, or holds several documents.
     """
+    found = list(read_sources(path, name))
+    if len(found) != 1:
+        raise InputError(
+            f"it holds {len(found)} documents", where=str(path), remedy="read them one by one with read_sources"
+        )
+    if isinstance(found[0], InputError):
+        raise found[0]
+    return found[0]
+
+
+def read_sources(path: Path, name: str | None = None) -> Iterator[Source | InputError]:
+    """The documents of a file; an error stands in the place of a member that cannot be read, so that the others go on.
+
+    Args:
+        path: the file.
+        name: the name to give it in the graph, relative to the folder searched; by default the file's own.
+
+    Raises:
+        InputError: the file itself cannot be read.
+    """
+    name = name or path.name
+    data = _bytes(path, linked="/" not in name and name == path.name)
+    given = over(_sidecar(path), _manifest_entry(path, name))
+    yield from sources_of(data, name, str(path), given)
+
+
+def sources_of(data: bytes, name: str, where: str, given: Given = NOTHING) -> Iterator[Source | InputError]:
+    """The documents that the bytes of a file hold.
+
+    Args:
+        data: the bytes.
+        name: the name to give it in the graph.
+        where: the file, for errors.
+        given: what is said of it beside its text.
+
+    Raises:
+        InputError: the file itself cannot be read.
+    """
+    kind = format_of(name, data[:8192])
+    if kind in _UNREADABLE:
+        what, remedy = _UNREADABLE[kind]
+        raise InputError(f"{what} cannot be read", where=where, remedy=remedy)
+    if kind == "zip":
+        for member, found, said in read_zip(data, where):
+            if isinstance(found, InputError):
+                yield found
+                continue
+            try:
+                yield from sources_of(found, f"{name}/{member}", f"{where}/{member}", over(said, given))
+            except InputError as error:
+                yield error
+        return
+    if kind in _MANY:
+        for number, row in _MANY[kind](data, where):
+            if isinstance(row, InputError):
+                yield row
+                continue
+            digest = hashlib.sha256(row.text.encode("utf-8", "surrogatepass")).hexdigest()
+            yield _source(row, f"{name}#{number}", digest, given)
+        return
+    extract = _READERS[kind](data, where)
+    check_text(extract.text, where)
+    yield _source(extract, name, hashlib.sha256(data).hexdigest(), given)
+
+
+def _source(extract: Extract, name: str, digest: str, given: Given) -> Source:
+    text = without_strays(extract.text)
+    asides = find_asides(text)
+    said = over(given, extract.given)
+    return Source(name, text, digest, extract.encoding, extract.format, extract.pages, asides, said)
+
+
+def _bytes(path: Path, *, linked: bool) -> bytes:
+    """The bytes of a regular file; a link is followed only where the user names it."""
     where = str(path)
     try:
+        if path.is_symlink() and not linked:
+            raise InputError(
+                "a symbolic link in a folder is not followed", where=where, remedy="put the file itself there"
+            )
         info = path.stat()
         if not stat.S_ISREG(info.st_mode):
-            raise InputError("not a regular file", where=where, remedy="give a text file")
-        if info.st_size > MAX_BYTES:
-            raise InputError(
-                f"{info.st_size} bytes are more than a document can have",
-                where=where,
-                remedy="split it into its documents",
-            )
-        data = path.read_bytes()
+            raise InputError("not a regular file", where=where, remedy="give a file that holds a document")
+        check_size(info.st_size, where)
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise InputError("no such file", where=where, remedy="check the path") from error
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror})", where=where, remedy="check its permissions") from error
-    text, encoding = decode(data, where)
-    if not text.strip():
-        raise InputError("the file is empty", where=where, remedy="remove it or fill it")
-    return Source(name or path.name, text, hashlib.sha256(data).hexdigest(), encoding)
 
 
-def decode(data: bytes, where: str = "") -> tuple[str, str]:
-    """The text of ``data`` and the name of its encoding, byte order mark removed.
-
-    Raises:
-        InputError: the bytes are no text.
-
-    >>> decode("二七区".encode("gb18030"))
-    ('二七区', 'gb18030')
-    """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _strict(data[len(mark) :], encoding, where), encoding
-    if b"\0" in data:
-        raise InputError("the file is binary", where=where, remedy="give the report as text")
-    try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError as error:
-        broken = error
-    try:
-        text = data.decode("gb18030")
-        if _is_plausible(text):
-            return text, "gb18030"
-    except UnicodeDecodeError:
-        pass
-    best = from_bytes(data, cp_isolation=["big5", "big5hkscs", "shift_jis", "cp1252"]).best()
-    if best is not None and best.encoding.startswith("big5"):
-        return str(best), best.encoding
-    line = data.count(b"\n", 0, broken.start) + 1
-    raise InputError(
-        f"byte {broken.start} (line {line}) is neither UTF-8 nor GB18030", where=where, remedy="save the file as UTF-8"
-    ) from broken
+def _sidecar(path: Path) -> Given:
+    for place in (path.with_name(path.name + ".toml"), path.with_suffix(".toml")):
+        if place.is_file():
+            return read_sidecar(_text(place), str(place))
+    return NOTHING
 
 
-def _strict(data: bytes, encoding: str, where: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise InputError(
-            f"byte {error.start} is not {encoding}, although the file begins with its mark",
-            where=where,
-            remedy="save the file as UTF-8",
-        ) from error
+def _manifest_entry(path: Path, name: str) -> Given:
+    """What the nearest manifest says, from the file's folder up to the folder that was searched."""
+    parts = name.split("/")
+    for up in range(1, len(parts) + 1):
+        if up > len(path.parents):
+            break
+        said = _manifest(path.parents[up - 1]).get("/".join(parts[-up:]))
+        if said is not None:
+            return said
+    return NOTHING
 
 
-def _is_plausible(text: str) -> bool:
-    """GB18030 decodes almost anything; real Chinese text is mostly in the common block and free of private use."""
-    letters = [c for c in text if ord(c) > 0x7F]
-    if not letters:
-        return True
-    common = sum("\u4e00" <= c <= "\u9fff" or c in "，。、；：？！“”‘’（）《》—…％·　①②③④⑤⑥⑦⑧⑨⑩" for c in letters)
-    odd = sum("\ue000" <= c <= "\uf8ff" or ord(c) > 0xFFFF for c in letters)
-    return common >= 0.7 * len(letters) and odd <= 0.02 * len(letters)
+def _manifest(folder: Path) -> dict[str, Given]:
+    for name in MANIFESTS:
+        place = folder / name
+        if place.is_file():
+            return _read_manifest(place, place.stat().st_mtime_ns)
+    return {}
+
+
+@lru_cache(maxsize=256)
+def _read_manifest(place: Path, changed: int) -> dict[str, Given]:
+    """The manifest as it was at a time; it is read once for all files of a folder."""
+    rows = [*table_rows(_text(place), str(place))] or [[]]
+    return read_manifest(rows[0], rows[1:], str(place))
+
+
+def _text(path: Path) -> str:
+    return decode(_bytes(path, linked=True), str(path))[0]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 #: One-to-one replacements: full-width ASCII (Unicode block FF00), look-alike punctuation, exotic spaces.
@@ -46,8 +47,12 @@ class Line:
     end: int
 
 
-def read_lines(text: str) -> list[Line]:
+def read_lines(text: str, asides: Sequence[tuple[int, int, str]] = ()) -> list[Line]:
     r"""The non-empty lines of a text, normalised.
+
+    Args:
+        text: the source's text.
+        asides: the stretches to leave out, each of whole lines.
 
     >>> [(l.text, l.marks, l.bullet) for l in read_lines("# 标 题\\n\\n- 完成**709．3亿元** 同比（下同）增长 1.2％")]
     [('标 题', 1, False), ('完成709.3亿元 同比(下同)增长1.2%', 0, True)]
@@ -55,11 +60,18 @@ def read_lines(text: str) -> list[Line]:
     same = text.translate(_TABLE)
     lines = []
     at = 0
+    left_out = iter(asides)
+    aside = next(left_out, None)
     for mark in _BREAK.finditer(same):
+        while aside is not None and aside[1] <= at:
+            aside = next(left_out, None)
+        if aside is not None and aside[0] <= at:
+            at = mark.end()
+            continue
         if mark.start() > at:
             lines.append(_line(same, at, mark.start()))
         at = mark.end()
-    if at < len(same):
+    if at < len(same) and not any(start <= at < end for start, end, _ in asides):
         lines.append(_line(same, at, len(same)))
     return [line for line in lines if line.text]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from kg.exports.texts import text_names
 from kg.facts.ledger import ledger_of
 from kg.model.entity import KnowledgeBase
 from kg.model.fact import DocumentFacts, Status
@@ -31,7 +32,7 @@ def report_of(base: KnowledgeBase, failures: list[dict[str, str]]) -> dict[str, 
         base: the knowledge base.
         failures: the files that could not be read, each with ``file``, ``what`` and ``remedy``.
     """
-    documents = [_document(base, number) for number in range(len(base.documents))]
+    documents = [_document(base, number, text) for number, text in enumerate(text_names(base.documents))]
     kinds = Counter(e.kind.value for e in base.entities)
     predicates = Counter(r.predicate.value for d in base.documents for r in d.relations)
     return {
@@ -55,7 +56,7 @@ def report_of(base: KnowledgeBase, failures: list[dict[str, str]]) -> dict[str, 
     }
 
 
-def _document(base: KnowledgeBase, number: int) -> dict[str, Any]:
+def _document(base: KnowledgeBase, number: int, text: str) -> dict[str, Any]:
     facts = base.documents[number]
     context = facts.context
     return {
@@ -72,6 +73,9 @@ def _document(base: KnowledgeBase, number: int) -> dict[str, Any]:
         "plan_year": context.plan_year,
         "day": context.day.isoformat() if context.day else None,
         "inferred": sorted(context.inferred),
+        "refusal": context.refusal,
+        "address": context.address,
+        "text": text,
         "numbers": numbers_of(facts),
         "figures": {s.value: sum(f.status is s for f in facts.figures) for s in Status},
         "things": len(facts.things),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from kg.facts.figures import FigureBinder
+from kg.facts.ledger import find_numerals
 from kg.facts.objectives import find_objectives
 from kg.facts.relations import find_relations
 from kg.facts.things import ThingTable
 from kg.mentions.reading import read_blocks
 from kg.model.document import Document
 from kg.model.fact import DocumentFacts, SourceRejection, Stretch
+from kg.model.quantity import RejectionKind
 
 
 def extract(document: Document) -> DocumentFacts:
@@ -17,6 +22,8 @@ def extract(document: Document) -> DocumentFacts:
     Args:
         document: the document, as the documents station made it.
     """
+    if document.context.refusal:
+        return _nothing(document)
     readings = read_blocks(document)
     table = ThingTable(document)
     for reading in readings:
@@ -27,6 +34,7 @@ def extract(document: Document) -> DocumentFacts:
         binder.bind(reading)
     source, view = document.source, document.view
     rejected = {SourceRejection(view.source_span(*r.span), r.kind) for r in binder.rejections}
+    rejected |= set(_left_out(document))
     rejections = sorted(rejected, key=lambda r: (r.span, r.kind))
     return DocumentFacts(
         source.name,
@@ -41,4 +49,29 @@ def extract(document: Document) -> DocumentFacts:
         document.seams,
         source.text,
         tuple(Stretch(view.source_span(b.start, b.end), b.part, b.period) for b in document.blocks if b.start < b.end),
+        source.pages,
     )
+
+
+def _nothing(document: Document) -> DocumentFacts:
+    """A document that is no report: it is kept, and nothing is read from it."""
+    source = document.source
+    bare = replace(document.context, division=None, place="", ancestors=())
+    table = ThingTable(replace(document, context=bare))
+    numbers = tuple(SourceRejection(n, RejectionKind.NO_REPORT) for n in find_numerals(source.text))
+    return DocumentFacts(
+        source.name, source.sha256, len(source.text), bare, table.finish(), (), (), (), numbers, (), source.text
+    )
+
+
+def _left_out(document: Document) -> Iterator[SourceRejection]:
+    """The numerals that the view leaves out: those of side bars, and the marks of notes."""
+    seen = set(document.view.offsets)
+    asides = iter(document.source.asides)
+    aside = next(asides, None)
+    for numeral in find_numerals(document.source.text):
+        while aside is not None and aside.end <= numeral.start:
+            aside = next(asides, None)
+        if numeral.start not in seen:
+            beside = aside is not None and aside.start <= numeral.start
+            yield SourceRejection(numeral, RejectionKind.ASIDE if beside else RejectionKind.NOTE)

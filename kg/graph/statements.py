@@ -11,6 +11,7 @@ from kg.graph.iris import Iris, canonical, digest, document_key
 from kg.graph.vocabulary import DERIVED, LABEL, OA, PROV, RDF, A, day, decimal, gwr, integer, node, plain, zh
 from kg.model.fact import DocumentFacts
 from kg.model.period import Period
+from kg.model.source import page_at
 from kg.model.span import Span
 
 _CONTEXT = 8
@@ -63,3 +64,5 @@ def evidence_triples(iris: Iris, facts: DocumentFacts, span: Span) -> Iterator[o
     yield ox.Triple(iri, node(OA + "exact"), plain(text[span.start : span.end]))
     yield ox.Triple(iri, node(OA + "prefix"), plain(text[max(0, span.start - _CONTEXT) : span.start]))
     yield ox.Triple(iri, node(OA + "suffix"), plain(text[span.end : span.end + _CONTEXT]))
+    if (page := page_at(facts.pages, span.start)) is not None:
+        yield ox.Triple(iri, gwr("page"), integer(page))

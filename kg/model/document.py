@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from kg.model.period import Period
+from kg.model.source import Source
 from kg.model.span import Span
 
 
@@ -37,6 +38,7 @@ class Genre(StrEnum):
     PARTY_REPORT = "party-report"
     DIGEST = "digest"
     NEWS = "news"
+    OTHER = "other"
 
 
 class Level(StrEnum):
@@ -72,23 +74,6 @@ class Division:
                 return self.code[:4] + "00"
             case Level.TOWNSHIP:
                 return self.code[:6]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A text file as it is on disk, decoded: all evidence counts in its code points.
-
-    Attributes:
-        name: the file's name relative to the folder it was found in, with ``/``.
-        text: the decoded text, byte order mark removed, line ends as they are.
-        sha256: the digest of the bytes, in hexadecimal.
-        encoding: the encoding that decoded it.
-    """
-
-    name: str
-    text: str
-    sha256: str
-    encoding: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +137,8 @@ class Context:
         plan_year: the year that its plan is for, where it has one.
         day: the day of the meeting or of publication.
         inferred: the names of the attributes above that the text does not state outright.
+        refusal: why nothing is read from it, for a document that is no report; empty otherwise.
+        address: where it was published, where that is known.
     """
 
     genre: Genre
@@ -164,6 +151,8 @@ class Context:
     plan_year: int | None = None
     day: date | None = None
     inferred: frozenset[str] = frozenset()
+    refusal: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

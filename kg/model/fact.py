@@ -233,6 +233,7 @@ class DocumentFacts:
         seams: the line breaks that were looked at.
         text: the source text, for evidence.
         stretches: its paragraphs, in the order of the text.
+        pages: where each page or paragraph begins, in a format that has them.
     """
 
     name: str
@@ -247,3 +248,4 @@ class DocumentFacts:
     seams: tuple[Seam, ...]
     text: str = field(repr=False)
     stretches: tuple[Stretch, ...] = field(default=(), repr=False)
+    pages: tuple[int, ...] = field(default=(), repr=False)

@@ -97,6 +97,8 @@ class RejectionKind(StrEnum):
     GLOSSARY = "glossary"
     QUOTED = "quoted"
     COMPOSITION = "composition"
+    ASIDE = "aside"
+    NO_REPORT = "no-report"
     UNRESOLVED = "unresolved"
 
 

@@ -1,0 +1,123 @@
+"""Stretches of a text that are beside the point: side bars, abstracts that repeat the beginning, paragraphs said twice.
+
+A scraped page carries the titles of thirty other reports, dates, and the words of its site; a run of such lines is told
+by its shape: short lines without sentences, several of them titles, dates or words that only sites use.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.lexicon import word_list, words
+from kg.model.source import Aside, AsideKind
+
+#: A line is short when a title or a link could be so long.
+_SHORT = 36
+#: A run has so many lines, and so many of them are signs of a site.
+_LEAST_RUN, _LEAST_SIGNS = 5, 3
+#: A paragraph of so many letters is not said twice by chance.
+_PARAGRAPH = 40
+_OPENING = 30
+_SENTENCE = re.compile(r"[。；;]|，.*，")
+_DATE = re.compile(r"\[?\(?(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\)?\]?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?")
+_COUNT = re.compile(r"\d{1,9}")
+_COUNTED = re.compile(r"(?:阅读|评论|点击|浏览|访问|点赞|收藏|转发)(?:次数|量|数)?[:：]?$")
+_OTHER_TITLE = re.compile(
+    r"(?:20\d\d年?.{0,20}|.{2,20})(?:政府工作报告|工作报告|统计公报|发展规划|规划纲要|预算报告|公报)(?:\(.{1,8}\))?"
+)
+_ODD = re.compile(r"[\s?？*#|\u200b-\u200f\u2060\ufeff]+")
+_ELLIPSIS = re.compile(r"(?:\.{3,}|…+)$")
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x85]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    letters: str
+
+
+def find_asides(text: str) -> tuple[Aside, ...]:
+    r"""The stretches of a text that no fact is to be read from, in order, not overlapping.
+
+    >>> text = 2 * ("标题\n" + "全年完成地区生产总值七百零九亿元，" * 4 + "\n")
+    >>> [text[a.start : a.end][:4] for a in find_asides(text)]
+    ['全年完成']
+    """
+    lines = [_Line(m.start(), m.end(), _ODD.sub("", m[0])) for m in _LINE.finditer(text)]
+    found = sorted({*_side_bars(lines), *_abstracts(lines), *_repeated(lines)})
+    done: list[Aside] = []
+    for aside in found:
+        if not done or aside.start >= done[-1].end:
+            done.append(aside)
+    return tuple(done)
+
+
+def _repeated(lines: list[_Line]) -> Iterator[Aside]:
+    seen: set[str] = set()
+    for line in lines:
+        if len(line.letters) >= _PARAGRAPH:
+            if line.letters in seen:
+                yield Aside(line.start, line.end, AsideKind.REPEATED)
+            seen.add(line.letters)
+
+
+def _abstracts(lines: list[_Line]) -> Iterator[Aside]:
+    """The first lines where they break off with dots and what they say stands again below."""
+    for index, line in enumerate(lines[:20]):
+        if len(line.letters) < _PARAGRAPH or not _ELLIPSIS.search(line.letters):
+            continue
+        opening = line.letters[:_OPENING]
+        if opening in "".join(other.letters for other in lines[index + 1 : index + 40]):
+            yield Aside(line.start, line.end, AsideKind.ABSTRACT)
+
+
+def _side_bars(lines: list[_Line]) -> Iterator[Aside]:
+    """Runs of short lines with the signs of a site; single words of the site beside the title go as well."""
+    run: list[_Line] = []
+    for line in [*lines, _Line(0, 0, "。")]:
+        if len(line.letters) <= _SHORT and not _SENTENCE.search(line.letters):
+            if line.letters:
+                run.append(line)
+            continue
+        yield from _of_run(run, first=bool(run) and run[0] is next((x for x in lines if x.letters), None))
+        run = []
+
+
+def _of_run(run: list[_Line], *, first: bool) -> Iterator[Aside]:
+    signs = [_is_sign(line.letters) for line in run]
+    if first:
+        # Before the text stand its own title and day: the words of the site and their counts go, and lists of titles.
+        titles = [i for i, line in enumerate(run) if _OTHER_TITLE.fullmatch(line.letters)]
+        if len(titles) > _LEAST_RUN:
+            yield Aside(run[0].start, run[titles[-2]].end, AsideKind.SIDE_BAR)
+            run = run[titles[-1] :]
+        for index, line in enumerate(run):
+            counted = index and _COUNT.fullmatch(line.letters) and _COUNTED.search(run[index - 1].letters)
+            if _is_site_word(line.letters) or counted:
+                yield Aside(line.start, line.end, AsideKind.SIDE_BAR)
+        return
+    if len(run) < _LEAST_RUN or sum(signs) < _LEAST_SIGNS:
+        return
+    begin = next(i for i, sign in enumerate(signs) if sign)
+    for _ in range(2):  # the first title of a list may stand before its date
+        if begin and not run[begin - 1].letters.endswith(_CLOSING):
+            begin -= 1
+    yield Aside(run[begin].start, run[-1].end, AsideKind.SIDE_BAR)
+
+
+_CLOSING = ("！", "!", "。", "：", ":", "”")
+
+
+def _is_sign(letters: str) -> bool:
+    return bool(_DATE.fullmatch(letters) or _OTHER_TITLE.fullmatch(letters)) or _is_site_word(letters)
+
+
+def _is_site_word(letters: str) -> bool:
+    """Whether a line is one that only a site prints: 上一篇, 本栏推荐, 评论：."""
+    bare = letters.rstrip(":：")
+    return bare in words("site", "lines", "words") or any(
+        bare.startswith(o) for o in word_list("site", "openings", "words")
+    )
