@@ -1,0 +1,76 @@
+"""Whatever a file holds, the view leads back to it: every character to its place, every block to its stretch."""
+
+from __future__ import annotations
+
+import itertools
+import unicodedata
+
+import pytest
+from hypothesis import example, given
+from support.make import document_of_text
+from support.texts import MIXED
+
+from kg.documents.blocks import lay_out
+from kg.documents.reading import decode
+from kg.documents.view import read_lines
+from kg.mentions.words import crosses_seam
+
+
+def kinship(kept: str, source: str) -> bool:
+    """Whether a character of the view can stand for one of the source: the same, its narrow form, or a sign like it."""
+    if kept == source or kept == unicodedata.normalize("NFKC", source):
+        return True
+    return (not kept.isalnum() and not source.isalnum()) or (kept, source) == ("〇", "○")
+
+
+@given(MIXED)
+@example("２０２１年　增长６．２％\r\n\r\n**320亿元**[1]")
+def test_every_character_of_the_view_is_one_of_the_source(text):
+    for line in read_lines(text):
+        assert len(line.text) == len(line.offsets)
+        assert all(a < b for a, b in itertools.pairwise(line.offsets)), "two characters of the view from one place"
+        assert all(kinship(kept, text[at]) for kept, at in zip(line.text, line.offsets, strict=True))
+
+
+@given(MIXED)
+def test_no_letter_and_no_digit_is_lost(text):
+    kept = {at for line in read_lines(text) for at in line.offsets}
+    # the number of a note goes with its brackets; the n and r of a line end that was written out go too
+    bare = text.replace("[1]", "   ").replace("\\r\\n", "    ").replace("\\n", "  ")
+    lost = [text[at] for at, letter in enumerate(bare) if letter.isalnum() and at not in kept]
+    assert not lost
+
+
+@given(MIXED)
+def test_blocks_stand_in_order_and_map_back(text):
+    layout = lay_out(text, crosses_seam)
+    view = layout.view
+    assert len(view.text) == len(view.offsets)
+    assert all(a <= b for a, b in itertools.pairwise(view.offsets))
+    assert all(0 <= at < len(text) for at in view.offsets)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(layout.blocks))
+    for number, block in enumerate(layout.blocks):
+        assert block.start < block.end
+        start, end = view.source_span(block.start, block.end)
+        assert 0 <= start < end <= len(text)
+        assert all(above < number for above in block.headings)
+    covered = "".join(view.text[b.start : b.end] for b in layout.blocks)
+    assert covered == view.text.replace("\n", ""), "text outside all blocks"
+
+
+@given(MIXED)
+def test_a_document_is_the_same_each_time(text):
+    assert document_of_text(text) == document_of_text(text)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+@given(text=MIXED.filter(lambda t: "\ufeff" not in t))
+@example(text="鄞州区2021年新建公园6个,增长６．２％。")
+def test_a_text_in_any_usual_encoding_comes_back(encoding, text):
+    whole = f"全区经济社会发展情况的报告如下,请予审议。{text}"
+    if encoding == "gb18030" and any(ord(c) > 0xFFFF or "\ue000" <= c <= "\uf8ff" for c in whole):
+        return  # told apart from other encodings by its letters: a text of rarities is no report
+    data = whole.encode(encoding)
+    found, _ = decode(data, "x.txt")
+    if encoding != "gb18030" or sum("\u4e00" <= c <= "\u9fff" for c in whole) > 0.9 * sum(ord(c) > 0x7F for c in whole):
+        assert found == whole
