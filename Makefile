@@ -29,6 +29,7 @@ $(VENV)/.tested: pyproject.toml $(STAMP)
 goldens: $(VENV)/.tested
 	$(BIN)/python tests/golden/update.py
 	$(BIN)/python tests/queries/update.py
+	$(BIN)/python tests/assessments/update.py
 
 # The speed of the grammar and of a build beside jieba, in one run.
 bench: $(VENV)/.tested

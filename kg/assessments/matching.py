@@ -11,8 +11,8 @@ from kg.assessments.wording import Likeness, bare, dice, families_agree, likenes
 from kg.lexicon import words
 from kg.model.fact import Measure, Status
 
-#: A wording with fewer letters names no more than a kind of thing: 项目, 道路.
-_TELLING = 3
+#: A wording with fewer letters names no more than a kind of thing, and so does a short one without a verb: 项目, 道路.
+_TELLING, _SHORT = 3, 2
 _SAME_CLAUSE = 0.5
 _ALIKE = 0.3
 
@@ -67,7 +67,9 @@ def is_generic(target: Claim) -> bool:
 def is_telling(target: Claim) -> bool:
     """Whether a target's wording says enough to look for its outcome."""
     parts = target.wording
-    return parts.noun not in _generic() and len(parts.noun) >= _TELLING and len(parts.core) >= 2
+    if parts.noun in _generic() or len(parts.core) < _SHORT:
+        return False
+    return len(parts.noun) >= _TELLING or (len(parts.noun) == _SHORT and parts.family != "")
 
 
 def matches(target: Claim, outcomes: Iterable[Claim]) -> list[Match]:
@@ -157,6 +159,15 @@ def _inside(target: Claim, outcome: Claim) -> bool:
     same_year = target.period.start.year == target.period.end.year == outcome.span_of_time.end.year
     dated = target.figure.deadline is not None or not target.whole_year
     return same_year and outcome.whole_year and (dated or target.whole_year)
+
+
+def _alike_besides(target: Claim, outcome: Claim) -> bool:
+    """Whether two figures of one general noun say the same of it: 37条道路建成通车 and 16条道路竣工通车."""
+    if dice(target.clause, outcome.clause) >= _SAME_CLAUSE:
+        return True
+    deeds = words("assessments", "generic", "deeds")
+    said = {deed for deed in deeds if deed in target.figure.indicator and deed in outcome.figure.indicator}
+    return bool(said) and target.wording.noun != "项目"
 
 
 def _same_deed(target: Claim, outcome: Claim) -> bool:

@@ -9,7 +9,6 @@ from kg.assessments.derived import derive
 from kg.assessments.matching import Match, is_generic, is_telling, matches
 from kg.assessments.phrases import Said, amount, compared, planned, reported, unreported
 from kg.assessments.verdicts import achievement_of, less_is_better, verdict_of
-from kg.assessments.wording import Likeness
 from kg.model.entity import Assessment, Verdict
 from kg.model.fact import Measure, Status
 
@@ -91,7 +90,7 @@ def _held(match: Match) -> Assessment:
 def _notes(match: Match) -> list[Said]:
     target, outcome = match.target, match.outcome
     notes = []
-    if match.likeness is Likeness.NEAR and target.wording.text != outcome.wording.text:
+    if target.wording.text != outcome.wording.text:
         notes.append(
             Said(
                 f"两处措辞相近而不相同（“{target.figure.indicator}”与“{outcome.figure.indicator}”），按同一指标比较",

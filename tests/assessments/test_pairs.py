@@ -1,0 +1,106 @@
+"""Targets and outcomes, row by row: the right verdict, the ratio, and a reason that says why in both languages."""
+
+from __future__ import annotations
+
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from assessments.made import assessed, plan, report
+
+from kg.model.entity import Verdict
+
+GROUPS = tomllib.loads((Path(__file__).parent / "pairs.toml").read_text("utf-8"))["group"]
+ROWS = [(f"{group['name']} {n}", row) for group in GROUPS for n, row in enumerate(group["rows"], 1)]
+ROWS_AT_LEAST = 30
+
+
+def test_the_file_holds_what_it_should() -> None:
+    assert len(ROWS) >= ROWS_AT_LEAST
+    assert {row["verdict"] for _, row in ROWS} == {v.value for v in Verdict} - {"onTrack"}
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=name) for name, row in ROWS])
+def test_row(row: dict[str, Any]) -> None:
+    reported = [row["report"]] if "report" in row else []
+    base = assessed(plan(row["plan"]), report(*reported))
+    (one,) = base.assessments
+    assert one.verdict.value == row["verdict"], one.reason_zh
+    assert (one.outcome is not None) == (row["verdict"] != "notReported")
+    if "ratio" in row:
+        assert one.achievement == Decimal(row["ratio"])
+    for words in row.get("says", []):
+        assert words in one.reason_zh
+    assert one.reason_en and not one.reason_en.startswith(one.reason_zh)
+
+
+def test_nothing_is_said_where_no_report_of_the_year_was_read() -> None:
+    target = {"i": "新建公厕", "v": "20", "u": "座"}
+    assert assessed(plan(target)).assessments == ()
+    assert assessed(plan(target), report(year=2022)).assessments == ()
+    assert len(assessed(plan(target), report(year=2021)).assessments) == 1
+
+
+def test_the_order_of_the_documents_changes_nothing() -> None:
+    documents = [plan({"i": "新建公厕", "v": "20", "u": "座"}), report({"i": "新建公厕", "v": "15", "u": "座"})]
+    assert assessed(*documents) == assessed(*reversed(documents))
+
+
+def test_growth_is_computed_from_the_levels_of_two_years_and_says_so() -> None:
+    retail = "社会消费品零售总额"
+    before = report({"i": retail, "v": "200", "u": "亿元"}, year=2020)
+    now = report({"i": retail, "v": "214", "u": "亿元"})
+    base = assessed(plan({"i": retail, "m": "growthRate", "v": "6", "u": "%"}), before, now)
+    (one,) = base.assessments
+    assert (one.verdict, one.derived) == (Verdict.MET, Decimal(7))
+    assert one.formula == "(214亿元 ÷ 200亿元 - 1) × 100% = 7%"
+    assert "推算" in one.reason_zh and "computed" in one.reason_en
+    assert all(f.value != Decimal(7) for d in base.documents for f in d.figures), "a derived value is no figure"
+
+
+def test_a_nominal_growth_is_not_held_against_growth_at_comparable_prices() -> None:
+    gdp = "地区生产总值"
+    before, now = report({"i": gdp, "v": "700", "u": "亿元"}, year=2020), report({"i": gdp, "v": "770", "u": "亿元"})
+    (one,) = assessed(plan({"i": gdp, "m": "growthRate", "v": "6", "u": "%"}), before, now).assessments
+    assert one.verdict is Verdict.NOT_COMPARABLE
+    assert "名义" in one.reason_zh and one.derived == Decimal(10)
+
+
+@pytest.mark.parametrize(
+    ("value", "verdict", "says"), [("900", "onTrack", "没有落后"), ("700", "notComparable", "进度落后")]
+)
+def test_a_target_that_is_not_due_is_on_track_or_behind(value: str, verdict: str, says: str) -> None:
+    gdp = "社会消费品零售总额"
+    target = {"i": gdp, "v": "1000", "u": "亿元", "y": "2025"}
+    first = {"i": gdp, "v": "600", "u": "亿元", "status": "actual", "y": "2020"}
+    documents = [plan(target, first), report({"i": gdp, "v": value, "u": "亿元", "y": "2022"}, year=2022)]
+    (one,) = assessed(*documents).assessments
+    assert (one.verdict.value, one.outcome is not None) == (verdict, True)
+    assert says in one.reason_zh
+
+
+AIMS = [
+    ("完成省级食品安全示范区创建", "成功创建省级食品安全示范区", "met"),
+    ("确保完成66人以上超大班额彻底消除", "超大班额彻底化解", "met"),
+    ("确保云岭管廊建成投用", "云岭管廊基本建成", "notMet"),
+    ("云岭大道开工建设", "云岭大道建设稳步推进", "notComparable"),
+    ("推动云岭公园开工", "云岭公园片区立面完成提升", None),
+    ("完成农贸市场改造", "新增公交线路两条", "notReported"),
+]
+
+
+@pytest.mark.parametrize(("aim", "sentence", "verdict"), AIMS)
+def test_an_aim_without_a_number(aim: str, sentence: str, verdict: str | None) -> None:
+    base = assessed(plan(aims=[aim]), report(sentences=[sentence]))
+    if verdict is None:
+        assert base.assessments == ()
+        return
+    (one,) = base.assessments
+    assert (one.objective, one.verdict.value) == (True, verdict)
+    if verdict != "notReported":
+        assert one.outcome_passage is not None
+        locus = one.outcome_passage.locus
+        assert base.documents[locus.document].text[locus.start : locus.end] == sentence
+        assert sentence in one.reason_zh and sentence in one.reason_en
