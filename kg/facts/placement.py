@@ -6,6 +6,7 @@ import re
 
 from kg.facts.moment import Moment
 from kg.facts.things import ThingTable
+from kg.lexicon.divisions import divisions
 from kg.model.document import Document, Genre
 from kg.model.fact import Predicate, Relation
 from kg.model.mention import DIVISIONS, Mention, NameClass
@@ -51,12 +52,14 @@ class Placement:
     def __init__(self, document: Document, table: ThingTable) -> None:
         self.document = document
         self.table = table
-        self._placed: set[int] = set()
+        self._placed: set[tuple[int, int]] = set()
 
     def of_clause(self, moment: Moment) -> list[Relation]:
         """The placements that a clause states or implies."""
         found: list[Relation] = []
         for mention in moment.names:
+            if mention.kind in DIVISIONS and mention.code:
+                found.extend(self._division(moment, mention))
             if mention.kind not in _LOCAL:
                 continue
             number = moment.number(mention)
@@ -67,11 +70,25 @@ class Placement:
                 found.append(self._put(moment, mention, stated, 0.8, "stated"))
             elif moment.area is not None and mention.kind in _IN_AREA and moment.area != number:
                 found.append(self._area(moment, mention, moment.area))
-            if number in self._placed or not self._is_local(moment, mention):
+            if (number, moment.block.start) in self._placed or not self._is_local(moment, mention):
                 continue
-            self._placed.add(number)
+            self._placed.add((number, moment.block.start))
             found.append(moment.relation(number, Predicate.LOCATED_IN, 0, confidence=0.75, method="district"))
         return found
+
+    def _division(self, moment: Moment, mention: Mention) -> list[Relation]:
+        """A division lies in the next one above it that the document names: 荆州区 in 荆州市."""
+        number = moment.number(mention)
+        division = divisions().get(mention.code)
+        if division is None or (number, moment.block.start) in self._placed:
+            return []
+        self._placed.add((number, moment.block.start))
+        for above in reversed(divisions().ancestors(division)):
+            upper = self.table.by_code(above.code)
+            if upper is not None and upper != number:
+                relation = moment.relation(number, Predicate.LOCATED_IN, upper, confidence=0.85, method="division")
+                return [relation]
+        return []
 
     def _container(self, moment: Moment, mention: Mention) -> Mention | None:
         """The place whose name opens the name: 范家庄乡 in 范家庄乡虎山村."""

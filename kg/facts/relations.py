@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -15,8 +16,12 @@ from kg.facts.subjects import Subjects
 from kg.facts.things import ThingTable
 from kg.mentions.reading import Reading
 from kg.model.document import BlockKind, Document
-from kg.model.fact import Relation
+from kg.model.fact import Predicate, Relation
 from kg.model.period import Period
+
+
+#: What is said again and again, each time with evidence of its own.
+_REPEATED = frozenset({Predicate.LOCATED_IN, Predicate.WITHIN, Predicate.PROMOTES, Predicate.IMPLEMENTS})
 
 
 def find_relations(document: Document, readings: list[Reading], table: ThingTable) -> list[Relation]:
@@ -60,14 +65,23 @@ def _moments(document: Document, reading: Reading, table: ThingTable, area: int 
 
 
 def _merged(found: list[Relation], document: Document) -> list[Relation]:
-    """One relation for each subject, predicate, object and piece of evidence, counted in the source."""
+    """What one block says of two things is one relation, counted in the source; all of one document are as sure as the
+    surest. What has a stage is one event, said once.
+    """
+    blocks = document.blocks
+    starts = [block.start for block in blocks]
     seen: dict[tuple[object, ...], Relation] = {}
+    surest: dict[tuple[object, ...], float] = {}
     for relation in found:
         if relation.subject == relation.object:
             continue
+        fact = (relation.subject, relation.predicate, relation.object, relation.stage)
+        surest[fact] = max(surest.get(fact, 0.0), relation.confidence)
+        once = relation.predicate not in _REPEATED
+        key = (*fact, -1 if once else bisect_right(starts, relation.evidence.start))
         located = replace(relation, evidence=document.view.source_span(*relation.evidence))
-        key = (located.subject, located.predicate, located.object, located.stage)
         held = seen.get(key)
         if held is None or (located.confidence, -located.evidence.length) > (held.confidence, -held.evidence.length):
             seen[key] = located
-    return sorted(seen.values(), key=lambda r: (r.evidence, r.predicate, r.subject, r.object or -1))
+    kept = [replace(r, confidence=surest[r.subject, r.predicate, r.object, r.stage]) for r in seen.values()]
+    return sorted(kept, key=lambda r: (r.evidence, r.predicate, r.subject, r.object or -1))

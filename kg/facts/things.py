@@ -122,6 +122,11 @@ class ThingTable:
         """The class of a thing."""
         return self._kinds[number]
 
+    def by_code(self, code: str) -> int | None:
+        """The number of a division that the document names, by its code."""
+        number = self._by_key.get(("code", code))
+        return number if number is not None and (self._spans[number] or number == 0) else None
+
     def place_above(self, level: Level) -> int | None:
         """The number of the city or province above the place; added where the text does not name it."""
         for division in self.document.context.ancestors:
