@@ -16,12 +16,8 @@ from kg.facts.subjects import Subjects
 from kg.facts.things import ThingTable
 from kg.mentions.reading import Reading
 from kg.model.document import BlockKind, Document
-from kg.model.fact import Predicate, Relation
+from kg.model.fact import Relation
 from kg.model.period import Period
-
-
-#: What is said again and again, each time with evidence of its own.
-_REPEATED = frozenset({Predicate.LOCATED_IN, Predicate.WITHIN, Predicate.PROMOTES, Predicate.IMPLEMENTS})
 
 
 def find_relations(document: Document, readings: list[Reading], table: ThingTable) -> list[Relation]:
@@ -65,23 +61,36 @@ def _moments(document: Document, reading: Reading, table: ThingTable, area: int 
 
 
 def _merged(found: list[Relation], document: Document) -> list[Relation]:
-    """What one block says of two things is one relation, counted in the source; all of one document are as sure as the
-    surest. What has a stage is one event, said once.
+    """What one block says of two things is one relation, counted in the source.
+
+    What a document says of two things in several blocks is one fact with several pieces of evidence: all are as sure as
+    the surest, and have its time.
     """
-    blocks = document.blocks
-    starts = [block.start for block in blocks]
+    starts = [block.start for block in document.blocks]
     seen: dict[tuple[object, ...], Relation] = {}
-    surest: dict[tuple[object, ...], float] = {}
+    surest: dict[tuple[object, ...], Relation] = {}
     for relation in found:
         if relation.subject == relation.object:
             continue
-        fact = (relation.subject, relation.predicate, relation.object, relation.stage)
-        surest[fact] = max(surest.get(fact, 0.0), relation.confidence)
-        once = relation.predicate not in _REPEATED
-        key = (*fact, -1 if once else bisect_right(starts, relation.evidence.start))
         located = replace(relation, evidence=document.view.source_span(*relation.evidence))
-        held = seen.get(key)
-        if held is None or (located.confidence, -located.evidence.length) > (held.confidence, -held.evidence.length):
-            seen[key] = located
-    kept = [replace(r, confidence=surest[r.subject, r.predicate, r.object, r.stage]) for r in seen.values()]
+        fact = _fact(relation)
+        _keep(seen, (*fact, bisect_right(starts, relation.evidence.start)), located)
+        _keep(surest, fact, located)
+    kept = [_as_sure(relation, surest[_fact(relation)]) for relation in seen.values()]
     return sorted(kept, key=lambda r: (r.evidence, r.predicate, r.subject, r.object or -1))
+
+
+def _fact(relation: Relation) -> tuple[object, ...]:
+    return relation.subject, relation.predicate, relation.object, relation.stage
+
+
+def _keep(table: dict[tuple[object, ...], Relation], key: tuple[object, ...], relation: Relation) -> None:
+    held = table.get(key)
+    if held is None or (relation.confidence, -relation.evidence.length) > (held.confidence, -held.evidence.length):
+        table[key] = relation
+
+
+def _as_sure(relation: Relation, surest: Relation) -> Relation:
+    return replace(
+        relation, confidence=surest.confidence, period=surest.period, day=surest.day, role=surest.role or relation.role
+    )
