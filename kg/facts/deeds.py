@@ -91,6 +91,8 @@ def stage_of(before: str, behind: str) -> Stage | None:
     """
     behind, before = _never().sub("", behind), _never().sub("", before)
     for words_ in (behind[:26], before[-14:]):
+        if _verbs("stage", "nearly").search(words_):
+            return Stage.UNDERWAY
         for stage, pattern in _stages():
             if pattern.search(words_):
                 return stage
@@ -101,8 +103,9 @@ def _staged(moment: Moment, mention: Mention) -> list[Relation]:
     if _is_nested(moment, mention) and mention.kind is not NameClass.PARK:
         return []
     number = moment.number(mention)
-    behind = _until_next(moment, mention)
-    before = moment.before(mention)
+    first, last = moment.list_around(mention)
+    behind = moment.behind(last)
+    before = moment.before(first)
     found: list[Relation] = []
     stage = stage_of(before, behind)
     if moment.is_plan:
@@ -118,11 +121,6 @@ def _staged(moment: Moment, mention: Mention) -> list[Relation]:
     if stage is not None and mention.kind is not NameClass.FUNCTIONAL_AREA:
         found.append(moment.relation(number, Predicate.HAS_STATUS, None, stage=stage, confidence=0.75, method="stage"))
     return found
-
-
-def _until_next(moment: Moment, mention: Mention) -> str:
-    """The words behind a name, the other items of its list skipped: A、B、C竣工 says 竣工 of A too."""
-    return moment.behind(mention)
 
 
 def _implemented(moment: Moment, mention: Mention) -> list[Relation]:

@@ -72,6 +72,23 @@ class Moment:
         """The words of the clause behind a name, without the quotation mark that closes it."""
         return self.text[mention.span.end : self.clause.end].lstrip("”》")
 
+    def list_around(self, mention: Mention) -> tuple[Mention, Mention]:
+        """The first and the last name of the list that a name stands in: what is done to A、B和C is done to A too."""
+        outer = [m for m in self.names if not any(o is not m and o.span.contains(m.span) for o in self.names)]
+        if mention not in outer:
+            return mention, mention
+        at = outer.index(mention)
+        first = last = at
+        while first > 0 and self._joined(outer[first - 1], outer[first]):
+            first -= 1
+        while last + 1 < len(outer) and self._joined(outer[last], outer[last + 1]):
+            last += 1
+        return outer[first], outer[last]
+
+    def _joined(self, left: Mention, right: Mention) -> bool:
+        between = self.text[left.span.end : right.span.start].strip("“”《》")
+        return between in ("、", "和", "与", "及", "以及")
+
     def number(self, mention: Mention) -> int:
         """The number of the thing that a name names."""
         return self.table.number_of(mention)
