@@ -33,24 +33,31 @@ def find_relations(document: Document, readings: list[Reading], table: ThingTabl
     for reading in readings:
         if reading.block.kind is BlockKind.NOTE or not reading.names:
             continue
-        block_area = Subjects(reading, table).of_block()
-        for moment in _moments(document, reading, table, block_area):
+        subjects = Subjects(reading, table)
+        for moment in _moments(document, reading, table, subjects):
             found.extend(deeds_of(moment))
             found.extend(placement.of_clause(moment))
         found.extend(offices_of(document, reading, table))
     return _merged(found, document)
 
 
-def _moments(document: Document, reading: Reading, table: ThingTable, area: int | None) -> Iterable[Moment]:
+def _moments(document: Document, reading: Reading, table: ThingTable, subjects: Subjects) -> Iterable[Moment]:
     """Every clause that names something, with the clauses of its sentence before it and the period that holds in it."""
     text = document.view.text
     clauses = find_clauses(text, reading.block.start, reading.block.end)
     period: Period | None = None
+    of_block = subjects.of_block()
+    ends = {clause.sentence: clause.end for clause in clauses}
+    area = of_block
     sentence = -1
     earlier: list[Clause] = []
     for clause in clauses:
         if clause.sentence != sentence:
             sentence, period, earlier = clause.sentence, None, []
+            opened = subjects.of_sentence(clause.start, ends[sentence])
+            if clause.start == reading.block.start and of_block is None:
+                of_block = opened
+            area = opened if opened is not None else of_block
         for time in reading.times:
             if clause.start <= time.span.start < clause.end:
                 period = resolve(time, document.context, reading.block, period) or period

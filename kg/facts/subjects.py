@@ -68,6 +68,7 @@ _AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
 _OPENS_BLOCK = re.compile(r"(?:中|内|方面|上)?[,:]")
 #: 全部项目总投资: the projects of the place, no single one of them.
 _ALL = ("全部", "所有", "各", "各类", "这些", "这批", "上述", "多个", "其他")
+_LONGEST_HEADING = 12
 _NEAR = 120
 _IN_LIST = frozenset("、和与及等")
 
@@ -104,6 +105,20 @@ class Subjects:
             if mention.span.start > start + 1:
                 break
             if mention.kind in _AREAS and _OPENS_BLOCK.match(self.text, mention.span.end):
+                return self.table.number_of(mention)
+        return None
+
+    def of_sentence(self, start: int, end: int) -> int | None:
+        """The area that a short first sentence is about (某新城加快焕新。), or that a sentence opens with (东南片区,…)."""
+        for mention in self._outer:
+            if mention.span.start > start + 1:
+                break
+            if mention.span.start < start or mention.kind not in _AREAS:
+                continue
+            if _OPENS_BLOCK.match(self.text, mention.span.end):
+                return self.table.number_of(mention)
+            short = end - mention.span.end <= _LONGEST_HEADING and self.text[mention.span.end : mention.span.end + 1] not in "、和与"
+            if short and start == self.reading.block.start and not any(c in self.text[start:end] for c in ",、;:"):
                 return self.table.number_of(mention)
         return None
 
