@@ -100,7 +100,7 @@ def stage_of(before: str, behind: str) -> Stage | None:
 
 
 def _staged(moment: Moment, mention: Mention) -> list[Relation]:
-    if _is_nested(moment, mention) and mention.kind is not NameClass.PARK:
+    if mention.method in ("zone", "region") or (_is_nested(moment, mention) and mention.kind is not NameClass.PARK):
         return []
     number = moment.number(mention)
     first, last = moment.list_around(mention)
@@ -153,7 +153,7 @@ _WINNERS = (
 def _subjects_before(moment: Moment, mention: Mention) -> list[int]:
     """The named things that a predicate before a name is said of: the list with which its clause, or the one before, opens."""
     inside = [m for m in moment.names if m.span.end <= mention.span.start and m.kind in _WINNERS]
-    inside = [m for m in inside if not _is_nested(moment, m)]
+    inside = [m for m in inside if not _is_nested(moment, m) and not _gives(moment, m)]
     if inside:
         return [moment.number(m) for m in inside]
     if any(m.kind in DIVISIONS and m.span.end <= mention.span.start for m in moment.names):
@@ -166,6 +166,15 @@ def _subjects_before(moment: Moment, mention: Mention) -> list[int]:
         if names:
             break
     return []
+
+
+def _gives(moment: Moment, mention: Mention) -> bool:
+    """Whether a body gives the honour rather than gets it: 被生态环境部命名为, 获科技部“…”称号."""
+    if mention.kind is not NameClass.GOVERNMENT_BODY:
+        return False
+    return moment.before(mention).endswith(("被", "获", "由", "经", "荣获", "获得")) or moment.behind(
+        mention
+    ).startswith(("命名", "授予", "评为", "评定", "表彰", "通报", "认定", "“", "批准", "评选", "确定", "列为"))
 
 
 def _hosted(moment: Moment, mention: Mention) -> list[Relation]:

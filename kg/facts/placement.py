@@ -7,7 +7,7 @@ import re
 from kg.facts.moment import Moment
 from kg.facts.things import ThingTable
 from kg.lexicon.divisions import divisions
-from kg.model.document import Document, Genre
+from kg.model.document import Document, Genre, Level
 from kg.model.fact import Predicate, Relation
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.span import Span, cover
@@ -70,7 +70,11 @@ class Placement:
                 found.append(self._put(moment, mention, stated, 0.8, "stated"))
             elif moment.area is not None and mention.kind in _IN_AREA and moment.area != number:
                 found.append(self._area(moment, mention, moment.area))
-            if (number, moment.block.start) in self._placed or not self._is_local(moment, mention):
+            if (
+                mention.method == "region"
+                or (number, moment.block.start) in self._placed
+                or not self._is_local(moment, mention)
+            ):
                 continue
             self._placed.add((number, moment.block.start))
             found.append(moment.relation(number, Predicate.LOCATED_IN, 0, confidence=0.75, method="district"))
@@ -80,7 +84,9 @@ class Placement:
         """A division lies in the next one above it that the document names: 荆州区 in 荆州市."""
         number = moment.number(mention)
         division = divisions().get(mention.code)
-        if division is None or (number, moment.block.start) in self._placed:
+        if division is None or division.level is Level.CITY or (number, moment.block.start) in self._placed:
+            return []
+        if number == 0 and not self._is_behind(moment, mention):
             return []
         self._placed.add((number, moment.block.start))
         for above in reversed(divisions().ancestors(division)):
@@ -89,6 +95,10 @@ class Placement:
                 relation = moment.relation(number, Predicate.LOCATED_IN, upper, confidence=0.85, method="division")
                 return [relation]
         return []
+
+    def _is_behind(self, moment: Moment, mention: Mention) -> bool:
+        """Whether the name of the division above stands right before a division: 郑州市|中原区."""
+        return any(o.kind in DIVISIONS and o.span.end == mention.span.start for o in moment.names)
 
     def _container(self, moment: Moment, mention: Mention) -> Mention | None:
         """The place whose name opens the name: 范家庄乡 in 范家庄乡虎山村."""

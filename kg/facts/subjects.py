@@ -117,7 +117,10 @@ class Subjects:
                 continue
             if _OPENS_BLOCK.match(self.text, mention.span.end):
                 return self.table.number_of(mention)
-            short = end - mention.span.end <= _LONGEST_HEADING and self.text[mention.span.end : mention.span.end + 1] not in "、和与"
+            short = (
+                end - mention.span.end <= _LONGEST_HEADING
+                and self.text[mention.span.end : mention.span.end + 1] not in "、和与"
+            )
             if short and start == self.reading.block.start and not any(c in self.text[start:end] for c in ",、;:"):
                 return self.table.number_of(mention)
         return None
