@@ -177,10 +177,18 @@ class FactTables:
             "outcome": outcome,
             "relation": reported,
             "verdict": one.verdict.value,
+            **self._passage(one),
             "zh": one.reason_zh,
             "en": one.reason_en,
             "achievement": "" if one.achievement is None else round(float(one.achievement), 4),
         }
+
+    def _passage(self, one: Assessment) -> dict[str, Value]:
+        passage = one.outcome_passage
+        if passage is None:
+            return {"doc": -1, "from": 0, "size": 0, "stage": -1}
+        document, start, end = passage.locus
+        return {"doc": document, "from": start, "size": end - start, "stage": _place(Stage, passage.stage)}
 
 
 def _place(enumeration: type[StrEnum], member: StrEnum | None) -> int:

@@ -331,4 +331,8 @@ def _renumbered(one: Assessment, rows: dict[int, _Document], document_at: dict[i
         return None
     outcome = place(one.outcome, lambda row: row.figures)
     reported = place(one.outcome_relation, lambda row: row.relations)
-    return replace(one, target=target, outcome=outcome, outcome_relation=reported)
+    passage = one.outcome_passage
+    if passage is not None:
+        moved = document_at.get(passage.locus.document)
+        passage = None if moved is None else passage._replace(locus=passage.locus._replace(document=moved))
+    return replace(one, target=target, outcome=outcome, outcome_relation=reported, outcome_passage=passage)

@@ -5,6 +5,7 @@ A text is a list of passages ``[where it begins, its characters]``; a whole text
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from kg.model.entity import KnowledgeBase
@@ -24,7 +25,12 @@ def passages(base: KnowledgeBase, room: int) -> list[Passages]:
         base: the knowledge base.
         room: the bytes that all texts together may take; the newest documents are kept whole as long as it lasts.
     """
-    found = [_excerpts(document) for document in base.documents]
+    told: dict[int, list[Span]] = defaultdict(list)
+    for one in base.assessments:
+        if one.outcome_passage is not None:
+            document, start, end = one.outcome_passage.locus
+            told[document].append(Span(start, end))
+    found = [_excerpts(document, told[number]) for number, document in enumerate(base.documents)]
     left = room - sum(_weight(one) for one in found)
     newest = sorted(range(len(found)), key=lambda n: (-_year(base.documents[n]), n))
     for number in newest:
@@ -44,10 +50,10 @@ def _weight(found: Passages) -> int:
     return sum(len(str(text).encode()) + 10 for _, text in found)
 
 
-def _excerpts(document: DocumentFacts) -> Passages:
-    """The evidence of all facts with a few characters around, overlapping pieces made one."""
+def _excerpts(document: DocumentFacts, told: list[Span]) -> Passages:
+    """The evidence of all facts, and what was told of aims, with a few characters around, overlapping pieces made one."""
     merged: list[list[int]] = []
-    for span in sorted(_evidence(document)):
+    for span in sorted([*_evidence(document), *told]):
         start, end = max(0, span.start - _AROUND), min(len(document.text), span.end + _AROUND)
         if merged and start <= merged[-1][1]:
             merged[-1][1] = max(merged[-1][1], end)

@@ -6,6 +6,9 @@ import re
 
 import pytest
 
+from kg.model.entity import Assessment, FactRef, Locus, Passage, Verdict
+from kg.model.fact import Stage
+
 pytestmark = pytest.mark.browser
 
 VIEWS = ("overview", "compare", "targets", "graph", "list", "document")
@@ -123,6 +126,24 @@ def test_targets_show_verdict_reason_and_both_sentences(made, page_file, watched
     page.wait_for_timeout(100)
     assert page.locator("article.target").count() == min(60, int(count))
     assert page.locator("article.target:not(.met)").count() == 0
+
+
+def test_an_aim_that_only_words_report_on_shows_them(made, page_file, watched) -> None:
+    from dataclasses import replace
+
+    base = made(300)
+    text = base.documents[-1].text
+    told = Passage(Locus(len(base.documents) - 1, text.index("位于"), text.index("位于") + 2), Stage.COMPLETED)
+    one = Assessment(FactRef(0, 0), None, Verdict.MET, "有话为证。", "In words.", objective=True, outcome_passage=told)
+    page = watched().open(page_file("told", replace(base, assessments=(one,))), "targets")
+    card = page.locator("article.target.met")
+    assert card.locator(".outcome").inner_text().split() == ["结果", "已建成"]
+    card.locator("summary").click()
+    page.wait_for_selector("article.target.met blockquote")
+    assert card.locator("blockquote mark").last.inner_text() == "位于"
+    card.locator(".outcome a").click()
+    page.wait_for_selector(".paper")
+    assert base.documents[-1].context.title in page.inner_text(".paper h2")
 
 
 def test_targets_without_assessments_are_unchecked(seeds, page_file, watched) -> None:

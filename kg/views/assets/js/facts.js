@@ -155,6 +155,19 @@ function verdictOutcome(row) {
   return VERDICTS.relation[row] >= 0 ? `r${VERDICTS.relation[row]}` : null;
 }
 
+// The words that report on an aim where no fact holds them: [document, start, end], or null.
+function verdictPassage(row) {
+  return VERDICTS.doc[row] < 0 ? null : [VERDICTS.doc[row], VERDICTS.from[row], VERDICTS.from[row] + VERDICTS.size[row]];
+}
+
+function passageLink([doc, start], stage) {
+  return el("a.value.actual", {href: linkTo({v: "document", d: DOCS[doc].key, at: start, sel: ""})}, call("stage", ENUMS.stage[stage]));
+}
+
+function passageQuote([doc, start, end]) {
+  return el("blockquote.quote.actual", null, el("mark.actual", null, shown(slice(doc, start, end))), el("a.cite", {href: linkTo({v: "document", d: DOCS[doc].key, at: start, sel: ""})}, docLabel(doc)));
+}
+
 // Every target of the page with what is known of its outcome.
 const targets = once(() => {
   const found = [];

@@ -72,10 +72,12 @@ function verdictsOf(fact) {
 function verdictBox(row) {
   const target = verdictTarget(row);
   const outcome = verdictOutcome(row);
+  const passage = verdictPassage(row);
   const verdict = VERDICTS.verdict[row];
   return el("div.verdict-box", {class: verdict}, verdictBadge(verdict),
     el("p", null, el("b", null, `${say("plan")} `), el("a", {href: factLink(target)}, sentenceText(target))),
     outcome ? el("p", null, el("b", null, `${say("outcome")} `), el("a", {href: factLink(outcome)}, sentenceText(outcome))) : null,
+    passage ? el("p", null, el("b", null, `${say("outcome")} `), passageLink(passage, VERDICTS.stage[row])) : null,
     el("p.reason", null, plain(tongue ? VERDICTS.en[row] : VERDICTS.zh[row])));
 }
 

@@ -80,25 +80,26 @@ function targetCard(one) {
   const figure = one.fact[0] === "f";
   const row = factRow(one.fact);
   const outcome = one.row === undefined ? null : verdictOutcome(one.row);
+  const passage = one.row === undefined ? null : verdictPassage(one.row);
   const name = figure ? figureLabel(row) : aimText(row);
   const planned = figure ? plannedText(row) : aimCommitment(row);
   return el("article.target", {class: one.verdict},
     el("div.state", null, verdictBadge(one.verdict)),
     el("h3", {dir: "auto"}, shorten(name, 80)),
     el("p.plan", null, el("span.label", null, say("plan")), el("a.value.target", {href: factLink(one.fact)}, planned), figure && FIGURES.deadline[row] ? el("small", null, `${say("deadline")} ${FIGURES.deadline[row]}`) : null),
-    one.row === undefined ? null : el("p.outcome", null, el("span.label", null, say("outcome")), outcome ? outcomeLink(outcome) : el("span.quiet", null, say("no_outcome"))),
+    one.row === undefined ? null : el("p.outcome", null, el("span.label", null, say("outcome")), outcome ? outcomeLink(outcome) : passage ? passageLink(passage, VERDICTS.stage[one.row]) : el("span.quiet", null, say("no_outcome"))),
     one.row !== undefined && VERDICTS.achievement[one.row] !== "" ? achievement(one) : null,
     one.row === undefined ? null : el("p.reason", null, plain(tongue ? VERDICTS.en[one.row] : VERDICTS.zh[one.row])),
-    el("details", null, el("summary", null, outcome ? say("both_sentences") : say("quote")), lazyQuotes([one.fact, outcome].filter(Boolean))),
+    el("details", null, el("summary", null, outcome || passage ? say("both_sentences") : say("quote")), lazyQuotes([one.fact, outcome].filter(Boolean), passage)),
   );
 }
 
 // The quotes are put together when the fold is opened.
-function lazyQuotes(facts) {
+function lazyQuotes(facts, passage) {
   const box = el("div.quotes");
   const watch = new MutationObserver(() => {
     watch.disconnect();
-    fill(box, facts.map((fact) => el("blockquote.quote", {class: factStatus(fact)}, quoteNode(fact), el("a.cite", {href: factLink(fact)}, docLabel(factDoc(fact))))));
+    fill(box, facts.map((fact) => el("blockquote.quote", {class: factStatus(fact)}, quoteNode(fact), el("a.cite", {href: factLink(fact)}, docLabel(factDoc(fact))))).concat(passage ? [passageQuote(passage)] : []));
   });
   setTimeout(() => box.parentNode && watch.observe(box.parentNode, {attributes: true, attributeFilter: ["open"]}));
   return box;
@@ -131,6 +132,7 @@ function targetRows() {
     const figure = one.fact[0] === "f";
     const row = factRow(one.fact);
     const outcome = one.row === undefined ? null : verdictOutcome(one.row);
-    return [thingName(one.place), one.year || "", figure ? figureLabel(row) : aimText(row), figure ? figureValue(row) : "", commitmentOf(figure ? FIGURES : AIMS, row), outcome ? (outcome[0] === "f" ? figureValue(factRow(outcome)) : sentenceText(outcome)) : "", one.verdict, one.row === undefined ? "" : VERDICTS.achievement[one.row], one.row === undefined ? "" : VERDICTS.zh[one.row], quoteText(one.fact), outcome ? quoteText(outcome) : "", DOCS[factDoc(one.fact)].name];
+    const passage = one.row === undefined ? null : verdictPassage(one.row);
+    return [thingName(one.place), one.year || "", figure ? figureLabel(row) : aimText(row), figure ? figureValue(row) : "", commitmentOf(figure ? FIGURES : AIMS, row), outcome ? (outcome[0] === "f" ? figureValue(factRow(outcome)) : sentenceText(outcome)) : passage ? call("stage", ENUMS.stage[VERDICTS.stage[one.row]]) : "", one.verdict, one.row === undefined ? "" : VERDICTS.achievement[one.row], one.row === undefined ? "" : VERDICTS.zh[one.row], quoteText(one.fact), outcome ? quoteText(outcome) : passage ? shown(slice(...passage)) : "", DOCS[factDoc(one.fact)].name];
   })];
 }
