@@ -61,7 +61,8 @@ class Match:
 
 def is_generic(target: Claim) -> bool:
     """Whether a target's wording names no more than a kind of thing, or an amount of something unsaid: 总投资."""
-    return target.wording.noun in _generic()
+    deeds = words("assessments", "generic", "deeds")
+    return target.wording.noun in _generic() and not any(deed in target.figure.indicator for deed in deeds)
 
 
 def is_telling(target: Claim) -> bool:
@@ -96,14 +97,9 @@ def _match(target: Claim, outcome: Claim) -> Match | None:
         near, score = Likeness.NEAR, _SAME_CLAUSE
     if near is Likeness.STRANGE and _same_number(target, outcome):
         near, score = Likeness.NEAR, _SAME_CLAUSE
-    if near is not Likeness.SAME and not is_telling(target):
-        near = near if one else Likeness.STRANGE
-    if (
-        near is Likeness.SAME
-        and not one
-        and not is_telling(target)
-        and dice(target.clause, outcome.clause) < _SAME_CLAUSE
-    ):
+    if near is not Likeness.SAME and not one and not is_telling(target):
+        near = Likeness.STRANGE
+    if near is Likeness.SAME and not one and not is_telling(target) and not _alike_besides(target, outcome):
         near = Likeness.STRANGE
     doubts = []
     if target.of_some and not outcome.of_some:
