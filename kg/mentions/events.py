@@ -29,9 +29,7 @@ def _suffixes() -> tuple[str, ...]:
 def find_events(words: Words, start: int, end: int) -> list[Mention]:
     """The meetings and events named in ``[start, end)``."""
     text = words.text
-    found = [
-        Mention(Span(*m.span()), NameClass.MEETING, m[0], "meeting", 0.8) for m in _MEETING.finditer(text, start, end)
-    ]
+    found = [_meeting(text, m) for m in _MEETING.finditer(text, start, end)]
     for match in _TWO_SESSIONS.finditer(text, start, end):
         cut = max((match[0].rfind(c) for c in "焦解读在于"), default=-1) + 1
         sessions = Span(match.start() + cut, match.end())
@@ -45,6 +43,14 @@ def find_events(words: Words, start: int, end: int) -> list[Mention]:
         if suffix and (span := _event(words, index, word.end - len(suffix), start)) is not None:
             found.append(Mention(span, NameClass.NAMED_EVENT, text[span.start : span.end], "event", 0.75))
     return found
+
+
+def _meeting(text: str, match: re.Match[str]) -> Mention:
+    """A meeting, without the words of time and place in front: 日在|某区第十六届人民代表大会."""
+    begin = match.start()
+    front = max((text.rfind(letter, begin, begin + 8) for letter in "日在于向"), default=-1)
+    begin = max(begin, front + 1) if "人民代表大会" in match[0] or "委员会" in match[0] else begin
+    return Mention(Span(begin, match.end()), NameClass.MEETING, text[begin : match.end()], "meeting", 0.8)
 
 
 @cache
@@ -79,7 +85,7 @@ def _event(words: Words, index: int, anchor: int, floor: int) -> Span | None:
             and string not in ("-", "—", "·", "第", "届", "暨", "届中国", "年")
             and not before.tag.startswith("m")
         ):
-            if string in ("和", "及") or is_stop(string, before.tag):
+            if string in ("和", "及", "名", "晋级", "荣获", "获得") or is_stop(string, before.tag):
                 break
         index -= 1
         start = before.start

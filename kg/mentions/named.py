@@ -126,6 +126,8 @@ def _mention(
     if suffix.kind is NameClass.PROJECT:
         left = _over_verbs(words, left, start, anchor, barriers)
     left = trim_left(words, left, anchor)
+    if suffix.kind is NameClass.PROJECT and text.endswith("”", 0, anchor) and suffix.word in ("工程", "提升工程"):
+        return None  # “四好农村路”提升工程 is a campaign
     if (
         left >= anchor
         or not 1 <= anchor - left <= suffix.max_length

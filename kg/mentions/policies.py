@@ -80,6 +80,8 @@ def _policy(
         return None
     content = [w for w in words_.between(left, anchor) if text[w.start : w.end] not in words("policies", "empty")]
     done = _done().search(text, max(start, left - 8), left) is not None or left == start or text[left - 1] in ",。;:"
+    if text[anchor:close] == "行动" and (len(about) < 4 or not done):
+        return None
     if not content or (len(about) < 3 and about in generic_words() and not done):
         return None
     name = text[left:close]

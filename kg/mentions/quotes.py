@@ -21,6 +21,7 @@ _POLICY_BOOK = re.compile(
     r"规划|计划|意见|办法|方案|条例|措施|政策|条$|规定|纲要|细则|指引|决定|通知|行动|清单|标准|章程"
 )
 _PLAN_PERIOD = re.compile("十[一二三四五六]五")
+_HELD = re.compile(r"(?:举办|承办|主办|协办|参加)(?:了|好)?[^,。;、]{0,8}$|届[^,。;、]{0,4}$")
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千万]|\d")
 _CHAINED = ("”、", "”", "”和", "”与", "》、", "》")
 
@@ -70,8 +71,12 @@ def _quoted(words: Words, match: re.Match[str], start: int, end: int, barriers: 
         opening = match.start() if chained else _noun_before(words, match.start(), start, barriers)
         whole = Span(opening, close)
         head = text[match.end() : close]
+        held = head.endswith(("活动", "大赛")) and _HELD.search(before)
         kind = (
-            NameClass.INITIATIVE if head.endswith(tuple(word_list("quotes", "initiative_heads"))) else NameClass.POLICY
+            NameClass.NAMED_EVENT
+            if held
+            else NameClass.INITIATIVE
+            if head.endswith(tuple(word_list("quotes", "initiative_heads"))) else NameClass.POLICY
         )
         name = text[opening:close]
         aliases = {inner, text[match.start() : close], text[opening : match.end()]} - {name}
