@@ -76,7 +76,8 @@ def _quoted(words: Words, match: re.Match[str], start: int, end: int, barriers: 
             NameClass.NAMED_EVENT
             if held
             else NameClass.INITIATIVE
-            if head.endswith(tuple(word_list("quotes", "initiative_heads"))) else NameClass.POLICY
+            if head.endswith(tuple(word_list("quotes", "initiative_heads")))
+            else NameClass.POLICY
         )
         name = text[opening:close]
         aliases = {inner, text[match.start() : close], text[opening : match.end()]} - {name}
