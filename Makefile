@@ -33,7 +33,7 @@ goldens: $(VENV)/.tested
 
 # The speed of the grammar and of a build beside jieba, in one run.
 bench: $(VENV)/.tested
-	$(BIN)/python -m pytest -s -o addopts= --import-mode=importlib tests/benchmarks
+	KG_BENCH_TIMES=6 $(BIN)/python -m pytest -q -s -p no:xdist -o addopts= --import-mode=importlib tests/benchmarks
 
 # The vocabulary as a page for people.
 docs: $(VENV)/.docs
