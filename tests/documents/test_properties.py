@@ -68,9 +68,8 @@ def test_a_document_is_the_same_each_time(text):
 @example(text="鄞州区2021年新建公园6个,增长６．２％。")
 def test_a_text_in_any_usual_encoding_comes_back(encoding, text):
     whole = f"全区经济社会发展情况的报告如下,请予审议。{text}"
-    if encoding == "gb18030" and any(ord(c) > 0xFFFF or "\ue000" <= c <= "\uf8ff" for c in whole):
+    common = sum("\u4e00" <= c <= "\u9fff" for c in whole)
+    if encoding == "gb18030" and common < 0.9 * sum(ord(c) > 0x7F for c in whole):
         return  # told apart from other encodings by its letters: a text of rarities is no report
-    data = whole.encode(encoding)
-    found, _ = decode(data, "x.txt")
-    if encoding != "gb18030" or sum("\u4e00" <= c <= "\u9fff" for c in whole) > 0.9 * sum(ord(c) > 0x7F for c in whole):
-        assert found == whole
+    found, _ = decode(whole.encode(encoding), "x.txt")
+    assert found == whole

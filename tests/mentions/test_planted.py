@@ -42,11 +42,16 @@ DIGITS = "零一二三四五六七八九"
 
 
 def han(number: int) -> str:
-    """A whole number below a hundred million in Chinese numerals, as it is written."""
+    """A whole number below a hundred million in Chinese numerals, as it is written; 十五 opens without 一."""
+    words = _han(number)
+    return words.removeprefix("一") if words.startswith("一十") else words
+
+
+def _han(number: int) -> str:
     if number >= 10**4:
         high, low = divmod(number, 10**4)
         gap = "零" if 0 < low < 1000 else ""
-        return han(high) + "万" + (gap + han(low) if low else "")
+        return _han(high) + "万" + (gap + _han(low) if low else "")
     words, gap = "", False
     for power, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit = number // power % 10
@@ -55,7 +60,7 @@ def han(number: int) -> str:
             gap = False
         else:
             gap = True
-    return words.removeprefix("一") if 10 <= number < 20 else words
+    return words
 
 
 numbers = st.one_of(
