@@ -61,6 +61,8 @@ _LEAST_LINES = 4
 _FEW_LINES = 2
 _LONG = 8
 _DEPTH = 4
+#: A headline is so many times as large as the running text.
+_HEADLINE = 1.2
 
 
 def read_strips(glyphs: Sequence[Glyph]) -> list[Strip]:
@@ -133,15 +135,21 @@ def _cut(pieces: list[Strip], ordered: list[list[Strip]], depth: int) -> None:
     if gutter is None:
         ordered.append(_rejoined(pieces))
         return
+    body = Counter(piece.size for piece in pieces).most_common(1)[0][0]
     band: list[Strip] = []
     for piece in sorted(pieces, key=lambda s: (round(s.top), s.x0)):
-        if _crosses(piece, gutter):
+        if _crosses(piece, gutter) or (piece.size > _HEADLINE * body and _is_alone(piece, pieces)):
             _cut_band(band, gutter, ordered, depth)
             band = []
             _append(ordered, piece)
         else:
             band.append(piece)
     _cut_band(band, gutter, ordered, depth)
+
+
+def _is_alone(piece: Strip, pieces: list[Strip]) -> bool:
+    """Whether nothing stands beside a line: a short headline over several columns may fit into the middle one."""
+    return not any(other is not piece and other.top < piece.bottom and piece.top < other.bottom for other in pieces)
 
 
 def _append(ordered: list[list[Strip]], piece: Strip) -> None:
@@ -175,7 +183,7 @@ def _gutter(pieces: list[Strip]) -> float | None:
     left, right = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
     em = Counter(p.size for p in pieces).most_common(1)[0][0] or 10.0
     edges = sorted({round(p.x0 - 0.5 * em, 1) for p in pieces})
-    best: tuple[float, int, float] | None = None
+    best: tuple[float, float, float] | None = None
     for x in edges:
         if x < left + 5 * em or x > right - 5 * em:
             continue
@@ -189,7 +197,8 @@ def _gutter(pieces: list[Strip]) -> float | None:
             continue
         if not _side_by_side(before, behind):
             continue
-        rank = (crossing / least, -least, x)
+        start, end = max(p.x1 for p in before), min(p.x0 for p in behind)
+        rank = (crossing / least, start - end, (start + end) / 2)
         best = min(best, rank) if best else rank
     return best[2] if best else None
 

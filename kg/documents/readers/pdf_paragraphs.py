@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ _PAGE_NUMBER = re.compile(r"[\s—–\-·.•]*(?:第?\s*\d{1,4}\s*页?(?:\s*[/,
 _DIGITS = re.compile(r"\d+")
 #: The parts of a page, from its upper and lower edge, where headers and footers stand.
 _MARGIN = 0.11
-_WORD = re.compile(r"[“‘(（《]?[0-9A-Za-z.,%+/~\-]+[”’)）》、，。；]*")
+_WORD = re.compile(r"[“‘(（《]*(?:[0-9A-Za-z.,%+/~\-]+|[^\s])[”’」』）)》〉、，。；：？！,;:?!%％]*")
 _TERMINAL = re.compile(r"[。！？；!?;:：…][”’」』）)\"]*$")
 
 
@@ -105,27 +106,34 @@ class _Style:
     """How a document sets its paragraphs.
 
     Attributes:
-        size: the size of its running text.
+        size: the size of its running text, in points.
+        pitch: the distance of its lines, from upper edge to upper edge, in points.
         indented: whether paragraphs begin with an indent.
+        spaced: whether more space stands between paragraphs than between lines.
     """
 
     size: float
+    pitch: float
     indented: bool
+    spaced: bool
 
     def begins(self, before: Strip, strip: Strip) -> bool:
         """Whether a line begins a paragraph, seen from the line before it."""
         em = max(strip.size, 1.0)
         if abs(before.size - strip.size) > 0.15 * em:
             return True
-        same = before.column == strip.column and before.left == strip.left and before.top <= strip.top
-        if same and strip.top - before.bottom > 1.6 * em:
-            return True
+        below = before.column == strip.column and before.left == strip.left and before.top <= strip.top
+        apart = below and strip.top - before.top > self.pitch + 0.3 * em
         if strip.size > 1.15 * self.size and not _TERMINAL.search(before.text):
-            return False  # a headline on several lines
+            return below and strip.top - before.bottom > 1.6 * em  # a headline on several lines
+        if apart and (self.spaced or strip.top - before.bottom > 1.6 * em):
+            return True
         if strip.x0 - strip.left > 1.2 * em:
             return strip.right - strip.left > 8 * em
         if "  " in before.text or "  " in strip.text:
             return True
+        if below and self.spaced and strip.top - before.top > 0.5 * self.pitch:
+            return False
         left_over = before.right - before.x1 - _unbreakable(strip)
         if left_over <= 1.6 * em:
             return False
@@ -134,20 +142,28 @@ class _Style:
 
 def _style_of(pages: Sequence[Page]) -> _Style:
     sizes: Counter[float] = Counter()
+    pitches: Counter[float] = Counter()
     indents = ends = 0
+    below: list[tuple[float, bool]] = []
     for page in pages:
-        for strip in page.strips:
+        for strip, following in itertools.zip_longest(page.strips, page.strips[1:]):
             sizes[round(strip.size, 1)] += len(strip.text)
             indents += 1.2 * strip.size < strip.x0 - strip.left < 4 * strip.size
-            ends += strip.right - strip.x1 > 1.6 * strip.size and bool(_TERMINAL.search(strip.text))
+            ended = strip.right - strip.x1 > 1.6 * strip.size and bool(_TERMINAL.search(strip.text))
+            ends += ended
+            if following is not None and following.column == strip.column and following.top > strip.top:
+                pitches[round(following.top - strip.top, 1)] += 1
+                below.append((following.top - strip.top, ended))
     size = sizes.most_common(1)[0][0] if sizes else 10.0
-    return _Style(size, indents > 0.5 * ends)
+    pitch = pitches.most_common(1)[0][0] if pitches else 1.5 * size
+    gaps = [distance > pitch + 0.3 * size for distance, ended in below if ended]
+    return _Style(size, pitch, indents > 0.5 * ends, len(gaps) > 1 and sum(gaps) > 0.7 * len(gaps))
 
 
 def _unbreakable(strip: Strip) -> float:
-    """The width of the word that a line begins with, in points: a number or Latin word is not parted at the line's end."""
+    """The width of what a line may not be parted in at its beginning, in points: a number, a Latin word, a closing mark."""
     word = _WORD.match(strip.text)
-    return 0.7 * strip.size * len(word[0]) if word else 0.0
+    return sum(0.6 if c.isascii() else 1.0 for c in word[0]) * strip.size if word else 0.0
 
 
 def _joined(strips: list[Strip]) -> str:
