@@ -269,6 +269,23 @@ def test_downloads(view, names, seeds_page, watched) -> None:
             assert data.startswith(b"\x89PNG")
 
 
+@pytest.mark.parametrize("place", ["overview", "targets", "document", "list"])
+def test_paper_is_white_and_without_controls(place, seeds_page, watched) -> None:
+    page = watched().open(seeds_page, f"{place}?theme=dark")
+    page.emulate_media(media="print")
+    grounds = page.evaluate(
+        "[...document.querySelectorAll('html, main, .card, .paper, article.target, table')].map(e => getComputedStyle(e).backgroundColor)"
+    )
+    assert set(grounds) <= {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
+    words = page.evaluate(
+        "[...document.querySelectorAll('main h1, main h2, main p, main td')].slice(0, 80).map(e => getComputedStyle(e).color)"
+    )
+    assert all(sum(map(int, re.findall(r"\d+", colour)[:3])) < 420 for colour in words)
+    assert not any(button.is_visible() for button in page.locator("button:not(thead button)").all())
+    if place == "overview":
+        assert page.locator(".headlines .when").first.is_visible()
+
+
 def test_a_page_without_any_fact_opens(page_file, watched) -> None:
     from kg.model.entity import KnowledgeBase
 

@@ -152,6 +152,15 @@ function start() {
     applyTheme();
     if (board) board.repaint();
   });
+  // Paper is white: the canvas too is painted light while the page is printed.
+  window.addEventListener("beforeprint", () => {
+    document.documentElement.dataset.theme = "light";
+    if (board) board.repaint();
+  });
+  window.addEventListener("afterprint", () => {
+    applyTheme();
+    if (board) board.repaint();
+  });
   let timer = 0;
   let wide = innerWidth;
   window.addEventListener("resize", () => {

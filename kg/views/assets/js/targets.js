@@ -48,7 +48,10 @@ function targetText(one) {
 }
 
 function listTargets(list, wanted) {
-  const order = [...wanted].sort((a, b) => (a.place < 0) - (b.place < 0) || a.place - b.place || b.year - a.year || VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict) || targetRank(a) - targetRank(b) || factRow(a.fact) - factRow(b.fact));
+  // Plans that something is known of come before those whose time is not over.
+  const told = new Set(wanted.filter((one) => !["unchecked", "notReported"].includes(one.verdict)).map((one) => `${one.place}|${one.year}`));
+  const untold = (one) => (told.has(`${one.place}|${one.year}`) ? 0 : 1);
+  const order = [...wanted].sort((a, b) => (a.place < 0) - (b.place < 0) || a.place - b.place || untold(a) - untold(b) || b.year - a.year || VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict) || targetRank(a) - targetRank(b) || factRow(a.fact) - factRow(b.fact));
   let from = 0;
   let last = null;
   refill(list);
