@@ -77,6 +77,29 @@ def run_store(store: ox.Store, sparql: str, bindings: Bindings | None = None) ->
     return Rows(_TRIPLE, cells, len(cells)).ordered([])
 
 
+def read_results(data: bytes) -> Rows:
+    """The rows of an endpoint's answer to a SELECT or ASK query.
+
+    Args:
+        data: SPARQL results in JSON.
+
+    Raises:
+        QueryError: they are none.
+
+    >>> read_results(b'{"head": {}, "boolean": true}')[0]["answer"]
+    True
+    """
+    try:
+        found = ox.parse_query_results(data, format=ox.QueryResultsFormat.JSON)
+        if isinstance(found, ox.QueryBoolean):
+            return Rows(("answer",), ((bool(found),),), 1)
+        columns = tuple(v.value for v in found.variables)
+        cells = tuple(tuple(_of_oxigraph(value) for value in row) for row in found)
+    except (SyntaxError, ValueError) as error:
+        raise QueryError(f"the endpoint's answer cannot be read: {error}", remedy="check its address") from error
+    return Rows(columns, cells, len(cells))
+
+
 def run_rdflib(graph: rdflib.Graph, sparql: str, bindings: Bindings | None = None) -> Rows:
     """Run a query on an rdflib graph.
 

@@ -74,7 +74,7 @@ class Client:
     tell: Callable[[str], None] = field(default=lambda _: None)
 
     def send(
-        self, method: str, url: str, body: bytes | None = None, headers: Mapping[str, str] | None = None
+        self, method: str, url: str, body: bytes | Path | None = None, headers: Mapping[str, str] | None = None
     ) -> Answer:
         """Send a request; a body may be a file.
 
@@ -105,7 +105,7 @@ class Client:
             with ExitStack() as stack:
                 if isinstance(body, Path):
                     request.add_header("Content-Length", str(body.stat().st_size))
-                    request.data = stack.enter_context(body.open("rb"))  # type: ignore[assignment]
+                    request.data = stack.enter_context(body.open("rb"))
                 else:
                     request.data = body
                 reply = stack.enter_context(_opener(url).open(request, timeout=self.timeout))
