@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.facts.binding import ClauseContext, Draft, Spot, State
 from kg.facts.clauses import Clause, find_clauses
@@ -29,6 +29,7 @@ _RATES = frozenset(
 )
 #: 高于全市(5.1%): the bracket holds the other place's own value.
 _COMPARED = re.compile(r"(?P<area>全市|全省|全国|市|省)(?:平均|目标)?\($")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _PHRASE_END = re.compile("[,。;:!?\n]")
 _BASE = re.compile(r"(?:由|从)(?:原来的|去年的|上年的|\d{4}年底?的?|“?十[一二三四五]五”?末的?)?$")
 _GROWN_TO = re.compile(
@@ -170,6 +171,8 @@ class FigureBinder:
             goal=goal,
         )
         context = self.when.context(scene.reading, clause, state)
+        if spot.before.strip() in ("", ")") and (latest := state.last()) and latest.method == "compared":
+            return self._behind_bracket(scene, spot, context)
         compared = _COMPARED.search(text, max(clause.start, quantity.span.start - 8), quantity.span.start)
         if compared and state.last():
             return self._compared(compared, spot, context, state)
@@ -276,6 +279,13 @@ class FigureBinder:
         draft = self._draft(spot, bound, context, 0, about=about, start=compared.start())
         draft.measure = last.measure
         return [draft]
+
+    def _behind_bracket(self, scene: _Scene, spot: Spot, context: ClauseContext) -> list[Draft]:
+        """高于全市(5.1%)3.9个百分点: the difference is that of the figure before the bracket."""
+        state, start = scene.state, scene.clause.start
+        before = _BRACKETS.sub("", self.text[start : spot.quantity.span.start])
+        own = replace(state, drafts=[d for d in state.drafts if d.method != "compared"])
+        return self._rates(bind_rate(replace(spot, before=before), own), spot, context, own)
 
     def _draft(
         self,

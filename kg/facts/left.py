@@ -175,7 +175,7 @@ def _drop_front(source: Words, inside: list[Word]) -> list[Word]:
         if string in causes and following is None and string in flow_verbs():
             break
         if (
-            is_light(string)
+            (is_light(string) and not _opens_quote(source, inside))
             or inside[0].tag in _TIME_TAGS
             or string in causes
             or string in own
@@ -186,6 +186,12 @@ def _drop_front(source: Words, inside: list[Word]) -> list[Word]:
         else:
             break
     return inside
+
+
+def _opens_quote(source: Words, inside: list[Word]) -> bool:
+    """Whether a quotation that closes within the phrase opens it: “平急两用”公共基础设施."""
+    string = source.text[inside[0].start : inside[0].end]
+    return string == "“" and "”" in source.text[inside[0].end : inside[-1].end]
 
 
 def _leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:

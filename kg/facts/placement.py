@@ -91,6 +91,8 @@ class Placement:
         self._placed.add((number, moment.block.start))
         for above in reversed(divisions().ancestors(division)):
             upper = self.table.by_code(above.code)
+            if number == 0 and above.code != division.parent_code:
+                return []  # the report's own place is known to lie in what is nearer
             if upper is not None and upper != number:
                 relation = moment.relation(number, Predicate.LOCATED_IN, upper, confidence=0.85, method="division")
                 return [relation]
