@@ -98,6 +98,7 @@ def _document(base: KnowledgeBase, number: int, facts: DocumentFacts) -> dict[st
         "day": context.day.isoformat() if context.day else None,
         "above": " ".join(d.name for d in context.ancestors),
         "inferred": sorted(context.inferred),
+        "refusal": context.refusal,
         "seams": [seam.at for seam in facts.seams if seam.joined],
     }
     return row | {name: value for name, value in optional.items() if value}

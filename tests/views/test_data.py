@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.model.fact import Measure
+from kg.model.fact import Measure, Predicate
+from kg.model.mention import NameClass
 from kg.views.assets import SCRIPTS, STYLES, script
 from kg.views.columns import decode, encode
 from kg.views.facts import printable
@@ -135,6 +136,20 @@ def test_every_word_has_both_languages_and_every_key_of_the_script_exists() -> N
             assert len(pair) == 2, (group, key)
     used = set(re.findall(r'\bsay\("(\w+)"', script()))
     assert used <= set(words()["ui"])
+
+
+def test_every_member_of_every_enumeration_has_words() -> None:
+    from kg.model.document import Genre
+    from kg.views.assets import words
+    from kg.views.tables import ENUMERATIONS
+
+    groups = {**ENUMERATIONS, "genre": Genre, "kind": NameClass, "out": Predicate, "in": Predicate, "says": Measure}
+    groups["sentence"] = groups.pop("predicate")
+    for group, members in groups.items():
+        missing = {member.value for member in members} - set(words()[group])
+        if group == "in":
+            missing -= {Predicate.HAS_STATUS.value}  # a stage is no thing and has no panel
+        assert not missing, group
 
 
 def test_the_headline_indicators_are_of_the_scheme() -> None:

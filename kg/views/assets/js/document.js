@@ -21,6 +21,7 @@ function drawDocument(root, state) {
     el("div.reading", null,
       el("article.paper", null,
         el("header", null, el("h2", {dir: "auto"}, docTitle(doc)), el("p", {dir: "auto"}, docFacts(doc))),
+        DOCS[doc].refusal ? el("p.note.warn", null, say("refused", {x: DOCS[doc].refusal})) : null,
         isWhole(doc) ? null : el("p.note.warn", null, say("excerpt_only")),
         text),
       el("aside.marks", {"aria-label": say("marks")}, el("h3", null, say("marks")), MARKS.map((name) => {
