@@ -9,6 +9,8 @@ from pathlib import Path
 DEFAULT_BASE = "https://w3id.org/gwr/id/"
 DEFAULT_OUTPUT = Path("output")
 DEFAULT_INPUT = Path("seeds")
+#: Where a person's decisions are kept.
+DEFAULT_REVIEW = Path("review.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,11 @@ class Settings:
     Attributes:
         base: the base IRI of things; ends in ``/`` or ``#``.
         clock: record the time of the build in the provenance (which makes the bytes differ from run to run).
+        review: the file of a person's decisions, or None.
+        registry: the registry of names that an earlier build wrote, or None: names keep the keys that it gave them.
     """
 
     base: str = DEFAULT_BASE
     clock: bool = False
+    review: Path | None = None
+    registry: Path | None = None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.assessments.aims import Reviews, assess_aim
 from kg.assessments.claims import Ledger
+from kg.assessments.contradictions import contradictions
 from kg.assessments.numeric import assess_figure
 from kg.model.entity import Assessment, KnowledgeBase
 
@@ -28,6 +29,5 @@ def assess(base: KnowledgeBase) -> KnowledgeBase:
             assessment = assess_aim(number, index, aim, ledger, reviews)
             if assessment is not None:
                 made.append(assessment)
-    return replace(
-        base, assessments=tuple(sorted(made, key=lambda a: (a.target.document, a.objective, a.target.number)))
-    )
+    made.sort(key=lambda a: (a.target.document, a.objective, a.target.number))
+    return replace(base, assessments=tuple(made), contradictions=contradictions(ledger))

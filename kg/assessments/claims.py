@@ -156,6 +156,7 @@ class Ledger:
     def __init__(self, base: KnowledgeBase) -> None:
         self.base = base
         self.targets: list[Claim] = []
+        self._reported: list[Claim] = []
         self._outcomes: dict[tuple[str, int], list[Claim]] = defaultdict(list)
         self._reports: dict[tuple[str, int], list[int]] = defaultdict(list)
         for number, document in enumerate(base.documents):
@@ -182,10 +183,15 @@ class Ledger:
             if figure.status is Status.TARGET:
                 self.targets.append(claim)
             else:
+                self._reported.append(claim)
                 self._outcomes[about.key, figure.period.year].append(claim)
                 stated += figure.period.year == document.context.year
         if stated >= _ENOUGH and document.context.year and document.context.genre is not Genre.NEWS:
             self._reports[place.key, document.context.year].append(number)
+
+    def reported(self) -> Sequence[Claim]:
+        """All that was reported, in the order of the documents and their texts."""
+        return self._reported
 
     def outcomes(self, about: str, year: int) -> Sequence[Claim]:
         """What was reported of a thing for a year."""

@@ -16,7 +16,9 @@ from kg.builds.output import Output
 from kg.config import Settings
 from kg.documents.context import make_document
 from kg.documents.reading import find_files, read_sources
-from kg.entities.assemble import assemble
+from kg.entities.assemble import assemble, registered
+from kg.entities.decisions import Decision, read_decisions
+from kg.entities.keys import Registry, read_registry, write_registry
 from kg.errors import InputError
 from kg.exports.manifest import manifest_of
 from kg.exports.page_report import report_page
@@ -30,6 +32,7 @@ from kg.graph.validate import Finding, conforms, validate
 from kg.mentions.words import crosses_seam
 from kg.model.entity import KnowledgeBase
 from kg.model.fact import DocumentFacts
+from kg.review.queue import queue
 from kg.views.page import write_page
 
 
@@ -110,7 +113,7 @@ def build(
         check: validate the graph by the shapes and the checks.
 
     Raises:
-        InputError: no document could be read.
+        InputError: no document could be read, or the decisions or the registry cannot.
         OutputError: the folder cannot be written.
     """
     began = time.perf_counter()
@@ -119,7 +122,7 @@ def build(
     with Output(Path(output)) as out:
         read = _read_all([Path(p) for p in paths], progress)
         progress.start("resolve", 1)
-        base = assess(assemble(read.facts))
+        base = assess(assemble(read.facts, *_known(settings)))
         progress.step()
         stamp = datetime.now(UTC).isoformat(timespec="seconds") if settings.clock else None
         plan = GraphPlan(settings.base, __version__, stamp)
@@ -133,6 +136,8 @@ def build(
         progress.step()
         for name, text in tables(base).items():
             out.write(f"tables/{name}", text)
+        out.write("registry.csv", write_registry(registered(base)))
+        out.write("review.json", json.dumps([i.as_dict() for i in queue(base)], ensure_ascii=False, indent=1) + "\n")
         for name, text in texts(base.documents):
             out.write(name, text)
         progress.step()
@@ -151,6 +156,12 @@ def build(
     return BuildResult(
         base, report, tuple(read.failures), findings, tuple(out.files), time.perf_counter() - began, len(triples)
     )
+
+
+def _known(settings: Settings) -> tuple[Registry | None, tuple[Decision, ...]]:
+    """What earlier builds and a person have settled."""
+    registry = read_registry(settings.registry) if settings.registry is not None else None
+    return registry, read_decisions(settings.review) if settings.review is not None else ()
 
 
 def _read_all(paths: list[Path], progress: Progress) -> _Read:

@@ -1,127 +1,176 @@
-"""One thing, one key: keys minted from class, scope and normalised name; aliases merged by rule, each with its reason."""
+"""One thing, one node: the things of all documents resolved by code, by rule, and by what a person has decided."""
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from kg.facts.things import is_alias, normal_name
+from kg.entities.decisions import Decision, DecisionKind
+from kg.entities.grouping import group
+from kg.entities.keys import PREFIXES, Registry, mint, scope_of
+from kg.facts.aliases import spelling
 from kg.lexicon.divisions import divisions, short_name
-from kg.model.document import Context, Level
+from kg.model.document import Level
 from kg.model.entity import Entity, Locus, Merge
-from kg.model.fact import DocumentFacts, Thing
-from kg.model.mention import DIVISIONS, NameClass
+from kg.model.fact import DocumentFacts
+from kg.model.mention import NameClass
 
-#: The first word of the keys of each class.
-PREFIXES: dict[NameClass, str] = {
-    NameClass.PROVINCE: "area",
-    NameClass.CITY: "area",
-    NameClass.DISTRICT: "area",
-    NameClass.ADMINISTRATIVE_AREA: "zone",
-    NameClass.SUBDISTRICT: "town",
-    NameClass.NEIGHBOURHOOD: "village",
-    NameClass.FUNCTIONAL_AREA: "funcarea",
-    NameClass.PARK: "park",
-    NameClass.GREEN_SPACE: "green",
-    NameClass.PROJECT: "project",
-    NameClass.ENTERPRISE: "enterprise",
-    NameClass.ORGANIZATION: "org",
-    NameClass.GOVERNMENT_BODY: "gov",
-    NameClass.PARTY_ORGANIZATION: "party",
-    NameClass.PUBLIC_INSTITUTION: "institution",
-    NameClass.PERSON: "person",
-    NameClass.ROAD: "road",
-    NameClass.WATER_BODY: "water",
-    NameClass.INDUSTRY: "industry",
-    NameClass.POLICY: "policy",
-    NameClass.INITIATIVE: "initiative",
-    NameClass.HONOUR: "honour",
-    NameClass.MEETING: "meeting",
-    NameClass.NAMED_EVENT: "occasion",
-    NameClass.FACILITY: "facility",
-    NameClass.COMPOUND: "compound",
-    NameClass.PRODUCT: "product",
-}
-#: Classes whose names mean the same thing wherever they stand.
-_GLOBAL = frozenset(
-    {
-        NameClass.ENTERPRISE,
-        NameClass.INDUSTRY,
-        NameClass.HONOUR,
-        NameClass.PRODUCT,
-        NameClass.NAMED_EVENT,
-        NameClass.MEETING,
-    }
-)
-#: Classes whose names are known all over a city.
-_CITYWIDE = frozenset({NameClass.POLICY, NameClass.INITIATIVE, NameClass.WATER_BODY})
-_NATIONAL = ("国务院", "国家", "中国", "中央", "中共中央", "全国", "农业农村部", "水利部", "教育部", "科技部", "财政部")
+__all__ = ["PREFIXES", "Resolved", "mint", "resolve", "scope_of"]
+
+Member = tuple[int, int]
 
 
-def scope_of(thing: Thing, context: Context) -> str:
-    """The place within which a name means one thing: "" for everywhere, else a code or a zone's name."""
-    if thing.kind in _GLOBAL or thing.name.startswith(_NATIONAL):
-        return ""
-    own = context.division.code if context.division else context.place
-    if thing.kind in _CITYWIDE and context.division is not None:
-        return own[:4] if context.division.level is Level.COUNTY else own
-    return own
+@dataclass(slots=True)
+class Resolved:
+    """The entities of some documents.
 
-
-def mint(kind: NameClass, scope: str, name: str) -> str:
-    """The key of a thing: its class's word and 16 hexadecimal digits of SHA-256 over class, scope and normalised name.
-
-    >>> mint(NameClass.PARK, "410102", "二砂文创园") == mint(NameClass.PARK, "410102", "“二砂文创园”")
-    True
+    Attributes:
+        entities: all of them, ordered by key.
+        links: for each document, the number of the entity of each of its things (-1 for none).
+        scopes: for the key of each entity without a code, the place within which its names mean it.
+        applied: how often each decision on names was applied.
     """
-    normal = normal_name(unicodedata.normalize("NFKC", name))
-    digest = hashlib.sha256(f"{PREFIXES[kind]}|{scope}|{normal}".encode()).hexdigest()
-    return f"{PREFIXES[kind]}-{digest[:16]}"
+
+    entities: tuple[Entity, ...]
+    links: tuple[tuple[int, ...], ...]
+    scopes: dict[str, str]
+    applied: dict[Decision, int]
 
 
-class _Group:
-    """The names of one class and scope, gathered over all documents."""
+@dataclass(slots=True)
+class _Named:
+    """A thing while it is being resolved: its class, scope, fullest name, and the members of each name."""
 
-    def __init__(self) -> None:
-        self.names: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    kind: NameClass
+    scope: str
+    lead: str
+    members: dict[str, list[Member]]
+    rules: dict[str, str] = field(default_factory=dict)
 
 
-def resolve(documents: Sequence[DocumentFacts]) -> tuple[tuple[Entity, ...], tuple[tuple[int, ...], ...]]:
+def resolve(
+    documents: Sequence[DocumentFacts],
+    registry: Registry | None = None,
+    decisions: Sequence[Decision] = (),
+    dropped: frozenset[Member] = frozenset(),
+) -> Resolved:
     """The entities that the things of all documents are, and for each document the entity of each of its things.
 
     The order of the documents changes neither keys nor names.
 
     Args:
         documents: the facts of each document.
-
-    Returns:
-        The entities ordered by key, and the links (-1 for a document's place where none is known).
+        registry: the keys that earlier builds gave.
+        decisions: what a person has decided.
+        dropped: the things that a person has found to be no names.
     """
-    groups: dict[tuple[NameClass, str], _Group] = defaultdict(_Group)
-    coded: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    registry = registry or Registry()
+    applied: dict[Decision, int] = {d: 0 for d in decisions if d.kind in (DecisionKind.MERGE, DecisionKind.APART)}
+    names: dict[tuple[NameClass, str], dict[str, list[Member]]] = defaultdict(lambda: defaultdict(list))
+    coded: dict[str, list[Member]] = defaultdict(list)
     for number, document in enumerate(documents):
         for index, thing in enumerate(document.things):
+            if (number, index) in dropped:
+                continue
             if thing.code:
                 coded[thing.code].append((number, index))
             elif thing.name:
-                groups[thing.kind, scope_of(thing, document.context)].names[thing.name].append((number, index))
-    made: list[tuple[Entity, list[tuple[int, int]]]] = []
-    for code, members in coded.items():
-        made.append((_division(code, members, documents), members))
-    for (kind, scope), group in groups.items():
-        made.extend(_resolve_group(kind, scope, group, documents))
-    made.extend(_ancestors(set(coded)))
+                names[thing.kind, scope_of(thing, document.context)][thing.name].append((number, index))
+    named: list[_Named] = []
+    for (kind, scope), found in names.items():
+        named.extend(_grouped(kind, scope, found, documents, applied))
+    named = _decided(named, documents, applied)
+    made = [(_division(code, members, documents), members) for code, members in coded.items()]
+    scopes: dict[str, str] = {}
+    for one in named:
+        entity = _entity(one, documents, registry)
+        scopes[entity.key] = one.scope
+        made.append((entity, [m for members in one.members.values() for m in members]))
+    made.extend((entity, []) for entity in _ancestors(set(coded)))
     made.sort(key=lambda row: row[0].key)
     links = [[-1] * len(document.things) for document in documents]
     for position, (_, members) in enumerate(made):
         for number, index in members:
             links[number][index] = position
-    return tuple(entity for entity, _ in made), tuple(tuple(row) for row in links)
+    return Resolved(tuple(e for e, _ in made), tuple(tuple(row) for row in links), scopes, applied)
 
 
-def _division(code: str, members: list[tuple[int, int]], documents: Sequence[DocumentFacts]) -> Entity:
+def _grouped(
+    kind: NameClass,
+    scope: str,
+    found: Mapping[str, list[Member]],
+    documents: Sequence[DocumentFacts],
+    applied: dict[Decision, int],
+) -> list[_Named]:
+    """The things that the names of one class and scope mean by rule."""
+    contexts = [documents[n].context for members in found.values() for n, _ in members[:1]]
+    apart: set[frozenset[str]] = set()
+    spelled = {spelling(name) for name in found}
+    for decision in applied:
+        if decision.kind is DecisionKind.APART and decision.of in (None, kind):
+            pair = {spelling(n) for n in decision.names}
+            if len(pair) > 1 and pair <= spelled and any(decision.covers(c) for c in contexts):
+                apart.update(frozenset((a, b)) for a in pair for b in pair if a < b)
+                applied[decision] += 1
+    forms = {name: {a for n, i in members for a in documents[n].things[i].aliases} for name, members in found.items()}
+    places = _places(found, documents) if scope else ()
+    return [
+        _Named(kind, scope, cluster.lead, {name: found[name] for name in cluster.names}, cluster.rules)
+        for cluster in group(kind, forms, places, frozenset(apart))
+    ]
+
+
+def _places(found: Mapping[str, list[Member]], documents: Sequence[DocumentFacts]) -> tuple[str, ...]:
+    """The names of the places that the documents of these names are about, and of those above them."""
+    places: set[str] = set()
+    for number in {n for members in found.values() for n, _ in members}:
+        context = documents[number].context
+        for division in (*context.ancestors, *([context.division] if context.division else [])):
+            places |= {division.name, short_name(division.name)}
+    return tuple(sorted(p for p in places if len(p) > 1))
+
+
+def _decided(named: list[_Named], documents: Sequence[DocumentFacts], applied: dict[Decision, int]) -> list[_Named]:
+    """Join what a person has merged, whatever the rules say; the first name decides class and scope."""
+    for decision in applied:
+        if decision.kind is not DecisionKind.MERGE:
+            continue
+        hits = [one for one in named if _meant(one, decision, documents)]
+        hits.sort(key=lambda one: min(_rank(decision, one, name) for name in one.members))
+        said = {spelling(n) for one in hits for n in _all_names(one, documents)}
+        if len(hits) < 2 or not {spelling(n) for n in decision.names} <= said:
+            applied[decision] += len(hits) == 1 and {spelling(n) for n in decision.names} <= said
+            continue
+        first = hits[0]
+        for other in hits[1:]:
+            for name, members in other.members.items():
+                first.members.setdefault(name, []).extend(members)
+                first.rules[name] = "decision"
+            named.remove(other)
+        applied[decision] += 1
+    return named
+
+
+def _all_names(one: _Named, documents: Sequence[DocumentFacts]) -> set[str]:
+    aliases = {a for members in one.members.values() for n, i in members for a in documents[n].things[i].aliases}
+    return set(one.members) | aliases
+
+
+def _rank(decision: Decision, one: _Named, name: str) -> tuple[int, str, str]:
+    order = [spelling(n) for n in decision.names]
+    place = order.index(spelling(name)) if spelling(name) in order else len(order)
+    return place, one.scope, name
+
+
+def _meant(one: _Named, decision: Decision, documents: Sequence[DocumentFacts]) -> bool:
+    return any(
+        decision.says(one.kind, name) and any(decision.covers(documents[n].context) for n, _ in members)
+        for name, members in one.members.items()
+    )
+
+
+def _division(code: str, members: list[Member], documents: Sequence[DocumentFacts]) -> Entity:
     thing = documents[members[0][0]].things[members[0][1]]
     division = divisions().get(code)
     name = division.name if division else thing.name
@@ -140,7 +189,7 @@ def _division(code: str, members: list[tuple[int, int]], documents: Sequence[Doc
     )
 
 
-def _ancestors(codes: set[str]) -> list[tuple[Entity, list[tuple[int, int]]]]:
+def _ancestors(codes: set[str]) -> list[Entity]:
     """The cities and provinces above the divisions of the documents, where no document names them."""
     kinds = {Level.PROVINCE: NameClass.PROVINCE, Level.CITY: NameClass.CITY, Level.COUNTY: NameClass.DISTRICT}
     above = {}
@@ -152,91 +201,45 @@ def _ancestors(codes: set[str]) -> list[tuple[Entity, list[tuple[int, int]]]]:
             if one.code not in codes:
                 above[one.code] = one
     return [
-        (
-            Entity(
-                f"area-{code}",
-                kinds[d.level],
-                d.name,
-                (short_name(d.name),) if short_name(d.name) != d.name else (),
-                code,
-                confidence=0.99,
-            ),
-            [],
+        Entity(
+            f"area-{code}",
+            kinds[d.level],
+            d.name,
+            (short_name(d.name),) if short_name(d.name) != d.name else (),
+            code,
+            confidence=0.99,
         )
         for code, d in above.items()
     ]
 
 
-def _resolve_group(
-    kind: NameClass, scope: str, group: _Group, documents: Sequence[DocumentFacts]
-) -> list[tuple[Entity, list[tuple[int, int]]]]:
-    """Merge the names of one class and scope by the rule of aliases; buckets keep this linear."""
-    names = sorted(group.names)
-    leader: dict[str, str] = {name: name for name in names}
-
-    minted: dict[str, str] = {}
-    for name in names:  # forms that differ only in marks or in the width of letters are one name
-        first = minted.setdefault(mint(kind, scope, name), name)
-        leader[name] = first
-
-    def find(name: str) -> str:
-        while leader[name] != name:
-            name = leader[name]
-        return name
-
-    merged: dict[str, str] = {}
-    if kind not in (NameClass.PERSON, NameClass.INDUSTRY, NameClass.HONOUR) and kind not in DIVISIONS:
-        buckets: dict[str, list[str]] = defaultdict(list)
-        for name in names:
-            normal = normal_name(name)
-            buckets[normal[:2] + normal[-1:]].append(name)
-        for bucket in buckets.values():
-            for a_index, a in enumerate(bucket):
-                for b in bucket[a_index + 1 :]:
-                    if is_alias(normal_name(a), normal_name(b)):
-                        long, short = sorted((find(a), find(b)), key=lambda n: (len(n), n), reverse=True)
-                        if long != short:
-                            leader[short] = long
-                            merged[short] = "subsequence"
-    clusters: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        clusters[find(name)].append(name)
-    return [_entity(kind, scope, lead, members, group, merged, documents) for lead, members in clusters.items()]
-
-
-def _entity(
-    kind: NameClass,
-    scope: str,
-    lead: str,
-    names: list[str],
-    group: _Group,
-    merged: dict[str, str],
-    documents: Sequence[DocumentFacts],
-) -> tuple[Entity, list[tuple[int, int]]]:
-    members = [member for name in names for member in group.names[name]]
+def _entity(one: _Named, documents: Sequence[DocumentFacts], registry: Registry) -> Entity:
+    members = [member for found in one.members.values() for member in found]
     aliases = {a for n, i in members for a in (documents[n].things[i].name, *documents[n].things[i].aliases)}
+    aliases -= {one.lead, ""}
+    loci = _loci(members, documents)
+    known = [k for name in sorted(one.members) if (k := registry.key_of(one.kind, one.scope, name))]
+    key = min(known, key=lambda k: registry.order[k]) if known else mint(one.kind, one.scope, one.lead)
+    before = {mint(one.kind, one.scope, name) for name in one.members} | set(known)
+    said = {spelling(documents[x.document].text[x.start : x.end]): x for x in reversed(loci)}
+    here = said.get(spelling(one.lead), loci[0] if loci else None)
     merges = tuple(
-        Merge(name, merged[name], _first(group.names[lead], documents), _first(group.names[name], documents))
-        for name in names
-        if name in merged
+        Merge(name, one.rules.get(name, "same-text"), here, said.get(spelling(name)))
+        for name in sorted(aliases)
+        if spelling(name) != spelling(one.lead) and (name in one.rules or spelling(name) in said)
     )
-    entity = Entity(
-        mint(kind, scope, lead),
-        kind,
-        lead,
-        tuple(sorted(aliases - {lead, ""})),
+    return Entity(
+        key,
+        one.kind,
+        one.lead,
+        tuple(sorted(aliases)),
         "",
-        _loci(members, documents),
+        loci,
         max(documents[n].things[i].confidence for n, i in members),
         merges,
+        tuple(sorted(before - {key})),
     )
-    return entity, members
 
 
-def _first(members: list[tuple[int, int]], documents: Sequence[DocumentFacts]) -> Locus | None:
-    loci = _loci(members, documents)
-    return loci[0] if loci else None
-
-
-def _loci(members: list[tuple[int, int]], documents: Sequence[DocumentFacts]) -> tuple[Locus, ...]:
+def _loci(members: list[Member], documents: Sequence[DocumentFacts]) -> tuple[Locus, ...]:
     return tuple(sorted({Locus(n, *span) for n, i in members for span in documents[n].things[i].mentions}))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import platform
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from kg.config import Settings
 from kg.model.entity import KnowledgeBase
 
 #: The libraries whose version may change what a build writes.
-_LIBRARIES = ("pyoxigraph", "jieba", "ahocorasick_rs", "pyvis", "networkx", "pypinyin")
+_LIBRARIES = ("pyoxigraph", "jieba", "ahocorasick_rs", "pyvis", "networkx", "pypinyin", "rapidfuzz")
 
 
 def manifest_of(
@@ -27,13 +29,23 @@ def manifest_of(
     """
     data = {
         "software": {"kg": software, "python": platform.python_version_tuple()[:2], **_versions()},
-        "settings": {"base": settings.base, "clock": settings.clock},
+        "settings": {
+            "base": settings.base,
+            "clock": settings.clock,
+            "review": _digest(settings.review),
+            "registry": _digest(settings.registry),
+        },
         "inputs": [{"name": d.name, "sha256": d.sha256, "characters": d.length} for d in base.documents],
         "outputs": outputs,
     }
     if stamp is not None:
         data["built"] = stamp
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _digest(path: Path | None) -> str | None:
+    """The digest of a file that decided what was built, or None."""
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path is not None else None
 
 
 def _versions() -> dict[str, str]:

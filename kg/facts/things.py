@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
+from kg.facts.aliases import contraction, normal_name
 from kg.lexicon.divisions import divisions, short_name
 from kg.model.document import Context, Document, Level
 from kg.model.fact import Thing
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.span import Span
 
-_MARKS = re.compile(r"[“”\"'‘’《》\s]")
 _CLASSES = {Level.PROVINCE: NameClass.PROVINCE, Level.CITY: NameClass.CITY, Level.COUNTY: NameClass.DISTRICT}
-_MIN_ALIAS_SHARE = 0.55
-
-
-def normal_name(name: str) -> str:
-    """A name without quotation marks and spaces, for comparison only."""
-    return _MARKS.sub("", name).lower()
 
 
 class ThingTable:
@@ -94,7 +87,7 @@ class ThingTable:
         if mention.method == "zone":
             return self._zone(mention.name)
         for number, kind in enumerate(self._kinds):
-            if kind is mention.kind and any(self._same(mention.name, name) for name in self._names[number]):
+            if kind is mention.kind and any(self._same(mention.name, name, kind) for name in self._names[number]):
                 return number
         return None
 
@@ -107,9 +100,10 @@ class ThingTable:
         ]
         return meant[0] if len(meant) == 1 else None
 
-    def _same(self, a: str, b: str) -> bool:
+    def _same(self, a: str, b: str, kind: NameClass) -> bool:
         place = self.document.context.division
-        return is_alias(normal_name(a), normal_name(b), short_name(place.name) if place else "", self._prefixes())
+        here = short_name(place.name) if place else ""
+        return is_alias(normal_name(a), normal_name(b), kind, here, self._prefixes())
 
     def _prefixes(self) -> tuple[str, ...]:
         return tuple(short_name(d.name) for d in self.document.context.ancestors)
@@ -159,24 +153,18 @@ class ThingTable:
         )
 
 
-def is_alias(a: str, b: str, place: str = "", above: tuple[str, ...] = ()) -> bool:
+def is_alias(a: str, b: str, kind: NameClass, place: str = "", above: tuple[str, ...] = ()) -> bool:
     """Whether two names of one class in one document are forms of one name, by rule only.
 
-    One is a proper subsequence of the other with the same last letter and the same first two, and at least 55 % as
-    long; or it is the other without the name of the place in front. A similarity ratio cannot tell these from strangers.
+    One is the other contracted, or without the name of the place in front. A similarity ratio cannot tell these from
+    strangers.
 
-    >>> is_alias("二砂文创园", "二砂文化创意园"), is_alias("甲小区", "乙小区"), is_alias("中央文化区", "郑州中央文化区", "", ("郑州",))
-    (True, False, True)
+    >>> is_alias("二砂文创园", "二砂文化创意园", NameClass.PARK), is_alias("甲小区", "乙小区", NameClass.COMPOUND)
+    (True, False)
+    >>> is_alias("中央文化区", "郑州中央文化区", NameClass.FUNCTIONAL_AREA, "", ("郑州",))
+    True
     """
     short, long = sorted((a, b), key=len)
     if len(short) == len(long) or len(short) < 2:
         return False
-    for prefix in (place, *above):
-        if prefix and long == prefix + short:
-            return True
-    if len(short) < _MIN_ALIAS_SHARE * len(long) or short[-1] != long[-1] or short[:2] != long[:2]:
-        return False
-    if any(c.isdigit() or c in "一二三四五六七八九十东西南北" for c in set(long) - set(short)):
-        return False
-    letters = iter(long)
-    return all(letter in letters for letter in short)
+    return any(prefix and long == prefix + short for prefix in (place, *above)) or contraction(short, long, kind)

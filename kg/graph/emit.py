@@ -75,8 +75,9 @@ class Emitter:
         for index, figure in enumerate(facts.figures):
             seen[figure.number] = seen.get(figure.number, 0) + 1
             yield from writer.triples(number, index, figure, seen[figure.number], spans)
+        dated: set[ox.NamedNode] = set()
         for relation in facts.relations:
-            yield from self._relation(number, facts, relation, spans)
+            yield from self._relation(number, facts, relation, spans, dated)
         for objective in facts.objectives:
             yield from self._objective(number, facts, objective, spans)
         for rejection in facts.rejections:
@@ -110,7 +111,9 @@ class Emitter:
         for name in sorted(context.inferred):
             yield _t(iri, gwr("inferred"), plain(name))
 
-    def _relation(self, number: int, facts: DocumentFacts, relation: Relation, spans: set[Span]) -> Iterator[ox.Triple]:
+    def _relation(
+        self, number: int, facts: DocumentFacts, relation: Relation, spans: set[Span], dated: set[ox.NamedNode]
+    ) -> Iterator[ox.Triple]:
         subject = self.base.entity_of(number, relation.subject)
         if subject is None:
             return
@@ -129,7 +132,8 @@ class Emitter:
         source, predicate = self.iris.of(subject.key), gwr(relation.predicate.value)
         iri = statement_iri(self.iris, facts, source, predicate, target)
         yield from statement_triples(iri, source, predicate, target, relation.confidence, evidence, self.run)
-        if relation.period is not None:
+        if relation.period is not None and iri not in dated:
+            dated.add(iri)  # two names that mean one thing may say one thing of two periods: the first is kept
             yield _t(iri, gwr("refPeriod"), self.iris.period(relation.period))
             yield from period_triples(self.iris, relation.period)
         if relation.role:

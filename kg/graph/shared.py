@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from kg.graph.iris import Iris, document_key
+from kg.graph.iris import Iris, digest, document_key
 from kg.graph.units import unit_node
 from kg.graph.vocabulary import (
     ALT_LABEL,
     DCAT,
     DCTERMS,
+    DERIVED,
     LABEL,
     PREF_LABEL,
     PROV,
@@ -30,8 +31,9 @@ from kg.graph.vocabulary import (
     zh,
 )
 from kg.lexicon.divisions import divisions
-from kg.model.entity import Entity, KnowledgeBase
+from kg.model.entity import Entity, KnowledgeBase, Merge
 from kg.model.mention import DIVISIONS, ORGANIZATIONS, PLACES, NameClass
+from kg.model.span import Span
 
 _ADMINISTRATIVE = (DIVISIONS - {NameClass.ADMINISTRATIVE_AREA}) | {NameClass.SUBDISTRICT}
 _GENERAL = {NameClass.MEETING: "Event", NameClass.NAMED_EVENT: "Event"}
@@ -54,6 +56,22 @@ def entity_triples(iris: Iris, base: KnowledgeBase) -> Iterator[ox.Triple]:
         yield ox.Triple(iri, gwr("confidence"), decimal(canonical_float(entity.confidence)))
         for merge in entity.merges:
             yield ox.Triple(iri, gwr("mergedName"), zh(merge.name))
+            yield from _merge(iris, base, entity, merge)
+        for key in entity.replaces:
+            yield ox.Triple(iris.of(key), node(DCTERMS + "isReplacedBy"), iri)
+
+
+def _merge(iris: Iris, base: KnowledgeBase, entity: Entity, merge: Merge) -> Iterator[ox.Triple]:
+    """Why a name was taken for another name of a thing, with the words of both."""
+    iri = iris.of(f"merge-{digest(entity.key, merge.name)}")
+    yield ox.Triple(iri, A, gwr("Merge"))
+    yield ox.Triple(iri, gwr("mergedInto"), iris.of(entity.key))
+    yield ox.Triple(iri, gwr("mergedName"), zh(merge.name))
+    yield ox.Triple(iri, gwr("mergeRule"), plain(merge.rule))
+    for locus in (merge.here, merge.there):
+        if locus is not None:
+            span = Span(locus.start, locus.end)
+            yield ox.Triple(iri, DERIVED, iris.evidence(base.documents[locus.document], span))
 
 
 def canonical_float(value: float) -> str:

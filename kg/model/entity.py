@@ -50,6 +50,7 @@ class Entity:
         mentions: where it is named, in the order of the documents.
         confidence: the estimated probability that it is a name of this class.
         merges: the names that were taken for the same thing, with reasons.
+        replaces: the keys that it would have, or had, by its other names.
     """
 
     key: str
@@ -60,6 +61,7 @@ class Entity:
     mentions: tuple[Locus, ...] = ()
     confidence: float = 0.8
     merges: tuple[Merge, ...] = ()
+    replaces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,9 @@ class KnowledgeBase:
         indicators: all indicators that occur, ordered by key.
         measured: for each document, the number of the indicator of each of its figures.
         assessments: the targets held against their outcomes.
+        scopes: for the key of each thing without a code, the place within which its names mean it; empty for everywhere.
+        decisions: each decision of a person, in words, with how often it was applied.
+        kept_apart: pairs of spellings that a person keeps apart.
         contradictions: the figures that are at odds with each other or with themselves.
         circles: the placements left out because they would put a place into itself, by document and relation.
     """
@@ -194,6 +199,9 @@ class KnowledgeBase:
     assessments: tuple[Assessment, ...] = field(default=())
     circles: tuple[FactRef, ...] = field(default=())
     contradictions: tuple[Contradiction, ...] = field(default=())
+    scopes: tuple[tuple[str, str], ...] = field(default=())
+    decisions: tuple[tuple[str, int], ...] = field(default=())
+    kept_apart: tuple[tuple[str, str], ...] = field(default=())
 
     def entity_of(self, document: int, thing: int) -> Entity | None:
         """The entity that a document's thing is."""

@@ -1,0 +1,171 @@
+"""The names of one class and place that mean one thing: by rule, each merge with its reason; what is ambiguous stays apart."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from kg.facts.aliases import Stem, contraction, spelling, stem
+from kg.model.mention import NameClass
+
+#: An alias that a document uses joins names only where it is long enough to be a name by itself.
+_TELLING = 4
+_QUOTED = re.compile("“([^”]+)”")
+
+
+class Cluster(NamedTuple):
+    """Names that mean one thing.
+
+    Attributes:
+        lead: the fullest form.
+        rules: every other name with the rule that joined it.
+    """
+
+    lead: str
+    rules: dict[str, str]
+
+    @property
+    def names(self) -> list[str]:
+        """All names, the fullest first, the others in order."""
+        return [self.lead, *sorted(self.rules)]
+
+
+class _Joined:
+    """Sets of names that grow together; two that a person keeps apart never meet."""
+
+    def __init__(self, names: Iterable[str], apart: frozenset[frozenset[str]]) -> None:
+        self.sets = {name: {name} for name in names}
+        self.apart = apart
+        self.rules: dict[str, str] = {}
+
+    def join(self, a: str, b: str, rule: str) -> bool:
+        """Put two names, with all that they were joined with, into one set; False where a person forbids it."""
+        if self.sets[a] is self.sets[b]:
+            return True
+        if any(frozenset((spelling(x), spelling(y))) in self.apart for x in self.sets[a] for y in self.sets[b]):
+            return False
+        whole = self.sets[a] | self.sets[b]
+        for name in whole:
+            self.sets[name] = whole
+        self.rules.setdefault(min(a, b, key=_fullness), rule)
+        return True
+
+
+def _fullness(name: str) -> tuple[int, str]:
+    return len(spelling(name)), name
+
+
+def group(
+    kind: NameClass,
+    names: Mapping[str, Iterable[str]],
+    places: tuple[str, ...],
+    apart: frozenset[frozenset[str]] = frozenset(),
+) -> list[Cluster]:
+    """Join the names of one class and place by the rules.
+
+    Args:
+        kind: the class.
+        names: the names, each with the other forms that its documents use for the same thing.
+        places: the names of the places that may stand in front of them.
+        apart: pairs of spellings that a person keeps apart.
+
+    >>> [c.names for c in group(NameClass.PARK, {"二砂文创园": (), "二砂文化创意园": (), "环保产业园": ()}, ())]
+    [['二砂文化创意园', '二砂文创园'], ['环保产业园']]
+    """
+    ordered = sorted(names)
+    joined = _Joined(ordered, apart)
+    stems = {name: stem(name, kind, places) for name in ordered}
+    _by_stem(ordered, stems, joined)
+    _by_alias(names, joined)
+    _by_contraction(kind, ordered, stems, joined)
+    found: list[Cluster] = []
+    seen: set[str] = set()
+    for name in ordered:
+        if name not in seen:
+            members = joined.sets[name]
+            seen |= members
+            lead = max(members, key=_fullness)
+            found.append(Cluster(lead, {m: joined.rules.get(m, "chain") for m in members if m != lead}))
+    return found
+
+
+def _by_stem(ordered: list[str], stems: Mapping[str, Stem], joined: _Joined) -> None:
+    """Names with one stem are one, unless two of them stand in different places."""
+    by_form: dict[str, list[str]] = defaultdict(list)
+    by_spelling: dict[str, str] = {}
+    for name in ordered:
+        first = by_spelling.setdefault(spelling(name), name)
+        joined.join(first, name, "spelling")
+        by_form[stems[name].form].append(name)
+    for members in by_form.values():
+        fronts = {stems[name].place for name in members} - {""}
+        for place in sorted(fronts):
+            same = [name for name in members if stems[name].place == place]
+            for other in same[1:]:
+                joined.join(same[0], other, _rule(stems[same[0]], stems[other]))
+        if len(fronts) <= 1:
+            for other in members[1:]:
+                joined.join(members[0], other, _rule(stems[members[0]], stems[other]))
+        else:
+            free = [name for name in members if not stems[name].place]
+            for other in free[1:]:
+                joined.join(free[0], other, _rule(stems[free[0]], stems[other]))
+
+
+def _rule(a: Stem, b: Stem) -> str:
+    return "+".join(dict.fromkeys(r for r in (*a.rules.split("+"), *b.rules.split("+")) if r)) or "spelling"
+
+
+def _by_alias(names: Mapping[str, Iterable[str]], joined: _Joined) -> None:
+    """A name that one document uses for a thing beside a fuller name is that thing's in all documents of the place.
+
+    It must be the part in quotation marks or the end of the fuller name, and the end of no other.
+    """
+    by_spelling = {spelling(name): name for name in sorted(names)}
+    claims: dict[str, set[str]] = defaultdict(set)
+    for name in sorted(names):
+        for alias in sorted(names[name]):
+            other = by_spelling.get(spelling(alias))
+            if other is not None and other != name and _is_part(alias, name):
+                claims[other].add(name)
+    for other, claimants in sorted(claims.items()):
+        if len({id(joined.sets[c]) for c in claimants}) == 1:
+            joined.join(min(claimants), other, "document-alias")
+
+
+def _is_part(alias: str, name: str) -> bool:
+    """Whether an alias is what a name quotes, or the name without a few letters in front.
+
+    >>> _is_part("拿地即开工", "“拿地即开工”机制"), _is_part("15号线", "地铁15号线"), _is_part("南山小学", "德保县城关镇南山小学")
+    (True, True, False)
+    """
+    short, long = spelling(alias), spelling(name)
+    if len(short) < _TELLING or short == long:
+        return False
+    quoted = any(spelling(part) == short for part in _QUOTED.findall(name))
+    return quoted or (long.endswith(short) and len(long) - len(short) <= _TELLING)
+
+
+def _by_contraction(kind: NameClass, ordered: list[str], stems: Mapping[str, Stem], joined: _Joined) -> None:
+    """A contracted name joins its long form where there is just one."""
+    buckets: dict[str, list[str]] = defaultdict(list)
+    for name in ordered:
+        form = stems[name].form
+        buckets[form[:2] + form[-1:]].append(name)
+    for bucket in buckets.values():
+        for short in sorted(bucket, key=_fullness):
+            longer = [
+                name
+                for name in bucket
+                if contraction(stems[short].form, stems[name].form, kind)
+                and (not stems[short].place or not stems[name].place or stems[short].place == stems[name].place)
+            ]
+            if not longer:
+                continue
+            longest = max(longer, key=_fullness)
+            whole = joined.sets[longest]
+            related = all(name in whole or contraction(stems[name].form, stems[longest].form, kind) for name in longer)
+            if related:  # of two long forms that are strangers to each other a short one decides for neither
+                joined.join(short, longest, "contraction")

@@ -1,0 +1,161 @@
+"""When two names of one class and place are one: rules only, each with a name; a likeness of letters decides nothing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from kg.lexicon import table, word_list, words
+from kg.model.mention import NameClass
+
+#: The least share of the long form's letters that a short form keeps, and the letters that it at least has.
+_SHARE, _SHORTEST = 0.55, 4
+_ABBREVIATED = re.compile(r"[(（][A-Za-z0-9·.&-]{2,12}[)）]")
+_YEAR = re.compile(r"(?:18|19|20)\d\d$")
+#: Classes whose short forms are too like each other for any letter to be left out.
+_EXACT = frozenset(
+    {
+        NameClass.PERSON,
+        NameClass.INDUSTRY,
+        NameClass.HONOUR,
+        NameClass.ROAD,
+        NameClass.WATER_BODY,
+        NameClass.SUBDISTRICT,
+    }
+)
+_EXACT |= {
+    NameClass.NEIGHBOURHOOD,
+    NameClass.PRODUCT,
+    NameClass.ENTERPRISE,
+    NameClass.MEETING,
+    NameClass.NAMED_EVENT,
+    NameClass.COMPOUND,
+}
+_HEADED = frozenset({NameClass.PROJECT, NameClass.POLICY, NameClass.INITIATIVE})
+
+
+_MARKS = re.compile(r"[“”\"'‘’《》\s]")
+
+
+def normal_name(name: str) -> str:
+    """A name without quotation marks and spaces, for comparison only."""
+    return _MARKS.sub("", name).lower()
+
+
+@cache
+def _variants() -> dict[int, str]:
+    return {ord(pair[0]): pair[1] for pair in table("aliases")["variants"]["pairs"].split()}
+
+
+def spelling(name: str) -> str:
+    """A name without marks, in narrow simplified letters.
+
+    >>> spelling("“二砂文創園”"), spelling("ＣＣＤ 大厦")
+    ('二砂文创园', 'ccd大厦')
+    """
+    return normal_name(unicodedata.normalize("NFKC", name).translate(_variants()))
+
+
+class Stem(NamedTuple):
+    """The form that a name shares with its other full forms.
+
+    Attributes:
+        form: what is left of the name.
+        place: the innermost place that stood in front, in short, or empty.
+        rules: what was taken off, by the names of the rules, joined by ``+``.
+    """
+
+    form: str
+    place: str
+    rules: str
+
+
+def stem(name: str, kind: NameClass, places: tuple[str, ...]) -> Stem:
+    """The stem of a name.
+
+    Args:
+        name: the name.
+        kind: its class.
+        places: the names of the places that it may have in front, short and full.
+
+    >>> stem("郑州中央文化区(CCD)", NameClass.FUNCTIONAL_AREA, ("郑州",))
+    Stem(form='中央文化区', place='郑州', rules='bracket+place-prefix')
+    >>> stem("海川重工有限公司", NameClass.ENTERPRISE, ())
+    Stem(form='海川重工', place='', rules='legal-form')
+    """
+    form, rules, front = spelling(name), [], ""
+    shorn = _ABBREVIATED.sub("", form)
+    if shorn != form and len(shorn) >= _SHORTEST:
+        form, rules = shorn, ["bracket"]
+    if kind is NameClass.ENTERPRISE:
+        form, rules = _without(form, "legal", 3, rules, "legal-form")
+    if kind in _HEADED:
+        form, rules = _without(form, "heads", _SHORTEST, rules, "head-dropped")
+    ordered = sorted(places, key=lambda p: (-len(p), p))
+    while kind is not NameClass.PERSON and (place := next((p for p in ordered if form.startswith(p)), "")):
+        rest = form[len(place) :]
+        if len(rest) < _SHORTEST or rest in words("aliases", "forms", "bare"):
+            break
+        form, front = rest, place.rstrip("省市区县") if len(place) > 2 else place
+    if front:
+        rules = [*rules, "place-prefix"]
+    return Stem(form, front, "+".join(rules))
+
+
+def _without(form: str, endings: str, least: int, rules: list[str], rule: str) -> tuple[str, list[str]]:
+    """A form without the first of the endings that it has, where enough is left."""
+    for ending in word_list("aliases", "forms", endings):
+        if form.endswith(ending) and len(form) - len(ending) >= least:
+            return form[: -len(ending)], [*rules, rule]
+    return form, rules
+
+
+def contraction(short: str, long: str, kind: NameClass) -> bool:
+    """Whether a stem is another one with letters left out, in the way that names are shortened.
+
+    One is a proper subsequence of the other with the same first two letters and the same last one, and at least 55 % as
+    long. What is left out are single letters of longer words (文化创意 -> 文创), a year, or 产业 and 工业 in a park's name;
+    never a letter that tells two things apart.
+
+    >>> contraction("二砂文创园", "二砂文化创意园", NameClass.PARK), contraction("芝麻街双创园", "芝麻街1958双创园", NameClass.PARK)
+    (True, True)
+    >>> contraction("坪山公园", "坪山儿童公园", NameClass.GREEN_SPACE), contraction("云岭中学", "云岭第二中学", NameClass.PUBLIC_INSTITUTION)
+    (False, False)
+    """
+    if kind in _EXACT or not _SHORTEST <= len(short) < len(long) or len(short) < _SHARE * len(long):
+        return False
+    if short[:2] != long[:2] or short[-1] != long[-1]:
+        return False
+    left = _left_out(short, long)
+    if left is None:
+        return False
+    for run in left:
+        if _YEAR.match(run) or (kind is NameClass.PARK and run in words("aliases", "forms", "dropped")):
+            continue
+        if len(run) > 1 or not "一" <= run <= "鿿" or run in table("aliases")["apart"]["letters"]:
+            return False
+    return True
+
+
+def _left_out(short: str, long: str) -> list[str] | None:
+    """The runs of letters that the long form has beyond the short one, or None where it is not the short one with more.
+
+    >>> _left_out("二砂文创园", "二砂文化创意园"), _left_out("甲乙", "甲丙")
+    (['化', '意'], None)
+    """
+    runs: list[str] = []
+    at = 0
+    run = ""
+    for letter in long:
+        if at < len(short) and letter == short[at]:
+            at += 1
+            if run:
+                runs.append(run)
+                run = ""
+        else:
+            run += letter
+    if run:
+        runs.append(run)
+    return runs if at == len(short) else None

@@ -1,0 +1,109 @@
+"""Pairs of names that may mean one thing: proposed to a person by the likeness of their letters, never merged by it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from kg.facts.aliases import spelling
+from kg.model.entity import Entity, KnowledgeBase, Locus
+from kg.model.mention import DIVISIONS, NameClass
+
+#: From this likeness on (0 to 100, of the letters in order) a pair is worth a person's look.
+_LIKE = 72.0
+_SHORTEST = 4
+_LEFT_OUT = DIVISIONS | {NameClass.PERSON, NameClass.INDUSTRY, NameClass.HONOUR, NameClass.ROAD, NameClass.SUBDISTRICT}
+#: Endings that make the name of an area from the name of what lies in it: two things, by rule.
+_AROUND = frozenset({"板块", "片区", "商圈", "组团", "周边", "地区"})
+#: Letters in which two names of a series differ: 一期 and 二期, 东路 and 西路, 第3 and 第5.
+_SERIES = frozenset(
+    "一二三四五六七八九十东西南北中上下左右前后新老旧大小高低内外甲乙丙丁0123456789abcdefghijklmnopqrstuvwxyz"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Two things that may be one.
+
+    Attributes:
+        a: the one with more mentions.
+        b: the other.
+        likeness: how like their names are, from 0 to 100.
+    """
+
+    a: Entity
+    b: Entity
+    likeness: float
+
+    @property
+    def here(self) -> Locus | None:
+        """Where the first is named."""
+        return self.a.mentions[0] if self.a.mentions else None
+
+    @property
+    def there(self) -> Locus | None:
+        """Where the other is named."""
+        return self.b.mentions[0] if self.b.mentions else None
+
+
+def proposals(base: KnowledgeBase) -> list[Proposal]:
+    """The pairs of one class and place that a person should look at, the likeliest first.
+
+    Args:
+        base: the knowledge base; what it holds as decided (merged or kept apart) is not proposed again.
+    """
+    scopes = dict(base.scopes)
+    groups: dict[tuple[NameClass, str, str], list[Entity]] = defaultdict(list)
+    for entity in base.entities:
+        name = spelling(entity.name)
+        if entity.kind not in _LEFT_OUT and entity.key in scopes and len(name) >= _SHORTEST:
+            scope = scopes[entity.key]
+            groups[entity.kind, scope, name[:2] if not scope else ""].append(entity)
+    apart = {frozenset(pair) for pair in base.kept_apart}
+    found = [p for members in groups.values() for p in _of_group(members) if not _decided(p, apart)]
+    return sorted(found, key=lambda p: (-p.likeness, p.a.name, p.b.name, p.a.key, p.b.key))
+
+
+def _decided(proposal: Proposal, apart: set[frozenset[str]]) -> bool:
+    return frozenset((spelling(proposal.a.name), spelling(proposal.b.name))) in apart
+
+
+def _of_group(members: list[Entity]) -> Iterator[Proposal]:
+    spelled = [(spelling(e.name), e) for e in members]
+    for index, (name, entity) in enumerate(spelled):
+        for other_name, other in spelled[index + 1 :]:
+            short, long = sorted((name, other_name), key=len)
+            if (name[:2] != other_name[:2] and short not in long) or long.removeprefix(short) in _AROUND:
+                continue
+            likeness = fuzz.ratio(name, other_name)
+            if likeness >= _LIKE and not _is_series(name, other_name):
+                first, second = sorted((entity, other), key=lambda e: (-len(e.mentions), e.name, e.key))
+                yield Proposal(first, second, round(likeness, 1))
+
+
+def _is_series(a: str, b: str) -> bool:
+    """Whether two names differ in no more than the letters that number or place the members of a series.
+
+    >>> _is_series("云岭公园一期", "云岭公园二期"), _is_series("万科医疗养老产业园", "万科健康养老产业园")
+    (True, False)
+    """
+    return bool(_only(a, b) | _only(b, a)) and (_only(a, b) | _only(b, a)) <= _SERIES
+
+
+def _only(a: str, b: str) -> set[str]:
+    rest = list(b)
+    left = set()
+    for letter in a:
+        if letter in rest:
+            rest.remove(letter)
+        else:
+            left.add(letter)
+    return left
+
+
+def pairs(found: Iterable[Proposal]) -> list[tuple[str, str]]:
+    """The names of proposals, for a test or a list."""
+    return [(p.a.name, p.b.name) for p in found]

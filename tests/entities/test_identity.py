@@ -1,0 +1,201 @@
+"""Which names are one thing, and that a key, once given, stays: across names, documents, builds and decisions."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import random
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from support.make import context_of
+
+from kg.entities.assemble import assemble, registered
+from kg.entities.decisions import decisions_of, read_decisions
+from kg.entities.keys import Registry, read_registry, write_registry
+from kg.errors import InputError
+from kg.facts.aliases import spelling
+from kg.model.fact import DocumentFacts, Thing
+from kg.model.mention import NameClass
+from kg.model.span import Span
+from kg.review.proposals import pairs, proposals
+from kg.review.queue import ItemKind, queue
+
+GROUPS = tomllib.loads((Path(__file__).parent / "aliases.toml").read_text("utf-8"))["group"]
+PAIRS = [
+    pytest.param(NameClass(g["class"]), *pair, g["name"] == "one", id=f"{g['class']} {g['name']} {'/'.join(pair)}")
+    for g in GROUPS
+    for pair in g["pairs"]
+]
+PARK = NameClass.PARK
+
+
+def facts(name: str, *things: tuple[NameClass, str], place: str = "鄞州区") -> DocumentFacts:
+    """A document that names some things, one after the other."""
+    context = context_of(place)
+    assert context.division is not None
+    text, made = "", [Thing(NameClass.DISTRICT, place, (), (), context.division.code)]
+    for kind, words in things:
+        made.append(Thing(kind, words, (), (Span(len(text), len(text) + len(words)),)))
+        text += words + "。"
+    digest = hashlib.sha256((place + text).encode()).hexdigest()
+    return DocumentFacts(name, digest, len(text), context, tuple(made), (), (), (), (), (), text)
+
+
+def named(base, name):
+    return [e for e in base.entities if spelling(name) in {spelling(n) for n in (e.name, *e.aliases)}]
+
+
+def test_there_are_pairs_of_both_kinds():
+    assert len(PAIRS) >= 25
+
+
+@pytest.mark.parametrize(("kind", "a", "b", "one"), PAIRS)
+def test_pair(kind, a, b, one):
+    base = assemble([facts("a.txt", (kind, a)), facts("b.txt", (kind, b))])
+    found = {e.key for name in (a, b) for e in named(base, name)}
+    assert len(found) == (1 if one else 2), [e.name for e in base.entities]
+    if one and spelling(a) != spelling(b):
+        (thing,) = named(base, a)
+        (merge,) = thing.merges
+        assert merge.rule and merge.here and merge.there, "a merge gives its rule and the words of both"
+        texts = {base.documents[x.document].text[x.start : x.end] for x in (merge.here, merge.there)}
+        assert texts == {a, b}
+
+
+def test_the_dangerous_pair_is_a_proposal():
+    base = assemble([facts("a.txt", (PARK, "万科医疗养老产业园"), (PARK, "万科健康养老产业园"))])
+    assert [set(p) for p in pairs(proposals(base))] == [{"万科医疗养老产业园", "万科健康养老产业园"}]
+
+
+def test_a_short_name_between_two_long_ones_joins_neither():
+    names = ["云台文创园", "云台文化创意园", "云台文学创作园"]
+    base = assemble([facts("a.txt", *((PARK, n) for n in names))])
+    assert len({e.key for n in names for e in named(base, n)}) == 3
+
+
+def test_one_name_in_two_districts_is_two_things_and_an_enterprise_is_one():
+    things = ((PARK, "云台产业园"), (NameClass.ENTERPRISE, "海川重工"))
+    base = assemble([facts("a.txt", *things), facts("b.txt", *things, place="长沙县")])
+    assert (len(named(base, "云台产业园")), len(named(base, "海川重工"))) == (2, 1)
+
+
+def test_a_longer_name_leaves_a_trace_and_a_registry_keeps_the_key():
+    first = facts("a.txt", (PARK, "二砂文创园"))
+    both = [first, facts("b.txt", (PARK, "二砂文化创意园"))]
+    (before,) = named(assemble([first]), "二砂文创园")
+    (after,) = named(assemble(both), "二砂文创园")
+    assert after.name == "二砂文化创意园"
+    assert before.key in after.replaces, "the key of an earlier build leads to the new one"
+    registry = Registry.of_rows(registered(assemble([first])))
+    (kept,) = named(assemble(both, registry), "二砂文创园")
+    assert (kept.key, kept.name) == (before.key, "二砂文化创意园")
+    assert after.key in kept.replaces
+
+
+def test_a_registry_survives_its_file(tmp_path):
+    base = assemble([facts("a.txt", (PARK, "二砂文创园"), (PARK, "环保产业园"))])
+    path = tmp_path / "registry.csv"
+    path.write_text(write_registry(registered(base)), "utf-8")
+    assert assemble(base.documents, read_registry(path)) == base
+
+
+@pytest.mark.parametrize("text", ["", "key,class\n", "key,class,scope,name\npark-1,Park,1,甲\n"])
+def test_a_broken_registry_is_told(tmp_path, text):
+    path = tmp_path / "registry.csv"
+    path.write_text(text, "utf-8")
+    with pytest.raises(InputError, match=r"registry\.csv"):
+        read_registry(path)
+
+
+def test_the_order_of_documents_changes_nothing():
+    names = [
+        "二砂文创园",
+        "二砂文化创意园",
+        "云台文创园",
+        "云台文化创意园",
+        "云台文学创作园",
+        "鄞州云岭创意园",
+        "云岭创意园",
+    ]
+    documents = [facts(f"{n}.txt", (PARK, name)) for n, name in enumerate(names)]
+    base = assemble(documents)
+    for order in itertools.islice(itertools.permutations(documents), 0, 5040, 251):
+        assert assemble(order) == base
+    random.Random(3).shuffle(documents)
+    assert registered(assemble(documents)) == registered(base)
+
+
+DECISIONS = {
+    "merge": [{"place": "鄞州区", "class": "IndustrialPark", "names": ["万科医疗养老产业园", "万科健康养老产业园"]}],
+    "apart": [{"place": "鄞州区", "names": ["二砂文化创意园", "二砂文创园"]}],
+    "not-a-name": [{"place": "鄞州区", "names": ["新建公园"]}],
+}
+NAMES = ["万科医疗养老产业园", "万科健康养老产业园", "二砂文化创意园", "二砂文创园"]
+
+
+def decided(*documents):
+    return assemble(documents, None, decisions_of(DECISIONS))
+
+
+def holds(base):
+    """Whether the three decisions hold in a base."""
+    one = {e.key for n in NAMES[:2] for e in named(base, n)}
+    two = {e.key for n in NAMES[2:] for e in named(base, n)}
+    return (len(one), len(two), named(base, "新建公园")) == (1, 2, [])
+
+
+def document(name="a.txt"):
+    return facts(name, *((PARK, n) for n in NAMES), (NameClass.GREEN_SPACE, "新建公园"))
+
+
+def test_decisions_outrank_rules_and_survive_a_rebuild_an_added_document_and_a_renamed_file():
+    assert not holds(assemble([document()]))
+    base = decided(document())
+    assert holds(base) and dict(base.decisions) == dict.fromkeys(dict(base.decisions), 1)
+    assert decided(document()) == base, "a rebuild"
+    other = facts("b.txt", (PARK, "二砂文创园"), (PARK, "万科健康养老产业园"))
+    assert holds(decided(document(), other)), "an added document"
+    renamed = decided(replace(document(), name="z.txt"))
+    assert holds(renamed) and [e.key for e in renamed.entities] == [e.key for e in base.entities], "a renamed file"
+
+
+def test_what_is_decided_is_not_proposed_again():
+    base = decided(document())
+    assert [p for p in pairs(proposals(base)) if set(p) & set(NAMES)] == []
+    (merged,) = named(base, NAMES[0])
+    assert {m.rule for m in merged.merges} == {"decision"}
+
+
+def test_a_decision_that_no_longer_applies_is_told():
+    base = decided(facts("a.txt", (PARK, "环保产业园")))
+    assert all(count == 0 for _, count in base.decisions)
+    stale = [item for item in queue(base) if item.kind is ItemKind.STALE]
+    assert len(stale) == 3 and "万科医疗养老产业园" in stale[0].zh
+
+
+def test_a_decision_of_another_district_does_nothing():
+    far = facts("b.txt", *((PARK, n) for n in NAMES), (NameClass.GREEN_SPACE, "新建公园"), place="长沙县")
+    assert not holds(decided(far))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[[merge]\n", "TOML"),
+        ("[[join]]\n", "join"),
+        ('[[merge]]\nnames = ["甲园"]\n', "names"),
+        ('[[apart]]\nnames = ["甲园", "乙园"]\nclass = "Garden"\n', "Garden"),
+        ('[[indicator]]\nquote = "甲12个"\n', "indicator"),
+        ('[[merge]]\nname = "甲园"\n', "name"),
+        ('merge = "甲园"\n', "list"),
+    ],
+)
+def test_a_broken_file_of_decisions_is_told(tmp_path, text, says):
+    path = tmp_path / "review.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(InputError, match=says) as told:
+        read_decisions(path)
+    assert "review.toml" in str(told.value)
