@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.lexicon import word_list, words
+from kg.documents.readers.site import is_site_line
 from kg.model.source import Aside, AsideKind
 
 #: A line is short when a title or a link could be so long.
@@ -96,7 +96,7 @@ def _of_run(run: list[_Line], *, first: bool) -> Iterator[Aside]:
             run = run[titles[-1] :]
         for index, line in enumerate(run):
             counted = index and _COUNT.fullmatch(line.letters) and _COUNTED.search(run[index - 1].letters)
-            if _is_site_word(line.letters) or counted:
+            if is_site_line(line.letters) or counted:
                 yield Aside(line.start, line.end, AsideKind.SIDE_BAR)
         return
     if len(run) < _LEAST_RUN or sum(signs) < _LEAST_SIGNS:
@@ -112,12 +112,4 @@ _CLOSING = ("！", "!", "。", "：", ":", "”")
 
 
 def _is_sign(letters: str) -> bool:
-    return bool(_DATE.fullmatch(letters) or _OTHER_TITLE.fullmatch(letters)) or _is_site_word(letters)
-
-
-def _is_site_word(letters: str) -> bool:
-    """Whether a line is one that only a site prints: 上一篇, 本栏推荐, 评论：."""
-    bare = letters.rstrip(":：")
-    return bare in words("site", "lines", "words") or any(
-        bare.startswith(o) for o in word_list("site", "openings", "words")
-    )
+    return bool(_DATE.fullmatch(letters) or _OTHER_TITLE.fullmatch(letters)) or is_site_line(letters)

@@ -202,7 +202,7 @@ def _placed(context: Context, given: Given) -> Context:
 def _years(context: Context, given: Given) -> tuple[int | None, int | None]:
     """The years after what was given; a year that the text knows as either of its two changes nothing."""
     review, plan = context.year, context.plan_year
-    if given.year is not None and given.year not in (review, plan):
+    if given.year is not None and (given.year not in (review, plan) or "year" in context.inferred):
         review = given.year - 1 if context.genre is Genre.GOVERNMENT_REPORT else given.year
         plan = given.year
     return given.review_year or review, given.plan_year or plan

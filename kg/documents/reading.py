@@ -60,6 +60,8 @@ def find_files(paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
                     remedy=f"put files ending in {', '.join(sorted(SUFFIXES))} there",
                 )
             yield from found
+        elif path.is_symlink() and path.exists():
+            yield path.name, path.resolve()  # a link that the user names is meant; those in folders are refused
         elif path.exists() or path.is_symlink():
             yield path.name, path
         else:
@@ -109,7 +111,7 @@ def read_sources(path: Path, name: str | None = None) -> Iterator[Source | Input
         InputError: the file itself cannot be read.
     """
     name = name or path.name
-    data = _bytes(path, linked="/" not in name and name == path.name)
+    data = _bytes(path)
     given = over(_sidecar(path), _manifest_entry(path, name))
     yield from sources_of(data, name, str(path), given)
 
@@ -160,11 +162,11 @@ def _source(extract: Extract, name: str, digest: str, given: Given) -> Source:
     return Source(name, text, digest, extract.encoding, extract.format, extract.pages, asides, said)
 
 
-def _bytes(path: Path, *, linked: bool) -> bytes:
-    """The bytes of a regular file; a link is followed only where the user names it."""
+def _bytes(path: Path) -> bytes:
+    """The bytes of a regular file that is no link."""
     where = str(path)
     try:
-        if path.is_symlink() and not linked:
+        if path.is_symlink():
             raise InputError(
                 "a symbolic link in a folder is not followed", where=where, remedy="put the file itself there"
             )
@@ -214,4 +216,4 @@ def _read_manifest(place: Path, changed: int) -> dict[str, Given]:
 
 
 def _text(path: Path) -> str:
-    return decode(_bytes(path, linked=True), str(path))[0]
+    return decode(_bytes(path), str(path))[0]

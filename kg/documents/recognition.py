@@ -36,7 +36,7 @@ def refusal(text: str) -> str:
         return "it is not in Chinese"
     lines = [line for line in text.split("\n") if line]
     running = sum(len(line) for line in lines if _is_running(line))
-    if running < _LEAST_LETTERS and not _has_data(lines):
+    if not running and not any(_DATA.search(line) for line in lines):
         return "it holds no running text: the frame of a site, or an empty shell"
     if running < 0.15 * len(text) and len(lines) > 40 and not _has_data(lines):
         return "it is a list of links: the frame of a site"
@@ -49,7 +49,7 @@ def refusal(text: str) -> str:
 
 def _is_running(line: str) -> bool:
     """Whether a line is a sentence or holds several clauses with verbs, not a title or a link."""
-    return len(line) > 15 and (bool(_SENTENCE_END.search(line)) or line.count(",") >= 2)
+    return len(line) > 10 and (bool(_SENTENCE_END.search(line)) or line.count(",") >= 2)
 
 
 def _has_data(lines: list[str]) -> bool:

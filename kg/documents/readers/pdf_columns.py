@@ -57,8 +57,9 @@ _GAP = 1.6
 #: At most this share of the lines beside a gutter may cross it.
 _CROSSING = 0.3
 _LEAST_LINES = 4
-#: Fewer lines are columns only where nothing crosses the gutter and the lines are longer than cells, in sizes of a character.
+#: Fewer lines are columns only where nothing crosses the gutter.
 _FEW_LINES = 2
+#: The lines of a column are longer than cells, in sizes of a character.
 _LONG = 8
 _DEPTH = 4
 #: A headline is so many times as large as the running text.
@@ -193,9 +194,7 @@ def _gutter(pieces: list[Strip]) -> float | None:
         least = min(_rows(before), _rows(behind))
         if crossing > _CROSSING * (2 * least) or least < (_FEW_LINES if crossing == 0 else _LEAST_LINES):
             continue
-        if least < _LEAST_LINES and any(max(p.x1 - p.x0 for p in s) < _LONG * em for s in (before, behind)):
-            continue
-        if not _side_by_side(before, behind):
+        if not _side_by_side(before, behind, em):
             continue
         start, end = max(p.x1 for p in before), min(p.x0 for p in behind)
         rank = (crossing / least, start - end, (start + end) / 2)
@@ -207,7 +206,7 @@ def _rows(pieces: list[Strip]) -> int:
     return len({round(p.bottom / max(p.size, 1)) for p in pieces})
 
 
-def _side_by_side(before: list[Strip], behind: list[Strip]) -> bool:
+def _side_by_side(before: list[Strip], behind: list[Strip], em: float) -> bool:
     """Columns stand beside each other for most of their height, and are filled with running text."""
     low, high = (
         max(min(p.top for p in s) for s in (before, behind)),
@@ -218,8 +217,9 @@ def _side_by_side(before: list[Strip], behind: list[Strip]) -> bool:
         return False
     for side in (before, behind):
         widths = sorted(p.x1 - p.x0 for p in side)
-        full = sum(width > 0.6 * widths[int(0.9 * (len(widths) - 1))] for width in widths)
-        if full < 0.4 * len(side):
+        wide = widths[int(0.9 * (len(widths) - 1))]
+        full = sum(width > 0.6 * wide for width in widths)
+        if wide < _LONG * em or full < 0.4 * len(side):
             return False  # the cells of a table
     return True
 

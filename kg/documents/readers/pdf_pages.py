@@ -19,8 +19,9 @@ from pdfplumber.page import Page as PlumberPage
 from kg.documents.readers.grid import is_data
 from kg.documents.readers.pdf_columns import Glyph, Strip, read_strips
 
-#: Seconds of processor time that opening the file or reading a page may take.
-PAGE_SECONDS = 20
+#: Seconds of processor time that opening the file or reading a page may take, and how many more for each megabyte.
+PAGE_SECONDS = 1.5
+MEGABYTE_SECONDS = 5.0
 MEMORY = 2 * 1024 * 1024 * 1024
 MAX_PAGES = 2_000
 MAX_GLYPHS = 100_000
@@ -35,7 +36,7 @@ def pages_of(data: bytes) -> Iterator[dict[str, Any]]:
     """
     with pdfplumber.open(io.BytesIO(data)) as document:
         for number, page in enumerate(document.pages):
-            _allow()
+            _allow(len(data))
             if number >= MAX_PAGES:
                 raise ValueError(f"more than {MAX_PAGES} pages")
             yield _page(page)
@@ -77,10 +78,10 @@ def strip_of(values: list[Any]) -> Strip:
     return Strip(**dict(zip(_STRIP, values, strict=True)))
 
 
-def _allow() -> None:
-    """Allow the time of one page from now on."""
+def _allow(size: int) -> None:
+    """Allow the time of one page of a file of so many bytes from now on."""
     if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_VIRTUAL, PAGE_SECONDS)
+        signal.setitimer(signal.ITIMER_VIRTUAL, PAGE_SECONDS + MEGABYTE_SECONDS * size / 1_000_000)
 
 
 def main() -> None:
@@ -91,8 +92,9 @@ def main() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     except (ImportError, ValueError, OSError):
         pass  # a system without such limits; the caller's clock still runs
-    _allow()
-    for page in pages_of(sys.stdin.buffer.read()):
+    data = sys.stdin.buffer.read()
+    _allow(len(data))
+    for page in pages_of(data):
         sys.stdout.write(json.dumps(page, ensure_ascii=False) + "\n")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import stat
 import zipfile
@@ -65,12 +66,11 @@ def member_name(member: zipfile.ZipInfo) -> str:
     >>> member_name(zipfile.ZipInfo("报告.txt".encode("gbk").decode("cp437")))
     '报告.txt'
     """
+    name = member.filename
     if not member.flag_bits & 0x800:
-        try:
-            return member.filename.encode("cp437").decode("gb18030")
-        except UnicodeError:
-            pass
-    return member.filename
+        with contextlib.suppress(UnicodeError):
+            name = name.encode("cp437").decode("gb18030")
+    return name.replace("\\", "/")
 
 
 def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, where: str) -> bytes:
@@ -83,8 +83,8 @@ def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, where: str) -
     mode = member.external_attr >> 16
     if stat.S_IFMT(mode) not in (0, stat.S_IFREG):
         raise InputError("not a regular file but a link or a device", where=where, remedy="pack the file itself")
-    parts = name.replace("\\", "/").split("/")
-    if ".." in parts or name.startswith(("/", "\\")) or ":" in parts[0] or any(ord(c) < 32 for c in name):
+    parts = name.split("/")
+    if ".." in parts or name.startswith("/") or ":" in parts[0] or any(ord(c) < 32 for c in name):
         raise InputError("its path leads out of the archive", where=where, remedy=_REFUSED)
     if member.flag_bits & 1:
         raise InputError("it is encrypted", where=where, remedy="pack it without a password")

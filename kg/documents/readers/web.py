@@ -12,6 +12,7 @@ from trafilatura.settings import Extractor
 from kg.documents.readers.encodings import decode, html_label
 from kg.documents.readers.extract import Extract, Writer, is_han, tidy
 from kg.documents.readers.grid import is_data
+from kg.documents.readers.site import is_site_line
 from kg.errors import InputError
 from kg.model.source import Format, Given
 
@@ -113,11 +114,16 @@ def _write(body: etree._Element, writer: Writer) -> None:
                 continue
             for cell in node.iter("cell"):
                 for line in _lines(cell):
-                    writer.line(line)
+                    _write_line(line, writer)
         else:
             level = 2 if kind == "head" else 0
             for line in _lines(node):
-                writer.line(("#" * level + " " if level and len(line) <= 60 else "") + line)
+                _write_line(line, writer, "#" * level + " " if level and len(line) <= 60 else "")
+
+
+def _write_line(line: str, writer: Writer, mark: str = "") -> None:
+    if not is_site_line("".join(line.split())):
+        writer.line(mark + line)
 
 
 def _blocks(body: etree._Element) -> Iterator[tuple[str, etree._Element]]:
