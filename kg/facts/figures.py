@@ -118,7 +118,7 @@ class FigureBinder:
                 state.drafts.extend(drafts)
             else:
                 self.rejections.append(Rejection(quantity.core, RejectionKind.UNRESOLVED))
-            counted = bool(drafts) and drafts[-1].method.startswith(("counted", "owner"))
+            counted = bool(drafts) and drafts[-1].method.startswith(("counted", "owner", "verb+behind"))
             bound = max(quantity.span.end, drafts[-1].noun_end if counted else 0)
         for draft in respectively(self.text, clause, state, scene.subjects.listed):
             self._emit(draft)

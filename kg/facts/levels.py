@@ -27,6 +27,8 @@ _DIMENSIONS = frozenset("高长宽深厚") | {"跨径", "直径", "半径", "层
 _PROMOTING = frozenset({"推进", "实施", "完成", "开展", "启动", "加快", "抓好", "组织", "做好"})
 #: Verbs that say themselves what the money is.
 _EARNING = frozenset({"增收", "融资", "纳税", "创汇", "创收", "减税", "降费", "让利", "引资", "募资", "贴息"})
+#: A noun phrase that says itself what is new: 城镇新增就业, 新能源汽车新上牌.
+_NEW = re.compile("新(?:增|上|开|建|改|签|引|评|认|设|办)")
 _EVERY = re.compile(r"(?:^|,|于)(每[^,。;]{1,8}?)(?:拥有|就有|有|配备)?$")
 #: 由278家增至309家: the movement behind the first number says nothing of what is measured.
 _GROWING = re.compile(
@@ -81,7 +83,8 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
     if noun:
         return _noun_before(spot, noun, verb, behind, state)
     if behind:
-        return Bound(verb, behind, f"{verb}{behind}", "verb+behind", 0.7)
+        deed = right.predicate if verb and right.attached and right.predicate in _actions() else ""
+        return Bound(verb, behind, f"{verb}{behind}{deed}", "verb+behind", 0.7)
     return _nothing_named(spot, verb, state)
 
 
@@ -137,6 +140,7 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
             return Bound(verb, noun, f"{verb}{noun}", "own-amount", 0.8)
         return Bound(before.verb, noun, f"{_base(before)}{verb}{noun}", "hanging", 0.8)
     loose = not verb and not left.active and not left.own
+    loose = loose and not _NEW.search(noun)
     if loose and spot.coordinated and before is not None and before.verb and not _AGGREGATE.search(noun):
         if before.verb not in light_verbs() and before.method not in ("counted+predicate", "predicate"):
             verb = before.verb

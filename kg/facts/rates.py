@@ -151,7 +151,7 @@ def _difference(above: re.Match[str], noun: str, words: str, last: Draft | None)
 def _completed(words: str, noun: str, last: Draft | None) -> BoundRate:
     head = clean(
         re.sub(
-            r"占?(?:为|完成)?(?:全年|年度|省定|市定|市级|省级)*(?:目标任务|目标|任务|计划|年度任务|任务数|工程量|总工程量)的?$|(?:完成)?(?:率|进度)$",
+            r"[占是]?(?:为|完成)?(?:全年|年度|省定|市定|市级|省级)*(?:目标任务|计划任务|计划目标|目标|任务|计划|年度任务|任务数|工程量|总工程量)的?$|(?:完成)?(?:率|进度)$",
             "",
             noun,
         )
@@ -191,6 +191,8 @@ def _coordinated(noun: str) -> tuple[str, ...]:
 
 def _shared(share: re.Match[str], noun: str, words: str, last: Draft | None) -> BoundRate:
     head = _share_head(words[: share.start()])
+    if head.endswith("、") or words[: share.start()].endswith("、"):
+        head = ""  # 849座公园实现全天开放、占…的87.3%: the share of what was counted
     if head:
         stated = clean(noun) if "占" in noun else f"{head}占{share['whole']}比重"
         return BoundRate(Measure.SHARE, 1, (stated,), f"占{share['whole']}", "share", 0.8)

@@ -59,6 +59,8 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "") -> Righ
     at = start
     while at < end and text[at] in "的 ":
         at += 1
+    if text.startswith("(", at) and 0 < (shut := text.find(")", at, min(end, at + 5))):
+        at = shut + 1  # 7.2万套(间)
     inside = source.between(at, end)
     cut = _noun_length(text, inside, verb)
     noun_end = inside[cut - 1].end if cut else at

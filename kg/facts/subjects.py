@@ -335,6 +335,8 @@ class Subjects:
                 break
             if self.text[mention.span.end] in _IN_LIST or self.text[mention.span.end] in "的”》":
                 break
+            if mention.kind is NameClass.GOVERNMENT_BODY and end - mention.span.end <= 2:
+                break  # 市政协|提案
             start = mention.span.end
         return start
 
