@@ -59,7 +59,7 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "") -> Righ
     at = start
     while at < end and text[at] in "的 ":
         at += 1
-    if text.startswith("(", at) and 0 < (shut := text.find(")", at, min(end, at + 5))):
+    if text.startswith("(", at) and (shut := text.find(")", at, min(end, at + 5))) > 0:
         at = shut + 1  # 7.2万套(间)
     inside = source.between(at, end)
     cut = _noun_length(text, inside, verb)

@@ -49,6 +49,18 @@ _COUNTABLE = frozenset(
         NameClass.PUBLIC_INSTITUTION,
     }
 )
+#: Classes whose names are never of one letter and the suffix.
+_LONG_NAMED = frozenset(
+    {
+        NameClass.FACILITY,
+        NameClass.PARK,
+        NameClass.ENTERPRISE,
+        NameClass.FUNCTIONAL_AREA,
+        NameClass.PROJECT,
+        NameClass.PUBLIC_INSTITUTION,
+        NameClass.ORGANIZATION,
+    }
+)
 _RAIL = frozenset({"高铁", "城际", "城际铁路", "铁路", "客专"})
 _LONGEST_WORKS = 24
 _CONFIDENCE = {True: 0.85, False: 0.7}
@@ -128,6 +140,8 @@ def _mention(
     left = trim_left(words, left, anchor)
     if suffix.kind is NameClass.PROJECT and text.endswith("”", 0, anchor) and suffix.word in ("工程", "提升工程"):
         return None  # “四好农村路”提升工程 is a campaign
+    if anchor - left < 2 and suffix.kind in _LONG_NAMED:
+        return None  # 拓市场, 强枢纽
     if (
         left >= anchor
         or not 1 <= anchor - left <= suffix.max_length

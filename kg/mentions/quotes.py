@@ -101,7 +101,11 @@ def _quoted(words: Words, match: re.Match[str], start: int, end: int, barriers: 
 
 def _governs(string: str, tag: str) -> bool:
     """A word before a quotation that does something with it: 打好“…”, 围绕“…”."""
-    return string in word_list("predicates", "implement", "verbs") or string == "好" or tag in ("d", "ad", "p", "r")
+    return (
+        string in word_list("predicates", "implement", "verbs")
+        or string in ("好", "建设", "更", "实现", "发挥", "支持")
+        or tag in ("d", "ad", "p", "r")
+    )
 
 
 def _numbered(inner: str) -> bool:
