@@ -16,6 +16,9 @@ from kg.queries.parameters import Bindings, Term, bind
 from kg.queries.rows import Rows, Value, order_keys, plain_value
 
 _OPENING = re.compile(r"\bWHERE\s*\{")
+#: How questions ask for a year that may be left open.
+_YEARS = re.compile(r"COALESCE\((COALESCE\()?(YEAR\(\?\w+\)(?:, YEAR\(\?\w+\))*)(?(1), 0\)) = \?year, true\)")
+_DATE = re.compile(r"\?\w+")
 _TRIPLE = ("subject", "predicate", "object")
 
 
@@ -129,6 +132,8 @@ def run_rdflib(graph: rdflib.Graph, sparql: str, bindings: Bindings | None = Non
 def inlined(sparql: str, bindings: Bindings) -> str:
     """A query for a remote endpoint, which knows no bindings: the terms, serialised as RDF, in a VALUES clause.
 
+    Conditions on the year, which the catalogue writes so that the year may be left open, are written out.
+
     Args:
         sparql: a query with ``WHERE {``.
         bindings: values for its variables.
@@ -139,6 +144,7 @@ def inlined(sparql: str, bindings: Bindings) -> str:
     >>> inlined("SELECT ?s WHERE { ?s ?p ?o }", {"s": ox.NamedNode("urn:a")})
     'SELECT ?s WHERE { VALUES (?s) { (<urn:a>) } ?s ?p ?o }'
     """
+    sparql = _YEARS.sub(lambda match: _in_year(match[2], bindings.get("year")), sparql)
     if not bindings:
         return sparql
     start = next(_select(sparql), None)
@@ -147,6 +153,15 @@ def inlined(sparql: str, bindings: Bindings) -> str:
     variables = " ".join(f"?{name}" for name in bindings)
     terms = " ".join(str(term) for term in bindings.values())
     return f"{sparql[:start]} VALUES ({variables}) {{ ({terms}) }}{sparql[start:]}"
+
+
+def _in_year(dates: str, year: Term | None) -> str:
+    """The condition that the first of some dates lies in a year; some stores cannot take the year of no date."""
+    if year is None:
+        return "true"
+    names = ", ".join(_DATE.findall(dates))
+    date = f"COALESCE({names})" if "," in names else names
+    return f'STRSTARTS(STR({date}), "{int(year.value):04d}")'
 
 
 def to_rdflib(term: Term) -> rdflib.URIRef | rdflib.Literal:

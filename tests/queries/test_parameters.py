@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import QueryError
-from kg.queries.catalogue import question
+from kg.queries.catalogue import catalogue, question
 from kg.queries.names import candidates, document, entity, indicator, suggestions
 from kg.queries.parameters import bind, free_terms, options
 from kg.queries.runner import inlined, run_rdflib, run_store
@@ -151,3 +151,10 @@ def test_terms_for_a_query_of_the_users_own(seeds):
     assert len(run_rdflib(seeds.rdflib, query, free_terms({"s": AREA}))) == len(
         run_store(seeds.store, query, free_terms({"s": AREA}))
     )
+
+
+@pytest.mark.parametrize("asked", [q for q in catalogue().values() if "?year" in q.sparql], ids=lambda q: q.name)
+def test_conditions_on_the_year_are_written_out_for_stores_that_know_no_bindings(asked):
+    year = {"year": ox.Literal("2020", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer"))}
+    assert "= ?year" not in inlined(asked.sparql, {}) and "YEAR(" not in inlined(asked.sparql, {})
+    assert '"2020")' in inlined(asked.sparql, year) and "YEAR(" not in inlined(asked.sparql, year)
