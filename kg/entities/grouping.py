@@ -150,22 +150,24 @@ def _is_part(alias: str, name: str) -> bool:
 
 def _by_contraction(kind: NameClass, ordered: list[str], stems: Mapping[str, Stem], joined: _Joined) -> None:
     """A contracted name joins its long form where there is just one."""
-    buckets: dict[str, list[str]] = defaultdict(list)
+    buckets: dict[str, set[str]] = defaultdict(set)
     for name in ordered:
-        form = stems[name].form
-        buckets[form[:2] + form[-1:]].append(name)
+        for form in (stems[name].form, spelling(name)):
+            buckets[form[:2] + form[-1:]].add(name)
+
+    def shortens(short: str, long: str) -> bool:
+        a, b = stems[short], stems[long]
+        if a.place and b.place and a.place != b.place:
+            return False
+        return contraction(a.form, b.form, kind) or contraction(spelling(short), spelling(long), kind)
+
     for bucket in buckets.values():
         for short in sorted(bucket, key=_fullness):
-            longer = [
-                name
-                for name in bucket
-                if contraction(stems[short].form, stems[name].form, kind)
-                and (not stems[short].place or not stems[name].place or stems[short].place == stems[name].place)
-            ]
+            longer = [name for name in bucket if shortens(short, name)]
             if not longer:
                 continue
             longest = max(longer, key=_fullness)
             whole = joined.sets[longest]
-            related = all(name in whole or contraction(stems[name].form, stems[longest].form, kind) for name in longer)
+            related = all(name in whole or shortens(name, longest) for name in longer)
             if related:  # of two long forms that are strangers to each other a short one decides for neither
                 joined.join(short, longest, "contraction")

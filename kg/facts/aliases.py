@@ -116,7 +116,7 @@ def contraction(short: str, long: str, kind: NameClass) -> bool:
     """Whether a stem is another one with letters left out, in the way that names are shortened.
 
     One is a proper subsequence of the other with the same first two letters and the same last one, and at least 55 % as
-    long. What is left out are single letters of longer words (文化创意 -> 文创), a year, or 产业 and 工业 in a park's name;
+    long. What is left out are single letters of longer words (文化创意 -> 文创), a year, or a word that names of the class drop (产业 in a park's name);
     never a letter that tells two things apart.
 
     >>> contraction("二砂文创园", "二砂文化创意园", NameClass.PARK), contraction("芝麻街双创园", "芝麻街1958双创园", NameClass.PARK)
@@ -132,7 +132,7 @@ def contraction(short: str, long: str, kind: NameClass) -> bool:
     if left is None:
         return False
     for run in left:
-        if _YEAR.match(run) or (kind is NameClass.PARK and run in words("aliases", "forms", "dropped")):
+        if _YEAR.match(run) or run in table("aliases")["dropped"].get(kind.value, "").split():
             continue
         if len(run) > 1 or not "一" <= run <= "鿿" or run in table("aliases")["apart"]["letters"]:
             return False
