@@ -18,6 +18,7 @@ from kg.stores.http import StoreError
 _NAMES = ("isql-vt", "isql-v", "isql")
 #: The least of a file that the bulk loader names its graph by; graphs of N-Quads keep their own names.
 _ANY = "urn:kg:bulk"
+_CONNECTED = "Connected to OpenLink Virtuoso"
 
 
 def isql_command() -> str:
@@ -72,7 +73,7 @@ def _run(statements: list[str], server: str, seconds: float) -> str:
     if password is None:
         remedy = "set KG_STORE_USER and KG_STORE_PASSWORD in the environment"
         raise StoreError("the bulk loader needs a password", where=server, remedy=remedy)
-    command = [isql_command(), server, user, "ERRORS=STDOUT", "BANNER=OFF", f"exec={'; '.join(statements)};"]
+    command = [isql_command(), server, user, "ERRORS=STDOUT", f"exec={'; '.join(statements)};"]
     try:
         done = subprocess.run(
             command, input=f"{password}\n", capture_output=True, encoding="utf-8", timeout=seconds, check=False
@@ -81,7 +82,9 @@ def _run(statements: list[str], server: str, seconds: float) -> str:
         remedy = "see the log of the store, then run the same command again"
         raise StoreError(f"no answer in {seconds:g} s", where=server, remedy=remedy) from error
     said = done.stdout + done.stderr
-    if done.returncode != 0 or "*** Error" in said:
+    # isql tries the usual password by itself, and tells that it failed, before it asks for one
+    connected, _, after = said.rpartition(_CONNECTED)
+    if done.returncode != 0 or not connected or "*** Error" in after:
         words = " ".join(said.split())[-300:]
         remedy = "start the store, check KG_STORE_PASSWORD, then run the same command again"
         raise StoreError(f"isql failed: {words}", where=server, remedy=remedy)
