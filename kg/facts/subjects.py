@@ -13,6 +13,7 @@ from kg.lexicon import words
 from kg.mentions.lists import split_items
 from kg.mentions.reading import Reading
 from kg.mentions.words import Word
+from kg.model.document import Level
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.quantity import Quantity, UnitKind
 
@@ -68,6 +69,12 @@ _AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
 _OPENS_BLOCK = re.compile(r"(?:中|内|方面|上)?[,:]")
 #: 全部项目总投资: the projects of the place, no single one of them.
 _ALL = ("全部", "所有", "各", "各类", "这些", "这批", "上述", "多个", "其他")
+#: What stands behind the name of a division whose own figure follows: 洛阳市|生产总值, 郑州|新开工项目.
+_MEASURED = re.compile(
+    r"(?:要|将|力争|确保|全年|全市|全县|全区|已|共|累计|预计|也|均|的)*"
+    r"(?:地区生产总值|生产总值|GDP|经济总量|一般公共预算|财政|规模以上|规上|固定资产|社会消费品|社零|城镇|农村|居民|进出口|外贸|工业|民间投资|金融机构"
+    r"|常住人口|户籍人口|森林覆盖率|空气质量|优良天数|PM2|新增|新建|新开工|完成|实现|达到|突破|建成|引进|签约|获批|拥有|培育|增长|下降|粮食)"
+)
 _LONGEST_HEADING = 12
 _NEAR = 120
 _IN_LIST = frozenset("、和与及等")
@@ -263,9 +270,19 @@ class Subjects:
 
     def _heads_noun(self, mention: Mention) -> bool:
         """A division before a noun is no subject of its own: 郑州市政务服务改革; and a place of many is none either."""
-        if mention.kind not in DIVISIONS or self.news:
+        if mention.kind not in DIVISIONS or self.news or self._lies_below(mention):
             return False
         return self.table.number_of(mention) != 0
+
+    def _lies_below(self, mention: Mention) -> bool:
+        """Whether a division lies in the province or city that reports, and what is measured of it follows at once."""
+        own = self.table.document.context.division
+        if own is None or own.level is Level.COUNTY or mention.code == own.code:
+            return False
+        if not mention.code.startswith(own.code[: 2 if own.level is Level.PROVINCE else 4]):
+            return False
+        behind = self.text[mention.span.end : mention.span.end + 12]
+        return bool(_MEASURED.match(behind))
 
     def _described(self, start: int, mention: Mention) -> bool:
         """Whether only a relative clause stands before a name: 此次开建的西南产业基地."""
