@@ -86,8 +86,8 @@ def slowness(watched) -> Callable[[], float]:
             pages.append(watched().page)
             pages[0].goto("about:blank")
             pages[0].evaluate(_LOAD)  # the first run is slower than the others
-        spent, frames = pages[0].evaluate(_LOAD)
-        return max(1.0, spent / QUIET[0], QUIET[1] / frames)
+        found = [pages[0].evaluate(_LOAD) for _ in range(2)]
+        return min(max(1.0, spent / QUIET[0], QUIET[1] / frames) for spent, frames in found)
 
     return measure
 
