@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import word_list, words
+from kg.lexicon.matcher import Matcher
 from kg.mentions.lists import split_items
 from kg.mentions.walk import Words, is_stop, trim_left
 from kg.model.mention import Mention, NameClass
@@ -19,7 +20,7 @@ _JOINT = re.compile(r"以及|和|\+")
 #: 以信息技术、大数据为主的科技服务业: what stands before 的 are its kinds.
 _KINDS_OF = re.compile(r"以?[^,。;]{2,40}?为(?:主|核心|代表|支撑|引领|依托|重点|龙头|主导|主体)的")
 _BAD = re.compile(
-    r"[\d“”《》的年月]|力度|水平|能力|企业|项目|人才|园区|平台|机制|体系|政策|环境(?!科技|保护)|主体|资金|品牌|基地|工程$|升级|转型|招商|优势|要素|空间|效应|格局|特色$|产品$|价值|模式|生态圈|发展|改革|建设|类型|共同|更加|进一步|不断"
+    r"[\d“”《》的年月]|开展|力度|水平|能力|企业|项目|人才|园区|平台|机制|体系|政策|环境(?!科技|保护)|主体|资金|品牌|基地|工程$|升级|转型|招商|优势|要素|空间|效应|格局|特色$|产品$|价值|模式|生态圈|发展|改革|建设|类型|共同|更加|进一步|不断"
 )
 
 
@@ -54,7 +55,16 @@ def find_industries(source: Words, start: int, end: int) -> list[Mention]:
             _read_subject(source, index, end, found)
         fresh = string in ",。;:\n "
         index += 1
+    for name, at in _known().find(source.text[start:end]):
+        span = at.shift(start)
+        if not any(span.overlaps(other) for other in found):
+            found[span] = Mention(span, NameClass.INDUSTRY, name, "industry", 0.6)
     return list(found.values())
+
+
+@cache
+def _known() -> Matcher:
+    return Matcher(word_list("industries", "known"))
 
 
 def _read_list(source: Words, index: int, end: int, found: dict[Span, Mention]) -> int:
@@ -150,6 +160,10 @@ def _industry(source: Words, item: Span, *, last: bool, closed: bool) -> Mention
         if name.startswith(lead) and len(name) - len(lead) >= 2:
             start += len(lead)
             name = name[len(lead) :]
+    for word in source.between(start, end)[:1]:
+        if word.tag == "place" and end - word.end >= 3 and source.text[word.end : end].endswith(("产业", "业", "经济")):
+            name = name[word.end - start :]
+            start = word.end  # 三江县|茶叶产业
     if not 2 <= len(name) <= 14 or _BAD.search(name) or name in words("industries", "never"):
         return None
     strong = name.endswith(_endings())
