@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import word_list
+from kg.lexicon.matcher import Matcher
 from kg.mentions.lists import split_items
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
@@ -14,7 +15,7 @@ _END = re.compile(r"[,。;!?\n]")
 _TITLED = re.compile(r"(?:荣誉)?称号|荣誉|殊荣")
 
 
-_TRAILERS = re.compile(r"(?:创建|验收|评估|复审|复核|认定|名单|行列|榜单|项目库|第[一二三四五六七八九十\d]+)+$")
+_TRAILERS = re.compile(r"(?:创建|验收|评估|复审|复核|认定|公示|名单|前[一二三四五六七八九十]+|行列|榜单|项目库|第[一二三四五六七八九十\d]+)+$")
 _LISTED = re.compile(r"创建名单$")
 _COUNTED = re.compile(r"(?:荣誉)?(?:\d+|[一二两三四五六七八九十]+)(?:项|个|家|次|枚|人次)$")
 _LEAD = re.compile(
@@ -22,6 +23,7 @@ _LEAD = re.compile(
 )
 #: 科技部“科技进步先进区”: who confers it stands before the quotation.
 _CONFERRED = re.compile(r"^[^“”]{2,12}[部委局厅会府]“([^“”]{4,30})”$")
+_HIGH = re.compile(r"国家级?|全国|省级|市级|全省|中国")
 _SCOPED = re.compile(
     r"(?:第?[一二三四五六七八九十\d]+[批届轮年])|全国|国家|全省|全市|省|市|中国|[\u4e00-\u9fff]{2,3}[省市]|\d{4}|中部|“|联合国|世界|亚洲"
 )
@@ -52,7 +54,35 @@ def find_honours(text: str, start: int, end: int) -> list[Mention]:
             mention = _honour(text, item, weak=match["weak"] is not None)
             if mention is not None:
                 found.append(mention)
+    found += _titles(text, start, end)
     return list({m.span: m for m in found}.values())
+
+
+@cache
+def _evident() -> Matcher:
+    return Matcher(word_list("honours", "titles"))
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(word_list("honours", "about"), key=len, reverse=True)))
+
+
+def _titles(text: str, start: int, end: int) -> list[Mention]:
+    """Titles that places strive for, wherever a clause tells of that: 省级文明县城通过验收, 批准创建国家级旅游示范区."""
+    found = []
+    for _, at in _evident().find(text[start:end]):
+        close = at.end + start
+        floor = max(start, close - 24, *(text.rfind(mark, start, close) + 1 for mark in ",。;:、“(\n"))
+        scope = _HIGH.search(text, floor, at.start + start)
+        stop = _END.search(text, close)
+        opening = max(text.rfind(mark, start, floor) for mark in ",。;\n") + 1
+        clause = text[max(opening, start) : min(stop.start() if stop else end, end)]
+        if scope is None or not _about().search(clause) or text[close : close + 1] in "的级项":
+            continue
+        span = Span(scope.start(), close)
+        found.append(Mention(span, NameClass.HONOUR, text[span.start : span.end], "honour", 0.6))
+    return found
 
 
 def _split(text: str, at: int, close: int) -> list[Span]:
