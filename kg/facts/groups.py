@@ -14,6 +14,7 @@ Listed = Callable[[int, int], list[int] | None]
 _OF_PLACES = re.compile(
     r"(?P<places>[^,。;、的]{2,8}(?:(?:、|和|与)[^,。;、的]{2,8})+)(?:的|,)(?P<noun>[^,。;、]{2,14}?)$"
 )
+_SECTORS = re.compile("第一、第?二、第?三产业")
 _SEPARATOR = re.compile("、|和|与|及|以及")
 _MEASURE_NOUN = re.compile(
     r"(?:营业收入|主营业务收入|人均可支配收入|人均纯收入|可支配收入|总产值|增加值|销售额|零售额|交易额|产量|存栏|出栏|饲养量|投资|收入|税收|面积|数量|浓度|能耗|覆盖率|占比|比例|人数|贷款|指数|总量|产值|额|率)$"
@@ -94,6 +95,8 @@ def _share(draft: Draft, first: Draft) -> None:
 def _items(words: str, count: int) -> list[str]:
     """The coordinated nouns before 分别, as many as there are values, with shared heads and tails restored."""
     words = re.sub(r"^.*(?:带动|推动|使|实现|其中)", "", words)
+    if count == 3 and (sectors := _SECTORS.search(words)) is not None:
+        return [f"第{number}产业{words[sectors.end():]}" for number in "一二三"]
     for pair, members in table("pairs")["pairs"].items():
         if count == len(members) and (place := words.find(pair)) >= 0 and not _SEPARATOR.search(words):
             return [words[:place] + member + words[place + len(pair) :] for member in members]

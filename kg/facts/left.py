@@ -200,6 +200,8 @@ def _leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
     rest = inside
     while rest:
         string = source.text[rest[0].start : rest[0].end]
+        if len(rest) == 2 and source.text[rest[1].start : rest[1].end] == "率":
+            break  # 办结率
         if string in flow_verbs() and not (string == "投资" and len(rest) > 1):
             verb += string
             rest = rest[1:]

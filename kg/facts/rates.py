@@ -17,7 +17,7 @@ _SHARE_OF = re.compile(
     r"占(?!比|地|用|据|有)(?P<whole>[^,。;]{1,16}?)(?:的|比重|比例|份额|总量|总数)?(?:达到?|为|约|近|超过?)?$"
 )
 _ABOVE = re.compile(
-    r"(?P<verb>高于|低于|高出|快于|好于|优于|超出|超过|领先|(?<![同环占可对贷能配])比(?![重例率])|较)(?P<area>全市|全省|全国|全区|省|市|国家|[\u4e00-\u9fff]{2,6}?)(?:平均|目标|增速|平均水平|平均增速|平均值|均值|水平|任务)*(?:高|低|快|提高|下降|多|少|高出|快了|高了)?$"
+    r"(?P<verb>高于|低于|高出|快于|好于|优于|超出|超过|领先|(?<![同环占可对贷能配])比(?![重例率])|较)(?P<area>全市|全省|全国|全区|省|市|国家|(?!上年|去年|上一年|同期|前年|年初|上月|上季)[\u4e00-\u9fff]{2,6}?)(?:平均|目标|增速|平均水平|平均增速|平均值|均值|水平|任务)*(?:高|低|快|提高|下降|多|少|高出|快了|高了)?$"
 )
 _RANKED = (
     r"(?:稳?居|位居|位列|列|名列|排名?|排在|排|位次|跃居|跃升至?|升至|上升到|上升至|均为|均居|保持|荣获|获|取得|为|在|是|达到?|达|"
@@ -37,6 +37,8 @@ _RANK_VERBS = re.compile(
     r"(?:在[^,。;]{2,12}中)?(?:位居|稳居|居于|位列|名列|排名|排在|跃居|跃升|均居|均为|连续[^,。;]{1,4}|分列|分居|居|蝉联)"
 )
 _RANK_FRONT = re.compile(r"^(?:其中|并|且|均|,|、)+|(?:在[^,。;]{2,10}|在|均|分别|为|由|从|获|获得|取得|荣获)$")
+#: Verbs that name an indicator when nothing else does: 其中出口增长15%.
+_NOMINAL = frozenset({"出口", "进口", "投资", "消费", "贷款", "存款", "发电", "用电"})
 _GOAL = re.compile(r"用于[^,。;]{2,12}")
 _WHOLE_AREA = re.compile(r"全[市省区县国州]|世界|全球|我[市省区县国]")
 _SPEED = re.compile(r"(?:的?)(?:增速|增幅|涨幅|升幅|增长率|降幅)$")
@@ -94,6 +96,8 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         return BoundRate(Measure.SHARE, 1, (f"{noun}{goal[0]}占比",), "", "spent", 0.7)
     if noun:
         return _rate(noun, words, left, state)
+    if re.search("占比?$", words) and last is not None:
+        return BoundRate(Measure.SHARE, 1, (f"{last.indicator}占比",), "", "share-of-last", 0.7)
     described = clean(f"{spot.right.noun}{spot.right.predicate}")
     if described and quantity.kind in (UnitKind.PERCENT, UnitKind.FRACTION):
         return BoundRate(Measure.SHARE, 1, (f"{_flow(left)}{described}",), "", "share-behind", 0.6)
@@ -166,6 +170,8 @@ def _grown(noun: str, left: Left, state: State, sign: int) -> BoundRate | None:
     last = state.last_level() or state.last()
     if noun:
         return BoundRate(Measure.GROWTH, sign, _each(left, f"{_flow(left)}{noun}"), "", "growth", 0.85)
+    if left.verb in _NOMINAL:
+        return BoundRate(Measure.GROWTH, sign, (left.verb,), "", "growth", 0.75)
     if last is None:
         indicator = left.verb or state.theme
         return BoundRate(Measure.GROWTH, sign, (indicator,), "", "growth-of-verb", 0.5) if indicator else None
