@@ -96,7 +96,7 @@ def _items(words: str, count: int) -> list[str]:
     """The coordinated nouns before 分别, as many as there are values, with shared heads and tails restored."""
     words = re.sub(r"^.*(?:带动|推动|使|实现|其中)", "", words)
     if count == 3 and (sectors := _SECTORS.search(words)) is not None:
-        return [f"第{number}产业{words[sectors.end():]}" for number in "一二三"]
+        return [f"第{number}产业{words[sectors.end() :]}" for number in "一二三"]
     for pair, members in table("pairs")["pairs"].items():
         if count == len(members) and (place := words.find(pair)) >= 0 and not _SEPARATOR.search(words):
             return [words[:place] + member + words[place + len(pair) :] for member in members]

@@ -19,6 +19,12 @@ _BASE = (
     r"(?:较|比|相比|同比)(?:\d{4}年?(?:同期|底|末)?|“?十[一二三四五]五”?末?|去年(?:同期)?|上年(?:同期)?|上个?五年|"
     r"五年前|年初|前三年|上一年|原来|过去)?(?:的)?"
 )
+#: 由2016年的|120亿元: where a movement begins, and 增加到2021年的|210亿元: where it ends.
+_YEAR = r"(?:\d{4}年|去年|上年|“?十[一二三四]五”?)(?:底|末|初|同期)?的?"
+_ORIGIN = re.compile(rf"(?:由|从){_YEAR}$")
+_GROWN_UP = re.compile(
+    rf"(?P<verb>增加|增长|提高|提升|上升|扩大|跃升|发展|增|升|下降|减少|压降|减|缩短|攀升)(?:至|到|为){_YEAR}"
+)
 _BASE_FRONT = re.compile(_BASE)
 _BASE_BACK = re.compile(_BASE + "$")
 #: 该项目, 本公司: the subject by its kind; what follows it is what is measured.
@@ -74,6 +80,10 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
     bare = not text[start:end].strip("、,;和与及到至约近 ")
     modifies = text.endswith("的", start, end)
     paired = "分别" in text[start:end]
+    if (found := _ORIGIN.search(text, start, end)) is not None:
+        end = found.start()
+    if (found := _GROWN_UP.match(text, start, end)) is not None and found.end() == end:
+        return Left("", "", found["verb"], "", exemplars=False, start=start, bare=False)
     change = link = ""
     if (found := change_tail().search(text, start, end)) is not None:
         change, end = found["verb"], found.start("verb")
@@ -83,6 +93,7 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
     own = bool(inside) and text[inside[0].start : inside[0].end] in words("cues", "scope", "own")
     exemplars = False
     verb = members = ""
+    inside = _behind_beneficiary(source, inside)
     if (etc := _last_etc(source, inside)) is not None:
         verb, listed = _leading_verb(source, _drop_front(source, inside[:etc]))
         members = _string(source, listed)
@@ -113,6 +124,16 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
         active,
         paired,
     )
+
+
+def _behind_beneficiary(source: Words, inside: list[Word]) -> list[Word]:
+    """向困难群众|发放救助金: for whom something is done is no part of what is measured."""
+    if not inside or source.text[inside[0].start : inside[0].end] not in ("向", "为", "给"):
+        return inside
+    for position, word in enumerate(inside[1:-1], 1):
+        if source.text[word.start : word.end] in flow_verbs():
+            return inside[position:]
+    return inside
 
 
 def _served(source: Words, rest: list[Word]) -> bool:
