@@ -73,7 +73,7 @@ class Claim:
     @cached_property
     def sentence(self) -> str:
         """The sentence that it stands in."""
-        return self.document.text[slice(*around(self.document.text, self.figure.number, _SENTENCE))]
+        return self.document.text[slice(*around(self.document.text, self.figure.number, _SENTENCE))].strip()
 
     @cached_property
     def of_some(self) -> bool:

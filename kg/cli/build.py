@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from kg.cli.app import BAD, FINDINGS, AsJson, Quiet, app, err, examples, note, out, say_json
-from kg.config import DEFAULT_BASE, DEFAULT_INPUT, DEFAULT_OUTPUT, Settings
+from kg.config import DEFAULT_BASE, DEFAULT_INPUT, DEFAULT_OUTPUT, DEFAULT_REVIEW, Settings
 
 if TYPE_CHECKING:
     from kg.builds.run import BuildResult
@@ -40,13 +40,20 @@ def build_command(
     output: Annotated[Path, typer.Option("-o", "--output", help="输出文件夹 output folder")] = DEFAULT_OUTPUT,
     base: Annotated[str, typer.Option(help="事物 IRI 的前缀 base of the IRIs of things")] = DEFAULT_BASE,
     clock: Annotated[bool, typer.Option("--clock", help="记录构建时间 record the time of the build")] = False,
+    review: Annotated[
+        Path | None, typer.Option(help="人工决定 a person's decisions (default: review.toml, where it exists)")
+    ] = None,
+    registry: Annotated[
+        Path | None, typer.Option(help="名称登记表 the registry.csv of an earlier build: names keep their IRIs")
+    ] = None,
     quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
     """从文档构建图谱 · Build the graph, the page, the tables and the report from documents."""
     from kg.builds.run import build
 
-    settings = Settings(base=base, clock=clock)
+    decided = review or (DEFAULT_REVIEW if DEFAULT_REVIEW.is_file() else None)
+    settings = Settings(base=base, clock=clock, review=decided, registry=registry)
     places = list(paths) if paths else [DEFAULT_INPUT]
     if quiet or as_json or not err.is_terminal:
         result = build(places, output, settings)

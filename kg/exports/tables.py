@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
+from kg.exports.outcomes import OUTCOMES, outcome_rows
 from kg.graph.iris import canonical
 from kg.model.entity import KnowledgeBase
 from kg.model.fact import DocumentFacts, Figure, Status
@@ -23,6 +24,7 @@ def tables(base: KnowledgeBase) -> dict[str, str]:
     return {
         "figures.csv": _csv(FIGURES, _figures(base, {Status.ACTUAL, Status.ESTIMATE})),
         "targets.csv": _csv(FIGURES, _figures(base, {Status.TARGET})),
+        "outcomes.csv": _csv(OUTCOMES, outcome_rows(base)),
         "entities.csv": _csv(ENTITIES, _entities(base)),
         "relations.csv": _csv(RELATIONS, _relations(base)),
         "rejections.csv": _csv(REJECTIONS, _rejections(base)),
