@@ -11,6 +11,7 @@ from kg.facts.clauses import Clause, find_clauses
 from kg.facts.groups import respectively
 from kg.facts.left import left_phrase
 from kg.facts.levels import Bound, bind_level, measure_of_amount, size_noun
+from kg.facts.origins import origin_period
 from kg.facts.phrases import clean, is_light
 from kg.facts.rates import BoundRate, bind_rank, bind_rate
 from kg.facts.right import right_phrase
@@ -21,7 +22,6 @@ from kg.facts.when import When
 from kg.mentions.reading import Reading
 from kg.model.document import BlockKind, Document, Genre, Level
 from kg.model.fact import Figure, Measure
-from kg.model.period import Period
 from kg.model.quantity import Quantity, Rejection, RejectionKind, UnitKind
 from kg.model.span import Span
 
@@ -32,11 +32,6 @@ _RATES = frozenset(
 _COMPARED = re.compile(r"(?P<area>全市|全省|全国|市|省)(?:平均|目标)?\($")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PHRASE_END = re.compile("[,。;:!?\n]")
-_BASE = re.compile(r"(?:由|从)(?:原来的|去年的|上年的|\d{4}年底?的?|“?十[一二三四五]五”?末的?)?$")
-_YEAR_BEFORE = re.compile(r"(\d{4})年(?:底|末|初)?的?$")
-_GROWN_TO = re.compile(
-    r"(?:件|家|个|人|条|亿元|万元)?(?:增加|增长|提高|提升|上升|扩大|跃升|发展|扩容|增|升|降|下降|减少|压降|减|压缩|缩短|调整|优化|攀升|扩)(?:至|到|为)"
-)
 #: Measures taken over with the figure that they are said of.
 _OF_LAST = frozenset({"growth-of-last", "share-of-last", "rank-of-last", "inherited-rate", "difference", "copied"})
 
@@ -219,15 +214,7 @@ class FigureBinder:
         return [draft]
 
     def _set_origin(self, draft: Draft, spot: Spot) -> None:
-        """由2016年的120亿元增加到…, 由278家增至309家: the first value is that of the year it names, or of the year before."""
-        start = spot.quantity.span.start
-        if not _BASE.search(self.text, max(0, start - 12), start) or not _GROWN_TO.match(spot.behind):
-            return
-        named = _YEAR_BEFORE.search(self.text, max(0, start - 12), start)
-        if named is not None:
-            draft.period = Period.of_year(int(named[1]))
-        elif draft.period is not None:
-            draft.period = draft.period.previous_year()
+        draft.period = origin_period(self.text, spot.quantity.span.start, spot.behind, draft.period)
 
     def _ahead(self, reading: Reading, quantity: Quantity) -> str:
         """What the next number counts, where this one describes it: 总投资6亿元的16个项目, 总投资638亿元、128个项目."""

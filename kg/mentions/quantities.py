@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
 
-from kg.lexicon import table, word_list
+from kg.lexicon import word_list
+from kg.mentions.comparators import comparator_after, comparator_before
 from kg.mentions.masks import mask_of
 from kg.mentions.numerals import HAN, read_arabic, read_han, scale_of
+from kg.mentions.ranks import rank_at
 from kg.mentions.units import Unit, han_countable, unit_at
 from kg.model.quantity import Comparator, Quantity, Rejection, RejectionKind, UnitKind
 from kg.model.span import Span
@@ -27,15 +28,6 @@ _HAN_FRACTION = re.compile(rf"(?P<b>[{HAN}]+)分之(?P<a>[{HAN}]+|\d+(?:\.\d+)?)
 _TENTHS = re.compile(r"(?P<n>[一二两三四五六七八九])成(?P<half>半)?(?=[^立员长分效果功绩为])")
 _DOUBLING = re.compile(r"翻(?:了)?(?P<n>[一二两三四五六])?番")
 _HALF = re.compile(r"(?:过|超|近)?半数")
-_RANK = re.compile(rf"第(?P<n>[{HAN}]+|\d+)(?P<unit>位|名)?")
-_FRONT = re.compile(rf"前(?P<n>[{HAN}]{{1,3}}|\d{{1,4}})(?P<unit>位|名|强|甲)?(?![年月个季天期后者届批次沿])")
-#: A rank ends its phrase (全市第一, 第三名的成绩); 第一要务 goes on.
-_RANK_END = re.compile(r"[,。、;:!?)”\n 的]|$|晋级|位次|(?<=[位名])(?![词师额牌])")
-_RANK_VERB = re.compile(
-    r"(?:居|列|名列|排名?|位次|位|跃升|升至|上升至?|上升到|提升到?至?|保持|稳居|进入|跻身|荣获|获|得|取得|均为|为|跃至|挺进|达到|达|由|从|入围|成绩)"
-    r"[^,。;、]{0,18}$|(?:全省|全市|全国|全球|世界|全区|全县|各县|各区|省内|市内|亚洲|中部|华北|东部|西部|五区|区县|县区|县市)[^,。;、]{0,10}$|[,、](?:均|各)?$"
-)
-
 _INDEX = re.compile(
     r"(?:指数|比|系数|值|率|浓度|得分|评分|密度|强度)(?:平均)?(?:[降升]?[至到为]|控制在|达到?|稳定在|提高到|不高于|低于)?$"
 )
@@ -88,7 +80,7 @@ def find_quantities(
 def _read(text: str, at: int, trigger_end: int, start: int, end: int) -> Quantity | Rejection | None:
     """What stands at one numeral; None where a Chinese numeral counts nothing and need not be accounted for."""
     arabic = text[at].isdigit()
-    if (rank := _rank(text, at, start, end)) is not None:
+    if (rank := rank_at(text, at, start, end)) is not None:
         return rank
     if arabic:
         return _read_arabic(text, at, start, end)
@@ -188,7 +180,7 @@ def _han_unit(text: str, at: int, end: int) -> Unit | None:
 
 def _bounded(text: str, at: int, end: int, start: int) -> bool:
     """万 or 亿 alone is a number only with 余 behind or a comparator before it: 万余平方米, 突破万人."""
-    return text[end : end + 1] in ("余", "多") or _comparator_before(text, at, start)[0] is not None
+    return text[end : end + 1] in ("余", "多") or comparator_before(text, at, start)[0] is not None
 
 
 def _han_fraction(text: str, match: re.Match[str], start: int, end: int) -> Quantity | Rejection:
@@ -319,8 +311,8 @@ def _finish(
     upper: Decimal | None,
     inside: bool,
 ) -> Quantity:
-    before, left = _comparator_before(text, at, start)
-    after, right = _comparator_after(text, tail, end)
+    before, left = comparator_before(text, at, start)
+    after, right = comparator_after(text, tail, end)
     comparator = after or (Comparator.SLIGHTLY_MORE_THAN if inside else None) or before or Comparator.EQUAL
     if after is Comparator.AT_LEAST and before is Comparator.AT_MOST:
         comparator = before
@@ -339,70 +331,6 @@ def _finish(
         unit.normal,
         tail - len(unit.word),
     )
-
-
-@cache
-def _before_words() -> dict[str, tuple[tuple[str, Comparator], ...]]:
-    found: dict[str, list[tuple[str, Comparator]]] = {}
-    for name, row in table("comparators")["before"].items():
-        for word in row:
-            found.setdefault(word[-1], []).append((word, Comparator(name)))
-    return {letter: tuple(sorted(rows, key=lambda r: -len(r[0]))) for letter, rows in found.items()}
-
-
-def _comparator_before(text: str, at: int, start: int) -> tuple[Comparator | None, int]:
-    """The comparator that ends where the number begins, and where it begins."""
-    if at <= start:
-        return None, at
-    for word, comparator in _before_words().get(text[at - 1], ()):
-        if at - len(word) >= start and text.startswith(word, at - len(word)):
-            left = at - len(word)
-            if comparator is Comparator.EQUAL:
-                return None, at
-            inner, further = _comparator_before(text, left, start)
-            return (inner if inner is not None and comparator is Comparator.ABOUT else comparator), min(left, further)
-    return None, at
-
-
-def _comparator_after(text: str, at: int, end: int) -> tuple[Comparator | None, int]:
-    for name, row in table("comparators")["after"].items():
-        if name == "inside":
-            continue
-        for word in row:
-            if text.startswith(word, at) and at + len(word) <= end and not (word == "内" and text[at - 1] != "%"):
-                return Comparator(name), at + len(word)
-    return None, at
-
-
-def _rank(text: str, at: int, start: int, end: int) -> Quantity | Rejection | None:
-    """第一位, 居全市第一, 前三: a rank where something is compared; else an ordinal."""
-    if at > start and text[at - 1] == "第":
-        match = _RANK.match(text, at - 1, end)
-        if match is None:
-            return None
-        value = Decimal(match["n"]) if match["n"].isdigit() else Decimal(read_han(match["n"]) or 0)
-        masked = mask_of(text, at, match.end("n"), end)
-        if (
-            masked is not None
-            or not value
-            or not _RANK_END.match(text, match.end(), end)
-            or not _RANK_VERB.search(text, max(start, at - 26), at - 1)
-        ):
-            return Rejection(Span(at - 1, match.end("n")), masked or RejectionKind.ORDINAL)
-        core = Span(at - 1, match.end())
-        return Quantity(
-            core, core, value, match["unit"] or "位", UnitKind.RANK, Comparator.EQUAL, None, value, "位", match.end("n")
-        )
-    if at > start and text[at - 1] == "前":
-        match = _FRONT.match(text, at - 1, end)
-        if match is None or not _RANK_VERB.search(text, max(start, at - 26), at - 1):
-            return None
-        value = Decimal(match["n"]) if match["n"].isdigit() else Decimal(read_han(match["n"]) or 0)
-        if not value:
-            return None
-        core = Span(at - 1, match.end())
-        return Quantity(core, core, value, "位", UnitKind.RANK, Comparator.AT_MOST, None, value, "位", match.end("n"))
-    return None
 
 
 def _in_short_quote(text: str, at: int, start: int, end: int) -> bool:

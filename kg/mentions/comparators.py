@@ -1,0 +1,42 @@
+"""Comparators around a number: 超过, 不低于, 近 before it, 以上, 左右, 以内 behind it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.lexicon import table
+from kg.model.quantity import Comparator
+
+
+@cache
+def _before_words() -> dict[str, tuple[tuple[str, Comparator], ...]]:
+    found: dict[str, list[tuple[str, Comparator]]] = {}
+    for name, row in table("comparators")["before"].items():
+        for word in row:
+            found.setdefault(word[-1], []).append((word, Comparator(name)))
+    return {letter: tuple(sorted(rows, key=lambda r: -len(r[0]))) for letter, rows in found.items()}
+
+
+def comparator_before(text: str, at: int, start: int) -> tuple[Comparator | None, int]:
+    """The comparator that ends where the number begins, and where it begins."""
+    if at <= start:
+        return None, at
+    for word, comparator in _before_words().get(text[at - 1], ()):
+        if at - len(word) >= start and text.startswith(word, at - len(word)):
+            left = at - len(word)
+            if comparator is Comparator.EQUAL:
+                return None, at
+            inner, further = comparator_before(text, left, start)
+            return (inner if inner is not None and comparator is Comparator.ABOUT else comparator), min(left, further)
+    return None, at
+
+
+def comparator_after(text: str, at: int, end: int) -> tuple[Comparator | None, int]:
+    """The comparator that begins where the number with its unit ends (以上, 左右), and where it ends."""
+    for name, row in table("comparators")["after"].items():
+        if name == "inside":
+            continue
+        for word in row:
+            if text.startswith(word, at) and at + len(word) <= end and not (word == "内" and text[at - 1] != "%"):
+                return Comparator(name), at + len(word)
+    return None, at
