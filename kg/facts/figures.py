@@ -15,7 +15,8 @@ from kg.facts.origins import origin_period
 from kg.facts.phrases import clean, is_light
 from kg.facts.rates import BoundRate, bind_rank, bind_rate
 from kg.facts.right import right_phrase
-from kg.facts.subjects import Named, Subjects
+from kg.facts.subject_names import Named
+from kg.facts.subjects import Subjects
 from kg.facts.things import ThingTable
 from kg.facts.thresholds import is_threshold
 from kg.facts.when import When

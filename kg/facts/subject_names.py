@@ -1,0 +1,248 @@
+"""The names of a block that can be subjects: where they stand in a clause, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.facts.clauses import Clause
+from kg.facts.phrases import flow_verbs, is_light
+from kg.facts.things import ThingTable
+from kg.mentions.lists import split_items
+from kg.mentions.reading import Reading
+from kg.model.document import Level
+from kg.model.mention import DIVISIONS, Mention, NameClass
+from kg.model.quantity import Quantity, UnitKind
+
+#: Classes of things that figures are of.
+SUBJECTS = frozenset(
+    {
+        NameClass.FUNCTIONAL_AREA,
+        NameClass.PARK,
+        NameClass.GREEN_SPACE,
+        NameClass.PROJECT,
+        NameClass.ENTERPRISE,
+        NameClass.ORGANIZATION,
+        NameClass.PUBLIC_INSTITUTION,
+        NameClass.FACILITY,
+        NameClass.SUBDISTRICT,
+        NameClass.NEIGHBOURHOOD,
+        NameClass.ROAD,
+        NameClass.COMPOUND,
+        NameClass.WATER_BODY,
+    }
+)
+WORKS = frozenset(
+    {
+        NameClass.PROJECT,
+        NameClass.ROAD,
+        NameClass.FACILITY,
+        NameClass.COMPOUND,
+        NameClass.GREEN_SPACE,
+        NameClass.WATER_BODY,
+    }
+)
+_NAMING = DIVISIONS | {
+    NameClass.NAMED_EVENT,
+    NameClass.MEETING,
+    NameClass.GOVERNMENT_BODY,
+    NameClass.PARTY_ORGANIZATION,
+}
+_AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
+_OPENS_BLOCK = re.compile(r"(?:中|内|方面|上)?[,:]")
+#: What stands behind the name of a division whose own figure follows: 洛阳市|生产总值, 郑州|新开工项目.
+_MEASURED = re.compile(
+    r"(?:要|将|力争|确保|全年|全市|全县|全区|已|共|累计|预计|也|均|的)*"
+    r"(?:地区生产总值|生产总值|GDP|经济总量|一般公共预算|财政|规模以上|规上|固定资产|社会消费品|社零|城镇|农村|居民|进出口|外贸|工业|民间投资|金融机构"
+    r"|常住人口|户籍人口|森林覆盖率|空气质量|优良天数|PM2|新增|新建|新开工|完成|实现|达到|突破|建成|引进|签约|获批|拥有|培育|增长|下降|粮食)"
+)
+_LONGEST_HEADING = 12
+IN_LIST = frozenset("、和与及等")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A named subject in a clause: its thing and where its name ends."""
+
+    number: int
+    end: int
+
+
+class SubjectNames:
+    """Looks up the names of one block that can be subjects, and how they stand in a clause.
+
+    Args:
+        reading: the block.
+        table: the things of the document.
+        news: whether the document is news, where a topic goes on over full stops.
+    """
+
+    def __init__(self, reading: Reading, table: ThingTable, *, news: bool = False) -> None:
+        self.news = news
+        self.reading = reading
+        self.table = table
+        self.text = reading.words.text
+        self._naming = _outermost([m for m in reading.names if m.kind in SUBJECTS or m.kind in _NAMING])
+        self._outer = _outermost([m for m in reading.names if m.kind in SUBJECTS or m.kind in DIVISIONS])
+
+    def of_block(self) -> int | None:
+        """The area that the paragraph opens with: 某某板块中,..."""
+        start = self.reading.block.start
+        for mention in self._outer:
+            if mention.span.start > start + 1:
+                break
+            if mention.kind in _AREAS and _OPENS_BLOCK.match(self.text, mention.span.end):
+                return self.table.number_of(mention)
+        return None
+
+    def of_sentence(self, start: int, end: int) -> int | None:
+        """The area that a short first sentence is about (某新城加快焕新。), or that a sentence opens with (东南片区,…)."""
+        for mention in self._outer:
+            if mention.span.start > start + 1:
+                break
+            if mention.span.start < start or mention.kind not in _AREAS:
+                continue
+            if _OPENS_BLOCK.match(self.text, mention.span.end):
+                return self.table.number_of(mention)
+            short = (
+                end - mention.span.end <= _LONGEST_HEADING
+                and self.text[mention.span.end : mention.span.end + 1] not in "、和与"
+            )
+            if short and start == self.reading.block.start and not any(c in self.text[start:end] for c in ",、;:"):
+                return self.table.number_of(mention)
+        return None
+
+    def _alone(self, clause: Clause) -> Named | None:
+        """The work that a clause names and nothing else, so that the next ones speak of it: 某大堤整治工程,堤防全长…."""
+        if clause.mark != ",":
+            return None
+        for mention in self._outer:
+            if mention.span.end > clause.end:
+                break
+            if mention.span.end == clause.end and mention.kind in WORKS and mention.exemplar_of < 0:
+                if self._only_light(clause.start, mention.span.start):
+                    return Named(self.table.number_of(mention), mention.span.end)
+        return None
+
+    def _heads_noun(self, mention: Mention) -> bool:
+        """A division before a noun is no subject of its own: 郑州市政务服务改革; and a place of many is none either."""
+        if mention.kind not in DIVISIONS or self.news or self._lies_below(mention):
+            return False
+        return self.table.number_of(mention) != 0
+
+    def _lies_below(self, mention: Mention) -> bool:
+        """Whether a division lies in the province or city that reports, and what is measured of it follows at once."""
+        own = self.table.document.context.division
+        if own is None or own.level is Level.COUNTY or mention.code == own.code:
+            return False
+        if not mention.code.startswith(own.code[: 2 if own.level is Level.PROVINCE else 4]):
+            return False
+        behind = self.text[mention.span.end : mention.span.end + 12]
+        return bool(_MEASURED.match(behind))
+
+    def _described(self, start: int, mention: Mention) -> bool:
+        """Whether only a relative clause stands before a name: 此次开建的西南产业基地."""
+        before = self.text[start : mention.span.start]
+        return before.endswith("的") and len(before) <= 16 and not any(c in before for c in "、“”()")
+
+    def _only_light(self, start: int, end: int) -> bool:
+        if start >= end:
+            return True
+        return all(
+            is_light(self.text[w.start : w.end]) or w.tag in ("t", "d", "c", "p", "m")
+            for w in self.reading.words.between(start, end)
+        )
+
+    def inside(self, start: int, end: int) -> Named | None:
+        """The named thing with which ``[start, end)`` opens as a subject, or None."""
+        at = start
+        for mention in self._outer:
+            if mention.span.end > end or mention.span.start < start:
+                continue
+            if mention.kind is NameClass.WATER_BODY and not mention.name.endswith("水库"):
+                continue
+            if not self._only_light(at, mention.span.start) and not self._described(at, mention):
+                return None
+            following = self.text[mention.span.end : mention.span.end + 1]
+            if following in IN_LIST or mention.exemplar_of >= 0 or mention.span.end >= end:
+                return None
+            if self._heads_noun(mention):
+                return None
+            close = mention.span.end
+            if self.text[close : close + 1] in "”》":
+                close += 1
+            return Named(self.table.number_of(mention), close)
+        return None
+
+    def owner(self, quantity: Quantity, limit: int) -> Named | None:
+        """The named thing behind a number that is its owner: 总投资10亿元的某项目, 6.9平方公里某启动区."""
+        if quantity.kind in (UnitKind.COUNT, UnitKind.PERCENT):
+            return None
+        at = quantity.span.end
+        while self.text[at : at + 1] in ("的", "“"):
+            at += 1
+        for mention in self._outer:
+            if mention.span.start < at:
+                continue
+            if mention.span.start > at or mention.span.end > limit + 40 or mention.kind in DIVISIONS:
+                return None
+            if mention.exemplar_of >= 0 or self.text[mention.span.end : mention.span.end + 1] in ("、", "等"):
+                return None
+            return Named(self.table.number_of(mention), mention.span.end)
+        return None
+
+    def goal(self, start: int, end: int) -> int | None:
+        """The named thing that words about spending end in or open with: 建成|邸北110千伏变电站, 月明河桥|主体完工."""
+        opening = self.inside(start, end)
+        if opening is not None and self.table.kind_of(opening.number) in WORKS:
+            return opening.number
+        for mention in self._outer:
+            if mention.span.start < start or mention.kind in DIVISIONS:
+                continue
+            if mention.span.end > end:
+                break
+            before = self.reading.words.ends_at(mention.span.start)
+            if before is not None and self.reading.words.string(before) in flow_verbs() and mention.exemplar_of < 0:
+                return self.table.number_of(mention)
+            break
+        return None
+
+    def after_names(self, start: int, end: int) -> int:
+        """The place behind the names with which ``[start, end)`` opens and which are no part of what is measured."""
+        for mention in self._naming:
+            if mention.span.start < start:
+                continue
+            if mention.span.end >= end or not self._only_light(start, mention.span.start):
+                break
+            if self.text[mention.span.end] in IN_LIST or self.text[mention.span.end] in "的”》":
+                break
+            if mention.kind is NameClass.GOVERNMENT_BODY and end - mention.span.end <= 2:
+                break  # 市政协|提案
+            start = mention.span.end
+        return start
+
+    def listed(self, start: int, end: int) -> list[int] | None:
+        """The things that a list of names stands for, or None where an item is no name."""
+        found: list[int] = []
+        for item in split_items(self.text, start, end):
+            for part in re.split("和|与", self.text[item.start : item.end]):
+                begin = self.text.find(part, item.start, item.end)
+                mention = next((m for m in self.reading.names if m.span.start == begin), None)
+                if mention is None or mention.span.end != begin + len(part):
+                    return None
+                found.append(self.table.number_of(mention))
+        return found
+
+    def exemplars(self, quantity: Quantity) -> tuple[int, ...]:
+        """The named things of the list that a number counts: 朱屯路 in 朱屯路等37条道路."""
+        found = [self.table.number_of(m) for m in self.reading.names if m.exemplar_of == quantity.core.start]
+        return tuple(dict.fromkeys(found))
+
+
+def _outermost(mentions: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in mentions:
+        if kept and kept[-1].span.contains(mention.span):
+            continue
+        kept.append(mention)
+    return kept
