@@ -57,7 +57,7 @@ DIALECTS: dict[str, Dialect] = {
         Dialect("graphdb", "/rdf-graphs/service", "/statements", "", union=True),
         Dialect("qlever", "", "", "", atomic=False, union=True),
         Dialect("blazegraph", "", "", "", graph="context-uri", default="", puts=False, atomic=False, union=True),
-        Dialect("gsp", "", None, ""),
+        Dialect("gsp", "", None, "", atomic=False),
         Dialect("update", None, "", "", puts=False, atomic=False),
     )
 }

@@ -104,8 +104,9 @@ class Client:
             _authorise(request, self.timeout)
             with ExitStack() as stack:
                 if isinstance(body, Path):
-                    request.add_header("Content-Length", str(body.stat().st_size))
                     request.data = stack.enter_context(body.open("rb"))
+                    # behind the data, which would take it off
+                    request.add_header("Content-Length", str(body.stat().st_size))
                 else:
                     request.data = body
                 reply = stack.enter_context(_opener(url).open(request, timeout=self.timeout))
