@@ -51,6 +51,7 @@ class FactTables:
             "aims": self._table(self._aim(d, o) for d, o in self._all_aims()),
             "mentions": self._table(self._mentions()),
             "rejections": self._table(self._rejections()),
+            "odds": self._table(self._at_odds()),
             "verdicts": self._table(self._verdict(a) for a in self.base.assessments),
         }
         found["periods"] = [[p.start.isoformat(), p.end.isoformat(), p.key] for p in self._periods]
@@ -182,6 +183,11 @@ class FactTables:
             "en": one.reason_en,
             "achievement": "" if one.achievement is None else round(float(one.achievement), 4),
         }
+
+    def _at_odds(self) -> Iterator[dict[str, Value]]:
+        for one in self.base.contradictions:
+            rows = [self._figures_before[ref.document] + ref.number for ref in one.figures]
+            yield {"figures": " ".join(map(str, rows)), "zh": one.reason_zh, "en": one.reason_en}
 
     def _passage(self, one: Assessment) -> dict[str, Value]:
         passage = one.outcome_passage

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 
 from kg.config import DEFAULT_BASE
 from kg.errors import InputError
-from kg.model.entity import Assessment, Entity, FactRef, KnowledgeBase, Locus
+from kg.model.entity import Assessment, Contradiction, Entity, FactRef, KnowledgeBase, Locus
 from kg.model.fact import DocumentFacts, Figure, Objective, Relation
 from kg.model.period import Period
 
@@ -248,6 +248,7 @@ def _cut(
         tuple(base.indicators[old] for old in used_indicators),
         tuple(tuple(indicator_at[base.measured[row.number][i]] for i in row.figures) for row in rows),
         assessments,
+        contradictions=_kept(base.contradictions, {row.number: row for row in rows}, document_at),
     )
 
 
@@ -316,6 +317,17 @@ class _Document:
 def _with_mentions(entity: Entity, document_at: dict[int, int]) -> Entity:
     kept = tuple(Locus(document_at[m.document], m.start, m.end) for m in entity.mentions if m.document in document_at)
     return replace(entity, mentions=kept)
+
+
+def _kept(
+    found: Iterable[Contradiction], rows: dict[int, _Document], document_at: dict[int, int]
+) -> tuple[Contradiction, ...]:
+    """The contradictions of which every figure is left, with their new numbers."""
+    return tuple(
+        replace(one, figures=tuple(FactRef(document_at[d], rows[d].figures.index(n)) for d, n in one.figures))
+        for one in found
+        if all(d in rows and n in rows[d].figures for d, n in one.figures)
+    )
 
 
 def _renumbered(one: Assessment, rows: dict[int, _Document], document_at: dict[int, int]) -> Assessment | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import InputError
-from kg.model.entity import FactRef, KnowledgeBase
+from kg.model.entity import Contradiction, FactRef, KnowledgeBase
 from kg.model.period import Period
 from kg.views.page import page_of
 from kg.views.parts import Wishes, around, find_things, part_of, within
@@ -111,6 +111,30 @@ def test_assessments_follow_their_facts(made) -> None:
         figure = part.documents[one.target.document].figures[one.target.number]
         assert figure.period is not None and figure.period.year == 2023
         assert one.outcome is None or isinstance(one.outcome, FactRef)
+
+
+def test_contradictions_follow_their_figures(made) -> None:
+    from dataclasses import replace
+
+    base = made(300)
+    in_2024 = [
+        FactRef(d, n)
+        for d, document in enumerate(base.documents)
+        for n, figure in enumerate(document.figures)
+        if figure.period == Period.of_year(2024)
+    ]
+    other = next(
+        FactRef(d, n)
+        for d, document in enumerate(base.documents)
+        for n, figure in enumerate(document.figures)
+        if figure.period == Period.of_year(2023)
+    )
+    kept = Contradiction("k", (in_2024[-1], in_2024[0]), "甲", "a")
+    gone = Contradiction("k", (in_2024[0], other), "乙", "b")
+    part = part_of(replace(base, contradictions=(kept, gone)), years=(2024, 2024))
+    assert [one.reason_zh for one in part.contradictions] == ["甲"]
+    old = [base.documents[d].figures[n] for d, n in kept.figures]
+    assert [part.documents[d].figures[n] for d, n in part.contradictions[0].figures] == old
 
 
 def test_what_does_not_fit_is_left_out_by_whole_documents(made) -> None:

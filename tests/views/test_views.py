@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from kg.model.entity import Assessment, FactRef, Locus, Passage, Verdict
+from kg.model.entity import Assessment, Contradiction, FactRef, Locus, Passage, Verdict
 from kg.model.fact import Stage
 
 pytestmark = pytest.mark.browser
@@ -144,6 +144,21 @@ def test_an_aim_that_only_words_report_on_shows_them(made, page_file, watched) -
     card.locator(".outcome a").click()
     page.wait_for_selector(".paper")
     assert base.documents[-1].context.title in page.inner_text(".paper h2")
+
+
+def test_figures_that_do_not_agree_name_each_other(made, page_file, watched) -> None:
+    from dataclasses import replace
+
+    base = made(300)
+    one = Contradiction("two-values", (FactRef(0, 0), FactRef(1, 2)), "两个数不同。", "Two values.")
+    page = watched().open(page_file("odds", replace(base, contradictions=(one,))), "list?t=figures")
+    page.locator("a.row-quote").first.click()
+    page.wait_for_selector("#panel .odds")
+    assert "两个数不同。" in page.inner_text("#panel .odds")
+    there = page.inner_text("#panel .odds a")
+    page.locator("#panel .odds a").click()
+    page.wait_for_function("said => document.querySelector('#panel h2').textContent === said", arg=there)
+    assert page.locator("#panel .odds a").count() == 1
 
 
 def test_targets_without_assessments_are_unchecked(seeds, page_file, watched) -> None:

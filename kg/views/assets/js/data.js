@@ -15,6 +15,7 @@ const RELATIONS = table(DATA.relations);
 const AIMS = table(DATA.aims);
 const MENTIONS = table(DATA.mentions);
 const REJECTIONS = table(DATA.rejections);
+const ODDS = table(DATA.odds);
 const VERDICTS = table(DATA.verdicts);
 
 // A value that is worked out once.

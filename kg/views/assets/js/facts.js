@@ -146,6 +146,15 @@ const verdictsOn = once(() => {
   return found;
 });
 
+// The contradictions that a figure has part in, by its fact.
+const oddsOf = once(() => {
+  const found = new Map();
+  for (let n = 0; n < ODDS.n; n += 1) {
+    for (const row of String(ODDS.figures[n]).split(" ")) found.set(`f${row}`, [...(found.get(`f${row}`) || []), n]);
+  }
+  return found;
+});
+
 function verdictTarget(row) {
   return (VERDICTS.aim[row] ? "a" : "f") + VERDICTS.target[row];
 }

@@ -6,6 +6,7 @@ function factPanel(fact) {
     el("p.kicker", null, statusBadge(factStatus(fact)), fact[0] === "f" ? call("measure", ENUMS.measure[FIGURES.measure[factRow(fact)]]) : fact[0] === "a" ? say("aims") : call("out", predicateOf(factRow(fact)))),
     el("h2", {tabindex: -1}, sentenceNode(fact)),
     verdictsOf(fact).map(verdictBox),
+    (oddsOf().get(fact) || []).map((row) => oddsBox(row, fact)),
     el("blockquote.quote", {class: factStatus(fact)}, quoteNode(fact)),
     el("p.place", null, el("b", {dir: "auto"}, docTitle(doc)), el("br"), `${docLabel(doc)} · ${say("position", {a: start + 1, b: end})}`),
     el("p.file", {dir: "auto"}, plain(DOCS[doc].name)),
@@ -79,6 +80,13 @@ function verdictBox(row) {
     outcome ? el("p", null, el("b", null, `${say("outcome")} `), el("a", {href: factLink(outcome)}, sentenceText(outcome))) : null,
     passage ? el("p", null, el("b", null, `${say("outcome")} `), passageLink(passage, VERDICTS.stage[row])) : null,
     el("p.reason", null, plain(tongue ? VERDICTS.en[row] : VERDICTS.zh[row])));
+}
+
+// What does not agree with a figure, and where it stands.
+function oddsBox(row, fact) {
+  const others = String(ODDS.figures[row]).split(" ").map((one) => `f${one}`).filter((one) => one !== fact);
+  return el("div.verdict-box.odds", null, el("b", null, say("at_odds")), el("p.reason", null, plain(tongue ? ODDS.en[row] : ODDS.zh[row])),
+    others.map((other) => el("p", null, el("a", {href: factLink(other)}, sentenceText(other)))));
 }
 
 // Other facts whose words overlap this one's.
