@@ -120,10 +120,7 @@ def build(
     settings = settings or Settings()
     progress = progress or Silent()
     with Output(Path(output)) as out:
-        read = _read_all([Path(p) for p in paths], progress)
-        progress.start("resolve", 1)
-        base = assess(assemble(read.facts, *_known(settings)))
-        progress.step()
+        base, failures = read_base(paths, settings, progress)
         stamp = datetime.now(UTC).isoformat(timespec="seconds") if settings.clock else None
         plan = GraphPlan(settings.base, __version__, stamp)
         progress.start("write", 7)
@@ -144,7 +141,7 @@ def build(
         if check:
             findings = validate(triples)
         progress.step()
-        report = report_of(base, [{"file": f.file, "what": f.what, "remedy": f.remedy} for f in read.failures])
+        report = report_of(base, [{"file": f.file, "what": f.what, "remedy": f.remedy} for f in failures])
         report["shapes"] = {"conform": conforms(findings), "findings": [f.as_dict() for f in findings]}
         out.write("report.json", json.dumps(report, ensure_ascii=False, indent=1) + "\n")
         out.write("report.md", report_page(report))
@@ -153,9 +150,31 @@ def build(
         progress.step()
         out.write("manifest.json", manifest_of(base, settings, __version__, stamp, out.digests()))
         progress.step()
-    return BuildResult(
-        base, report, tuple(read.failures), findings, tuple(out.files), time.perf_counter() - began, len(triples)
-    )
+    return BuildResult(base, report, failures, findings, tuple(out.files), time.perf_counter() - began, len(triples))
+
+
+def read_base(
+    paths: Sequence[Path | str], settings: Settings, progress: Progress | None = None
+) -> tuple[KnowledgeBase, tuple[Failure, ...]]:
+    """The knowledge base of documents, without writing anything.
+
+    Args:
+        paths: files and folders.
+        settings: what may differ between builds.
+        progress: is told what goes on.
+
+    Returns:
+        The knowledge base, and the files that could not be read.
+
+    Raises:
+        InputError: no document could be read, or the decisions or the registry cannot.
+    """
+    progress = progress or Silent()
+    read = _read_all([Path(p) for p in paths], progress)
+    progress.start("resolve", 1)
+    base = assess(assemble(read.facts, *_known(settings)))
+    progress.step()
+    return base, tuple(read.failures)
 
 
 def _known(settings: Settings) -> tuple[Registry | None, tuple[Decision, ...]]:

@@ -82,14 +82,14 @@ def query_command(
 def _ask(name: str, graph: Path, values: Mapping[str, str], engine: str) -> Rows:
     from kg.queries.graph import load
 
-    sparql = _sparql(name)
+    sparql = read_sparql(name)
     if sparql is None:
         question(name)  # an unknown name is told before the graph is looked for
         return load(graph).query(name, engine=engine, **values)
     return load(graph).query(sparql, engine=engine, **{key: _typed(value) for key, value in values.items()})
 
 
-def _sparql(name: str) -> str | None:
+def read_sparql(name: str) -> str | None:
     """The SPARQL that a file or standard input holds; None where the name is that of a question."""
     if name == "-":
         return _checked(sys.stdin.read(), "standard input")

@@ -148,7 +148,7 @@ def test_an_ambiguous_name_asks_a_person(kg, monkeypatch):
     assert sys.stdin.isatty()
 
 
-@pytest.mark.parametrize("command", ["build", "query", "explain", "check"])
+@pytest.mark.parametrize("command", ["build", "query", "explain", "view", "check", "evaluate", "diff", "serve", "load"])
 def test_help_has_examples_and_exit_codes(kg, command):
     done = kg(command, "--help")
     assert done.code == 0
