@@ -150,28 +150,31 @@ class Reviews:
             thing: what an aim is about.
             goal: the stage it wants to reach; of equal clauses the one that says most of it is taken.
         """
+        found = self.nearest(number, thing, goal, 1)
+        if not found:
+            return None
+        share, clause = found[0]
+        if thing in clause.words and _AROUND.match(clause.words.split(thing, 1)[1]):
+            share = _UNSURE  # 大运公园片区 is not 大运公园
+        return share, clause
+
+    def nearest(self, number: int, thing: str, goal: Stage, count: int) -> list[tuple[float, Clause]]:
+        """The clauses of a document that say most of a thing, the nearest first."""
         if number not in self._clauses:
             self._index(number)
         wanted = {thing[i : i + 2] for i in range(len(thing) - 1)}
-        if not wanted:
-            return None
         counts: dict[int, int] = defaultdict(int)
         for pair in wanted:
             for place in self._pairs[number].get(pair, ()):
                 counts[place] += 1
-        if not counts:
-            return None
         clauses = self._clauses[number]
 
         def order(place: int) -> tuple[float, int, int]:
             stage = stage_in(clauses[place].words, goal)
             return counts[place] / len(wanted), _FIT[stage] if stage else -1, -place
 
-        place = max(counts, key=order)
-        share = counts[place] / len(wanted)
-        if thing in clauses[place].words and _AROUND.match(clauses[place].words.split(thing, 1)[1]):
-            share = _UNSURE  # 大运公园片区 is not 大运公园
-        return share, clauses[place]
+        best = sorted(counts, key=order, reverse=True)[:count]
+        return [(counts[place] / len(wanted), clauses[place]) for place in best]
 
 
 def _clauses_of(document: DocumentFacts) -> list[Clause]:

@@ -16,6 +16,7 @@ from kg.model.quantity import Comparator, UnitKind
 _HUNDRED = Decimal(100)
 #: Two values that differ by no more than this share are one number, rounded in two ways.
 _ROUNDED = Decimal("0.005")
+_SCOPES = 2
 #: Shares that may be above a hundred: they are no parts of a whole.
 _OPEN = ("增长", "完成", "产销", "任务", "计划", "目标", "供地", "抵押", "负债", "增速", "偿还", "保值")
 
@@ -49,7 +50,7 @@ def _two_values(ledger: Ledger) -> Iterator[Contradiction]:
     for claims in by_key.values():
         distinct: list[Claim] = []
         for claim in claims:
-            if not any(_equal(claim, other) for other in distinct):
+            if not any(_equal(claim, other) or _apart(claim, other) for other in distinct):
                 distinct.append(claim)
         if len(distinct) < 2 or len({c.sentence for c in distinct}) < len(distinct):
             continue
@@ -66,6 +67,12 @@ def _two_values(ledger: Ledger) -> Iterator[Contradiction]:
 def _equal(a: Claim, b: Claim) -> bool:
     x, y = a.figure.normal, b.figure.normal
     return x == y or abs(x - y) <= max(abs(x), abs(y)) * _ROUNDED
+
+
+def _apart(a: Claim, b: Claim) -> bool:
+    """Whether two amounts of one document are so far apart that they are of two scopes: a year's and five years'."""
+    x, y = sorted((abs(a.figure.normal), abs(b.figure.normal)))
+    return a.document is b.document and a.figure.measure is Measure.LEVEL and y > _SCOPES * x
 
 
 def _large_shares(ledger: Ledger) -> Iterator[Contradiction]:
