@@ -64,12 +64,14 @@ def commands(page: Path) -> list[list[str]]:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_commands_and_questions_exist(page: Path) -> None:
-    import kg.cli.entry
+    from typer.main import get_command
+
+    import kg.cli.entry  # the commands register themselves
     from kg.cli.app import app
     from kg.queries.catalogue import catalogue
 
     assert kg.cli.entry.main
-    known = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
+    known = set(get_command(app).commands)  # type: ignore[attr-defined]
     questions = set(catalogue())
     for words in commands(page):
         assert words[1] in known, " ".join(words)

@@ -33,14 +33,16 @@ def shrink(png: bytes) -> bytes:
 
 
 def _palette(counts: Counter[bytes]) -> list[bytes]:
-    """The commonest colour of each cube of 16 values a side, the commonest cubes first, so that rare hues stay."""
-    cubes: dict[tuple[int, ...], tuple[int, bytes]] = {}
-    for colour, count in sorted(counts.items()):
+    """The commonest colours, and of the others one for each cube of 16 values a side, so that rare hues stay."""
+    found = [colour for colour, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+    palette = found[: COLOURS // 2]
+    cubes = {tuple(part >> 4 for part in colour) for colour in palette}
+    for colour in found[len(palette) :]:
         cube = tuple(part >> 4 for part in colour)
-        cubes[cube] = max(cubes.get(cube, (0, b"")), (count, colour))
-    chosen = [colour for _, colour in sorted(cubes.values(), reverse=True)[:COLOURS]]
-    others = [colour for colour, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
-    return chosen + [colour for colour in others if colour not in set(chosen)][: COLOURS - len(chosen)]
+        if cube not in cubes and len(palette) < COLOURS:
+            cubes.add(cube)
+            palette.append(colour)
+    return palette
 
 
 def size_of(png: bytes) -> tuple[int, int]:
