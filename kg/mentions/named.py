@@ -158,9 +158,10 @@ def _mention(
         return None
     span = Span(left, _with_bracket(text, close, end) if suffix.kind in _BRACKETED else close)
     specific = is_specific(words, left, anchor)
+    kind = NameClass.PROJECT if _is_stretch(text[left:anchor], suffix) else suffix.kind
     return Mention(
         span,
-        suffix.kind,
+        kind,
         text[span.start : span.end],
         "suffix",
         _CONFIDENCE[specific],
@@ -190,6 +191,11 @@ def _governs(string: str) -> bool:
     if string in lexicon_words("names", "works", "inner"):
         return False
     return string in lexicon_words("policies", "governing") or string in lexicon_words("names", "walk", "stops")
+
+
+def _is_stretch(about: str, suffix: Suffix) -> bool:
+    """A road that its two ends name is one that is being built: 平阳至百石台|公路."""
+    return suffix.word == "公路" and "至" in about[1:-1] and not about.startswith(("连", "接", "东", "西"))
 
 
 def _is_never(name: str) -> bool:
