@@ -20,7 +20,7 @@ _LONGEST_BRAND = 4
 
 @cache
 def _regions() -> Matcher:
-    return Matcher(word_list("names", "regions", "names"))
+    return Matcher([*word_list("names", "regions", "names"), *word_list("names", "national_works", "names")])
 
 
 def find_regions(text: str, start: int, end: int) -> list[Mention]:
@@ -29,8 +29,11 @@ def find_regions(text: str, start: int, end: int) -> list[Mention]:
     >>> [m.name for m in find_regions("积极融入京津冀", 0, 7)]
     ['京津冀']
     """
+    works = word_list("names", "national_works", "names")
     return [
-        Mention(at.shift(start), NameClass.FUNCTIONAL_AREA, name, "region", 0.85)
+        Mention(
+            at.shift(start), NameClass.PROJECT if name in works else NameClass.FUNCTIONAL_AREA, name, "region", 0.85
+        )
         for name, at in _regions().find(text[start:end])
     ]
 

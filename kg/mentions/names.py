@@ -19,7 +19,7 @@ from kg.mentions.policies import find_policies
 from kg.mentions.quotes import find_quoted
 from kg.mentions.sized import find_sized
 from kg.mentions.walk import Words
-from kg.mentions.works import find_numbered, find_works
+from kg.mentions.works import find_numbered, find_stretches, find_works
 from kg.model.document import Block, BlockKind
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.quantity import Quantity
@@ -116,7 +116,7 @@ def find_names(
         found += find_numbered(text, start, end)
         found += find_sized(words, start, end, quantities)
         kept = settle(found)
-        kept = settle(kept + find_works(words, kept, end))
+        kept = settle(kept + find_works(words, kept, end) + find_stretches(words, kept, end))
         found = kept + restore_tails(words, kept, start, barriers)
     return settle(found)
 
@@ -151,6 +151,8 @@ def _may_nest(inner: Mention, outer: Mention) -> bool:
     if inner.kind in DIVISIONS:
         return outer.kind not in _OWN_NAMED
     if outer.kind in _SEALED or outer.kind is NameClass.HONOUR:
+        return False
+    if inner.method == "numbered" and outer.method == "works" and inner.kind is outer.kind:
         return False
     if inner.method == "brand" and outer.kind is not NameClass.PROJECT:
         return False

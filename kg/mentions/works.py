@@ -32,7 +32,7 @@ _SURE = 0.7
 def _tail() -> re.Pattern[str]:
     tails = "|".join(sorted(word_list("names", "works", "tails"), key=len, reverse=True))
     middles = "|".join(sorted(word_list("names", "works", "middles"), key=len, reverse=True))
-    return re.compile(rf"(?:{middles})?(?:{tails})(?:项目|工程)?(?:[一二三]期)?")
+    return re.compile(rf"(?:{middles})?(?:{tails})(?:项目|工程)?(?:[一二三四五六]期)?")
 
 
 def find_works(words: Words, names: list[Mention], end: int) -> list[Mention]:
@@ -51,11 +51,38 @@ def find_works(words: Words, names: list[Mention], end: int) -> list[Mention]:
         tail = _tail().match(text, mention.span.end, end)
         if tail is None or words.ends_at(tail.end()) is None:
             continue
-        if mention.kind is NameClass.PROJECT and not tail[0].endswith("期"):
+        if mention.kind is NameClass.PROJECT and not tail[0].endswith("期") and mention.method != "numbered":
             continue
         span = Span(mention.span.start, tail.end())
         found.append(Mention(span, NameClass.PROJECT, mention.name + tail[0], "works", 0.75))
     return found
+
+
+_STRETCH = re.compile(r"(?:\(|)(?P<part>[\u4e00-\u9fff\d]{2,12}?)段(?!\)?(?:落|位|时|子|长|代|路面))\)?")
+
+
+def find_stretches(words: Words, names: list[Mention], end: int) -> list[Mention]:
+    """Stretches of roads and lines: 某高铁|罗湖段, 某大道|61省道至329国道段.
+
+    Args:
+        words: the words of the block.
+        names: the names found so far.
+        end: where the block ends.
+    """
+    text = words.text
+    found = []
+    for mention in names:
+        if mention.kind not in (NameClass.ROAD, NameClass.PROJECT) or mention.confidence < _SURE:
+            continue
+        part = _STRETCH.match(text, mention.span.end, end)
+        if part is None or _PARTICLE.search(part["part"]) or words.ends_at(part.end()) is None:
+            continue
+        name = text[mention.span.start : part.end()]
+        found.append(Mention(Span(mention.span.start, part.end()), NameClass.PROJECT, name, "works", 0.7))
+    return found
+
+
+_PARTICLE = re.compile(r"[的了在和与及等为将已正]|建设|施工|全|完成|推进|改造|工程|标|[一二三四]期")
 
 
 @cache
