@@ -53,12 +53,14 @@ def find_works(words: Words, names: list[Mention], end: int) -> list[Mention]:
             continue
         if mention.kind is NameClass.PROJECT and not tail[0].endswith("期") and mention.method != "numbered":
             continue
-        span = Span(mention.span.start, tail.end())
-        found.append(Mention(span, NameClass.PROJECT, mention.name + tail[0], "works", 0.75))
+        bracket = _IN_BRACKETS.match(text, tail.end(), end)
+        span = Span(mention.span.start, bracket.end() if bracket else tail.end())
+        name = mention.name + text[tail.start() : span.end]
+        found.append(Mention(span, NameClass.PROJECT, name, "works", 0.75))
     return found
 
 
-_STRETCH = re.compile(r"(?:\(|)(?P<part>[\u4e00-\u9fff\d]{2,12}?)段(?!\)?(?:落|位|时|子|长|代|路面))\)?")
+_STRETCH = re.compile(r"(?:\(|)(?P<part>[\u4e00-\u9fff\d]{2,12}?)段(?!\)?(?:落|位|时|子|长|代|路面))\)?|[\u4e00-\u9fff]{2,4}支线")
 
 
 def find_stretches(words: Words, names: list[Mention], end: int) -> list[Mention]:
@@ -75,13 +77,15 @@ def find_stretches(words: Words, names: list[Mention], end: int) -> list[Mention
         if mention.kind not in (NameClass.ROAD, NameClass.PROJECT) or mention.confidence < _SURE:
             continue
         part = _STRETCH.match(text, mention.span.end, end)
-        if part is None or _PARTICLE.search(part["part"]) or words.ends_at(part.end()) is None:
+        if part is None or _PARTICLE.search(part["part"] or "") or words.ends_at(part.end()) is None:
             continue
-        name = text[mention.span.start : part.end()]
-        found.append(Mention(Span(mention.span.start, part.end()), NameClass.PROJECT, name, "works", 0.7))
+        end_ = part.end() + 2 if text.startswith("工程", part.end()) else part.end()
+        name = text[mention.span.start : end_]
+        found.append(Mention(Span(mention.span.start, end_), NameClass.PROJECT, name, "works", 0.7))
     return found
 
 
+_IN_BRACKETS = re.compile(r"\([\u4e00-\u9fff]{2,6}段\)")
 _PARTICLE = re.compile(r"[的了在和与及等为将已正]|建设|施工|全|完成|推进|改造|工程|标|[一二三四]期")
 
 
