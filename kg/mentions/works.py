@@ -60,7 +60,9 @@ def find_works(words: Words, names: list[Mention], end: int) -> list[Mention]:
     return found
 
 
-_STRETCH = re.compile(r"(?:\(|)(?P<part>[\u4e00-\u9fff\d]{2,12}?)段(?!\)?(?:落|位|时|子|长|代|路面))\)?|[\u4e00-\u9fff]{2,4}支线")
+_STRETCH = re.compile(
+    r"(?:\(|)(?P<part>[\u4e00-\u9fff\d]{2,12}?)段(?!\)?(?:落|位|时|子|长|代|路面))\)?|[\u4e00-\u9fff]{2,4}支线"
+)
 
 
 def find_stretches(words: Words, names: list[Mention], end: int) -> list[Mention]:
