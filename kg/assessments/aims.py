@@ -22,6 +22,8 @@ _CLAUSE = re.compile("[,，。;；!！?？:：]|\n[ \t]*\n")
 #: The share of an aim's letter pairs in the best clause below which it is not spoken of, and from which it is for sure.
 _HINT, _SURE = 0.35, 0.7
 _UNSURE = 0.5
+#: The letters of a name that make it likely to be meant where they are said.
+_HEAD = 3
 #: Behind a name these make another one of it.
 _AROUND = re.compile("片区|板块|周边|商圈|社区|街道|组团|[东西南北]?路|[东西南北]?站|小区|广场|二期|三期|四期")
 _FIT = {
@@ -158,6 +160,12 @@ class Reviews:
             share = _UNSURE  # 大运公园片区 is not 大运公园
         return share, clause
 
+    def names(self, number: int, words: str) -> bool:
+        """Whether a clause of a document says some words."""
+        if number not in self._clauses:
+            self._index(number)
+        return any(words in clause.words for clause in self._clauses[number])
+
     def nearest(self, number: int, thing: str, goal: Stage, count: int) -> list[tuple[float, Clause]]:
         """The clauses of a document that say most of a thing, the nearest first."""
         if number not in self._clauses:
@@ -216,6 +224,8 @@ def assess_aim(number: int, index: int, aim: Objective, ledger: Ledger, reviews:
     found = [(*hit, report) for report in reports if (hit := reviews.best(report, thing, goal)) is not None]
     best = max(found, key=lambda row: (row[0], -row[2]), default=None)
     plan = Said(f"计划（{aim.period.key}）“{aim.wording}”", f"Planned for {aim.period.key}: “{aim.wording}”")
+    if best is not None and best[0] < _HINT and any(reviews.names(report, thing[:_HEAD]) for report in reports):
+        return None  # the report speaks of what the aim begins with: silence cannot be told from other words
     if best is None or best[0] < _HINT:
         names = [ledger.base.documents[n].context.title or ledger.base.documents[n].name for n in reports]
         return Assessment(target, None, Verdict.NOT_REPORTED, *unreported(plan, year, names), objective=True)

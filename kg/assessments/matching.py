@@ -15,6 +15,8 @@ from kg.model.fact import Measure, Status
 _TELLING, _SHORT = 3, 2
 _SAME_CLAUSE = 0.5
 _ALIKE = 0.3
+#: An amount so many times another one is of something else.
+_STOCKS = 8
 
 
 @cache
@@ -134,6 +136,8 @@ def _of_numbers(target: Claim, outcome: Claim) -> Iterable[str]:
     ):
         if _subset(report.qualifier) != _subset(plan.qualifier):
             yield "subset"
+    if plan.measure is report.measure is Measure.LEVEL and _far(target, outcome):
+        yield "stock"
     if target.averaged != outcome.averaged:
         yield "average"
     if outcome.span_of_time != target.period and not _inside(target, outcome):
@@ -144,6 +148,16 @@ def _of_numbers(target: Claim, outcome: Claim) -> Iterable[str]:
         and target.period.start.year == target.period.end.year
     ):
         yield "years"
+
+
+def _far(target: Claim, outcome: Claim) -> bool:
+    """Whether one of two amounts is what was added and the other, by its words or its size, all there is."""
+    low, high = sorted((abs(target.figure.normal), abs(outcome.figure.normal)))
+    if low and high >= low * _STOCKS:
+        return True
+    added = [claim.wording.text.startswith("新") or "新增" in claim.clause for claim in (target, outcome)]
+    stock = any(word in outcome.clause for word in words("assessments", "stock", "words"))
+    return added == [True, False] and stock and high > low * 2
 
 
 def _subset(qualifier: str) -> bool:

@@ -18,6 +18,7 @@ _WHY = {
     "some": Said("计划只针对其中几个项目，报告是全部的数", "The plan is for some named projects only, the report for all"),
     "measure": Said("一处是{plan}，一处是{report}，不是同一种度量", "One is {plan}, the other {report}: not the same measure"),
     "unit": Said("两处的计量单位不同（{plan}，{report}）", "The two have different units ({plan}, {report})"),
+    "stock": Said("两数相差悬殊，或一处是新增、一处是总量", "The two are far apart, or one is what was added and the other all there is"),
     "subset": Said("其中一处只是一部分", "One of the two is only a part of the other"),
     "period": Said("两处的时期不同（{plan}，{report}）", "The two are of different periods ({plan}, {report})"),
     "average": Said("一处是多年平均或多年累计的增速", "One of the two is a growth rate over several years"),

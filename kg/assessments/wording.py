@@ -158,7 +158,10 @@ def likeness(a: str, b: str, *, one_indicator: bool) -> tuple[Likeness, float]:
         return Likeness.NEAR, 0.7 + 0.2 * score
     extra = _extra(left.core, right.core)
     if extra is None:
-        return (Likeness.NEAR, 0.6 * score) if score >= 0.8 else (Likeness.STRANGE, score)
+        if score >= 0.8:
+            return Likeness.NEAR, 0.6 * score
+        alike = score >= _PART and left.family == right.family != ""
+        return (Likeness.OTHER_SCOPE, 0.8 * score) if alike else (Likeness.STRANGE, score)
     return (Likeness.OTHER_SCOPE, score) if score >= _PART else (Likeness.STRANGE, score)
 
 
