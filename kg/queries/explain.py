@@ -161,12 +161,27 @@ def _where(store: ox.Store, term: ox.NamedNode) -> Iterator[str]:
     """The names of the places above a thing, the nearest first; what contains itself does not loop."""
     seen, level = {term}, [term]
     while level:
-        above: dict[str, ox.NamedNode] = {}
-        for place in level:
-            for predicate in (gwr("within"), gwr("locatedIn")):
-                for quad in store.quads_for_pattern(place, predicate, None):
-                    if isinstance(quad.object, ox.NamedNode) and quad.object not in seen:
-                        above[label_of(store, quad.object)] = quad.object
-        level = [above[name] for name in sorted(above)]
+        above = {place for lower in level for place in _places(store, lower)} - seen
+        # a text may say at once that a district lies in its city and in its province: the one within the other is nearer
+        level = sorted(above, key=lambda place: (-len(_above(store, place)), label_of(store, place), place.value))
         seen.update(level)
-        yield from sorted(above)
+        yield from (label_of(store, place) for place in level)
+
+
+def _places(store: ox.Store, term: ox.NamedNode) -> Iterator[ox.NamedNode]:
+    """The places that a thing is said to lie in."""
+    for predicate in (gwr("within"), gwr("locatedIn")):
+        for quad in store.quads_for_pattern(term, predicate, None):
+            if isinstance(quad.object, ox.NamedNode):
+                yield quad.object
+
+
+def _above(store: ox.Store, term: ox.NamedNode) -> set[ox.NamedNode]:
+    """All places above a thing."""
+    found: set[ox.NamedNode] = set()
+    rest = [term]
+    while rest:
+        new = set(_places(store, rest.pop())) - found
+        found |= new
+        rest += new
+    return found

@@ -18,7 +18,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from kg import __version__
 from kg.errors import KgError
 
 #: Answers of a server that is busy or starting: trying again may help.
@@ -98,7 +97,7 @@ class Client:
 
     def _once(self, method: str, url: str, body: bytes | Path | None, headers: Mapping[str, str]) -> Answer:
         request = urllib.request.Request(url, method=method)
-        for name, value in {"User-Agent": f"kg/{__version__}", **headers}.items():
+        for name, value in {"User-Agent": "kg", **headers}.items():
             request.add_header(name, value)
         try:
             _authorise(request, self.timeout)

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from kg import __version__
 from kg.stores.engine import Engine
 
 #: The most bytes of a query, of what may be written, and of a refused body that is read so that the client sees why.
@@ -108,7 +107,7 @@ class _Handler(BaseHTTPRequestHandler):
     """Answers one client."""
 
     protocol_version = "HTTP/1.1"
-    server_version = f"kg/{__version__}"
+    server_version = "kg"
     sys_version = ""
     timeout = 60
     server: Server
