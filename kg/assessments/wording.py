@@ -11,7 +11,9 @@ from kg.lexicon import table, word_list
 
 _MARKS = re.compile(r"[“”\"'‘’《》〈〉\s·()（）*#,，。、:：;；\-—~]")
 #: What a number's verb leaves behind a wording: 固定资产投资力争, 完成固定资产投资在2022年.
-_TAILS = re.compile(r"(?:力争|争取|确保|保持|达到|超过|突破|力争超过|连续|稳定|(?:在|由|从|比)\d{4}年(?:的)?)+$")
+_TAILS = re.compile(
+    r"(?:同口径|可比口径|可比|力争|争取|确保|保持|达到|超过|突破|力争超过|连续|稳定|(?:在|由|从|比)\d{4}年(?:的)?)+$"
+)
 _NEAR = 0.6
 _PART = 0.5
 _SHORTEST = 2

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kg.facts.aliases import Stem, contraction, spelling, stem
+from kg.lexicon import table
 from kg.model.mention import NameClass
 
 #: An alias that a document uses joins names only where it is long enough to be a name by itself.
@@ -144,8 +145,27 @@ def _is_part(alias: str, name: str) -> bool:
     short, long = spelling(alias), spelling(name)
     if len(short) < _TELLING or short == long:
         return False
-    quoted = any(spelling(part) == short for part in _QUOTED.findall(name))
-    return quoted or (long.endswith(short) and len(long) - len(short) <= _TELLING)
+    if any(spelling(part) == short for part in _QUOTED.findall(name)):
+        return True
+    front = long[: -len(short)]
+    telling = len(front) == 1 and front in table("aliases")["apart"]["letters"]  # 新“三个一” is not “三个一”
+    return long.endswith(short) and len(front) <= _TELLING and not telling
+
+
+def reason(kind: NameClass, alias: str, name: str, places: tuple[str, ...]) -> str:
+    """The rule by which an alias that a document uses is a form of a name, or empty where it only stands for it in a list.
+
+    >>> reason(NameClass.PARK, "二砂文创园", "二砂文化创意园", ()), reason(NameClass.FACILITY, "新桥", "新桥文体中心", ())
+    ('contraction', '')
+    """
+    a, b = stem(alias, kind, places), stem(name, kind, places)
+    if a.form == b.form and (not a.place or not b.place or a.place == b.place):
+        return _rule(a, b)
+    for pair in ((spelling(alias), spelling(name)), (a.form, b.form)):
+        short, long = sorted(pair, key=len)
+        if contraction(short, long, kind):
+            return "contraction"
+    return "document-alias" if _is_part(alias, name) else ""
 
 
 def _by_contraction(kind: NameClass, ordered: list[str], stems: Mapping[str, Stem], joined: _Joined) -> None:

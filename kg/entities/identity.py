@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.entities.decisions import Decision, DecisionKind
-from kg.entities.grouping import group
+from kg.entities.grouping import group, reason
 from kg.entities.keys import PREFIXES, Registry, mint, scope_of
 from kg.facts.aliases import spelling
 from kg.lexicon.divisions import divisions, short_name
@@ -223,11 +223,13 @@ def _entity(one: _Named, documents: Sequence[DocumentFacts], registry: Registry)
     before = {mint(one.kind, one.scope, name) for name in one.members} | set(known)
     said = {spelling(documents[x.document].text[x.start : x.end]): x for x in reversed(loci)}
     here = said.get(spelling(one.lead), loci[0] if loci else None)
-    merges = tuple(
-        Merge(name, one.rules.get(name, "same-text"), here, said.get(spelling(name)))
-        for name in sorted(aliases)
-        if spelling(name) != spelling(one.lead) and (name in one.rules or spelling(name) in said)
-    )
+    places = _places(one.members, documents) if one.scope else ()
+    merges = []
+    for name in sorted(aliases):
+        rule = one.rules.get(name) or reason(one.kind, name, one.lead, places)
+        there = said.get(spelling(name))
+        if rule and spelling(name) != spelling(one.lead) and (name in one.rules or there is not None):
+            merges.append(Merge(name, rule, here, there))
     return Entity(
         key,
         one.kind,
@@ -236,7 +238,7 @@ def _entity(one: _Named, documents: Sequence[DocumentFacts], registry: Registry)
         "",
         loci,
         max(documents[n].things[i].confidence for n, i in members),
-        merges,
+        tuple(merges),
         tuple(sorted(before - {key})),
     )
 

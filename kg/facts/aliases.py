@@ -96,7 +96,7 @@ def stem(name: str, kind: NameClass, places: tuple[str, ...]) -> Stem:
     ordered = sorted(places, key=lambda p: (-len(p), p))
     while kind is not NameClass.PERSON and (place := next((p for p in ordered if form.startswith(p)), "")):
         rest = form[len(place) :]
-        if len(rest) < _SHORTEST or rest in words("aliases", "forms", "bare"):
+        if len(rest) < _SHORTEST or rest in words("aliases", "forms", "bare") or rest.endswith("大学"):
             break
         form, front = rest, place.rstrip("省市区县") if len(place) > 2 else place
     if front:
