@@ -124,6 +124,8 @@ class Subjects(SubjectNames):
     def _continues(self, subject: int, head: Word, string: str) -> bool:
         """Whether a clause without a subject of its own goes on with that of the clause before, by its first word."""
         kind = self.table.kind_of(subject)
+        if self.news and kind in DIVISIONS:
+            return head.tag in ("v", "p", "vn", "d") or string in ("占", "其中", "总投资")
         amount = (
             opens_with_amount(self.text, head.start, head.start + 8)
             or string in ("投资", "完成投资")

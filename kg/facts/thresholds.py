@@ -24,6 +24,10 @@ _BEARERS = re.compile(
 _COUNTED_BEFORE = re.compile(r"(?:个|家).{0,8}(?:项目|企业).{0,6}(?:投资|产值|纳税|税收|营收)?(?:超过?|突破)$")
 
 
+#: 100万辆乘用车生产基地: works that are named by what they can make.
+_NAMED_BY_SIZE = re.compile(r"(?<=[辆吨台套片支千瓦瓦箱件])[\u4e00-\u9fff]{2,8}(?:生产基地|生产线|制造基地)")
+
+
 def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], clause: Clause) -> bool:
     """Whether a number is part of a noun.
 
@@ -38,6 +42,8 @@ def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], c
     text = words.text
     end = quantity.span.end
     if quantity.kind is not UnitKind.COUNT and _describes_counted(words, quantity, quantities):
+        return True
+    if _NAMED_BY_SIZE.match(text, end, clause.end):
         return True
     if quantity.comparator not in _BOUNDS:
         return False
