@@ -12,7 +12,7 @@ from kg.model.fact import Measure
 
 Listed = Callable[[int, int], list[int] | None]
 _OF_PLACES = re.compile(
-    r"(?P<places>[^,。;、的]{2,8}(?:(?:、|和|与)[^,。;、的]{2,8})+)(?:的|,)(?P<noun>[^,。;、]{2,14}?)$"
+    r"(?P<places>[^,。;、的有是]{2,8}(?:(?:、|和|与)[^,。;、的]{2,8})+)(?:的|,)(?P<noun>[^,。;、]{2,14}?)$"
 )
 _SECTORS = re.compile("第一、第?二、第?三产业")
 _SEPARATOR = re.compile("、|和|与|及|以及")
@@ -38,7 +38,7 @@ def respectively(text: str, clause: Clause, state: State, listed: Listed) -> lis
     group = [d for d in own if d.quantity.core.start > at]
     if len(group) < 2:
         return own
-    if _pair_places(text, at, clause, group, listed):
+    if _pair_places(text, at, max(state.sentence_start, clause.start - 60), group, listed):
         return own
     before = (
         text[clause.start : at].strip(",、 ") or text[state.sentence_start : clause.start].strip(",、 ").split(",")[-1]
@@ -68,9 +68,9 @@ def _pair_rates(own: list[Draft], state: State, clause: Clause) -> None:
             draft.noun, draft.indicator, draft.about = base.noun, base.indicator, base.about
 
 
-def _pair_places(text: str, at: int, clause: Clause, group: list[Draft], listed: Listed) -> bool:
+def _pair_places(text: str, at: int, start: int, group: list[Draft], listed: Listed) -> bool:
     """龙口、牟平的采购规模分别为3.26亿元和2.63亿元: one value for each place or firm of a list."""
-    match = _OF_PLACES.search(text, clause.start, at)
+    match = _OF_PLACES.search(text, start, at)
     if match is None:
         return False
     things = listed(match.start("places"), match.end("places"))

@@ -42,7 +42,8 @@ class Subjects(SubjectNames):
             if self.table.kind_of(named.number) in DIVISIONS:
                 state.subject = named.number if named.number else None
             else:
-                state.subject = state.topic = named.number
+                state.subject = named.number
+                state.topic = state.topic if self.table.is_bare(named.number) else named.number
             state.acted_on = None
             return
         head, place = self._head(clause)

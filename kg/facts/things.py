@@ -121,6 +121,10 @@ class ThingTable:
         number = self._by_key.get(("code", code))
         return number if number is not None and (self._spans[number] or number == 0) else None
 
+    def is_bare(self, number: int) -> bool:
+        """Whether a thing is only known by a common noun: 开发区."""
+        return self._methods[number] == "zone"
+
     def place_above(self, level: Level) -> int | None:
         """The number of the city or province above the place; added where the text does not name it."""
         for division in self.document.context.ancestors:
