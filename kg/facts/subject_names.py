@@ -56,6 +56,8 @@ _MEASURED = re.compile(
     r"(?:地区生产总值|生产总值|GDP|经济总量|一般公共预算|财政|规模以上|规上|固定资产|社会消费品|社零|城镇|农村|居民|进出口|外贸|工业|民间投资|金融机构"
     r"|常住人口|户籍人口|森林覆盖率|空气质量|优良天数|PM2|新增|新建|新开工|完成|实现|达到|突破|建成|引进|签约|获批|拥有|培育|增长|下降|粮食)"
 )
+#: What stands behind these is somebody else: 由某集团投资, 与某大学共建.
+_OTHERS = frozenset({"由", "与", "和", "向", "为", "对", "被", "把", "从", "同", "给", "经"})
 _LONGEST_HEADING = 12
 IN_LIST = frozenset("、和与及等")
 
@@ -149,7 +151,8 @@ class SubjectNames:
         if start >= end:
             return True
         return all(
-            is_light(self.text[w.start : w.end]) or w.tag in ("t", "d", "c", "p", "m")
+            self.text[w.start : w.end] not in _OTHERS
+            and (is_light(self.text[w.start : w.end]) or w.tag in ("t", "d", "c", "p", "m"))
             for w in self.reading.words.between(start, end)
         )
 

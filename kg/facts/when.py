@@ -15,6 +15,9 @@ from kg.model.period import Period
 from kg.model.span import Span
 from kg.model.timing import TimeKind
 
+#: Back from what a story looked back on.
+_NOW = ("此次", "本次", "这次", "目前", "当前", "此次开工")
+
 
 class When:
     """Reads the times of one document.
@@ -29,6 +32,8 @@ class When:
 
     def note(self, reading: Reading, clause: Clause, state: State) -> None:
         """Take the times of a clause over into the state."""
+        if self.document.context.genre is Genre.NEWS and self.text.startswith(_NOW, clause.start):
+            state.sentence_period = None
         for time in reading.times:
             if not clause.start <= time.span.start < clause.end:
                 continue

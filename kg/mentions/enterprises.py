@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from kg.lexicon import words as lexicon_words
@@ -39,7 +40,33 @@ def find_enterprises(words: Words, start: int, end: int, barriers: list[Span]) -
             for span in _runs_left(words, at, start, barriers):
                 found.append(Mention(span, NameClass.ENTERPRISE, text[span.start : span.end], "position", 0.6))
             at = text.find(trigger, at + 1, end)
+    found += _defined(words, start, end)
     return list({m.span: m for m in found}.values())
+
+
+_DEFINITION = re.compile(
+    r"(?:是|作为)[^,。;]{0,40}?(?:公司|企业|集团|厂家|厂商|供应商|服务商|制造商|运营商)(?:之一)?[,。;]|(?:专业|主要)从事"
+)
+
+
+def _defined(words: Words, start: int, end: int) -> list[Mention]:
+    """A name that its sentence says is a company: 某某苏阀是…的上市公司, 某某电子专业从事….
+
+    >>> from kg.mentions.words import cut
+    >>> text = "骊阀业是全国阀门行业的首家上市公司。"
+    >>> [m.name for m in _defined(Words(text, cut(text, 0, len(text))), 0, len(text))]
+    ['骊阀业']
+    """
+    text = words.text
+    found = []
+    for match in _DEFINITION.finditer(text, start, end):
+        begin = max(text.rfind(mark, start, match.start()) for mark in ",。;:!?\n ") + 1
+        span = Span(max(begin, start), match.start())
+        if _is_brand(words, span) and not any(
+            is_stop(text[w.start : w.end], w.tag) for w in words.between(span.start, span.end)
+        ):
+            found.append(Mention(span, NameClass.ENTERPRISE, text[span.start : span.end], "position", 0.6))
+    return found
 
 
 def _run_right(words: Words, at: int, end: int, barriers: list[Span]) -> list[Span]:
