@@ -22,7 +22,7 @@ $(STAMP): pyproject.toml
 	touch $@
 
 $(VENV)/.tested: pyproject.toml $(STAMP)
-	$(BIN)/python -m pip install -q -e '.[test,lint]'
+	$(BIN)/python -m pip install -q -e '.[test,lint,docs]'
 	touch $@
 
 # Rewrites every file of expected output, after a change of the extraction was looked at (git diff shows it).

@@ -23,6 +23,10 @@ NEEDED = {
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
     "raptor2-utils": ("rapper",),
     "serdi": ("serdi",),
+    "virtuoso-opensource": ("virtuoso-t",),
+    "openjdk-17-jre-headless": ("java",),
+    "maven": ("mvn",),
+    "npm": ("npm",),
     "fonts-noto-cjk": (),
 }
 APT_SECONDS = 240
