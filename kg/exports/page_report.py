@@ -50,6 +50,7 @@ def report_page(report: Mapping[str, Any]) -> str:
         _summary(report),
         _refused(report),
         _findings(report["shapes"]["findings"]),
+        _at_odds(report.get("contradictions", ()), report.get("decisions", ())),
         _documents(report["documents"]),
         _rejections(report["numbers"]),
         _merges(report["merges"]),
@@ -68,6 +69,7 @@ def _summary(report: Mapping[str, Any]) -> list[str]:
         ("", "", "统计数字 in figures + 归类剔除 rejected + 未交代 unaccounted"),
         ("观测值", "observations", f"{figures['actual']}，另有预计 estimates {figures['estimate']}"),
         ("目标", "targets", str(figures["target"])),
+        ("目标与结果", "outcomes", ", ".join(f"{k} {n}" for k, n in report.get("assessments", {}).items())),
         ("事物", "things", str(sum(report["things"].values()))),
         ("关系", "relations", str(sum(report["relations"].values()))),
         ("形状校验", "shapes", conform + (f"；提示 findings {findings}" if findings else "")),
@@ -98,6 +100,18 @@ def _findings(findings: Sequence[Mapping[str, str]]) -> list[str]:
         if len(about) > _NODES:
             lines.append(f"  - … {len(about) - _NODES}")
     return lines
+
+
+def _at_odds(contradictions: Sequence[Mapping[str, Any]], decisions: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Figures that cannot all be true, with their words, and decisions of a person that no longer apply."""
+    lines = []
+    for one in contradictions:
+        lines.append(f"- {_plain(one['zh'])} · {_plain(one['en'])}")
+        lines += [f"  - 「{_plain(q['text'])}」 {_plain(q['document'])} {q['start']}" for q in one["quotes"]]
+    for decision in decisions:
+        if not decision["applied"]:
+            lines.append(f"- 决定不再适用 · a decision no longer applies: {_plain(decision['decision'])}")
+    return ["## 矛盾与失效的决定 · At odds, and stale decisions", "", *lines] if lines else []
 
 
 def _documents(documents: Iterable[Mapping[str, Any]]) -> list[str]:
@@ -137,7 +151,7 @@ def _rejections(numbers: Mapping[str, Any]) -> list[str]:
     return ["## 剔除的数目 · Rejected numerals", "", *_table(("类型", "type", "数量 count"), rows)] if rows else []
 
 
-def _merges(merges: Sequence[Mapping[str, str]]) -> list[str]:
+def _merges(merges: Sequence[Mapping[str, Any]]) -> list[str]:
     if not merges:
         return []
     rows = [(_plain(m["name"]), _plain(m["into"]), _plain(m["class"]), _plain(m["rule"])) for m in merges[:_MERGES]]

@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.exports.texts import text_names
 from kg.facts.ledger import ledger_of
-from kg.model.entity import KnowledgeBase
+from kg.model.entity import KnowledgeBase, Locus, Verdict
 from kg.model.fact import DocumentFacts, Status
 
 #: What each count of the report means and what to do about it, in Chinese and English.
@@ -45,15 +45,42 @@ def report_of(base: KnowledgeBase, failures: list[dict[str, str]]) -> dict[str, 
             "minted": sum(i.minted for i in base.indicators),
         },
         "merges": [
-            {"name": m.name, "into": e.name, "class": e.kind.value, "rule": m.rule}
+            {
+                "name": m.name,
+                "into": e.name,
+                "class": e.kind.value,
+                "rule": m.rule,
+                "quotes": [_around(base, locus) for locus in (m.here, m.there) if locus is not None],
+            }
             for e in base.entities
             for m in e.merges
         ],
+        "assessments": {v.value: sum(a.verdict is v for a in base.assessments) for v in Verdict},
+        "contradictions": [
+            {
+                "rule": c.kind,
+                "zh": c.reason_zh,
+                "en": c.reason_en,
+                "quotes": [
+                    _around(base, Locus(r.document, *base.documents[r.document].figures[r.number].evidence))
+                    for r in c.figures
+                ],
+            }
+            for c in base.contradictions
+        ],
+        "decisions": [{"decision": words, "applied": count} for words, count in base.decisions],
         "circles": len(base.circles),
         "failures": failures,
         "documents": documents,
         "meanings": {key: {"zh": zh, "en": en} for key, (zh, en) in MEANINGS.items()},
     }
+
+
+def _around(base: KnowledgeBase, locus: Locus) -> dict[str, Any]:
+    """The words of a place in a document with a little of what stands around them."""
+    document = base.documents[locus.document]
+    words = document.text[max(0, locus.start - 20) : locus.end + 20]
+    return {"document": document.name, "start": locus.start, "text": " ".join(words.split())}
 
 
 def _document(base: KnowledgeBase, number: int, text: str) -> dict[str, Any]:
