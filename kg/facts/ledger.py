@@ -35,7 +35,7 @@ class Ledger:
 @cache
 def _han() -> re.Pattern[str]:
     words = sorted(word_list("units", "classifiers", "with_han_numeral"), key=len, reverse=True)
-    return re.compile(rf"[一二两三四五六七八九十百千万亿]+(?:余|多)?(?={'|'.join(map(re.escape, words))})")
+    return re.compile(rf"[一二两三四五六七八九十百千万亿]{{1,40}}(?:余|多)?(?={'|'.join(map(re.escape, words))})")
 
 
 def find_numerals(text: str) -> list[Span]:

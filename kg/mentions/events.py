@@ -10,7 +10,7 @@ from kg.mentions.walk import Words, is_specific, is_stop
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
-_ORDINAL = r"第?[一二三四五六七八九十百]+"
+_ORDINAL = r"第?[一二三四五六七八九十百]{1,8}"
 _MEETING = re.compile(
     rf"(?:党的|中共)?{_ORDINAL}大(?=精神|报告|召开|胜利|以来|[,。、;和])"
     rf"|(?:党的|中央|省委|市委|县委|区委)?(?:{_ORDINAL}届){_ORDINAL}(?:次)?(?:中全会|全会|全体会议|次全体\(扩大\)会议)(?:暨(?:省委|市委|县委|区委)?经济工作会议)?"
@@ -26,6 +26,11 @@ def _suffixes() -> tuple[str, ...]:
     return tuple(sorted(word_list("events", "suffixes"), key=len, reverse=True))
 
 
+@cache
+def _last_letters() -> frozenset[str]:
+    return frozenset(suffix[-1] for suffix in _suffixes())
+
+
 def find_events(words: Words, start: int, end: int) -> list[Mention]:
     """The meetings and events named in ``[start, end)``."""
     text = words.text
@@ -39,6 +44,8 @@ def find_events(words: Words, start: int, end: int) -> list[Mention]:
         word = words.words[index]
         if word.end > end:
             break
+        if text[word.end - 1] not in _last_letters():
+            continue
         suffix = next((s for s in _suffixes() if text.endswith(s, max(start, word.end - len(s)), word.end)), "")
         if suffix and (span := _event(words, index, word.end - len(suffix), start)) is not None:
             found.append(Mention(span, NameClass.NAMED_EVENT, text[span.start : span.end], "event", 0.75))

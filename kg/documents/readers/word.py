@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -40,6 +41,7 @@ _WHAT_PYTHON_DOCX_RAISES = (
     OpcError,
     PackageNotFoundError,
     zipfile.BadZipFile,
+    zlib.error,
     etree.XMLSyntaxError,
     KeyError,
     ValueError,
