@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.facts.cells import table_figures
 from kg.facts.figures import FigureBinder
 from kg.facts.ledger import find_numerals
 from kg.facts.objectives import find_objectives
@@ -35,6 +36,11 @@ def extract(document: Document) -> DocumentFacts:
     source, view = document.source, document.view
     rejected = {SourceRejection(view.source_span(*r.span), r.kind) for r in binder.rejections}
     rejected |= set(_left_out(document))
+    cells = list(table_figures(source.text, document.context))
+    held = {cell.number for cell in cells}
+    rejected = {r for r in rejected if not any(r.span.overlaps(number) for number in held)} if held else rejected
+    figures = [f for f in binder.figures if not any(f.number.overlaps(number) for number in held)]
+    figures = sorted([*figures, *cells], key=lambda f: f.number) if cells else figures
     rejections = sorted(rejected, key=lambda r: (r.span, r.kind))
     return DocumentFacts(
         source.name,
@@ -42,9 +48,9 @@ def extract(document: Document) -> DocumentFacts:
         len(source.text),
         document.context,
         table.finish(),
-        tuple(binder.figures),
+        tuple(figures),
         tuple(find_relations(document, readings, table)),
-        tuple(find_objectives(document, readings, table, binder.figures)),
+        tuple(find_objectives(document, readings, table, figures)),
         tuple(rejections),
         document.seams,
         source.text,
