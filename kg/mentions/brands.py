@@ -38,7 +38,7 @@ def find_regions(text: str, start: int, end: int) -> list[Mention]:
     ]
 
 
-_ZONE = re.compile(r"(?:经济|高新技术产业|高新|经济技术)?(?:经开区|高新区|开发区)")
+_ZONE = re.compile(r"(?:经济|高新技术产业|高新|经济技术|现代服务业)?(?:经开区|高新区|开发区)")
 _NO_ZONE_BEFORE = frozenset("级个家类各新等大座两多")
 _NO_ZONE_BEHIND = ("级", "类", "等级", "晋级")
 

@@ -106,6 +106,9 @@ def _runs_left(words: Words, at: int, start: int, barriers: list[Span]) -> list[
     text = words.text
     spans: list[Span] = []
     while at > start:
+        if text[at - 1] == ")" and (opening := text.rfind("(", max(start, at - 8), at)) > start:
+            spans.extend(_bracketed(words, opening, at, start))
+            break
         index = words.ends_at(at)
         if index is None:
             break
@@ -128,6 +131,13 @@ def _runs_left(words: Words, at: int, start: int, barriers: list[Span]) -> list[
             break
         at = begin - 1
     return spans
+
+
+def _bracketed(words: Words, opening: int, close: int, start: int) -> list[Span]:
+    """A brand with its branch in brackets: 某某工场(北京)."""
+    begin = max(words.text.rfind(mark, start, opening) for mark in ",。;、和与\n ") + 1
+    span = Span(max(begin, start), opening)
+    return [Span(span.start, close)] if _is_brand(words, span) else []
 
 
 def _is_brand(words: Words, span: Span) -> bool:

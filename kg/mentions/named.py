@@ -62,6 +62,8 @@ _LONG_NAMED = frozenset(
     }
 )
 _RAIL = frozenset({"高铁", "城际", "城际铁路", "铁路", "客专"})
+#: What is signed for is a project, whatever its name says it will be: 某科技中心签约落地.
+_SIGNED = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION, NameClass.PARK})
 _LONGEST_WORKS = 24
 _CONFIDENCE = {True: 0.85, False: 0.7}
 _GROUPS = (
@@ -158,7 +160,8 @@ def _mention(
         return None
     span = Span(left, _with_bracket(text, close, end) if suffix.kind in _BRACKETED else close)
     specific = is_specific(words, left, anchor)
-    kind = NameClass.PROJECT if _is_stretch(text[left:anchor], suffix) else suffix.kind
+    signed = suffix.kind in _SIGNED and text.startswith(("签约", "项目签约", "成功签约"), close)
+    kind = NameClass.PROJECT if signed or _is_stretch(text[left:anchor], suffix) else suffix.kind
     return Mention(
         span,
         kind,
