@@ -145,6 +145,18 @@ def _strength(mention: Mention) -> tuple[int, float]:
     return _RANK[mention.method], mention.confidence
 
 
+def _is_whole(inner: Mention, outer: Mention) -> bool:
+    """Whether the longer name stands for the shorter one: 某医院|西院区, 某片区|板块, 某街|双创园, 某遗址|公园."""
+    rest = outer.name[inner.span.length :]
+    if outer.kind is NameClass.PUBLIC_INSTITUTION and inner.kind is outer.kind:
+        return rest.endswith(("院区", "校区", "附属医院"))
+    if outer.kind is NameClass.FUNCTIONAL_AREA and inner.kind is outer.kind:
+        return rest == "板块"
+    if inner.kind is NameClass.ROAD:
+        return outer.kind is NameClass.PARK
+    return inner.kind is NameClass.FACILITY and outer.kind is NameClass.GREEN_SPACE
+
+
 def _may_nest(inner: Mention, outer: Mention) -> bool:
     if not outer.span.contains(inner.span):
         return False
@@ -153,6 +165,8 @@ def _may_nest(inner: Mention, outer: Mention) -> bool:
     if outer.kind in _SEALED or outer.kind is NameClass.HONOUR:
         return False
     if inner.method == "numbered" and outer.method == "works" and inner.kind is outer.kind:
+        return False
+    if inner.span.start == outer.span.start and _is_whole(inner, outer):
         return False
     if inner.method == "brand" and outer.kind is not NameClass.PROJECT:
         return False
