@@ -77,14 +77,36 @@ class Gazetteer:
         """The divisions named in ``[start, end)`` of the block; only whole words count, never a part of a longer word."""
         text = words.text
         found = []
+        taken = start
         for name, at in self._matcher.find(text[start:end]):
             span = at.shift(start)
             division = self.known[name]
-            if not self._is_whole(words, span, name, division):
+            if span.start < taken or not self._is_whole(words, span, name, division):
+                continue
+            if (below := self._below(words, span.end, end, division)) is not None:
+                whole = Span(span.start, below[0])
+                taken = whole.end
+                county = below[1]
+                found.append(
+                    Mention(whole, NameClass.DISTRICT, text[whole.start : whole.end], "gazetteer", 0.85, county.code)
+                )
                 continue
             kind = _CLASSES[division.level]
             found.append(Mention(span, kind, name, "gazetteer", 0.95 if name == division.name else 0.85, division.code))
         return found
+
+    def _below(self, words: Words, at: int, end: int, above: Division) -> tuple[int, Division] | None:
+        """The county whose short name follows the name of its city: 上海|虹口; where it ends, and which it is."""
+        if above.level not in (Level.CITY, Level.PROVINCE):
+            return None
+        for size in (3, 2):
+            close = at + size
+            if close > end or words.ends_at(close) is None or words.text[close : close + 1] in "区县市路街镇":
+                continue
+            for county in divisions().short(words.text[at:close]):
+                if county.level is Level.COUNTY and above in divisions().ancestors(county)[-1:]:
+                    return close, county
+        return None
 
     def _is_whole(self, words: Words, span: Span, name: str, division: Division) -> bool:
         index = words.index_at(span.start)
