@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 
 from kg.lexicon import words
@@ -115,6 +116,54 @@ class Gazetteer:
         if name == division.name and len(name) > 2:
             return starts
         return starts and ends
+
+
+_BEFORE_LIST = frozenset("与和对在同及向赴到,。;:、(\n ")
+_BEHIND_ITEM = frozenset("、等和及与,。;签开合结协建)的两三四五六七八九十\n ")
+
+
+def find_county_lists(text: str, start: int, end: int) -> list[Mention]:
+    """Counties by their short names, where at least two stand in a list of nothing else: 与海丰、惠东、龙门签订协议.
+
+    Args:
+        text: the view.
+        start: where the block begins.
+        end: where it ends.
+    """
+    found: list[Mention] = []
+    common = words("layout", "common_short_names")
+    at = text.find("、", start, end)
+    while at >= 0:
+        first = next(
+            (
+                at - size
+                for size in (2, 3)
+                if at - size >= start and (at - size == start or text[at - size - 1] in _BEFORE_LIST)
+            ),
+            None,
+        )
+        run: list[tuple[Span, tuple[Division, ...]]] = []
+        place = first if first is not None else end
+        while place < end:
+            close = next((place + size for size in (2, 3) if text[place + size : place + size + 1] in _BEHIND_ITEM), -1)
+            name = text[place:close] if close > 0 else ""
+            counties = tuple(d for d in divisions().short(name) if d.level is Level.COUNTY) if name else ()
+            if not counties or name in common or close > end:
+                break
+            run.append((Span(place, close), counties))
+            if text[close : close + 1] not in "、和与":
+                break
+            place = close + 1
+        if len(run) >= 2:
+            provinces = Counter(code for _, counties in run for code in {d.code[:2] for d in counties})
+            usual = provinces.most_common(1)[0][0]
+            for span, counties in run:
+                chosen = next((d for d in counties if d.code[:2] == usual), counties[0])
+                name = text[span.start : span.end]
+                found.append(Mention(span, NameClass.DISTRICT, name, "gazetteer", 0.75, chosen.code))
+            at = run[-1][0].end
+        at = text.find("、", at + 1, end)
+    return found
 
 
 @lru_cache(maxsize=64)

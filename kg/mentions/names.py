@@ -9,7 +9,7 @@ from kg.mentions.bodies import find_bodies
 from kg.mentions.brands import find_brands, find_regions, find_zones
 from kg.mentions.enterprises import find_enterprises
 from kg.mentions.events import find_events
-from kg.mentions.gazetteer import Gazetteer
+from kg.mentions.gazetteer import Gazetteer, find_county_lists
 from kg.mentions.honours import find_honours
 from kg.mentions.industries import find_industries
 from kg.mentions.lists import find_listed, restore_tails
@@ -101,6 +101,7 @@ def find_names(
         for span in (*(t.span for t in times), *(m.span for m in found)):
             insort(barriers, span)
         found += gazetteer.find(words, start, end)
+        found += find_county_lists(text, start, end)
         found += find_bodies(words, start, end)
         found += find_by_suffix(words, start, end, barriers, quantities)
         found += find_listed(words, start, end, barriers, quantities)
