@@ -18,7 +18,7 @@ from kg.facts.right import right_phrase
 from kg.facts.subject_names import Named
 from kg.facts.subjects import Subjects
 from kg.facts.things import ThingTable
-from kg.facts.thresholds import is_threshold
+from kg.facts.thresholds import comparator_of, is_threshold
 from kg.facts.when import When
 from kg.mentions.reading import Reading
 from kg.model.document import BlockKind, Document, Genre, Level
@@ -309,7 +309,7 @@ class FigureBinder:
             status=context.status,
             evidence=Span(begin, max(end, quantity.span.end)),
             value=quantity.value,
-            comparator=quantity.comparator,
+            comparator=comparator_of(quantity, spot.before),
             commitment=context.commitment,
             deadline=context.deadline,
             confidence=bound.confidence,

@@ -227,7 +227,7 @@ def _is_verbal(left: Left, noun: str) -> bool:
 
 def measure_of_amount(change: str) -> tuple[Measure, int]:
     """An amount behind 增加 is a change, not a level: 优良天数增加57天."""
-    if change in ("增加", "净增加", "同比增加", "净增", "增收", "增"):
+    if change in ("增长", "同比增长", "增加", "净增加", "同比增加", "净增", "增收", "增"):
         return Measure.CHANGE, 1
     if change in ("减少", "净减少", "同比减少", "下降", "降低", "压降", "缩短", "压减"):
         return Measure.CHANGE, -1

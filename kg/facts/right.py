@@ -69,6 +69,8 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "") -> Righ
         noun = noun[: noun.index("[")]
         cut = next((i + 1 for i, w in enumerate(inside) if text[w.start : w.end] == "]"), cut)
         noun_end = at + len(noun)
+    if noun.endswith("中") and len(noun) > 2 and noun[-2:] not in ("高中", "初中", "集中"):
+        noun, noun_end = noun[:-1], noun_end - 1  # 62个贫困县中排第五
     if noun in _EMPTY:
         noun, noun_end = "", at
     predicate, predicate_end = _predicate(source, inside[cut:])

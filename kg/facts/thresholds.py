@@ -28,6 +28,16 @@ _COUNTED_BEFORE = re.compile(r"(?:个|家).{0,8}(?:项目|企业).{0,6}(?:投资
 _NAMED_BY_SIZE = re.compile(r"(?<=[辆吨台套片支千瓦瓦箱件])[\u4e00-\u9fff]{2,8}(?:生产基地|生产线|制造基地)")
 
 
+_UP_TO = re.compile("最[高多大](?:可|可以|能)?(?:再)?(?:降|压缩|压减|减|缩短|节约|节省|下降|降低)[了至到]?$")
+
+
+def comparator_of(quantity: Quantity, before: str) -> Comparator:
+    """The comparator of a number, also where it stands before a verb: 最高可降|40%, 最多压缩一半."""
+    if quantity.comparator is Comparator.EQUAL and _UP_TO.search(before):
+        return Comparator.AT_MOST
+    return quantity.comparator
+
+
 def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], clause: Clause) -> bool:
     """Whether a number is part of a noun.
 

@@ -123,6 +123,8 @@ def _honour(text: str, item: Span, *, weak: bool) -> Mention | None:
         bare = _TRAILERS.sub("", inner)
     if not 4 <= len(bare) <= 44 or (_nouns().search(bare) is None and _nouns().search(inner) is None):
         return None
+    if bare.endswith(("知名品牌", "著名品牌", "的名片", "公共品牌")):
+        return None
     scoped = _SCOPED.match(bare)
     if weak and scoped is None:
         return None

@@ -64,6 +64,8 @@ _LONG_NAMED = frozenset(
 _RAIL = frozenset({"高铁", "城际", "城际铁路", "铁路", "客专"})
 #: What is signed for is a project, whatever its name says it will be: 某科技中心签约落地.
 _SIGNED = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION, NameClass.PARK})
+#: A list or a description inside what looks like a name: 某某等光伏发电项目, 历史上第一个工业园区.
+_DESCRIBED = re.compile(r"(?<![高中平同初优何])等(?![级离温于效])|第一[个家座条]|历史上|有史以来")
 _LONGEST_WORKS = 24
 _CONFIDENCE = {True: 0.85, False: 0.7}
 _GROUPS = (
@@ -161,6 +163,7 @@ def _mention(
     span = Span(left, _with_bracket(text, close, end) if suffix.kind in _BRACKETED else close)
     specific = is_specific(words, left, anchor)
     signed = suffix.kind in _SIGNED and text.startswith(("签约", "项目签约", "成功签约"), close)
+    signed = signed and not any(letter in text[max(start, left - 20) : left] for letter in "与和同")
     kind = NameClass.PROJECT if signed or _is_stretch(text[left:anchor], suffix) else suffix.kind
     return Mention(
         span,
@@ -203,7 +206,11 @@ def _is_stretch(about: str, suffix: Suffix) -> bool:
 
 def _is_never(name: str) -> bool:
     """Whether a name is a common noun whatever stands before it: 背街小巷, 净美达标村."""
-    return name in lexicon_words("names", "never", "names") or name.endswith(_never_endings())
+    return (
+        name in lexicon_words("names", "never", "names")
+        or name.endswith(_never_endings())
+        or _DESCRIBED.search(name) is not None
+    )
 
 
 @cache

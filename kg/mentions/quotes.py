@@ -103,7 +103,7 @@ def _governs(string: str, tag: str) -> bool:
     """A word before a quotation that does something with it: 打好“…”, 围绕“…”."""
     return (
         string in word_list("predicates", "implement", "verbs")
-        or string in ("好", "建设", "更", "实现", "发挥", "支持")
+        or string in ("好", "锚定", "大抓", "紧盯", "省委全会", "建设", "更", "实现", "发挥", "支持")
         or tag in ("d", "ad", "p", "r")
     )
 

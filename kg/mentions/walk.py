@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cache
 
@@ -18,6 +19,9 @@ _DOING = frozenset({"v", "vn", "vd"})
 _PAIRS = {"”": "“", ")": "(", "》": "《", "]": "[", "’": "‘"}
 #: A name may hold 至 and a dash between two proper names: 尧山至骊山, 罗田水库—铁岗水库.
 BRIDGES = frozenset({"至", "—", "-"})
+
+
+_NUMBERING = re.compile(r"\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)")
 
 
 @cache
@@ -135,7 +139,7 @@ def walk_left(
         string = words.string(index - 1)
         if string in _PAIRS:
             opening = _opening(words, string, before.start, floor)
-            if opening is None:
+            if opening is None or _NUMBERING.match(words.text, words.words[opening].start):
                 break
             index, start = opening, words.words[opening].start
             continue
