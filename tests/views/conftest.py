@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.browser import until
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -103,7 +104,7 @@ class Watched:
     def open(self, path: Path, place: str = "overview", wait: str = "kg:ready") -> Any:
         """Open a page at a place and wait for a mark of its clock."""
         self.page.goto(f"{path.as_uri()}#/{place}")
-        self.page.wait_for_function(f"performance.getEntriesByName('{wait}').length > 0", timeout=60_000)
+        until(self.page, f"performance.getEntriesByName('{wait}').length > 0")
         return self.page
 
 

@@ -8,6 +8,7 @@ import tarfile
 from pathlib import Path
 
 import pytest
+from support.browser import until
 
 pytestmark = pytest.mark.browser
 
@@ -92,7 +93,7 @@ def test_digits_switch_views(seeds_page, watched) -> None:
     page = watched().open(seeds_page)
     for digit, view in enumerate(("overview", "compare", "targets", "graph", "list", "document"), 1):
         page.keyboard.press(str(digit))
-        page.wait_for_function("view => location.hash.startsWith('#/' + view)", arg=view)
+        until(page, "view => location.hash.startsWith('#/' + view)", arg=view)
 
 
 def test_every_fact_of_a_document_is_reached_by_keyboard(seeds, seeds_page, watched) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from support.browser import until
 
 pytestmark = pytest.mark.browser
 
@@ -54,9 +55,9 @@ def test_what_an_area_is_related_to(seeds_page, watched) -> None:
     assert "须水河" in page.inner_text("#panel h2")
     assert page.locator("#panel .facts li a.cite, #panel .facts li .sentence a").count() > 0
     page.get_by_role("link", name="在图谱中查看").click()
-    page.wait_for_function("performance.getEntriesByName('kg:graph').length > 0")
+    until(page, "performance.getEntriesByName('kg:graph').length > 0")
     assert "focus" in page.get_attribute("#board", "class")
-    page.wait_for_function("kg.labels().some(label => label.text.includes('须水河'))")
+    until(page, "kg.labels().some(label => label.text.includes('须水河'))")
 
 
 def test_one_district_over_three_years(made, page_file, watched) -> None:

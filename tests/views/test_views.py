@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from support.browser import until
 
 from kg.model.entity import Assessment, Contradiction, FactRef, Locus, Passage, Verdict
 from kg.model.fact import Stage
@@ -77,9 +78,7 @@ def test_the_source_is_shown_whole_but_for_its_signs(seeds, seeds_page, watched)
     bare = r"[\s*#\-·●]|\\n"
     for document in seeds.documents:
         page.evaluate("key => { location.hash = '#/document?d=' + key; }", document.sha256[:16])
-        page.wait_for_function(
-            "title => document.querySelector('.paper h2').textContent === title", arg=document.context.title
-        )
+        until(page, "title => document.querySelector('.paper h2').textContent === title", arg=document.context.title)
         text = page.locator(".text").text_content()
         assert re.sub(bare, "", text) == re.sub(bare, "", document.text)
 
@@ -157,7 +156,7 @@ def test_figures_that_do_not_agree_name_each_other(made, page_file, watched) -> 
     assert "两个数不同。" in page.inner_text("#panel .odds")
     there = page.inner_text("#panel .odds a")
     page.locator("#panel .odds a").click()
-    page.wait_for_function("said => document.querySelector('#panel h2').textContent === said", arg=there)
+    until(page, "said => document.querySelector('#panel h2').textContent === said", arg=there)
     assert page.locator("#panel .odds a").count() == 1
 
 
