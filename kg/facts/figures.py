@@ -148,6 +148,8 @@ class FigureBinder:
         begin = subjects.after_names(begin, quantity.span.start)
         left = left_phrase(words, begin, quantity.span.start)
         right = right_phrase(words, quantity.span.end, limit, verb=left.verb)
+        if following is not None and right.predicate and right.predicate_end == following.span.start:
+            right = replace(right, predicate="")  # 189个工程类项目|完成102项: it is said of the next number
         if named and not (left.noun or left.verb or right.noun or right.predicate) and not state.drafts:
             # 总部经济集聚区达到4个: what looked like a subject is what is counted
             about, begin = subjects.subject(clause, quantity, None, state, ignore=named.number), start

@@ -134,6 +134,8 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
     if before is not None and _GRADE.match(noun) and quantity.kind in _COUNTED:
         head = re.sub(r"^(?:国家|省|市|区|县)+级(?:及以上|以上)?", "", before.noun)
         return Bound(before.verb, f"{noun}{head}", f"{before.verb}{noun}{head}", "shared-head", 0.75)
+    if before is not None and verb in ("服务", "惠及") and hangs(f"{verb}{noun}") and not left.own:
+        return Bound(before.verb, noun, f"{_base(before)}{verb}{noun}", "hanging", 0.7)
     hanging = hangs(noun) or (verb and noun == "投资")
     if before is not None and (not verb or verb in light_verbs()) and hanging and not left.own:
         if before.about != spot.about:
@@ -177,6 +179,9 @@ def _nothing_named(spot: Spot, verb: str, state: State) -> Bound | None:
         if state.theme and before is None:
             return Bound(verb, state.theme, f"{verb}{state.theme}", "verb+theme", 0.5)
         return Bound(verb, "", verb, "verb", 0.5)
+    done = left.link.rstrip("了过")
+    if before is not None and before.noun and not before.verb and counted and done in flow_verbs():
+        return Bound(done, before.noun, f"{done}{before.noun}", "link+inherited", 0.7)
     if before is not None and before.noun and left.link:
         return Bound(before.verb, before.noun, before.indicator, "link+inherited", 0.6)
     if before is not None and not spot.first and before.evidence.end >= left.start - 1:

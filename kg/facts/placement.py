@@ -53,6 +53,7 @@ class Placement:
         self.document = document
         self.table = table
         self._placed: set[tuple[int, int]] = set()
+        self._above = {above.code for above in document.context.ancestors}
 
     def of_clause(self, moment: Moment) -> list[Relation]:
         """The placements that a clause states or implies."""
@@ -156,7 +157,7 @@ class Placement:
         for other in moment.names:
             if other.kind in DIVISIONS and other.span.start == mention.span.start and other.span.end < mention.span.end:
                 number = moment.number(other)
-                if number != 0 and other.code[:4] != self._own_code()[:4]:
+                if number != 0 and other.code[:4] != self._own_code()[:4] and other.code not in self._above:
                     return False
         return True
 
