@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -109,7 +110,7 @@ def _show(result: BuildResult, output: Path) -> None:
         ("形状 shapes", "通过 conform" if report["shapes"]["conform"] else f"{len(result.findings)} 项发现 findings"),
         ("三元组 triples", str(result.triples)),
         ("用时 seconds", f"{result.seconds:.1f}"),
-        ("文件 files", ", ".join(str(f.relative_to(output)) for f in result.files)),
+        ("文件 files", _files(result.files, output)),
     )
     for name, value in rows:
         table.add_row(name, value)
@@ -120,3 +121,10 @@ def _show(result: BuildResult, output: Path) -> None:
 def _counts(counts: dict[str, int]) -> str:
     top = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return "(" + ", ".join(f"{name} {count}" for name, count in top[:6]) + (", …)" if len(top) > 6 else ")")
+
+
+def _files(files: Iterable[Path], output: Path) -> str:
+    """The files written, those of the texts as one: a corpus has thousands."""
+    names = [str(f.relative_to(output)) for f in files]
+    texts = sum(name.startswith("texts/") for name in names)
+    return ", ".join([name for name in names if not name.startswith("texts/")] + [f"texts/ ({texts})"] * bool(texts))
