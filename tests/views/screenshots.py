@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+
 from conftest import ARGUMENTS, SEEDS
 from pictures import shrink
 from playwright.sync_api import sync_playwright
