@@ -13,6 +13,8 @@ from kg.mentions.words import Word
 _TIME_TAGS = frozenset({"t", "tg"})
 #: Verbs that link a trade to its amount inside a noun phrase.
 _INNER = frozenset({"实现", "完成"})
+#: Nouns that a deed has: 办结|率, 办理|时限.
+_OF_DEEDS = frozenset({"率", "时限", "时间", "周期", "进度", "效率", "成本", "速度", "频次", "流程", "环节"})
 _NOTES = re.compile(r"\([^()]{0,12}\)")
 #: 较2020年, 比上年同期, 由原来的: the base of a comparison says nothing of what is measured.
 _BASE = (
@@ -221,8 +223,8 @@ def _leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
     rest = inside
     while rest:
         string = source.text[rest[0].start : rest[0].end]
-        if len(rest) == 2 and source.text[rest[1].start : rest[1].end] == "率":
-            break  # 办结率
+        if len(rest) == 2 and source.text[rest[1].start : rest[1].end] in _OF_DEEDS:
+            break  # 办结率, 办理时限
         if string in flow_verbs() and not (string == "投资" and len(rest) > 1):
             verb += string
             rest = rest[1:]
