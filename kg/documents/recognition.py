@@ -20,30 +20,30 @@ _KANA = re.compile(r"[\u3040-\u30ff]")
 
 
 def refusal(text: str) -> str:
-    """Why a document is no report, in English; an empty string where it may be one.
+    """Why a document is no report, in Chinese and English; an empty string where it may be one.
 
     Args:
         text: the view's text: its lines without side bars.
 
     >>> refusal("Gross domestic product grew by 5.9 percent over the previous year, reaching 70.9 billion yuan.")
-    'it is not in Chinese'
+    '不是中文 it is not in Chinese'
     """
     letters = [c for c in text if c.isalpha()]
     han = sum(map(is_han, letters))
     if len(letters) >= _LEAST_LETTERS and han < _LEAST_HAN * len(letters):
-        return "it is not in Chinese"
+        return "不是中文 it is not in Chinese"
     if len(_KANA.findall(text)) > 0.2 * max(1, han):
-        return "it is not in Chinese"
+        return "不是中文 it is not in Chinese"
     lines = [line for line in text.split("\n") if line]
     running = sum(len(line) for line in lines if _is_running(line))
     if not running and not any(_DATA.search(line) for line in lines):
-        return "it holds no running text: the frame of a site, or an empty shell"
+        return "没有成段的文字：网站框架或空页 it holds no running text: the frame of a site, or an empty shell"
     if running < 0.15 * len(text) and len(lines) > 40 and not _has_data(lines):
-        return "it is a list of links: the frame of a site"
+        return "是一列链接：网站框架 it is a list of links: the frame of a site"
     if len(_ARTICLE.findall(text)) >= _ARTICLES and not any(
         c in text[:3000] for c in word_list("site", "report", "words")
     ):
-        return "it is a law or a regulation"
+        return "是法律或条例 it is a law or a regulation"
     return ""
 
 

@@ -36,7 +36,8 @@ function drawDocument(root, state) {
 
 function selectedDoc() {
   const one = selected();
-  return one && one.fact ? factDoc(one.fact) : 0;
+  if (one && one.fact) return factDoc(one.fact);
+  return Math.max(0, DOCS.findIndex((row) => !row.refusal)); // the first that facts were read from
 }
 
 function docOptions() {
