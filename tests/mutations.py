@@ -47,9 +47,9 @@ MUTATIONS = (
     ),
     Mutation(
         "triples in the order of their hashes",
-        "kg/exports/turtle.py",
-        "    return sorted(distinct, key=sort_key)",
-        "    return sorted(distinct, key=lambda t: hash(str(t.subject)))",
+        "kg/graph/order.py",
+        "    for subject in sorted(found):",
+        "    for subject in sorted(found, key=hash):",
         ("tests/builds/test_determinism.py", "tests/exports"),
     ),
     Mutation(
@@ -125,8 +125,8 @@ MUTATIONS = (
     Mutation(
         "a graph that holds blank nodes",
         "kg/graph/statements.py",
-        '    yield ox.Triple(iri, A, gwr("Evidence"))',
-        '    yield ox.Triple(iri, A, gwr("Evidence"))\n    yield ox.Triple(iri, A, ox.BlankNode("b"))',
+        '    yield (iri, A, gwr("Evidence"))',
+        '    yield (iri, A, gwr("Evidence"))\n    yield (iri, A, "_:b")',
         ("tests/builds/test_seeds.py",),
     ),
 )

@@ -25,10 +25,10 @@ from kg.exports.page_report import report_page
 from kg.exports.report import report_of
 from kg.exports.tables import tables
 from kg.exports.texts import texts
-from kg.exports.turtle import canonical_quads, canonical_triples, write_nquads, write_turtle
+from kg.exports.turtle import write_nquads, write_turtle
 from kg.facts.extract import extract
-from kg.graph.build import GraphPlan, prefixes, quads
-from kg.graph.validate import Finding, conforms, validate
+from kg.graph.build import GraphPlan, graphs, prefixes
+from kg.graph.validate import Finding, conforms, validate_file
 from kg.mentions.words import crosses_seam
 from kg.model.entity import KnowledgeBase
 from kg.model.fact import DocumentFacts
@@ -124,12 +124,12 @@ def build(
         stamp = datetime.now(UTC).isoformat(timespec="seconds") if settings.clock else None
         plan = GraphPlan(settings.base, __version__, stamp)
         progress.start("write", 7)
-        every = list(quads(base, plan))
-        triples = canonical_triples(every)
+        made = list(graphs(base, plan))
         findings: tuple[Finding, ...] = ()
-        write_turtle(triples, prefixes(plan), out.path("graph.ttl"))
+        turtle = out.path("graph.ttl")
+        triples = write_turtle(made, prefixes(plan), turtle)
         progress.step()
-        write_nquads(canonical_quads(every), out.path("graph.nq"))
+        write_nquads(made, out.path("graph.nq"))
         progress.step()
         for name, text in tables(base).items():
             out.write(f"tables/{name}", text)
@@ -139,7 +139,7 @@ def build(
             out.write(name, text)
         progress.step()
         if check:
-            findings = validate(triples)
+            findings = validate_file(turtle)
         progress.step()
         report = report_of(base, [{"file": f.file, "what": f.what, "remedy": f.remedy} for f in failures])
         report["shapes"] = {"conform": conforms(findings), "findings": [f.as_dict() for f in findings]}
@@ -150,7 +150,7 @@ def build(
         progress.step()
         out.write("manifest.json", manifest_of(base, settings, __version__, stamp, out.digests()))
         progress.step()
-    return BuildResult(base, report, failures, findings, tuple(out.files), time.perf_counter() - began, len(triples))
+    return BuildResult(base, report, failures, findings, tuple(out.files), time.perf_counter() - began, triples)
 
 
 def read_base(

@@ -1,45 +1,118 @@
-"""Turtle in canonical order: the same triples give the same bytes, whatever order they were made in."""
+"""Turtle and N-Quads of graphs in canonical order: the same triples give the same bytes.
+
+Both are written as text, term by term, and are what pyoxigraph would write, byte for byte: a term of an unusual kind is
+left to it, and the tests hold the rest against it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import pyoxigraph as ox
 
-Term = ox.NamedNode | ox.Literal
+from kg.graph.order import Graph, Pair, merged
+from kg.graph.terms import A, Term
+from kg.graph.vocabulary import XSD
+
+#: Local names that Turtle writes without a backslash.
+_LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
+#: Numbers that Turtle writes bare.
+_BARE = re.compile(rf'"(?:([+-]?[0-9]+)"\^\^<{XSD}integer>|([+-]?[0-9]*\.[0-9]+)"\^\^<{XSD}decimal>)')
+#: So many short forms are remembered.
+_REMEMBERED = 200_000
+#: So many subjects are written at once.
+_AT_ONCE = 2_000
 
 
-def sort_key(triple: ox.Triple) -> tuple[str, str, str]:
-    """Subject, predicate and object by their N-Triples forms; rdf:type comes first, as readers expect.
+class Short(dict[Term, str]):
+    """The Turtle forms of IRIs and typed literals, each found once.
 
-    >>> ex = ox.NamedNode
-    >>> sort_key(ox.Triple(ex("urn:s"), ex("urn:p"), ex("urn:o")))
-    ('<urn:s>', 'urn:p', '<urn:o>')
+    Args:
+        prefixes: the namespaces by their prefixes.
     """
-    predicate = triple.predicate.value
-    if predicate.endswith("#type"):
-        predicate = ""
-    return str(triple.subject), predicate, str(triple.object)
+
+    def __init__(self, prefixes: dict[str, str]) -> None:
+        super().__init__()
+        self._prefixes = dict(sorted(prefixes.items()))
+        self._spaces = sorted(((iri, name) for name, iri in prefixes.items()), key=lambda row: -len(row[0]))
+
+    def head(self) -> str:
+        """The lines that declare the prefixes."""
+        node = ox.NamedNode("urn:s")  # without any triple none are written
+        return _turtle([ox.Triple(node, node, node)], self._prefixes).partition("<urn:s>")[0]
+
+    def __missing__(self, term: Term) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[term] = self._short(term)
+        return found
+
+    def _short(self, term: Term) -> str:
+        if term[0] == "<":
+            iri = term[1:-1]
+            for space, name in self._spaces:
+                if iri.startswith(space):
+                    local = iri[len(space) :]
+                    if _LOCAL.fullmatch(local):
+                        return f"{name}:{local}"
+                    break
+        elif bare := _BARE.fullmatch(term):
+            return bare[1] or bare[2]
+        return self._unusual(term)
+
+    def _unusual(self, term: Term) -> str:
+        """What pyoxigraph writes."""
+        (quad,) = ox.parse(f"<urn:s> <urn:p> {term} .", format=ox.RdfFormat.N_TRIPLES)
+        return _turtle([quad.triple], self._prefixes).rpartition("<urn:s> <urn:p> ")[2].removesuffix(" .\n")
 
 
-def canonical_triples(quads: Iterable[ox.Quad]) -> list[ox.Triple]:
-    """The distinct triples of ``quads`` in canonical order."""
-    distinct = {ox.Triple(q.subject, q.predicate, q.object) for q in quads}
-    return sorted(distinct, key=sort_key)
+def _turtle(triples: list[ox.Triple], prefixes: dict[str, str]) -> str:
+    text = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
+    assert text is not None
+    return text.decode()
 
 
-def write_turtle(triples: Iterable[ox.Triple], prefixes: dict[str, str], path: Path) -> None:
-    """Write triples, in the order given, to a Turtle file."""
-    ox.serialize(triples, str(path), format=ox.RdfFormat.TURTLE, prefixes=dict(sorted(prefixes.items())))
+def write_turtle(graphs: Iterable[Graph], prefixes: dict[str, str], path: Path) -> int:
+    """Write all triples of graphs to a Turtle file.
+
+    Returns:
+        The number of distinct triples.
+    """
+    short = Short(prefixes)
+    triples = 0
+    subjects = merged(graphs)
+    with path.open("wb") as file:
+        file.write(short.head().encode())
+        while some := list(islice(subjects, _AT_ONCE)):
+            triples += sum(len(pairs) for _, pairs in some)
+            file.write("".join(_blocks(some, short)).encode())
+    return triples
 
 
-def canonical_quads(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
-    """The distinct quads, ordered by graph and then as triples are."""
-    distinct = set(quads)
-    return iter(sorted(distinct, key=lambda q: (str(q.graph_name), *sort_key(q.triple))))
+def _blocks(subjects: list[tuple[Term, list[Pair]]], short: Short) -> Iterator[str]:
+    for subject, pairs in subjects:
+        yield short[subject]
+        before = ""
+        for predicate, value in pairs:
+            text = short[value] if value[-1] == ">" else value
+            if predicate == before:
+                yield f" , {text}"
+            else:
+                verb = "a" if predicate == A else short[predicate]
+                yield f" ;\n\t{verb} {text}" if before else f" {verb} {text}"
+                before = predicate
+        yield " .\n"
 
 
-def write_nquads(quads: Iterable[ox.Quad], path: Path) -> None:
-    """Write quads, in the order given, to an N-Quads file."""
-    ox.serialize(quads, str(path), format=ox.RdfFormat.N_QUADS)
+def write_nquads(graphs: Iterable[Graph], path: Path) -> None:
+    """Write graphs, in the order given, to an N-Quads file."""
+    with path.open("wb") as file:
+        for graph in graphs:
+            end = f" {graph.name} .\n"
+            subjects = iter(graph.subjects.items())
+            while some := list(islice(subjects, _AT_ONCE)):
+                lines = (f"{subject} {verb} {value}{end}" for subject, pairs in some for verb, value in pairs)
+                file.write("".join(lines).encode())

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-import pyoxigraph as ox
-
 from kg.graph.figures import figure_iri
 from kg.graph.iris import Iris, canonical, document_key
 from kg.graph.statements import evidence_triples, statement_iri, statement_triples
-from kg.graph.vocabulary import A, decimal, en, gwr, gwrs, plain, zh
+from kg.graph.terms import A, Term, Triple, decimal, en, gwr, gwrs, plain, value_of, zh
 from kg.model.entity import Assessment, FactRef, KnowledgeBase, Passage
 from kg.model.fact import Objective
 from kg.model.span import Span
@@ -28,23 +26,23 @@ class AssessmentWriter:
         run: the IRI of the run that made the facts.
     """
 
-    def __init__(self, base: KnowledgeBase, iris: Iris, run: ox.NamedNode) -> None:
+    def __init__(self, base: KnowledgeBase, iris: Iris, run: Term) -> None:
         self.base = base
         self.iris = iris
         self.run = run
 
-    def triples(self) -> Iterator[ox.Triple]:
+    def triples(self) -> Iterator[Triple]:
         """All assessments of facts that are in the graph."""
         for assessment in self.base.assessments:
             target = self._target(assessment)
             if target is not None:
                 yield from self._assessment(assessment, target)
 
-    def _assessment(self, one: Assessment, target: ox.NamedNode) -> Iterator[ox.Triple]:
-        iri = self.iris.of(f"assessment-{target.value.rsplit('/', 1)[-1]}")
-        yield ox.Triple(iri, A, gwr("TargetAssessment"))
-        yield ox.Triple(iri, gwr("target"), target)
-        outcome: ox.NamedNode | None = None
+    def _assessment(self, one: Assessment, target: Term) -> Iterator[Triple]:
+        iri = self.iris.of(f"assessment-{value_of(target).rsplit('/', 1)[-1]}")
+        yield (iri, A, gwr("TargetAssessment"))
+        yield (iri, gwr("target"), target)
+        outcome: Term | None = None
         if one.outcome is not None:
             outcome = self._figures[one.outcome]
         elif one.outcome_relation is not None:
@@ -55,17 +53,17 @@ class AssessmentWriter:
             outcome = statement_iri(self.iris, document, target, gwr("hasStatus"), status)
             yield from self._passage(one.outcome_passage, outcome, target)
         if outcome is not None:
-            yield ox.Triple(iri, gwr("outcome"), outcome)
-        yield ox.Triple(iri, gwr("verdict"), gwrs(f"verdict-{one.verdict.value}"))
-        yield ox.Triple(iri, gwr("reason"), zh(one.reason_zh))
-        yield ox.Triple(iri, gwr("reason"), en(one.reason_en))
+            yield (iri, gwr("outcome"), outcome)
+        yield (iri, gwr("verdict"), gwrs(f"verdict-{one.verdict.value}"))
+        yield (iri, gwr("reason"), zh(one.reason_zh))
+        yield (iri, gwr("reason"), en(one.reason_en))
         if one.achievement is not None:
-            yield ox.Triple(iri, gwr("achievement"), decimal(canonical(one.achievement)))
+            yield (iri, gwr("achievement"), decimal(canonical(one.achievement)))
         if one.derived is not None:
-            yield ox.Triple(iri, gwr("derivedValue"), decimal(canonical(one.derived)))
-            yield ox.Triple(iri, gwr("formula"), plain(one.formula))
+            yield (iri, gwr("derivedValue"), decimal(canonical(one.derived)))
+            yield (iri, gwr("formula"), plain(one.formula))
 
-    def _passage(self, passage: Passage, iri: ox.NamedNode, target: ox.NamedNode) -> Iterator[ox.Triple]:
+    def _passage(self, passage: Passage, iri: Term, target: Term) -> Iterator[Triple]:
         """How far an aim has come, as a statement with the words that say so."""
         document, span = self.base.documents[passage.locus.document], Span(passage.locus.start, passage.locus.end)
         evidence = self.iris.evidence(document, span)
@@ -73,13 +71,13 @@ class AssessmentWriter:
         yield from statement_triples(iri, target, gwr("hasStatus"), status, _CONFIDENCE, evidence, self.run)
         yield from evidence_triples(self.iris, document, span)
 
-    def _target(self, one: Assessment) -> ox.NamedNode | None:
+    def _target(self, one: Assessment) -> Term | None:
         if not one.objective:
             return self._figures.get(one.target)
         facts = self.base.documents[one.target.document]
         return objective_iri(self.iris, document_key(facts), facts.objectives[one.target.number])
 
-    def _relation(self, ref: FactRef) -> ox.NamedNode | None:
+    def _relation(self, ref: FactRef) -> Term | None:
         facts = self.base.documents[ref.document]
         relation = facts.relations[ref.number]
         subject = self.base.entity_of(ref.document, relation.subject)
@@ -96,9 +94,9 @@ class AssessmentWriter:
         return statement_iri(self.iris, facts, self.iris.of(subject.key), predicate, value)
 
     @cached_property
-    def _figures(self) -> dict[FactRef, ox.NamedNode]:
+    def _figures(self) -> dict[FactRef, Term]:
         """The IRIs of all figures that the graph holds."""
-        found: dict[FactRef, ox.NamedNode] = {}
+        found: dict[FactRef, Term] = {}
         for number, facts in enumerate(self.base.documents):
             seen: dict[Span, int] = {}
             for index, figure in enumerate(facts.figures):
@@ -108,6 +106,6 @@ class AssessmentWriter:
         return found
 
 
-def objective_iri(iris: Iris, key: str, objective: Objective) -> ox.NamedNode:
+def objective_iri(iris: Iris, key: str, objective: Objective) -> Term:
     """The IRI of an aim without a number: its document and where it stands."""
     return iris.of(f"objective-{key}-{objective.evidence.start}-{objective.evidence.end}")

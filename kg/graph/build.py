@@ -1,16 +1,17 @@
-"""The whole graph of a knowledge base: quads by document and shared quads, and the triples in canonical order."""
+"""The whole graph of a knowledge base, as named graphs in canonical order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-
-import pyoxigraph as ox
+from functools import partial
 
 from kg.graph.assessments import AssessmentWriter
 from kg.graph.emit import Emitter
 from kg.graph.iris import Iris, digest
+from kg.graph.order import Graph, graph_of
 from kg.graph.shared import concept_triples, dataset_triples, entity_triples
+from kg.graph.terms import Term, Triple
 from kg.graph.vocabulary import GWRS, PREFIXES
 from kg.model.entity import KnowledgeBase
 
@@ -30,25 +31,25 @@ class GraphPlan:
     stamp: str | None = None
 
 
-def quads(base: KnowledgeBase, plan: GraphPlan) -> Iterator[ox.Quad]:
-    """All quads: what the documents share, what was held against each other, then each document in its own graph."""
+def graphs(base: KnowledgeBase, plan: GraphPlan) -> Iterator[Graph]:
+    """The named graphs in canonical order: one for each document, what was held against each other, what all share."""
     iris = Iris(plan.base)
     run = iris.of(f"run-{digest(plan.version, *(d.sha256 for d in base.documents))}")
     dataset = iris.of("dataset-gwr")
-    shared = iris.of("graph-shared")
-    for source in (
-        dataset_triples(iris, base, run, dataset, plan.version, plan.stamp),
-        entity_triples(iris, base),
-        concept_triples(iris, base),
-    ):
-        for t in source:
-            yield ox.Quad(t.subject, t.predicate, t.object, shared)
-    held = iris.of("graph-assessments")
-    for t in AssessmentWriter(base, iris, run).triples():
-        yield ox.Quad(t.subject, t.predicate, t.object, held)
     emitter = Emitter(base, iris, run, dataset)
-    for number in range(len(base.documents)):
-        yield from emitter.document(number)
+
+    def shared() -> Iterator[Triple]:
+        yield from dataset_triples(iris, base, run, dataset, plan.version, plan.stamp)
+        yield from entity_triples(iris, base)
+        yield from concept_triples(iris, base)
+
+    made: dict[Term, Callable[[], Iterator[Triple]]] = {
+        iris.document(facts): partial(emitter.document, number) for number, facts in enumerate(base.documents)
+    }
+    made[iris.of("graph-assessments")] = AssessmentWriter(base, iris, run).triples
+    made[iris.of("graph-shared")] = shared
+    for name in sorted(made):
+        yield graph_of(name, made[name]())
 
 
 def prefixes(plan: GraphPlan) -> dict[str, str]:

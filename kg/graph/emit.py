@@ -1,32 +1,17 @@
-"""One document's facts as quads in its own named graph: the unit of load and of retraction."""
+"""One document's facts as the triples of its own named graph: the unit of load and of retraction."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-
 from kg.graph.assessments import objective_iri
 from kg.graph.events import event_quads
 from kg.graph.figures import FigureWriter
 from kg.graph.iris import Iris, document_key
 from kg.graph.statements import evidence_triples, period_triples, statement_iri, statement_triples
-from kg.graph.vocabulary import (
-    DCTERMS,
-    DERIVED,
-    LABEL,
-    PROV,
-    A,
-    day,
-    decimal,
-    gwr,
-    gwrs,
-    integer,
-    node,
-    plain,
-    zh,
-)
+from kg.graph.terms import DERIVED, LABEL, A, Term, Triple, day, decimal, gwr, gwrs, integer, node, plain, zh
+from kg.graph.vocabulary import DCTERMS, PROV
 from kg.model.entity import Entity, KnowledgeBase
 from kg.model.fact import DocumentFacts, Objective, Relation
 from kg.model.period import Period
@@ -36,7 +21,7 @@ from kg.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Emitter:
-    """Writes documents as quads.
+    """Writes documents as triples.
 
     Attributes:
         base: the knowledge base.
@@ -47,21 +32,18 @@ class Emitter:
 
     base: KnowledgeBase
     iris: Iris
-    run: ox.NamedNode
-    dataset: ox.NamedNode
+    run: Term
+    dataset: Term
 
-    def document(self, number: int) -> Iterator[ox.Quad]:
-        """All quads of one document."""
+    def document(self, number: int) -> Iterator[Triple]:
+        """All triples of one document, some more than once."""
         facts = self.base.documents[number]
-        graph = self.iris.document(facts)
         spans: set[Span] = set()
-        for subject, predicate, value in self._triples(number, facts, spans):
-            yield ox.Quad(subject, predicate, value, graph)
-        for span in sorted(spans):
-            for subject, predicate, value in evidence_triples(self.iris, facts, span):
-                yield ox.Quad(subject, predicate, value, graph)
+        yield from self._triples(number, facts, spans)
+        for span in spans:
+            yield from evidence_triples(self.iris, facts, span)
 
-    def _triples(self, number: int, facts: DocumentFacts, spans: set[Span]) -> Iterator[ox.Triple]:
+    def _triples(self, number: int, facts: DocumentFacts, spans: set[Span]) -> Iterator[Triple]:
         yield from self._source(number, facts)
         for index, thing in enumerate(facts.things):
             entity = self.base.entity_of(number, index)
@@ -75,7 +57,7 @@ class Emitter:
         for index, figure in enumerate(facts.figures):
             seen[figure.number] = seen.get(figure.number, 0) + 1
             yield from writer.triples(number, index, figure, seen[figure.number], spans)
-        dated: set[ox.NamedNode] = set()
+        dated: set[Term] = set()
         for relation in facts.relations:
             yield from self._relation(number, facts, relation, spans, dated)
         for objective in facts.objectives:
@@ -88,7 +70,7 @@ class Emitter:
                 yield _t(iri, gwr("rejectionType"), gwrs(f"rejection-{rejection.kind.value}"))
                 yield _t(iri, DERIVED, self.iris.evidence(facts, rejection.span))
 
-    def _source(self, number: int, facts: DocumentFacts) -> Iterator[ox.Triple]:
+    def _source(self, number: int, facts: DocumentFacts) -> Iterator[Triple]:
         iri, context = self.iris.document(facts), facts.context
         yield _t(iri, A, gwr("SourceDocument"))
         yield _t(iri, node(DCTERMS + "title"), zh(context.title or facts.name))
@@ -112,12 +94,12 @@ class Emitter:
             yield _t(iri, gwr("inferred"), plain(name))
 
     def _relation(
-        self, number: int, facts: DocumentFacts, relation: Relation, spans: set[Span], dated: set[ox.NamedNode]
-    ) -> Iterator[ox.Triple]:
+        self, number: int, facts: DocumentFacts, relation: Relation, spans: set[Span], dated: set[Term]
+    ) -> Iterator[Triple]:
         subject = self.base.entity_of(number, relation.subject)
         if subject is None:
             return
-        target: ox.NamedNode
+        target: Term
         entity: Entity | None = None
         if relation.stage is not None:
             target = gwrs(f"status-{relation.stage.value}")
@@ -140,9 +122,7 @@ class Emitter:
             yield _t(iri, gwr("role"), zh(relation.role))
         yield from event_quads(self.iris, facts, relation, subject, entity, evidence)
 
-    def _objective(
-        self, number: int, facts: DocumentFacts, objective: Objective, spans: set[Span]
-    ) -> Iterator[ox.Triple]:
+    def _objective(self, number: int, facts: DocumentFacts, objective: Objective, spans: set[Span]) -> Iterator[Triple]:
         about = self.base.entity_of(number, objective.about)
         if about is None:
             return
@@ -166,5 +146,5 @@ class Emitter:
             yield _t(iri, gwr("concerns"), self.iris.of(entity.key))
 
 
-def _t(subject: ox.NamedNode, predicate: ox.NamedNode, value: ox.NamedNode | ox.Literal) -> ox.Triple:
-    return ox.Triple(subject, predicate, value)
+def _t(subject: Term, predicate: Term, value: Term) -> Triple:
+    return (subject, predicate, value)

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-import pyoxigraph as ox
-
 from kg.graph.iris import Iris, canonical, digest, document_key
 from kg.graph.statements import period_triples
-from kg.graph.vocabulary import DERIVED, LABEL, ORG, PREF_LABEL, SKOS, A, day, decimal, gwr, gwrs, node, zh
+from kg.graph.terms import DERIVED, LABEL, PREF_LABEL, A, Term, Triple, day, decimal, gwr, gwrs, node, zh
+from kg.graph.vocabulary import ORG, SKOS
 from kg.model.entity import Entity
 from kg.model.fact import DocumentFacts, Predicate, Relation, Stage
 from kg.model.mention import ORGANIZATIONS, PLACES, NameClass
@@ -51,8 +50,8 @@ def event_quads(
     relation: Relation,
     subject: Entity,
     target: Entity | None,
-    evidence: ox.NamedNode,
-) -> Iterator[ox.Triple]:
+    evidence: Term,
+) -> Iterator[Triple]:
     """The event that a relation tells of, or nothing where it tells of none."""
     if relation.predicate is Predicate.LEADS and target is not None:
         yield from _tenure(iris, facts, relation, subject, target, evidence)
@@ -67,20 +66,20 @@ def event_quads(
         kind = _TRAFFIC
     iri = iris.of(f"event-{digest(document_key(facts), kind.event_type, subject.key, target.key if target else '')}")
     name = f"{subject.name}{kind.verb}{target.name if target else ''}"
-    yield ox.Triple(iri, A, gwr(kind.type_class))
-    yield ox.Triple(iri, A, gwr("Event"))
-    yield ox.Triple(iri, LABEL, zh(name))
-    yield ox.Triple(iri, gwr("eventType"), gwrs(f"event-type-{kind.event_type}"))
-    yield ox.Triple(iri, gwr(_role(kind.subject_role, subject)), iris.of(subject.key))
+    yield (iri, A, gwr(kind.type_class))
+    yield (iri, A, gwr("Event"))
+    yield (iri, LABEL, zh(name))
+    yield (iri, gwr("eventType"), gwrs(f"event-type-{kind.event_type}"))
+    yield (iri, gwr(_role(kind.subject_role, subject)), iris.of(subject.key))
     if target is not None and kind.object_role:
-        yield ox.Triple(iri, gwr(_role(kind.object_role, target)), iris.of(target.key))
+        yield (iri, gwr(_role(kind.object_role, target)), iris.of(target.key))
     if relation.day is not None:
-        yield ox.Triple(iri, gwr("eventDate"), day(relation.day.isoformat()))
+        yield (iri, gwr("eventDate"), day(relation.day.isoformat()))
     if period is not None:
-        yield ox.Triple(iri, gwr("occursDuring"), iris.period(period))
+        yield (iri, gwr("occursDuring"), iris.period(period))
         yield from period_triples(iris, period)
-    yield ox.Triple(iri, gwr("confidence"), decimal(canonical(Decimal(str(relation.confidence)))))
-    yield ox.Triple(iri, DERIVED, evidence)
+    yield (iri, gwr("confidence"), decimal(canonical(Decimal(str(relation.confidence)))))
+    yield (iri, DERIVED, evidence)
 
 
 def _role(role: str, entity: Entity) -> str:
@@ -95,24 +94,24 @@ def _role(role: str, entity: Entity) -> str:
 
 
 def _tenure(
-    iris: Iris, facts: DocumentFacts, relation: Relation, person: Entity, employer: Entity, evidence: ox.NamedNode
-) -> Iterator[ox.Triple]:
+    iris: Iris, facts: DocumentFacts, relation: Relation, person: Entity, employer: Entity, evidence: Term
+) -> Iterator[Triple]:
     """An office held, witnessed on the day of the document; it seldom says when the office began or ended."""
     iri = iris.of(f"tenure-{digest(document_key(facts), person.key, employer.key, relation.role)}")
     position = iris.of(f"position-{digest(relation.role)}")
-    yield ox.Triple(iri, A, gwr("Tenure"))
-    yield ox.Triple(iri, LABEL, zh(f"{person.name}任{employer.name}{relation.role}"))
-    yield ox.Triple(iri, node(ORG + "member"), iris.of(person.key))
-    yield ox.Triple(iri, node(ORG + "organization"), iris.of(employer.key))
-    yield ox.Triple(iri, node(ORG + "role"), position)
-    yield ox.Triple(position, A, gwr("Position"))
-    yield ox.Triple(position, PREF_LABEL, zh(relation.role))
-    yield ox.Triple(position, node(SKOS + "inScheme"), gwrs("position"))
+    yield (iri, A, gwr("Tenure"))
+    yield (iri, LABEL, zh(f"{person.name}任{employer.name}{relation.role}"))
+    yield (iri, node(ORG + "member"), iris.of(person.key))
+    yield (iri, node(ORG + "organization"), iris.of(employer.key))
+    yield (iri, node(ORG + "role"), position)
+    yield (position, A, gwr("Position"))
+    yield (position, PREF_LABEL, zh(relation.role))
+    yield (position, node(SKOS + "inScheme"), gwrs("position"))
     if relation.day is not None:
-        yield ox.Triple(iri, gwr("attestedOn"), day(relation.day.isoformat()))
+        yield (iri, gwr("attestedOn"), day(relation.day.isoformat()))
     elif facts.context.year is not None:
         period = Period.of_year(facts.context.year)
-        yield ox.Triple(iri, gwr("refPeriod"), iris.period(period))
+        yield (iri, gwr("refPeriod"), iris.period(period))
         yield from period_triples(iris, period)
-    yield ox.Triple(iri, gwr("confidence"), decimal(canonical(Decimal(str(relation.confidence)))))
-    yield ox.Triple(iri, DERIVED, evidence)
+    yield (iri, gwr("confidence"), decimal(canonical(Decimal(str(relation.confidence)))))
+    yield (iri, DERIVED, evidence)

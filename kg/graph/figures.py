@@ -6,27 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-import pyoxigraph as ox
-
 from kg.graph.iris import Iris, canonical, digest, document_key
 from kg.graph.statements import period_triples
+from kg.graph.terms import DERIVED, LABEL, A, Term, Triple, day, decimal, gwr, gwrs, node, plain, value_of, zh
 from kg.graph.units import unit_node
-from kg.graph.vocabulary import (
-    DERIVED,
-    LABEL,
-    PROV,
-    QB,
-    SDMX_ATTRIBUTE,
-    SDMX_CODE,
-    A,
-    day,
-    decimal,
-    gwr,
-    gwrs,
-    node,
-    plain,
-    zh,
-)
+from kg.graph.vocabulary import PROV, QB, SDMX_ATTRIBUTE, SDMX_CODE
 from kg.model.entity import Entity, KnowledgeBase
 from kg.model.fact import DocumentFacts, Figure, Measure, Status
 from kg.model.quantity import Comparator
@@ -52,10 +36,10 @@ class FigureWriter:
 
     base: KnowledgeBase
     iris: Iris
-    run: ox.NamedNode
-    dataset: ox.NamedNode
+    run: Term
+    dataset: Term
 
-    def triples(self, number: int, index: int, figure: Figure, nth: int, spans: set[Span]) -> Iterator[ox.Triple]:
+    def triples(self, number: int, index: int, figure: Figure, nth: int, spans: set[Span]) -> Iterator[Triple]:
         """Everything about one figure.
 
         Args:
@@ -107,7 +91,7 @@ class FigureWriter:
             if figure.measure is Measure.COMPLETION:
                 yield from self._implied(iri, subject, indicator, figure, evidence)
 
-    def _value(self, iri: ox.NamedNode, figure: Figure) -> Iterator[ox.Triple]:
+    def _value(self, iri: Term, figure: Figure) -> Iterator[Triple]:
         value = decimal(canonical(figure.normal))
         yield _t(iri, gwr("value"), value)
         yield _t(iri, gwr("unit"), unit_node(figure.normal_unit))
@@ -124,7 +108,7 @@ class FigureWriter:
         elif figure.comparator in (Comparator.AT_MOST, Comparator.LESS_THAN):
             yield _t(iri, gwr("minValue" if figure.normal < 0 else "maxValue"), value)
 
-    def _promise(self, iri: ox.NamedNode, subject: ox.NamedNode, figure: Figure) -> Iterator[ox.Triple]:
+    def _promise(self, iri: Term, subject: Term, figure: Figure) -> Iterator[Triple]:
         commitment = figure.commitment.value if figure.commitment else "plan"
         yield _t(iri, gwr("commitmentLevel"), gwrs(f"commitment-{commitment}"))
         yield _t(subject, gwr("targets"), iri)  # the target carries its own evidence
@@ -133,14 +117,14 @@ class FigureWriter:
 
     def _implied(
         self,
-        iri: ox.NamedNode,
-        subject: ox.NamedNode,
-        indicator: ox.NamedNode,
+        iri: Term,
+        subject: Term,
+        indicator: Term,
         figure: Figure,
-        evidence: ox.NamedNode,
-    ) -> Iterator[ox.Triple]:
+        evidence: Term,
+    ) -> Iterator[Triple]:
         """The target that a completion rate speaks of, without a value: only the rate was reported."""
-        target = self.iris.of(f"target-{digest('implied', iri.value)}")
+        target = self.iris.of(f"target-{digest('implied', value_of(iri))}")
         assert figure.period is not None
         yield _t(iri, gwr("relativeToTarget"), target)
         for kind in _KINDS[True]:
@@ -157,7 +141,7 @@ class FigureWriter:
         yield _t(target, DERIVED, evidence)
 
 
-def figure_iri(iris: Iris, facts: DocumentFacts, figure: Figure, nth: int) -> ox.NamedNode:
+def figure_iri(iris: Iris, facts: DocumentFacts, figure: Figure, nth: int) -> Term:
     """The IRI of a figure: its document and the place of its number in it."""
     word = "target" if figure.status is Status.TARGET else "obs"
     key = f"{word}-{document_key(facts)}-{figure.number.start}-{figure.number.end}"
@@ -172,5 +156,5 @@ def figure_label(about: Entity, figure: Figure) -> str:
     return f"{about.name} {figure.indicator} {value}{unit} ({period})"
 
 
-def _t(subject: ox.NamedNode, predicate: ox.NamedNode, value: ox.NamedNode | ox.Literal) -> ox.Triple:
-    return ox.Triple(subject, predicate, value)
+def _t(subject: Term, predicate: Term, value: Term) -> Triple:
+    return (subject, predicate, value)

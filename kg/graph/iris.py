@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 from decimal import Decimal
 
-import pyoxigraph as ox
-
+from kg.graph.terms import Term, gwrs
 from kg.model.entity import Indicator
 from kg.model.fact import DocumentFacts
 from kg.model.period import Period
@@ -47,24 +46,24 @@ class Iris:
     def __init__(self, base: str) -> None:
         self.base = base
 
-    def of(self, key: str) -> ox.NamedNode:
+    def of(self, key: str) -> Term:
         """The IRI of a thing, a document, a graph: the base and the key."""
-        return ox.NamedNode(self.base + key)
+        return f"<{self.base}{key}>"
 
-    def document(self, document: DocumentFacts) -> ox.NamedNode:
+    def document(self, document: DocumentFacts) -> Term:
         """The IRI of a source document."""
         return self.of(f"doc-{document_key(document)}")
 
-    def evidence(self, document: DocumentFacts, span: Span) -> ox.NamedNode:
+    def evidence(self, document: DocumentFacts, span: Span) -> Term:
         """The IRI of a span of a document."""
         return self.of(f"span-{document_key(document)}-{span.start}-{span.end}")
 
-    def period(self, period: Period) -> ox.NamedNode:
+    def period(self, period: Period) -> Term:
         """The IRI of a period; equal periods have one IRI everywhere."""
         return self.of(f"period-{period.key}")
 
-    def indicator(self, indicator: Indicator) -> ox.NamedNode:
+    def indicator(self, indicator: Indicator) -> Term:
         """The IRI of an indicator: a concept of the scheme, or a minted one."""
         if indicator.minted:
             return self.of(f"indicator-{indicator.key}")
-        return ox.NamedNode(f"https://w3id.org/gwr/scheme/indicator-{indicator.key}")
+        return gwrs(f"indicator-{indicator.key}")

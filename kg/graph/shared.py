@@ -4,32 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pyoxigraph as ox
-
 from kg.graph.iris import Iris, digest, document_key
-from kg.graph.units import unit_node
-from kg.graph.vocabulary import (
+from kg.graph.terms import (
     ALT_LABEL,
-    DCAT,
-    DCTERMS,
     DERIVED,
     LABEL,
     PREF_LABEL,
-    PROV,
-    QB,
-    QUDT,
-    SKOS,
-    VOID,
     A,
+    Term,
+    Triple,
     decimal,
     en,
     gwr,
     gwrs,
     integer,
+    moment,
     node,
     plain,
     zh,
 )
+from kg.graph.units import unit_node
+from kg.graph.vocabulary import DCAT, DCTERMS, PROV, QB, QUDT, SKOS, VOID
 from kg.lexicon.divisions import divisions
 from kg.model.entity import Entity, KnowledgeBase, Merge
 from kg.model.mention import DIVISIONS, ORGANIZATIONS, PLACES, NameClass
@@ -39,39 +34,39 @@ _ADMINISTRATIVE = (DIVISIONS - {NameClass.ADMINISTRATIVE_AREA}) | {NameClass.SUB
 _GENERAL = {NameClass.MEETING: "Event", NameClass.NAMED_EVENT: "Event"}
 
 
-def entity_triples(iris: Iris, base: KnowledgeBase) -> Iterator[ox.Triple]:
+def entity_triples(iris: Iris, base: KnowledgeBase) -> Iterator[Triple]:
     """Every entity: its class, names and code, and the divisions above it."""
     for entity in base.entities:
         iri = iris.of(entity.key)
-        yield ox.Triple(iri, A, gwr(entity.kind.value))
+        yield (iri, A, gwr(entity.kind.value))
         if entity.kind in _ADMINISTRATIVE:
-            yield ox.Triple(iri, A, gwr("AdministrativeArea"))
+            yield (iri, A, gwr("AdministrativeArea"))
         if (general := _general(entity)) is not None:
-            yield ox.Triple(iri, A, gwr(general))
-        yield ox.Triple(iri, LABEL, zh(entity.name))
+            yield (iri, A, gwr(general))
+        yield (iri, LABEL, zh(entity.name))
         for alias in entity.aliases:
-            yield ox.Triple(iri, ALT_LABEL, zh(alias))
+            yield (iri, ALT_LABEL, zh(alias))
         if entity.code:
             yield from _coded(iris, entity)
-        yield ox.Triple(iri, gwr("confidence"), decimal(canonical_float(entity.confidence)))
+        yield (iri, gwr("confidence"), decimal(canonical_float(entity.confidence)))
         for merge in entity.merges:
-            yield ox.Triple(iri, gwr("mergedName"), zh(merge.name))
+            yield (iri, gwr("mergedName"), zh(merge.name))
             yield from _merge(iris, base, entity, merge)
         for key in entity.replaces:
-            yield ox.Triple(iris.of(key), node(DCTERMS + "isReplacedBy"), iri)
+            yield (iris.of(key), node(DCTERMS + "isReplacedBy"), iri)
 
 
-def _merge(iris: Iris, base: KnowledgeBase, entity: Entity, merge: Merge) -> Iterator[ox.Triple]:
+def _merge(iris: Iris, base: KnowledgeBase, entity: Entity, merge: Merge) -> Iterator[Triple]:
     """Why a name was taken for another name of a thing, with the words of both."""
     iri = iris.of(f"merge-{digest(entity.key, merge.name)}")
-    yield ox.Triple(iri, A, gwr("Merge"))
-    yield ox.Triple(iri, gwr("mergedInto"), iris.of(entity.key))
-    yield ox.Triple(iri, gwr("mergedName"), zh(merge.name))
-    yield ox.Triple(iri, gwr("mergeRule"), plain(merge.rule))
+    yield (iri, A, gwr("Merge"))
+    yield (iri, gwr("mergedInto"), iris.of(entity.key))
+    yield (iri, gwr("mergedName"), zh(merge.name))
+    yield (iri, gwr("mergeRule"), plain(merge.rule))
     for locus in (merge.here, merge.there):
         if locus is not None:
             span = Span(locus.start, locus.end)
-            yield ox.Triple(iri, DERIVED, iris.evidence(base.documents[locus.document], span))
+            yield (iri, DERIVED, iris.evidence(base.documents[locus.document], span))
 
 
 def canonical_float(value: float) -> str:
@@ -89,67 +84,67 @@ def _general(entity: Entity) -> str | None:
     return None
 
 
-def _coded(iris: Iris, entity: Entity) -> Iterator[ox.Triple]:
+def _coded(iris: Iris, entity: Entity) -> Iterator[Triple]:
     iri = iris.of(entity.key)
     if len(entity.code) == 6:
-        yield ox.Triple(iri, gwr("gb2260Code"), plain(entity.code))
+        yield (iri, gwr("gb2260Code"), plain(entity.code))
         division = divisions().get(entity.code)
         above = divisions().ancestors(division)[-1:] if division else ()
         parents = [a.code for a in above]
     else:
-        yield ox.Triple(iri, gwr("gbt10114Code"), plain(entity.code))
+        yield (iri, gwr("gbt10114Code"), plain(entity.code))
         parents = [entity.code[:6]]
     for parent in parents:
-        yield ox.Triple(iri, gwr("within"), iris.of(f"area-{parent}"))
+        yield (iri, gwr("within"), iris.of(f"area-{parent}"))
 
 
-def concept_triples(iris: Iris, base: KnowledgeBase) -> Iterator[ox.Triple]:
+def concept_triples(iris: Iris, base: KnowledgeBase) -> Iterator[Triple]:
     """The indicators and units that occur, so that the graph can be read without the ontology."""
     for indicator in base.indicators:
         iri = iris.indicator(indicator)
-        yield ox.Triple(iri, A, gwr("Indicator"))
-        yield ox.Triple(iri, A, node(SKOS + "Concept"))
-        yield ox.Triple(iri, PREF_LABEL, zh(indicator.zh))
-        yield ox.Triple(iri, node(SKOS + "inScheme"), gwrs("indicator"))
+        yield (iri, A, gwr("Indicator"))
+        yield (iri, A, node(SKOS + "Concept"))
+        yield (iri, PREF_LABEL, zh(indicator.zh))
+        yield (iri, node(SKOS + "inScheme"), gwrs("indicator"))
         if indicator.en:
-            yield ox.Triple(iri, PREF_LABEL, en(indicator.en))
+            yield (iri, PREF_LABEL, en(indicator.en))
         if indicator.theme:
-            yield ox.Triple(iri, gwr("theme"), gwrs(f"theme-{indicator.theme}"))
-    named: set[ox.NamedNode] = set()
+            yield (iri, gwr("theme"), gwrs(f"theme-{indicator.theme}"))
+    named: set[Term] = set()
     for unit in sorted({f.normal_unit for d in base.documents for f in d.figures}):
         iri = unit_node(unit)
         if iri in named:
             continue  # 无量纲 and 比例 are one unit of QUDT
         named.add(iri)
-        yield ox.Triple(iri, A, node(QUDT + "Unit"))
-        yield ox.Triple(iri, LABEL, zh({"one": "个", "1": "比例", "": "无量纲"}.get(unit, unit)))
+        yield (iri, A, node(QUDT + "Unit"))
+        yield (iri, LABEL, zh({"one": "个", "1": "比例", "": "无量纲"}.get(unit, unit)))
 
 
 def dataset_triples(
-    iris: Iris, base: KnowledgeBase, run: ox.NamedNode, dataset: ox.NamedNode, version: str, stamp: str | None
-) -> Iterator[ox.Triple]:
+    iris: Iris, base: KnowledgeBase, run: Term, dataset: Term, version: str, stamp: str | None
+) -> Iterator[Triple]:
     """The dataset (DCAT, VoID, Data Cube) and the run that made it (PROV)."""
-    yield ox.Triple(dataset, A, node(DCAT + "Dataset"))
-    yield ox.Triple(dataset, A, node(VOID + "Dataset"))
-    yield ox.Triple(dataset, A, node(QB + "DataSet"))
-    yield ox.Triple(dataset, node(DCTERMS + "title"), zh("区县政府工作报告知识图谱"))
-    yield ox.Triple(dataset, node(DCTERMS + "title"), en("Knowledge graph of Chinese district work reports"))
-    yield ox.Triple(dataset, node(DCTERMS + "language"), plain("zh"))
-    yield ox.Triple(dataset, node(QB + "structure"), gwrs("dsd-observation"))
-    yield ox.Triple(dataset, node(VOID + "entities"), integer(len(base.entities)))
-    yield ox.Triple(dataset, node(VOID + "documents"), integer(len(base.documents)))
-    yield ox.Triple(dataset, node(VOID + "vocabulary"), node("https://w3id.org/gwr/core#"))
-    yield ox.Triple(dataset, node(PROV + "wasGeneratedBy"), run)
-    yield ox.Triple(run, A, gwr("ExtractionRun"))
-    yield ox.Triple(run, A, node(PROV + "Activity"))
-    yield ox.Triple(run, LABEL, en(f"kg {version}"))
-    yield ox.Triple(run, gwr("softwareVersion"), plain(version))
+    yield (dataset, A, node(DCAT + "Dataset"))
+    yield (dataset, A, node(VOID + "Dataset"))
+    yield (dataset, A, node(QB + "DataSet"))
+    yield (dataset, node(DCTERMS + "title"), zh("区县政府工作报告知识图谱"))
+    yield (dataset, node(DCTERMS + "title"), en("Knowledge graph of Chinese district work reports"))
+    yield (dataset, node(DCTERMS + "language"), plain("zh"))
+    yield (dataset, node(QB + "structure"), gwrs("dsd-observation"))
+    yield (dataset, node(VOID + "entities"), integer(len(base.entities)))
+    yield (dataset, node(VOID + "documents"), integer(len(base.documents)))
+    yield (dataset, node(VOID + "vocabulary"), node("https://w3id.org/gwr/core#"))
+    yield (dataset, node(PROV + "wasGeneratedBy"), run)
+    yield (run, A, gwr("ExtractionRun"))
+    yield (run, A, node(PROV + "Activity"))
+    yield (run, LABEL, en(f"kg {version}"))
+    yield (run, gwr("softwareVersion"), plain(version))
     for facts in base.documents:
-        yield ox.Triple(run, node(PROV + "used"), iris.of(f"doc-{document_key(facts)}"))
-        yield ox.Triple(dataset, node(DCTERMS + "hasPart"), iris.of(f"doc-{document_key(facts)}"))
+        yield (run, node(PROV + "used"), iris.of(f"doc-{document_key(facts)}"))
+        yield (dataset, node(DCTERMS + "hasPart"), iris.of(f"doc-{document_key(facts)}"))
     if stamp is not None:
-        yield ox.Triple(
+        yield (
             run,
             node(PROV + "endedAtTime"),
-            ox.Literal(stamp, datatype=node("http://www.w3.org/2001/XMLSchema#dateTime")),
+            moment(stamp),
         )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-import pyoxigraph as ox
-
 from kg.graph.iris import digest
-from kg.graph.vocabulary import GWRS, UNIT, node
+from kg.graph.terms import Term, node
+from kg.graph.vocabulary import GWRS, UNIT
 from kg.lexicon import table
 
 
@@ -17,11 +16,11 @@ def _qudt() -> dict[str, str]:
 
 
 @cache
-def unit_node(normal: str) -> ox.NamedNode:
+def unit_node(normal: str) -> Term:
     """The IRI of a normal unit.
 
-    >>> unit_node("元").value, unit_node("one").value
-    ('http://qudt.org/vocab/unit/CCY_CNY', 'http://qudt.org/vocab/unit/NUM')
+    >>> unit_node("元"), unit_node("one")
+    ('<http://qudt.org/vocab/unit/CCY_CNY>', '<http://qudt.org/vocab/unit/NUM>')
     """
     if normal in ("one", "1", ""):
         return node(UNIT + ("NUM" if normal == "one" else "UNITLESS"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -10,7 +11,7 @@ from kg.graph.checks import check_findings
 from kg.graph.findings import Finding
 from kg.graph.shacl import shape_findings
 
-__all__ = ["Finding", "conforms", "validate"]
+__all__ = ["Finding", "conforms", "validate", "validate_file"]
 
 _ORDER = ("violation", "warning", "info")
 
@@ -28,6 +29,11 @@ def validate(triples: Iterable[ox.Triple]) -> tuple[Finding, ...]:
     graph = tuple(triples)
     found = {*shape_findings(graph), *check_findings(graph)}
     return tuple(sorted(found, key=lambda finding: (_ORDER.index(finding.severity), finding)))
+
+
+def validate_file(path: Path) -> tuple[Finding, ...]:
+    """Validate the graph of a Turtle file, as it was written."""
+    return validate(quad.triple for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
 
 
 def conforms(findings: Iterable[Finding]) -> bool:

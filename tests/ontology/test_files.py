@@ -11,6 +11,7 @@ from rdflib import OWL, RDF, RDFS, SKOS, BNode, Graph, Literal, URIRef
 
 from kg.graph.ontology import SHAPES, VOCABULARY, check_files, read_ontology
 from kg.graph.schemes import indicators_turtle
+from kg.graph.terms import value_of
 from kg.graph.units import unit_node
 from kg.graph.vocabulary import GWR, GWRS
 from kg.lexicon import table
@@ -152,7 +153,7 @@ def test_the_program_and_the_ontology_know_the_same(vocabulary):
 
 def test_own_units(vocabulary):
     own = {str(c) for c in vocabulary.subjects(SKOS.inScheme, URIRef(GWRS + "unit"))}
-    needed = {unit_node(row["normal"]).value for row in table("units")["unit"]}
+    needed = {value_of(unit_node(row["normal"])) for row in table("units")["unit"]}
     assert {iri for iri in needed if iri.startswith(GWRS)} <= own
 
 

@@ -6,6 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import QueryError
+from kg.graph.terms import value_of
 from kg.graph.units import unit_node
 from kg.graph.vocabulary import PREFIXES
 from kg.queries.catalogue import GROUPS, Group, Kind, catalogue, parse_question, question
@@ -106,4 +107,4 @@ def test_a_parameter_with_blanks_in_its_name_is_quoted():
 
 def test_units_that_questions_name_are_units_that_the_graph_writes():
     named = {unit for asked in QUESTIONS for unit in re.findall(r"http://qudt\.org/[\w/-]+", asked.sparql)}
-    assert named == {unit_node("元").value}
+    assert named == {value_of(unit_node("元"))}

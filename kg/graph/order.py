@@ -1,0 +1,74 @@
+"""The canonical order: by graph, subject, predicate and object in their N-Triples forms; the class of a thing comes first.
+
+The same triples give the same order, whatever order they were made in and however often.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.graph.terms import A, Term, Triple
+
+#: What is said of a subject: a predicate and an object.
+Pair = tuple[Term, Term]
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A named graph in canonical order.
+
+    Attributes:
+        name: its IRI.
+        subjects: its subjects in order, with what is said of each in order.
+    """
+
+    name: Term
+    subjects: dict[Term, list[Pair]]
+
+
+def graph_of(name: Term, triples: Iterable[Triple]) -> Graph:
+    """The graph of triples in any order.
+
+    >>> graph_of("<urn:g>", [("<urn:b>", "<urn:p>", "<urn:o>"), ("<urn:a>", "<urn:p>", "<urn:o>")] * 2).subjects
+    {'<urn:a>': [('<urn:p>', '<urn:o>')], '<urn:b>': [('<urn:p>', '<urn:o>')]}
+    """
+    found: dict[Term, list[Pair]] = {}
+    for subject, predicate, value in triples:
+        known = found.get(subject)
+        if known is None:
+            found[subject] = [(predicate, value)]
+        else:
+            known.append((predicate, value))
+    return Graph(name, {subject: ordered(found[subject]) for subject in sorted(found)})
+
+
+def ordered(pairs: list[Pair]) -> list[Pair]:
+    """The distinct pairs in canonical order."""
+    if len(pairs) == 1:
+        return pairs
+    distinct = sorted(set(pairs))
+    first = last = bisect_left(distinct, (A, ""))
+    while last < len(distinct) and distinct[last][0] == A:
+        last += 1
+    return distinct if first in (0, last) else distinct[first:last] + distinct[:first] + distinct[last:]
+
+
+def merged(graphs: Iterable[Graph]) -> Iterator[tuple[Term, list[Pair]]]:
+    """The subjects of several graphs in order, each once, with what all of them say of it in order."""
+    found: dict[Term, list[Pair]] = {}
+    several: set[Term] = set()
+    for graph in graphs:
+        for subject, pairs in graph.subjects.items():
+            known = found.get(subject)
+            if known is None:
+                found[subject] = pairs
+            elif subject in several:
+                known.extend(pairs)
+            else:
+                several.add(subject)
+                found[subject] = known + pairs
+    for subject in sorted(found):
+        pairs = found[subject]
+        yield subject, ordered(pairs) if subject in several else pairs
