@@ -37,11 +37,22 @@ _DAY = re.compile(r"((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
 _GENRES = {
     "政府工作报告": Genre.GOVERNMENT_REPORT,
     "党委工作报告": Genre.PARTY_REPORT,
+    "人大常委会工作报告": Genre.CONGRESS_REPORT,
+    "政协工作报告": Genre.CONFERENCE_REPORT,
+    "计划报告": Genre.PLAN_REPORT,
+    "预算报告": Genre.BUDGET_REPORT,
+    "统计公报": Genre.COMMUNIQUE,
     "报告解读": Genre.DIGEST,
     "新闻": Genre.NEWS,
     "full report": Genre.GOVERNMENT_REPORT,
 } | {genre.value: genre for genre in Genre}
-_ISSUERS = {"政府": Issuer.GOVERNMENT, "党委": Issuer.PARTY, "媒体": Issuer.PRESS} | {i.value: i for i in Issuer}
+_ISSUERS = {
+    "政府": Issuer.GOVERNMENT,
+    "党委": Issuer.PARTY,
+    "人大": Issuer.CONGRESS,
+    "政协": Issuer.CONFERENCE,
+    "媒体": Issuer.PRESS,
+} | {i.value: i for i in Issuer}
 
 
 def known_key(name: object) -> bool:
@@ -203,6 +214,6 @@ def _years(context: Context, given: Given) -> tuple[int | None, int | None]:
     """The years after what was given; a year that the text knows as either of its two changes nothing."""
     review, plan = context.year, context.plan_year
     if given.year is not None and (given.year not in (review, plan) or "year" in context.inferred):
-        review = given.year - 1 if context.genre is Genre.GOVERNMENT_REPORT else given.year
+        review = given.year - 1 if context.genre.looks_both_ways else given.year
         plan = given.year
     return given.review_year or review, given.plan_year or plan

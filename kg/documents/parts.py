@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.documents.years import five_year_plan, han_years
+from kg.documents.dates import han_years
+from kg.documents.years import five_year_plan
 from kg.lexicon import word_list
 from kg.model.document import Block, BlockKind, Context, Genre, Part
 from kg.model.period import Period
@@ -39,7 +40,7 @@ def assign_parts(text: str, blocks: tuple[Block, ...], context: Context) -> tupl
             if turned:
                 part = turned
                 period = _stated_period(words, part, context) or _default_period(part, context)
-        elif part is Part.REVIEW and context.genre is Genre.GOVERNMENT_REPORT and _opens_plan(words):
+        elif part is Part.REVIEW and context.genre.looks_both_ways and _opens_plan(words):
             part, period = Part.PLAN, _default_period(Part.PLAN, context)
         kind = BlockKind.NOTE if notes else block.kind
         done.append(replace(block, kind=kind, part=part, period=period))
@@ -56,7 +57,7 @@ def _turn(heading: str, block: Block, context: Context) -> Part | None:
         back = heading.find("回顾") >= 0
         ahead = not back
     years = [int(y) for y in _YEAR.findall(heading)]
-    if context.genre is not Genre.GOVERNMENT_REPORT:
+    if not context.genre.looks_both_ways:
         return Part.REVIEW if back and years and years[-1] == context.year else None
     if back:
         return Part.REVIEW

@@ -11,20 +11,27 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from kg.lexicon import word_list
-from kg.model.document import Block, BlockKind, Genre
+from kg.documents.dates import find_day, guessed_day
+from kg.documents.headings import from_headings, is_note, starts_plan
+from kg.model.document import Block, Genre
 
-_YEAR = r"(?P<y>(?:19|20)\d\d)"
-_DAY = re.compile(r"(?<!\d)(?:(?P<y>(?:19|20)\d\d)年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日")
-_ISO_DAY = re.compile(r"(?:发布时间|时间|日期)[:：]?\s*(?P<y>20\d\d)[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})")
-_MEETING = re.compile(r"大会|会议|全会|两会")
 _PLAN_NAMES = "一二三四五六七八九十"
-_FIRST_PLAN = 1953  # 一五 began in 1953; each later plan covers five years, from 三五 (1966) on
 _MILESTONE = re.compile(
     r"[“\"]?(?P<tens>十?)(?P<n>[一二三四五六七八九])五[”\"]?规?划?(?:的|目标任务的)?(?P<what>收官|开局|起步|中期|承上启下|关键)"
 )
-_HAN_YEAR = re.compile(r"二[〇零][〇零一二][〇零一二三四五六七八九]年")
-_HAN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0"}
+#: Sentences that say outright which year a report looks back on, and which it plans for.
+_BACK = re.compile(r"(?:过去的|回顾|总结)((?:19|20)\d\d)年|((?:19|20)\d\d)年(?:以来|工作回顾|工作总结)")
+_WILL = re.compile(r"(?:^|[。;\n])((?:19|20)\d\d)年,?(?:全[区县市省州旗])?(?:我们)?(?:要|将)")
+_AHEAD = re.compile(r"(?:^|[。;\n])((?:19|20)\d\d)年(?:是|,(?:我们|全[区县市省州旗]|重点|要|将))|做好((?:19|20)\d\d)年")
+#: A year that a review speaks of, and no horizon: 到2025年基本建成 is one, 增长到2020年的801亿元 is none.
+_PAST_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!前|底前|规划|远景)(?<!到\d{4}年(?=[底末,前时基实力建全将达]))")
+_TITLE_YEAR = re.compile(r"((?:19|20)\d\d)年?.{0,30}公报|公报.{0,3}((?:19|20)\d\d)")
+#: A congress that meets so late in a year plans the next one.
+_LATE = 11
+#: A year named once weighs less than the one before it that is named so often.
+_OFTEN = 3
+#: A plenum that meets so early reports on the year before.
+_EARLY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,100 +63,79 @@ def find_years(text: str, blocks: tuple[Block, ...], genre: Genre, name: str) ->
         genre: the kind of document.
         name: the file's name, which is only asked when the text is silent.
     """
-    inferred: set[str] = set()
     head = text[: blocks[min(len(blocks), 12) - 1].end] if blocks else ""
-    review, plan = _from_headings(text, blocks)
-    day = _full_day(head, genre)
-    named = _named_year(name)
+    day = find_day(head, press=genre in (Genre.NEWS, Genre.COMMUNIQUE))
+    inferred: frozenset[str] = frozenset()
     if genre is Genre.NEWS:
-        year = day.year if day else named or _most_frequent(text)
+        year = day.year if day else _named_year(name) or _most_frequent(text)
         return Years(year, year, day, frozenset() if day else frozenset({"year"}))
-    if genre is Genre.GOVERNMENT_REPORT:
-        if day and not plan and not review:
-            plan = day.year
-        if not review and not plan and named:
-            plan, inferred = named, {"year"}
-        if review is None and plan is not None:
-            review = plan - 1
-        if plan is None and review is not None:
-            plan = review + 1
-    single = review or plan or _milestone_year(text)
-    if single is None:
-        single = _most_frequent(text) or named
-        inferred.add("year")
-    review = review or single
-    if plan is None:
-        plan = single
+    if genre.looks_both_ways:
+        review, plan, sure = _both_years(text, blocks, day, name)
+    else:
+        review, plan, sure = _one_year(text, blocks, genre, day, name)
+    if not sure:
+        inferred |= {"year"}
     if day is None and review is not None:
-        day = _guessed_day(head, review)
+        day = guessed_day(head, review)
         if day:
-            inferred.add("day")
-    return Years(review, plan, day, frozenset(inferred))
+            inferred |= {"day"}
+    return Years(review, plan, day, inferred)
 
 
-def han_years(text: str) -> str:
-    """Write years given in Chinese digits as Arabic ones, for reading headings only.
-
-    >>> han_years("二〇二四年工作回顾")
-    '2024年工作回顾'
-    """
-    return _HAN_YEAR.sub(lambda m: "".join(_HAN_DIGITS.get(c, c) for c in m[0]), text)
-
-
-def _from_headings(text: str, blocks: tuple[Block, ...]) -> tuple[int | None, int | None]:
-    review = plan = None
-    for block in blocks:
-        if block.kind not in (BlockKind.HEADING, BlockKind.TITLE) or block.end - block.start > 60:
-            continue
-        heading = han_years(text[block.start : block.end].replace(" ", ""))
-        years = [int(m["y"]) for m in re.finditer(_YEAR + "(?=年)", heading)]
-        if not years:
-            continue
-        if review is None and any(cue in heading for cue in word_list("layout", "parts", "review")):
-            review = years[-1]
-        elif (
-            (plan is None and any(cue in heading for cue in word_list("layout", "parts", "plan")))
-            or (plan is None and "工作报告" in heading and "委" not in heading and "会上" not in heading)
-            or (plan is None and re.fullmatch(r".{0,3}20\d\d年工作", heading))
-        ):
-            plan = years[-1]
-        elif review is None and "委" in heading and "工作报告" in heading:
-            review = years[-1]
-    if review is not None and plan is not None and not 0 <= plan - review <= 1:
+def _both_years(
+    text: str, blocks: tuple[Block, ...], day: date | None, name: str
+) -> tuple[int | None, int | None, bool]:
+    """The years of a report that looks back and ahead, and whether they are stated."""
+    met = (day.year + (day.month >= _LATE)) if day else None
+    review, plan = from_headings(text, blocks, met)
+    sure = True
+    if review is None and plan is None:
+        plan = met
+    if review is None and plan is None:
+        cut = next((b.start for b in blocks if starts_plan(text, b) or is_note(text, b)), len(text))
+        back, ahead = _BACK.search(text, 0, cut), _AHEAD.search(text, cut)
+        review = _year_in(back)
+        plan = _year_in(ahead or _WILL.search(text)) if review is None else None
+    if review is None and plan is None:
+        sure = False
+        plan = _named_year(name)
+        review = None if plan else _latest(text[:cut])
+    if review is None and plan is None:
+        plan = _milestone_year(text) or _most_frequent(text)
+    if review is None and plan is not None:
+        review = plan - 1
+    if plan is None and review is not None:
         plan = review + 1
-    return review, plan
+    return review, plan, sure
 
 
-def _full_day(head: str, genre: Genre) -> date | None:
-    """The day of the meeting; the day of publication is only asked where no meeting is named."""
-    days = [found for found in _DAY.finditer(head) if found["y"]]
-    meeting = next(
-        (
-            found
-            for found in days
-            if _MEETING.search(head, found.start() - 60 if found.start() > 60 else 0, found.end() + 40)
-        ),
-        None,
-    )
-    found = meeting or _ISO_DAY.search(head) or (days[0] if days and genre is Genre.NEWS else None)
-    return _safe(int(found["y"]), int(found["m"]), int(found["d"])) if found else None
+def _one_year(
+    text: str, blocks: tuple[Block, ...], genre: Genre, day: date | None, name: str
+) -> tuple[int | None, int | None, bool]:
+    """The year that a communique, a digest or a report of a party committee speaks of, and whether it is stated."""
+    if genre is Genre.COMMUNIQUE and (year := _year_in(_TITLE_YEAR.search(text[:300]))):
+        return year, year, True
+    review, plan = from_headings(text, blocks, None)
+    single, sure = review or plan or _milestone_year(text), True
+    if single is None and day is not None and genre is Genre.PARTY_REPORT:
+        before = day.month <= _EARLY and text.count(f"{day.year - 1}年") > text.count(f"{day.year}年")
+        single = day.year - before
+    if single is None:
+        single, sure = _most_frequent(text) or _named_year(name), False
+    return review or single, plan or single, sure
 
 
-def _guessed_day(head: str, review: int) -> date | None:
-    """A day without a year: a congress in the first months reports on the year before, a plenum in autumn on its own."""
-    for found in _DAY.finditer(head):
-        if not _MEETING.search(head, found.end(), found.end() + 40):
-            continue
-        month = int(found["m"])
-        return _safe(review + 1 if month <= 4 else review, month, int(found["d"]))
-    return None
+def _year_in(found: re.Match[str] | None) -> int | None:
+    return int(next(filter(None, found.groups()))) if found else None
 
 
-def _safe(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+def _latest(review: str) -> int | None:
+    """The latest year of a review: the one it looks back on; those that growth is counted from lie before it."""
+    counts = Counter(int(found[1]) for found in _PAST_YEAR.finditer(review))
+    last = max(counts, default=None)
+    if last is not None and counts[last] == 1 and counts[last - 1] >= _OFTEN:
+        return last - 1  # a congress in autumn has something to say of its own year
+    return last
 
 
 def _milestone_year(text: str) -> int | None:

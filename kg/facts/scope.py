@@ -18,7 +18,7 @@ def now_year(context: Context, part: Part) -> int | None:
     A report speaks at the congress that opens the year it plans; a digest of a plan speaks in the year it plans;
     everything else in the year of its own day.
     """
-    if context.genre is Genre.GOVERNMENT_REPORT:
+    if context.genre.looks_both_ways:
         return context.plan_year or context.year
     if context.genre is Genre.NEWS and context.day:
         return context.day.year
@@ -49,7 +49,7 @@ def resolve(time: TimeExpression, context: Context, block: Block, inherited: Per
         case TimeKind.WHOLE:
             return Period.of_year(own) if own else None
         case TimeKind.BACK:
-            last = (now - 1 if context.genre is Genre.GOVERNMENT_REPORT and now else now) or own
+            last = (now - 1 if context.genre.looks_both_ways and now else now) or own
             if time.first <= 1:
                 return Period.of_year(base.year) if base else None
             return Period.of_years(last - time.first + 1, last) if last else None

@@ -75,12 +75,7 @@ class When:
         clause_words = self.text[clause.start : clause.end]
         carried = self.text[state.sentence_start : clause.start]
         status = status_of(clause_words, carried, block.part, document.genre, future=future, past=past)
-        if (
-            status is Status.TARGET
-            and block.part is Part.REVIEW
-            and not future
-            and document.genre is Genre.GOVERNMENT_REPORT
-        ):
+        if status is Status.TARGET and block.part is Part.REVIEW and not future and document.genre.looks_both_ways:
             year = now_year(document, block.part)
             if year and "今年" in clause_words + carried:
                 period = Period.of_year(year)

@@ -36,9 +36,30 @@ class Genre(StrEnum):
 
     GOVERNMENT_REPORT = "government-report"
     PARTY_REPORT = "party-report"
+    CONGRESS_REPORT = "congress-report"
+    CONFERENCE_REPORT = "conference-report"
+    PLAN_REPORT = "plan-report"
+    BUDGET_REPORT = "budget-report"
+    COMMUNIQUE = "statistical-communique"
     DIGEST = "digest"
     NEWS = "news"
     OTHER = "other"
+
+    @property
+    def looks_both_ways(self) -> bool:
+        """Whether it looks back on a year and plans the next one, in which it is given: 今年 is the year of the plan."""
+        return self in _BOTH_WAYS
+
+
+_BOTH_WAYS = frozenset(
+    {
+        Genre.GOVERNMENT_REPORT,
+        Genre.CONGRESS_REPORT,
+        Genre.CONFERENCE_REPORT,
+        Genre.PLAN_REPORT,
+        Genre.BUDGET_REPORT,
+    }
+)
 
 
 class Level(StrEnum):
@@ -119,6 +140,8 @@ class Issuer(StrEnum):
 
     GOVERNMENT = "government"
     PARTY = "party"
+    CONGRESS = "congress"
+    CONFERENCE = "conference"
     PRESS = "press"
 
 

@@ -44,7 +44,7 @@ class Given:
 
     Attributes:
         title: the headline.
-        issuer: ``government``, ``party`` or ``press``.
+        issuer: who speaks, by the values of `kg.model.document.Issuer`.
         place: the name of the division, with or without those above it, or its code of GB/T 2260.
         year: the year in the title of a report (the year of its plan); of other kinds the year they speak of.
         review_year: the year that it looks back on.

@@ -67,7 +67,7 @@ def context_of(
     kind = Genre(genre)
     issuer = {Genre.GOVERNMENT_REPORT: Issuer.GOVERNMENT, Genre.PARTY_REPORT: Issuer.PARTY}.get(kind, Issuer.PRESS)
     division = division_named(place)
-    ahead = plan_year or (year + 1 if kind is Genre.GOVERNMENT_REPORT else year)
+    ahead = plan_year or (year + 1 if kind.looks_both_ways else year)
     return Context(kind, issuer, "", division, place, divisions().ancestors(division), year, ahead, day)
 
 
