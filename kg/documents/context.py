@@ -7,12 +7,13 @@ from dataclasses import replace
 from kg.documents.blocks import lay_out
 from kg.documents.genres import find_genre
 from kg.documents.joining import Crosses
-from kg.documents.metadata import apply
+from kg.documents.metadata import apply, find_address
 from kg.documents.parts import assign_parts
 from kg.documents.places import find_place
 from kg.documents.recognition import refusal
+from kg.documents.titles import find_title, make_title
 from kg.documents.years import find_years
-from kg.model.document import Block, BlockKind, Context, Document, Genre
+from kg.model.document import Context, Document, Genre
 from kg.model.source import Source
 
 
@@ -28,11 +29,12 @@ def make_document(source: Source, crosses: Crosses) -> Document:
     genre, issuer = find_genre(text, layout.blocks)
     place = find_place(text, genre, source.name, crosses)
     years = find_years(text, layout.blocks, genre, source.name)
-    inferred = set(years.inferred) | ({"place"} if place.inferred else set())
+    title = find_title(text, layout.blocks)
+    inferred = set(years.inferred) | ({"place"} if place.inferred else set()) | (set() if title else {"title"})
     context = Context(
         genre,
         issuer,
-        _title(text, layout.blocks),
+        title or make_title(genre, place.name, years.plan),
         place.division,
         place.name,
         place.ancestors,
@@ -43,12 +45,5 @@ def make_document(source: Source, crosses: Crosses) -> Document:
     )
     if reason := refusal(text):
         context = replace(context, genre=Genre.OTHER, refusal=reason)
-    context = apply(context, source.given)
+    context = apply(replace(context, address=find_address(source.text)), source.given)
     return Document(source, layout.view, assign_parts(text, layout.blocks, context), context, layout.seams)
-
-
-def _title(text: str, blocks: tuple[Block, ...]) -> str:
-    for block in blocks[:6]:
-        if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
-            return text[block.start : block.end]
-    return text[:30].split("\n", maxsplit=1)[0]

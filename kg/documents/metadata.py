@@ -152,6 +152,21 @@ def over(above: Given, below: Given) -> Given:
     return Given(**{f.name: getattr(above, f.name) or getattr(below, f.name) for f in fields(Given)})
 
 
+_ADDRESS = re.compile(
+    r"(?:来源|原文|出处|链接|网址|地址|url)[^\n]{0,20}?(https?://[^\s\"'<>，。；、（）《》]{4,500})", re.IGNORECASE
+)
+
+
+def find_address(text: str) -> str:
+    r"""The address that a document itself gives as its own, in its first or last lines.
+
+    >>> find_address("政府工作报告\n来源：区政府 https://example.org/a.html\n各位代表：")
+    'https://example.org/a.html'
+    """
+    found = _ADDRESS.search(text[:1500]) or _ADDRESS.search(text[-800:])
+    return found[1].rstrip(".,;)") if found else ""
+
+
 def find_division(words: str) -> Division | None:
     """The division that a code or a name means; those above it in front of the name tell namesakes apart.
 
@@ -182,7 +197,7 @@ def apply(context: Context, given: Given) -> Context:
         return context
     done = replace(context, title=given.title or context.title, day=given.day or context.day)
     done = replace(done, address=given.address or context.address)
-    settled = {"day"} if given.day else set()
+    settled = ({"day"} if given.day else set()) | ({"title"} if given.title else set())
     if given.genre:
         done = replace(done, genre=Genre(given.genre), refusal="")
     if given.issuer:

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from kg.documents.dates import han_years
+from kg.documents.headings import looks_ahead, looks_back
 from kg.documents.years import five_year_plan
-from kg.lexicon import word_list
+from kg.lexicon import word_list, words
 from kg.model.document import Block, BlockKind, Context, Genre, Part
 from kg.model.period import Period
 
@@ -16,6 +17,8 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
 _FIVE_BACK = re.compile(r"过去(?:的)?五年|五年来|五年回顾|本届政府|换届以来|人大一次会议以来")
 _FIVE_AHEAD = re.compile(r"(?:今后|未来)(?:的)?五年")
 _NUMERALS = "一二三四五六七八九"
+#: A heading is no longer.
+_LONGEST = 60
 
 
 def assign_parts(text: str, blocks: tuple[Block, ...], context: Context) -> tuple[Block, ...]:
@@ -32,44 +35,74 @@ def assign_parts(text: str, blocks: tuple[Block, ...], context: Context) -> tupl
     part, period = default, _default_period(default, context)
     done: list[Block] = []
     notes = False
-    for block in blocks:
-        words = han_years(text[block.start : block.end].replace(" ", ""))
-        if block.kind is BlockKind.HEADING and block.end - block.start <= 60:
-            notes = notes or any(cue in words for cue in word_list("layout", "parts", "notes"))
-            turned = _turn(words, block, context)
+    strong = max((i for i, b in enumerate(blocks) if _is_strong(text, b, context)), default=-1)
+    for index, block in enumerate(blocks):
+        said = han_years(text[block.start : block.end].replace(" ", ""))
+        if block.kind is BlockKind.HEADING and block.end - block.start <= _LONGEST:
+            notes = notes or any(cue in said for cue in word_list("layout", "parts", "notes"))
+            turned = _turn(said, block, context)
+            if turned is Part.PLAN and _is_weak(said) and (part is Part.PLAN or index < strong):
+                turned = None
             if turned:
                 part = turned
-                period = _stated_period(words, part, context) or _default_period(part, context)
-        elif part is Part.REVIEW and context.genre.looks_both_ways and _opens_plan(words):
-            part, period = Part.PLAN, _default_period(Part.PLAN, context)
+                period = _stated_period(said, part, context) or _default_period(part, context)
+        elif context.genre.looks_both_ways and (opening := _opening(said)) is not None:
+            if part is Part.REVIEW or (opening.startswith("今年") and _is_long(period)):
+                part = Part.PLAN
+                period = _stated_period(opening, part, context) or _default_period(part, context)
         kind = BlockKind.NOTE if notes else block.kind
         done.append(replace(block, kind=kind, part=part, period=period))
     return tuple(done)
+
+
+def _is_strong(text: str, block: Block, context: Context) -> bool:
+    """Whether a heading opens the plan outright: one on the government's own conduct may close the review as well."""
+    if block.kind is not BlockKind.HEADING or block.end - block.start > _LONGEST:
+        return False
+    said = han_years(text[block.start : block.end].replace(" ", ""))
+    return _turn(said, block, context) is Part.PLAN and not _is_weak(said)
+
+
+def _is_weak(heading: str) -> bool:
+    cues = {cue for cue in word_list("layout", "parts", "plan") if cue in heading}
+    return bool(cues) and cues <= words("layout", "parts", "conduct")
+
+
+def _is_long(period: Period | None) -> bool:
+    return period is not None and period.start.year != period.end.year
 
 
 def _turn(heading: str, block: Block, context: Context) -> Part | None:
     """The part that a heading opens, or None where it opens none."""
     if context.genre is Genre.NEWS:
         return None
-    back = any(cue in heading for cue in word_list("layout", "parts", "review"))
-    ahead = any(cue in heading for cue in word_list("layout", "parts", "plan"))
+    back, ahead = looks_back(heading), looks_ahead(heading)
     if back and ahead:
         back = heading.find("回顾") >= 0
         ahead = not back
     years = [int(y) for y in _YEAR.findall(heading)]
     if not context.genre.looks_both_ways:
         return Part.REVIEW if back and years and years[-1] == context.year else None
+    if context.plan_year != context.year and {context.year, context.plan_year} <= set(years):
+        return None  # the title of a report on both
+    if ahead and not back and context.year in years and context.plan_year not in years:
+        return Part.REVIEW  # 2023年主要工作 in a report that plans 2024
     if back:
         return Part.REVIEW
-    if ahead and (block.level <= 2 or years):
+    if ahead and (block.level <= 2 or years or heading.startswith(word_list("layout", "parts", "plan_openings"))):
         return Part.PLAN
     if years and context.plan_year is not None and years[-1] == context.plan_year and block.level <= 2:
         return Part.PLAN
     return None
 
 
-def _opens_plan(words: str) -> bool:
-    return any(words.startswith(cue) or ("。" + cue) in words for cue in word_list("layout", "parts", "plan_openings"))
+def _opening(paragraph: str) -> str | None:
+    """The sentence of a paragraph that opens a plan: 今年经济社会发展的主要预期目标是…."""
+    for cue in word_list("layout", "parts", "plan_openings"):
+        at = 0 if paragraph.startswith(cue) else paragraph.find("。" + cue) + 1
+        if at or paragraph.startswith(cue):
+            return paragraph[at : at + _LONGEST]
+    return None
 
 
 def _stated_period(heading: str, part: Part, context: Context) -> Period | None:

@@ -30,6 +30,11 @@ REJECTIONS = {
 _GENRES = {
     "government-report": "政府工作报告",
     "party-report": "党委工作报告",
+    "congress-report": "人大常委会报告",
+    "conference-report": "政协报告",
+    "plan-report": "计划报告",
+    "budget-report": "预算报告",
+    "statistical-communique": "统计公报",
     "digest": "报告摘要",
     "news": "新闻",
     "other": "其他",

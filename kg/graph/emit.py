@@ -10,7 +10,7 @@ from kg.graph.events import event_quads
 from kg.graph.figures import FigureWriter
 from kg.graph.iris import Iris, document_key
 from kg.graph.statements import evidence_triples, period_triples, statement_iri, statement_triples
-from kg.graph.terms import DERIVED, LABEL, A, Term, Triple, day, decimal, gwr, gwrs, integer, node, plain, zh
+from kg.graph.terms import DERIVED, LABEL, A, Term, Triple, address, day, decimal, gwr, gwrs, integer, node, plain, zh
 from kg.graph.vocabulary import DCTERMS, PROV
 from kg.model.entity import Entity, KnowledgeBase
 from kg.model.fact import DocumentFacts, Objective, Relation
@@ -90,6 +90,10 @@ class Emitter:
             yield from period_triples(self.iris, period)
         if context.day is not None:
             yield _t(iri, node(DCTERMS + "date"), day(context.day.isoformat()))
+        if not context.refusal:
+            yield _t(iri, gwr("issuer"), plain(context.issuer.value))
+        if context.address.startswith(("https://", "http://")):
+            yield _t(iri, gwr("sourceAddress"), address(context.address))
         for name in sorted(context.inferred):
             yield _t(iri, gwr("inferred"), plain(name))
 

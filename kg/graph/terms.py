@@ -86,6 +86,11 @@ def integer(value: int) -> Term:
     return f'"{value}"^^<{XSD}integer>'
 
 
+def address(uri: str) -> Term:
+    """An ``xsd:anyURI``."""
+    return f"{plain(uri)}^^<{XSD}anyURI>"
+
+
 def day(iso: str) -> Term:
     """An ``xsd:date``."""
     return f'"{iso}"^^<{XSD}date>'
