@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from kg.assessments.claims import Ledger
+from kg.assessments.ledger import Ledger
 from kg.assessments.phrases import Said, unreported
 from kg.assessments.wording import bare
 from kg.lexicon import word_list

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.assessments.aims import Reviews, assess_aim
-from kg.assessments.claims import Ledger
 from kg.assessments.contradictions import contradictions
+from kg.assessments.ledger import Ledger
 from kg.assessments.numeric import assess_figure
 from kg.model.entity import Assessment, KnowledgeBase
 

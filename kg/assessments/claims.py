@@ -1,26 +1,21 @@
-"""The figures of all documents laid out for comparison: who, what, when, how much, and in which words."""
+"""A figure ready to be compared: who, what, when, how much, and in which words."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from kg.assessments.wording import Wording, bare, shown, wording
+from kg.assessments.wording import Wording, bare, plain, shown, wording
 from kg.entities.indicators import indicator_for
 from kg.lexicon import word_list
-from kg.model.document import Genre, Part
-from kg.model.entity import Entity, FactRef, Indicator, KnowledgeBase
-from kg.model.fact import DocumentFacts, Figure, Measure, Status, Stretch
+from kg.model.entity import Entity, FactRef, Indicator
+from kg.model.fact import DocumentFacts, Figure, Measure
 from kg.model.period import Period
 from kg.model.span import Span
 
-#: The figures that a document must report of a year before its silence says anything.
-_ENOUGH = 5
-_CLAUSE = re.compile("[,，。;；!！?？\n]")
+#: What ends a clause.
+CLAUSE = re.compile("[,，。;；!！?？\n]")
 _SENTENCE = re.compile("[。;；!！?？]")
 #: Classifiers that count different things although both are counts.
 _COUNTED = (
@@ -30,9 +25,12 @@ _COUNTED = (
     ("场", "次", "场次", "批次", "班次"),
     ("公里", "千米", "米"),
     ("间",),
+    ("户",),
+    ("辆", "台"),
     ("张",),
 )
 _SINCE = re.compile(r"比(?P<year>(?:19|20)\d\d)年")
+_ORDERED = re.compile(r"([国省市])定[^\d和、,，]*$")
 _MANY = re.compile("年均|累计|五年|期间|翻番")
 #: 柳沟等两个项目、3406套: the number is of the named ones alone.
 _SUBSET = re.compile(r"等[0-9两一二三四五六七八九十]+个[^,，。;；、]{0,8}、?$")
@@ -62,13 +60,25 @@ class Claim:
 
     @cached_property
     def wording(self) -> Wording:
-        """Its indicator as the text words it, taken apart."""
-        return wording(self.figure.indicator)
+        """Its indicator as the text words it, taken apart.
+
+        A verb that does not stand in its clause was restored from an earlier one: of the things counted it says little.
+        """
+        parts = wording(self.figure.indicator)
+        if parts.verb and parts.verb[:2] not in plain(self.clause):
+            return replace(parts, family="")
+        return parts
 
     @cached_property
     def clause(self) -> str:
         """The words between the marks of punctuation around it, without marks and spaces."""
-        return bare(self.document.text[slice(*around(self.document.text, self.figure.number, _CLAUSE))])
+        return bare(self.document.text[slice(*around(self.document.text, self.figure.number, CLAUSE))])
+
+    @cached_property
+    def before(self) -> str:
+        """The words of its sentence in front of its number, as wordings are compared."""
+        start = around(self.document.text, self.figure.number, _SENTENCE)[0]
+        return plain(self.document.text[start : self.figure.number.start])
 
     @cached_property
     def sentence(self) -> str:
@@ -90,13 +100,20 @@ class Claim:
         return _terms().search(text) is not None
 
     @cached_property
-    def averaged(self) -> bool:
-        """Whether it is a yearly average over several years, or counted from an earlier year than the one before."""
+    def averaged(self) -> str:
+        """Over how long a growth rate is: ``yearly`` for an average of several years, ``since`` for all of them together."""
         if self.figure.measure is not Measure.GROWTH:
-            return False
+            return ""
+        if "年均" in self.clause:
+            return "yearly"
         base = _SINCE.search(self.clause)
-        early = base is not None and int(base["year"]) < self.period.end.year - 1
-        return early or "年均" in self.clause
+        return "since" if base is not None and int(base["year"]) < self.period.end.year - 1 else ""
+
+    @cached_property
+    def ordered_by(self) -> str:
+        """The level of government that its things were ordered by, where it is named: 市定32项民生实事."""
+        hit = _ORDERED.search(self.document.text, max(0, self.figure.number.start - 12), self.figure.number.start)
+        return hit[1] if hit else ""
 
     @cached_property
     def span_of_time(self) -> Period:
@@ -119,12 +136,16 @@ class Claim:
         return next((n for n, units in enumerate(_COUNTED, 1) if unit in units), 0)
 
 
-def _indicator(found: Indicator, figure: Figure) -> Indicator:
+def indicator_of(found: Indicator, figure: Figure) -> Indicator:
     """The indicator of a figure; one made from its wording is looked up once more without light words around it."""
     if not found.minted:
         return found
-    known = indicator_for(shown(figure.indicator))
-    return found if known.minted else known
+    words = shown(figure.indicator)
+    for candidate in (words, plain(words)):
+        known = indicator_for(candidate)
+        if not known.minted:
+            return known
+    return found
 
 
 @cache
@@ -144,75 +165,3 @@ def around(text: str, span: Span, mark: re.Pattern[str]) -> tuple[int, int]:
     start = max(start, span.start - 400, 0)
     following = mark.search(text, span.end)
     return start, min(following.start() if following else len(text), span.end + 200)
-
-
-class Ledger:
-    """The claims of a knowledge base, found by the thing that they are of and their year.
-
-    Args:
-        base: the knowledge base.
-    """
-
-    def __init__(self, base: KnowledgeBase) -> None:
-        self.base = base
-        self.targets: list[Claim] = []
-        self._reported: list[Claim] = []
-        self._outcomes: dict[tuple[str, int], list[Claim]] = defaultdict(list)
-        self._reports: dict[tuple[str, int], list[int]] = defaultdict(list)
-        for number, document in enumerate(base.documents):
-            self._take(number, document)
-
-    def _take(self, number: int, document: DocumentFacts) -> None:
-        place = self.base.entity_of(number, 0) if document.things else None
-        if place is None:
-            return
-        stated = 0
-        for index, figure in enumerate(document.figures):
-            about = self.base.entity_of(number, figure.about)
-            if about is None or figure.period is None:
-                continue
-            claim = Claim(
-                FactRef(number, index),
-                figure,
-                document,
-                about,
-                place.key,
-                _indicator(self.base.indicator_of(number, index), figure),
-                figure.period,
-            )
-            if figure.status is Status.TARGET:
-                self.targets.append(claim)
-            else:
-                self._reported.append(claim)
-                self._outcomes[about.key, figure.period.year].append(claim)
-                stated += figure.period.year == document.context.year
-        if stated >= _ENOUGH and document.context.year and document.context.genre is not Genre.NEWS:
-            self._reports[place.key, document.context.year].append(number)
-
-    def reported(self) -> Sequence[Claim]:
-        """All that was reported, in the order of the documents and their texts."""
-        return self._reported
-
-    def outcomes(self, about: str, year: int) -> Sequence[Claim]:
-        """What was reported of a thing for a year."""
-        return self._outcomes.get((about, year), ())
-
-    def years(self, about: str, first: int, last: int) -> list[int]:
-        """The years from one to another, the last one first, for which something was reported of a thing."""
-        return [y for y in range(last, first - 1, -1) if (about, y) in self._outcomes]
-
-    def reports(self, place: str, year: int, besides: int) -> list[int]:
-        """The documents that report on a year of a place, apart from one."""
-        return [number for number in self._reports.get((place, year), ()) if number != besides]
-
-
-def stretch_of(document: DocumentFacts, at: int) -> Stretch | None:
-    """The paragraph of a document that holds a place of its source."""
-    found = bisect_right(document.stretches, at, key=lambda s: s.span.start) - 1
-    return document.stretches[found] if found >= 0 else None
-
-
-def looks_back(document: DocumentFacts, at: int) -> bool:
-    """Whether a place of the source is in a part that looks back."""
-    stretch = stretch_of(document, at)
-    return stretch is None or stretch.part is Part.REVIEW

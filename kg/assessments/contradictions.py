@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kg.assessments.claims import Claim, Ledger
+from kg.assessments.claims import Claim
+from kg.assessments.ledger import Ledger
 from kg.assessments.matching import is_generic, is_telling
 from kg.assessments.phrases import amount, name
 from kg.model.entity import Contradiction

@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from kg.assessments.claims import Claim, Ledger
+from kg.assessments.claims import Claim
+from kg.assessments.ledger import Ledger
 from kg.assessments.matching import Match
 from kg.assessments.phrases import Said, number, planned, reported
 from kg.assessments.verdicts import achievement_of, verdict_of
@@ -17,6 +18,8 @@ from kg.model.fact import Measure
 from kg.model.quantity import Comparator
 
 _HUNDRED = Decimal(100)
+#: Growth beyond this share within a year tells that two levels are not of one thing.
+_LEAP = Decimal(50)
 _PLAIN = frozenset({Comparator.EQUAL})
 
 
@@ -70,6 +73,8 @@ def _growth(target: Claim, match: Match, ledger: Ledger) -> Assessment | None:
     if base is None:
         return None
     rate = ((outcome.figure.normal / base.figure.normal - 1) * _HUNDRED).quantize(Decimal("0.1"))
+    if abs(rate) > _LEAP:
+        return None  # the two are of different coverage, whatever they are called
     now, before = _stated(outcome), _stated(base)
     formula = f"({now} ÷ {before} - 1) × 100% = {number(rate)}%"
     return _computed(target, outcome, rate, formula, Said(f"增速{number(rate)}%", f"growth of {number(rate)}%"))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from decimal import Decimal
+from functools import cached_property
 
-from kg.assessments.claims import Claim, looks_back
-from kg.assessments.wording import Likeness, bare, dice, families_agree, likeness
+from kg.assessments.claims import Claim
+from kg.assessments.ledger import looks_back
+from kg.assessments.wording import Likeness, dice, families_agree, is_part, likeness, plain
 from kg.lexicon import words
 from kg.model.fact import Measure, Status
 
@@ -17,9 +19,11 @@ _SAME_CLAUSE = 0.5
 _ALIKE = 0.3
 #: An amount so many times another one is of something else.
 _STOCKS = 8
+#: Numbers that meet by chance.
+_PLAIN = frozenset({Decimal(0), Decimal(1), Decimal(100)})
+_MANY = 10
 
 
-@cache
 def _generic() -> frozenset[str]:
     """Nouns that name no more than a kind of thing."""
     return words("assessments", "generic", "words")
@@ -43,6 +47,12 @@ class Match:
     score: float
     doubts: tuple[str, ...]
 
+    @property
+    def reached_by_a_part(self) -> bool:
+        """Whether the figure is of a part of what the target is of, and nothing else stands between them."""
+        left, right = self.target.wording, self.outcome.wording
+        return self.doubts == ("scope",) and is_part(left, right) and families_agree(left.family, right.family)
+
     @cached_property
     def rank(self) -> tuple[object, ...]:
         """The order of preference, the best highest; equal figures are told apart by their places, so it is total."""
@@ -52,6 +62,7 @@ class Match:
             "measure" not in self.doubts,
             self.likeness,
             -len(self.doubts),
+            _same_number(self.target, outcome),
             outcome.figure.qualifier == self.target.figure.qualifier,
             outcome.document.context.year == outcome.period.year,
             outcome.figure.status is Status.ACTUAL,
@@ -94,15 +105,20 @@ def matches(target: Claim, outcomes: Iterable[Claim]) -> list[Match]:
 
 def _match(target: Claim, outcome: Claim) -> Match | None:
     one = target.indicator == outcome.indicator and (not target.indicator.minted or is_telling(target))
-    near, score = likeness(target.figure.indicator, outcome.figure.indicator, one_indicator=one)
-    if near is Likeness.STRANGE and not one and _same_clause(target, outcome):
+    same_number = _same_number(target, outcome)
+    near, score = likeness(
+        target.wording,
+        outcome.wording,
+        one_indicator=one,
+        two_indicators=not one and not target.indicator.minted and not outcome.indicator.minted,
+        same_number=same_number,
+        contexts=(target.before, outcome.before),
+    )
+    if near is Likeness.STRANGE and not one and _told(target, outcome, same_number=same_number):
         near, score = Likeness.NEAR, _SAME_CLAUSE
-    if near is Likeness.STRANGE and _same_number(target, outcome):
-        near, score = Likeness.NEAR, _SAME_CLAUSE
-    if near is not Likeness.SAME and not one and not is_telling(target):
-        near = Likeness.STRANGE
-    if near is Likeness.SAME and not one and not is_telling(target) and not _alike_besides(target, outcome):
-        near = Likeness.STRANGE
+    if not one and not is_telling(target):
+        if near is not Likeness.SAME or not _alike_besides(target, outcome):
+            near = Likeness.STRANGE
     doubts = []
     if target.of_some and not outcome.of_some:
         if near is Likeness.STRANGE and not _same_deed(target, outcome):
@@ -113,9 +129,11 @@ def _match(target: Claim, outcome: Claim) -> Match | None:
         return None
     if outcome.of_some and not target.of_some:
         doubts.append("subset")
-    if near is Likeness.OTHER_SCOPE and not doubts:
+    if (near is Likeness.OTHER_SCOPE or target.ordered_by != outcome.ordered_by) and not doubts:
         doubts.append("scope")
     doubts.extend(_of_numbers(target, outcome))
+    if same_number and near >= Likeness.NEAR:
+        doubts = [doubt for doubt in doubts if doubt not in ("period", "years", "subset", "some")]
     odd = {"measure", "unit"} & set(doubts)
     if odd and (near < Likeness.NEAR or not one or target.indicator.minted):
         return None
@@ -157,7 +175,8 @@ def _far(target: Claim, outcome: Claim) -> bool:
         return True
     added = [claim.wording.text.startswith("新") or "新增" in claim.clause for claim in (target, outcome)]
     stock = any(word in outcome.clause for word in words("assessments", "stock", "words"))
-    return added == [True, False] and stock and high > low * 2
+    plain_stock = stock or outcome.wording.family == ""
+    return added == [True, False] and plain_stock and high > low * 2
 
 
 def _subset(qualifier: str) -> bool:
@@ -194,16 +213,37 @@ def _same_deed(target: Claim, outcome: Claim) -> bool:
 
 
 def _same_number(target: Claim, outcome: Claim) -> bool:
-    """Whether the very number planned is reported of things worded alike: 社康中心4家 and 社康机构4家."""
+    """Whether the very number planned is reported, where that tells something: 社康中心4家 and 社康机构4家."""
     plan, report = target.figure, outcome.figure
-    if (plan.value, plan.unit, plan.measure) != (report.value, report.unit, report.measure) or plan.value in (
-        0,
-        1,
-        100,
-    ):
+    if plan.measure is not report.measure or plan.measure not in (Measure.LEVEL, Measure.CHANGE):
         return False
+    one = plan.normal == report.normal and plan.normal_unit == report.normal_unit and target.counted == outcome.counted
+    return one and plan.value not in _PLAIN
+
+
+def _told(target: Claim, outcome: Claim, *, same_number: bool) -> bool:
+    """Whether the words around two figures tell that they are of one thing, where their wordings do not."""
+    if same_number and (_alike(target, outcome) or dice(target.clause, outcome.clause) >= _SAME_CLAUSE):
+        return True
+    return _same_clause(target, outcome) or _restored(target, outcome)
+
+
+def _restored(target: Claim, outcome: Claim) -> bool:
+    """Whether one wording leaves out what the other names, and its sentence names it: 保障性住房建设……筹集建设3800套."""
+    a, b = target.wording, outcome.wording
+    if a.elided == b.elided or a.family != b.family or target.figure.unit != outcome.figure.unit:
+        return False
+    named, before = (b, target.before) if a.elided else (a, outcome.before)
+    return len(named.noun) >= _TELLING and named.noun in before
+
+
+def _alike(target: Claim, outcome: Claim) -> bool:
+    """Whether things of one number are worded alike."""
     families = families_agree(target.wording.family, outcome.wording.family)
-    return families and dice(target.wording.noun, outcome.wording.noun) >= _ALIKE
+    if outcome.wording.noun in _generic() or outcome.wording.core in _generic():
+        return False
+    small = target.figure.value < _MANY and target.figure.value == target.figure.value.to_integral_value()
+    return families and dice(target.wording.noun, outcome.wording.noun) >= (_SAME_CLAUSE if small else _ALIKE)
 
 
 def _same_clause(target: Claim, outcome: Claim) -> bool:
@@ -215,4 +255,4 @@ def _same_clause(target: Claim, outcome: Claim) -> bool:
         return False
     if outcome.wording.noun not in _generic():
         return False
-    return bare(noun) in outcome.clause
+    return noun in plain(outcome.clause)

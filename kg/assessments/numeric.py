@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kg.assessments.claims import Claim, Ledger
+from kg.assessments.claims import CLAUSE, Claim, around
+from kg.assessments.composed import of_both
 from kg.assessments.derived import derive
+from kg.assessments.ledger import Ledger
 from kg.assessments.matching import Match, is_generic, is_telling, matches
 from kg.assessments.phrases import Said, amount, compared, planned, reported, unreported
 from kg.assessments.verdicts import achievement_of, less_is_better, verdict_of
+from kg.assessments.wording import bare
+from kg.lexicon import word_list
 from kg.model.entity import Assessment, Verdict
 from kg.model.fact import Measure, Status
 
@@ -24,6 +28,8 @@ _WHY = {
     "average": Said("一处是多年平均或多年累计的增速", "One of the two is a growth rate over several years"),
     "years": Said("报告的是几年合计的数", "The report sums up several years"),
 }  # fmt: skip
+#: How large projects are.
+_SIZES = ("总投资", "计划总投资", "投资规模", "占地面积", "建筑面积")
 _MEASURES = {
     Measure.LEVEL: Said("数量", "an amount"),
     Measure.GROWTH: Said("增速", "a growth rate"),
@@ -46,14 +52,20 @@ def assess_figure(target: Claim, ledger: Ledger) -> Assessment | None:
     year = target.period.end.year
     if (target.document.context.year or year) > year:
         return None
+    if _describes(target):
+        return None
     if not is_telling(target) and not target.of_some and (target.indicator.minted or is_generic(target)):
         return None  # 两个项目: too little to look for
-    found = matches(target, ledger.outcomes(target.about.key, year))
+    found = matches(target, ledger.near(target, target.about.key, year))
     best = found[0] if found else None
     if best is not None and not best.doubts:
         return _held(best)
     if (completed := _completion(target, found)) is not None:
         return completed
+    if (reached := _by_a_part(target, found)) is not None:
+        return reached
+    if (both := of_both(target, ledger)) is not None:
+        return both
     if (computed := derive(target, found, ledger)) is not None:
         return computed
     reports = ledger.reports(target.place, year, target.ref.document)
@@ -61,11 +73,35 @@ def assess_figure(target: Claim, ledger: Ledger) -> Assessment | None:
         return _apart(best)
     if not reports:
         return _on_the_way(target, ledger)
-    if target.about.key != target.place and matches(target, ledger.outcomes(target.place, year)):
+    if target.about.key != target.place and matches(target, ledger.near(target, target.place, year)):
         return None  # the whole district reports it; of this part nothing can be said
     names = [ledger.base.documents[n].context.title or ledger.base.documents[n].name for n in reports]
     reason = unreported(planned(target), year, names)
     return Assessment(target.ref, None, Verdict.NOT_REPORTED, *reason)
+
+
+def _describes(target: Claim) -> bool:
+    """Whether a figure of a plan tells of what there is and sets no aim: 实施重点项目44个，总投资971.7亿元; 围绕两个园区."""
+    if target.wording.noun.endswith(_SIZES) and target.wording.family not in ("sign", "attract"):
+        return True
+    start = around(target.document.text, target.figure.number, CLAUSE)[0]
+    words = bare(target.document.text[start : target.figure.number.start])
+    if words.startswith(word_list("assessments", "described", "fronts")):
+        return True
+    return words.endswith(word_list("assessments", "described", "before"))
+
+
+def _by_a_part(target: Claim, found: list[Match]) -> Assessment | None:
+    """A target that is reached by a part of what it is of: 绿色工厂10家, 国家级绿色工厂12家."""
+    for match in found:
+        figure = match.outcome.figure
+        if not match.reached_by_a_part or less_is_better(target) or target.figure.measure is not Measure.LEVEL:
+            continue
+        if verdict_of(target, figure.normal, figure.comparator) is Verdict.MET:
+            note = Said("报告的只是其中一部分，已达到目标", "What is reported is only a part, and reaches the target")
+            reason = compared(target, match.outcome, Verdict.MET, None, [*_notes(match), note])
+            return Assessment(target.ref, match.outcome.ref, Verdict.MET, *reason)
+    return None
 
 
 def _held(match: Match) -> Assessment:
@@ -156,7 +192,7 @@ def _on_the_way(target: Claim, ledger: Ledger) -> Assessment | None:
     if target.period.start.year != year:
         return None  # a sum over years: what one year adds says nothing of the whole
     for earlier in ledger.years(target.about.key, since, year - 1):
-        for match in matches(target, ledger.outcomes(target.about.key, earlier)):
+        for match in matches(target, ledger.near(target, target.about.key, earlier)):
             if set(match.doubts) - {"period"} or not match.outcome.whole_year:
                 continue
             return _so_far(match, since, ledger)
@@ -175,7 +211,7 @@ def _so_far(match: Match, since: int, ledger: Ledger) -> Assessment | None:
     base = next(
         (
             m.outcome
-            for m in matches(target, ledger.outcomes(target.about.key, since - 1))
+            for m in matches(target, ledger.near(target, target.about.key, since - 1))
             if not set(m.doubts) - {"period"} and m.outcome.whole_year
         ),
         None,

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
-from kg.lexicon import table, word_list
+from kg.lexicon import table, word_list, words
 
 _MARKS = re.compile(r"[“”\"'‘’《》〈〉\s·()（）*#,，。、:：;；\-—~]")
-#: What a number's verb leaves behind a wording: 固定资产投资力争, 完成固定资产投资在2022年.
+#: What counts the items of a list stands in front of a wording: ①投资, 九是新增, 一要.
+_ITEM = re.compile(r"^(?:[①-⑳]|[一二三四五六七八九十]{1,3}[是要]|\d{1,2}[.、是])")
+#: What a number's verb leaves behind a wording: 固定资产投资力争, 完成固定资产投资在2022年, 收入比2019年调整收入.
 _TAILS = re.compile(
-    r"(?:同口径|可比口径|可比|力争|争取|确保|保持|达到|超过|突破|力争超过|连续|稳定|(?:在|由|从|比)\d{4}年(?:的)?)+$"
+    r"(?:同口径|可比口径|可比|力争|争取|确保|保持|预计|达到|超过|突破|力争超过|连续|稳定|比上年|(?:在|由|从|比)\d{4}年[^,，]*)+$"
 )
-_NEAR = 0.6
-_PART = 0.5
+_LEADS = re.compile(
+    r"^(?:努力实现|实现|完成|力争|争取|确保|预计|还要|全年|年度|累计|共|全区|全县|全市|我区|我县|保持|达到|各类|总计|进一步|突出抓好|抓好)+"
+)
+_ENDS = re.compile(r"(?:项目|工程|任务|工作|数量|总数|总量|总额|目标|人数|数|量|额)$")
+#: Shares of common letter pairs: what is strange below, what may be a part, what is near, and what is nearly the same.
+_LEAST, _PART, _MOST = 0.2, 0.5, 0.8
 _SHORTEST = 2
+_HEAD = 2
+#: How many texts are kept taken apart.
+_KEPT = 1 << 16
 
 
 class Likeness(IntEnum):
@@ -35,14 +45,35 @@ class Wording:
     Attributes:
         text: the wording without marks.
         family: what is done to the things counted (``make``, ``start`` ...), or empty.
-        core: what is counted, without verbs in front and light words anywhere.
-        noun: what is counted, without the verbs in front only.
+        verb: the word that says so, or empty.
+        core: what is counted, without verbs at either end and light words anywhere.
+        noun: what is counted, without the verbs at either end only.
     """
 
     text: str
     family: str
+    verb: str
     core: str
     noun: str
+
+    @property
+    def head(self) -> str:
+        """The letters that its noun ends in: Chinese names a thing last.
+
+        >>> wording("新建公园游园项目").head
+        '游园'
+        """
+        rest = _ENDS.sub("", self.noun)
+        return (rest if len(rest) >= _HEAD else self.noun)[-_HEAD:]
+
+    @property
+    def elided(self) -> bool:
+        """Whether it says what is done and leaves out to what: 全年筹集建设3800套.
+
+        >>> wording("筹集建设").elided, wording("筹集建设保障性住房").elided
+        (True, False)
+        """
+        return any(self.noun == verb for verb, _ in _verbs())
 
 
 def bare(text: str) -> str:
@@ -54,6 +85,30 @@ def bare(text: str) -> str:
     return _MARKS.sub("", text)
 
 
+def _longest(listed: set[str]) -> str:
+    return "|".join(map(re.escape, sorted(listed, key=lambda w: (-len(w), w))))
+
+
+@cache
+def _same() -> tuple[re.Pattern[str], dict[str, str]]:
+    found: dict[str, str] = {}
+    for name, others in table("assessments")["same"].items():
+        found.update(dict.fromkeys((name, *others.split()), name))
+    return re.compile(_longest(set(found))), found
+
+
+@lru_cache(_KEPT)
+def plain(text: str) -> str:
+    """A text without marks, its words replaced by those that the lexicon prefers.
+
+    >>> plain("国高企业、规模以上工业企业")
+    '高新技术企业规上工业'
+    """
+    pattern, names = _same()
+    once = pattern.sub(lambda hit: names[hit[0]], bare(text))
+    return pattern.sub(lambda hit: names[hit[0]], once)
+
+
 @cache
 def _verbs() -> tuple[tuple[str, str], ...]:
     found = {verb: name for name, verbs in table("assessments")["families"].items() for verb in verbs.split()}
@@ -62,16 +117,15 @@ def _verbs() -> tuple[tuple[str, str], ...]:
 
 @cache
 def _light() -> re.Pattern[str]:
-    listed = sorted(set(word_list("assessments", "light", "words")), key=lambda w: (-len(w), w))
-    return re.compile("|".join(map(re.escape, listed)))
+    return re.compile(f"(?:{_longest(set(word_list('assessments', 'light', 'words')))})+")
 
 
 @cache
-def _leads() -> re.Pattern[str]:
-    return re.compile("^(?:实现|完成|力争|确保|全年|年度|累计|共|全区|全县|全市|我区|我县|保持|达到|各类|总计|进一步)+")
+def _scope() -> re.Pattern[str]:
+    return re.compile(f"(?:{_longest(set(word_list('assessments', 'scope', 'words')))})+")
 
 
-@cache
+@lru_cache(_KEPT)
 def wording(text: str) -> Wording:
     """Take a wording apart.
 
@@ -79,19 +133,29 @@ def wording(text: str) -> Wording:
     ('make', '公园游园项目')
     >>> wording("竣工通车道路").core, wording("建成通车道路").core
     ('道路', '道路')
+    >>> wording("社区公园对外开放").noun, wording("九是新增县城集中供热面积").noun
+    ('社区公园', '集中供热面积')
     """
-    plain = bare(text)
-    rest = shown(plain)
-    family = ""
+    rest = shown(plain(_ITEM.sub("", bare(text))))
+    family = verb = ""
     for _ in range(3):
-        found = next(((verb, name) for verb, name in _verbs() if rest.startswith(verb)), None)
+        found = next(((v, name) for v, name in _verbs() if rest.startswith(v)), None)
         if found is None or len(rest) - len(found[0]) < _SHORTEST:
             break
+        verb = verb or found[0]
         family = _stronger(family, found[1])
         rest = rest[len(found[0]) :]
+    for _ in range(2):
+        found = next(((v, name) for v, name in _verbs() if len(v) > 1 and rest.endswith(v)), None)
+        if found is None or len(rest) - len(found[0]) < _SHORTEST:
+            break
+        if not family or found[1] == "renew":
+            family, verb = found[1], verb or found[0]
+        rest = rest[: -len(found[0])]
     if not family:
-        family = next((name for verb, name in _verbs() if rest.endswith(verb) and len(rest) > len(verb) + 1), "")
-    return Wording(plain, family, _light().sub("", rest) or rest, rest)
+        whole = next(((v, name) for v, name in _verbs() if rest == v), None)
+        verb, family = whole or ("", "")
+    return Wording(bare(text), family, verb, _light().sub("", rest) or rest, rest)
 
 
 def shown(text: str) -> str:
@@ -102,14 +166,14 @@ def shown(text: str) -> str:
     >>> shown("完成固定资产投资在2022年")
     '固定资产投资'
     """
-    plain = text.strip("“”\"' ")
-    plain = _TAILS.sub("", _leads().sub("", plain))
-    return plain if len(plain) >= _SHORTEST else text
+    words = _ITEM.sub("", text.strip("“”\"' "))
+    words = _TAILS.sub("", _LEADS.sub("", words))
+    return words if len(words) >= _SHORTEST else text
 
 
 def _stronger(first: str, second: str) -> str:
     """Of two families the one that says more: 新增|认定 is recognition, 建成|投用 is making."""
-    return second if not first or first == "make" else first
+    return second if first in ("", "make", "renew") else first
 
 
 @cache
@@ -126,26 +190,50 @@ def families_agree(a: str, b: str) -> bool:
     return not a or not b or a == b or frozenset((a, b)) in _compatible()
 
 
-def likeness(a: str, b: str, *, one_indicator: bool) -> tuple[Likeness, float]:
+@cache
+def _unlike() -> tuple[re.Pattern[str], dict[str, int]]:
+    found = {word: n for n, group in enumerate(word_list("assessments", "unlike", "groups")) for word in group.split()}
+    return re.compile(_longest(set(found))), found
+
+
+@cache
+def quantities(noun: str) -> frozenset[int]:
+    """What a noun measures, by the numbers of the groups of words that tell it.
+
+    >>> quantities("工业投资") == quantities("民间投资"), quantities("重点项目") == quantities("重点项目总投资")
+    (True, False)
+    """
+    pattern, groups = _unlike()
+    return frozenset(groups[word] for word in pattern.findall(noun))
+
+
+def likeness(
+    left: Wording,
+    right: Wording,
+    *,
+    one_indicator: bool = False,
+    two_indicators: bool = False,
+    same_number: bool = False,
+    contexts: tuple[str, str] = ("", ""),
+) -> tuple[Likeness, float]:
     """How near two wordings of counted or measured things are, and a score to choose among equals by.
 
     Args:
-        a: the wording of the target.
-        b: the wording of the outcome.
+        left: the wording of the target.
+        right: the wording of the outcome.
         one_indicator: whether both mean one indicator of the scheme.
+        two_indicators: whether they mean two indicators of the scheme.
+        same_number: whether both give one telling number in one unit.
+        contexts: the words in front of each in its sentence, as `plain` writes them: they may say what a wording leaves out.
 
-    >>> likeness("新建公园游园项目", "新建公园游园", one_indicator=False)[0].name
-    'NEAR'
-    >>> likeness("新增科技型中小企业", "新增科技型企业", one_indicator=False)[0].name
-    'OTHER_SCOPE'
-    >>> likeness("生活垃圾覆盖率", "生活垃圾分类覆盖率", one_indicator=False)[0].name
-    'NEAR'
-    >>> likeness("新增绿地", "新增绿化面积", one_indicator=True)[0].name
-    'NEAR'
-    >>> likeness("新建公厕", "新增就业", one_indicator=False)[0].name
-    'STRANGE'
+    >>> def near(a, b, **more): return likeness(wording(a), wording(b), **more)[0].name
+    >>> near("新建公园游园项目", "新建公园游园"), near("生活垃圾覆盖率", "生活垃圾分类覆盖率"), near("新建公厕", "新增就业")
+    ('NEAR', 'NEAR', 'STRANGE')
+    >>> near("新增科技型中小企业", "新增科技型企业"), near("新增绿地", "新增绿化面积", one_indicator=True)
+    ('OTHER_SCOPE', 'NEAR')
+    >>> near("机场旅客吞吐量", "旅客吞吐量"), near("机场旅客吞吐量", "旅客吞吐量", contexts=("", "深圳机场新开通航线27条"))
+    ('OTHER_SCOPE', 'NEAR')
     """
-    left, right = wording(a), wording(b)
     if left.text == right.text:
         return Likeness.SAME, 1.0
     if not families_agree(left.family, right.family):
@@ -156,33 +244,73 @@ def likeness(a: str, b: str, *, one_indicator: bool) -> tuple[Likeness, float]:
         return (Likeness.SAME if left.noun == right.noun else Likeness.NEAR), 0.8 + 0.15 * score
     if left.noun == right.noun:
         return Likeness.SAME, 0.95
-    if left.core == right.core and (len(left.core) > _SHORTEST or score >= _NEAR):
-        return Likeness.NEAR, 0.7 + 0.2 * score
-    extra = _extra(left.core, right.core)
-    if extra is None:
-        if score >= 0.8:
-            return Likeness.NEAR, 0.6 * score
-        alike = score >= _PART and left.family == right.family != ""
-        return (Likeness.OTHER_SCOPE, 0.8 * score) if alike else (Likeness.STRANGE, score)
-    return (Likeness.OTHER_SCOPE, score) if score >= _PART else (Likeness.STRANGE, score)
+    if quantities(left.noun) != quantities(right.noun) or score < _LEAST:
+        return Likeness.STRANGE, score
+    near, score = _apart(left, right, score, same_number=same_number, contexts=contexts)
+    if two_indicators and near is not Likeness.STRANGE:
+        more, less = _extra(left.noun, right.noun), _extra(right.noun, left.noun)
+        if more and less:
+            return Likeness.STRANGE, score
+        return (Likeness.OTHER_SCOPE if more or less else near), score
+    return near, score
 
 
-def _extra(a: str, b: str) -> str | None:
-    """The letters that the longer core has beyond the shorter one, or None where one does not run through the other.
+def _apart(
+    left: Wording, right: Wording, score: float, *, same_number: bool, contexts: tuple[str, str]
+) -> tuple[Likeness, float]:
+    """How near two wordings are of which at least one says more than the other."""
+    more, less = _extra(left.noun, right.noun), _extra(right.noun, left.noun)
+    if not more and not less:
+        return Likeness.NEAR, 0.6 + 0.2 * score
+    heads = left.head == right.head
+    if more and less:
+        return _substituted("".join((*more, *less)), heads, score, same_number=same_number)
+    shorter = right if more else left
+    if words("assessments", "generic", "words") & {shorter.noun, shorter.core}:
+        return Likeness.STRANGE, score
+    runs, elsewhere = (more, contexts[1]) if more else (less, contexts[0])
+    said = all(len(run) >= _SHORTEST and run in elsewhere for run in runs)
+    slight = sum(map(len, runs)) == 1 and runs[0] not in table("aliases")["apart"]["letters"]
+    if said or same_number or slight:
+        return Likeness.NEAR, 0.5 + 0.2 * score
+    telling = len(shorter.core) > _SHORTEST or left.family == right.family != ""
+    narrowed = telling and score >= (_PART if heads else _MOST)
+    return (Likeness.OTHER_SCOPE, score) if narrowed else (Likeness.STRANGE, score)
 
-    >>> _extra("科技型中小企业", "科技型企业"), _extra("公厕", "公园")
-    ('中小', None)
+
+def _substituted(extra: str, heads: bool, score: float, *, same_number: bool) -> tuple[Likeness, float]:
+    """How near two wordings are of which each says what the other does not."""
+    if heads and same_number:
+        return Likeness.NEAR, 0.4 + 0.2 * score
+    if score >= _MOST and not _scope().search(extra):
+        return Likeness.NEAR, 0.6 * score
+    narrowed = heads and score >= _PART and _scope().search(extra) is not None
+    return (Likeness.OTHER_SCOPE, 0.8 * score) if narrowed else (Likeness.STRANGE, score)
+
+
+def is_part(whole: Wording, part: Wording) -> bool:
+    """Whether one wording is another one narrowed.
+
+    >>> is_part(wording("新增绿色工厂"), wording("新增国家级绿色工厂")), is_part(wording("公园"), wording("公园周边"))
+    (True, False)
     """
-    short, long = sorted((a, b), key=len)
-    if len(short) < _SHORTEST:
-        return None
-    extra, at = "", 0
-    for letter in long:
-        if at < len(short) and letter == short[at]:
-            at += 1
-        else:
-            extra += letter
-    return extra if at == len(short) else None
+    more = _extra(part.noun, whole.noun)
+    narrowed = bool(more) and all(_scope().fullmatch(run) for run in more)
+    return narrowed and not _extra(whole.noun, part.noun) and whole.head == part.head
+
+
+def _extra(a: str, b: str) -> tuple[str, ...]:
+    """The runs of letters that one noun has beyond what it shares with another, apart from light words.
+
+    >>> _extra("科技型中小企业", "科技型企业"), _extra("公园游园项目", "公园游园")
+    (('中小',), ())
+    """
+    blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
+    runs, at = [], 0
+    for block in blocks:
+        runs.append(a[at : block.a])
+        at = block.a + block.size
+    return tuple(run for run in runs if run and not _light().fullmatch(run))
 
 
 def dice(a: str, b: str) -> float:
@@ -193,9 +321,11 @@ def dice(a: str, b: str) -> float:
     """
     if a == b:
         return 1.0
-    left, right = _pairs(a), _pairs(b)
+    left, right = letter_pairs(a), letter_pairs(b)
     return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0
 
 
-def _pairs(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1)}
+@lru_cache(_KEPT)
+def letter_pairs(text: str) -> frozenset[str]:
+    """The pairs of neighbouring letters in a text."""
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))

@@ -14,6 +14,7 @@ _LEAD = re.compile(
     r"^(?:全年|累计|共|实现|完成|达到|全区|全县|全市|全省|全州|我区|我县|我市|本地|辖区|区域|县域|预计|力争|确保|年度|当年|新一轮|获得|其中|主要|各类|推动|带动|地方)+"
 )
 _TAIL = re.compile(r"(?:完成|达到|达|为|实现|增速|总量|规模|数量|数|合计|累计|总计)$")
+_STOCK = re.compile(r"新(?:增|认定|增认定|获认定)(.{3,}?)(?:累计)?(?:总量|总数|总计)")
 
 
 @cache
@@ -76,4 +77,6 @@ def indicator_for(wording: str) -> Indicator:
 def _candidates(words: str) -> list[str]:
     """The wording itself, then without the light words at its edges; never a part of it that could be something else."""
     shorn = _LEAD.sub("", words)
+    if (stock := _STOCK.fullmatch(words)) is not None:
+        return [words, shorn, stock[1]]  # 新增上市企业7家，总量75家: what there is, not what was added
     return list(dict.fromkeys((words, shorn, _TAIL.sub("", words), _TAIL.sub("", shorn))))

@@ -1,0 +1,129 @@
+"""The figures of all documents laid out for comparison: targets, and what was reported of each thing in each year."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from kg.assessments.claims import Claim, indicator_of
+from kg.assessments.wording import letter_pairs, plain
+from kg.model.document import Genre, Part
+from kg.model.entity import FactRef, KnowledgeBase
+from kg.model.fact import DocumentFacts, Figure, Status, Stretch
+
+#: The figures that a document must report of a year before its silence says anything.
+_ENOUGH = 5
+
+
+class _Year:
+    """What was reported of one thing for one year, found by what two figures of one indicator have in common."""
+
+    def __init__(self) -> None:
+        self.claims: list[Claim] = []
+        self._found: dict[object, list[int]] | None = None
+
+    def _marks(self, claim: Claim) -> Iterator[object]:
+        """What claims are found by: letter pairs of the noun and of the clause, the indicator, the number with its unit."""
+        yield from letter_pairs(claim.wording.noun)
+        yield ("indicator", claim.indicator.key)
+        yield ("number", claim.figure.value, claim.figure.unit)
+
+    def near(self, target: Claim) -> list[Claim]:
+        if self._found is None:
+            self._found = defaultdict(list)
+            for place, claim in enumerate(self.claims):
+                for mark in {*self._marks(claim), *letter_pairs(plain(claim.clause))}:
+                    self._found[mark].append(place)
+        places = {place for mark in self._marks(target) for place in self._found.get(mark, ())}
+        return [self.claims[place] for place in sorted(places)]
+
+
+class Ledger:
+    """The claims of a knowledge base, found by the thing that they are of and their year.
+
+    Args:
+        base: the knowledge base.
+    """
+
+    def __init__(self, base: KnowledgeBase) -> None:
+        self.base = base
+        self.targets: list[Claim] = []
+        self._reported: list[Claim] = []
+        self._outcomes: dict[tuple[str, int], _Year] = defaultdict(_Year)
+        self._reports: dict[tuple[str, int], list[int]] = defaultdict(list)
+        for number, document in enumerate(base.documents):
+            self._take(number, document)
+
+    def _take(self, number: int, document: DocumentFacts) -> None:
+        place = self.base.entity_of(number, 0) if document.things else None
+        if place is None:
+            return
+        stated, year = 0, document.context.year
+        for index, figure in enumerate(document.figures):
+            about = self.base.entity_of(number, figure.about)
+            if about is None or figure.period is None:
+                continue
+            claim = Claim(
+                FactRef(number, index),
+                figure,
+                document,
+                about,
+                place.key,
+                indicator_of(self.base.indicator_of(number, index), figure),
+                figure.period,
+            )
+            if figure.status is Status.TARGET:
+                self.targets.append(claim)
+                continue
+            self._reported.append(claim)
+            if not _ahead(document, figure):
+                self._outcomes[about.key, figure.period.year].claims.append(claim)
+                stated += figure.period.year == year
+        if stated >= _ENOUGH and year and document.context.genre is not Genre.NEWS:
+            self._reports[place.key, year].append(number)
+
+    def reported(self) -> Sequence[Claim]:
+        """All that was reported, in the order of the documents and their texts."""
+        return self._reported
+
+    def outcomes(self, about: str, year: int) -> Sequence[Claim]:
+        """What was reported of a thing for a year."""
+        found = self._outcomes.get((about, year))
+        return found.claims if found else ()
+
+    def near(self, target: Claim, about: str, year: int) -> Sequence[Claim]:
+        """Of what was reported of a thing for a year, all that has anything in common with a target."""
+        found = self._outcomes.get((about, year))
+        return found.near(target) if found else ()
+
+    def years(self, about: str, first: int, last: int) -> list[int]:
+        """The years from one to another, the last one first, for which something was reported of a thing."""
+        return [y for y in range(last, first - 1, -1) if (about, y) in self._outcomes]
+
+    def reports(self, place: str, year: int, besides: int) -> list[int]:
+        """The documents that report on a year of a place, apart from one."""
+        return [number for number in self._reports.get((place, year), ()) if number != besides]
+
+
+def _ahead(document: DocumentFacts, figure: Figure) -> bool:
+    """Whether the period of a figure lies ahead of its document: what is to come was not reported (未来3年还要新增)."""
+    if figure.period is None or figure.status is Status.ESTIMATE:
+        return False
+    day, year = document.context.day, document.context.year
+    if day is not None:
+        return figure.period.end > day
+    return year is not None and figure.period.end > date(year + 1, 11, 30)
+
+
+def stretch_of(document: DocumentFacts, at: int) -> Stretch | None:
+    """The paragraph of a document that holds a place of its source."""
+    found = bisect_right(document.stretches, at, key=lambda s: s.span.start) - 1
+    return document.stretches[found] if found >= 0 else None
+
+
+def looks_back(document: DocumentFacts, at: int) -> bool:
+    """Whether a place of the source is in a part that looks back."""
+    stretch = stretch_of(document, at)
+    return stretch is None or stretch.part is Part.REVIEW
