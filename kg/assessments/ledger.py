@@ -25,8 +25,8 @@ class _Year:
         self._found: dict[object, list[int]] | None = None
 
     def _marks(self, claim: Claim) -> Iterator[object]:
-        """What claims are found by: letter pairs of the noun and of the clause, the indicator, the number with its unit."""
-        yield from letter_pairs(claim.wording.noun)
+        """What claims are found by: letter pairs of the wording and of the clause, the indicator, the number with its unit."""
+        yield from letter_pairs(plain(claim.wording.text))
         yield ("indicator", claim.indicator.key)
         yield ("number", claim.figure.value, claim.figure.unit)
 

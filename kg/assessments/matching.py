@@ -156,6 +156,9 @@ def _of_numbers(target: Claim, outcome: Claim) -> Iterable[str]:
             yield "subset"
     if plan.measure is report.measure is Measure.LEVEL and _far(target, outcome):
         yield "stock"
+    under_way = [claim.wording.family == "carry" for claim in (target, outcome)]
+    if under_way[0] != under_way[1] and report.normal < plan.normal:
+        yield "stage"
     if target.averaged != outcome.averaged:
         yield "average"
     if outcome.span_of_time != target.period and not _inside(target, outcome):

@@ -26,6 +26,7 @@ _WHY = {
     "subset": Said("其中一处只是一部分", "One of the two is only a part of the other"),
     "period": Said("两处的时期不同（{plan}，{report}）", "The two are of different periods ({plan}, {report})"),
     "average": Said("一处是多年平均或多年累计的增速", "One of the two is a growth rate over several years"),
+    "stage": Said("一处说的是推进，一处说的是完成", "One tells of what is under way, the other of what was done"),
     "years": Said("报告的是几年合计的数", "The report sums up several years"),
 }  # fmt: skip
 #: How large projects are.

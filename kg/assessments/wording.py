@@ -23,6 +23,8 @@ _LEADS = re.compile(
 _ENDS = re.compile(r"(?:项目|工程|任务|工作|数量|总数|总量|总额|目标|人数|数|量|额)$")
 #: Shares of common letter pairs: what is strange below, what may be a part, what is near, and what is nearly the same.
 _LEAST, _PART, _MOST = 0.2, 0.5, 0.8
+#: What a deed is called when it is a noun: 生态修复工程.
+_DEED_ENDS = re.compile("(?:项目|工程|工作|任务|行动)$")
 _SHORTEST = 2
 _HEAD = 2
 #: How many texts are kept taken apart.
@@ -146,12 +148,13 @@ def wording(text: str) -> Wording:
         family = _stronger(family, found[1])
         rest = rest[len(found[0]) :]
     for _ in range(2):
-        found = next(((v, name) for v, name in _verbs() if len(v) > 1 and rest.endswith(v)), None)
-        if found is None or len(rest) - len(found[0]) < _SHORTEST:
+        base = _DEED_ENDS.sub("", rest)
+        found = next(((v, name) for v, name in _verbs() if len(v) > 1 and base.endswith(v)), None)
+        if found is None or len(base) - len(found[0]) < _SHORTEST:
             break
         if not family or found[1] == "renew":
             family, verb = found[1], verb or found[0]
-        rest = rest[: -len(found[0])]
+        rest = base[: -len(found[0])]
     if not family:
         whole = next(((v, name) for v, name in _verbs() if rest == v), None)
         verb, family = whole or ("", "")
@@ -260,13 +263,16 @@ def _apart(
 ) -> tuple[Likeness, float]:
     """How near two wordings are of which at least one says more than the other."""
     more, less = _extra(left.noun, right.noun), _extra(right.noun, left.noun)
+    generic = words("assessments", "generic", "words")
     if not more and not less:
-        return Likeness.NEAR, 0.6 + 0.2 * score
+        telling = len(left.core) > _SHORTEST or score >= _PART
+        near = telling and not generic & {left.core, right.core}
+        return (Likeness.NEAR, 0.6 + 0.2 * score) if near else (Likeness.STRANGE, score)
     heads = left.head == right.head
     if more and less:
         return _substituted("".join((*more, *less)), heads, score, same_number=same_number)
     shorter = right if more else left
-    if words("assessments", "generic", "words") & {shorter.noun, shorter.core}:
+    if generic & {shorter.noun, shorter.core}:
         return Likeness.STRANGE, score
     runs, elsewhere = (more, contexts[1]) if more else (less, contexts[0])
     said = all(len(run) >= _SHORTEST and run in elsewhere for run in runs)
@@ -274,7 +280,8 @@ def _apart(
     if said or same_number or slight:
         return Likeness.NEAR, 0.5 + 0.2 * score
     telling = len(shorter.core) > _SHORTEST or left.family == right.family != ""
-    narrowed = telling and score >= (_PART if heads else _MOST)
+    listed = (left if more else right).noun.startswith(shorter.noun)  # 中小学 and 中小学、幼儿园
+    narrowed = telling and score >= (_PART if heads or listed else _MOST)
     return (Likeness.OTHER_SCOPE, score) if narrowed else (Likeness.STRANGE, score)
 
 
