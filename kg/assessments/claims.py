@@ -31,6 +31,7 @@ _COUNTED = (
 )
 _SINCE = re.compile(r"比(?P<year>(?:19|20)\d\d)年")
 _ORDERED = re.compile(r"([国省市])定[^\d和、,，]*$")
+_APIECE = re.compile("人均|户均|亩均|地均|[千万百]人|每平方公里|每公顷")
 _MANY = re.compile("年均|累计|五年|期间|翻番")
 #: 柳沟等两个项目、3406套: the number is of the named ones alone.
 _SUBSET = re.compile(r"等[0-9两一二三四五六七八九十]+个[^,，。;；、]{0,8}、?$")
@@ -79,6 +80,18 @@ class Claim:
         """The words of its sentence in front of its number, as wordings are compared."""
         start = around(self.document.text, self.figure.number, _SENTENCE)[0]
         return plain(self.document.text[start : self.figure.number.start])
+
+    @cached_property
+    def apiece(self) -> bool:
+        """Whether it is counted for each person or piece of land, whatever its indicator keeps of that: 千人病床数."""
+        start = around(self.document.text, self.figure.number, CLAUSE)[0]
+        said = _APIECE.search(self.document.text, start, self.figure.number.start)
+        return (said or _APIECE.search(self.figure.indicator)) is not None
+
+    @cached_property
+    def is_total(self) -> bool:
+        """Whether its wording says that it is all there is: 在库企业总数."""
+        return any(word in self.wording.text for word in word_list("assessments", "stock", "totals"))
 
     @cached_property
     def sentence(self) -> str:

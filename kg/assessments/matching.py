@@ -22,6 +22,18 @@ _STOCKS = 8
 #: Numbers that meet by chance.
 _PLAIN = frozenset({Decimal(0), Decimal(1), Decimal(100)})
 _MANY = 10
+#: Measures of one indicator that a reader holds against each other, though they cannot be compared.
+_TOLD_APART = frozenset(
+    frozenset(pair)
+    for pair in (
+        (Measure.LEVEL, Measure.GROWTH),
+        (Measure.LEVEL, Measure.COMPLETION),
+        (Measure.GROWTH, Measure.COMPLETION),
+        (Measure.LEVEL, Measure.CHANGE),
+        (Measure.GROWTH, Measure.CHANGE),
+        (Measure.SHARE, Measure.CHANGE),
+    )
+)
 
 
 def _generic() -> frozenset[str]:
@@ -104,6 +116,8 @@ def matches(target: Claim, outcomes: Iterable[Claim]) -> list[Match]:
 
 
 def _match(target: Claim, outcome: Claim) -> Match | None:
+    if target.apiece != outcome.apiece:
+        return None
     one = target.indicator == outcome.indicator and (not target.indicator.minted or is_telling(target))
     same_number = _same_number(target, outcome)
     near, score = likeness(
@@ -131,16 +145,20 @@ def _match(target: Claim, outcome: Claim) -> Match | None:
         doubts.append("subset")
     if (near is Likeness.OTHER_SCOPE or target.ordered_by != outcome.ordered_by) and not doubts:
         doubts.append("scope")
-    doubts.extend(_of_numbers(target, outcome))
+    doubts.extend(_of_numbers(target, outcome, same=target.wording.text == outcome.wording.text))
+    if near is Likeness.OTHER_SCOPE and "stock" in doubts:
+        return None
     if same_number and near >= Likeness.NEAR:
         doubts = [doubt for doubt in doubts if doubt not in ("period", "years", "subset", "some")]
     odd = {"measure", "unit"} & set(doubts)
+    if "measure" in odd and frozenset((target.figure.measure, outcome.figure.measure)) not in _TOLD_APART:
+        return None
     if odd and (near < Likeness.NEAR or not one or target.indicator.minted):
         return None
     return Match(target, outcome, near, score, tuple(doubts))
 
 
-def _of_numbers(target: Claim, outcome: Claim) -> Iterable[str]:
+def _of_numbers(target: Claim, outcome: Claim, *, same: bool) -> Iterable[str]:
     """Why two numbers cannot be compared although they are of one indicator."""
     plan, report = target.figure, outcome.figure
     if plan.measure is not report.measure:
@@ -154,7 +172,7 @@ def _of_numbers(target: Claim, outcome: Claim) -> Iterable[str]:
     ):
         if _subset(report.qualifier) != _subset(plan.qualifier):
             yield "subset"
-    if plan.measure is report.measure is Measure.LEVEL and _far(target, outcome):
+    if plan.measure is report.measure is Measure.LEVEL and _far(target, outcome, same=same):
         yield "stock"
     under_way = [claim.wording.family == "carry" for claim in (target, outcome)]
     if under_way[0] != under_way[1] and report.normal < plan.normal:
@@ -171,15 +189,19 @@ def _of_numbers(target: Claim, outcome: Claim) -> Iterable[str]:
         yield "years"
 
 
-def _far(target: Claim, outcome: Claim) -> bool:
+def _far(target: Claim, outcome: Claim, *, same: bool) -> bool:
     """Whether one of two amounts is what was added and the other, by its words or its size, all there is."""
     low, high = sorted((abs(target.figure.normal), abs(outcome.figure.normal)))
-    if low and high >= low * _STOCKS:
+    if low and high >= low * (_STOCKS * 2 if same else _STOCKS):
         return True
     added = [claim.wording.text.startswith("新") or "新增" in claim.clause for claim in (target, outcome)]
+    if target.is_total != outcome.is_total:
+        flow = added[target.is_total] or (outcome if target.is_total else target).wording.family != ""
+        return flow and high > low * 2
+    if "累计" in outcome.clause and "累计" not in target.clause and high > low * 2:
+        return True
     stock = any(word in outcome.clause for word in words("assessments", "stock", "words"))
-    plain_stock = stock or outcome.wording.family == ""
-    return added == [True, False] and plain_stock and high > low * 2
+    return added == [True, False] and (stock or outcome.wording.family == "") and high > low * 2
 
 
 def _subset(qualifier: str) -> bool:

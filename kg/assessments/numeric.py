@@ -217,7 +217,9 @@ def _so_far(match: Match, since: int, ledger: Ledger) -> Assessment | None:
         ),
         None,
     )
-    if base is None:
+    if target.wording.family and not target.is_total:
+        base = None  # what is added over the years has no base
+    elif base is None:
         base = _own_base(target, since - 1, ledger)
     plan, report = planned(target), reported(outcome)
     if base is None or figure.normal == base.figure.normal:

@@ -18,7 +18,7 @@ _TAILS = re.compile(
     r"(?:同口径|可比口径|可比|力争|争取|确保|保持|预计|达到|超过|突破|力争超过|连续|稳定|比上年|(?:在|由|从|比)\d{4}年[^,，]*)+$"
 )
 _LEADS = re.compile(
-    r"^(?:努力实现|实现|完成|力争|争取|确保|预计|还要|全年|年度|累计|共|全区|全县|全市|我区|我县|保持|达到|各类|总计|进一步|突出抓好|抓好)+"
+    r"^(?:努力实现|实现|完成|力争|争取|确保|预计|还要|全年|年度|累计|共|全区|全县|全市|我区|我县|保持|达到|各类|总计|进一步|突出抓好|抓好|撬动企业|撬动|带动|拉动)+"
 )
 _ENDS = re.compile(r"(?:项目|工程|任务|工作|数量|总数|总量|总额|目标|人数|数|量|额)$")
 #: Shares of common letter pairs: what is strange below, what may be a part, what is near, and what is nearly the same.
@@ -270,9 +270,10 @@ def _apart(
         return (Likeness.NEAR, 0.6 + 0.2 * score) if near else (Likeness.STRANGE, score)
     heads = left.head == right.head
     if more and less:
-        return _substituted("".join((*more, *less)), heads, score, same_number=same_number)
+        alike = same_number and dice(left.core, right.core) > 0
+        return _substituted("".join((*more, *less)), heads, score, same_number=alike)
     shorter = right if more else left
-    if generic & {shorter.noun, shorter.core}:
+    if generic & {shorter.noun, shorter.core} or _scope().fullmatch(shorter.noun):
         return Likeness.STRANGE, score
     runs, elsewhere = (more, contexts[1]) if more else (less, contexts[0])
     said = all(len(run) >= _SHORTEST and run in elsewhere for run in runs)
