@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.assessments.aims import Reviews, assess_aim
+from kg.assessments.aims import assess_aim
 from kg.assessments.contradictions import contradictions
 from kg.assessments.ledger import Ledger
 from kg.assessments.numeric import assess_figure
+from kg.assessments.reviews import Reviews
 from kg.model.entity import Assessment, KnowledgeBase
 
 

@@ -8,9 +8,10 @@ import re
 import sys
 from pathlib import Path
 
-from kg.assessments.aims import Reviews, object_of
 from kg.assessments.assess import assess
 from kg.assessments.ledger import Ledger
+from kg.assessments.progress import object_of
+from kg.assessments.reviews import Reviews
 from kg.assessments.wording import wording
 from kg.documents.context import make_document
 from kg.documents.reading import find_files, read_source

@@ -1,0 +1,137 @@
+"""The clauses of the parts of reports that look back, found by the letter pairs in them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.assessments.ledger import Ledger
+from kg.assessments.progress import FIT, stage_in
+from kg.assessments.wording import bare, letter_pairs
+from kg.lexicon import word_list
+from kg.model.document import Part
+from kg.model.fact import DocumentFacts, Stage
+from kg.model.span import Span
+
+_CLAUSE = re.compile("[,，。;；!！?？:：]|\n[ \t]*\n")
+_UNSURE = 0.5
+#: A clause with more letters is no report of one thing.
+_LONGEST = 80
+#: Behind a name these make another one of it.
+_AROUND = re.compile("片区|板块|周边|商圈|社区|街道|组团|[东西南北]?路|[东西南北]?站|小区|广场|二期|三期|四期")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a part that looks back: its span in the source, and its words without marks."""
+
+    span: Span
+    words: str
+
+
+class Reviews:
+    """The clauses of the reports of a knowledge base.
+
+    Args:
+        ledger: the figures of all documents, which knows the reports of a year.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.base = ledger.base
+        self._clauses: dict[int, list[Clause]] = {}
+        self._pairs: dict[int, dict[str, list[int]]] = {}
+
+    def _index(self, number: int) -> None:
+        clauses = _clauses_of(self.base.documents[number])
+        pairs: dict[str, list[int]] = defaultdict(list)
+        for place, clause in enumerate(clauses):
+            for pair in letter_pairs(clause.words):
+                pairs[pair].append(place)
+        self._clauses[number], self._pairs[number] = clauses, pairs
+
+    def best(self, number: int, thing: str, goal: Stage, *, built: bool = False) -> tuple[float, Clause] | None:
+        """The clause of a document that says most of a thing, and the share of the thing's letter pairs in it.
+
+        Args:
+            number: the document.
+            thing: what an aim is about.
+            goal: the stage it wants to reach; of equal clauses the one that says most of it is taken.
+            built: whether the thing is built.
+        """
+        found = self.nearest(number, thing, goal, 1, built=built)
+        if not found:
+            return None
+        share, clause = found[0]
+        if thing in clause.words and _AROUND.match(clause.words.split(thing, 1)[1]):
+            share = _UNSURE  # 大运公园片区 is not 大运公园
+        return share, clause
+
+    def names(self, number: int, words: str) -> bool:
+        """Whether a clause of a document says some words."""
+        if number not in self._clauses:
+            self._index(number)
+        places = self._pairs[number].get(words[:2], ())
+        return any(words in self._clauses[number][place].words for place in places)
+
+    def nearest(
+        self, number: int, thing: str, goal: Stage, count: int, *, built: bool = False
+    ) -> list[tuple[float, Clause]]:
+        """The clauses of a document that say most of a thing, the nearest first."""
+        if number not in self._clauses:
+            self._index(number)
+        wanted = letter_pairs(thing)
+        counts: dict[int, int] = defaultdict(int)
+        for pair in wanted:
+            for place in self._pairs[number].get(pair, ()):
+                counts[place] += 1
+        clauses = self._clauses[number]
+        most = sorted(counts.values(), reverse=True)[:count]
+
+        def order(place: int) -> tuple[float, int, int]:
+            stage = stage_of(clauses[place].words, thing, goal, built=built)
+            return counts[place] / len(wanted), FIT[stage] if stage else -1, -place
+
+        hopeful = [place for place, hits in counts.items() if hits >= most[-1]]
+        best = sorted(hopeful, key=order, reverse=True)[:count]
+        return [(counts[place] / len(wanted), clauses[place]) for place in best]
+
+
+def stage_of(words: str, thing: str, goal: Stage, *, built: bool = False) -> Stage | None:
+    """How far a clause says that a thing has come: first by what stands behind it, where a list speaks of others before.
+
+    >>> stage_of("医学院加快建设音乐学院主体结构完工", "音乐学院", Stage.COMPLETED).value
+    'underway'
+    >>> stage_of("建成音乐学院", "音乐学院", Stage.COMPLETED).value
+    'completed'
+    """
+    at = words.find(thing)
+    behind = stage_in(words[at:], goal, built=built) if at > 0 else None
+    return behind if behind is not None else stage_in(words, goal, built=built)
+
+
+def _clauses_of(document: DocumentFacts) -> list[Clause]:
+    """The clauses of a document's paragraphs that look back, but for those that tell of problems."""
+    found: list[Clause] = []
+    problems = word_list("assessments", "progress", "problems")
+    for stretch in document.stretches:
+        text = document.text[slice(*stretch.span)]
+        if stretch.part is not Part.REVIEW:
+            continue
+        start = min((at for word in problems if (at := text.find(word)) >= 0), default=len(text))
+        found.extend(_clauses_in(text[:start], stretch.span.start))
+    return found
+
+
+def _clauses_in(text: str, offset: int) -> Sequence[Clause]:
+    found: list[Clause] = []
+    edges = [0, *(m.end() for m in _CLAUSE.finditer(text)), len(text) + 1]
+    for first, after in itertools.pairwise(edges):
+        raw = text[first : after - 1]
+        words = bare(raw)
+        if 4 <= len(words) <= _LONGEST:
+            start = offset + first + (len(raw) - len(raw.lstrip(" \t\r\n、-*#·")))
+            found.append(Clause(Span(start, offset + first + len(raw.rstrip())), words))
+    return found
