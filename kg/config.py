@@ -22,9 +22,15 @@ class Settings:
         clock: record the time of the build in the provenance (which makes the bytes differ from run to run).
         review: the file of a person's decisions, or None.
         registry: the registry of names that an earlier build wrote, or None: names keep the keys that it gave them.
+        workers: how many processes may read documents, or None for one for each core; the bytes are the same.
+        cache: whether what was read is kept for the next build; the bytes are the same.
+        cache_folder: where it is kept, or None for the output folder.
     """
 
     base: str = DEFAULT_BASE
     clock: bool = False
     review: Path | None = None
     registry: Path | None = None
+    workers: int | None = None
+    cache: bool = True
+    cache_folder: Path | None = None

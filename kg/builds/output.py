@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import os
 import shutil
 import tempfile
+import time
 from pathlib import Path
 from types import TracebackType
 
 from kg.errors import OutputError
+from kg.landing import JOURNAL, OWN, is_inside, land, promise
+
+try:
+    import fcntl
+except ImportError:  # Windows: two builds into one folder are not kept apart there
+    fcntl = None  # type: ignore[assignment]
+
+_REMEDY = "choose another folder with -o"
+#: So long a build waits for another one in the same folder, in seconds: the workers of a killed one end in less.
+_PATIENCE = 5.0
+MANIFEST = "manifest.json"
 
 
 class Output:
-    """A folder that a build writes into.
+    """A folder that a build writes into, one at a time.
 
-    Used as a context: what was written appears when the context ends well, and is thrown away when it does not.
+    Used as a context: what was written appears when the context ends well, and is thrown away when it does not. Files
+    of the build before that are not written again go. A process that is killed leaves the old files, or a promise that
+    the next one to open the folder keeps; see `kg.landing`.
 
     Args:
         folder: the folder; made where it does not exist.
 
     Raises:
-        OutputError: the folder cannot be made or written.
+        OutputError: the folder cannot be made or written, or another build is writing into it.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -28,13 +44,17 @@ class Output:
         self.files: list[Path] = []
         self._names: list[str] = []
         self._stage: Path | None = None
+        self._lock = -1
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._stage = Path(tempfile.mkdtemp(prefix=".kg-", dir=folder))
+            (folder / OWN).mkdir(parents=True, exist_ok=True)
+            self._lock = _locked(folder)
+            land(folder)
+            for left in (folder / OWN).glob("new-*"):
+                shutil.rmtree(left, ignore_errors=True)
+            self._stage = Path(tempfile.mkdtemp(prefix="new-", dir=folder / OWN))
         except OSError as error:
-            raise OutputError(
-                f"cannot be written ({error.strerror})", where=str(folder), remedy="choose another folder with -o"
-            ) from error
+            self._unlock()
+            raise OutputError(f"cannot be written ({error.strerror})", where=str(folder), remedy=_REMEDY) from error
 
     def __enter__(self) -> Output:
         """Begin to write."""
@@ -49,24 +69,28 @@ class Output:
             return
         try:
             if kind is None:
-                for name in self._names:
-                    place = self.folder / name
-                    place.parent.mkdir(parents=True, exist_ok=True)
-                    (stage / name).replace(place)
-                    self.files.append(place)
+                promise(self.folder, stage, self._names, self._gone())
+                land(self.folder)
+                self.files = [self.folder / name for name in self._names]
         except OSError as failed:
-            raise OutputError(
-                f"cannot be written ({failed.strerror})", where=str(self.folder), remedy="choose another folder with -o"
-            ) from failed
+            text = f"cannot be written ({failed.strerror})"
+            raise OutputError(text, where=str(self.folder), remedy=_REMEDY) from failed
         finally:
-            shutil.rmtree(stage, ignore_errors=True)
+            if not (self.folder / OWN / JOURNAL).exists():
+                shutil.rmtree(stage, ignore_errors=True)
+            self._unlock()
 
     def path(self, name: str) -> Path:
         """Where to write a file of the output; it appears under its name at the end."""
+        place = self.beside(name)
+        self._names.append(name)
+        return place
+
+    def beside(self, name: str) -> Path:
+        """Where to write a file that is needed during the build only."""
         assert self._stage is not None
         place = self._stage / name
         place.parent.mkdir(parents=True, exist_ok=True)
-        self._names.append(name)
         return place
 
     def write(self, name: str, text: str) -> None:
@@ -75,5 +99,41 @@ class Output:
 
     def digests(self) -> dict[str, str]:
         """The SHA-256 digest of every file written so far, by name."""
-        assert self._stage is not None
-        return {name: hashlib.sha256((self._stage / name).read_bytes()).hexdigest() for name in sorted(self._names)}
+        found = {}
+        for name in sorted(self._names):
+            with self.beside(name).open("rb") as file:
+                found[name] = hashlib.file_digest(file, "sha256").hexdigest()
+        return found
+
+    def _gone(self) -> list[str]:
+        """The files of the build before, as its manifest lists them, that this one did not write."""
+        try:
+            before = json.loads((self.folder / MANIFEST).read_text("utf-8"))["outputs"]
+        except (OSError, ValueError, KeyError, TypeError):
+            return []
+        kept = set(self._names)
+        return sorted(name for name in before if name not in kept and is_inside(name))
+
+    def _unlock(self) -> None:
+        if self._lock >= 0:
+            os.close(self._lock)
+            self._lock = -1
+
+
+def _locked(folder: Path) -> int:
+    """A handle that keeps other builds out of a folder while it is open; the system lets go where a process is killed."""
+    if fcntl is None:
+        return -1
+    handle = os.open(folder, os.O_RDONLY)
+    began = time.monotonic()
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if time.monotonic() - began > _PATIENCE:
+                os.close(handle)
+                text = "another build is writing into this folder"
+                raise OutputError(text, where=str(folder), remedy="wait for it, or " + _REMEDY) from error
+            time.sleep(0.1)
+        else:
+            return handle

@@ -7,32 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from kg.cli.app import BAD, FINDINGS, AsJson, Quiet, app, err, examples, note, out, say_json
+from kg.cli.bar import bar
 from kg.config import DEFAULT_BASE, DEFAULT_INPUT, DEFAULT_OUTPUT, DEFAULT_REVIEW, Settings
 
 if TYPE_CHECKING:
     from kg.builds.run import BuildResult
-
-_STAGES = {"read": "读取 reading", "resolve": "归并 resolving", "write": "写出 writing"}
-
-
-class _Bar:
-    """Draws the progress of a build."""
-
-    def __init__(self, progress: Progress) -> None:
-        self.progress = progress
-        self.task = progress.add_task("", total=None)
-
-    def start(self, stage: str, total: int) -> None:
-        """A stage begins."""
-        self.progress.update(self.task, description=_STAGES.get(stage, stage), total=total, completed=0)
-
-    def step(self) -> None:
-        """One step is done."""
-        self.progress.advance(self.task)
 
 
 @app.command("build", epilog=examples("kg build reports/ -o output", "kg build --json > summary.json"))
@@ -47,6 +29,15 @@ def build_command(
     registry: Annotated[
         Path | None, typer.Option(help="名称登记表 the registry.csv of an earlier build: names keep their IRIs")
     ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="读取文档的进程数 processes that read documents (default: all cores)")
+    ] = None,
+    cache: Annotated[
+        bool, typer.Option("--cache/--no-cache", help="只重读改动过的文档 read only documents that changed")
+    ] = True,
+    cache_folder: Annotated[
+        Path | None, typer.Option(help="缓存位置 where it is remembered what was read (default: the output folder)")
+    ] = None,
     quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
@@ -54,14 +45,13 @@ def build_command(
     from kg.builds.run import build
 
     decided = review or (DEFAULT_REVIEW if DEFAULT_REVIEW.is_file() else None)
-    settings = Settings(base=base, clock=clock, review=decided, registry=registry)
+    settings = Settings(base, clock, decided, registry, workers, cache, cache_folder)
     places = list(paths) if paths else [DEFAULT_INPUT]
     if quiet or as_json or not err.is_terminal:
         result = build(places, output, settings)
     else:
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-        with Progress(*columns, console=err, transient=True) as progress:
-            result = build(places, output, settings, _Bar(progress))
+        with bar() as progress:
+            result = build(places, output, settings, progress)
     for failure in result.failures:
         note(f"未能读取 not read: {failure.file}: {failure.what}; {failure.remedy}", style="yellow")
     if as_json:
@@ -84,6 +74,7 @@ def _summary(result: BuildResult) -> dict[str, object]:
         "conform": result.report["shapes"]["conform"],
         "triples": result.triples,
         "seconds": round(result.seconds, 2),
+        "unchanged": result.kept,
         "files": [str(f) for f in result.files],
         "failures": result.report["failures"],
     }
@@ -109,7 +100,7 @@ def _show(result: BuildResult, output: Path) -> None:
         ),
         ("形状 shapes", "通过 conform" if report["shapes"]["conform"] else f"{len(result.findings)} 项发现 findings"),
         ("三元组 triples", str(result.triples)),
-        ("用时 seconds", f"{result.seconds:.1f}"),
+        ("用时 seconds", f"{result.seconds:.1f}" + _kept(result)),
         ("文件 files", _files(result.files, output)),
     )
     for name, value in rows:
@@ -121,6 +112,10 @@ def _show(result: BuildResult, output: Path) -> None:
 def _counts(counts: dict[str, int]) -> str:
     top = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return "(" + ", ".join(f"{name} {count}" for name, count in top[:6]) + (", …)" if len(top) > 6 else ")")
+
+
+def _kept(result: BuildResult) -> str:
+    return f"（{result.kept} 个文件没有改动 files had not changed）" if result.kept else ""
 
 
 def _files(files: Iterable[Path], output: Path) -> str:

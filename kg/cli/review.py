@@ -12,6 +12,7 @@ from kg.cli.app import AsJson, English, app, examples, note, say, say_json
 from kg.config import DEFAULT_OUTPUT, DEFAULT_REVIEW
 from kg.entities.decisions import read_decisions
 from kg.errors import InputError, OutputError
+from kg.landing import settle
 from kg.review.queue import ItemKind
 
 _SKIP, _QUIT = "s", "q"
@@ -44,6 +45,7 @@ def review_command(
     as_json: AsJson = False,
 ) -> None:
     """待审事项 · What to look at, most useful first; every decision is replayed on the next build."""
+    settle(output)
     items = [item for item in _read(output / "review.json") if kind is None or item["kind"] == kind.value][:limit]
     if as_json:
         say_json(items)

@@ -12,6 +12,7 @@ import typer
 
 from kg.cli.app import AsJson, Quiet, app, examples, note, say_json
 from kg.config import DEFAULT_OUTPUT
+from kg.landing import settle
 
 
 @app.command(
@@ -41,6 +42,7 @@ def serve_command(
     from kg.stores.server import Server, Site, pages_of
 
     began = time.monotonic()
+    settle(output)
     files = [output / name for name in ("graph.ttl", "graph.nq") if (output / name).is_file()]
     if not files or files[0].suffix != ".ttl":
         raise QueryError("there is no graph here", where=str(output), remedy=f"build one: kg build -o {output}")

@@ -111,9 +111,20 @@ def read_sources(path: Path, name: str | None = None) -> Iterator[Source | Input
         InputError: the file itself cannot be read.
     """
     name = name or path.name
-    data = _bytes(path)
-    given = over(_sidecar(path), _manifest_entry(path, name))
-    yield from sources_of(data, name, str(path), given)
+    yield from sources_of(bytes_of(path), name, str(path), given_of(path, name))
+
+
+def given_of(path: Path, name: str) -> Given:
+    """What is said of a file beside its text: its sidecar over the entry of the nearest manifest.
+
+    Args:
+        path: the file.
+        name: its name relative to the folder searched.
+
+    Raises:
+        InputError: the sidecar or the manifest cannot be read.
+    """
+    return over(_sidecar(path), _manifest_entry(path, name))
 
 
 def sources_of(data: bytes, name: str, where: str, given: Given = NOTHING) -> Iterator[Source | InputError]:
@@ -162,8 +173,15 @@ def _source(extract: Extract, name: str, digest: str, given: Given) -> Source:
     return Source(name, text, digest, extract.encoding, extract.format, extract.pages, asides, said)
 
 
-def _bytes(path: Path) -> bytes:
-    """The bytes of a regular file that is no link."""
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a regular file that is no link.
+
+    Args:
+        path: the file.
+
+    Raises:
+        InputError: there is none, it is too large, or cannot be read.
+    """
     where = str(path)
     try:
         if path.is_symlink():
@@ -216,4 +234,4 @@ def _read_manifest(place: Path, changed: int) -> dict[str, Given]:
 
 
 def _text(path: Path) -> str:
-    return decode(_bytes(path), str(path))[0]
+    return decode(bytes_of(path), str(path))[0]

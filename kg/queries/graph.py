@@ -27,6 +27,7 @@ import rdflib
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from kg.errors import QueryError
+from kg.landing import settle
 from kg.queries.catalogue import Question, catalogue, question
 from kg.queries.explain import Explanation, explain
 from kg.queries.names import Candidate, candidates
@@ -205,6 +206,7 @@ def graph_file(path: Path) -> Path:
     """
     if path.is_file():
         return path
+    settle(path)
     for name in _FILES:
         if (path / name).is_file():
             return path / name

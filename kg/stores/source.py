@@ -11,6 +11,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import KgError
+from kg.landing import settle
 from kg.stores.http import StoreError
 
 
@@ -75,6 +76,7 @@ def source_file(path: Path, *, per_document: bool) -> Path:
                 "holds no named graphs", where=str(path), remedy="load graph.nq, or leave out --per-document"
             )
         return path
+    settle(path)
     found = path / ("graph.nq" if per_document else "graph.ttl")
     if not found.is_file():
         raise StoreError("there is no graph here", where=str(found), remedy=f"build one: kg build -o {path}")

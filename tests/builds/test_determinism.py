@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from support.outputs import different, outputs
 
 from kg.builds.run import build
 
@@ -16,17 +17,8 @@ BUILD = "import sys; from kg.builds.run import build; build(sys.argv[2:], sys.ar
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, by name; ``findings.json`` is the tests' own."""
-    return {
-        p.relative_to(folder).as_posix(): p.read_bytes()
-        for p in sorted(folder.rglob("*"))
-        if p.is_file() and p.name != "findings.json"
-    }
-
-
-def different(a: dict[str, bytes], b: dict[str, bytes]) -> list[str]:
-    """The names of the files that differ, or that only one of the two has."""
-    return sorted(name for name in a.keys() | b.keys() if a.get(name) != b.get(name))
+    """Every file of an output, by name."""
+    return {name: data for name, data in outputs(folder).items() if name != "findings.json"}  # the tests' own
 
 
 def built_elsewhere(seed: str, working: Path, output: Path, *paths: str) -> dict[str, bytes]:

@@ -1,0 +1,52 @@
+"""What decides the facts of a document besides its bytes: the code and the lexicon of the stations that read, and libraries."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import sys
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from kg.builds.codec import FORMAT
+
+#: The stations up to the facts of one document; the import contracts keep them from using any other.
+_STATIONS = ("model", "lexicon", "documents", "mentions", "facts", "errors.py")
+#: The libraries that they read with.
+_LIBRARIES = (
+    "jieba", "ahocorasick_rs", "charset-normalizer", "trafilatura", "lxml", "python-docx", "pdfplumber", "pdfminer.six",
+)  # fmt: skip
+
+
+@cache
+def fingerprint() -> str:
+    """A digest of everything that reads documents: where it is the same, the same bytes give the same facts."""
+    digest = hashlib.sha256(f"{FORMAT}|{sys.version_info[:2]}|{unicodedata.unidata_version}".encode())
+    digest.update(platform.python_implementation().encode())
+    for name in _LIBRARIES:
+        digest.update(f"|{name} {_version(name)}".encode())
+    for station in _STATIONS:
+        for part in _parts(files("kg") / station, station):
+            digest.update(part)
+    return digest.hexdigest()
+
+
+def _parts(place: Traversable, name: str) -> Iterator[bytes]:
+    """The name and the digest of every file of a station."""
+    if place.is_dir():
+        for inner in sorted(place.iterdir(), key=lambda p: p.name):
+            if not inner.name.startswith(("__pycache__", ".")):
+                yield from _parts(inner, f"{name}/{inner.name}")
+    else:
+        yield f"|{name}|".encode() + hashlib.sha256(place.read_bytes()).digest()
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "none"

@@ -1,0 +1,134 @@
+"""From files to the facts of documents: from the cache where it has them, else read, by as many processes as it pays."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from kg.builds.cache import Cache, Stored
+from kg.builds.one import Failure, Item, Outcome, Task, look_up, read
+from kg.builds.pool import chunks, each, workers_for
+from kg.builds.progress import Progress, Silent
+from kg.documents.reading import find_files
+from kg.errors import InputError
+from kg.mentions.words import tags, tokenizer
+from kg.model.fact import DocumentFacts
+
+#: Facts of so many bytes of documents are held in memory, those of more are read back one by one.
+_HELD = 3_000_000
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What was read.
+
+    Attributes:
+        found: the facts of each document, or where they are kept, in the order of the files.
+        failures: what could not be read, in the order of the files.
+        used: the keys of the entries of the cache that were used or written.
+        kept: how many files were taken from the cache.
+    """
+
+    found: list[DocumentFacts | Stored] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+    kept: int = 0
+
+
+def tasks_of(paths: Sequence[Path]) -> tuple[list[Task], list[Failure]]:
+    """The files that paths name or hold, numbered, and the paths where there are none."""
+    found: list[tuple[str, Path]] = []
+    failures: list[Failure] = []
+    for path in paths:
+        try:
+            found.extend(find_files([path]))
+        except InputError as error:
+            failures.append(Failure(error.where or str(path), error.what, error.remedy))
+    return [Task(number, name, path, _size(path)) for number, (name, path) in enumerate(found)], failures
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def outcomes(
+    tasks: Sequence[Task], cache: Cache | None, wanted: int | None, progress: Progress | None = None
+) -> list[Outcome]:
+    """What becomes of each file, in the order of the tasks.
+
+    Args:
+        tasks: the files.
+        cache: where facts are kept from build to build; without one nothing is kept, and all are held in memory.
+        wanted: how many processes may read at most; None for one for each core.
+        progress: is told what goes on.
+    """
+    progress = progress or Silent()
+    progress.start("read", len(tasks))
+    done: dict[int, Outcome] = {}
+    for task in tasks:
+        if cache is not None and (outcome := look_up(task, cache)) is not None:
+            done[task.number] = outcome
+            progress.step()
+    left = [task for task in tasks if task.number not in done]
+    hold = cache is None or sum(task.size for task in tasks) <= _HELD
+    with closing(_read(left, cache, workers_for(sum(task.size for task in left), wanted), hold)) as results:
+        for outcome in results:
+            done[outcome.number] = outcome
+            progress.step()
+    return [done[task.number] for task in tasks]
+
+
+def _read(tasks: list[Task], cache: Cache | None, workers: int, hold: bool) -> Generator[Outcome, None, None]:
+    if workers == 1:
+        for task in tasks:
+            yield read(task, cache, hold=hold)
+        return
+    work = partial(read, cache=cache, hold=hold and cache is None)
+    yield from each(work, chunks(tasks, lambda task: task.size), workers, warm)
+
+
+def warm() -> None:
+    """Load the dictionaries: once before processes are forked, so that all share them."""
+    tokenizer()
+    tags()
+
+
+def gathered(done: Sequence[Outcome], failures: Sequence[Failure] = ()) -> Gathered:
+    """The documents of all files; of two with the same bytes the first is taken.
+
+    Args:
+        done: what became of each file, in the order of the files.
+        failures: what failed before a file was found.
+
+    Raises:
+        InputError: no document could be read.
+    """
+    gathered = Gathered(failures=list(failures))
+    seen: dict[str, str] = {}
+    for outcome in done:
+        gathered.kept += outcome.kept
+        if outcome.key:
+            gathered.used.add(outcome.key)
+        for item in outcome.items:
+            _take(item, gathered, seen)
+    if not gathered.found:
+        nothing = Failure("", "no documents were given", "name files or folders")
+        first = gathered.failures[0] if gathered.failures else nothing
+        raise InputError(first.what, where=first.file, remedy=first.remedy)
+    return gathered
+
+
+def _take(item: Item, gathered: Gathered, seen: dict[str, str]) -> None:
+    if isinstance(item.found, Failure):
+        gathered.failures.append(item.found)
+    elif (twin := seen.get(item.found.sha256)) is not None:
+        gathered.failures.append(Failure(item.place, f"the same bytes as {twin}", "remove one of the two"))
+    else:
+        seen[item.found.sha256] = item.found.name
+        gathered.found.append(item.found)

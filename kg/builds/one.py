@@ -1,0 +1,131 @@
+"""One file becomes the facts of its documents, or the reasons why it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.builds.cache import Cache, Stored
+from kg.documents.context import make_document
+from kg.documents.reading import bytes_of, given_of, sources_of
+from kg.errors import InputError
+from kg.facts.extract import extract
+from kg.mentions.words import crosses_seam
+from kg.model.fact import DocumentFacts
+from kg.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read."""
+
+    file: str
+    what: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to read.
+
+    Attributes:
+        number: its place among all files of the build.
+        name: its name relative to the folder it was found in.
+        path: where it is.
+        size: its bytes, as far as known.
+    """
+
+    number: int
+    name: str
+    path: Path
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What became of one document of a file.
+
+    Attributes:
+        place: the file, with the member of it that the document came from.
+        found: its facts, or where they are kept, or why there are none.
+    """
+
+    place: str
+    found: DocumentFacts | Stored | Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file.
+
+    Attributes:
+        number: the number of its task.
+        items: its documents in their order.
+        key: the key of its entry in the cache, where it has one.
+        kept: whether it was taken from the cache.
+    """
+
+    number: int
+    items: tuple[Item, ...]
+    key: str = ""
+    kept: bool = False
+
+
+def look_up(task: Task, cache: Cache) -> Outcome | None:
+    """What the cache holds of a file, or None where it must be read."""
+    try:
+        key = cache.key_of(bytes_of(task.path), task.name, given_of(task.path, task.name))
+    except InputError:
+        return None
+    found = cache.find(key)
+    if found is None:
+        return None
+    return Outcome(task.number, tuple(Item(_place(task, s.name), s) for s in found), key, kept=True)
+
+
+def read(task: Task, cache: Cache | None, *, hold: bool) -> Outcome:
+    """Read a file and extract the facts of its documents.
+
+    Args:
+        task: the file.
+        cache: where the facts are kept, or None to keep them nowhere.
+        hold: return the facts themselves, also where they are kept.
+    """
+    items: list[Item] = []
+    key = ""
+    try:
+        data, given = bytes_of(task.path), given_of(task.path, task.name)
+        key = cache.key_of(data, task.name, given) if cache is not None else ""
+        items.extend(_items(task, sources_of(data, task.name, str(task.path), given)))
+    except InputError as error:
+        items.append(_failed(task, error))
+    if cache is None:
+        return Outcome(task.number, tuple(items))
+    facts = [item.found for item in items if isinstance(item.found, DocumentFacts)]
+    if len(facts) < len(items):
+        key = f"{key}-partly"  # a file of which something failed is read again by the next build
+    stored = iter(cache.put(key, facts) if facts else ())
+    if not hold:
+        items = [Item(i.place, next(stored)) if isinstance(i.found, DocumentFacts) else i for i in items]
+    return Outcome(task.number, tuple(items), key if facts else "")
+
+
+def _items(task: Task, sources: Iterable[Source | InputError]) -> Iterator[Item]:
+    for source in sources:
+        try:
+            if isinstance(source, InputError):
+                raise source
+            yield Item(_place(task, source.name), extract(make_document(source, crosses_seam)))
+        except InputError as error:
+            yield _failed(task, error)
+
+
+def _failed(task: Task, error: InputError) -> Item:
+    where = error.where or str(task.path)
+    return Item(where, Failure(where, error.what, error.remedy))
+
+
+def _place(task: Task, member: str) -> str:
+    """The file, with the member of it that a document came from."""
+    return str(task.path) + member.removeprefix(task.name)
