@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -78,6 +79,8 @@ class Output:
         finally:
             if not (self.folder / OWN / JOURNAL).exists():
                 shutil.rmtree(stage, ignore_errors=True)
+                with contextlib.suppress(OSError):  # something is kept in it
+                    (self.folder / OWN).rmdir()
             self._unlock()
 
     def path(self, name: str) -> Path:
