@@ -14,9 +14,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from kg.builds.codec import pack, unpack
+from kg.builds.codec import CodecError, pack, unpack
 from kg.builds.fingerprint import fingerprint
-from kg.errors import OutputError
+from kg.errors import InputError, OutputError
 from kg.model.fact import DocumentFacts
 from kg.model.source import Given
 
@@ -47,11 +47,19 @@ class Stored:
         """Read the facts back.
 
         Raises:
-            CodecError: they were damaged since the entry was looked up.
+            InputError: they are damaged.
         """
+        try:
+            return unpack(self.raw())
+        except (OSError, CodecError) as error:
+            what = f"the facts that were kept of {self.name} are damaged"
+            raise InputError(what, where=str(self.path), remedy="remove this file and build again") from error
+
+    def raw(self) -> bytes:
+        """The facts as they are kept."""
         with self.path.open("rb") as entry:
             entry.seek(self.start)
-            return unpack(entry.read(self.size))
+            return entry.read(self.size)
 
 
 class Cache:

@@ -54,8 +54,15 @@ class Bar:
 
 
 @contextmanager
-def bar() -> Iterator[Bar]:
-    """A bar on standard error for as long as the context lasts."""
+def bar(*, shown: bool = True) -> Iterator[Bar | None]:
+    """A bar on standard error for as long as the context lasts; none where nobody would see it.
+
+    Args:
+        shown: whether it is wanted.
+    """
+    if not shown or not err.is_terminal:
+        yield None
+        return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
     with Progress(*columns, console=err, transient=True, auto_refresh=False) as progress:
         yield Bar(progress)

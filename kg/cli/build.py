@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from kg.cli.app import BAD, FINDINGS, AsJson, Quiet, app, err, examples, note, out, say_json
+from kg.cli.app import BAD, FINDINGS, AsJson, Quiet, app, examples, note, out, say_json
 from kg.cli.bar import bar
 from kg.config import DEFAULT_BASE, DEFAULT_INPUT, DEFAULT_OUTPUT, DEFAULT_REVIEW, Settings
 
@@ -38,6 +38,9 @@ def build_command(
     cache_folder: Annotated[
         Path | None, typer.Option(help="缓存位置 where it is remembered what was read (default: the output folder)")
     ] = None,
+    shard: Annotated[
+        str | None, typer.Option(help="只读第几份 read one of several parts, for kg merge: 1/4, 2/4 ...")
+    ] = None,
     quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
@@ -47,11 +50,54 @@ def build_command(
     decided = review or (DEFAULT_REVIEW if DEFAULT_REVIEW.is_file() else None)
     settings = Settings(base, clock, decided, registry, workers, cache, cache_folder)
     places = list(paths) if paths else [DEFAULT_INPUT]
-    if quiet or as_json or not err.is_terminal:
-        result = build(places, output, settings)
+    if shard is not None:
+        _shard(places, shard, output, settings, quiet=quiet, as_json=as_json)
     else:
-        with bar() as progress:
+        with bar(shown=not (quiet or as_json)) as progress:
             result = build(places, output, settings, progress)
+        tell(result, output, quiet=quiet, as_json=as_json)
+
+
+def _shard(places: list[Path], shard: str, output: Path, settings: Settings, *, quiet: bool, as_json: bool) -> None:
+    from kg.builds.run import build_shard
+    from kg.builds.shards import asked
+
+    with bar(shown=not (quiet or as_json)) as progress:
+        place, count = build_shard(places, asked(shard), output, settings, progress)
+    if as_json:
+        say_json({"shard": str(place), "documents": count})
+    elif not quiet:
+        out.print(f"{place}: {count} 个文档 documents", highlight=False, soft_wrap=True)
+
+
+@app.command("merge", epilog=examples("kg merge shards/ -o output", "kg merge a/shard-1-of-2.kgs b/shard-2-of-2.kgs"))
+def merge_command(
+    shards: Annotated[list[Path], typer.Argument(help="kg build --shard 所写的文件 what it wrote, or folders of it")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="输出文件夹 output folder")] = DEFAULT_OUTPUT,
+    base: Annotated[str, typer.Option(help="事物 IRI 的前缀 base of the IRIs of things")] = DEFAULT_BASE,
+    clock: Annotated[bool, typer.Option("--clock", help="记录构建时间 record the time of the build")] = False,
+    review: Annotated[
+        Path | None, typer.Option(help="人工决定 a person's decisions (default: review.toml, where it exists)")
+    ] = None,
+    registry: Annotated[
+        Path | None, typer.Option(help="名称登记表 the registry.csv of an earlier build: names keep their IRIs")
+    ] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="进程数 processes (default: all cores)")] = None,
+    quiet: Quiet = False,
+    as_json: AsJson = False,
+) -> None:
+    """合并各份 · Put shards together: the output is that of one build of all documents."""
+    from kg.builds.run import merge
+
+    decided = review or (DEFAULT_REVIEW if DEFAULT_REVIEW.is_file() else None)
+    settings = Settings(base, clock, decided, registry, workers)
+    with bar(shown=not (quiet or as_json)) as progress:
+        result = merge(shards, output, settings, progress)
+    tell(result, output, quiet=quiet, as_json=as_json)
+
+
+def tell(result: BuildResult, output: Path, *, quiet: bool, as_json: bool) -> None:
+    """Tell what a build did, and end with its exit code."""
     for failure in result.failures:
         note(f"未能读取 not read: {failure.file}: {failure.what}; {failure.remedy}", style="yellow")
     if as_json:

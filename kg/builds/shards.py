@@ -1,0 +1,190 @@
+"""A part of a build in one file: the facts of some of the documents, which `merge` puts together.
+
+A shard holds blocks of facts one behind the other, then an index as JSON, then where the index begins and its checksum.
+It is written beside its place and appears by rename.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import struct
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.builds.cache import Stored
+from kg.builds.codec import pack
+from kg.builds.fingerprint import fingerprint
+from kg.builds.one import Failure, Item, Outcome, Task
+from kg.errors import InputError, OutputError
+
+SUFFIX = ".kgs"
+_MAGIC = b"kg-shard 1\n"
+_FOOT = struct.Struct("<QI")
+_ASKED = re.compile(r"(\d+)/(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which part of a build a shard is.
+
+    Attributes:
+        number: from 1 on.
+        of: how many there are.
+        files: a digest of the names of all files of the build.
+        failures: what failed before a file was found; the same in all parts.
+    """
+
+    number: int
+    of: int
+    files: str
+    failures: tuple[Failure, ...] = ()
+
+
+def asked(text: str) -> tuple[int, int]:
+    """Which shard of how many is asked for.
+
+    Raises:
+        InputError: the text says neither.
+
+    >>> asked("2/4")
+    (2, 4)
+    """
+    found = _ASKED.fullmatch(text)
+    number, of = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not 1 <= number <= of:
+        raise InputError("this is no shard", where=text, remedy="write 1/4 for the first of four")
+    return number, of
+
+
+def shard_of(name: str, of: int) -> int:
+    """The shard, from 1 on, that a file is in: by its name, so that it is the same on every machine.
+
+    >>> sorted({shard_of(f"{n}.txt", 3) for n in range(20)})
+    [1, 2, 3]
+    """
+    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()
+    return int.from_bytes(digest[:8], "big") % of + 1
+
+
+def names_digest(tasks: Iterable[Task]) -> str:
+    """A digest of the names of all files of a build, in their order."""
+    text = "\0".join(task.name for task in tasks)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def write_shard(place: Path, part: Part, outcomes: Iterable[Outcome]) -> int:
+    """Write a shard; how many documents it has.
+
+    Args:
+        place: the file.
+        part: which part of the build it is.
+        outcomes: what became of its files.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    beside = place.with_name(f".{place.name}.{os.getpid()}.part")
+    rows: list[list[Any]] = []
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("wb") as file:
+            file.write(_MAGIC)
+            for outcome in outcomes:
+                for item in outcome.items:
+                    rows.append([outcome.number, item.place, *_row(item, file)])
+            head = {
+                "fingerprint": fingerprint(),
+                "part": [part.number, part.of],
+                "files": part.files,
+                "failures": [[f.file, f.what, f.remedy] for f in part.failures],
+                "items": rows,
+            }
+            index = json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass")
+            file.write(index + _FOOT.pack(file.tell(), zlib.crc32(index)))
+        beside.replace(place)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        text = f"cannot be written ({error.strerror})"
+        raise OutputError(text, where=str(place), remedy="choose another folder with -o") from error
+    return sum(len(row) > 5 for row in rows)
+
+
+def _row(item: Item, file: Any) -> list[Any]:
+    found = item.found
+    if isinstance(found, Failure):
+        return [found.file, found.what, found.remedy]
+    block = found.raw() if isinstance(found, Stored) else pack(found)
+    start = file.tell()
+    file.write(block)
+    return [found.name, found.sha256, found.length, start, len(block)]
+
+
+def read_shards(places: Sequence[Path]) -> tuple[list[Outcome], list[Failure]]:
+    """What became of the files of all shards of a build, in the order of the files, and what failed before.
+
+    Raises:
+        InputError: a shard is damaged, missing, there twice, or of another build.
+    """
+    if not places:
+        raise InputError("there are no shards", remedy="write them with kg build --shard 1/4 -o shards, 2/4 ...")
+    heads = [(place, _head(place)) for place in places]
+    first, of = heads[0][1], heads[0][1]["part"][1]
+    for place, head in heads:
+        if head["fingerprint"] != fingerprint():
+            raise InputError(
+                "written by another version of kg", where=str(place), remedy="write all shards with this one"
+            )
+        if (head["part"][1], head["files"]) != (of, first["files"]):
+            raise InputError("a shard of another build", where=str(place), remedy=f"it is not of those of {places[0]}")
+    numbers = sorted(head["part"][0] for _, head in heads)
+    if numbers != list(range(1, of + 1)):
+        missing = sorted(set(range(1, of + 1)) - set(numbers))
+        what = f"shard {missing[0]}/{of} is missing" if missing else "a shard is there twice"
+        raise InputError(what, where=str(places[0].parent), remedy=f"give each of the {of} shards once")
+    found: dict[int, list[Item]] = {}
+    for place, head in heads:
+        for number, *row in head["items"]:
+            found.setdefault(number, []).append(_item(place, row))
+    failures = [Failure(*row) for row in first["failures"]]
+    return [Outcome(number, tuple(items)) for number, items in sorted(found.items())], failures
+
+
+def _item(path: Path, row: list[Any]) -> Item:
+    place, *rest = row
+    if len(rest) == 3:
+        return Item(place, Failure(*rest))
+    name, digest, length, start, size = rest
+    return Item(place, Stored(name, digest, length, path, start, size))
+
+
+def _head(place: Path) -> dict[str, Any]:
+    try:
+        with place.open("rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(0)
+            if file.read(len(_MAGIC)) != _MAGIC:
+                raise InputError("no shard of this version", where=str(place), remedy="write it again")
+            file.seek(max(0, size - _FOOT.size))
+            start, crc = _FOOT.unpack(file.read())
+            file.seek(min(start, size))
+            index = file.read()[: -_FOOT.size]
+    except (OSError, struct.error) as error:
+        raise InputError("the shard cannot be read", where=str(place), remedy="write it again") from error
+    if zlib.crc32(index) != crc:
+        raise InputError("the shard is damaged", where=str(place), remedy="write it again")
+    head: dict[str, Any] = json.loads(index.decode("utf-8", "surrogatepass"))
+    return head
+
+
+def shards_among(paths: Iterable[Path]) -> list[Path]:
+    """The shards that paths name or hold, in order."""
+    found: list[Path] = []
+    for path in paths:
+        found.extend(sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else [path])
+    return found
