@@ -55,7 +55,7 @@ class Spot:
 
 @dataclass(slots=True)
 class Draft:
-    """A figure while it is being bound; positions count in the view."""
+    """A figure while it is being bound; positions count in the view; `listed` says that 、 sets it off from the one before."""
 
     quantity: Quantity
     about: int
@@ -75,6 +75,8 @@ class Draft:
     confidence: float = 0.8
     method: str = ""
     noun_end: int = 0
+    listed: bool = False
+    predicate: str = ""
 
 
 @dataclass(slots=True)
@@ -87,10 +89,15 @@ class State:
         subject: the subject of the sentence so far.
         topic: the named thing that was the last subject in the block.
         theme: the noun phrase of the clause before, where that has no number.
+        before: the words of the clause before, where that has no number and 分别 may pair its nouns with values.
         acted_on: the named thing that the clause before does something to.
         drafts: the figures of the sentence so far.
         block_period: a period that a scope note spread over the block.
         sentence_period: the period named last in the sentence.
+        lasting_period: the one that holds again behind a clause whose own time passes.
+        own_time: whether the clause names a time.
+        passing: whether the period named last holds for its clause only.
+        origin: the period in which the movements of the block began, once one is named.
         sentence_start: where the sentence begins in the view.
     """
 
@@ -100,17 +107,23 @@ class State:
     topic: int | None = None
     acted_on: int | None = None
     theme: str = ""
+    before: str = ""
     drafts: list[Draft] = field(default_factory=list)
     block_period: Period | None = None
     sentence_period: Period | None = None
+    lasting_period: Period | None = None
+    own_time: bool = False
+    passing: bool = False
+    origin: Period | None = None
     sentence_start: int = 0
 
     def new_sentence(self, start: int) -> None:
         """Forget what does not go on over a full stop."""
         self.subject = None
         self.drafts = []
-        self.theme = ""
-        self.sentence_period = None
+        self.theme = self.before = ""
+        self.sentence_period = self.lasting_period = None
+        self.passing = False
         self.sentence_start = start
 
     def last_level(self) -> Draft | None:

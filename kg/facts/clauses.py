@@ -45,7 +45,7 @@ def find_clauses(text: str, start: int, end: int) -> list[Clause]:
             opened = place
         elif letter in _CLOSE:
             depth = max(0, depth - 1)
-        elif letter in _SENTENCE or letter in _CLAUSE:
+        elif letter in _SENTENCE or letter in _CLAUSE or (letter == "—" and not depth and _is_dash(text, place)):
             if depth and (letter not in _SENTENCE or place - opened < 60) and place - opened < 120:
                 continue
             depth = 0
@@ -59,6 +59,13 @@ def find_clauses(text: str, start: int, end: int) -> list[Clause]:
     if end > at:
         found.append(Clause(at, end, "", sentence))
     return found
+
+
+def _is_dash(text: str, place: int) -> bool:
+    """Whether a dash of two strokes stands here: …均中标——某某公司中标滨海; between figures it means from … to."""
+    if text[place - 1 : place] == "—":
+        return True
+    return text[place + 1 : place + 2] == "—" and not text[place - 1 : place].isdigit()
 
 
 def _splits(text: str, start: int, place: int) -> bool:

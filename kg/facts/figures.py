@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.facts.binding import ClauseContext, Draft, Spot, State
 from kg.facts.clauses import Clause, find_clauses
+from kg.facts.coordination import share_in_list
 from kg.facts.groups import respectively
 from kg.facts.left import left_phrase
 from kg.facts.levels import Bound, bind_level, measure_of_amount, size_noun
-from kg.facts.origins import origin_period
-from kg.facts.phrases import clean, is_light
-from kg.facts.rates import BoundRate, bind_rank, bind_rate
-from kg.facts.right import right_phrase
+from kg.facts.origins import names_origin, origin_period
+from kg.facts.phrases import clean
+from kg.facts.ranks import before_scope, bind_rank
+from kg.facts.rates import BoundRate, bind_rate
+from kg.facts.right import acts, right_phrase
+from kg.facts.spots import Scene, adjoining, after_times, ahead_of, goal_of, limit_of, raised_for
 from kg.facts.subject_names import Named
 from kg.facts.subjects import Subjects
 from kg.facts.things import ThingTable
@@ -32,20 +35,8 @@ _RATES = frozenset(
 #: 高于全市(5.1%): the bracket holds the other place's own value.
 _COMPARED = re.compile(r"(?P<area>全市|全省|全国|市|省)(?:平均|目标)?\($")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_PHRASE_END = re.compile("[,。;:!?\n]")
 #: Measures taken over with the figure that they are said of.
 _OF_LAST = frozenset({"growth-of-last", "share-of-last", "rank-of-last", "inherited-rate", "difference", "copied"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """One clause with numbers: what its figures share."""
-
-    reading: Reading
-    clause: Clause
-    following: Clause | None
-    subjects: Subjects
-    state: State
 
 
 class FigureBinder:
@@ -88,19 +79,20 @@ class FigureBinder:
             if quantities:
                 following = clauses[position + 1] if position + 1 < len(clauses) else None
                 following = following if following and following.sentence == sentence else None
-                self._bind_clause(_Scene(reading, clause, following, subjects, state), quantities)
+                self._bind_clause(Scene(reading, clause, following, subjects, state), quantities)
             else:
                 state.theme = self._theme(reading, clause)
+                state.before = self.text[clause.start : clause.end]
             subjects.leave(clause, state)
         if self.document.context.genre is Genre.NEWS:
             self._topic = state.topic
 
     def _theme(self, reading: Reading, clause: Clause) -> str:
         """The noun phrase of a clause without numbers, on which a number of the next one may hang."""
-        left = left_phrase(reading.words, self._after_times(reading, clause.start, clause.end), clause.end)
+        left = left_phrase(reading.words, after_times(reading, clause.start, clause.end), clause.end)
         return clean(left.noun) if len(left.noun) <= 14 else ""
 
-    def _bind_clause(self, scene: _Scene, quantities: list[Quantity]) -> None:
+    def _bind_clause(self, scene: Scene, quantities: list[Quantity]) -> None:
         words, clause, state = scene.reading.words, scene.clause, scene.state
         real = []
         bound = clause.start
@@ -111,52 +103,68 @@ class FigureBinder:
                 real.append(quantity)
         for position, quantity in enumerate(real):
             following = real[position + 1] if position + 1 < len(real) else None
-            drafts = self._bind_one(scene, quantity, bound, following, first=position == 0)
+            joined = adjoining(real, position)
+            over = real[position + joined] if joined else None
+            drafts = self._bind_one(scene, quantity, bound, following, first=position == 0, over=over)
             if drafts:
+                drafts[0].listed = position > 0 and self.text[quantity.span.start - 1] == "、"
                 state.drafts.extend(drafts)
             else:
                 self.rejections.append(Rejection(quantity.core, RejectionKind.UNRESOLVED))
             counted = bool(drafts) and drafts[-1].method.startswith(("counted", "owner", "verb+behind"))
             bound = max(quantity.span.end, drafts[-1].noun_end if counted else 0)
-        for draft in respectively(self.text, clause, state, scene.subjects.listed):
+        share_in_list(words, [d for d in state.drafts if d.quantity.core.start >= clause.start])
+        for draft in respectively(words, clause, state, scene.subjects.listed):
             self._emit(draft)
 
-    def _limit(self, quantity: Quantity, following: Quantity | None, clause: Clause) -> int:
-        """Where the noun phrase behind a number ends at the latest: the next number, or 、 outside brackets."""
-        limit = following.span.start if following else clause.end
-        depth = 0
-        for at in range(quantity.span.end, limit):
-            letter = self.text[at]
-            depth += (letter in "(“《") - (letter in ")”》")
-            if depth <= 0 and (letter == "、" or (following and letter in "和与" and at > quantity.span.end + 1)):
-                return at
-        return limit
-
     def _bind_one(
-        self, scene: _Scene, quantity: Quantity, bound: int, following: Quantity | None, *, first: bool
+        self,
+        scene: Scene,
+        quantity: Quantity,
+        bound: int,
+        following: Quantity | None,
+        *,
+        first: bool,
+        over: Quantity | None,
     ) -> list[Draft]:
         text, clause, state, subjects = self.text, scene.clause, scene.state, scene.subjects
         words = scene.reading.words
         start = bound
         while start < quantity.span.start and text[start] in "、,;: )”":
             start += 1
-        start = self._after_times(scene.reading, start, quantity.span.start)
+        start = after_times(scene.reading, start, quantity.span.start)
         named = subjects.inside(start, quantity.span.start)
         about = subjects.subject(clause, quantity, named, state)
-        limit = self._limit(quantity, following, clause)
-        begin = self._after_times(scene.reading, named.end, quantity.span.start) if named else start
+        limit = limit_of(text, quantity, following, clause)
+        begin = after_times(scene.reading, named.end, quantity.span.start) if named else start
         begin = subjects.after_names(begin, quantity.span.start)
         left = left_phrase(words, begin, quantity.span.start)
-        right = right_phrase(words, quantity.span.end, limit, verb=left.verb)
-        if following is not None and right.predicate and right.predicate_end == following.span.start:
-            right = replace(right, predicate="")  # 189个工程类项目|完成102项: it is said of the next number
+        if (
+            over is not None and not left.noun
+        ):  # 1449户|3138人实现防贫监测全覆盖: both count what stands behind the last
+            limit = limit_of(text, over, None, clause)
+        raised = raised_for(scene, quantity, left.verb)
+        behind = over.span.end if over is not None and not left.noun else quantity.span.end
+        right = right_phrase(words, behind, limit, verb=left.verb)
+        if raised:
+            right = replace(right, noun="", predicate="")
+        if following is not None and following.kind is UnitKind.RANK:
+            # 9个集群增加值|全市第一
+            right = replace(right, noun=before_scope(right.noun), predicate="", predicate_end=right.end)
+        if following is not None and right.predicate_end == following.span.start and not acts(right):
+            # 189个工程类项目|完成102项: it is said of the next number
+            right = replace(right, predicate="", predicate_end=right.end)
+        if following is not None and "、" not in text[right.predicate_end : following.span.start]:
+            right = replace(
+                right, predicate_end=right.end
+            )  # 10个街区总体进度|达60%: the words go on to the next number
         if named and not (left.noun or left.verb or right.noun or right.predicate) and not state.drafts:
             # 总部经济集聚区达到4个: what looked like a subject is what is counted
             about, begin = subjects.subject(clause, quantity, None, state, ignore=named.number), start
             left = left_phrase(words, start, quantity.span.start)
-        goal = ""
+        goal = raised
         if (left.verb or left.noun) == "投资":
-            goal, aim = self._goal(scene, quantity)
+            goal, aim = goal_of(scene, quantity)
             about = aim if aim is not None and about == 0 else about
         spot = Spot(
             quantity=quantity,
@@ -167,10 +175,10 @@ class FigureBinder:
             about=about,
             first=first,
             coordinated=not first or (clause.start > state.sentence_start and text[clause.start - 1] in ",;"),
-            ahead=self._ahead(scene.reading, quantity),
+            ahead=ahead_of(scene.reading, quantity),
             goal=goal,
         )
-        context = self.when.context(scene.reading, clause, state)
+        context = self.when.context(scene.reading, clause, state, quantity)
         if spot.before.strip() in ("", ")") and (latest := state.last()) and latest.method == "compared":
             return self._behind_bracket(scene, spot, context)
         compared = _COMPARED.search(text, max(clause.start, quantity.span.start - 8), quantity.span.start)
@@ -182,18 +190,7 @@ class FigureBinder:
             return self._rates(bind_rate(spot, state), spot, context, state)
         return self._level(scene, spot, context, limit)
 
-    def _after_times(self, reading: Reading, start: int, end: int) -> int:
-        """The place behind an expression of time that opens ``[start, end)``."""
-        for time in reading.times:
-            if time.span.end > end:
-                break
-            if time.span.start >= start and all(
-                is_light(self.text[w.start : w.end]) for w in reading.words.between(start, time.span.start)
-            ):
-                start = time.span.end
-        return start
-
-    def _level(self, scene: _Scene, spot: Spot, context: ClauseContext, limit: int) -> list[Draft]:
+    def _level(self, scene: Scene, spot: Spot, context: ClauseContext, limit: int) -> list[Draft]:
         quantity = spot.quantity
         bound = bind_level(spot, scene.state)
         owner: Named | None = scene.subjects.owner(quantity, limit)
@@ -213,45 +210,14 @@ class FigureBinder:
         draft.measure, sign = measure_of_amount(spot.left.change)
         draft.value *= sign
         draft.exemplars = scene.subjects.exemplars(quantity)
-        self._set_origin(draft, spot)
+        self._set_origin(draft, spot, scene.state)
         return [draft]
 
-    def _set_origin(self, draft: Draft, spot: Spot) -> None:
-        draft.period = origin_period(self.text, spot.quantity.span.start, spot.behind, draft.period)
-
-    def _ahead(self, reading: Reading, quantity: Quantity) -> str:
-        """What the next number counts, where this one describes it: 总投资6亿元的16个项目, 总投资638亿元、128个项目."""
-        between = self.text[quantity.span.end : quantity.span.end + 2]
-        if between[:1] not in ("的", "、"):
-            return ""
-        at = quantity.span.end + 1
-        following = next((q for q in reading.quantities if q.span.start == at), None)
-        if following is None or following.kind is not UnitKind.COUNT:
-            return ""
-        stop = _PHRASE_END.search(self.text, following.span.end)
-        limit = min(following.span.end + 40, stop.start() if stop else len(self.text))
-        return clean(right_phrase(reading.words, following.span.end, limit).noun)
-
-    def _goal(self, scene: _Scene, quantity: Quantity) -> tuple[str, int | None]:
-        """What money is spent on, said behind it (投资5亿元,完成河道清理; 投资75亿元用于水利建设): its noun, or a thing."""
-        words, clause = scene.reading.words, scene.clause
-        rest = self.text[quantity.span.end : clause.end]
-        if any(c.isalnum() for c in rest):
-            start = quantity.span.end + (2 if rest.startswith("用于") else 0)
-            stop = clause.end
-        elif scene.following is not None:
-            start, stop = scene.following.start, scene.following.end
-        else:
-            return "", None
-        aim = scene.subjects.goal(start, stop)
-        if aim is not None:
-            return "", aim
-        inside = [q for q in scene.reading.quantities if start <= q.span.start < stop]
-        left = left_phrase(words, start, inside[0].span.start if inside else stop)
-        noun = clean(left.noun)
-        if not noun and inside and left.verb:
-            noun = clean(right_phrase(words, inside[0].span.end, stop, verb=left.verb).noun)
-        return (noun if len(noun) <= 16 and (left.verb or rest.startswith("用于")) else ""), None
+    def _set_origin(self, draft: Draft, spot: Spot, state: State) -> None:
+        begun = origin_period(self.text, spot.quantity.span.start, spot.behind, draft.period, state.origin)
+        if begun is not draft.period and names_origin(self.text, spot.quantity.span.start):
+            state.origin = begun
+        draft.period = begun
 
     def _rates(self, rate: BoundRate | None, spot: Spot, context: ClauseContext, state: State) -> list[Draft]:
         if rate is None:
@@ -265,7 +231,14 @@ class FigureBinder:
                 draft = self._draft(spot, bound, context, 0, about=about)
                 draft.measure, draft.qualifier = rate.measure, rate.qualifier
                 draft.value *= rate.sign
-                self._set_origin(draft, spot)
+                if (
+                    last is not None
+                    and rate.method in _OF_LAST
+                    and rate.method != "inherited-rate"
+                    and not state.own_time
+                ):
+                    draft.period = last.period  # 1-8月完成120亿元,增长5%: the rate is of the same months
+                self._set_origin(draft, spot, state)
                 drafts.append(draft)
         return drafts
 
@@ -281,7 +254,7 @@ class FigureBinder:
         draft.measure = last.measure
         return [draft]
 
-    def _behind_bracket(self, scene: _Scene, spot: Spot, context: ClauseContext) -> list[Draft]:
+    def _behind_bracket(self, scene: Scene, spot: Spot, context: ClauseContext) -> list[Draft]:
         """高于全市(5.1%)3.9个百分点: the difference is that of the figure before the bracket."""
         state, start = scene.state, scene.clause.start
         before = _BRACKETS.sub("", self.text[start : spot.quantity.span.start])
@@ -316,7 +289,8 @@ class FigureBinder:
             deadline=context.deadline,
             confidence=bound.confidence,
             method=bound.method,
-            noun_end=spot.right.end,
+            noun_end=_said_until(spot, bound),
+            predicate=spot.right.predicate,
         )
 
     def _emit(self, draft: Draft) -> None:
@@ -346,3 +320,10 @@ class FigureBinder:
                 method=draft.method,
             )
         )
+
+
+def _said_until(spot: Spot, bound: Bound) -> int:
+    """Where the words end that are said of a number; what the next number counts is not among them."""
+    if bound.method.endswith("predicate") and not acts(spot.right):
+        return spot.right.predicate_end
+    return spot.right.end

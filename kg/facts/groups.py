@@ -8,6 +8,7 @@ from collections.abc import Callable
 from kg.facts.binding import Draft, State
 from kg.facts.clauses import Clause
 from kg.lexicon import table
+from kg.mentions.walk import Words
 from kg.model.fact import Measure
 
 Listed = Callable[[int, int], list[int] | None]
@@ -15,25 +16,28 @@ _OF_PLACES = re.compile(
     r"(?P<places>[^,。;、的有是]{2,8}(?:(?:、|和|与)[^,。;、的]{2,8})+)(?:的|,)(?P<noun>[^,。;、]{2,14}?)$"
 )
 _SECTORS = re.compile("第一、第?二、第?三产业")
+_LAST_ADVERBS = re.compile("(?:预计|力争|累计|共|已|将|同比|有望|全年|计划|可|也|还)+$")
 _SEPARATOR = re.compile("、|和|与|及|以及")
 _MEASURE_NOUN = re.compile(
-    r"(?:营业收入|主营业务收入|人均可支配收入|人均纯收入|可支配收入|总产值|增加值|销售额|零售额|交易额|产量|存栏|出栏|饲养量|投资|收入|税收|面积|数量|浓度|能耗|覆盖率|占比|比例|人数|贷款|指数|总量|产值|额|率)$"
+    r"(?:营业收入|主营业务收入|人均可支配收入|人均纯收入|可支配收入|总产值|增加值|销售额|零售额|交易额|产量|存栏|出栏|饲养量|投资|收入|税收|面积|数量|案件|浓度|能耗|覆盖率|占比|比例|人数|贷款|指数|总量|产值|额|率|数|量)$"
 )
 
 
-def respectively(text: str, clause: Clause, state: State, listed: Listed) -> list[Draft]:
+def respectively(source: Words, clause: Clause, state: State, listed: Listed) -> list[Draft]:
     """Pair the figures of a clause that says 分别 with the indicators before them; all figures of the clause come back.
 
     Args:
-        text: the view.
+        source: the words of the block.
         clause: the clause.
         state: the figures of the sentence so far, those of the clause last.
         listed: tells for a list of names (from, to) which things they are, or None where one is no name.
     """
+    text = source.text
     own = [d for d in state.drafts if clause.start <= d.quantity.core.start < clause.end]
     at = text.find("分别", clause.start, clause.end)
     if at < 0:
         _pair_rates(own, state, clause)
+        _pair_listed(text, own)
         return own
     group = [d for d in own if d.quantity.core.start > at]
     if len(group) < 2:
@@ -43,7 +47,7 @@ def respectively(text: str, clause: Clause, state: State, listed: Listed) -> lis
     before = (
         text[clause.start : at].strip(",、 ") or text[state.sentence_start : clause.start].strip(",、 ").split(",")[-1]
     )
-    items = _items(before, len(group))
+    items = _items(before, len(group), lambda part, size: _parts_word(source, part, size, at))
     if items:
         for draft, item in zip(group, items, strict=True):
             draft.noun = draft.indicator = item
@@ -66,6 +70,25 @@ def _pair_rates(own: list[Draft], state: State, clause: Clause) -> None:
     if len(levels) >= len(rates):
         for draft, base in zip(rates, levels[-len(rates) :], strict=True):
             draft.noun, draft.indicator, draft.about = base.noun, base.indicator, base.about
+
+
+def _pair_listed(text: str, own: list[Draft]) -> None:
+    """新增总部机构、开放创新中心80家、16家: as many nouns in the list as bare values behind it."""
+    for position, first in enumerate(own[:-1]):
+        group = [first]
+        for draft in own[position + 1 :]:
+            between = text[group[-1].quantity.span.end : draft.quantity.span.start]
+            if between not in ("、", "和") or draft.quantity.unit != first.quantity.unit:
+                break
+            group.append(draft)
+        parts = _SEPARATOR.split(first.noun)
+        if len(group) < 2 or len(parts) != len(group) or any(len(p) < 2 for p in parts):
+            continue
+        tail = _MEASURE_NOUN.search(parts[-1])
+        for draft, part in zip(group, parts, strict=True):
+            head = part if tail is None or _MEASURE_NOUN.search(part) else part + tail[0]
+            draft.verb, draft.noun, draft.indicator = first.verb, head, f"{first.verb}{head}"
+        return
 
 
 def _pair_places(text: str, at: int, start: int, group: list[Draft], listed: Listed) -> bool:
@@ -92,19 +115,41 @@ def _share(draft: Draft, first: Draft) -> None:
         draft.qualifier = draft.qualifier or first.qualifier
 
 
-def _items(words: str, count: int) -> list[str]:
+def _parts_word(source: Words, part: str, size: int, before: int) -> bool:
+    """Whether a word ends behind the first letters of a part that stands before a place."""
+    start = source.text.rfind(part, 0, before)
+    return start >= 0 and source.begins_at(start + size)
+
+
+def _items(words: str, count: int, ends_word: Callable[[str, int], bool]) -> list[str]:
     """The coordinated nouns before 分别, as many as there are values, with shared heads and tails restored."""
+    words = re.sub(
+        r"(?:(?<![人户村年平])均?实现|(?<![人户村年平])均|全部|呈现?|保持)[^、]*$", "", words
+    )  # …、PM2.5浓度|实现“双下降”
     words = re.sub(r"^.*(?:带动|推动|使|实现|其中)", "", words)
     if count == 3 and (sectors := _SECTORS.search(words)) is not None:
-        return [f"第{number}产业{words[sectors.end() :]}" for number in "一二三"]
+        return [f"第{number}产业{_LAST_ADVERBS.sub('', words[sectors.end() :])}" for number in "一二三"]
     for pair, members in table("pairs")["pairs"].items():
         if count == len(members) and (place := words.find(pair)) >= 0 and not _SEPARATOR.search(words):
-            return [words[:place] + member + words[place + len(pair) :] for member in members]
+            shared = _LAST_ADVERBS.sub("", words[place + len(pair) :])
+            return [words[:place] + member + shared for member in members]
+    words = _LAST_ADVERBS.sub("", words)
     parts = [p for p in _SEPARATOR.split(words) if p]
     if len(parts) != count:
         return []
     tail = _MEASURE_NOUN.search(parts[-1])
     if tail is not None:
-        whole = tail[0]
-        parts = [p if _MEASURE_NOUN.search(p) else p + whole for p in parts]
+        parts = [p if _MEASURE_NOUN.search(p) else p + _tail_for(p, parts[-1], tail[0], ends_word) for p in parts]
+    first, last = parts[0], parts[-1]
+    if len(last) == 2 and len(first) >= 4 and first[-1] == last[-1]:  # 万元GDP|能耗、水耗: a head for both
+        parts = [first, *(first[: -len(p)] + p if len(p) == 2 else p for p in parts[1:])]
     return parts
+
+
+def _tail_for(item: str, last: str, tail: str, ends_word: Callable[[str, int], bool]) -> str:
+    """What an item shares of the last one: 刑事 and 治安|案件立案数; 软件信息 and 互联网服务|营业收入."""
+    size = len(item)
+    whole = len(last) - size
+    if 2 <= size <= 4 and whole > len(tail) and (ends_word(last, size) or (len(tail) == 1 and whole >= 4)):
+        return last[size:]
+    return tail

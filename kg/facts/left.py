@@ -13,6 +13,9 @@ from kg.mentions.words import Word
 _TIME_TAGS = frozenset({"t", "tg"})
 #: Verbs that link a trade to its amount inside a noun phrase.
 _INNER = frozenset({"实现", "完成"})
+_SAYING = frozenset({"认为", "表示", "表明", "获悉", "透露", "指出", "据了解", "据介绍", "据统计"})
+#: Prepositions of place and manner that open a clause.
+_WHERE = frozenset({"沿", "沿着", "在", "围绕", "依托", "利用", "结合", "面向", "针对", "按照", "通过", "环", "以"})
 #: Nouns that a deed has: 办结|率, 办理|时限.
 _OF_DEEDS = frozenset({"率", "时限", "时间", "周期", "进度", "效率", "成本", "速度", "频次", "流程", "环节"})
 _NOTES = re.compile(r"\([^()]{0,12}\)")
@@ -95,11 +98,12 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
     own = bool(inside) and text[inside[0].start : inside[0].end] in words("cues", "scope", "own")
     exemplars = False
     verb = members = ""
-    inside = _behind_beneficiary(source, inside)
+    inside = _behind_adverbial(source, _behind_beneficiary(source, inside))
     if (etc := _last_etc(source, inside)) is not None:
         verb, listed = _leading_verb(source, _drop_front(source, inside[:etc]))
         members = _string(source, listed)
         inside, exemplars = inside[etc + 1 :], True
+    inside = _behind_saying(source, inside)
     inside = _drop_base(source, _drop_front(source, _drop_back(source, inside)))
     begin = inside[0].start if inside else end
     leading, rest = _leading_verb(source, inside)
@@ -109,6 +113,8 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
         begin = end
     if not verb and len(rest) > 1 and _served(source, rest):
         verb, rest = text[rest[-1].start : rest[-1].end], []
+    if rest and all(_says_nothing(source.text[w.start : w.end]) for w in rest):
+        rest = []
     active = bool(rest) and rest[0].tag.startswith("v")
     verbal = bool(rest) and all(w.tag.startswith(("v", "d")) for w in rest)
     return Left(
@@ -138,11 +144,34 @@ def _behind_beneficiary(source: Words, inside: list[Word]) -> list[Word]:
     return inside
 
 
+def _behind_saying(source: Words, inside: list[Word]) -> list[Word]:
+    """业内一般认为|海上风电成本: who says something, and that he says it, is no part of it."""
+    for position in range(len(inside) - 2, -1, -1):
+        if source.text[inside[position].start : inside[position].end] in _SAYING:
+            return inside[position + 1 :]
+    return inside
+
+
+def _behind_adverbial(source: Words, inside: list[Word]) -> list[Word]:
+    """沿海岸线|规划建设: where something is done is no part of what is done."""
+    if not inside or source.text[inside[0].start : inside[0].end] not in _WHERE:
+        return inside
+    at = len(inside)
+    while at > 1 and source.text[inside[at - 1].start : inside[at - 1].end] in flow_verbs():
+        at -= 1
+    return inside[at:] if at < len(inside) else inside
+
+
 def _served(source: Words, rest: list[Word]) -> bool:
     """为企业提供, 向群众发放: what stands before the verb says for whom."""
     return source.text[rest[-1].start : rest[-1].end] in flow_verbs() and any(
         source.text[w.start : w.end] in ("为", "向", "给", "对", "让", "帮助", "组织") for w in rest[:-1]
     )
+
+
+def _says_nothing(string: str) -> bool:
+    """实现全县|85%以上农村人口饮用自来水: a verb of causing and the place itself."""
+    return string in _INNER or string in words("cues", "causes", "words") or string in words("cues", "scope", "own")
 
 
 def _is_note(text: str, word: Word) -> bool:
@@ -163,7 +192,11 @@ def _drop_back(source: Words, inside: list[Word]) -> list[Word]:
     trailing = words("cues", "trailing", "words")
     while inside:
         string = source.text[inside[-1].start : inside[-1].end]
-        if string in trailing or (not any(c.isalnum() for c in string) and string not in "”)》"):
+        if (
+            string in trailing
+            or inside[-1].tag in _TIME_TAGS
+            or (not any(c.isalnum() for c in string) and string not in "”)》")
+        ):
             inside = inside[:-1]
         else:
             break
@@ -197,6 +230,8 @@ def _drop_front(source: Words, inside: list[Word]) -> list[Word]:
             break
         if string in causes and following is None and string in flow_verbs():
             break
+        if following is not None and _belongs(source.text, string, inside[0], following):
+            break
         if (
             (is_light(string) and not _opens_quote(source, inside))
             or inside[0].tag in _TIME_TAGS
@@ -209,6 +244,13 @@ def _drop_front(source: Words, inside: list[Word]) -> list[Word]:
         else:
             break
     return inside
+
+
+def _belongs(text: str, string: str, word: Word, following: Word) -> bool:
+    """Whether a word that is dropped elsewhere belongs to the noun: 每|万人口, 上海|港."""
+    if string == "每":
+        return text[following.start] in "万千百人户亩村件"
+    return word.tag == "place" and following.end - following.start == 1 and following.tag.startswith("n")
 
 
 def _opens_quote(source: Words, inside: list[Word]) -> bool:
@@ -230,7 +272,10 @@ def _leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
             rest = rest[1:]
         elif verb and string in words("cues", "scope", "own"):
             rest = rest[1:]
-        elif verb and (string in ("了", "并", "各类", "的", "好", "各", "、") or is_light(string)):
+        elif verb and (
+            string in ("了", "并", "各类", "的", "好", "各", "、")
+            or (is_light(string) and not _opens_quote(source, rest))
+        ):
             if string == "、" and not (len(rest) > 1 and source.text[rest[1].start : rest[1].end] in flow_verbs()):
                 break
             if string in words("cues", "qualities", "words"):

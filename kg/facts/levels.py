@@ -11,14 +11,22 @@ from kg.facts.left import Left
 from kg.facts.phrases import clean, flow_verbs, hangs, light_verbs
 from kg.lexicon import words
 from kg.model.fact import Measure
-from kg.model.quantity import UnitKind
+from kg.model.quantity import Quantity, UnitKind
 
 #: Nouns of statistics, which no flow verb of a sibling belongs before.
 _AGGREGATE = re.compile(
     r"(?:额|收入|产值|总值|增加值|率|总量|投资|面积|产量|浓度|比重|占比|里程|规模|存量|余额|人口|指数|能力|密度|税收)$"
 )
-_AREA_NAME = {UnitKind.AREA: "面积", UnitKind.LENGTH: "长度", UnitKind.MONEY: "投资"}
+_AREA_NAME = {
+    UnitKind.AREA: "面积",
+    UnitKind.LENGTH: "长度",
+    UnitKind.MONEY: "投资",
+    UnitKind.POWER: "装机容量",
+}
+#: Verbs of raising money, whose use is said behind the sum: 统筹20亿元|实施6个重大科技专项.
+RAISED = frozenset({"统筹", "安排", "筹集", "投入", "拨付", "争取", "整合", "落实", "下达", "统筹安排", "筹措", "设立"})
 _COUNTED = frozenset({UnitKind.COUNT, UnitKind.BARE})
+_SIZES = _COUNTED | {UnitKind.AREA, UnitKind.LENGTH}
 _PEOPLE = frozenset({"人", "名", "万人", "万名", "人次", "万人次"})
 #: A grade that shares the noun of the item before it: 省级园林单位3个、市级6个.
 _GRADE = re.compile(r"^(?:国家|省|市|区|县|州|镇|村|部|厅)+级(?:及以上|以上)?$|^(?:特|一|二|三|[1-5]|甲|乙)[A级等]+$")
@@ -29,6 +37,8 @@ _PROMOTING = frozenset({"推进", "实施", "完成", "开展", "启动", "加�
 _EARNING = frozenset({"增收", "融资", "纳税", "创汇", "创收", "减税", "降费", "让利", "引资", "募资", "贴息"})
 #: A noun phrase that says itself what is new: 城镇新增就业, 新能源汽车新上牌.
 _NEW = re.compile("新(?:增|上|开|建|改|签|引|评|认|设|办)")
+#: Predicates that only say where the counted things are.
+_PLACING = ("位于", "分布", "涉及", "来自", "分处", "分别", "地处")
 _EVERY = re.compile(r"(?:^|,|于)(每[^,。;]{1,8}?)(?:拥有|就有|有|配备)?$")
 #: 由278家增至309家: the movement behind the first number says nothing of what is measured.
 _GROWING = re.compile(
@@ -74,8 +84,18 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
         return Bound("", noun, f"{behind}{noun}", "dimension", 0.7)
     if behind[:1] in _DIMENSIONS and behind[1:2] == "的" and not counted:
         return Bound("", behind[2:], f"{behind[2:]}{behind[0]}", "dimension", 0.7)
+    if spot.quantity.kind is UnitKind.TIME and spot.before.endswith("连续"):
+        return _in_a_row(spot, noun, state)
     if spot.ahead and noun and not counted:
         return Bound("", noun, f"{spot.ahead}{noun}", "ahead", 0.75)
+    if spot.goal and verb in RAISED:
+        return Bound(verb, f"{spot.goal}资金", f"{verb}{spot.goal}资金", "goal", 0.7)
+    if behind in _generic() and spot.quantity.kind is UnitKind.POWER:
+        return Bound("", _AREA_NAME[UnitKind.POWER], _AREA_NAME[UnitKind.POWER], "size", 0.6)
+    if behind and not counted and spot.behind.startswith("的") and (hangs(noun) or hangs(verb + noun)):
+        return Bound("", behind, f"{behind}{noun}", "size-of", 0.7)  # 总金额达20亿元的融资合作协议
+    if behind and not counted and left.modifies and noun:
+        return Bound("", behind, f"{noun}{behind}" if len(noun) <= 6 else behind, "described", 0.7)
     if spot.goal and (noun or verb) == "投资":
         return Bound("", f"{spot.goal}投资", f"{spot.goal}投资", "goal", 0.7)
     if counted and behind:
@@ -86,6 +106,13 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
         deed = right.predicate if verb and right.attached and right.predicate in _actions() else ""
         return Bound(verb, behind, f"{verb}{behind}{deed}", "verb+behind", 0.7)
     return _nothing_named(spot, verb, state)
+
+
+def _in_a_row(spot: Spot, noun: str, state: State) -> Bound:
+    """连续5年|下降: how long something has gone on, said with what goes on."""
+    before = state.last()
+    noun = noun.removesuffix("连续") or (before.noun or before.indicator if before is not None else state.theme)
+    return Bound("", noun, f"{noun}连续{spot.behind[:14].strip('、')}", "in-a-row", 0.6)
 
 
 def size_noun(spot: Spot) -> str:
@@ -112,11 +139,12 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
     if noun and left.modifies and len(noun) <= 8:
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
-    if not verb and right.predicate:
-        said = right.predicate if right.predicate.endswith(behind) else f"{right.predicate}{behind}"
+    if not verb and right.predicate and not right.predicate.startswith(_PLACING):
+        said = right.predicate if right.predicate.endswith(clean(right.noun)) else f"{right.predicate}{behind}"
         return Bound("", behind, said, "counted+predicate", 0.8)
+    goes_on = not spot.first or len(spot.behind) - spot.behind.find(behind) - len(behind) <= 1
     if not verb and before is not None and spot.coordinated and before.verb and before.method.startswith("counted"):
-        verb = before.verb
+        verb = before.verb if goes_on else ""
     return Bound(verb, behind, f"{verb}{behind}", "counted", 0.8)
 
 
@@ -142,7 +170,7 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
             return Bound(verb, noun, f"{verb}{noun}", "own-amount", 0.8)
         return Bound(before.verb, noun, f"{_base(before)}{verb}{noun}", "hanging", 0.8)
     loose = not verb and not left.active and not left.own
-    loose = loose and not _NEW.search(noun)
+    loose = loose and not _NEW.search(noun) and not _stands_alone(spot, before)
     if loose and spot.coordinated and before is not None and before.verb and not _AGGREGATE.search(noun):
         if before.verb not in light_verbs() and before.method not in ("counted+predicate", "predicate"):
             verb = before.verb
@@ -153,6 +181,20 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
     if quantity.kind in (UnitKind.AREA, UnitKind.LENGTH) and behind and left.exemplars:
         indicator += _AREA_NAME[quantity.kind]
     return Bound(verb, noun, indicator, "noun", 0.85)
+
+
+def _stands_alone(spot: Spot, before: Draft | None) -> bool:
+    """A clause behind a comma whose noun has a verb of its own (…,生猪出栏稳定在6000万头) takes none over."""
+    if before is None or not spot.first:
+        return False
+    if spot.before.endswith(("由", "从")):
+        return True
+    return bool(spot.left.link.strip("共约近") or spot.left.change) or not _alike(spot.quantity, before.quantity)
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers can go on with each other: two counts, or two sizes of one kind."""
+    return one.kind is other.kind or (one.kind in _SIZES and other.kind in _SIZES)
 
 
 def _nothing_named(spot: Spot, verb: str, state: State) -> Bound | None:
@@ -168,10 +210,15 @@ def _nothing_named(spot: Spot, verb: str, state: State) -> Bound | None:
         each = next((word for word in ("人均", "户均", "村均") if spot.before.startswith(word)), "")
         return Bound(verb, "", f"{each}{verb}", "verb", 0.7)
     if verb:
+        if verb == "投资" and before is not None and before.noun.endswith(("项目", "工程", "企业")) and spot.first:
+            if before.method.startswith(("counted", "noun", "sibling")) and not spot.behind:
+                return Bound(before.verb, "投资", f"{_base(before)}投资", "hanging", 0.75)
         if before is not None and before.noun and (spot.coordinated or not spot.first):
             if quantity.kind is UnitKind.MONEY and before.quantity.kind is not UnitKind.MONEY:
                 return Bound(verb, "", verb, "verb", 0.5)
             tail = "" if counted or quantity.kind is before.quantity.kind else _AREA_NAME.get(quantity.kind, "")
+            if counted and before.quantity.kind in _COUNTED and _other_thing(quantity.unit, before.quantity.unit):
+                return Bound(verb, "", verb, "verb", 0.5)  # 治理隐患1884处、搬迁26216户
             noun = _without_action(before.noun)
             return Bound(verb, noun, f"{verb}{noun}{tail}", "verb+inherited", 0.7)
         if predicate:
@@ -201,9 +248,17 @@ def _adjacent(spot: Spot, predicate: str, before: Draft) -> Bound:
     tail = _AREA_NAME.get(quantity.kind, "") if quantity.kind is not before.quantity.kind else ""
     if quantity.unit in _PEOPLE and before.quantity.unit not in _PEOPLE:
         tail = "人数"
+    if predicate and noun == predicate:
+        return Bound("", noun, f"{noun}{tail}", "adjacent", 0.6)
     if predicate and before.verb == "" and before.method != "counted+predicate":
         return Bound("", noun, f"{noun}{predicate}{tail}", "adjacent", 0.6)
     return Bound(before.verb, noun, f"{before.indicator}{tail}", "adjacent", 0.6)
+
+
+def _other_thing(unit: str, other: str) -> bool:
+    """Whether two measure words cannot count the same noun: 户 and 处; 个 goes with all."""
+    unit, other = unit.lstrip("万亿千百"), other.lstrip("万亿千百")
+    return unit != other and bool({unit, other} & {"户", "人", "人次", "名", "头", "只", "株", "棵"})
 
 
 def _without_action(noun: str) -> str:

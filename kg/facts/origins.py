@@ -6,27 +6,52 @@ import re
 
 from kg.model.period import Period
 
-_BASE = re.compile(r"(?:由|从)(?:原来的|去年的|上年的|\d{4}年底?的?|“?十[一二三四五]五”?末的?)?$")
-_YEAR_BEFORE = re.compile(r"(\d{4})年(?:底|末|初)?的?$")
-_GROWN_TO = re.compile(
-    r"(?:件|家|个|人|条|亿元|万元)?(?:增加|增长|提高|提升|上升|扩大|跃升|发展|扩容|增|升|降|下降|减少|压降|减|压缩|缩短|调整|优化|攀升|扩)(?:至|到|为)"
+_BASE = re.compile(
+    r"(?:由|从)(?:原来的|去年的|上年的|\d{4}年(?:年?底|末|初)?的?|“?十[一二三四五]五”?(?:末|期末|初)?的?)?$"
 )
+_YEAR_BEFORE = re.compile(r"(\d{4})年(?:年?底|末|初)?的?$")
+_PLAN_BEFORE = re.compile(r"“?十(?P<plan>[一二三四五])五”?(?P<edge>末|期末|初)的?$")
+_GROWN_TO = re.compile(
+    r"(?:件|家|个|人|条|亿元|万元)?(?:大幅|稳步|逐年|快速|持续)?(?:增加|增长|提高|提升|上升|扩大|跃升|发展|扩容|增|升|降|下降|减少|压降|减|压缩|缩短|调整|优化|攀升|扩)(?:至|到|为)"
+)
+#: The last year of the five-year plan of that number: 十二五 ends in 2015 (十五 in 2005, and so on by fives).
+_LAST_YEARS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030}
 
 
-def origin_period(text: str, start: int, behind: str, period: Period | None) -> Period | None:
+def names_origin(text: str, start: int) -> bool:
+    """Whether the year in which a movement begins stands before its first value: 由“十二五”末的|29亿元."""
+    return _stated(text, start) is not None
+
+
+def _stated(text: str, start: int) -> Period | None:
+    if (named := _YEAR_BEFORE.search(text, max(0, start - 12), start)) is not None:
+        return Period.of_year(int(named[1]))
+    if (plan := _PLAN_BEFORE.search(text, max(0, start - 12), start)) is not None:
+        last = _LAST_YEARS[plan["plan"]]
+        return Period.of_year(last - 4 if plan["edge"] == "初" else last)
+    return None
+
+
+def origin_period(
+    text: str, start: int, behind: str, period: Period | None, origin: Period | None = None
+) -> Period | None:
     """The period of a value at ``start``: an earlier one where a movement begins with it.
 
-    由2016年的120亿元增加到… gives 2016; 由278家增至309家 gives the year before; all else keeps its period.
+    由2016年的120亿元增加到… gives 2016; 由278家增至309家 gives the year before, or the one that the block named for its
+    movements; in a review of several years the year before the first of them. All else keeps its period.
 
     Args:
         text: the view.
         start: where the value begins.
         behind: the words behind it, to the end of its clause.
         period: the period that holds in its clause.
+        origin: the period in which the movements of the block begin, where one has been named.
     """
     if not _BASE.search(text, max(0, start - 12), start) or not _GROWN_TO.match(behind):
         return period
-    named = _YEAR_BEFORE.search(text, max(0, start - 12), start)
-    if named is not None:
-        return Period.of_year(int(named[1]))
-    return period.previous_year() if period is not None else None
+    named = _stated(text, start) or origin
+    if named is not None or period is None:
+        return named
+    if period.start.year < period.end.year:
+        return Period.of_year(period.start.year - 1)
+    return period.previous_year()

@@ -19,28 +19,11 @@ _SHARE_OF = re.compile(
 _ABOVE = re.compile(
     r"(?P<verb>高于|低于|高出|快于|好于|优于|超出|超过|领先|(?<![同环占可对贷能配])比(?![重例率])|较)(?P<area>全市|全省|全国|全区|省|市|国家|(?!上年|去年|上一年|同期|前年|年初|上月|上季)[\u4e00-\u9fff]{2,6}?)(?:平均|目标|增速|平均水平|平均增速|平均值|均值|水平|任务)*(?:高|低|快|提高|下降|多|少|高出|快了|高了)?$"
 )
-_RANKED = (
-    r"(?:稳?居|位居|位列|列|名列|排名?|排在|排|位次|跃居|跃升至?|升至|上升到|上升至|均为|均居|保持|荣获|获|取得|为|在|是|达到?|达|"
-    r"连续[一二三四五六七八九十\d]+[年个月季度]+|蝉联|挺进|进入|跻身|以)*"
-)
-_RANK_TAIL = (
-    r"(?:[一二三四五六七八九十\d]+个?)?(?:各?重点片区|各?县级?市?区?|区县|县区|城区|五区|六区|同类[\u4e00-\u9fff]{0,6}|大区|县级城市)*"
-    r"(?:中|的)?(?:排名?|位居|位列|居|列)?(?:第)?)$"
-)
-_SCOPE = re.compile(
-    rf"{_RANKED}(?P<scope>(?:全省|全市|全国|全球|世界|全区|全县|省内|市内|亚洲|中部|华北|东部|西部|京津冀)?{_RANK_TAIL}"
-)
-_SCOPE_NAMED = re.compile(
-    rf"(?:居|位列|列|名列|排名?|排在|为|在)(?P<scope>(?:[\u4e00-\u9fff]{{2,3}}[省市]){_RANK_TAIL}"
-)
-_RANK_VERBS = re.compile(
-    r"(?:在[^,。;]{2,12}中)?(?:位居|稳居|居于|位列|名列|排名|排在|跃居|跃升|均居|均为|连续[^,。;]{1,4}|分列|分居|居|蝉联)"
-)
-_RANK_FRONT = re.compile(r"^(?:其中|并|且|均|,|、)+|(?:在[^,。;]{2,10}|在|均|分别|为|由|从|获|获得|取得|荣获)$")
 #: Verbs that name an indicator when nothing else does: 其中出口增长15%.
 _NOMINAL = frozenset({"出口", "进口", "投资", "消费", "贷款", "存款", "发电", "用电"})
 _GOAL = re.compile(r"用于[^,。;]{2,12}")
 _WHOLE_AREA = re.compile(r"全[市省区县国州]|世界|全球|我[市省区县国]")
+_RATE_HEADS = ("率", "度", "占比", "比例", "比重", "覆盖")
 _SPEED = re.compile(r"(?:的?)(?:增速|增幅|涨幅|升幅|增长率|降幅)$")
 
 
@@ -89,13 +72,17 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
     if _SPEED.search(noun):
         return BoundRate(Measure.GROWTH, 1, _own(_SPEED.sub("", noun), last), "", "speed", 0.8)
     if quantity.kind in (UnitKind.MULTIPLE, UnitKind.DOUBLING):
-        return BoundRate(Measure.RATIO, 1, _own(re.sub(r"是.*$", "", noun), last), "", "multiple", 0.6)
+        return BoundRate(
+            Measure.RATIO, 1, _own(re.sub(r"(?:是|约?(?<!认)为|相当于|达到?).*$", "", noun), last), "", "multiple", 0.6
+        )
     if (share := _SHARE_OF.search(words)) is not None:
         return _shared(share, noun, words, last)
     if (goal := _GOAL.match(spot.behind)) is not None:
         return BoundRate(Measure.SHARE, 1, (f"{noun}{goal[0]}占比",), "", "spent", 0.7)
     if noun:
-        return _rate(noun, words, left, state)
+        whole = f"{left.verb}{noun}"  # 绿化|覆盖率: the verb is part of the rate's name
+        named = bool(left.verb) and noun.endswith(_RATE_HEADS) and len(noun) <= 4 and words.find(whole) >= 0
+        return _rate(whole if named and _flow(left) else noun, words, left, state)
     if re.search("占比?$", words) and last is not None:
         return BoundRate(Measure.SHARE, 1, (f"{last.indicator}占比",), "", "share-of-last", 0.7)
     described = clean(f"{spot.right.noun}{spot.right.predicate}")
@@ -172,6 +159,8 @@ def _grown(noun: str, left: Left, state: State, sign: int) -> BoundRate | None:
         return BoundRate(Measure.GROWTH, sign, _each(left, f"{_flow(left)}{noun}"), "", "growth", 0.85)
     if left.verb in _NOMINAL:
         return BoundRate(Measure.GROWTH, sign, (left.verb,), "", "growth", 0.75)
+    if last is None and left.paired and state.before:
+        return BoundRate(Measure.GROWTH, sign, (state.before,), "", "growth-of-clause", 0.6)
     if last is None:
         indicator = left.verb or state.theme
         return BoundRate(Measure.GROWTH, sign, (indicator,), "", "growth-of-verb", 0.5) if indicator else None
@@ -184,12 +173,20 @@ def _flow(left: Left) -> str:
 
 def _each(left: Left, noun: str) -> tuple[str, ...]:
     """The indicators that grew: each coordinated one, or the whole where 分别 pairs them with values later."""
-    return (noun,) if left.paired else _coordinated(noun)
+    return (noun,) if left.paired else coordinated(noun)
 
 
-def _coordinated(noun: str) -> tuple[str, ...]:
-    """制造业贷款、小微企业贷款增长20%: each of the coordinated indicators grew."""
+def coordinated(noun: str, *, each: bool = False) -> tuple[str, ...]:
+    """制造业贷款、小微企业贷款增长20%: each of the coordinated indicators grew; `each` where 均 says so.
+
+    >>> coordinated("制造业贷款、小微企业贷款"), coordinated("供地宗数、面积", each=True)
+    (('制造业贷款', '小微企业贷款'), ('供地宗数', '供地面积'))
+    """
     parts = [p for p in re.split("、|和|与|以及", noun) if p]
+    if each and len(parts) > 1 and all(p.count("“") == p.count("”") for p in parts):
+        if len(parts[-1]) == 2 and len(parts[0]) >= 4:
+            return (parts[0], *(parts[0][:-2] + p if len(p) == 2 else p for p in parts[1:]))
+        return tuple(parts)
     if len(parts) > 1 and all(len(p) >= 4 for p in parts) and "“" not in noun:
         return tuple(parts)
     return (noun,)
@@ -220,31 +217,3 @@ def _rates(noun: str) -> tuple[str, ...]:
     if len(parts) < 2 or not all(p.endswith(("率", "占比", "比例", "比重", "覆盖", "度")) for p in parts):
         return (noun,)
     return tuple(parts)
-
-
-def bind_rank(spot: Spot, state: State) -> BoundRate | None:
-    """What a rank is a rank of: its own noun, or the figure before it.
-
-    Args:
-        spot: the rank and what stands around it.
-        state: what earlier clauses left.
-    """
-    scope = _SCOPE_NAMED.search(spot.before) or _SCOPE.search(spot.before)
-    head = spot.before[: scope.start()] if scope else spot.before
-    head = _RANK_VERBS.split(head)[0] if _RANK_VERBS.search(head) else head
-    head = clean(_RANK_FRONT.sub("", clean(head)))
-    if head and head == spot.left.noun + spot.left.link and spot.left.noun:
-        head = clean(spot.left.noun)
-    qualifier = scope["scope"].strip("中的排名居列位第") if scope else ""
-    last = state.last()
-    if not head or len(head) > 24:
-        if last is not None:
-            return BoundRate(Measure.RANK, 1, (last.indicator,), qualifier, "rank-of-last", 0.75)
-        theme = state.theme
-        return BoundRate(Measure.RANK, 1, (theme,), qualifier, "rank-of-theme", 0.5) if theme else None
-    if (
-        head in ("增速", "总量", "增幅", "规模", "数量", "面积", "总数", "排名", "均", "成绩", "密度", "人均")
-        or hangs(head)
-    ) and (last is not None or state.theme):
-        head = f"{(last.noun or last.indicator) if last is not None else state.theme}{head}"
-    return BoundRate(Measure.RANK, 1, _coordinated(head), qualifier, "rank", 0.75)

@@ -13,6 +13,9 @@ from kg.mentions.words import Word
 _OPEN = {"(": 1, "[": 1, "“": 1, "《": 1, ")": -1, "]": -1, "”": -1, "》": -1}
 #: Verbs whose object a number counts, before a noun that the whole describes: 覆盖18万人口的 | 置换项目.
 _RELATIVE = frozenset({"覆盖", "惠及", "辐射", "涉及", "容纳", "带动", "服务", "占地", "投资", "年产", "可容纳"})
+#: Verbs that only carry a deed behind them: 进行|优化提升.
+_EMPTY_VERBS = frozenset({"进行", "予以", "给予", "加以", "开始", "着手"})
+_PEOPLE = ("人", "员", "者", "干部", "师", "生", "工", "群众", "队伍", "居民", "企业家", "代表", "军人", "家庭")
 #: What a number is only rounded to: 突破100万辆大关.
 _EMPTY = frozenset({"大关", "关口", "台阶", "之多", "以上", "左右", "规模", "的规模", "水平", "不等", "目标"})
 
@@ -34,6 +37,11 @@ class Right:
     end: int
     predicate_end: int
     attached: bool = False
+
+
+def acts(right: Right) -> bool:
+    """Whether counted people do something to what the next number counts: 1700名干部|走访企业|1.86万家."""
+    return len(right.predicate) > 2 and right.noun.endswith(_PEOPLE)
 
 
 @cache
@@ -132,6 +140,8 @@ def _predicate(source: Words, inside: list[Word]) -> tuple[str, int]:
             and string not in ("“", "”")
             and not (parts and string in words("cues", "qualities", "words"))
         ):
+            continue
+        if not parts and string in _EMPTY_VERBS:
             continue
         if not parts and string in light_verbs() and word is not inside[-1]:
             continue

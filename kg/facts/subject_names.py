@@ -169,6 +169,9 @@ class SubjectNames:
             following = self.text[mention.span.end : mention.span.end + 1]
             if following in IN_LIST or mention.exemplar_of >= 0 or mention.span.end >= end:
                 return None
+            if mention.kind in DIVISIONS and self._division_at(mention.span.end):
+                at = mention.span.end  # 湖南|长沙县: the last of them is meant
+                continue
             if self._heads_noun(mention):
                 return None
             close = mention.span.end
@@ -176,6 +179,9 @@ class SubjectNames:
                 close += 1
             return Named(self.table.number_of(mention), close)
         return None
+
+    def _division_at(self, at: int) -> bool:
+        return any(m.kind in DIVISIONS and m.span.start == at for m in self._outer)
 
     def owner(self, quantity: Quantity, limit: int) -> Named | None:
         """The named thing behind a number that is its owner: 总投资10亿元的某项目, 6.9平方公里某启动区."""
@@ -219,6 +225,9 @@ class SubjectNames:
                 break
             if self.text[mention.span.end] in IN_LIST or self.text[mention.span.end] in "的”》":
                 break
+            index = self.reading.words.index_at(mention.span.end)
+            if mention.kind in DIVISIONS and len(self.reading.words.string(index)) == 1:
+                break  # 上海|港集装箱吞吐量
             if mention.kind is NameClass.GOVERNMENT_BODY and end - mention.span.end <= 2:
                 break  # 市政协|提案
             start = mention.span.end

@@ -6,15 +6,18 @@ from datetime import date
 
 from kg.facts.binding import ClauseContext, State
 from kg.facts.clauses import Clause
+from kg.facts.phrases import is_light, is_own
 from kg.facts.scope import now_year, resolve, spreads
 from kg.facts.status import commitment_of, status_of
 from kg.mentions.reading import Reading
 from kg.model.document import Document, Genre, Part
 from kg.model.fact import Status
 from kg.model.period import Period
+from kg.model.quantity import Quantity
 from kg.model.span import Span
-from kg.model.timing import TimeKind
+from kg.model.timing import TimeExpression, TimeKind
 
+_FROM_TO = ("到", "至", "于", "自", "从", "截至", "截止", "截止到", "在", "据统计", "其中")
 #: Back from what a story looked back on.
 _NOW = ("此次", "本次", "这次", "目前", "当前", "此次开工")
 
@@ -31,7 +34,11 @@ class When:
         self.text = document.view.text
 
     def note(self, reading: Reading, clause: Clause, state: State) -> None:
-        """Take the times of a clause over into the state."""
+        """Take the times of a clause over into the state; a time inside a clause holds no longer than the clause."""
+        if state.passing:
+            state.sentence_period, state.passing = state.lasting_period, False
+        state.lasting_period = state.sentence_period
+        state.own_time = False
         if self.document.context.genre is Genre.NEWS and self.text.startswith(_NOW, clause.start):
             state.sentence_period = None
         for time in reading.times:
@@ -43,9 +50,50 @@ class When:
                 continue
             if self._is_comparison(time.span):
                 continue
-            state.sentence_period = period
+            state.own_time = True
+            state.sentence_period = self._since(time, clause, period)
+            state.passing = state.sentence_period is not period or self._passes(reading, time, clause)
             if spreads(self.text, time):
                 state.block_period = period
+                state.passing = False
+
+    def _passes(self, reading: Reading, time: TimeExpression, clause: Clause) -> bool:
+        """Whether a month or a day stands inside a clause and says when its own deed is done: 某路4月底前改造完成,…."""
+        if time.kind not in (TimeKind.MONTHS, TimeKind.DAY) or spreads(self.text, time):
+            return False
+        counted = any(clause.start <= q.core.start < clause.end for q in reading.quantities)
+        if counted and not time.deadline:
+            return False
+        before = [
+            w
+            for w in reading.words.between(clause.start, time.span.start)
+            if self.text[w.start : w.end] not in _FROM_TO
+        ]
+        return any(
+            not is_light(self.text[w.start : w.end]) and w.tag not in ("t", "place", "c", "p") for w in before
+        ) and (not is_own(self.text[clause.start : clause.start + 2]))
+
+    def _since(self, time: TimeExpression, clause: Clause, period: Period) -> Period:
+        """自1993年…以来: from that year to the one the document looks back on."""
+        year = self.document.context.year
+        if (
+            time.kind is not TimeKind.YEARS
+            or year is None
+            or not self.text.startswith(("自", "从"), time.span.start - 1)
+        ):
+            return period
+        since = self.text.find("以来", time.span.end, clause.end)
+        return Period.of_years(period.start.year, year) if since >= 0 and period.start.year < year else period
+
+    def _stated(self, reading: Reading, clause: Clause, state: State, quantity: Quantity) -> Period | None:
+        """The period that stands right before a number, where a list gives each its own: 2021年5100座、2022年2500座."""
+        for time in reading.times:
+            if time.span.start >= quantity.span.start:
+                break
+            if time.span.end == quantity.span.start and time.span.start >= clause.start:
+                if not self._is_comparison(time.span):
+                    return resolve(time, self.document.context, reading.block, state.lasting_period)
+        return None
 
     def _is_plan_name(self, span: Span) -> bool:
         return self.text.startswith(("规划", "”规划"), span.end) or self.text[span.end - 2 : span.end] == "规划"
@@ -57,10 +105,15 @@ class When:
             self.text.startswith(("的", "末的", "底的"), span.end) and before.endswith(("是", "为", "占", "超"))
         )
 
-    def context(self, reading: Reading, clause: Clause, state: State) -> ClauseContext:
-        """Period, status, commitment and deadline of the figures of a clause."""
+    def context(
+        self, reading: Reading, clause: Clause, state: State, quantity: Quantity | None = None
+    ) -> ClauseContext:
+        """Period, status, commitment and deadline of one number of a clause, or of the clause as a whole."""
         document, block = self.document.context, reading.block
-        period = state.sentence_period or state.block_period or block.period
+        stated = self._stated(reading, clause, state, quantity) if quantity is not None else None
+        if stated is not None:
+            state.passing = True
+        period = stated or state.sentence_period or state.block_period or block.period
         deadline: date | None = None
         for time in reading.times:
             if clause.start <= time.span.start < clause.end and time.deadline:
@@ -69,9 +122,9 @@ class When:
                 if stated is not None:
                     deadline = stated.end
                     period = stated if time.kind is not TimeKind.WHOLE else period
-        base = block.period.year if block.period else None
-        future = bool(period and base and period.year > base)
-        past = bool(period and base and period.year < base)
+        base = block.period
+        future = bool(period and base and period.year > base.year)
+        past = bool(period and base and period.year < base.start.year)
         clause_words = self.text[clause.start : clause.end]
         carried = self.text[state.sentence_start : clause.start]
         status = status_of(clause_words, carried, block.part, document.genre, future=future, past=past)

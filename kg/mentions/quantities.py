@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from kg.lexicon import word_list
@@ -32,6 +33,8 @@ _INDEX = re.compile(
     r"(?:指数|比|系数|值|率|浓度|得分|评分|密度|强度)(?:平均)?(?:[降升]?[至到为]|控制在|达到?|稳定在|提高到|不高于|低于)?$"
 )
 
+#: Letters before a bare 百, 千 or 万 that bound it: 上千万人次, 过千个.
+_OVER = {"上": Comparator.AT_LEAST, "过": Comparator.MORE_THAN}
 #: One pass over the text: digits, or Chinese numerals; what follows decides.
 _TRIGGER = re.compile(rf"\d+|(?<=[第前])[{HAN}]+|[{HAN}几数半]+(?=[余多来]?[^\s,。、;:]|分之)|翻了?[一二两三四五六]?番")
 
@@ -137,7 +140,7 @@ def _read_han(text: str, at: int, trigger_end: int, start: int, end: int) -> Qua
     word = text[at:trigger_end]
     if not word.strip("零〇"):
         return None  # 零部件
-    scaled = word.rstrip("万亿")
+    scaled = "" if not word.strip("百千万亿") else word.rstrip("万亿")
     if not _counts(text, trigger_end, end):
         return None
     if (countable := _han_unit(text, trigger_end, end)) is None:
@@ -157,14 +160,11 @@ def _read_han(text: str, at: int, trigger_end: int, start: int, end: int) -> Qua
     if not scaled and not _bounded(text, at, trigger_end, start):
         if countable.kind is UnitKind.COUNT:
             return Rejection(Span(at, trigger_end), RejectionKind.INDEFINITE)
-        return _bare_scale(text, at, trigger_end, countable)
-    number_end = at + len(scaled)
-    return _make(text, at, number_end, Decimal(number), start, end)
-
-
-def _bare_scale(text: str, at: int, end: int, unit: Unit) -> Rejection:
-    """亿元 without a number is the threshold of a noun (亿元以上项目)."""
-    return Rejection(Span(at, end + len(unit.word)), RejectionKind.THRESHOLD)
+        return Rejection(Span(at, trigger_end + len(countable.word)), RejectionKind.THRESHOLD)  # 亿元以上项目
+    made = _make(text, at, at + len(scaled), Decimal(number), start, end)
+    if not scaled and isinstance(made, Quantity) and made.comparator is Comparator.EQUAL:
+        return replace(made, comparator=_OVER.get(text[at - 1 : at], made.comparator))
+    return made
 
 
 def _counts(text: str, at: int, end: int) -> bool:
@@ -180,7 +180,8 @@ def _han_unit(text: str, at: int, end: int) -> Unit | None:
 
 def _bounded(text: str, at: int, end: int, start: int) -> bool:
     """万 or 亿 alone is a number only with 余 behind or a comparator before it: 万余平方米, 突破万人."""
-    return text[end : end + 1] in ("余", "多") or comparator_before(text, at, start)[0] is not None
+    bounded = text[end : end + 1] in ("余", "多") or comparator_before(text, at, start)[0] is not None
+    return bounded or text[at - 1 : at] in _OVER
 
 
 def _han_fraction(text: str, match: re.Match[str], start: int, end: int) -> Quantity | Rejection:

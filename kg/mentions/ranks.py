@@ -47,5 +47,7 @@ def rank_at(text: str, at: int, start: int, end: int) -> Quantity | Rejection | 
         if not value:
             return None
         core = Span(at - 1, match.end())
+        if text[match.end() : match.end() + 1] in ("%", "‰"):
+            return Rejection(Span(at - 1, match.end() + 1), RejectionKind.THRESHOLD)  # 进入全球前1%: which ones
         return Quantity(core, core, value, "位", UnitKind.RANK, Comparator.AT_MOST, None, value, "位", match.end("n"))
     return None

@@ -1,0 +1,70 @@
+"""Counts in a list share what stands only once: 6所学校、3家医院|建成投用, 4个固定、2个流动|检查站, 6个乡镇、70个村|改造."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.facts.binding import Draft
+from kg.lexicon import words
+from kg.mentions.walk import Words
+
+_BEHIND = ("counted+action", "counted+predicate")
+#: Endings of what only describes a noun: 国家级, 示范型.
+_DESCRIBING = ("级", "型", "类", "性", "式")
+
+
+@cache
+def _actions() -> frozenset[str]:
+    return words("cues", "actions", "words")
+
+
+def share_in_list(source: Words, drafts: list[Draft]) -> None:
+    """Give the counts of each list what the last of them carries for all.
+
+    Args:
+        source: the words of the block.
+        drafts: the figures of one clause in the order of the text; changed in place.
+    """
+    run: list[Draft] = []
+    for draft in drafts:
+        if run and not (draft.listed and draft.method.startswith("counted")):
+            _share(source, run)
+            run = []
+        if draft.method.startswith("counted"):
+            run.append(draft)
+    _share(source, run)
+
+
+def _share(source: Words, run: list[Draft]) -> None:
+    if len(run) < 2:
+        return
+    last = run[-1]
+    for position in range(len(run) - 2, -1, -1):
+        draft = run[position]
+        if draft.method != "counted":
+            continue
+        _share_head(source, draft, run[position + 1])
+        if last.method in _BEHIND and last.predicate and not draft.noun.endswith(last.predicate):
+            if last.method == "counted+action":
+                draft.indicator = f"{draft.indicator}{last.predicate}"
+            elif not draft.verb:
+                draft.indicator = f"{last.predicate}{draft.noun}"
+
+
+def _share_head(source: Words, draft: Draft, following: Draft) -> None:
+    """4个固定、2个流动检查站: the first noun only describes; its head is that of the next."""
+    size, noun = len(draft.noun), following.noun
+    if not 0 < size <= 4 or len(noun) < size + 2 or not _describes(source, draft):
+        return
+    start = source.text.find(noun, following.quantity.span.end, following.quantity.span.end + len(noun) + 2)
+    cut = next((at for at in range(1, len(noun) - 1) if start >= 0 and source.begins_at(start + at)), 0)
+    if cut:
+        draft.noun += noun[cut:]
+        draft.indicator += noun[cut:]
+
+
+def _describes(source: Words, draft: Draft) -> bool:
+    if draft.noun.endswith(_DESCRIBING):
+        return True
+    inside = source.between(draft.noun_end - len(draft.noun), draft.noun_end)
+    return bool(inside) and all(w.tag.startswith(("v", "a", "b", "d")) and not w.tag.endswith("n") for w in inside)

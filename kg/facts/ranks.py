@@ -1,0 +1,80 @@
+"""Binding ranks: 居全市第三位, 位列全国百强县第八."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.binding import Spot, State
+from kg.facts.phrases import clean, hangs
+from kg.facts.rates import BoundRate, coordinated
+from kg.model.fact import Measure
+from kg.model.quantity import UnitKind
+
+_RANKED = (
+    r"(?:稳?居|位居|位列|列|名列|排名?|排在|排|位次|跃居|跃升至?|升至|上升到|上升至|均为|均居|保持|荣获|获|取得|为|在|是|达到?|达|"
+    r"连续[一二三四五六七八九十\d]+[年个月季度]+|蝉联|挺进|进入|跻身|以)*"
+)
+_RANK_TAIL = (
+    r"(?:[一二三四五六七八九十\d]+个?)?(?:各?重点片区|各?县级?市?区?|区县|县区|城区|五区|六区|同类[\u4e00-\u9fff]{0,6}|大区|县级城市)*"
+    r"(?:中|的)?(?:排名?|位居|位列|居|列)?(?:第)?)$"
+)
+_SCOPE = re.compile(
+    rf"{_RANKED}(?P<scope>(?:全省|全市|全国|全球|世界|全区|全县|省内|市内|亚洲|中部|华北|东部|西部|京津冀)?{_RANK_TAIL}"
+)
+_SCOPE_NAMED = re.compile(
+    rf"(?:居|位列|列|名列|排名?|排在|为|在)(?P<scope>(?:[\u4e00-\u9fff]{{2,3}}[省市]){_RANK_TAIL}"
+)
+_RANK_VERBS = re.compile(
+    r"(?:在[^,。;]{2,12}中)?(?:位居|稳居|居于|位列|名列|排名|排在|跃居|跃升|均居|均为|连续[^,。;]{1,4}|分列|分居|居|蝉联)"
+)
+_RANK_FRONT = re.compile(r"^(?:其中|并|且|均|,|、)+|(?:在[^,。;]{2,10}|在|均|分别|为|由|从|获|获得|取得|荣获)$")
+#: A list of the best that gives the rank its meaning: 全国科技创新百强区, 2023年中国创新百强区排行榜.
+_BOARD = re.compile(
+    r"(?P<board>(?:(?!居|列|位|名|获|跃|升|入|围|进)[\u4e00-\u9fff“”·]){2,20}?(?:[百千十]强[县市区镇乡村省]*|[县市区]域?[百千十]强)(?:排行榜|排名榜|榜单|榜|排名)?"
+    r"|(?:(?!居|列|位|名|获|跃|升|入|围|进)[\u4e00-\u9fff“”·]){2,20}?(?:排行榜|排名榜|榜单))(?:中|的)?(?:排名?|位居|位列|居|列)?(?:第)?$"
+)
+_SCOPE_END = re.compile(r"(?:全省|全市|全国|全球|世界|全区|全县|省内|市内|中部|东部|西部)(?:各?[县市区]+)?$")
+
+
+def before_scope(noun: str) -> str:
+    """What a noun phrase is without the place in which the rank behind it holds.
+
+    >>> before_scope("集群增加值全市"), before_scope("重点项目")
+    ('集群增加值', '重点项目')
+    """
+    return clean(_SCOPE_END.sub("", noun))
+
+
+def bind_rank(spot: Spot, state: State) -> BoundRate | None:
+    """What a rank is a rank of: its own noun, or the figure before it.
+
+    Args:
+        spot: the rank and what stands around it.
+        state: what earlier clauses left.
+    """
+    if (board := _BOARD.search(spot.before)) is not None:
+        return BoundRate(Measure.RANK, 1, (clean(board["board"]),), clean(board["board"]), "rank-board", 0.75)
+    scope = _SCOPE_NAMED.search(spot.before) or _SCOPE.search(spot.before)
+    head = spot.before[: scope.start()] if scope else spot.before
+    head = _RANK_VERBS.split(head)[0] if _RANK_VERBS.search(head) else head
+    head = clean(_RANK_FRONT.sub("", clean(head)))
+    if head and head == spot.left.noun + spot.left.link and spot.left.noun:
+        head = clean(spot.left.noun)
+    qualifier = scope["scope"].strip("中的排名居列位第") if scope else ""
+    last = next((d for d in reversed(state.drafts) if d.quantity.kind is not UnitKind.TIME), None)
+    head = before_scope(head)
+    if not head or (len(head) > 24 and "、" not in head):
+        if last is not None:
+            return BoundRate(Measure.RANK, 1, (last.indicator,), qualifier, "rank-of-last", 0.75)
+        theme = state.theme
+        return BoundRate(Measure.RANK, 1, (theme,), qualifier, "rank-of-theme", 0.5) if theme else None
+    if (
+        head in ("增速", "总量", "增幅", "规模", "数量", "面积", "总数", "排名", "均", "成绩", "密度", "人均")
+        or hangs(head)
+    ) and (last is not None or state.theme):
+        head = f"{(last.noun or last.indicator) if last is not None else state.theme}{head}"
+    if re.search("[均都各]", spot.before):
+        each = coordinated(head, each=True)
+    else:
+        each = coordinated(head) if "、" in head else (head,)
+    return BoundRate(Measure.RANK, 1, each, qualifier, "rank", 0.75)

@@ -1,0 +1,133 @@
+"""Where a number stands: how far its words reach, what describes what, what money is for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.facts.binding import State
+from kg.facts.clauses import Clause
+from kg.facts.left import left_phrase
+from kg.facts.levels import RAISED
+from kg.facts.phrases import clean, flow_verbs, is_light
+from kg.facts.right import right_phrase
+from kg.facts.subjects import Subjects
+from kg.mentions.reading import Reading
+from kg.model.quantity import Quantity, UnitKind
+
+_PHRASE_END = re.compile("[,。;:!?\n]")
+_PURPOSE = ("用于", "支持", "实施", "建设", "改造", "推进", "开展", "帮助", "扶持", "完成", "保障", "推动")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One clause with numbers: what its figures share."""
+
+    reading: Reading
+    clause: Clause
+    following: Clause | None
+    subjects: Subjects
+    state: State
+
+    @property
+    def text(self) -> str:
+        """The view."""
+        return self.reading.words.text
+
+
+def limit_of(text: str, quantity: Quantity, following: Quantity | None, clause: Clause) -> int:
+    """Where the noun phrase behind a number ends at the latest: the next number, or 、 outside brackets."""
+    limit = following.span.start if following else clause.end
+    depth = 0
+    for at in range(quantity.span.end, limit):
+        letter = text[at]
+        depth += (letter in "(“《") - (letter in ")”》")
+        if depth <= 0 and (letter == "、" or (following and letter in "和与" and at > quantity.span.end + 1)):
+            return at
+    return limit
+
+
+def adjoining(quantities: list[Quantity], position: int) -> int:
+    """How many numbers follow a count with nothing between: 22批|57名优秀干部, 1449户|3138人.
+
+    Args:
+        quantities: the numbers of the clause.
+        position: which of them is asked about.
+    """
+    count = 0
+    while position + count + 1 < len(quantities):
+        one, other = quantities[position + count], quantities[position + count + 1]
+        if one.kind is not UnitKind.COUNT or other.kind is not UnitKind.COUNT or one.span.end != other.span.start:
+            break
+        count += 1
+    return count
+
+
+def after_times(reading: Reading, start: int, end: int) -> int:
+    """The place behind an expression of time that opens ``[start, end)``."""
+    text = reading.words.text
+    for time in reading.times:
+        if time.span.end > end:
+            break
+        if time.span.start >= start and all(
+            is_light(text[w.start : w.end]) for w in reading.words.between(start, time.span.start)
+        ):
+            start = time.span.end
+    return start
+
+
+def ahead_of(reading: Reading, quantity: Quantity) -> str:
+    """What the next number counts, where this one describes it: 总投资6亿元的16个项目, 总投资638亿元、128个项目."""
+    text = reading.words.text
+    if text[quantity.span.end : quantity.span.end + 1] not in ("的", "、"):
+        return ""
+    at = quantity.span.end + 1
+    following = next((q for q in reading.quantities if q.span.start == at), None)
+    if following is None or following.kind is not UnitKind.COUNT:
+        return ""
+    stop = _PHRASE_END.search(text, following.span.end)
+    limit = min(following.span.end + 40, stop.start() if stop else len(text))
+    return clean(right_phrase(reading.words, following.span.end, limit).noun)
+
+
+def goal_of(scene: Scene, quantity: Quantity) -> tuple[str, int | None]:
+    """What money is spent on, said behind it (投资5亿元,完成河道清理; 投资75亿元用于水利建设): its noun, or a thing."""
+    clause = scene.clause
+    rest = scene.text[quantity.span.end : clause.end]
+    if any(c.isalnum() for c in rest):
+        start = quantity.span.end + (2 if rest.startswith("用于") else 0)
+        stop = clause.end
+    elif scene.following is not None:
+        start, stop = scene.following.start, scene.following.end
+    else:
+        return "", None
+    aim = scene.subjects.goal(start, stop)
+    if aim is not None:
+        return "", aim
+    return purpose(scene, start, stop, said=rest.startswith("用于")), None
+
+
+def purpose(scene: Scene, start: int, stop: int, *, said: bool = False) -> str:
+    """The noun of what is done with money in ``[start, stop)``; `said` where 用于 announced it."""
+    words = scene.reading.words
+    inside = [q for q in scene.reading.quantities if start <= q.span.start < stop]
+    left = left_phrase(words, start, inside[0].span.start if inside else stop)
+    noun = clean(left.noun)
+    if not noun and inside and left.verb:
+        noun = clean(right_phrase(words, inside[0].span.end, stop, verb=left.verb).noun)
+    return noun if len(noun) <= 16 and (left.verb or said) else ""
+
+
+def raised_for(scene: Scene, quantity: Quantity, verb: str) -> str:
+    """What raised money is for, said right behind it in the clause: 统筹20亿元实施…, 安排2.6亿元用于…; else empty."""
+    if quantity.kind is not UnitKind.MONEY or verb not in RAISED:
+        return ""
+    at, end = quantity.span.end, scene.clause.end
+    opening = next((word for word in _PURPOSE if scene.text.startswith(word, at)), "")
+    if not opening:
+        return ""
+    start = at + len(opening)
+    if opening in flow_verbs() and opening != "用于":
+        return purpose(scene, at, end)
+    inside = [q for q in scene.reading.quantities if start <= q.span.start < end]
+    return clean(scene.text[start : inside[0].span.start if inside else end]) if end - start <= 18 else ""
