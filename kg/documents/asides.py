@@ -1,4 +1,4 @@
-"""Stretches of a text that are beside the point: side bars, abstracts that repeat the beginning, paragraphs said twice.
+"""Stretches of a text that are beside the point: side bars, abstracts, paragraphs said twice, advertisements.
 
 A scraped page carries the titles of thirty other reports, dates, and the words of its site; a run of such lines is told
 by its shape: short lines without sentences, several of them titles, dates or words that only sites use.
@@ -7,10 +7,13 @@ by its shape: short lines without sentences, several of them titles, dates or wo
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kg.documents.readers.site import is_site_line
+from kg.lexicon import word_list
 from kg.model.source import Aside, AsideKind
 
 #: A line is short when a title or a link could be so long.
@@ -47,12 +50,40 @@ def find_asides(text: str) -> tuple[Aside, ...]:
     ['全年完成']
     """
     lines = [_Line(m.start(), m.end(), _ODD.sub("", m[0])) for m in _LINE.finditer(text)]
-    found = sorted({*_side_bars(lines), *_abstracts(lines), *_repeated(lines)})
+    found = _apart(sorted({*_side_bars(lines), *_abstracts(lines), *_repeated(lines)}))
+    if not (inside := list(_advertisements(text))):
+        return tuple(found)
+    ends = [aside.start for aside in found]
+    for aside in _apart(sorted(inside)):
+        at = bisect_right(ends, aside.start)
+        if not (at and found[at - 1].end > aside.start) and not (at < len(ends) and ends[at] < aside.end):
+            found.append(aside)
+    return tuple(sorted(found))
+
+
+def _apart(asides: list[Aside]) -> list[Aside]:
+    """Of stretches in order those that do not overlap the one before them."""
     done: list[Aside] = []
-    for aside in found:
+    for aside in asides:
         if not done or aside.start >= done[-1].end:
             done.append(aside)
-    return tuple(done)
+    return done
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile("|".join(word_list("site", "inside", "patterns")))
+
+
+def _advertisements(text: str) -> Iterator[Aside]:
+    """What a site says of itself inside a line: its address, its name with 转载请注明, an invitation to follow it."""
+    for trigger in word_list("site", "inside", "triggers"):
+        if trigger in text:
+            break
+    else:
+        return
+    for found in _inside().finditer(text):
+        yield Aside(found.start(), found.end(), AsideKind.ADVERTISEMENT)
 
 
 def _repeated(lines: list[_Line]) -> Iterator[Aside]:

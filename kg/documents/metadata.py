@@ -147,7 +147,7 @@ def over(above: Given, below: Given) -> Given:
     """Two sayings of one document as one; where both speak, ``above`` holds.
 
     >>> over(Given(year=2021), Given(year=2020, title="报告"))
-    Given(title='报告', issuer='', place='', year=2021, review_year=None, plan_year=None, genre='', day=None, address='', where='')
+    Given(title='报告', issuer='', place='', year=2021, review_year=None, plan_year=None, genre='', day=None, address='', where='', parts=())
     """
     return Given(**{f.name: getattr(above, f.name) or getattr(below, f.name) for f in fields(Given)})
 
@@ -165,6 +165,28 @@ def find_address(text: str) -> str:
     """
     found = _ADDRESS.search(text[:1500]) or _ADDRESS.search(text[-800:])
     return found[1].rstrip(".,;)") if found else ""
+
+
+def of_each(given: Given) -> Given:
+    """Of what is said of a file that holds several reports, that which holds for each: not its title, day and years.
+
+    >>> of_each(Given(place="鄞州区", year=2021)) == Given(place="鄞州区")
+    True
+    """
+    return replace(given, title="", day=None, year=None, review_year=None, plan_year=None, parts=())
+
+
+def entry_of(name: str, said: Mapping[str, Given]) -> Given | None:
+    """The entry of a manifest for a file, with those for its reports or rows (``a.txt#2``); None where it has none.
+
+    >>> entry = entry_of("a.txt", {"a.txt": Given(year=2021), "a.txt#2": Given(year=2022), "b.txt": Given()})
+    >>> entry.year, entry.of_part("2").year, entry_of("c.txt", {})
+    (2021, 2022, None)
+    """
+    parts = tuple((key[len(name) + 1 :], given) for key, given in said.items() if key.startswith(name + "#"))
+    if name not in said and not parts:
+        return None
+    return replace(said.get(name, Given()), parts=parts)
 
 
 def find_division(words: str) -> Division | None:

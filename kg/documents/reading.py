@@ -8,11 +8,12 @@ from __future__ import annotations
 import hashlib
 import stat
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from kg.documents.asides import find_asides
-from kg.documents.metadata import MANIFESTS, over, read_manifest, read_sidecar
+from kg.documents.metadata import MANIFESTS, entry_of, of_each, over, read_manifest, read_sidecar
 from kg.documents.readers.archive import read_zip
 from kg.documents.readers.detect import ENDINGS, format_of
 from kg.documents.readers.encodings import decode
@@ -22,8 +23,10 @@ from kg.documents.readers.plain import read_markdown, read_text
 from kg.documents.readers.rows import read_csv, read_jsonl, table_rows
 from kg.documents.readers.web import read_html
 from kg.documents.readers.word import read_docx
+from kg.documents.reports import find_reports
+from kg.documents.traditional import simplified
 from kg.errors import InputError
-from kg.model.source import NOTHING, Given, Source
+from kg.model.source import NOTHING, Aside, AsideKind, Given, Source
 
 _READERS: dict[str, Callable[[bytes, str], Extract]] = {
     "text": read_text,
@@ -158,19 +161,39 @@ def sources_of(data: bytes, name: str, where: str, given: Given = NOTHING) -> It
             if isinstance(row, InputError):
                 yield row
                 continue
-            digest = hashlib.sha256(row.text.encode("utf-8", "surrogatepass")).hexdigest()
-            yield _source(row, f"{name}#{number}", digest, given)
+            digest = _digest(row.text.encode("utf-8", "surrogatepass"))
+            yield from _sources(row, f"{name}#{number}", digest, over(given.of_part(number), replace(given, parts=())))
         return
     extract = _READERS[kind](data, where)
     check_text(extract.text, where)
-    yield _source(extract, name, hashlib.sha256(data).hexdigest(), given)
+    yield from _sources(extract, name, _digest(data), given)
 
 
-def _source(extract: Extract, name: str, digest: str, given: Given) -> Source:
+def _sources(extract: Extract, name: str, digest: str, given: Given) -> Iterator[Source]:
+    """The document of a text, or each of its reports: with the whole text, in which the others are beside the point."""
     text = without_strays(extract.text)
-    asides = find_asides(text)
+    plain = simplified(text)
     said = over(given, extract.given)
-    return Source(name, text, digest, extract.encoding, extract.format, extract.pages, asides, said)
+    found = Source(name, text, digest, extract.encoding, extract.format, extract.pages, find_asides(plain), said)
+    reports = find_reports(plain, found.asides)
+    if len(reports) == 1:
+        yield found
+        return
+    for number, (start, end) in enumerate(reports, 1):
+        inside = (Aside(start + a.start, start + a.end, a.kind) for a in find_asides(plain[start:end]))
+        before = (Aside(0, start, AsideKind.OTHER_REPORT),) if start else ()
+        behind = (Aside(end, len(text), AsideKind.OTHER_REPORT),) if end < len(text) else ()
+        yield replace(
+            found,
+            name=f"{name}#{number}",
+            sha256=_digest(f"{digest} {start} {end}".encode()),
+            asides=(*before, *inside, *behind),
+            given=over(given.of_part(str(number)), of_each(said)),
+        )
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def bytes_of(path: Path) -> bytes:
@@ -207,13 +230,12 @@ def _sidecar(path: Path) -> Given:
 
 
 def _manifest_entry(path: Path, name: str) -> Given:
-    """What the nearest manifest says, from the file's folder up to the folder that was searched."""
+    """What the nearest manifest says, from the file's folder up to the folder that was searched: of it, and of its parts."""
     parts = name.split("/")
     for up in range(1, len(parts) + 1):
         if up > len(path.parents):
             break
-        said = _manifest(path.parents[up - 1]).get("/".join(parts[-up:]))
-        if said is not None:
+        if said := entry_of("/".join(parts[-up:]), _manifest(path.parents[up - 1])):
             return said
     return NOTHING
 

@@ -11,6 +11,9 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.documents.traditional import simplified
+from kg.model.source import AsideKind
+
 #: One-to-one replacements: full-width ASCII (Unicode block FF00), look-alike punctuation, exotic spaces.
 _TABLE: dict[int, str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _TABLE |= {ord(a): b for a, b in zip("﹐﹑﹔﹕﹖﹗﹪﹙﹚〔〕【】﹝﹞", ",、;:?!%()[][][]", strict=True)}
@@ -24,8 +27,19 @@ _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x85]|\\r\\n|\\n|(?<=[。!?;:])(?=[ 
 _ODD = re.compile(
     r"\[\d{1,3}\]|[ ]+|[*\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\x00-\x08\x0e-\x1f]+|#+|_{2,}"
 )
+#: What no line keeps.
+_NOTHING = "\u200b"
 _HEADING_MARK = re.compile(r" *(#{1,6})")
 _BULLET_MARK = re.compile(r" *(?:[-·●■◆▪►>]|——?) *(?=\S)")
+
+
+def fold(text: str) -> str:
+    """The text with full-width and look-alike signs written in one way, character for character.
+
+    >>> fold("（２０２１年）增长６．２％")
+    '(2021年)增长6.2%'
+    """
+    return text.translate(_TABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +66,13 @@ def read_lines(text: str, asides: Sequence[tuple[int, int, str]] = ()) -> list[L
 
     Args:
         text: the source's text.
-        asides: the stretches to leave out, each of whole lines.
+        asides: the stretches to leave out, each of whole lines, or an advertisement inside one.
 
     >>> [(l.text, l.marks, l.bullet) for l in read_lines("# 标 题\\n\\n- 完成**709．3亿元** 同比（下同）增长 1.2％")]
     [('标 题', 1, False), ('完成709.3亿元 同比(下同)增长1.2%', 0, True)]
     """
-    same = text.translate(_TABLE)
+    same = _without(fold(simplified(text)), [a for a in asides if a[2] == AsideKind.ADVERTISEMENT])
+    asides = [a for a in asides if a[2] != AsideKind.ADVERTISEMENT]
     lines = []
     at = 0
     left_out = iter(asides)
@@ -74,6 +89,16 @@ def read_lines(text: str, asides: Sequence[tuple[int, int, str]] = ()) -> list[L
     if at < len(same) and not any(start <= at < end for start, end, _ in asides):
         lines.append(_line(same, at, len(same)))
     return [line for line in lines if line.text]
+
+
+def _without(text: str, asides: Sequence[tuple[int, int, str]]) -> str:
+    """The text with stretches of its lines replaced, character for character, by what no line keeps."""
+    pieces: list[str] = []
+    at = 0
+    for start, end, _ in asides:
+        pieces += (text[at:start], _NOTHING * (end - start))
+        at = end
+    return "".join((*pieces, text[at:])) if pieces else text
 
 
 def _line(same: str, start: int, end: int) -> Line:

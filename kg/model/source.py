@@ -27,6 +27,7 @@ class AsideKind(StrEnum):
     SIDE_BAR = "side-bar"
     REPEATED = "repeated"
     ABSTRACT = "abstract"
+    ADVERTISEMENT = "advertisement"
     OTHER_REPORT = "other-report"
 
 
@@ -53,6 +54,7 @@ class Given:
         day: the day of the meeting or of publication.
         address: where it was published.
         where: the file that says so; empty where nothing is said.
+        parts: what is said of its reports or rows, where it holds several, each with its number.
     """
 
     title: str = ""
@@ -65,6 +67,15 @@ class Given:
     day: date | None = None
     address: str = ""
     where: str = ""
+    parts: tuple[tuple[str, Given], ...] = ()
+
+    def of_part(self, number: str) -> Given:
+        """What is said of one report or row of the file.
+
+        >>> Given(parts=(("2", Given(year=2022)),)).of_part("2").year
+        2022
+        """
+        return dict(self.parts).get(number, NOTHING)
 
 
 #: Nothing was said.

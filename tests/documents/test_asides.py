@@ -78,6 +78,37 @@ def test_short_lines_of_the_report_itself_stay(text):
     assert parts(text) == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "（本文来自某某网）", "【广告】", "(责任编辑：张三 2023)", "更多内容请访问某某网www.example360.com", "https://example.org/a/2023/5.html",
+        "本文由某某范文网整理", "转载请注明出处", "扫描下方二维码加入微信群", "关注公众号“某某100”获取更多内容", "——广告——", "中国县域网example12.com.cn",
+    ],
+)  # fmt: skip
+def test_what_a_site_puts_into_a_sentence_goes_and_the_sentence_is_whole(words):
+    text = BODY.replace("地区生产总值2100.1亿元", f"地区生产总值{words}2100.1亿元")
+    assert [text[a.start : a.end] for a in find_asides(text)] == [words]
+    facts = extract(read(text))
+    plain = extract(read(BODY))
+    assert [(f.indicator, f.value) for f in facts.figures] == [(f.indicator, f.value) for f in plain.figures]
+    assert not ledger_of(facts).unaccounted
+    for figure in facts.figures:
+        assert text[figure.number.start : figure.number.end][0].isdigit()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "拆除违法广告牌匾262块，规范户外广告1800余块，建成数字广告产业园。",
+        "开通“入企扫码”系统，微信公众号关注群众20万人，推行电子证照。",
+        "智能网联汽车产业产值增长20%，互联网、物联网企业达到300家。",
+        "（一）经济平稳运行。版权登记大厅落地，转载量超过100万次。",
+    ],
+)
+def test_what_a_report_says_of_advertisements_and_nets_stays(text):
+    assert parts(text) == []
+
+
 @given(st.text(alphabet=" \n\r。，；！：年月日0123上一篇评论：分享到报告政府工作……\u2028\x85", max_size=400))
 def test_asides_are_in_order_and_inside_the_text(text):
     end = 0

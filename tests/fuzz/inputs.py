@@ -23,6 +23,17 @@ REPORT = """# 2021年鄞州区政府工作报告
 | 地区生产总值 | 亿元 | 2100.1 | 3.9 |
 | 一般公共预算收入 | 亿元 | 301.0 | 2.1 |
 """
+_OPENING = "各位代表：\n现在，我代表区人民政府，向大会报告工作，请予审议。\n"
+#: Two reports in one file, with an advertisement in a sentence.
+TWO_REPORTS = "\n".join(
+    f"{year}年鄞州区政府工作报告\n{_OPENING}一、{year - 1}年工作回顾\n全年完成投资（本文来自www.example.com）{year - 1900}亿元。\n"
+    + "全区上下团结一心、真抓实干，推动各项事业迈上新台阶。" * 60
+    for year in (2021, 2022)
+)
+TRADITIONAL = (
+    "鄞州區國民經濟和社會發展統計公報\n全區生產總值達到2100.1億元，比上年增長3.9%，新建學校5所，綠地27公頃，萬元產值能耗下降4%。\n"
+    * 3
+)
 #: What the grammar of the program reacts to, and what breaks parsers.
 PIECES = (
     *"0123456789０９.,，。；：、（）()[]【】“”‘’《》%％—~～-+×/\\|#*<>&\"'\n\r\t 　\u2028\u200b\u202e\ufeff\ue000\x00\x85",
@@ -30,6 +41,8 @@ PIECES = (
     "全区", "鄞州区", "慈溪市", "滨江产业园", "生产总值", "增长", "下降", "同比", "分别", "达到", "超过", "以上", "左右", "其中", "占", "等",
     "2020年", "1-11月份", "十三五", "今年", "年底前", "亿元", "万人", "平方公里", "个百分点", "第一", "1/3", "三分之二", "倍", "翻一番",
     "各位代表", "政府工作报告", "二、", "（一）", "\\r\\n", "??", "[1]", "(下同)", "| 1 | 2 |\n", "---", "记者", "上一篇", "𠮷", "\U0010ffff", "é", "ﷺ",
+    "各位代表：\n现在，我代表区人民政府，向大会报告工作。\n", "2022年鄞州区政府工作报告\n", "一、2021年工作回顾\n", "二〇二二年", "\n——2022年2月5日在会议上\n",
+    "更多内容请访问www.example.com/a.html", "（责任编辑：张三）", "國民經濟實現增長", "全區", "溪龙乡人民政府", "经济技术开发区", "统计公报", "预算草案的报告",
 )  # fmt: skip
 
 
@@ -41,7 +54,8 @@ class Input:
     data: bytes
 
 
-def _samples() -> dict[str, bytes]:
+def samples() -> dict[str, bytes]:
+    """A whole file of every format but PDF."""
     row = '{"text": "完成投资3亿元。", "year": 2020, "place": "鄞州区"}\n'
     return {
         "a.txt": REPORT.encode(),
@@ -56,6 +70,8 @@ def _samples() -> dict[str, bytes]:
             {"x.txt": REPORT.encode(), "y.html": html_of(REPORT), "manifest.csv": b"file,year\nx.txt,2021\n"}
         ),
         "h.jsonl": (row * 3).encode(),
+        "l.txt": TWO_REPORTS.encode(),
+        "m.txt": TRADITIONAL.encode("big5", "replace"),
         "i.csv": f'地区,年份,正文\n鄞州区,2021,"{REPORT}"\n'.encode(),
     }
 
@@ -73,12 +89,12 @@ def inputs(seed: int, count: int) -> Iterator[Input]:
         count: how many.
     """
     chance = random.Random(seed)
-    samples = list(_samples().items())
+    whole = list(samples().items())
     for _ in range(count):
         if chance.random() < 0.4:
             yield Input("text.txt", soup(chance).encode("utf-8", "replace"))
         else:
-            name, data = chance.choice(samples)
+            name, data = chance.choice(whole)
             yield Input(name, damaged(data, chance))
 
 

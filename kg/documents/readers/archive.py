@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from kg.documents.metadata import MANIFESTS, over, read_manifest, read_sidecar
+from kg.documents.metadata import MANIFESTS, entry_of, over, read_manifest, read_sidecar
 from kg.documents.readers.detect import ENDINGS
 from kg.documents.readers.encodings import decode
 from kg.documents.readers.rows import table_rows
@@ -47,7 +47,7 @@ def read_zip(data: bytes, where: str) -> Iterator[tuple[str, bytes | InputError,
             if path.suffix.lower() not in ENDINGS or path.name.lower() in MANIFESTS or _is_hidden(path):
                 continue
             documents += 1
-            given = said.get(name) or said.get(path.with_suffix("").as_posix()) or Given()
+            given = entry_of(name, said) or said.get(path.with_suffix("").as_posix()) or Given()
             try:
                 content = read_member(archive, member, place)
                 if path.suffix.lower() == ".zip" and where.lower().count(".zip/"):
