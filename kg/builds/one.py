@@ -34,12 +34,16 @@ class Task:
         name: its name relative to the folder it was found in.
         path: where it is.
         size: its bytes, as far as known.
+        address: where it lies, if it must be fetched first.
+        beside: the names and addresses of the files that say something of it, to be fetched too.
     """
 
     number: int
     name: str
     path: Path
     size: int = 0
+    address: str = ""
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

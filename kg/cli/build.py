@@ -12,6 +12,7 @@ from rich.table import Table
 from kg.cli.app import BAD, FINDINGS, AsJson, Quiet, app, examples, note, out, say_json
 from kg.cli.bar import bar
 from kg.config import DEFAULT_BASE, DEFAULT_INPUT, DEFAULT_OUTPUT, DEFAULT_REVIEW, Settings
+from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.builds.run import BuildResult
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @app.command("build", epilog=examples("kg build reports/ -o output", "kg build --json > summary.json"))
 def build_command(
-    paths: Annotated[list[Path] | None, typer.Argument(help="文件或文件夹 files or folders (default: seeds)")] = None,
+    paths: Annotated[list[str] | None, typer.Argument(help="文件或文件夹 files or folders (default: seeds)")] = None,
     output: Annotated[Path, typer.Option("-o", "--output", help="输出文件夹 output folder")] = DEFAULT_OUTPUT,
     base: Annotated[str, typer.Option(help="事物 IRI 的前缀 base of the IRIs of things")] = DEFAULT_BASE,
     clock: Annotated[bool, typer.Option("--clock", help="记录构建时间 record the time of the build")] = False,
@@ -41,6 +42,16 @@ def build_command(
     shard: Annotated[
         str | None, typer.Option(help="只读第几份 read one of several parts, for kg merge: 1/4, 2/4 ...")
     ] = None,
+    engine: Annotated[
+        str, typer.Option(help="由谁读取 who reads: local, or spark (pip install 'kg[spark]', Java 17)")
+    ] = "local",
+    shards: Annotated[
+        str | None,
+        typer.Option(help="Spark 各分区写在何处 where Spark's partitions write: a shared folder or an address"),
+    ] = None,
+    spark: Annotated[
+        list[str] | None, typer.Option(help="Spark 设置 settings of Spark: spark.master=yarn; may be repeated")
+    ] = None,
     quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
@@ -49,8 +60,17 @@ def build_command(
 
     decided = review or (DEFAULT_REVIEW if DEFAULT_REVIEW.is_file() else None)
     settings = Settings(base, clock, decided, registry, workers, cache, cache_folder)
-    places = list(paths) if paths else [DEFAULT_INPUT]
-    if shard is not None:
+    places = list(paths) if paths else [str(DEFAULT_INPUT)]
+    if engine not in ("local", "spark"):
+        raise InputError("there is no such engine", where=f"--engine {engine}", remedy="use local or spark")
+    if engine == "spark":
+        from kg.builds.spark import build_with_spark
+
+        said = dict(pair.partition("=")[::2] for pair in spark or ())
+        with bar(shown=not (quiet or as_json)) as progress:
+            result = build_with_spark(places, output, settings, progress, shards=shards, options=said)
+        tell(result, output, quiet=quiet, as_json=as_json)
+    elif shard is not None:
         _shard(places, shard, output, settings, quiet=quiet, as_json=as_json)
     else:
         with bar(shown=not (quiet or as_json)) as progress:
@@ -58,7 +78,7 @@ def build_command(
         tell(result, output, quiet=quiet, as_json=as_json)
 
 
-def _shard(places: list[Path], shard: str, output: Path, settings: Settings, *, quiet: bool, as_json: bool) -> None:
+def _shard(places: list[str], shard: str, output: Path, settings: Settings, *, quiet: bool, as_json: bool) -> None:
     from kg.builds.run import build_shard
     from kg.builds.shards import asked
 
