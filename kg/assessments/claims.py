@@ -16,6 +16,9 @@ from kg.model.span import Span
 
 #: What ends a clause.
 CLAUSE = re.compile("[,，。;；!！?？\n]")
+_ITEM_MARK = re.compile("[,，。;；!！?？\n、和及与]")
+_JOINS = ("、", "和", "及", "与")
+_ITEM_LEAST, _ITEM_MOST = 3, 16
 _SENTENCE = re.compile("[。;；!！?？]")
 #: Classifiers that count different things although both are counts.
 _COUNTED = (
@@ -69,6 +72,21 @@ class Claim:
         if parts.verb and parts.verb[:2] not in plain(self.clause):
             return replace(parts, family="")
         return parts
+
+    @cached_property
+    def item(self) -> Wording | None:
+        """What stands between its number and the mark before it, taken apart, where a mark follows the number too.
+
+        In 上市企业3家、“小升规”215家 it is 小升规, whatever verb the indicator was given from the items before.
+        """
+        text, number = self.document.text, self.figure.number
+        start, end = around(text, number, _ITEM_MARK)
+        words = bare(text[start : number.start])
+        if text[start - 1 : start] in _JOINS and not any(c.isdigit() for c in text[max(0, start - 12) : start - 1]):
+            return None  # 首席工程师、杰出工程师116人: one number for both
+        if end > self.figure.evidence.end + 1 or not _ITEM_LEAST <= len(words) <= _ITEM_MOST:
+            return None
+        return wording(words)
 
     @cached_property
     def clause(self) -> str:

@@ -128,6 +128,9 @@ def _match(target: Claim, outcome: Claim) -> Match | None:
         same_number=same_number,
         contexts=(target.before, outcome.before),
     )
+    if near < Likeness.NEAR and outcome.item is not None and outcome.indicator.minted:
+        again = likeness(target.wording, outcome.item, same_number=same_number)
+        near, score = again if again[0] >= Likeness.NEAR else (near, score)
     if near is Likeness.STRANGE and not one and _told(target, outcome, same_number=same_number):
         near, score = Likeness.NEAR, _SAME_CLAUSE
     if not one and not is_telling(target):

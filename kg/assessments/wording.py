@@ -75,7 +75,7 @@ class Wording:
         >>> wording("筹集建设").elided, wording("筹集建设保障性住房").elided
         (True, False)
         """
-        return any(self.noun == verb for verb, _ in _verbs())
+        return self.noun in words("assessments", "generic", "elided") or any(self.noun == verb for verb, _ in _verbs())
 
 
 def bare(text: str) -> str:
@@ -276,12 +276,16 @@ def _apart(
     if generic & {shorter.noun, shorter.core} or _scope().fullmatch(shorter.noun):
         return Likeness.STRANGE, score
     runs, elsewhere = (more, contexts[1]) if more else (less, contexts[0])
+    longer = left if more else right
     said = all(len(run) >= _SHORTEST and run in elsewhere for run in runs)
+    said = said or longer.noun.removeprefix(shorter.noun) in words("assessments", "generic", "appended")
     slight = sum(map(len, runs)) == 1 and runs[0] not in table("aliases")["apart"]["letters"]
     if said or same_number or slight:
         return Likeness.NEAR, 0.5 + 0.2 * score
+    if heads and all(_scope().fullmatch(run) for run in runs):
+        return Likeness.OTHER_SCOPE, score
     telling = len(shorter.core) > _SHORTEST or left.family == right.family != ""
-    listed = (left if more else right).noun.startswith(shorter.noun)  # 中小学 and 中小学、幼儿园
+    listed = longer.noun.startswith(shorter.noun)  # 中小学 and 中小学、幼儿园
     narrowed = telling and score >= (_PART if heads or listed else _MOST)
     return (Likeness.OTHER_SCOPE, score) if narrowed else (Likeness.STRANGE, score)
 
