@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,8 @@ from kg.model.fact import DocumentFacts, Figure, Status, Stretch
 
 #: The figures that a document must report of a year before its silence says anything.
 _ENOUGH = 5
+_FROM, _FROM_REACH = re.compile("[由从][^,，。;；]*$"), 16
+_TO = re.compile("(?:增|提|上升|下降|降|扩|跃|升|减|发展|拓展|缩)[^,，。;；]{0,4}[至到为]")
 
 
 class _Year:
@@ -78,7 +81,7 @@ class Ledger:
                 self.targets.append(claim)
                 continue
             self._reported.append(claim)
-            if not _ahead(document, figure):
+            if not _ahead(document, figure) and not _is_base(document, figure):
                 self._outcomes[about.key, figure.period.year].claims.append(claim)
                 stated += figure.period.year == year
         if stated >= _ENOUGH and year and document.context.genre is not Genre.NEWS:
@@ -115,6 +118,14 @@ def _ahead(document: DocumentFacts, figure: Figure) -> bool:
     if day is not None:
         return figure.period.end > day
     return year is not None and figure.period.end > date(year + 1, 11, 30)
+
+
+def _is_base(document: DocumentFacts, figure: Figure) -> bool:
+    """Whether a number of the year is what something grew from: 公园由3座增至270座."""
+    if figure.period is None or figure.period.year != document.context.year:
+        return False
+    before = document.text[max(0, figure.number.start - _FROM_REACH) : figure.number.start]
+    return _FROM.search(before) is not None and _TO.match(document.text, figure.evidence.end) is not None
 
 
 def stretch_of(document: DocumentFacts, at: int) -> Stretch | None:

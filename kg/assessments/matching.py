@@ -15,7 +15,7 @@ from kg.model.fact import Measure, Status
 
 #: A wording with fewer letters names no more than a kind of thing, and so does a short one without a verb: 项目, 道路.
 _TELLING, _SHORT = 3, 2
-_SAME_CLAUSE = 0.5
+_SAME_CLAUSE, _SAME_SMALL = 0.5, 0.7
 _ALIKE = 0.3
 #: An amount so many times another one is of something else.
 _STOCKS = 8
@@ -240,18 +240,23 @@ def _same_deed(target: Claim, outcome: Claim) -> bool:
     return any(deed in outcome.figure.indicator for deed in deeds[:1]) and bool(families)
 
 
-def _same_number(target: Claim, outcome: Claim) -> bool:
-    """Whether the very number planned is reported, where that tells something: 社康中心4家 and 社康机构4家."""
+def _same_number(target: Claim, outcome: Claim) -> int:
+    """Whether the very number planned is reported: 1 for a small one, 2 for one that does not meet by chance, else 0."""
     plan, report = target.figure, outcome.figure
     if plan.measure is not report.measure or plan.measure not in (Measure.LEVEL, Measure.CHANGE):
-        return False
+        return 0
     one = plan.normal == report.normal and plan.normal_unit == report.normal_unit and target.counted == outcome.counted
-    return one and plan.value not in _PLAIN
+    if not one or plan.value in _PLAIN:
+        return 0
+    return 1 if plan.value < _MANY and plan.value == plan.value.to_integral_value() else 2
 
 
-def _told(target: Claim, outcome: Claim, *, same_number: bool) -> bool:
+def _told(target: Claim, outcome: Claim, *, same_number: int) -> bool:
     """Whether the words around two figures tell that they are of one thing, where their wordings do not."""
-    if same_number and (_alike(target, outcome) or dice(target.clause, outcome.clause) >= _SAME_CLAUSE):
+    if same_number and (
+        _alike(target, outcome, _ALIKE if same_number > 1 else _SAME_CLAUSE)
+        or dice(target.clause, outcome.clause) >= (_SAME_CLAUSE if same_number > 1 else _SAME_SMALL)
+    ):
         return True
     return _same_clause(target, outcome) or _restored(target, outcome)
 
@@ -265,13 +270,12 @@ def _restored(target: Claim, outcome: Claim) -> bool:
     return len(named.noun) >= _TELLING and named.noun in before
 
 
-def _alike(target: Claim, outcome: Claim) -> bool:
+def _alike(target: Claim, outcome: Claim, least: float) -> bool:
     """Whether things of one number are worded alike."""
-    families = families_agree(target.wording.family, outcome.wording.family)
     if outcome.wording.noun in _generic() or outcome.wording.core in _generic():
         return False
-    small = target.figure.value < _MANY and target.figure.value == target.figure.value.to_integral_value()
-    return families and dice(target.wording.noun, outcome.wording.noun) >= (_SAME_CLAUSE if small else _ALIKE)
+    families = families_agree(target.wording.family, outcome.wording.family)
+    return families and dice(target.wording.noun, outcome.wording.noun) >= least
 
 
 def _same_clause(target: Claim, outcome: Claim) -> bool:

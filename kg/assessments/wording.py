@@ -132,7 +132,7 @@ def wording(text: str) -> Wording:
     """Take a wording apart.
 
     >>> wording("新建公园游园项目").family, wording("新建公园游园项目").noun
-    ('make', '公园游园项目')
+    ('build', '公园游园项目')
     >>> wording("竣工通车道路").core, wording("建成通车道路").core
     ('道路', '道路')
     >>> wording("社区公园对外开放").noun, wording("九是新增县城集中供热面积").noun
@@ -175,8 +175,8 @@ def shown(text: str) -> str:
 
 
 def _stronger(first: str, second: str) -> str:
-    """Of two families the one that says more: 新增|认定 is recognition, 建成|投用 is making."""
-    return second if first in ("", "make", "renew") else first
+    """Of two families the one that says more: 新增|认定 is recognition, 完成|新建 is building."""
+    return second if first in ("", "make", "build", "renew") else first
 
 
 @cache
@@ -187,7 +187,7 @@ def _compatible() -> frozenset[frozenset[str]]:
 def families_agree(a: str, b: str) -> bool:
     """Whether figures of two families may be compared.
 
-    >>> families_agree("make", ""), families_agree("start", "make"), families_agree("make", "recognise")
+    >>> families_agree("make", ""), families_agree("start", "build"), families_agree("build", "recognise")
     (True, False, True)
     """
     return not a or not b or a == b or frozenset((a, b)) in _compatible()
@@ -216,7 +216,7 @@ def likeness(
     *,
     one_indicator: bool = False,
     two_indicators: bool = False,
-    same_number: bool = False,
+    same_number: int = 0,
     contexts: tuple[str, str] = ("", ""),
 ) -> tuple[Likeness, float]:
     """How near two wordings of counted or measured things are, and a score to choose among equals by.
@@ -226,7 +226,7 @@ def likeness(
         right: the wording of the outcome.
         one_indicator: whether both mean one indicator of the scheme.
         two_indicators: whether they mean two indicators of the scheme.
-        same_number: whether both give one telling number in one unit.
+        same_number: whether both give one number in one unit: 1 for a small one, 2 for one that does not meet by chance.
         contexts: the words in front of each in its sentence, as `plain` writes them: they may say what a wording leaves out.
 
     >>> def near(a, b, **more): return likeness(wording(a), wording(b), **more)[0].name
@@ -240,7 +240,7 @@ def likeness(
     if left.text == right.text:
         return Likeness.SAME, 1.0
     if not families_agree(left.family, right.family):
-        close = left.core == right.core or one_indicator
+        close = (left.core == right.core or one_indicator) and {left.family, right.family} != {"build", "renew"}
         return (Likeness.OTHER_SCOPE, 0.5) if close else (Likeness.STRANGE, 0.0)
     score = dice(left.noun, right.noun)
     if one_indicator:
@@ -259,7 +259,7 @@ def likeness(
 
 
 def _apart(
-    left: Wording, right: Wording, score: float, *, same_number: bool, contexts: tuple[str, str]
+    left: Wording, right: Wording, score: float, *, same_number: int, contexts: tuple[str, str]
 ) -> tuple[Likeness, float]:
     """How near two wordings are of which at least one says more than the other."""
     more, less = _extra(left.noun, right.noun), _extra(right.noun, left.noun)
@@ -270,10 +270,10 @@ def _apart(
         return (Likeness.NEAR, 0.6 + 0.2 * score) if near else (Likeness.STRANGE, score)
     heads = left.head == right.head
     if more and less:
-        alike = same_number and dice(left.core, right.core) > 0
+        alike = same_number > 0 and dice(left.core, right.core) >= (_LEAST if same_number > 1 else _PART)
         return _substituted("".join((*more, *less)), heads, score, same_number=alike)
     shorter = right if more else left
-    if generic & {shorter.noun, shorter.core} or _scope().fullmatch(shorter.noun):
+    if generic & {shorter.noun, shorter.core} or shorter.noun.endswith("级"):
         return Likeness.STRANGE, score
     runs, elsewhere = (more, contexts[1]) if more else (less, contexts[0])
     longer = left if more else right
