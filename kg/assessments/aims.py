@@ -60,7 +60,7 @@ def assess_aim(number: int, index: int, aim: Objective, ledger: Ledger, reviews:
     if len(sure) < len(found):
         return None
     least = min(sure, key=lambda one: FIT[one.stage] if one.stage is not None else -1)
-    return _held(target, plan, goal, least, ledger)
+    return _held(target, plan, goal, least, ledger, reviews)
 
 
 def _best(thing: str, reports: list[int], goal: Stage, built: bool, reviews: Reviews) -> _Found | None:
@@ -88,13 +88,13 @@ _SAYS = {
 }
 
 
-def _held(target: FactRef, plan: Said, goal: Stage, found: _Found, ledger: Ledger) -> Assessment:
+def _held(target: FactRef, plan: Said, goal: Stage, found: _Found, ledger: Ledger, reviews: Reviews) -> Assessment:
     clause, report, stage = found.clause, found.report, found.stage
     verdict = Verdict.NOT_COMPARABLE
     if stage is not None:
         verdict = Verdict.MET if FIT[stage] >= FIT[goal] else Verdict.NOT_MET
     document = ledger.base.documents[report]
-    words = " ".join(document.text[slice(*clause.span)].split())
+    words = reviews.quote(report, clause)
     said = _SAYS[verdict]
     reason = Said(f"{plan.zh}；报告“{words}”：{said.zh}。", f"{plan.en}; reported: “{words}”: {said.en}.")
     relation = _relation(report, document, clause, ledger, target)

@@ -19,12 +19,12 @@ def assess(base: KnowledgeBase) -> KnowledgeBase:
         base: the knowledge base; its documents are ordered, so the order of reading changes nothing.
     """
     ledger = Ledger(base)
+    reviews = Reviews(ledger)
     made: list[Assessment] = []
     for target in ledger.targets:
-        assessment = assess_figure(target, ledger)
+        assessment = assess_figure(target, ledger, reviews)
         if assessment is not None:
             made.append(assessment)
-    reviews = Reviews(ledger)
     for number, document in enumerate(base.documents):
         for index, aim in enumerate(document.objectives):
             assessment = assess_aim(number, index, aim, ledger, reviews)

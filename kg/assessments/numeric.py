@@ -10,11 +10,13 @@ from kg.assessments.derived import derive
 from kg.assessments.ledger import Ledger
 from kg.assessments.matching import Match, is_generic, is_telling, matches
 from kg.assessments.phrases import Said, amount, compared, planned, reported, unreported
+from kg.assessments.progress import object_of
+from kg.assessments.reviews import Reviews, stage_of
 from kg.assessments.verdicts import achievement_of, less_is_better, verdict_of
 from kg.assessments.wording import bare
 from kg.lexicon import word_list
-from kg.model.entity import Assessment, Verdict
-from kg.model.fact import Measure, Status
+from kg.model.entity import Assessment, Locus, Passage, Verdict
+from kg.model.fact import Measure, Stage, Status
 
 #: Why two figures of one indicator cannot be compared.
 _WHY = {
@@ -29,6 +31,8 @@ _WHY = {
     "stage": Said("一处说的是推进，一处说的是完成", "One tells of what is under way, the other of what was done"),
     "years": Said("报告的是几年合计的数", "The report sums up several years"),
 }  # fmt: skip
+#: The letters of a thing that a report is searched for.
+_NAMED = 4
 #: How large projects are.
 _SIZES = ("总投资", "计划总投资", "投资规模", "占地面积", "建筑面积")
 _MEASURES = {
@@ -43,12 +47,13 @@ _MEASURES = {
 }
 
 
-def assess_figure(target: Claim, ledger: Ledger) -> Assessment | None:
+def assess_figure(target: Claim, ledger: Ledger, reviews: Reviews) -> Assessment | None:
     """What came of one target, or None where nothing can be said.
 
     Args:
         target: the target.
         ledger: the figures of all documents.
+        reviews: the clauses of the reports.
     """
     year = target.period.end.year
     if (target.document.context.year or year) > year:
@@ -76,6 +81,8 @@ def assess_figure(target: Claim, ledger: Ledger) -> Assessment | None:
         return _on_the_way(target, ledger)
     if target.about.key != target.place and matches(target, ledger.near(target, target.place, year)):
         return None  # the whole district reports it; of this part nothing can be said
+    if (told := _without_number(target, reports, reviews)) is not None:
+        return told
     names = [ledger.base.documents[n].context.title or ledger.base.documents[n].name for n in reports]
     reason = unreported(planned(target), year, names)
     return Assessment(target.ref, None, Verdict.NOT_REPORTED, *reason)
@@ -102,6 +109,27 @@ def _by_a_part(target: Claim, found: list[Match]) -> Assessment | None:
             note = Said("报告的只是其中一部分，已达到目标", "What is reported is only a part, and reaches the target")
             reason = compared(target, match.outcome, Verdict.MET, None, [*_notes(match), note])
             return Assessment(target.ref, match.outcome.ref, Verdict.MET, *reason)
+    return None
+
+
+def _without_number(target: Claim, reports: list[int], reviews: Reviews) -> Assessment | None:
+    """A target that a report speaks of as reached without giving a number: 城镇新增就业任务圆满完成."""
+    thing = object_of(target.figure.indicator)
+    if target.figure.measure is not Measure.LEVEL or len(thing) < _NAMED:
+        return None
+    for report in reports:
+        hit = reviews.best(report, thing, Stage.COMPLETED)
+        if hit is None or thing not in hit[1].words or any(letter.isdigit() for letter in hit[1].words):
+            continue
+        if stage_of(hit[1].words, thing, Stage.COMPLETED) is not Stage.COMPLETED:
+            continue
+        plan, words = planned(target), reviews.quote(report, hit[1])
+        reason = Said(
+            f"{plan.zh}；报告“{words}”，没有给出可以对照的数：不可比。",
+            f"{plan.en}; reported: “{words}”, without a number to compare with: not comparable.",
+        )
+        passage = Passage(Locus(report, *hit[1].span), Stage.COMPLETED)
+        return Assessment(target.ref, None, Verdict.NOT_COMPARABLE, *reason, outcome_passage=passage)
     return None
 
 

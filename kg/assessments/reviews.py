@@ -76,6 +76,10 @@ class Reviews:
         places = self._pairs[number].get(words[:2], ())
         return any(words in self._clauses[number][place].words for place in places)
 
+    def quote(self, number: int, clause: Clause) -> str:
+        """The words of a clause as its document has them, in one line."""
+        return " ".join(self.base.documents[number].text[slice(*clause.span)].split())
+
     def nearest(
         self, number: int, thing: str, goal: Stage, count: int, *, built: bool = False
     ) -> list[tuple[float, Clause]]:

@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from kg.lexicon import table, word_list, words
 
 _MARKS = re.compile(r"[“”\"'‘’《》〈〉\s·()（）*#,，。、:：;；\-—~]")
+#: What may be left out of a name: 名师（名校长）工作室.
+_BRACKETS = re.compile("(?<=.)[(（][^()（）]{1,8}[)）]")
 #: What counts the items of a list stands in front of a wording: ①投资, 九是新增, 一要.
 _ITEM = re.compile(r"^(?:[①-⑳]|[一二三四五六七八九十]{1,3}[是要]|\d{1,2}[.、是])")
 #: What a number's verb leaves behind a wording: 固定资产投资力争, 完成固定资产投资在2022年, 收入比2019年调整收入.
@@ -21,6 +23,8 @@ _LEADS = re.compile(
     r"^(?:努力实现|实现|完成|力争|争取|确保|预计|还要|全年|年度|累计|共|全区|全县|全市|我区|我县|保持|达到|各类|总计|进一步|突出抓好|抓好|撬动企业|撬动|带动|拉动)+"
 )
 _ENDS = re.compile(r"(?:项目|工程|任务|工作|数量|总数|总量|总额|目标|人数|数|量|额)$")
+#: What is done before a thing is there: of one thing, a beginning and an end are told apart, not strange to each other.
+_BEFORE = {"start", "prepare", "sign", "carry"}
 #: Shares of common letter pairs: what is strange below, what may be a part, what is near, and what is nearly the same.
 _LEAST, _PART, _MOST = 0.2, 0.5, 0.8
 #: What a deed is called when it is a noun: 生态修复工程.
@@ -138,7 +142,7 @@ def wording(text: str) -> Wording:
     >>> wording("社区公园对外开放").noun, wording("九是新增县城集中供热面积").noun
     ('社区公园', '集中供热面积')
     """
-    rest = shown(plain(_ITEM.sub("", bare(text))))
+    rest = shown(plain(_ITEM.sub("", bare(_BRACKETS.sub("", text)))))
     family = verb = ""
     for _ in range(3):
         found = next(((v, name) for v, name in _verbs() if rest.startswith(v)), None)
@@ -239,8 +243,9 @@ def likeness(
     """
     if left.text == right.text:
         return Likeness.SAME, 1.0
-    if not families_agree(left.family, right.family):
-        close = (left.core == right.core or one_indicator) and {left.family, right.family} != {"build", "renew"}
+    begun = bool(_BEFORE & {left.family, right.family})
+    if not families_agree(left.family, right.family) and (begun or not one_indicator):
+        close = (left.core == right.core or one_indicator) and begun
         return (Likeness.OTHER_SCOPE, 0.5) if close else (Likeness.STRANGE, 0.0)
     score = dice(left.noun, right.noun)
     if one_indicator:
