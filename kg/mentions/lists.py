@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
+from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
 from kg.mentions.suffixes import head_at_end, suffix_before
 from kg.mentions.walk import Words, is_named, is_specific, is_stop, trim_left, walk_left
@@ -256,7 +257,7 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
         ):
             continue
         tail = _shared_tail(words, mention)
-        if not tail:
+        if not tail or tail in lexicon_words("names", "placed", "unshared"):
             continue
         for span in _items_before(words, mention.span.start - 1, start, barriers):
             name = text[span.start : span.end]

@@ -8,7 +8,8 @@ from functools import cache
 
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
-from kg.mentions.suffixes import Suffix, generic_words, suffix_before
+from kg.mentions.placed import is_placed
+from kg.mentions.suffixes import Suffix, suffix_before
 from kg.mentions.walk import BRIDGES, Words, is_named, is_specific, is_stop, trim_left, walk_left
 from kg.model.mention import Mention, NameClass
 from kg.model.quantity import Quantity, UnitKind
@@ -110,7 +111,7 @@ def find_by_suffix(
         suffix = suffix_before(words.text, max(start, word.end - 12), word.end)
         if suffix is None:
             continue
-        mention = _mention(words, index, suffix, start, end, barriers, counted)
+        mention = _mention(words, index, suffix, start, end, barriers, counted, counts)
         if mention is not None and not _is_counted(words.text, mention, counts):
             found.append(_with_container(mention, found))
     return found
@@ -126,7 +127,14 @@ def _is_counted(text: str, mention: Mention, counts: set[int]) -> bool:
 
 
 def _mention(
-    words: Words, index: int, suffix: Suffix, start: int, end: int, barriers: list[Span], counted: set[int]
+    words: Words,
+    index: int,
+    suffix: Suffix,
+    start: int,
+    end: int,
+    barriers: list[Span],
+    counted: set[int],
+    counts: set[int],
 ) -> Mention | None:
     text = words.text
     close = words.words[index].end
@@ -134,8 +142,13 @@ def _mention(
     holder = index
     while holder > 0 and words.words[holder].start > anchor:
         holder -= 1
-    if words.words[holder].start < anchor and words.words[holder].tag not in ("ns", "nt", "nz", "nr", "x", "place"):
-        return None  # the ending is part of a common word: 上线, 集成电路
+    if words.words[holder].start < anchor:
+        if words.words[holder].tag == "place":
+            return None  # a division whose own name ends so
+        if words.words[holder].tag not in ("ns", "nt", "nz", "nr", "x"):
+            if len(suffix.word) < 2:
+                return None  # the ending is part of a common word: 上线, 集成电路
+            anchor = words.words[holder].start  # the whole word closes the name: 总院|区
     company = suffix.word.endswith(("公司", "集团"))
     bridges = {NameClass.PROJECT: BRIDGES, NameClass.ROAD: frozenset("至")}.get(suffix.kind, frozenset())
     left = walk_left(words, holder, start, barriers, bridges=bridges, company=company)
@@ -153,7 +166,10 @@ def _mention(
     ):
         return None
     if (
-        not (_is_name(words, left, anchor, suffix) or _is_placed(words, left, anchor, close, start, end))
+        not (
+            _is_name(words, left, anchor, suffix)
+            or is_placed(words, left, anchor, close, start, end, suffix.kind, counts)
+        )
         or left in counted
         or text[max(start, left - 2) : left] in _GROUPS
     ):
@@ -239,33 +255,6 @@ def _is_name(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:
             return True  # two letters for two cities: 深汕高铁
         return is_specific(words, left, anchor)
     return is_named(words, left, anchor) and anchor - left >= 2
-
-
-def _is_placed(words: Words, left: int, anchor: int, close: int, start: int, end: int) -> bool:
-    """Common nouns make a name where something is built or opened by it alone: 市民文化中心加快建设, 建成人工智能教育基地."""
-    text = words.text
-    content = [w for w in words.between(left, anchor) if text[w.start : w.end] not in generic_words()]
-    if sum(w.end - w.start for w in content) < 2 or anchor - left < 3:
-        return False
-    if _built_behind().match(text, close, end):
-        return True
-    return _built_before().search(text, max(start, left - 12), left) is not None and (
-        text[close : close + 1] in (",", "。", ";", "、", "和", "与", "及", "")
-        or text.startswith(("建设", "项目", "工程"), close)
-    )
-
-
-@cache
-def _built_behind() -> re.Pattern[str]:
-    verbs = "|".join(sorted(word_list("names", "placed", "behind"), key=len, reverse=True))
-    adverbs = "|".join(sorted(word_list("names", "placed", "adverbs"), key=len, reverse=True))
-    return re.compile(rf"(?:项目|工程|建设)?(?:{adverbs})*(?:{verbs})")
-
-
-@cache
-def _built_before() -> re.Pattern[str]:
-    verbs = "|".join(sorted(word_list("names", "placed", "before"), key=len, reverse=True))
-    return re.compile(rf"(?:{verbs})(?:了|全[省市国区县](?:首家|首个|首座|首条))?$")
 
 
 def _with_container(mention: Mention, found: list[Mention]) -> Mention:

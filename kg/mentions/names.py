@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.mentions.bodies import find_bodies
 from kg.mentions.brands import find_brands, find_regions, find_zones
+from kg.mentions.edges import tidy
 from kg.mentions.enterprises import find_enterprises
 from kg.mentions.events import find_events
 from kg.mentions.gazetteer import Gazetteer, find_county_lists
@@ -116,10 +117,15 @@ def find_names(
         found += find_brands(words, start, end, barriers)
         found += find_numbered(text, start, end)
         found += find_sized(words, start, end, quantities)
-        kept = settle(found)
+        kept = settle(_tidied(words, found, start, end))
         kept = settle(kept + find_works(words, kept, end) + find_stretches(words, kept, end))
-        found = kept + restore_tails(words, kept, start, barriers)
+        found = kept + _tidied(words, restore_tails(words, kept, start, barriers), start, end)
     return settle(found)
+
+
+def _tidied(words: Words, found: list[Mention], start: int, end: int) -> list[Mention]:
+    """The names whose edges are names' edges."""
+    return [tidied for mention in found if (tidied := tidy(words, mention, start, end)) is not None]
 
 
 def settle(found: list[Mention]) -> list[Mention]:

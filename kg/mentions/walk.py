@@ -45,6 +45,11 @@ def _edge_verbs() -> frozenset[str]:
 
 
 @cache
+def _edge_letters() -> frozenset[str]:
+    return frozenset("".join(lexicon_words("names", "walk", "edge_letters")))
+
+
+@cache
 def _function_letters() -> frozenset[str]:
     return frozenset("".join(lexicon_words("names", "walk", "function_letters")))
 
@@ -101,15 +106,22 @@ def is_stop(string: str, tag: str) -> bool:
     >>> is_stop("推进", "v"), is_stop("研发", "v"), is_stop("的", "uj"), is_stop("贾", "nr"), is_stop("立", "v")
     (True, False, True, False, False)
     """
-    if not (string[0].isalnum() or string[0] in "·+&"):
+    if not (string[0].isalnum() or string[0] in "·+&") or "①" <= string[0] <= "⒛":
         return True
     if len(string) == 1:
         return string in _function_letters()
     if string in _stops():
         return True
+    if len(string) == 4 and _doing(string):
+        return True
     if string in generic_words() or string in _name_verbs():
         return False
     return tag in _CLOSED or tag in _VERBAL or tag == "i"
+
+
+def _doing(string: str) -> bool:
+    """Whether a set phrase of four letters ends with a verb of doing: 充分发挥, 全力支持."""
+    return string[2:] in _stops() and string[2:] not in lexicon_words("names", "works", "inner")
 
 
 def walk_left(
@@ -205,7 +217,7 @@ def is_specific(words: Words, start: int, end: int) -> bool:
     run = 0
     last = words.index_at(end) - 1
     if last >= 0 and words.words[last].start >= start and words.words[last].end > end:
-        if words.words[last].tag in ("nt", "ns", "nz") or is_proper(words.string(last)):
+        if is_proper(words.string(last)):
             return True  # the dictionary knows the whole name: 南方科技大学
     for word in words.between(start, end):
         string = text[word.start : word.end]
@@ -258,8 +270,11 @@ def trim_left(words: Words, start: int, end: int) -> int:
         if string == "强" and start > 0 and words.text[start - 1].isdigit():
             start = word.end  # 世界500强|某集团
             continue
-        if len(string) == 1 and string in "等各和与批其该位的至—-项":
+        if len(string) == 1 and string in "等各和与批其该位的至—-项请":
             start = word.end
+            continue
+        if len(string) == 1 and string in _edge_letters() and word.end < end and not _single(words, word.end):
+            start = word.end  # a verb of one letter before whole words: 通|高速公路
             continue
         if len(string) == 1 and string in "新老上" and word.end < end and not _single(words, word.end):
             start = word.end

@@ -18,9 +18,11 @@ from typing import NamedTuple
 import jieba
 
 from kg.lexicon import table, words
+from kg.lexicon.divisions import divisions, short_name
 
 _RARE = 200
 _COMMON = 400
+_UNCOMMON = 130
 _PROPER = frozenset({"ns", "nr", "nrt", "nrfg", "nt", "nz"})
 
 
@@ -62,10 +64,21 @@ def is_proper(word: str) -> bool:
     """
     if word in words("words", "forget", "no_names"):
         return False
+    if word in _short_places():
+        return True
     tag = tags().get(word, "")
     if tag == "ns" and word not in words("words", "forget", "common_places"):
         return True
     return tag in _PROPER and (tokenizer().FREQ.get(word, 0) < _COMMON or tag in ("nt", "nz"))
+
+
+@cache
+def _short_places() -> frozenset[str]:
+    """The short names of divisions that are rare enough as words to be believed: 平乐, 茂名."""
+    known = tokenizer().FREQ
+    common = words("words", "forget", "common_divisions")
+    names = {short_name(d.name) for d in divisions().rows}
+    return frozenset(n for n in names if len(n) > 1 and known.get(n, 0) < _UNCOMMON and n not in common)
 
 
 def _cache_folder() -> Path:

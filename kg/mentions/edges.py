@@ -1,0 +1,101 @@
+"""How names begin and end: no verb, function word or odd bracket stands at their edges."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from kg.lexicon import words as lexicon_words
+from kg.mentions.suffixes import suffix_before
+from kg.mentions.walk import Words, is_named
+from kg.model.mention import Mention, NameClass
+from kg.model.span import Span
+
+#: Names that are phrases of doing, in which a verb may stand first.
+_PHRASES = frozenset(
+    {NameClass.POLICY, NameClass.INITIATIVE, NameClass.HONOUR, NameClass.PERSON, NameClass.PRODUCT, NameClass.MEETING}
+)
+#: Policies that are named by a quotation: what governs it is no part of the name (学习|浙江“千万工程”).
+_QUOTED = frozenset({NameClass.POLICY, NameClass.INITIATIVE})
+#: Adjectives that industries open with.
+_KINDS = ("战略性", "综合", "精准", "重点", "高端", "优质", "全球", "全国", "智能", "创新")
+_PAIRS = {"“": "”", "(": ")", "《": "》", "[": "]", "‘": "’"}
+_SHORTEST, _NEAR = 2, 26
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that open no name: verbs of doing, adverbs, words of time."""
+    stops = {w for w in lexicon_words("names", "walk", "stops") if len(w) > 1}
+    return frozenset(stops | lexicon_words("names", "walk", "edge_verbs")) - lexicon_words("names", "walk", "openable")
+
+
+def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | None:
+    """A name without what does not belong to its edges, or None where nothing is left.
+
+    Args:
+        words: the words of the block.
+        mention: a name as a rule found it.
+        floor: where the block begins.
+        ceiling: where it ends.
+    """
+    text = words.text
+    start, end = mention.span
+    if mention.kind is NameClass.INDUSTRY:
+        return mention if _without_openers(words, start, end) == start or text.startswith(_KINDS, start) else None
+    if mention.kind not in _PHRASES or (mention.kind in _QUOTED and "“" in text[start + 1 : end]):
+        start = _without_openers(words, start, end)
+        if start > mention.span.start and _is_bare(words, start, end):
+            return None
+    if not balanced(text[start:end]):
+        start, end = _completed(text, start, end, floor, ceiling)
+        if not balanced(text[start:end]):
+            return None
+    if (start, end) == tuple(mention.span):
+        return mention
+    if mention.name != text[mention.span.start : mention.span.end] or end - start < _SHORTEST:
+        return None
+    return replace(mention, span=Span(start, end), name=text[start:end])
+
+
+def _is_bare(words: Words, start: int, end: int) -> bool:
+    """Whether only the ending of names is left, or what is said of any such thing: 片区, 老旧园区."""
+    suffix = suffix_before(words.text, start, end)
+    return suffix is not None and not is_named(words, start, end - len(suffix.word))
+
+
+def _completed(text: str, start: int, end: int, floor: int, ceiling: int) -> tuple[int, int]:
+    """A name with the other half of its quotation mark, where that stands near: “不忘初心、牢记使命”主题教育."""
+    name = text[start:end]
+    if name.count("”") > name.count("“"):
+        opening = text.rfind("“", max(floor, start - _NEAR), start)
+        if opening >= 0 and not any(mark in text[opening:start] for mark in "。;”"):
+            return opening, end
+    elif name.count("“") > name.count("”") and text.startswith("”", end) and end < ceiling:
+        return start, end + 1
+    return start, end
+
+
+def _without_openers(words: Words, start: int, end: int) -> int:
+    if not words.begins_at(start):
+        return start
+    for word in words.between(start, end):
+        if word.start != start or word.end >= end or words.text[word.start : word.end] not in _openers():
+            break
+        start = word.end
+    return start
+
+
+def balanced(name: str) -> bool:
+    """Whether every bracket and quotation mark of a name has its other half.
+
+    >>> balanced("“梧桐”云巴"), balanced("三大攻坚战”"), balanced("(一期")
+    (True, False, False)
+    """
+    open_marks: list[str] = []
+    for letter in name:
+        if letter in _PAIRS:
+            open_marks.append(_PAIRS[letter])
+        elif letter in _PAIRS.values() and (not open_marks or open_marks.pop() != letter):
+            return False
+    return not open_marks

@@ -1,0 +1,122 @@
+"""Names of common nouns: what a clause builds, opens or founds is one thing, however common its words are."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.lexicon import word_list
+from kg.lexicon import words as lexicon_words
+from kg.mentions.suffixes import generic_words
+from kg.mentions.walk import Words
+from kg.model.mention import NameClass
+
+#: The letters beyond common words that tell one thing of a level from the others (省级|人形机器人|创新中心).
+_TELLING = 5
+_MARKS = ",。;:!?\n "
+#: Behind what a verb in front builds: a mark, the next item, or the word for building it.
+_CLOSED = (",", "。", ";", "、", "和", "与", "及", "等", "")
+_BUILDING = ("建设", "项目", "工程", "主体", "扩建", "改造", "提升", "前期", "选址", "筹建", "规划")
+#: Classes of what the state, a country or a level of government founds under a descriptive name.
+_FOUNDED = frozenset({NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION, NameClass.GOVERNMENT_BODY})
+_SCOPE = re.compile(
+    r"(?:国家|中国|全国|国际|世界|亚洲|亚太|中央|京津冀|长三角|粤港澳|大湾区|黄河流域|中欧|中法|中德|中英|中美|中日|中韩|中俄|中以|中新)(?![级家性化])"
+)
+_LEVEL = re.compile(r"[省市区县州](?![级属直域管内外上下城乡区县市际])")
+_FIRM_SCOPE = re.compile(r"(?:中国|国家|中华|中央|华北|华东|华南|华中|东北|西北|西南)(?![级家式])")
+#: What the building belongs to: 县医院|医技楼, 职教中心|师训楼.
+_HOUSED = re.compile(
+    r"[省市区县]?(?:(?:人民|中|中心|妇幼保健|儿童|第[一二三四五六七八九十]+人民)?(?:医院|保健院|中医院)|职教中心|疾控中心|党校|博物馆|图书馆|文化馆|体育馆|[一二三四五六七八九十]中|实验[一二三四五六七八九十]小|中学|一小|二小|三小)(?:新院区|新校区)?"
+)
+_ORDINALS = re.compile(r"(?:[省市区县]|县城)?第[一二三四五六七八九十\d]{1,3}")
+
+
+def is_placed(
+    words: Words, left: int, anchor: int, close: int, start: int, end: int, kind: NameClass, counts: set[int]
+) -> bool:
+    """Whether common nouns name one thing where they stand.
+
+    Args:
+        words: the words of the block.
+        left: where the name would begin.
+        anchor: where its suffix begins.
+        close: where it ends.
+        start: where the block begins.
+        end: where it ends.
+        kind: the class that the suffix gives.
+        counts: where quantities that count something begin.
+
+    市民文化中心加快建设, 建成人工智能教育基地, 国家城市安全发展科技研究院, 县医院妇儿楼.
+    """
+    text = words.text
+    content = [w for w in words.between(left, anchor) if text[w.start : w.end] not in generic_words()]
+    told = sum(w.end - w.start for w in content)
+    about = text[left:anchor]
+    if kind is NameClass.FACILITY and _HOUSED.match(about):
+        return True
+    if kind in _FOUNDED or kind is NameClass.FACILITY:
+        if kind in _FOUNDED and (scope := _SCOPE.match(about)) and anchor - left - scope.end() >= 2:
+            return True
+        if _ORDINALS.fullmatch(about):
+            return True
+        if _LEVEL.match(about) and told >= 3 and anchor - left >= 4:
+            return True
+    if kind in (NameClass.ENTERPRISE, NameClass.ORGANIZATION) and (scope := _FIRM_SCOPE.match(about)):
+        return anchor - left - scope.end() >= 2
+    if told < 2 or anchor - left < 3 or any(kind in about for kind in lexicon_words("names", "placed", "kinds")):
+        return False
+    if told < _TELLING and any(level in about for level in ("国家级", "省级", "市级", "区级", "县级", "镇级", "村级")):
+        return False
+    if _is_done(text, close, end):
+        return True
+    floor = max(text.rfind(mark, start, left) for mark in _MARKS) + 1
+    floor = max(floor, start)
+    if _before().search(text, max(floor, left - 14), left) is not None:
+        return text[close : close + 1] in _CLOSED or text.startswith(_BUILDING, close)
+    return left > floor and text[left - 1] in "、和与及" and _in_done_list(text, floor, left, close, end, kind, counts)
+
+
+def _in_done_list(text: str, floor: int, left: int, close: int, end: int, kind: NameClass, counts: set[int]) -> bool:
+    """An item of a list that one verb in front builds, or one behind: 建成A、B和C; A、B、C加快推进."""
+    if kind is NameClass.PROJECT:
+        return False
+    if any(floor <= at < end and at < close + 24 for at in counts if at >= close):
+        return False
+    first = text.find("、", floor, left)
+    opening = first if first >= 0 else left - 1
+    if _before().search(text, floor, opening) and text[close : close + 1] in _CLOSED:
+        return opening - floor <= 30
+    return False
+
+
+def _is_done(text: str, close: int, end: int) -> bool:
+    """Whether the clause says what becomes of the thing, right behind it or behind the list that it stands in."""
+    if _behind().match(text, close, end):
+        return True
+    if text[close : close + 1] not in ("、", "和", "与", "及"):
+        return False
+    stop = min((at for mark in _MARKS if (at := text.find(mark, close, end)) >= 0), default=end)
+    if stop - close > 60 or any(letter.isdigit() for letter in text[close:stop]):
+        return False
+    found = None
+    for found in _behind().finditer(text, close, stop):  # noqa: B007
+        pass
+    return found is not None and found.end() == stop
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    verbs = "|".join(sorted(word_list("names", "placed", "behind"), key=len, reverse=True))
+    adverbs = "|".join(sorted(word_list("names", "placed", "adverbs"), key=len, reverse=True))
+    return re.compile(rf"(?:项目|工程|建设)?(?:{adverbs})*(?:{verbs})")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    verbs = "|".join(sorted(word_list("names", "placed", "before"), key=len, reverse=True))
+    return re.compile(rf"(?:{verbs})(?:了|好|全[省市国区县](?:首家|首个|首座|首条)?|首家|首个|首座)*$")
+
+
+def stands_alone(name: str) -> bool:
+    """Whether a name is that of the one such house of a county: 疾控中心, 中医院."""
+    return name in lexicon_words("names", "placed", "alone")
