@@ -203,13 +203,15 @@ def _settled(moment: Moment, mention: Mention) -> list[Relation]:
     return []
 
 
+#: 新签约了总投资5亿元的甲、乙: what is signed may be a list, each with its sum.
+_SIGNED = re.compile(r"签约(?:落地|引进)?(?:了|项目)?(?:[^,。;与和、]{0,18}、)*[^,。;与和、]{0,18}$")
+
+
 def _signed(moment: Moment, mention: Mention) -> list[Relation]:
     if moment.is_plan:
         return []
     before, behind = moment.before(mention), moment.behind(mention)
-    if re.search(r"签约(?:了|项目)?[^,。;与和]{0,12}$", before) or re.match(
-        r"(?:等项目|项目|等)?(?:成功|正式)?签约", behind
-    ):
+    if _SIGNED.search(before) or re.match(r"(?:等项目|项目|等)?(?:成功|正式)?签约", behind):
         return [
             moment.relation(0, Predicate.SIGNED, moment.number(mention), confidence=0.75, method="sign", dated=True)
         ]
@@ -239,11 +241,22 @@ def _owned(moment: Moment, mention: Mention) -> list[Relation]:
     return []
 
 
+#: Who is worked with, in a list too: 与甲、乙和丙签订…; who is helped: 对口帮扶某县, 帮助甲、乙引入….
+_WITH = re.compile(
+    r"(?:与|和|同|携手|对口|联合|对接)(?:[^,。;的]{0,20}|(?:[^,。;、的]{2,16}、)+[^,。;、的]{0,16}(?:和|与)?)$"
+)
+_AIDED = re.compile(
+    r"(?:对口(?:帮扶|支援|合作|协作|支持)|结对(?:帮扶|共建)?|帮扶|协作|援助|帮助|携手)(?:[^,。;、的]{2,12}[、和])*[^,。;、的]{0,4}$"
+)
+
+
 def _cooperating(moment: Moment, mention: Mention) -> list[Relation]:
     number = moment.number(mention)
     if number == 0 or _is_nested(moment, mention):
         return []
     before, behind = moment.before(mention), moment.behind(mention)
-    if re.search(r"(?:与|和|同|携手|对口)[^,。;]{0,20}$", before) and _verbs("cooperate", "verbs").search(behind[:24]):
+    if _WITH.search(before) and _verbs("cooperate", "verbs").search(behind[:40]):
+        return [moment.relation(0, Predicate.COOPERATES_WITH, number, confidence=0.7, method="cooperate")]
+    if mention.kind in DIVISIONS and _AIDED.search(before):
         return [moment.relation(0, Predicate.COOPERATES_WITH, number, confidence=0.7, method="cooperate")]
     return []

@@ -37,6 +37,8 @@ def offices_of(document: Document, reading: Reading, table: ThingTable) -> list[
         if match is None:
             continue
         employer = _employer(reading, match.start("title"))
+        if employer is None and not _is_of_place(text, match):
+            continue
         target = table.number_of(employer) if employer else 0
         start = employer.span.start if employer else match.start("title")
         found.append(
@@ -54,6 +56,18 @@ def offices_of(document: Document, reading: Reading, table: ThingTable) -> list[
             )
         )
     return found
+
+
+_OF_PLACE = re.compile(r"[省市区县州旗镇乡]长|[省市区县]领导|[省市区县]委")
+
+
+def _is_of_place(text: str, match: re.Match[str]) -> bool:
+    """Whether a title without an employer is one of the report's own place: 区长, 县委书记, but not 车间主任."""
+    title = match["title"]
+    if _OF_PLACE.search(title):
+        return True
+    before = text[max(0, match.start("title") - 2) : match.start("title")]
+    return before.endswith(("委", "区", "县", "市", "省")) and title.endswith(("书记", "主任", "主席", "常委"))
 
 
 def _role(title: str) -> str:

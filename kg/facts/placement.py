@@ -28,8 +28,18 @@ _LOCAL = frozenset(
     }
 )
 _CONTAINERS = frozenset(
-    {NameClass.FUNCTIONAL_AREA, NameClass.PARK, NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD, NameClass.GREEN_SPACE}
+    {
+        NameClass.FUNCTIONAL_AREA,
+        NameClass.PARK,
+        NameClass.SUBDISTRICT,
+        NameClass.NEIGHBOURHOOD,
+        NameClass.GREEN_SPACE,
+        NameClass.FACILITY,
+        NameClass.COMPOUND,
+    }
 )
+#: 与浙江大学…, 赴…考察, 对接…: who is met or worked with lies elsewhere.
+_PARTNER = re.compile(r"(?:赴|与|同|对接|携手|联合|邀请|借力|来自|联系|走访)(?:[^,。;]{0,40}[、和])?$")
 _AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
 _IN_AREA = frozenset(
     {NameClass.PROJECT, NameClass.PARK, NameClass.GREEN_SPACE, NameClass.FACILITY, NameClass.FUNCTIONAL_AREA}
@@ -39,6 +49,18 @@ _HIGHER = re.compile(r"^(?:国家|全国|中国|中央|省|市|中共|香港|澳
 #: Endings that make the name of an area from the name of what lies in it: 二砂文化创意园|板块.
 _AROUND = frozenset({"板块", "片区", "商圈", "组团", "周边", "地区"})
 _AT = re.compile(r"(?:在|位于|落户|落地|坐落于?|设在|布局|落子)[^,。;]{0,4}$")
+
+
+def _is_part(moment: Moment, mention: Mention) -> bool:
+    """Whether a name only says on what works are done, or from where to where: 大望桥|拆除重建工程, (农业路—陇海路)."""
+    if mention.kind is NameClass.ROAD:
+        before, behind = moment.before(mention), moment.behind(mention)
+        if before.count("(") > before.count(")") and ")" in behind:
+            return True
+    return any(
+        other.kind is NameClass.PROJECT and other.span.contains(mention.span) and other.span != mention.span
+        for other in moment.names
+    )
 
 
 class Placement:
@@ -71,6 +93,8 @@ class Placement:
                 found.append(self._put(moment, mention, stated, 0.8, "stated"))
             elif moment.area is not None and mention.kind in _IN_AREA and moment.area != number:
                 found.append(self._area(moment, mention, moment.area))
+            elif _is_part(moment, mention):
+                continue
             if (
                 mention.method == "region"
                 or (number, moment.block.start) in self._placed
@@ -105,6 +129,8 @@ class Placement:
 
     def _container(self, moment: Moment, mention: Mention) -> Mention | None:
         """The place whose name opens the name: 范家庄乡 in 范家庄乡虎山村."""
+        if mention.method == "works" and "段" not in mention.name[-2:]:
+            return None  # works on a place do not lie in it
         best = None
         for other in moment.names:
             if (
@@ -152,8 +178,9 @@ class Placement:
             and not self.document.context.place
         ):
             return False
-        if _HIGHER.match(mention.name) and mention.kind is NameClass.PUBLIC_INSTITUTION:
-            return False
+        if mention.kind is NameClass.PUBLIC_INSTITUTION:
+            if _HIGHER.match(mention.name) or _PARTNER.search(moment.before(mention)):
+                return False
         for other in moment.names:
             if other.kind in DIVISIONS and other.span.start == mention.span.start and other.span.end < mention.span.end:
                 number = moment.number(other)

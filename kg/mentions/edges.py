@@ -46,7 +46,7 @@ def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | 
     if mention.kind not in _PHRASES or (mention.kind in _QUOTED and "“" in text[start + 1 : end]):
         start = _without_openers(words, start, end)
         if start > mention.span.start and _is_bare(words, start, end):
-            return None
+            return mention if mention.kind is NameClass.ROAD else None
     if not balanced(text[start:end]):
         start, end = _completed(text, start, end, floor, ceiling)
         if not balanced(text[start:end]):

@@ -67,10 +67,55 @@ def _held() -> re.Pattern[str]:
     )
 
 
+_LONGEST = 34
+_CLOSERS = ",。;:!?、\n("
+
+
+@cache
+def _holding() -> re.Pattern[str]:
+    """举办|第三届…, 承办好|全省…: the verb, and what stands between it and its object."""
+    verbs = "|".join(sorted(word_list("events", "holding"), key=len, reverse=True))
+    return re.compile(rf"(?:{verbs})(?:了|好|过)?")
+
+
+def _object_of_holding(text: str, anchor: int, floor: int) -> int | None:
+    """Where the object of 举办 or 承办 begins that closes with the ending at ``anchor``; verbs may stand in such names."""
+    clause = max(text.rfind(mark, floor, anchor) for mark in ",。;:!?\n") + 1
+    clause = max(clause, floor, anchor - _LONGEST - 8)
+    found = None
+    for found in _holding().finditer(text, clause, anchor):  # noqa: B007
+        pass
+    if found is None:
+        return None
+    opening = found.end()
+    last = text.rfind("、", opening, anchor)
+    quoted = text.rfind("“", opening, anchor)
+    if last >= 0 and not (0 <= quoted < last and text.find("”", last, anchor) >= 0):
+        opening = last + 1
+    inner = text[opening:anchor]
+    if (
+        _ETC.search(inner)
+        or not _SHORTEST <= len(inner) <= _LONGEST
+        or any(mark in inner for mark in _CLOSERS)
+        or inner[0] in _NUMBERS
+    ):
+        return None
+    return opening if not _MANY.match(inner) and inner.count("“") == inner.count("”") else None
+
+
+_SHORTEST = 4
+_ETC = re.compile(r"(?<![高中初平特优])等")
+_COUNTED = re.compile(r"\d+(?:余|多)?[场次期个]")
+_NUMBERS = "0123456789两多各"
+_MANY = re.compile(r"一系列|系列|各类|多场|多次|一批|等|更多|[一二三四五六七八九十]+[场次个项]")
+
+
 def _event(words: Words, index: int, anchor: int, floor: int) -> Span | None:
     """An event's name may hold years, ordinals, quotations and spaces, unlike other names."""
     text = words.text
     close = words.words[index].end
+    if (opening := _object_of_holding(text, anchor, floor)) is not None and words.begins_at(opening):
+        return Span(opening, close)
     while index > 0 and words.words[index].start > anchor:
         index -= 1
     start = words.words[index].start
@@ -99,7 +144,7 @@ def _event(words: Words, index: int, anchor: int, floor: int) -> Span | None:
     while start < anchor and text[start] in "-—·、届年暨 ":
         start += 1
     inner = text[start:anchor]
-    if not 2 <= len(inner) <= 34:
+    if not 2 <= len(inner) <= _LONGEST or _COUNTED.match(inner):
         return None
     named = "”" in inner or re.search(r"第[一二三四五六七八九十\d]+届|\d{4}", inner) is not None
     held = _held().search(text, max(floor, start - 10), start) is not None and len(inner) >= 3

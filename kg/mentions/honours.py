@@ -19,13 +19,24 @@ _TRAILERS = re.compile(
     r"(?:创建|验收|评估|复审|复核|认定|公示|名单|前[一二三四五六七八九十]+|行列|榜单|项目库|第[一二三四五六七八九十\d]+)+$"
 )
 _LISTED = re.compile(r"创建名单$")
-_COUNTED = re.compile(r"(?:荣誉)?(?:\d+|[一二两三四五六七八九十]+)(?:项|个|家|次|枚|人次)$")
+_COUNTED = re.compile(r"(?:荣誉)?(?:\d+|[一二两三四五六七八九十]+)(?:项|个|家|次|枚|人次|所|处|座)(?:以上)?$")
 _LEAD = re.compile(
     r"(?:成为)?(?:全市|全省|全国|全区|全县)?(?:首[个家批]|唯一)(?:的)?|\d{1,3}(?:项|个|家)|多项|一批|一个"
 )
 #: 科技部“科技进步先进区”: who confers it stands before the quotation.
 _CONFERRED = re.compile(r"^[^“”]{2,12}[部委局厅会府]“([^“”]{4,30})”$")
 _HIGH = re.compile(r"国家级?|全国|省级|市级|全省|中国")
+#: 农业农村部30个|…典型案例: who gives it and to how many.
+_GIVEN = re.compile(r"[^“”、\d]{2,12}?(?:部|委|局|署|总局|厅|办|协会|联合会)(?:评选的|认定的|公布的|发布的)?\d{1,3}个")
+_TITLE_SCOPE = re.compile(
+    r"(?:首批|第[一二三四五六七八九十]+批)?(?:国家|全国|中国|世界|全球|国际|亚洲|联合国|全省|省级|省|全市|市级|[\u4e00-\u9fff]{2,3}[省市](?!场))"
+)
+_NO_TITLE = re.compile(
+    r"(?:支持|批复|推广|肯定|好评|认可|关注|表扬|表彰|通报|资金|补助|专项|投资|授权|指标|配额|额度|名额|元|审批|许可|备案|验收|同意|启动|建设|召开|举办|报道|点赞|重视|批准|批示|授牌|前列|前茅|行列|阶段|规划|盘子|笼子|范围|体系|市场|用地|发布|通过|水平|平均|总量|政府|部|委|局|改革|政策|行动|发展|第[一二三四五六七八九十\d]+[位名]?|前[一二三四五六七八九十\d]+|计划|工作|任务|目标|产业|领域|要求|标准|中心城市|力量|创新|能力|服务|保障|项目|工程|产品|[，,])$|\d{3,}|[的在将]"
+)
+_SHORTEST_TITLE = 6
+#: 以创建省级文明县城|为抓手
+_PURPOSE = re.compile(r"为(?:抓手|契机|引领|载体|目标|牵引|导向|动力|重点|主线|工作主线|总抓手|着力点|突破口)")
 _SCOPED = re.compile(
     r"(?:第?[一二三四五六七八九十\d]+[批届轮年])|全国|国家|全省|全市|省|市|中国|[\u4e00-\u9fff]{2,3}[省市]|\d{4}|中部|“|联合国|世界|亚洲"
 )
@@ -53,7 +64,8 @@ def find_honours(text: str, start: int, end: int) -> list[Mention]:
             at += 1
         close = _phrase_end(text, at, end)
         for item in _split(text, at, close):
-            mention = _honour(text, item, weak=match["weak"] is not None)
+            wins = match["strong"] in word_list("honours", "winning")
+            mention = _honour(text, item, weak=match["weak"] is not None, wins=wins)
             if mention is not None:
                 found.append(mention)
     found += _titles(text, start, end)
@@ -112,7 +124,7 @@ def _phrase_end(text: str, at: int, end: int) -> int:
     return min(end, at + 90)
 
 
-def _honour(text: str, item: Span, *, weak: bool) -> Mention | None:
+def _honour(text: str, item: Span, *, weak: bool, wins: bool) -> Mention | None:
     start, end = _core(text, *item)
     inner = text[start:end]
     if (quoted := _CONFERRED.search(inner)) is not None:
@@ -121,7 +133,11 @@ def _honour(text: str, item: Span, *, weak: bool) -> Mention | None:
     if inner[:1] in "“《" and inner[-1:] in "”》" and sum(map(inner.count, "“《")) == 1:
         start, inner = start + 1, inner[1:-1]
         bare = _TRAILERS.sub("", inner)
-    if not 4 <= len(bare) <= 44 or (_nouns().search(bare) is None and _nouns().search(inner) is None):
+    if (giver := _GIVEN.match(inner)) is not None and len(inner) - giver.end() >= 4:
+        start, inner, bare = start + giver.end(), inner[giver.end() :], bare[giver.end() :]
+    if not 4 <= len(bare) <= 44:
+        return None
+    if _nouns().search(bare) is None and _nouns().search(inner) is None and not (wins and _is_title(bare)):
         return None
     if bare.endswith(("知名品牌", "著名品牌", "的名片", "公共品牌")):
         return None
@@ -134,12 +150,22 @@ def _honour(text: str, item: Span, *, weak: bool) -> Mention | None:
     return Mention(span, NameClass.HONOUR, name, "honour", 0.75 if scoped else 0.6, aliases=aliases)
 
 
+def _is_title(name: str) -> bool:
+    """Whether what a strong verb wins is a title by its scope alone: 国家县域商业|领跑县, 全球前2%顶尖科学家|榜单."""
+    return _TITLE_SCOPE.match(name) is not None and not _NO_TITLE.search(name) and len(name) >= _SHORTEST_TITLE
+
+
 def _core(text: str, start: int, end: int) -> tuple[int, int]:
     """An item without what only leads to the honour and what only follows it."""
     words = text[start:end]
-    if (cut := words.find("等")) > 0 and not words[:cut].endswith(("高", "中", "平", "一", "二", "三")):
+    if (cut := words.find("等")) > 0 and not words[:cut].endswith(
+        ("高", "中", "平", "一", "二", "三", "特", "优", "上", "均", "甲", "同")
+    ):
         end = start + cut
     inner = text[start:end]
+    if (purpose := _PURPOSE.search(inner)) is not None and purpose.start() >= _SHORTEST_TITLE:
+        end = start + purpose.start()
+        inner = text[start:end]
     if (titled := _TITLED.search(inner)) is not None and titled.start() >= 3:
         end = start + titled.start()
         inner = text[start:end]

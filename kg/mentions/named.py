@@ -62,6 +62,11 @@ _LONG_NAMED = frozenset(
         NameClass.ORGANIZATION,
     }
 )
+#: Institutions that are named by two fields: 医药与健康研究中心.
+_FIELDED = frozenset({NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION})
+_FIELDS = ("研究院", "研究中心", "研究所", "学院", "实验室", "创新中心", "学会", "协会", "技术中心")
+#: Works of which a level of government has one: 县|地表水厂.
+_OF_LEVEL = frozenset("省市区县")
 _RAIL = frozenset({"高铁", "城际", "城际铁路", "铁路", "客专"})
 #: What is signed for is a project, whatever its name says it will be: 某科技中心签约落地.
 _SIGNED = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION, NameClass.PARK})
@@ -151,13 +156,19 @@ def _mention(
             anchor = words.words[holder].start  # the whole word closes the name: 总院|区
     company = suffix.word.endswith(("公司", "集团"))
     bridges = {NameClass.PROJECT: BRIDGES, NameClass.ROAD: frozenset("至")}.get(suffix.kind, frozenset())
-    left = walk_left(words, holder, start, barriers, bridges=bridges, company=company)
+    joins = suffix.kind in _FIELDED and suffix.word.endswith(_FIELDS)
+    left = walk_left(words, holder, start, barriers, bridges=bridges, company=company, joins=joins)
     if suffix.kind is NameClass.PROJECT:
         left = _over_verbs(words, left, start, anchor, barriers)
     left = trim_left(words, left, anchor)
+    if suffix.kind is NameClass.WATER_BODY:
+        left = _behind_other_water(words, left, anchor)
+    if suffix.kind is NameClass.ROAD and text[left].isdigit() and "至" in text[left:anchor]:
+        left = trim_left(words, text.rindex("至", left, anchor) + 1, anchor)  # 61省道至|梁周线
     if suffix.kind is NameClass.PROJECT and text.endswith("”", 0, anchor) and suffix.word in ("工程", "提升工程"):
         return None  # “四好农村路”提升工程 is a campaign
-    if anchor - left < 2 and suffix.kind in _LONG_NAMED:
+    of_level = anchor - left == 1 and text[left] in _OF_LEVEL and len(suffix.word) > 2 and suffix.kind in _NUMBERED
+    if anchor - left < 2 and suffix.kind in _LONG_NAMED and not of_level:
         return None  # 拓市场, 强枢纽
     if (
         left >= anchor
@@ -167,7 +178,8 @@ def _mention(
         return None
     if (
         not (
-            _is_name(words, left, anchor, suffix)
+            of_level
+            or _is_name(words, left, anchor, suffix)
             or is_placed(words, left, anchor, close, start, end, suffix.kind, counts)
         )
         or left in counted
@@ -189,6 +201,14 @@ def _mention(
         _CONFIDENCE[specific],
         aliases=_without_place(words, span, suffix),
     )
+
+
+def _behind_other_water(words: Words, left: int, anchor: int) -> int:
+    """沙湾河|深圳水库: the name begins behind another water's, where it is a name without it."""
+    for word in words.between(left, anchor):
+        if words.text[word.end - 1] in "河湖江溪渠" and left < word.end - 1 and is_specific(words, word.end, anchor):
+            return word.end
+    return left
 
 
 def _over_verbs(words: Words, left: int, start: int, anchor: int, barriers: list[Span]) -> int:
@@ -244,7 +264,9 @@ def _goes_on(words: Words, holder: int, close: int, suffix: Suffix, end: int) ->
         return True
     if suffix.kind is not NameClass.WATER_BODY or suffix.word == "水库" or not string[0].isalnum():
         return False
-    return string not in lexicon_words("names", "continuing", "water") and not is_stop(string, tag)
+    if words.text.startswith(tuple(word_list("names", "continuing", "water")), close):
+        return False
+    return not is_stop(string, tag)
 
 
 def _is_name(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:

@@ -21,7 +21,7 @@ def _titles() -> str:
 def _name() -> str:
     compound = "|".join(word_list("persons", "compound_surnames"))
     single = "".join(word_list("persons", "surnames"))
-    given = r"(?![区县市省委会长书记主任局处部镇街等])" + _HAN
+    given = r"(?![区县市省委局处部镇街等]|书记|主任|会长|会议|部长|局长|长期)" + _HAN
     return rf"(?:(?:{compound}){given}{{1,2}}|[{single}] ?{given}{given}?)"
 
 
@@ -57,6 +57,7 @@ def find_persons(text: str, start: int, end: int, *, byline: bool = False) -> li
         else:
             continue
         found.append(_person(text, span, "title"))
+        found.extend(_listed(text, span.end, end))
     for match in _byline().finditer(text, start, end):
         at = match.start("names")
         for part in re.split(r"([ 、])", match["names"]):
@@ -64,6 +65,20 @@ def find_persons(text: str, start: int, end: int, *, byline: bool = False) -> li
                 found.append(_person(text, Span(at, at + len(part)), "by-line"))
             at += len(part)
     return list({m.span: m for m in found}.values())
+
+
+@cache
+def _next() -> re.Pattern[str]:
+    return re.compile(rf"、(?P<name>{_name()})(?=[、,。;]|等|见证|出席|陪同|参加|一行|分别|先后)")
+
+
+def _listed(text: str, at: int, end: int) -> list[Mention]:
+    """The people of a list that one title opens: 县领导甲某、乙某、丙某见证签约."""
+    found = []
+    while (match := _next().match(text, at, end)) is not None:
+        found.append(_person(text, Span(*match.span("name")), "title"))
+        at = match.end("name")
+    return found
 
 
 def _person(text: str, span: Span, method: str) -> Mention:

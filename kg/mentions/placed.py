@@ -63,7 +63,12 @@ def is_placed(
             return True
     if kind in (NameClass.ENTERPRISE, NameClass.ORGANIZATION) and (scope := _FIRM_SCOPE.match(about)):
         return anchor - left - scope.end() >= 2
-    if told < 2 or anchor - left < 3 or any(kind in about for kind in lexicon_words("names", "placed", "kinds")):
+    shortest = 2 if kind in _FOUNDED or kind is NameClass.FACILITY else 3
+    if _founding().search(text, max(start, left - 8), left) and anchor - left >= 3 and close - left >= 6:
+        return text[close : close + 1] in _CLOSED and not any(
+            kind in about for kind in lexicon_words("names", "placed", "kinds")
+        )
+    if told < 2 or anchor - left < shortest or any(kind in about for kind in lexicon_words("names", "placed", "kinds")):
         return False
     if told < _TELLING and any(level in about for level in ("国家级", "省级", "市级", "区级", "县级", "镇级", "村级")):
         return False
@@ -115,6 +120,13 @@ def _behind() -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     verbs = "|".join(sorted(word_list("names", "placed", "before"), key=len, reverse=True))
     return re.compile(rf"(?:{verbs})(?:了|好|全[省市国区县](?:首家|首个|首座|首条)?|首家|首个|首座)*$")
+
+
+@cache
+def _founding() -> re.Pattern[str]:
+    """Verbs by which one body is founded: 成立|县域医疗卫生集团."""
+    verbs = "|".join(sorted(word_list("names", "placed", "founding"), key=len, reverse=True))
+    return re.compile(rf"(?:{verbs})(?:了|全[省市国区县](?:首家|首个)?|首家|首个)*$")
 
 
 def stands_alone(name: str) -> bool:

@@ -10,10 +10,14 @@ from kg.lexicon import word_list, words
 from kg.lexicon.matcher import Matcher
 from kg.mentions.suffixes import generic_words
 from kg.mentions.walk import Words, trim_left, walk_left
+from kg.mentions.words import is_proper
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
 _LONGEST = 20
+_SHORTEST = 4
+#: How much a weak head asks to be said before it; more of 改革 and 试点, of which everybody has many.
+_TELLING = {False: 5, True: 6}
 _FUNCTION = frozenset("的和与及以在为把将对向从由等是有了")
 _EDGE_TAGS = frozenset({"d", "ad", "p", "c", "u", "uj", "ul", "r", "t", "m", "q"})
 
@@ -81,7 +85,21 @@ def _policy(
     if text[close : close + 1] in ("期", "区", "书", "院", "局", "员", "者", "家"):
         return None
     content = [w for w in words_.between(left, anchor) if text[w.start : w.end] not in words("policies", "empty")]
-    done = _done().search(text, max(start, left - 8), left) is not None or left == start or text[left - 1] in ",。;:"
+    if (giver := _giver().match(text, left, anchor)) is not None and anchor - giver.end() >= _SHORTEST:
+        left = giver.end()
+        about = text[left:anchor]
+    head = text[anchor:close]
+    done = (
+        _done().search(text, max(start, left - 8), left) is not None
+        or left == start
+        or text[left - 1] in ",。;:"
+        or (text[left - 1] == "、" and text.endswith(head, start, left - 1))
+        or _behind().match(text, close, end) is not None
+    )
+    if head in word_list("policies", "weak_heads"):
+        least = _TELLING[head in ("改革", "试点")]
+        if not done or len(about) < least or any(word in about for word in word_list("policies", "wide")):
+            return None
     if text[anchor:close] == "行动" and (len(about) < 4 or not done):
         return None
     if not content or (len(about) < 3 and about in generic_words() and not done):
@@ -90,6 +108,20 @@ def _policy(
     if name in words("policies", "never"):
         return None
     return Mention(Span(left, close), kind, name, "policy-head", 0.65)
+
+
+@cache
+def _giver() -> re.Pattern[str]:
+    """The body whose policy it is: 国家发改委|轨道五期建设规划."""
+    bodies = "|".join(sorted(word_list("bodies", "national"), key=len, reverse=True))
+    return re.compile(f"(?:{bodies})")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """What is said of a policy behind it: 获批实施, 制定实施, 出台, 加快推进."""
+    verbs = "|".join(sorted(word_list("policies", "behind"), key=len, reverse=True))
+    return re.compile(f"(?:{verbs})")
 
 
 @cache
@@ -132,9 +164,11 @@ def _front(words_: Words, holder: int, anchor: int, start: int, barriers: list[S
 
 def _weak(words_: Words, index: int) -> bool:
     """An adverb or particle at the front of a name."""
-    return words_.words[index].tag in _EDGE_TAGS or (
-        len(words_.string(index)) == 1 and words_.words[index].tag != "x" and words_.string(index) not in "省市县区"
-    )
+    string = words_.string(index)
+    if words_.words[index].tag in _EDGE_TAGS:
+        return True
+    loose = len(string) == 1 and words_.words[index].tag != "x" and string not in "省市县区"
+    return loose and not (index + 1 < len(words_.words) and len(words_.string(index + 1)) == 1)
 
 
 def _parallel(words_: Words, index: int) -> bool:
@@ -143,6 +177,8 @@ def _parallel(words_: Words, index: int) -> bool:
         return False
     a, b = words_.string(index - 1), words_.string(index + 1)
     if any(words_.text.endswith(head, 0, words_.words[index].start) for head, _ in _heads()):
+        return False
+    if len(a) == 2 and (words_.words[index + 1].tag == "place" or words_.words[index - 1].tag == "v" or is_proper(b)):
         return False
     if index >= 2 and words_.words[index - 2].end == words_.words[index - 1].start:
         front = words_.string(index - 2)

@@ -21,7 +21,49 @@ _POLICY_BOOK = re.compile(
     r"规划|计划|意见|办法|方案|条例|措施|政策|条$|规定|纲要|细则|指引|决定|通知|行动|清单|标准|章程"
 )
 _PLAN_PERIOD = re.compile("十[一二三四五六]五")
-_HELD = re.compile(r"(?:举办|承办|主办|协办|参加)(?:了|好)?[^,。;、]{0,8}$|届[^,。;、]{0,4}$")
+_HELD = re.compile(r"(?:举办|承办|主办|协办|参加|召开|常态化开展|定期举办)(?:了|好)?[^,。;、]{0,8}$|届[^,。;、]{0,4}$")
+#: Events that quotation marks set off: “早餐会”, “红岭路演”.
+_EVENTS = (
+    "会",
+    "节",
+    "赛",
+    "论坛",
+    "路演",
+    "沙龙",
+    "讲堂",
+    "讲坛",
+    "集市",
+    "夜市",
+    "市集",
+    "音乐季",
+    "文化季",
+    "嘉年华",
+    "购物节",
+    "马拉松",
+    "招聘月",
+    "开放日",
+    "大集",
+)
+#: Ways of serving people are coined like this: “周末办”, “最多跑一次”, “一件事一次办”.
+_WAYS = ("办", "通办", "跑一次", "不打烊", "零跑腿")
+#: A date in quotation marks is a case, no policy: “8·14”.
+_DATED = re.compile(r"\d{1,2}[·.]\d{1,2}.*")
+#: Verbs that a slogan with 、 in it may stand behind when 品牌 follows.
+_SPREAD = ("叫响", "唱响", "擦亮", "打响", "做响")
+#: An industry with a coined name: “银发”经济, “两养一种”产业.
+_TRADES = ("产业集群", "特色产业", "产业", "经济")
+_NO_TRADES = (
+    "产业体系",
+    "产业政策",
+    "产业园",
+    "产业规划",
+    "产业链",
+    "产业基地",
+    "经济带",
+    "经济圈",
+    "经济区",
+    "经济发展",
+)
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千万]|\d")
 _CHAINED = ("”、", "”", "”和", "”与", "》、", "》")
 
@@ -82,21 +124,44 @@ def _quoted(words: Words, match: re.Match[str], start: int, end: int, barriers: 
         name = text[opening:close]
         aliases = {inner, text[match.start() : close], text[opening : match.end()]} - {name}
         return Mention(whole, kind, name, "quote+head", 0.75, aliases=tuple(sorted(aliases)))
-    if _PLAN_PERIOD.fullmatch(inner) or ("、" in inner and not _numbered(inner)):
+    spread = before.endswith(_SPREAD) and text.startswith(
+        ("品牌", "服务品牌", "旅游品牌", "区域品牌", "文旅品牌"), match.end()
+    )
+    if _PLAN_PERIOD.fullmatch(inner) or ("、" in inner and not _numbered(inner) and not spread):
         return None
+    if _DATED.fullmatch(inner):
+        return None
+    if text.startswith(_TRADES, match.end()) and not text.startswith(_NO_TRADES, match.end()):
+        close = match.end() + next(len(t) for t in _TRADES if text.startswith(t, match.end()))
+        name = text[match.start() : close]
+        return Mention(Span(match.start(), close), NameClass.INDUSTRY, name, "quote+head", 0.7, aliases=(inner,))
     tail = text[match.end() : min(end, match.end() + 4)]
+    if inner.endswith(_EVENTS) and _HELD.search(before):
+        opening = _noun_before(words, match.start(), start, barriers)
+        name = text[opening : match.end()]
+        return Mention(Span(opening, match.end()), NameClass.NAMED_EVENT, name, "quote+head", 0.7, aliases=(inner,))
+    nearer = _noun_before(words, match.start(), start, barriers)
     if (
         _before().search(before)
+        or (nearer < match.start() and _before().search(text[max(start, nearer - 14) : nearer]))
+        or inner.endswith(_WAYS)
         or chained
         or _numbered(inner)
         or tail.startswith(("全面", "落地", "高标", "深入", "扎实", "持续", "成效"))
     ):
-        opening = match.start() if chained else _noun_before(words, match.start(), start, barriers)
+        opening = match.start() if chained else nearer
         if opening < match.start():
             name = text[opening : match.end()]
             return Mention(Span(opening, match.end()), NameClass.POLICY, name, "quote", 0.6, aliases=(inner,))
         return Mention(Span(match.start(1), match.end(1)), NameClass.POLICY, inner, "quote", 0.6)
     return None
+
+
+@cache
+def _giver() -> re.Pattern[str]:
+    """Whose the quotation is: 国务院|“高效办成一件事”, 省委|“1+1+9”."""
+    bodies = "|".join(sorted(word_list("bodies", "national"), key=len, reverse=True))
+    return re.compile(f"(?:{bodies}|[省市区县]委|[省市区县]政府|全[省市区县]|主题|政务服务事项)")
 
 
 def _governs(string: str, tag: str) -> bool:
@@ -144,10 +209,15 @@ def _noun_before(words: Words, at: int, start: int, barriers: list[Span]) -> int
     if index is None or is_stop(words.string(index), words.words[index].tag):
         return at
     left = trim_left(words, walk_left(words, index, start, barriers), at)
+    left = max(left, *(m.end() for m in _giver().finditer(words.text, left, at)), left)
     inside = words.between(left, at)
     while inside and _governs(words.text[inside[0].start : inside[0].end], inside[0].tag):
         inside = inside[1:]
+    if inside and words.text[inside[0].start : inside[0].end] in word_list("policies", "governing"):
+        inside = inside[1:]
     left = inside[0].start if inside else at
+    if at - left == 1:
+        return at
     phrase = words.text[left:at]
     if not inside or len(phrase) > 10 or any(c in phrase for c in "“”《》()"):
         return at

@@ -132,6 +132,7 @@ def walk_left(
     *,
     bridges: frozenset[str] = frozenset(),
     company: bool = False,
+    joins: bool = False,
 ) -> int:
     """Where the name begins whose last word is the one at ``index``.
 
@@ -142,6 +143,7 @@ def walk_left(
         barriers: quantities, times and people, which the walk never enters.
         bridges: the words over which the name may run from one place to another (尧山至骊山).
         company: whether it is a company's, which may hold 投资, 管理 and other verbs of business.
+        joins: whether 与 may join two fields in it: 农业与农村发展学院.
     """
     start = words.words[index].start
     while index > 0:
@@ -164,10 +166,46 @@ def walk_left(
             index, start = index - 1, before.start
             continue
         if is_stop(string, before.tag) and not _odd_verb(words, index - 1, floor):
-            break
+            if not (string == "各" and words.text.startswith("庄", before.end)) and not (
+                joins and string == "与" and _joins(words, index - 1, floor)
+            ):
+                break
         index -= 1
         start = before.start
     return start
+
+
+def _joins(words: Words, index: int, floor: int) -> bool:
+    """Whether 与 stands between two common nouns, so that it joins two fields of one name and not two names."""
+    if index < 1 or index + 1 >= len(words.words) or words.words[index - 1].start < floor:
+        return False
+    before, behind = words.string(index - 1), words.string(index + 1)
+    if before.endswith(_WHOLE) or is_proper(before) or len(before) < 2 or len(behind) < 2:
+        return False
+    return words.words[index - 1].tag[0] in "nbjv" and words.words[index + 1].tag[0] in "nbjvl"
+
+
+#: What ends a whole name, so that 与 behind it joins two names.
+_WHOLE = (
+    "大学",
+    "学院",
+    "公司",
+    "集团",
+    "中心",
+    "研究院",
+    "医院",
+    "学校",
+    "政府",
+    "协会",
+    "银行",
+    "委",
+    "局",
+    "部",
+    "市",
+    "县",
+    "区",
+    "省",
+)
 
 
 def _odd_verb(words: Words, index: int, floor: int) -> bool:
