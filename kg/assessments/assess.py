@@ -1,7 +1,13 @@
-"""Every target of a knowledge base held against what was reported later, and the figures that are at odds."""
+"""Every target of a knowledge base held against what was reported later, and the figures that are at odds.
+
+What a document of one city plans is held against what documents of the same city report: its districts, and itself. That
+keeps a figure of another place's industry from being taken for an outcome, and one city after the other can be looked at.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.assessments.aims import assess_aim
@@ -9,7 +15,9 @@ from kg.assessments.contradictions import contradictions
 from kg.assessments.ledger import Ledger
 from kg.assessments.numeric import assess_figure
 from kg.assessments.reviews import Reviews
-from kg.model.entity import Assessment, KnowledgeBase
+from kg.entities.part import part_of
+from kg.model.document import Context
+from kg.model.entity import Assessment, Contradiction, FactRef, KnowledgeBase, Passage
 
 
 def assess(base: KnowledgeBase) -> KnowledgeBase:
@@ -18,17 +26,81 @@ def assess(base: KnowledgeBase) -> KnowledgeBase:
     Args:
         base: the knowledge base; its documents are ordered, so the order of reading changes nothing.
     """
-    ledger = Ledger(base)
+    return assembled(base, (assess_part(base, numbers) for numbers in cities([d.context for d in base.documents])))
+
+
+def cities(contexts: Sequence[Context]) -> list[list[int]]:
+    """The documents, by their numbers, of each city with its districts and counties.
+
+    Args:
+        contexts: what holds for each document.
+    """
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, context in enumerate(contexts):
+        found[_city(context)].append(number)
+    return [found[key] for key in sorted(found)]
+
+
+def _city(context: Context) -> str:
+    nearest = context.division or (context.ancestors[-1] if context.ancestors else None)
+    if nearest is None:
+        return ""
+    municipality = nearest.code[:2] in ("11", "12", "31", "50")
+    return nearest.code[:2] if municipality else nearest.code[:4]
+
+
+#: What was found in a part: assessments and contradictions, numbered as the whole is.
+Found = tuple[Sequence[Assessment], Sequence[Contradiction]]
+
+
+def assess_part(base: KnowledgeBase, numbers: Sequence[int]) -> Found:
+    """The assessments and contradictions of some documents held against each other.
+
+    Args:
+        base: the knowledge base.
+        numbers: the documents, ascending.
+    """
+    part = part_of(base, numbers)
+    ledger = Ledger(part)
     reviews = Reviews(ledger)
     made: list[Assessment] = []
     for target in ledger.targets:
         assessment = assess_figure(target, ledger, reviews)
         if assessment is not None:
             made.append(assessment)
-    for number, document in enumerate(base.documents):
+    for number, document in enumerate(part.documents):
         for index, aim in enumerate(document.objectives):
             assessment = assess_aim(number, index, aim, ledger, reviews)
             if assessment is not None:
                 made.append(assessment)
+    at_odds = [replace(c, figures=tuple(_moved(r, numbers) for r in c.figures)) for c in contradictions(ledger)]
+    return [_renumbered(one, numbers) for one in made], at_odds
+
+
+def assembled(base: KnowledgeBase, parts: Iterable[Found]) -> KnowledgeBase:
+    """The knowledge base with what was found in all parts of it."""
+    made: list[Assessment] = []
+    at_odds: list[Contradiction] = []
+    for assessments, found in parts:
+        made.extend(assessments)
+        at_odds.extend(found)
     made.sort(key=lambda a: (a.target.document, a.objective, a.target.number))
-    return replace(base, assessments=tuple(made), contradictions=contradictions(ledger))
+    at_odds.sort(key=lambda c: (c.figures, c.kind))
+    return replace(base, assessments=tuple(made), contradictions=tuple(at_odds))
+
+
+def _renumbered(one: Assessment, numbers: Sequence[int]) -> Assessment:
+    passage = one.outcome_passage
+    if passage is not None:
+        passage = Passage(passage.locus._replace(document=numbers[passage.locus.document]), passage.stage)
+    return replace(
+        one,
+        target=_moved(one.target, numbers),
+        outcome=_moved(one.outcome, numbers) if one.outcome else None,
+        outcome_relation=_moved(one.outcome_relation, numbers) if one.outcome_relation else None,
+        outcome_passage=passage,
+    )
+
+
+def _moved(ref: FactRef, numbers: Sequence[int]) -> FactRef:
+    return FactRef(numbers[ref.document], ref.number)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from kg.entities.brief import Brief
 from kg.errors import InputError
 from kg.facts.aliases import spelling
 from kg.model.document import Context
@@ -146,7 +147,7 @@ def pairs_of(names: Iterable[str]) -> list[tuple[str, str]]:
     return list(itertools.combinations(sorted({spelling(name) for name in names}), 2))
 
 
-def no_names(documents: Sequence[DocumentFacts], decisions: Iterable[Decision]) -> dict[Decision, set[tuple[int, int]]]:
+def no_names(documents: Sequence[Brief], decisions: Iterable[Decision]) -> dict[Decision, set[tuple[int, int]]]:
     """The things that a person has found to be no names, by decision."""
     found: dict[Decision, set[tuple[int, int]]] = {}
     for decision in decisions:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kg.entities.brief import Brief, Loci
 from kg.entities.decisions import Decision, DecisionKind
 from kg.entities.grouping import group, reason
 from kg.entities.keys import PREFIXES, Registry, mint, scope_of
@@ -13,7 +14,6 @@ from kg.facts.aliases import spelling
 from kg.lexicon.divisions import divisions, short_name
 from kg.model.document import Level
 from kg.model.entity import Entity, Locus, Merge
-from kg.model.fact import DocumentFacts
 from kg.model.mention import NameClass
 
 __all__ = ["PREFIXES", "Resolved", "mint", "resolve", "scope_of"]
@@ -50,7 +50,7 @@ class _Named:
 
 
 def resolve(
-    documents: Sequence[DocumentFacts],
+    documents: Sequence[Brief],
     registry: Registry | None = None,
     decisions: Sequence[Decision] = (),
     dropped: frozenset[Member] = frozenset(),
@@ -60,7 +60,7 @@ def resolve(
     The order of the documents changes neither keys nor names.
 
     Args:
-        documents: the facts of each document.
+        documents: each document in brief.
         registry: the keys that earlier builds gave.
         decisions: what a person has decided.
         dropped: the things that a person has found to be no names.
@@ -100,7 +100,7 @@ def _grouped(
     kind: NameClass,
     scope: str,
     found: Mapping[str, list[Member]],
-    documents: Sequence[DocumentFacts],
+    documents: Sequence[Brief],
     applied: dict[Decision, int],
 ) -> list[_Named]:
     """The things that the names of one class and scope mean by rule."""
@@ -121,7 +121,7 @@ def _grouped(
     ]
 
 
-def _places(found: Mapping[str, list[Member]], documents: Sequence[DocumentFacts]) -> tuple[str, ...]:
+def _places(found: Mapping[str, list[Member]], documents: Sequence[Brief]) -> tuple[str, ...]:
     """The names of the places that the documents of these names are about, and of those above them."""
     places: set[str] = set()
     for number in {n for members in found.values() for n, _ in members}:
@@ -131,7 +131,7 @@ def _places(found: Mapping[str, list[Member]], documents: Sequence[DocumentFacts
     return tuple(sorted(p for p in places if len(p) > 1))
 
 
-def _decided(named: list[_Named], documents: Sequence[DocumentFacts], applied: dict[Decision, int]) -> list[_Named]:
+def _decided(named: list[_Named], documents: Sequence[Brief], applied: dict[Decision, int]) -> list[_Named]:
     """Join what a person has merged, whatever the rules say; the first name decides class and scope."""
     for decision in applied:
         if decision.kind is not DecisionKind.MERGE:
@@ -152,7 +152,7 @@ def _decided(named: list[_Named], documents: Sequence[DocumentFacts], applied: d
     return named
 
 
-def _all_names(one: _Named, documents: Sequence[DocumentFacts]) -> set[str]:
+def _all_names(one: _Named, documents: Sequence[Brief]) -> set[str]:
     aliases = {a for members in one.members.values() for n, i in members for a in documents[n].things[i].aliases}
     return set(one.members) | aliases
 
@@ -163,14 +163,14 @@ def _rank(decision: Decision, one: _Named, name: str) -> tuple[int, str, str]:
     return place, one.scope, name
 
 
-def _meant(one: _Named, decision: Decision, documents: Sequence[DocumentFacts]) -> bool:
+def _meant(one: _Named, decision: Decision, documents: Sequence[Brief]) -> bool:
     return any(
         decision.says(one.kind, name) and any(decision.covers(documents[n].context) for n, _ in members)
         for name, members in one.members.items()
     )
 
 
-def _division(code: str, members: list[Member], documents: Sequence[DocumentFacts]) -> Entity:
+def _division(code: str, members: list[Member], documents: Sequence[Brief]) -> Entity:
     thing = documents[members[0][0]].things[members[0][1]]
     division = divisions().get(code)
     name = division.name if division else thing.name
@@ -213,7 +213,7 @@ def _ancestors(codes: set[str]) -> list[Entity]:
     ]
 
 
-def _entity(one: _Named, documents: Sequence[DocumentFacts], registry: Registry) -> Entity:
+def _entity(one: _Named, documents: Sequence[Brief], registry: Registry) -> Entity:
     members = [member for found in one.members.values() for member in found]
     aliases = {a for n, i in members for a in (documents[n].things[i].name, *documents[n].things[i].aliases)}
     aliases -= {one.lead, ""}
@@ -221,7 +221,10 @@ def _entity(one: _Named, documents: Sequence[DocumentFacts], registry: Registry)
     known = [k for name in sorted(one.members) if (k := registry.key_of(one.kind, one.scope, name))]
     key = min(known, key=lambda k: registry.order[k]) if known else mint(one.kind, one.scope, one.lead)
     before = {mint(one.kind, one.scope, name) for name in one.members} | set(known)
-    said = {spelling(documents[x.document].text[x.start : x.end]): x for x in reversed(loci)}
+    said: dict[str, Locus] = {}
+    for locus, words in _words(members, documents):
+        if locus < said.setdefault(word := spelling(words), locus):
+            said[word] = locus
     here = said.get(spelling(one.lead), loci[0] if loci else None)
     places = _places(one.members, documents) if one.scope else ()
     merges = []
@@ -243,5 +246,12 @@ def _entity(one: _Named, documents: Sequence[DocumentFacts], registry: Registry)
     )
 
 
-def _loci(members: list[Member], documents: Sequence[DocumentFacts]) -> tuple[Locus, ...]:
-    return tuple(sorted({Locus(n, *span) for n, i in members for span in documents[n].things[i].mentions}))
+def _loci(members: list[Member], documents: Sequence[Brief]) -> Loci:
+    return Loci.of(Locus(n, *span) for n, i in members for span in documents[n].mentions(i))
+
+
+def _words(members: list[Member], documents: Sequence[Brief]) -> Iterator[tuple[Locus, str]]:
+    """Where a thing is named, and by which words."""
+    for number, index in members:
+        for span in documents[number].mentions(index):
+            yield Locus(number, *span), documents[number].words(index, span)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -58,7 +59,7 @@ class Entity:
     name: str
     aliases: tuple[str, ...] = ()
     code: str = ""
-    mentions: tuple[Locus, ...] = ()
+    mentions: Sequence[Locus] = ()
     confidence: float = 0.8
     merges: tuple[Merge, ...] = ()
     replaces: tuple[str, ...] = ()
@@ -191,7 +192,7 @@ class KnowledgeBase:
         circles: the placements left out because they would put a place into itself, by document and relation.
     """
 
-    documents: tuple[DocumentFacts, ...]
+    documents: Sequence[DocumentFacts]
     entities: tuple[Entity, ...]
     links: tuple[tuple[int, ...], ...]
     indicators: tuple[Indicator, ...]

@@ -249,3 +249,7 @@ class DocumentFacts:
     text: str = field(repr=False)
     stretches: tuple[Stretch, ...] = field(default=(), repr=False)
     pages: tuple[int, ...] = field(default=(), repr=False)
+
+    def held(self) -> DocumentFacts:
+        """The facts in memory: itself, or what it stands for where they are kept elsewhere."""
+        return self

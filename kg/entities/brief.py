@@ -1,0 +1,129 @@
+"""What the resolution of identities needs to know of one document: its names and where they stand, not its facts."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import overload
+
+from kg.model.document import Context
+from kg.model.entity import Locus
+from kg.model.fact import DocumentFacts, Predicate, Thing
+from kg.model.span import Span
+
+#: The relations that put a place into another.
+_CONTAINMENT = frozenset({Predicate.LOCATED_IN, Predicate.WITHIN})
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A document in brief; a build holds one for each document, so it is small.
+
+    Attributes:
+        context: what holds for the whole document.
+        things: its things, without their mentions.
+        spans: the mentions of all things one behind the other, as numbers: start, end, start, end ...
+        ends: where the mentions of each thing end among them.
+        spelled: the words of a mention that are not the name of its thing, by their span.
+        placements: the relations that put a thing into another: the relation, both things, and its confidence.
+        indicators: the wording of the indicator of each figure.
+    """
+
+    context: Context
+    things: tuple[Thing, ...]
+    spans: array[int]
+    ends: array[int]
+    spelled: dict[tuple[int, int], str]
+    placements: tuple[tuple[int, int, int, float], ...]
+    indicators: tuple[str, ...]
+
+    def mentions(self, thing: int) -> Iterator[Span]:
+        """Where a thing is named."""
+        first = self.ends[thing - 1] if thing else 0
+        for place in range(first, self.ends[thing], 2):
+            yield Span(self.spans[place], self.spans[place + 1])
+
+    def words(self, thing: int, span: Span) -> str:
+        """The words of a mention of a thing."""
+        return self.spelled.get((span.start, span.end), self.things[thing].name)
+
+
+def brief_of(facts: DocumentFacts) -> Brief:
+    """A document in brief."""
+    spans, ends = array("I"), array("I")
+    spelled: dict[tuple[int, int], str] = {}
+    things = []
+    for thing in facts.things:
+        for start, end in thing.mentions:
+            spans.append(start)
+            spans.append(end)
+            if (words := facts.text[start:end]) != thing.name:
+                spelled[start, end] = sys.intern(words)
+        ends.append(len(spans))
+        aliases = tuple(map(sys.intern, thing.aliases))
+        things.append(replace(thing, name=sys.intern(thing.name), aliases=aliases, mentions=()))
+    return Brief(
+        facts.context,
+        tuple(things),
+        spans,
+        ends,
+        spelled,
+        tuple(
+            (index, r.subject, r.object, r.confidence)
+            for index, r in enumerate(facts.relations)
+            if r.predicate in _CONTAINMENT and r.object is not None
+        ),
+        tuple(sys.intern(f.indicator) for f in facts.figures),
+    )
+
+
+class Loci(Sequence[Locus]):
+    """Where a thing is named, in the order of the documents, as a row of numbers: twelve bytes a place.
+
+    >>> Loci.of([Locus(1, 2, 3), Locus(0, 5, 6), Locus(0, 5, 6)])
+    Loci(Locus(document=0, start=5, end=6), Locus(document=1, start=2, end=3))
+    """
+
+    __slots__ = ("_numbers",)
+
+    def __init__(self, numbers: array[int]) -> None:
+        self._numbers = numbers
+
+    @classmethod
+    def of(cls, loci: Iterator[Locus] | Sequence[Locus]) -> Loci:
+        """The distinct places in order."""
+        return cls(array("I", (number for locus in sorted(set(loci)) for number in locus)))
+
+    def __len__(self) -> int:
+        return len(self._numbers) // 3
+
+    @overload
+    def __getitem__(self, place: int) -> Locus: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Locus, ...]: ...
+    def __getitem__(self, place: int | slice) -> Locus | tuple[Locus, ...]:
+        if isinstance(place, slice):
+            return tuple(self)[place]
+        if not -len(self) <= place < len(self):
+            raise IndexError(place)
+        first = place % len(self) * 3
+        return Locus(*self._numbers[first : first + 3])
+
+    def __iter__(self) -> Iterator[Locus]:
+        numbers = iter(self._numbers)
+        return map(Locus._make, zip(numbers, numbers, numbers, strict=True))
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            tuple(self) == other
+            if isinstance(other, tuple)
+            else isinstance(other, Loci) and self._numbers == other._numbers
+        )
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return f"Loci({', '.join(map(repr, self))})"
