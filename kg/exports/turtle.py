@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 import pyoxigraph as ox
 
@@ -81,9 +82,17 @@ def write_turtle(graphs: Iterable[Graph], prefixes: dict[str, str], path: Path) 
     Returns:
         The number of distinct triples.
     """
+    return write_subjects(merged(graphs), prefixes, path)
+
+
+def write_subjects(subjects: Iterator[tuple[Term, list[Pair]]], prefixes: dict[str, str], path: Path) -> int:
+    """Write subjects, which are in order, to a Turtle file.
+
+    Returns:
+        The number of their triples.
+    """
     short = Short(prefixes)
     triples = 0
-    subjects = merged(graphs)
     with path.open("wb") as file:
         file.write(short.head().encode())
         while some := list(islice(subjects, _AT_ONCE)):
@@ -111,8 +120,12 @@ def write_nquads(graphs: Iterable[Graph], path: Path) -> None:
     """Write graphs, in the order given, to an N-Quads file."""
     with path.open("wb") as file:
         for graph in graphs:
-            end = f" {graph.name} .\n"
-            subjects = iter(graph.subjects.items())
-            while some := list(islice(subjects, _AT_ONCE)):
-                lines = (f"{subject} {verb} {value}{end}" for subject, pairs in some for verb, value in pairs)
-                file.write("".join(lines).encode())
+            write_graph(graph.name, iter(graph.subjects.items()), file)
+
+
+def write_graph(name: Term, subjects: Iterator[tuple[Term, list[Pair]]], file: BinaryIO) -> None:
+    """Write the subjects of one graph, which are in order, to a file of N-Quads."""
+    end = f" {name} .\n"
+    while some := list(islice(subjects, _AT_ONCE)):
+        lines = (f"{subject} {verb} {value}{end}" for subject, pairs in some for verb, value in pairs)
+        file.write("".join(lines).encode())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -31,25 +31,49 @@ class GraphPlan:
     stamp: str | None = None
 
 
+class Names:
+    """The IRIs that all graphs of a build share.
+
+    Args:
+        base: the knowledge base; its whole, also where a part of it is written.
+        plan: what else decides the bytes.
+    """
+
+    def __init__(self, base: KnowledgeBase, plan: GraphPlan) -> None:
+        self.iris = Iris(plan.base)
+        self.run = self.iris.of(f"run-{digest(plan.version, *(d.sha256 for d in base.documents))}")
+        self.dataset = self.iris.of("dataset-gwr")
+        self.assessments = self.iris.of("graph-assessments")
+        self.shared = self.iris.of("graph-shared")
+
+
 def graphs(base: KnowledgeBase, plan: GraphPlan) -> Iterator[Graph]:
     """The named graphs in canonical order: one for each document, what was held against each other, what all share."""
-    iris = Iris(plan.base)
-    run = iris.of(f"run-{digest(plan.version, *(d.sha256 for d in base.documents))}")
-    dataset = iris.of("dataset-gwr")
-    emitter = Emitter(base, iris, run, dataset)
-
-    def shared() -> Iterator[Triple]:
-        yield from dataset_triples(iris, base, run, dataset, plan.version, plan.stamp)
-        yield from entity_triples(iris, base)
-        yield from concept_triples(iris, base)
-
+    names = Names(base, plan)
+    emitter = Emitter(base, names.iris, names.run, names.dataset)
     made: dict[Term, Callable[[], Iterator[Triple]]] = {
-        iris.document(facts): partial(emitter.document, number) for number, facts in enumerate(base.documents)
+        names.iris.document(facts): partial(emitter.document, number) for number, facts in enumerate(base.documents)
     }
-    made[iris.of("graph-assessments")] = AssessmentWriter(base, iris, run).triples
-    made[iris.of("graph-shared")] = shared
+    made[names.assessments] = AssessmentWriter(base, names.iris, names.run).triples
+    made[names.shared] = partial(shared_triples, base, names, plan)
     for name in sorted(made):
         yield graph_of(name, made[name]())
+
+
+def shared_triples(
+    base: KnowledgeBase, names: Names, plan: GraphPlan, units: Iterable[str] | None = None
+) -> Iterator[Triple]:
+    """What all documents share.
+
+    Args:
+        base: the knowledge base.
+        names: the IRIs of the build.
+        plan: what else decides the bytes.
+        units: the normal units that occur, where they are known.
+    """
+    yield from dataset_triples(names.iris, base, names.run, names.dataset, plan.version, plan.stamp)
+    yield from entity_triples(names.iris, base)
+    yield from concept_triples(names.iris, base, units)
 
 
 def prefixes(plan: GraphPlan) -> dict[str, str]:

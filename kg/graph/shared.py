@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.graph.iris import Iris, digest, document_key
 from kg.graph.terms import (
@@ -98,8 +98,14 @@ def _coded(iris: Iris, entity: Entity) -> Iterator[Triple]:
         yield (iri, gwr("within"), iris.of(f"area-{parent}"))
 
 
-def concept_triples(iris: Iris, base: KnowledgeBase) -> Iterator[Triple]:
-    """The indicators and units that occur, so that the graph can be read without the ontology."""
+def concept_triples(iris: Iris, base: KnowledgeBase, units: Iterable[str] | None = None) -> Iterator[Triple]:
+    """The indicators and units that occur, so that the graph can be read without the ontology.
+
+    Args:
+        iris: the maker of IRIs.
+        base: the knowledge base.
+        units: the normal units that occur, where they are known.
+    """
     for indicator in base.indicators:
         iri = iris.indicator(indicator)
         yield (iri, A, gwr("Indicator"))
@@ -111,7 +117,9 @@ def concept_triples(iris: Iris, base: KnowledgeBase) -> Iterator[Triple]:
         if indicator.theme:
             yield (iri, gwr("theme"), gwrs(f"theme-{indicator.theme}"))
     named: set[Term] = set()
-    for unit in sorted({f.normal_unit for d in base.documents for f in d.figures}):
+    if units is None:
+        units = {f.normal_unit for d in base.documents for f in d.figures}
+    for unit in sorted(units):
         iri = unit_node(unit)
         if iri in named:
             continue  # 无量纲 and 比例 are one unit of QUDT
