@@ -12,7 +12,19 @@ from kg.views.glyphs import ASSETS
 
 #: The style sheets and scripts in the order in which they go into the page; a script may use only what stands before it
 #: while it loads, and anything when it runs.
-STYLES = ("tokens", "frame", "parts", "views", "reading", "print")
+STYLES = (
+    "tokens",
+    "frame",
+    "controls",
+    "pieces",
+    "panel",
+    "overview",
+    "tables",
+    "targets",
+    "graph",
+    "reading",
+    "print",
+)
 SCRIPTS = (
     "dom",
     "words",
@@ -29,11 +41,13 @@ SCRIPTS = (
     "files",
     "turtle",
     "charts",
+    "lines",
     "panel",
     "panel_fact",
     "panel_thing",
     "overview",
     "series",
+    "comparison",
     "compare",
     "targets",
     "list",
@@ -48,6 +62,8 @@ SCRIPTS = (
     "graph_files",
     "frame",
 )
+#: The files of words; no two have a group in common.
+WORDS = ("interface", "model")
 _COMMENT_LINE = re.compile(r"^\s*//.*$", re.MULTILINE)
 _COMMENT_BLOCK = re.compile(r"/\*.*?\*/", re.DOTALL)
 _INDENT = re.compile(r"\n\s*")
@@ -70,8 +86,11 @@ def script() -> str:
 
 
 def words() -> dict[str, Any]:
-    """All words of the interface in Chinese and English, by group and key."""
-    return tomllib.loads((ASSETS / "words.toml").read_text(encoding="utf-8"))
+    """All words of the page in Chinese and English, by group and key."""
+    found: dict[str, Any] = {}
+    for name in WORDS:
+        found |= tomllib.loads((ASSETS / "words" / f"{name}.toml").read_text(encoding="utf-8"))
+    return found
 
 
 def policy(scripts: list[str], styles: list[str]) -> str:

@@ -12,7 +12,7 @@ function factPanel(fact) {
     el("p.file", {dir: "auto"}, plain(DOCS[doc].name)),
     panelActions([
       ["page", say("open_document"), linkTo({v: "document", d: DOCS[doc].key, at: start})],
-      fact[0] === "f" && comparable(factRow(fact)) && ["chart", say("in_compare"), linkTo({v: "compare", i: INDICATORS.zh[FIGURES.indicator[factRow(fact)]], y: ""})],
+      fact[0] === "f" && comparable(factRow(fact)) && ["chart", say("in_compare"), compareLink(factRow(fact))],
     ], [], [fact], factKey(fact)),
     el("h3", null, say("details")),
     definitionList(factDetails(fact)),
@@ -22,6 +22,12 @@ function factPanel(fact) {
 
 function comparable(row) {
   return FIGURES.about[row] === DOCS[FIGURES.doc[row]].place && FIGURES.about[row] >= 0;
+}
+
+// The chart of a figure's indicator, its district picked out of those of its level.
+function compareLink(row) {
+  const place = FIGURES.about[row];
+  return linkTo({v: "compare", i: INDICATORS.zh[FIGURES.indicator[row]], y: "", p: thingKey(place), g: chosenDistricts().includes(place) ? here.g : levelOf(place)});
 }
 
 function factDetails(fact) {

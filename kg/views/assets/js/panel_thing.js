@@ -10,7 +10,7 @@ function thingPanel(thing) {
     aliases.length ? el("p.aliases", null, `${say("other_names")} `, aliases.map((alias, n) => [n ? "、" : "", el("span", {dir: "auto"}, plain(alias))])) : null,
     panelActions([
       ["graph", say("in_graph"), linkTo({v: "graph", f: thingKey(thing), n: "", p: ""})],
-      districts().includes(thing) && ["chart", say("compare"), linkTo({v: "compare"})],
+      districts().includes(thing) && ["chart", say("over_years"), linkTo({v: "compare", p: thingKey(thing), i: "", y: ""})],
       ["list", say("in_list"), linkTo({v: "list", t: "figures", of: thingKey(thing)})],
     ], [thing], factsOfThing(thing), thingKey(thing)),
     stageLine(thing),

@@ -111,14 +111,15 @@ function drawable(row, indicator) {
   return row >= 0 && UNITS[FIGURES.unit[row]][1] === usualUnit(indicator);
 }
 
-// Results and targets of one district and indicator over the years, for a line.
-function seriesOf(place, indicator) {
+// Results and targets of one district and indicator over the years, for a line: amounts, or rates of growth.
+function seriesOf(place, indicator, growth = false) {
   const points = [];
   for (const year of [...comparedYears()].reverse()) {
     const cell = cellOf(place, indicator, year);
     if (!cell) continue;
-    for (const row of [cell.level, cell.levelTarget]) {
-      if (drawable(row, indicator)) points.push({year, value: normalValue(row), status: ENUMS.status[FIGURES.status[row]], part: periodPart(FIGURES.period[row]), text: figureValue(row), row});
+    for (const row of growth ? [cell.growth, cell.growthTarget] : [cell.level, cell.levelTarget]) {
+      if (growth ? row < 0 || UNITS[FIGURES.unit[row]][1] !== "%" : !drawable(row, indicator)) continue;
+      points.push({year, value: growth ? Number(FIGURES.value[row]) : normalValue(row), status: ENUMS.status[FIGURES.status[row]], part: periodPart(FIGURES.period[row]), text: growth ? growthText(row) : figureValue(row), row});
     }
   }
   return points;

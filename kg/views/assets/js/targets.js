@@ -21,9 +21,37 @@ function drawTargets(root, state) {
     el("div.verdict-bar", null, stackedBar(counts, counts.map(([verdict, count]) => `${call("verdict", verdict)} ${count}`).join(", ")),
       el("div.chips", {role: "group", "aria-label": say("verdict")},
         counts.map(([verdict, count]) => button(".chip." + verdict, () => go({k: here.k === verdict ? "" : verdict}), {"aria-pressed": String(state.k === verdict)}, icon(verdict, 14), `${call("verdict", verdict)} ${count}`)))),
+    state.y || state.q ? null : targetGrid(inPlace),
     list,
   );
   listTargets(list, wanted);
+}
+
+// How plans fared, by district and year: each cell leads to its targets.
+function targetGrid(list) {
+  const columns = [...new Set(list.map((one) => one.year))].filter(Boolean).sort((a, b) => b - a);
+  const places = [...new Set(list.map((one) => one.place))].sort((a, b) => a - b);
+  if (places.length * columns.length < 3) return null;
+  const groups = new Map();
+  for (const one of list) {
+    const key = `${one.place}|${one.year}`;
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(one);
+  }
+  return el("details.target-grid", {open: places.length <= 8}, el("summary", null, say("targets_grid")),
+    el("div.scroll", {tabindex: 0, role: "region", "aria-label": say("targets_grid")}, el("table.cells", null,
+      el("thead", null, el("tr", null, el("th", {scope: "col"}, el("span.unseen", null, say("district"))), columns.map((year) => el("th", {scope: "col"}, String(year))))),
+      el("tbody", null, places.map((place) => el("tr", null, el("th", {scope: "row"}, place >= 0 ? thingName(place) : say("unknown_place")), columns.map((year) => gridCell(place, year, groups.get(`${place}|${year}`)))))))));
+}
+
+function gridCell(place, year, own) {
+  if (!own) return el("td.silent", null, el("span.unseen", null, say("silent")));
+  const counts = verdictCounts(own).filter((pair) => pair[1]);
+  const words = counts.map(([verdict, count]) => `${call("verdict", verdict)} ${count}`).join(", ");
+  const judged = counts.filter(([verdict]) => ["met", "onTrack", "notMet"].includes(verdict));
+  return el("td", null, el("a.grid-cell", {href: linkTo({p: place >= 0 ? thingKey(place) : "", y: year, k: ""}), title: words, "aria-label": `${place >= 0 ? thingName(place) : say("unknown_place")} ${year}: ${words}`},
+    stackedBar(counts, words),
+    el("span.key", null, judged.map(([verdict, count]) => el("span.verdict." + verdict, null, icon(verdict, 12), String(count))), el("small", null, say("of_all", {n: own.length})))));
 }
 
 function filterField(value, act) {
@@ -92,7 +120,7 @@ function targetCard(one) {
     el("p.plan", null, el("span.label", null, say("plan")), el("a.value.target", {href: factLink(one.fact)}, planned), figure && FIGURES.deadline[row] ? el("small", null, `${say("deadline")} ${FIGURES.deadline[row]}`) : null),
     one.row === undefined ? null : el("p.outcome", null, el("span.label", null, say("outcome")), outcome ? outcomeLink(outcome) : passage ? passageLink(passage, VERDICTS.stage[one.row]) : el("span.quiet", null, say("no_outcome"))),
     one.row !== undefined && VERDICTS.achievement[one.row] !== "" ? achievement(one) : null,
-    one.row === undefined ? null : el("p.reason", null, plain(tongue ? VERDICTS.en[one.row] : VERDICTS.zh[one.row])),
+    el("p.reason", null, one.row === undefined ? say("unchecked_why") : plain(tongue ? VERDICTS.en[one.row] : VERDICTS.zh[one.row])),
     el("details", null, el("summary", null, outcome || passage ? say("both_sentences") : say("quote")), lazyQuotes([one.fact, outcome].filter(Boolean), passage)),
   );
 }
