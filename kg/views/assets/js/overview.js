@@ -17,13 +17,44 @@ function drawOverview(root) {
       DATA.excerpts ? el("p.note", null, say("excerpts", {n: DATA.excerpts})) : null,
     ),
     el("nav.starts", {"aria-label": say("views")}, [["compare", "chart"], ["targets", "flag"], ["graph", "graph"], ["document", "page"]].map(([view, sign]) => el("a.start", {href: linkTo({v: view})}, icon(sign, 20), el("b", null, say(`start_${view}`)), el("span", null, say(`start_${view}_help`))))),
-    el("section.cards", {"aria-label": say("district")}, richFirst().map(([place, lines]) => districtCard(place, lines)), looseDocs()),
+    districts().length > MANY ? regionSections() : el("section.cards", {"aria-label": say("district")}, richFirst(districts(), 6).map(([place, lines]) => districtCard(place, lines)), looseDocs()),
   );
 }
 
-// The districts with their headlines, those whose documents give none last.
-function richFirst() {
-  const found = districts().map((place) => [place, headlines().map((indicator) => headline(place, indicator)).filter(Boolean).slice(0, 6)]);
+// So many districts need headings to be found under.
+const MANY = 9;
+
+// The districts of each city or province under its name, those with most first; then those that stand alone.
+function regionSections() {
+  const groups = new Map();
+  const add = (name, place) => groups.set(name, [...(groups.get(name) || []), place]);
+  const alone = [];
+  const counts = new Map();
+  for (const place of districts()) counts.set(regionOf(place), (counts.get(regionOf(place)) || 0) + 1);
+  for (const place of districts()) {
+    if (levelOf(place) === "province") add(say("level_province"), place);
+    else if (counts.get(regionOf(place)) > 1 && regionOf(place)) add(regionOf(place), place);
+    else alone.push(place);
+  }
+  const sorted = [...groups].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+  if (alone.length) sorted.push([say(sorted.length ? "other_places" : "districts"), alone]);
+  const sections = sorted.map(([name, places]) => el("section.region", {"aria-label": name},
+    el("h2", {tabindex: -1}, plain(name), el("small", null, places.length)),
+    el("div.cards", null, richFirst(places, 4).map(([place, lines]) => districtCard(place, lines)))));
+  const jump = (n) => {
+    sections[n].scrollIntoView({block: "start", behavior: calm() ? "auto" : "smooth"});
+    sections[n].querySelector("h2").focus({preventScroll: true});
+  };
+  return [
+    el("nav.chips.regions", {"aria-label": say("belongs")}, sorted.map(([name, places], n) => button(".chip", () => jump(n), null, plain(name), el("small", null, places.length)))),
+    sections,
+    looseDocs() && el("section.region", null, el("div.cards", null, looseDocs())),
+  ];
+}
+
+// Districts with their headlines, those whose documents give none last.
+function richFirst(places, most) {
+  const found = places.map((place) => [place, headlines().map((indicator) => headline(place, indicator)).filter(Boolean).slice(0, most)]);
   return [...found.filter((pair) => pair[1].length), ...found.filter((pair) => !pair[1].length)];
 }
 
@@ -31,11 +62,43 @@ function districtCard(place, lines) {
   const docs = docsOf(place);
   const above = DOCS[docs[0]].above;
   return el("article.card", null,
-    el("header", null, el("h2", null, thingLink(place)), above ? el("p", {dir: "auto"}, plain(above)) : null),
+    el("header", null, el(districts().length > MANY ? "h3" : "h2", null, thingLink(place)), above ? el("p", {dir: "auto"}, plain(above)) : null),
     lines.length ? el("ul.headlines", null, lines) : el("p.empty", null, say("no_headline")),
     targetSummary(place),
-    el("footer", null, docs.map((doc) => el("a.doc", {href: linkTo({v: "document", d: DOCS[doc].key}), title: docTitle(doc), dir: "auto"}, icon("page", 14), docWords(doc, docs)))),
+    thingSummary(place),
+    el("footer", null, docLinks(docs)),
   );
+}
+
+// The things that a district's documents name, by family.
+const familiesByPlace = once(() => {
+  const found = new Map();
+  placesOfThing().forEach((places, thing) => {
+    for (const place of places) {
+      if (!found.has(place)) found.set(place, FAMILIES.map(() => 0));
+      found.get(place)[FAMILIES.indexOf(thingFamily(thing))] += 1;
+    }
+  });
+  return found;
+});
+
+function thingSummary(place) {
+  const counts = familiesByPlace().get(place) || [];
+  const named = FAMILIES.map((family, n) => [family, counts[n] || 0]).filter(([family, count]) => count && family !== "area");
+  if (!named.length) return null;
+  return el("a.families", {href: linkTo({v: "list", t: "things", p: thingKey(place)})}, named.map(([family, count]) => el("span", null, el("i." + family, {"aria-hidden": "true"}), `${call("family", family)} ${grouped(count)}`)));
+}
+
+// A few documents by genre, year and title; many by their years only.
+function docLinks(docs) {
+  const link = (doc, text) => el("a.doc", {href: linkTo({v: "document", d: DOCS[doc].key}), title: docTitle(doc), dir: "auto"}, text);
+  if (docs.length <= 3) return docs.map((doc) => link(doc, [icon("page", 14), docWords(doc, docs)]));
+  const groups = new Map();
+  for (const doc of [...docs].sort((a, b) => (DOCS[b].year || 0) - (DOCS[a].year || 0) || a - b)) groups.set(DOCS[doc].genre, [...(groups.get(DOCS[doc].genre) || []), doc]);
+  return [...groups].map(([genre, own]) => el("p.docs", null, el("span", null, icon("page", 14), call("genre", genre)), own.map((doc, n) => {
+    const nth = own.slice(0, n).filter((one) => DOCS[one].year === DOCS[doc].year).length;
+    return link(doc, `${DOCS[doc].year || shorten(docTitle(doc), 10)}${nth ? ` (${nth + 1})` : ""}`);
+  })));
 }
 
 // A document among the others of its place: year and genre, and its title where another has the same.
@@ -81,7 +144,7 @@ function verdictCounts(list) {
 
 function targetSummary(place) {
   const own = targets().filter((one) => one.place === place);
-  if (!own.length) return null;
+  if (!own.length) return el("p.target-sum.quiet", null, say("no_aims"));
   const counts = verdictCounts(own).filter((pair) => pair[1]);
   const text = counts.map(([verdict, count]) => `${call("verdict", verdict)} ${count}`).join(" · ");
   return el("a.target-sum", {href: linkTo({v: "targets", p: thingKey(place)})},

@@ -89,13 +89,17 @@ const HEADLINES = [
   "fixed-asset-investment",
   "disposable-income",
   "industrial-value-added-above-scale",
+  "foreign-trade",
+  "foreign-capital-used",
+  "signed-investment",
+  "tax-revenue",
 ];
 
 const headlines = once(() => {
   const ranked = comparables().filter((one) => !INDICATORS.minted[one.indicator] || one.places.size > 1 || one.years.size > 1);
   const known = HEADLINES.map((key) => ranked.find((one) => INDICATORS.key[one.indicator] === key)).filter(Boolean);
   const others = ranked.filter((one) => !known.includes(one)).sort((a, b) => INDICATORS.minted[a.indicator] - INDICATORS.minted[b.indicator] || b.cells - a.cells || a.indicator - b.indicator);
-  return [...known, ...others].slice(0, 8).map((one) => one.indicator);
+  return [...known, ...others].slice(0, 12).map((one) => one.indicator);
 });
 
 // The years that can be compared, latest first, and the one with most to compare.
