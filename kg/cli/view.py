@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kg.cli.app import BAD, DEFAULT_GRAPH, Graph, Quiet, app, examples, note
-from kg.config import DEFAULT_BASE, DEFAULT_INPUT, DEFAULT_REVIEW, Settings
-
-_YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
+from kg.config import DEFAULT_INPUT, DEFAULT_REVIEW, Settings
 
 
 @app.command(
@@ -20,6 +17,7 @@ _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
         "kg view --focus 二七区 --depth 1 -o erqi.html",
         "kg view reports --years 2020-2024",
         "kg view --query who-settled-where -o settled.html",
+        "kg view --query mine.rq -g output -o mine.html",
     ),
 )
 def view_command(
@@ -38,15 +36,15 @@ def view_command(
     from kg.builds.run import read_base
     from kg.errors import OutputError
     from kg.views.page import write_page
-    from kg.views.parts import part_of
+    from kg.views.parts import Wishes
 
-    span = _span(years)
-    keys = None if query is None else _keys(query, graph)
+    found = None if query is None else _found(query, graph)
+    wishes = Wishes.of(focus or (), depth, years or "", found)
     settings = Settings(review=DEFAULT_REVIEW if DEFAULT_REVIEW.is_file() else None)
     base, failures = read_base(list(paths) if paths else [DEFAULT_INPUT], settings)
     for failure in failures:
         note(f"未能读取 not read: {failure.file}: {failure.what}; {failure.remedy}", style="yellow")
-    part = part_of(base, focus=focus or (), depth=depth, years=span, keys=keys)
+    part = wishes.part(base)
     title = " · ".join([*(focus or ()), *([years] if years else []), *([query] if query else [])])
     try:
         write_page(part, output, title=title)
@@ -59,22 +57,10 @@ def view_command(
         raise typer.Exit(BAD)
 
 
-def _span(years: str | None) -> tuple[int, int] | None:
-    from kg.errors import QueryError
-
-    if years is None:
-        return None
-    match = _YEARS.fullmatch(years)
-    if match is None or int(match[1]) > int(match[2] or match[1]):
-        raise QueryError(f"{years!r} are no years", where="--years", remedy="write 2020 or 2020-2024")
-    return int(match[1]), int(match[2] or match[1])
-
-
-def _keys(query: str, graph: Path) -> set[str]:
-    """The keys of the things in the answer to a query."""
+def _found(query: str, graph: Path) -> set[str]:
+    """What stands in the answer to a query, things among it."""
     from kg.cli.query import read_sparql
     from kg.queries.graph import load
 
     rows = load(graph).query(read_sparql(query) or query)
-    values = {str(value) for row in rows.cells for value in row if value is not None}
-    return {value.removeprefix(DEFAULT_BASE) for value in values if value.startswith(DEFAULT_BASE)}
+    return {str(value) for row in rows.cells for value in row if value is not None}

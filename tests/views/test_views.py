@@ -136,7 +136,7 @@ def test_an_aim_that_only_words_report_on_shows_them(made, page_file, watched) -
     one = Assessment(FactRef(0, 0), None, Verdict.MET, "有话为证。", "In words.", objective=True, outcome_passage=told)
     page = watched().open(page_file("told", replace(base, assessments=(one,))), "targets")
     card = page.locator("article.target.met")
-    assert card.locator(".outcome").inner_text().split() == ["结果", "已建成"]
+    assert card.locator(".outcome").inner_text().split() == ["结果", "已完成"]
     card.locator("summary").click()
     page.wait_for_selector("article.target.met blockquote")
     assert card.locator("blockquote mark").last.inner_text() == "位于"

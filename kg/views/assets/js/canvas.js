@@ -34,6 +34,7 @@ function makeCanvas(vis, holder, {onPick, onIsland, onEdge, onPaint}) {
   let nodeOf = new Map();
   let marked = new Set();
   let chosen = null;
+  let ringed = -1;
   let drawn = [];
   let listed = null;
   let settle = 0;
@@ -75,6 +76,7 @@ function makeCanvas(vis, holder, {onPick, onIsland, onEdge, onPaint}) {
   });
   network.on("afterDrawing", (context) => {
     drawn = paintLabels(context, labelsNow(), ratio(), scene.name === "map" ? scene.nodes : [], scene.islands.filter((island) => island.collapsed));
+    if (ringed >= 0 && scene.islands[ringed]) paintRing(context, scene.islands[ringed], network.getScale());
     onPaint(drawn);
   });
 
@@ -221,6 +223,7 @@ function makeCanvas(vis, holder, {onPick, onIsland, onEdge, onPaint}) {
     // Marks a node and, where asked, brings it into the window.
     mark(id, near, reveal) {
       chosen = id;
+      ringed = -1;
       marked = new Set(near);
       if (id !== null) marked.add(id);
       const node = nodeOf.get(id);
@@ -230,6 +233,15 @@ function makeCanvas(vis, holder, {onPick, onIsland, onEdge, onPaint}) {
         const small = scene.name === "map" && network.getScale() < 0.45;
         if (small || node.x < left || node.x > right || node.y < top || node.y > foot) moveTo(node.x, node.y, Math.max(network.getScale(), 0.8), true);
       }
+      network.redraw();
+    },
+    // The folded island that the keyboard stands on.
+    markIsland(number, reveal) {
+      this.mark(null, [], false);
+      ringed = number;
+      const {x, y} = scene.islands[number];
+      const [left, top, right, foot] = windowBox();
+      if (reveal && (x < left || x > right || y < top || y > foot)) moveTo(x, y, network.getScale(), true);
       network.redraw();
     },
     repaint() {

@@ -2,15 +2,15 @@
 
 // One year. Few districts stand side by side with all indicators below each other; many go down the page.
 function yearView(year) {
-  const places = chosenDistricts().filter((place) => [...cells().values()].some((cell) => cell.place === place && cell.year === year));
-  const shownIndicators = comparables().filter((one) => one.years.has(year) && (!INDICATORS.minted[one.indicator] || one.places.size > 1 || one.years.size > 1)).map((one) => one.indicator);
-  const rest = comparables().filter((one) => one.years.has(year) && !shownIndicators.includes(one.indicator)).map((one) => one.indicator);
-  const list = shownIndicators.length ? shownIndicators : rest;
+  const told = new Set(cellsOf("year", year).map((cell) => cell.place));
+  const places = chosenDistricts().filter((place) => told.has(place));
+  const all = comparables().filter((one) => one.years.has(year));
+  const lasting = all.filter((one) => !INDICATORS.minted[one.indicator] || one.places.size > 1 || one.years.size > 1).map((one) => one.indicator);
+  const kept = new Set(lasting);
+  const rest = all.map((one) => one.indicator).filter((indicator) => !kept.has(indicator));
+  const list = lasting.length ? lasting : rest;
   if (!list.length) return el("p.empty", null, say("empty_year"));
-  if (places.length > FEW) {
-    const columns = [...list].sort((a, b) => reach(b, year) - reach(a, year) || a - b).slice(0, 8);
-    return cellTable(say("compare"), places.map((place) => ({head: placeHead(place), cells: columns.map((indicator) => [place, indicator, year])})), columns.map(indicatorHead), columns.map((indicator) => mostOf(indicator, [year])));
-  }
+  if (places.length > FEW) return manyPlaces(places, list, year);
   const whole = showsAll() || !rest.length ? [...list, ...(list === rest ? [] : rest)] : list;
   const rows = themed(whole, (indicator) => ({head: indicatorHead(indicator), cells: places.map((place) => [place, indicator, year]), most: mostOf(indicator, [year])}));
   const more = list !== rest && rest.length && !showsAll() ? button(".more", () => go({all: 1}), null, `${say("own_wording")} (${rest.length})`) : null;
@@ -21,8 +21,20 @@ function showsAll() {
   return Boolean(here.all);
 }
 
-function reach(indicator, year) {
-  return districts().filter((place) => cellOf(place, indicator, year)).length + (INDICATORS.minted[indicator] ? 0 : 0.5);
+// Many districts, one below the other: the indicators that most of them report, or all of one theme.
+function manyPlaces(places, list, year) {
+  const shown = new Set(places);
+  const counts = new Map();
+  for (const cell of cellsOf("year", year)) if (shown.has(cell.place)) counts.set(cell.indicator, (counts.get(cell.indicator) || 0) + 1);
+  const reach = (indicator) => (counts.get(indicator) || 0) + (INDICATORS.minted[indicator] ? 0 : 0.5);
+  const sorted = list.filter((indicator) => counts.has(indicator)).sort((a, b) => reach(b) - reach(a) || a - b);
+  const groups = [...new Set(list.map((indicator) => INDICATORS.theme[indicator]))];
+  const theme = here.th ? groups.find((one) => (one || " ") === here.th) : undefined;
+  const columns = theme === undefined ? sorted.slice(0, 8) : sorted.filter((indicator) => INDICATORS.theme[indicator] === theme).slice(0, 24);
+  return [
+    groups.length > 1 ? el("div.theme-picker", null, select(say("indicators"), [["", say("most_reported")], ...groups.map((one) => [one || " ", themeName(one)])], theme === undefined ? "" : theme || " ", (value) => go({th: value}))) : null,
+    cellTable(say("compare"), places.map((place) => ({head: placeHead(place), cells: columns.map((indicator) => [place, indicator, year])})), columns.map((indicator) => indicatorHead(indicator)), columns.map((indicator) => mostOf(indicator, [year]))),
+  ];
 }
 
 function indicatorHead(indicator, place = "") {
@@ -35,8 +47,8 @@ function mostOf(indicator, among) {
   let most = 0;
   let bars = 0;
   const places = new Set(chosenDistricts());
-  for (const cell of cells().values()) {
-    if (cell.indicator !== indicator || !among.includes(cell.year) || !places.has(cell.place)) continue;
+  for (const cell of cellsOf("indicator", indicator)) {
+    if (!among.includes(cell.year) || !places.has(cell.place)) continue;
     for (const row of [cell.level, cell.levelTarget]) if (drawable(row, indicator)) {
       most = Math.max(most, normalValue(row));
       bars += 1;
@@ -66,7 +78,7 @@ function indicatorView(indicator, root) {
         el("div.chart-tools", null,
           both[0].length && both[1].length ? choice(say("measured"), [["l", say("amounts")], ["g", say("growth_rates")]], growth ? "g" : "l", (value) => go({s: value === "g" ? "g" : ""})) : null,
           rows.some((row) => row.points.length > 1) ? chartKey() : null)),
-      rows.length ? el("div.chart-scroll", null, seriesChart(title, growth ? "%" : usualUnit(indicator), rows, chartWidth(root))) : el("p.empty", null, say("no_series")),
+      rows.length ? el("div.chart-scroll", null, seriesChart(title, growth ? "%" : usualUnit(indicator), rows, chartWidth(root), {coloured: Math.min(COLOURED, rows.filter((row) => picked.has(row.place)).length || COLOURED)})) : el("p.empty", null, say("no_series")),
       rows.length > COLOURED ? placeChips(rows, picked) : null),
     cellTable(title, order.map((place) => ({head: placeHead(place), cells: columns.map((year) => [place, indicator, year]), most})), columns.map(String)),
   ];
@@ -98,7 +110,7 @@ function placeHead(place) {
 
 // One district: small charts of what is reported of several years, and all indicators by year.
 function districtView(place, root) {
-  const own = [...cells().values()].filter((cell) => cell.place === place);
+  const own = cellsOf("place", place);
   const columns = comparedYears().filter((year) => own.some((cell) => cell.year === year));
   const known = new Set(own.map((cell) => cell.indicator));
   const list = comparables().map((one) => one.indicator).filter((indicator) => known.has(indicator));

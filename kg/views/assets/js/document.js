@@ -24,14 +24,32 @@ function drawDocument(root, state) {
         DOCS[doc].refusal ? el("p.note.warn", null, say("refused", {x: DOCS[doc].refusal})) : null,
         isWhole(doc) ? null : el("p.note.warn", null, say("excerpt_only")),
         text),
-      el("aside.marks", {"aria-label": say("marks")}, el("h3", null, say("marks")), MARKS.map((name) => {
-        const count = markCount(doc, name);
-        return el("label.mark-toggle", null,
-          el("input", {type: "checkbox", checked: !hidden.has(name), onchange: (event) => toggleMark(text, hidden, name, event.target.checked)}),
-          el("span.sample." + name, null, name === "name" || name === "relation" ? "文字" : "12.3"), say(MARK_WORDS[name]), el("small", null, count));
-      }))),
+      el("aside.marks", {"aria-label": say("marks")},
+        el("details.fold", {open: innerWidth > 760}, el("summary", null, say("marks")), MARKS.map((name) => markToggle(doc, name, text, hidden))),
+        factIndex(doc))),
   );
   showSelected(root, state);
+}
+
+function markToggle(doc, name, text, hidden) {
+  return el("label.mark-toggle", null,
+    el("input", {type: "checkbox", checked: !hidden.has(name), onchange: (event) => toggleMark(text, hidden, name, event.target.checked)}),
+    el("span.sample." + name, null, name === "name" || name === "relation" ? "文字" : "12.3"), say(MARK_WORDS[name]), el("small", null, grouped(markCount(doc, name))));
+}
+
+// Every fact of a document in the order of its words: from here to the mark.
+function factIndex(doc) {
+  const facts = factsOfDoc(doc).map((fact) => [factSpan(fact)[0], fact]).sort((a, b) => a[0] - b[0]).map((pair) => pair[1]);
+  if (!facts.length) return null;
+  const line = (fact) => el("li", null, el("a." + factStatus(fact), {href: factLink(fact), data: {ref: fact}, dir: "auto"}, factWords(fact)));
+  return el("details.fold.doc-facts", {open: innerWidth > 1340}, el("summary", null, say("facts_here", {n: grouped(facts.length)})), el("ol", null, facts.map(line)));
+}
+
+// A fact in few words: what and how much.
+function factWords(fact) {
+  const row = factRow(fact);
+  if (fact[0] === "f") return [shorten(figureLabel(row), 22), " ", el("b", null, measuredValue(row))];
+  return shorten(fact[0] === "r" ? sentenceText(fact) : aimText(row), 34);
 }
 
 function selectedDoc() {
@@ -192,6 +210,12 @@ function showSelected(root, state) {
   const ref = one && (one.fact || `t${one.thing}`);
   const on = ref ? [...text.querySelectorAll(".mk")].filter((piece) => piece.dataset.refs.split(" ").includes(ref)) : [];
   on.forEach((piece) => piece.classList.add("on"));
+  root.querySelectorAll(".doc-facts a").forEach((line) => {
+    const same = Boolean(one) && line.dataset.ref === one.fact;
+    line.classList.toggle("on", same);
+    const list = line.closest("ol");
+    if (same && list.scrollHeight > list.clientHeight) list.scrollTop = line.parentNode.offsetTop - list.clientHeight / 2;
+  });
   let target = on[0];
   if (!target && state.at) {
     const at = Number(state.at);

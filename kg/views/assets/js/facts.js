@@ -170,7 +170,12 @@ function verdictPassage(row) {
 }
 
 function passageLink([doc, start], stage) {
-  return el("a.value.actual", {href: linkTo({v: "document", d: DOCS[doc].key, at: start, sel: ""})}, call("stage", ENUMS.stage[stage]));
+  return el("a.value.actual", {href: linkTo({v: "document", d: DOCS[doc].key, at: start, sel: ""})}, outcomeWord(stage));
+}
+
+// What words say of an aim: a thing is built, an aim is done.
+function outcomeWord(stage) {
+  return ENUMS.stage[stage] === "completed" ? say("done") : call("stage", ENUMS.stage[stage]);
 }
 
 function passageQuote([doc, start, end]) {

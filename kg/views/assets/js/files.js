@@ -29,7 +29,7 @@ function savePng(name, canvas) {
 // A drawing of the page as a file of its own: what the style sheet gives is written into it.
 const DRAWN = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-family", "font-weight", "text-anchor", "opacity"];
 
-function svgText(drawing) {
+function styledCopy(drawing) {
   const copy = drawing.cloneNode(true);
   const from = drawing.querySelectorAll("*");
   copy.querySelectorAll("*").forEach((node, n) => {
@@ -37,22 +37,34 @@ function svgText(drawing) {
     for (const name of DRAWN) if (style.getPropertyValue(name)) node.setAttribute(name, style.getPropertyValue(name));
     node.removeAttribute("tabindex");
   });
-  const box = drawing.getBoundingClientRect();
-  copy.setAttribute("xmlns", SVG);
-  copy.setAttribute("width", Math.ceil(box.width));
-  copy.setAttribute("height", Math.ceil(box.height));
-  const back = svg("rect", {width: "100%", height: "100%", fill: colour("--paper")});
-  copy.insertBefore(back, copy.firstChild);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}`;
+  return copy;
+}
+
+// One drawing as it is; several below each other in two columns, each under its name.
+function svgText(drawings) {
+  const boxes = drawings.map((drawing) => drawing.getBoundingClientRect());
+  const [wide, high] = [Math.max(...boxes.map((box) => Math.ceil(box.width))), Math.max(...boxes.map((box) => Math.ceil(box.height)))];
+  const columns = drawings.length > 1 ? 2 : 1;
+  const head = drawings.length > 1 ? 34 : 0;
+  const sheet = svg("svg", {width: columns * (wide + 24), height: Math.ceil(drawings.length / columns) * (high + head + 12), xmlns: SVG},
+    svg("rect", {width: "100%", height: "100%", fill: colour("--sheet")}));
+  drawings.forEach((drawing, n) => {
+    const copy = styledCopy(drawing);
+    const [x, y] = [12 + (n % columns) * (wide + 24), 6 + Math.floor(n / columns) * (high + head + 12)];
+    if (head) sheet.append(svg("text", {x, y: y + 20, fill: colour("--ink"), "font-size": 14, "font-family": "sans-serif"}, drawing.getAttribute("aria-label").split("。")[0]));
+    for (const [name, value] of Object.entries({x, y: y + head, width: Math.ceil(boxes[n].width), height: Math.ceil(boxes[n].height)})) copy.setAttribute(name, value);
+    sheet.append(copy);
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(sheet)}`;
 }
 
 function saveSvg(name, text) {
   save(`${name}.svg`, "image/svg+xml", text);
 }
 
-// A drawing as a picture of twice its size.
-function saveDrawingPng(name, drawing) {
-  const text = svgText(drawing);
+// Drawings as a picture of twice their size.
+function saveDrawingPng(name, drawings) {
+  const text = svgText(drawings);
   const address = URL.createObjectURL(new Blob([text], {type: "image/svg+xml"}));
   const picture = new Image();
   picture.onload = () => {

@@ -29,12 +29,12 @@ function applyTheme() {
 
 // What can be saved from each view.
 function filesOf(view) {
-  const chart = document.querySelector("#main svg.chart");
+  const charts = [...document.querySelectorAll("#main svg.chart")];
   const tables = {compare: compareRows, targets: targetRows, list: listTable, graph: listTable, overview: compareRows};
   const own = [];
   if (tables[view]) own.push([say("csv"), () => saveCsv(view, tables[view]())]);
   if (view === "graph") own.push([say("png"), graphPng], [say("svg"), graphSvg]);
-  else if (chart) own.push([say("png"), () => saveDrawingPng(view, chart)], [say("svg"), () => saveSvg(view, svgText(chart))]);
+  else if (charts.length) own.push([say("png"), () => saveDrawingPng(view, charts)], [say("svg"), () => saveSvg(view, svgText(charts))]);
   const one = selected();
   if (one) own.push([`${say("turtle")} · ${say("turtle_one")}`, () => saveTurtle(here.sel, one.thing === undefined ? [] : [one.thing], one.thing === undefined ? [one.fact] : factsOfThing(one.thing))]);
   own.push([`${say("turtle")} · ${say("turtle_all")}`, () => saveTurtle("graph", Array.from({length: THINGS.n}, (_, n) => n), allFacts())]);

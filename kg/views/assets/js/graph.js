@@ -62,14 +62,18 @@ function pathStart() {
 function modeControls(mode, state) {
   if (mode === "focus") {
     const thing = thingByKey().get(state.f);
-    return [thingFinder(say("focus"), thing, (one) => go({f: thingKey(one)})), choice(say("depth"), [["1", say("depth_1")], ["2", say("depth_2")]], state.n === "2" ? "2" : "1", (value) => go({n: value}))];
+    return [labelled(say("focus"), thingFinder(say("focus"), thing, (one) => go({f: thingKey(one)}))), choice(say("depth"), [["1", say("depth_1")], ["2", say("depth_2")]], state.n === "2" ? "2" : "1", (value) => go({n: value}))];
   }
   if (mode === "path") {
     const [start, end] = state.p.split("~").map((key) => thingByKey().get(key));
     const set = (a, b) => go({p: `${a === undefined ? "" : thingKey(a)}~${b === undefined ? "" : thingKey(b)}`});
-    return [thingFinder(say("from"), start, (one) => set(one, end)), button(".plain.swap", () => set(end, start), {"aria-label": say("swap")}, icon("swap")), thingFinder(say("to"), end, (one) => set(start, one))];
+    return [labelled(say("from"), thingFinder(say("from"), start, (one) => set(one, end))), button(".plain.swap", () => set(end, start), {"aria-label": say("swap")}, icon("swap")), labelled(say("to"), thingFinder(say("to"), end, (one) => set(start, one)))];
   }
   return ISLANDS.length > 1 || collapsed.size ? button("", foldAll, {id: "fold"}, foldWord()) : null;
+}
+
+function labelled(text, node) {
+  return el("div.field", null, el("span", {"aria-hidden": "true"}, text), node);
 }
 
 function foldWord() {
@@ -100,7 +104,7 @@ function typeToggles(state) {
     FAMILIES.map((family) => {
       const kinds = DATA.families[family].filter((kind) => kindCounts()[KINDS.indexOf(kind)]);
       if (!kinds.length) return null;
-      return el("fieldset", null, el("legend", null, call("family", family)), kinds.map((kind) => el("label.type", null,
+      return el("fieldset", null, el("legend", null, el("i." + family, {"aria-hidden": "true"}), call("family", family)), kinds.map((kind) => el("label.type", null,
         el("input", {type: "checkbox", checked: !hidden.has(kind), onchange: (event) => set(kind, event.target.checked)}),
         glyph(KINDS.indexOf(kind), 15), el("span", null, call("kind", kind)), el("small", null, grouped(kindCounts()[KINDS.indexOf(kind)])))));
     }),
@@ -177,6 +181,11 @@ function toggleIsland(number) {
   else collapsed.add(number);
   board.show(mapScene(here, collapsed, isUpright()), true);
   if (!collapsed.has(number)) reveal(board.scene().islands[number]);
+  if (cursor === `i${number}`) cursor = ISLANDS[number].hub >= 0 ? ISLANDS[number].hub : null;
+  else if (collapsed.has(number) && cursor !== null) {
+    cursor = `i${number}`;
+    board.markIsland(number, false);
+  }
   if (byId("fold")) byId("fold").textContent = foldWord();
   announce(`${collapsed.has(number) ? say("collapse") : say("expand")}: ${islandName(number)}`);
 }
@@ -201,21 +210,29 @@ function boardKeys(event) {
     const next = nextNode(...steps[event.key]);
     if (!next) return;
     cursor = next.id;
-    board.mark(next.id, [], true);
+    if (next.island === undefined) board.mark(next.id, [], true);
+    else board.markIsland(next.island, true);
     announce(next.thing === undefined ? next.text : `${thingName(next.thing)}, ${call("kind", thingKind(next.thing))}`);
   } else if (event.key === "Enter" || event.key === " ") {
-    const node = board.scene().nodes.find((one) => one.id === cursor);
-    if (node) {
-      event.preventDefault();
-      pick(node, event.key === " ");
-    }
+    const node = places().find((one) => one.id === cursor);
+    if (!node) return;
+    event.preventDefault();
+    if (node.island !== undefined) toggleIsland(node.island);
+    else if (event.key === " " && graphParts.mode === "map" && isHub(node.thing)) toggleIsland(NODES.island[node.thing]);
+    else pick(node, event.key === " ");
   } else if (event.key === "+" || event.key === "=") board.zoom(1.4);
   else if (event.key === "-") board.zoom(1 / 1.4);
   else if (event.key === "0") board.fit(true);
 }
 
+// What the keyboard can reach: the nodes, and the islands that are folded.
+function places() {
+  const {nodes, islands} = board.scene();
+  return [...nodes, ...islands.map((one, n) => ({id: `i${n}`, island: n, x: one.x, y: one.y, text: `${one.name}, ${say("expand")}`, collapsed: one.collapsed})).filter((one) => one.collapsed)];
+}
+
 function nextNode(dx, dy) {
-  const {nodes} = board.scene();
+  const nodes = places();
   const now = nodes.find((node) => node.id === cursor);
   if (!now) return nodes[0];
   let best = null;

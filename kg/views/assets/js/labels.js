@@ -10,7 +10,8 @@ const LABEL_FONTS = {
 };
 const MOST_LABELS = 170;
 // So many of the best known things of the map are named even where the name covers glyphs.
-const BOLD_LABELS = 24;
+const BOLD_LABELS = 16;
+const OTHER_SIDES = ["right", "left", "above"];
 let sprites = new Map();
 
 function forgetSprites() {
@@ -101,9 +102,18 @@ function paintLabels(context, labels, ratio, glyphs, rings) {
     const [x, y] = [label.x * scale + ox, label.y * scale + oy];
     if (x < -160 || y < -40 || x > width + 160 || y > height + 40) continue;
     const one = sprite(label.text, label.style, ratio);
-    const box = labelBox(label, one, x, y, (label.r || 0) * scale);
-    if (box[2] < 0 || box[3] < 0 || box[0] > width || box[1] > height || !taken.isFree(box)) continue;
-    if (label.shy && !covered.isFree([box[0] + 3, box[1] + 3, box[2] - 3, box[3] - 3])) continue;
+    const at = (side) => labelBox({...label, side}, one, x, y, (label.r || 0) * scale);
+    const open = (box) => box[2] > 0 && box[3] > 0 && box[0] < width && box[1] < height && taken.isFree(box);
+    const bare = (box) => covered.isFree([box[0] + 3, box[1] + 3, box[2] - 3, box[3] - 3]);
+    let box = at(label.side);
+    // A name of the map goes to the side where it covers no glyph; the boldest are named even where each would.
+    if (label.free && !(open(box) && bare(box))) {
+      const whole = (other) => other[0] >= 0 && other[1] >= 0 && other[2] <= width && other[3] <= height;
+      const side = OTHER_SIDES.find((other) => open(at(other)) && bare(at(other)) && whole(at(other)));
+      if (side) box = at(side);
+      else if (label.shy) continue;
+    }
+    if (!open(box)) continue;
     if (label.ring && (named.has(label.only) || !ringed.isFree(box))) continue;
     named.add(label.only);
     taken.take(box);
@@ -117,7 +127,7 @@ function paintLabels(context, labels, ratio, glyphs, rings) {
 // The labels of a scene in the order of their importance.
 function labelsOf(scene, scale, marked) {
   const found = [];
-  const add = (node, style, shy) => found.push({text: shorten(node.text, node.side === "below" ? 12 : 22), x: node.x, y: node.y, r: node.r, side: node.side, style, shy});
+  const add = (node, style, shy) => found.push({text: shorten(node.text, node.side === "below" ? 12 : 22), x: node.x, y: node.y, r: node.r, side: node.side, style, shy, free: scene.name === "map" && !node.style});
   for (const island of scene.islands) {
     if (!island.collapsed) found.push({text: shorten(island.name, 14), x: island.x, y: island.y - island.radius, r: 4 / scale, side: "above", style: "island"});
   }

@@ -35,7 +35,7 @@ function chartText(rows) {
 }
 
 // A chart of one district (`small`) needs no names at its lines.
-function lineChart(title, unit, rows, found, width, {small = false, height = 320}) {
+function lineChart(title, unit, rows, found, width, {small = false, height = 320, coloured = COLOURED}) {
   const [left, right, top, foot] = [small ? 46 : 58, small ? 18 : width > 620 ? 168 : 84, 30, 26];
   const drawing = drawingOf(title, chartText(rows), width, height);
   const values = rows.flatMap((row) => row.points.map((p) => p.value));
@@ -53,8 +53,8 @@ function lineChart(title, unit, rows, found, width, {small = false, height = 320
   const every = Math.ceil(((last - first) * (small ? 40 : 46)) / (width - left - right));
   for (let year = last; year >= first; year -= every) drawing.append(svg("text.axis", {x: x(year), y: height - 6, "text-anchor": "middle"}, year));
   // Six lines can be told apart; the others stay grey behind them, and the table below names them.
-  rows.slice(COLOURED).forEach((row) => drawSegments(drawing, row.points.filter((p) => p.status !== "target" && !p.part), x, y, "grey"));
-  const ends = rows.slice(0, COLOURED).map((row, n) => drawSeries(drawing, row, n, x, y, small)).filter(Boolean);
+  rows.slice(coloured).forEach((row) => drawSegments(drawing, row.points.filter((p) => p.status !== "target" && !p.part), x, y, "grey"));
+  const ends = rows.slice(0, coloured).map((row, n) => drawSeries(drawing, row, n, x, y, small)).filter(Boolean);
   if (!small) placeEnds(drawing, ends, width - right, height - foot, width > 620);
   return drawing;
 }
@@ -139,7 +139,7 @@ function barChart(title, rows, width) {
 // What the marks of a line chart mean.
 function chartKey(lone = false) {
   const mark = (status) => {
-    const drawing = svg("svg.chart", {viewBox: "0 0 22 12", width: 22, height: 12, "aria-hidden": "true"});
+    const drawing = svg("svg.legend", {viewBox: "0 0 22 12", width: 22, height: 12, "aria-hidden": "true"});
     if (status === "target") drawing.append(svg(`path.aim.s0${lone ? ".lone" : ""}`, {d: "M3 6h16"}));
     else if (status === "gap") drawing.append(svg("path.gaps.line.s0", {d: "M0 6h22"}));
     else drawing.append(svg(`path.point.${status}.s0`, {d: glyphPath("dot", 11, 6, 4)}));

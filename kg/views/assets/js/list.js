@@ -129,21 +129,21 @@ function listRows(body, name) {
     listRows(body, name);
     body.querySelectorAll("th button")[n].focus();
   };
-  const lines = el("tbody");
+  const lines = el("tbody", {role: "rowgroup"});
   const count = el("p.note", {role: "status"});
   const more = button(".more", () => show(), null, "");
   let at = 0;
   function show() {
     const next = rows.slice(at, at + ROWS_AT_ONCE);
-    fill(lines, next.map((row) => el("tr", null, columns.map(([, text, node], n) => el(n ? "td" : "th", n ? null : {scope: "row"}, node ? node(row) : String(text(row)))))));
+    fill(lines, next.map((row) => el("tr", {role: "row"}, columns.map(([, text, node], n) => el(n ? "td" : "th", n ? {role: "cell"} : {scope: "row", role: "rowheader"}, node ? node(row) : String(text(row)))))));
     at += next.length;
     count.textContent = say("rows_shown", {m: grouped(at), n: grouped(rows.length)});
     more.textContent = say("show_more", {n: Math.min(ROWS_AT_ONCE, rows.length - at)});
     more.hidden = at >= rows.length;
   }
   show();
-  refill(body, count, el("div.scroll", {tabindex: 0, role: "region", "aria-label": say("list")}, el("table.rows", {class: name},
-    el("thead", null, el("tr", null, columns.map(([head], n) => el("th", {scope: "col", "aria-sort": sorted === n ? (down ? "descending" : "ascending") : null}, button(".plain", () => sort(n), {"aria-label": say("sort_by", {x: head})}, head, el("span.arrow", {"aria-hidden": "true"}, sorted === n ? (down ? "↓" : "↑") : "")))))),
+  refill(body, count, el("div.scroll", {tabindex: 0, role: "region", "aria-label": say("list")}, el("table.rows", {class: name, role: "table"},
+    el("thead", {role: "rowgroup"}, el("tr", {role: "row"}, columns.map(([head], n) => el("th", {scope: "col", role: "columnheader", "aria-sort": sorted === n ? (down ? "descending" : "ascending") : null}, button(".plain", () => sort(n), {"aria-label": say("sort_by", {x: head})}, head, el("span.arrow", {"aria-hidden": "true"}, sorted === n ? (down ? "↓" : "↑") : "")))))),
     lines)), more);
 }
 

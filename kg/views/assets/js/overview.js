@@ -29,11 +29,9 @@ function regionSections() {
   const groups = new Map();
   const add = (name, place) => groups.set(name, [...(groups.get(name) || []), place]);
   const alone = [];
-  const counts = new Map();
-  for (const place of districts()) counts.set(regionOf(place), (counts.get(regionOf(place)) || 0) + 1);
   for (const place of districts()) {
     if (levelOf(place) === "province") add(say("level_province"), place);
-    else if (counts.get(regionOf(place)) > 1 && regionOf(place)) add(regionOf(place), place);
+    else if (regionSize(regionOf(place)) > 1) add(regionOf(place), place);
     else alone.push(place);
   }
   const sorted = [...groups].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
@@ -52,6 +50,10 @@ function regionSections() {
   ];
 }
 
+function regionSize(region) {
+  return region ? districts().filter((place) => regionOf(place) === region).length : 0;
+}
+
 // Districts with their headlines, those whose documents give none last.
 function richFirst(places, most) {
   const found = places.map((place) => [place, headlines().map((indicator) => headline(place, indicator)).filter(Boolean).slice(0, most)]);
@@ -62,7 +64,7 @@ function districtCard(place, lines) {
   const docs = docsOf(place);
   const above = DOCS[docs[0]].above;
   return el("article.card", null,
-    el("header", null, el(districts().length > MANY ? "h3" : "h2", null, thingLink(place)), above ? el("p", {dir: "auto"}, plain(above)) : null),
+    el("header", null, el(districts().length > MANY ? "h3" : "h2", null, thingLink(place)), above && !(districts().length > MANY && regionSize(above) > 1) ? el("p", {dir: "auto"}, plain(above)) : null),
     lines.length ? el("ul.headlines", null, lines) : el("p.empty", null, say("no_headline")),
     targetSummary(place),
     thingSummary(place),
@@ -110,7 +112,9 @@ function docWords(doc, docs) {
 
 // The latest figure of an indicator in a district: value, growth beside it, year, and a line where there are years.
 function headline(place, indicator) {
-  const own = comparedYears().map((year) => cellOf(place, indicator, year)).filter((cell) => cell && (cell.level >= 0 || cell.growth >= 0));
+  // An amount in another unit than the indicator's is no headline of it: 连续 7 年.
+  const amount = (cell) => (drawable(cell.level, indicator) ? cell.level : -1);
+  const own = comparedYears().map((year) => cellOf(place, indicator, year)).filter((cell) => cell && (amount(cell) >= 0 || cell.growth >= 0)).map((cell) => ({...cell, level: amount(cell)}));
   if (!own.length) return null;
   const cell = own.find((one) => one.level >= 0 && one.year >= own[0].year - 1) || own[0];
   const main = cell.level >= 0 ? cell.level : cell.growth;

@@ -61,6 +61,14 @@ function paintIslands(context, scene, scale) {
   }
 }
 
+function paintRing(context, island, scale) {
+  context.beginPath();
+  context.arc(island.x, island.y, island.radius + 5 / scale, 0, 2 * Math.PI);
+  context.lineWidth = 3 / scale;
+  context.strokeStyle = palette.accent;
+  context.stroke();
+}
+
 function donutOuter(radius) {
   return radius * 0.92;
 }
@@ -137,9 +145,11 @@ function paintEdges(context, edges, scale) {
     } else context.lineTo(x2, y2);
     context.lineWidth = (edge.strong && !edge.thin ? 2.2 : 1.2) / Math.max(scale, 0.5);
     context.strokeStyle = edge.strong ? palette.accent : palette.line;
+    context.globalAlpha = edge.thin ? 0.4 : 1;
     context.setLineDash(edge.dashed ? [4, 4] : []);
     context.stroke();
     context.setLineDash([]);
+    context.globalAlpha = 1;
     if (edge.arrow) paintArrow(context, edge);
   }
 }

@@ -17,7 +17,7 @@ function figureSentence(row) {
   const place = {thing: FIGURES.about[row]};
   if (tongue) {
     const lead = status === "target" ? `${call("commitment", commitmentOf(FIGURES, row))}: ` : status === "estimate" ? "estimated: " : "";
-    return [place, when ? `, ${when}: ` : ": ", lead, said, say("sentence_end")];
+    return [place, when ? `, ${when} – ` : " – ", lead, said, say("sentence_end")];
   }
   const lead = status === "target" ? call("commitment", commitmentOf(FIGURES, row)) : status === "estimate" ? "预计" : "";
   return [place, when ? ` ${when}` : "", "，", lead, said, say("sentence_end")];

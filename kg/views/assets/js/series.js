@@ -59,6 +59,20 @@ function isBefore(a, b) {
   return at >= 0 && a[at] < b[at];
 }
 
+// The cells of a year, of an indicator, of a place.
+const cellsBy = memo((key) => {
+  const found = new Map();
+  for (const cell of cells().values()) {
+    if (!found.has(cell[key])) found.set(cell[key], []);
+    found.get(cell[key]).push(cell);
+  }
+  return found;
+});
+
+function cellsOf(key, value) {
+  return cellsBy(key).get(value) || [];
+}
+
 function cellOf(place, indicator, year) {
   return cells().get(`${place}|${indicator}|${year}`);
 }
@@ -103,7 +117,7 @@ const headlines = once(() => {
 });
 
 // The years that can be compared, latest first, and the one with most to compare.
-const comparedYears = once(() => [...new Set([...cells().values()].map((cell) => cell.year))].sort((a, b) => b - a));
+const comparedYears = once(() => [...cellsBy("year").keys()].sort((a, b) => b - a));
 
 function richestYear() {
   const counts = new Map();

@@ -164,6 +164,6 @@ function targetRows() {
     const row = factRow(one.fact);
     const outcome = one.row === undefined ? null : verdictOutcome(one.row);
     const passage = one.row === undefined ? null : verdictPassage(one.row);
-    return [thingName(one.place), one.year || "", figure ? figureLabel(row) : aimText(row), figure ? figureValue(row) : "", commitmentOf(figure ? FIGURES : AIMS, row), outcome ? (outcome[0] === "f" ? figureValue(factRow(outcome)) : sentenceText(outcome)) : passage ? call("stage", ENUMS.stage[VERDICTS.stage[one.row]]) : "", one.verdict, one.row === undefined ? "" : VERDICTS.achievement[one.row], one.row === undefined ? "" : VERDICTS.zh[one.row], quoteText(one.fact), outcome ? quoteText(outcome) : passage ? shown(slice(...passage)) : "", DOCS[factDoc(one.fact)].name];
+    return [thingName(one.place), one.year || "", figure ? figureLabel(row) : aimText(row), figure ? figureValue(row) : "", commitmentOf(figure ? FIGURES : AIMS, row), outcome ? (outcome[0] === "f" ? figureValue(factRow(outcome)) : sentenceText(outcome)) : passage ? outcomeWord(VERDICTS.stage[one.row]) : "", one.verdict, one.row === undefined ? "" : VERDICTS.achievement[one.row], one.row === undefined ? "" : VERDICTS.zh[one.row], quoteText(one.fact), outcome ? quoteText(outcome) : passage ? shown(slice(...passage)) : "", DOCS[factDoc(one.fact)].name];
   })];
 }
