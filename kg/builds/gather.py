@@ -14,7 +14,7 @@ from kg.builds.pool import chunks, each, workers_for
 from kg.builds.progress import Progress, Silent
 from kg.documents.reading import find_files
 from kg.errors import InputError
-from kg.mentions.words import tags, tokenizer
+from kg.mentions.words import load
 from kg.model.fact import DocumentFacts
 
 #: Facts of so many bytes of documents are held in memory, those of more are read back one by one.
@@ -95,8 +95,7 @@ def _read(tasks: list[Task], cache: Cache | None, workers: int, hold: bool) -> G
 
 def warm() -> None:
     """Load the dictionaries: once before processes are forked, so that all share them."""
-    tokenizer()
-    tags()
+    load()
 
 
 def gathered(done: Sequence[Outcome], failures: Sequence[Failure] = ()) -> Gathered:

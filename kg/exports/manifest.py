@@ -12,7 +12,7 @@ from kg.config import Settings
 from kg.model.entity import KnowledgeBase
 
 #: The libraries whose version may change what a build writes.
-_LIBRARIES = ("pyoxigraph", "jieba", "ahocorasick_rs", "pyvis", "networkx", "pypinyin", "rapidfuzz")
+_LIBRARIES = ("pyoxigraph", "jieba", "rjieba", "ahocorasick_rs", "pyvis", "networkx", "pypinyin", "rapidfuzz")
 
 
 def manifest_of(

@@ -68,10 +68,12 @@ class FigureBinder:
         clauses = find_clauses(self.text, block.start, block.end)
         starts = [q.core.start for q in reading.quantities]
         sentence = -1
+        bare: Clause | None = None  # the clause before, where it has no number
         for position, clause in enumerate(clauses):
             if clause.sentence != sentence:
                 sentence = clause.sentence
                 state.new_sentence(clause.start)
+                bare = None
             self.when.note(reading, clause, state)
             first, last = bisect_left(starts, clause.start), bisect_right(starts, clause.end - 1)
             quantities = list(reading.quantities[first:last])
@@ -79,9 +81,11 @@ class FigureBinder:
             if quantities:
                 following = clauses[position + 1] if position + 1 < len(clauses) else None
                 following = following if following and following.sentence == sentence else None
+                if bare is not None:
+                    state.theme, bare = self._theme(reading, bare), None
                 self._bind_clause(Scene(reading, clause, following, subjects, state), quantities)
             else:
-                state.theme = self._theme(reading, clause)
+                bare = clause
                 state.before = self.text[clause.start : clause.end]
             subjects.leave(clause, state)
         if self.document.context.genre is Genre.NEWS:

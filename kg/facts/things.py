@@ -33,6 +33,13 @@ class ThingTable:
         self._methods: list[str] = []
         self._by_key: dict[tuple[str, str], int] = {}
         self._by_mention: dict[tuple[Span, NameClass], int] = {}
+        #: For each class and normal name the first thing that has it.
+        self._called: dict[tuple[NameClass, str], int] = {}
+        #: For each class, first two letters and last letter the things with such a name, and the normal name.
+        self._alike: dict[tuple[NameClass, str, str], list[tuple[int, str]]] = {}
+        place = document.context.division
+        fronts = (short_name(place.name) if place else "", *(short_name(d.name) for d in document.context.ancestors))
+        self._fronts = tuple(front for front in fronts if front)
         self._add_place(document.context)
 
     def _add_place(self, context: Context) -> None:
@@ -52,7 +59,15 @@ class ThingTable:
         self._codes.append(code)
         self._confidence.append(confidence)
         self._methods.append(method)
+        if name:
+            self._note(len(self._kinds) - 1, name)
         return len(self._kinds) - 1
+
+    def _note(self, number: int, name: str) -> None:
+        """Keep a name of a thing where the rules of aliases look for it."""
+        kind, normal = self._kinds[number], normal_name(name)
+        self._called[kind, normal] = min(number, self._called.get((kind, normal), number))
+        self._alike.setdefault((kind, normal[:2], normal[-1:]), []).append((number, normal))
 
     def add(self, mention: Mention) -> int:
         """Count a mention in, and give the number of its thing."""
@@ -63,11 +78,13 @@ class ThingTable:
         if number is None:
             number = self._new(mention.kind, mention.name, mention.code, mention.confidence, mention.method)
         self._by_key[key] = number
-        self._names[number][mention.name] += 1
+        names = self._names[number]
         text = self.document.view.text[mention.span.start : mention.span.end]
-        for other in (text, *mention.aliases):
-            if other != mention.name:
-                self._names[number][other] += 0
+        for other in (mention.name, text, *mention.aliases):
+            if other not in names:
+                names[other] = 0
+                self._note(number, other)
+        names[mention.name] += 1
         self._spans[number].add(self.document.view.source_span(*mention.span))
         self._by_mention[mention.span, mention.kind] = number
         return number
@@ -86,10 +103,17 @@ class ThingTable:
             return None
         if mention.method == "zone":
             return self._zone(mention.name)
-        for number, kind in enumerate(self._kinds):
-            if kind is mention.kind and any(self._same(mention.name, name, kind) for name in self._names[number]):
-                return number
-        return None
+        kind, name = mention.kind, normal_name(mention.name)
+        found = []
+        for front in self._fronts:
+            if len(name) >= 2:
+                found.append(self._called.get((kind, front + name)))
+            if name.startswith(front) and len(name) - len(front) >= 2:
+                found.append(self._called.get((kind, name[len(front) :])))
+        for number, other in self._alike.get((kind, name[:2], name[-1:]), ()):
+            if is_alias(name, other, kind):
+                found.append(number)
+        return min((number for number in found if number is not None), default=None)
 
     def _zone(self, bare: str) -> int | None:
         """The only zone of the document so far that a bare 开发区 can mean."""
@@ -99,14 +123,6 @@ class ThingTable:
             if kind is NameClass.PARK and any(name.endswith(bare) and name != bare for name in self._names[number])
         ]
         return meant[0] if len(meant) == 1 else None
-
-    def _same(self, a: str, b: str, kind: NameClass) -> bool:
-        place = self.document.context.division
-        here = short_name(place.name) if place else ""
-        return is_alias(normal_name(a), normal_name(b), kind, here, self._prefixes())
-
-    def _prefixes(self) -> tuple[str, ...]:
-        return tuple(short_name(d.name) for d in self.document.context.ancestors)
 
     def number_of(self, mention: Mention) -> int:
         """The number of the thing that a mention was counted in for."""

@@ -39,15 +39,10 @@ def find_events(words: Words, start: int, end: int) -> list[Mention]:
         cut = max((match[0].rfind(c) for c in "焦解读在于"), default=-1) + 1
         sessions = Span(match.start() + cut, match.end())
         found.append(Mention(sessions, NameClass.MEETING, text[sessions.start : sessions.end], "meeting", 0.7))
-    first = words.index_at(start)
-    for index in range(first, len(words.words)):
-        word = words.words[index]
-        if word.end > end:
-            break
-        if text[word.end - 1] not in _last_letters():
-            continue
-        suffix = next((s for s in _suffixes() if text.endswith(s, max(start, word.end - len(s)), word.end)), "")
-        if suffix and (span := _event(words, index, word.end - len(suffix), start)) is not None:
+    for index in words.closing(_last_letters(), start, end):
+        close = words.words[index].end
+        suffix = next((s for s in _suffixes() if text.endswith(s, max(start, close - len(s)), close)), "")
+        if suffix and (span := _event(words, index, close - len(suffix), start)) is not None:
             found.append(Mention(span, NameClass.NAMED_EVENT, text[span.start : span.end], "event", 0.75))
     return found
 

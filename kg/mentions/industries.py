@@ -13,6 +13,10 @@ from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
 _AND = frozenset("、和与及")
+#: Behind these a clause begins.
+_FRESH = frozenset(",。;:\n ")
+#: How the names of industries end that a clause is about, and the most letters that such a name has.
+_ABOUT, _LONGEST = ("产业", "业", "经济"), 12
 _ETC = re.compile(r"(?<![高中平优一二三])等")
 _CLOSED = re.compile(r"[^,。;、]{0,16}?(?:产业|领域|行业|业态|集群|经济|服务业|赛道|产业链|业)")
 _HEADED = re.compile(r"(?:产业|领域|集群|业态|行业|服务业|赛道)$")
@@ -43,17 +47,19 @@ def find_industries(source: Words, start: int, end: int) -> list[Mention]:
         end: where it ends.
     """
     found: dict[Span, Mention] = {}
-    index = source.index_at(start)
+    inside = source.inside(start, end)
+    index, stop = inside.start, inside.stop
+    strings, verbs = source.strings, _verbs()
     fresh = True  # whether a clause begins here
-    while index < len(source.words) and source.words[index].end <= end:
-        string = source.string(index)
-        if string in _verbs():
+    while index < stop:
+        string = strings[index]
+        if string in verbs:
             index = _read_list(source, index + 1, end, found)
             fresh = False
             continue
         if fresh and string[0].isalnum():
             _read_subject(source, index, end, found)
-        fresh = string in ",。;:\n "
+        fresh = string in _FRESH
         index += 1
     for name, at in _known().find(source.text[start:end]):
         span = at.shift(start)
@@ -178,8 +184,10 @@ def _read_subject(source: Words, index: int, end: int, found: dict[Span, Mention
     """文化创意旅游业加快发展; 总部经济,着力发展...: an industry that its clause is about."""
     text = source.text
     start = source.words[index].start
+    if text.find("业", start, start + _LONGEST) < 0 and text.find("经济", start, start + _LONGEST) < 0:
+        return
     at = start
-    while index < len(source.words) and source.words[index].end <= end:
+    while index < len(source.words) and source.words[index].end <= end and at - start <= _LONGEST:
         word = source.words[index]
         string = source.string(index)
         if word.start != at or not string[0].isalnum() or is_stop(string, word.tag):
@@ -187,7 +195,7 @@ def _read_subject(source: Words, index: int, end: int, found: dict[Span, Mention
         at = word.end
         index += 1
     name = text[start:at]
-    if not 4 <= len(name) <= 12 or not name.endswith(("产业", "业", "经济")) or _BAD.search(name):
+    if not 4 <= len(name) <= _LONGEST or not name.endswith(_ABOUT) or _BAD.search(name):
         return
     if name in words("industries", "never") or not _develops().match(text, at, end):
         return

@@ -9,7 +9,7 @@ from functools import cache
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.mentions.placed import is_placed
-from kg.mentions.suffixes import Suffix, suffix_before
+from kg.mentions.suffixes import Suffix, last_letters, suffix_before
 from kg.mentions.walk import BRIDGES, Words, is_named, is_specific, is_stop, trim_left, walk_left
 from kg.model.mention import Mention, NameClass
 from kg.model.quantity import Quantity, UnitKind
@@ -109,11 +109,9 @@ def find_by_suffix(
     counted = {q.core.end for q in quantities if q.kind is UnitKind.COUNT and q.value > 1}
     counts = {q.span.start for q in quantities if q.kind is UnitKind.COUNT}
     found: list[Mention] = []
-    for index in range(words.index_at(start), len(words.words)):
-        word = words.words[index]
-        if word.end > end:
-            break
-        suffix = suffix_before(words.text, max(start, word.end - 12), word.end)
+    for index in words.closing(last_letters(), start, end):
+        close = words.words[index].end
+        suffix = suffix_before(words.text, max(start, close - 12), close)
         if suffix is None:
             continue
         mention = _mention(words, index, suffix, start, end, barriers, counted, counts)

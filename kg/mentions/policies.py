@@ -30,13 +30,16 @@ def _heads() -> tuple[tuple[str, NameClass], ...]:
 
 
 @cache
-def _whole() -> Matcher:
-    return Matcher(word_list("policies", "whole"))
+def _by_last_letter() -> dict[str, tuple[tuple[str, NameClass], ...]]:
+    found: dict[str, list[tuple[str, NameClass]]] = {}
+    for head, kind in _heads():
+        found.setdefault(head[-1], []).append((head, kind))
+    return {letter: tuple(rows) for letter, rows in found.items()}
 
 
 @cache
-def _last_letters() -> frozenset[str]:
-    return frozenset(head[-1] for head, _ in _heads())
+def _whole() -> Matcher:
+    return Matcher(word_list("policies", "whole"))
 
 
 def find_policies(words_: Words, start: int, end: int, barriers: list[Span]) -> list[Mention]:
@@ -53,18 +56,15 @@ def find_policies(words_: Words, start: int, end: int, barriers: list[Span]) -> 
         Mention(at.shift(start), NameClass.POLICY, name, "policy-head", 0.8)
         for name, at in _whole().find(text[start:end])
     ]
-    for index in range(words_.index_at(start), len(words_.words)):
-        word = words_.words[index]
-        if word.end > end:
-            break
-        if text[word.end - 1] not in _last_letters():
-            continue
-        head = next(((h, k) for h, k in _heads() if text.endswith(h, max(start, word.end - len(h)), word.end)), None)
-        if head is None:
-            continue
-        mention = _policy(words_, index, word.end - len(head[0]), head[1], start, end, barriers)
-        if mention is not None:
-            found.append(mention)
+    heads = _by_last_letter()
+    for index in words_.closing(heads.keys(), start, end):
+        close = words_.words[index].end
+        for head, kind in heads[text[close - 1]]:
+            if text.endswith(head, max(start, close - len(head)), close):
+                mention = _policy(words_, index, close - len(head), kind, start, end, barriers)
+                if mention is not None:
+                    found.append(mention)
+                break
     return found
 
 

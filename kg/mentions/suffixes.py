@@ -37,6 +37,12 @@ def _by_last_letter() -> dict[str, tuple[Suffix, ...]]:
     return {letter: tuple(sorted(rows.values(), key=lambda s: -len(s.word))) for letter, rows in found.items()}
 
 
+@cache
+def last_letters() -> frozenset[str]:
+    """The letters that suffixes end with."""
+    return frozenset(_by_last_letter())
+
+
 def suffix_before(text: str, start: int, end: int) -> Suffix | None:
     """The longest suffix that ends at ``end`` and begins at or behind ``start``.
 

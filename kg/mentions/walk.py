@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Collection
 from functools import cache
 
 from kg.lexicon import words as lexicon_words
@@ -66,6 +67,7 @@ class Words:
         self.text = text
         self.words = words
         self.starts = [w.start for w in words]
+        self.strings = [text[start:end] for start, end, _ in words]
 
     def index_at(self, at: int) -> int:
         """The index of the word that begins at or behind a place."""
@@ -83,18 +85,23 @@ class Words:
 
     def string(self, index: int) -> str:
         """The letters of one word."""
-        word = self.words[index]
-        return self.text[word.start : word.end]
+        return self.strings[index]
+
+    def inside(self, start: int, end: int) -> range:
+        """The indices of the words that lie wholly in ``[start, end)``."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end, first)
+        return range(first, last - 1 if last > first and self.words[last - 1].end > end else last)
+
+    def closing(self, letters: Collection[str], start: int, end: int) -> list[int]:
+        """The indices of the words of ``[start, end)`` that end with one of some letters."""
+        strings = self.strings
+        return [index for index in self.inside(start, end) if strings[index][-1] in letters]
 
     def between(self, start: int, end: int) -> list[Word]:
         """The words that lie wholly in ``[start, end)``."""
-        first = self.index_at(start)
-        found = []
-        for word in self.words[first:]:
-            if word.end > end:
-                break
-            found.append(word)
-        return found
+        inside = self.inside(start, end)
+        return self.words[inside.start : inside.stop]
 
 
 def is_stop(string: str, tag: str) -> bool:

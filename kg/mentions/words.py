@@ -1,7 +1,9 @@
 """Segmentation: the one module behind which jieba stands.
 
-An own tokenizer is used, never jieba's global one, and without its hidden Markov model: an unknown name then falls into
-single letters, which is itself a sign of a name. Tags come from jieba's dictionary, one for each word.
+Words come from jieba's dictionary with the lexicon's own, by the most probable path and without the hidden Markov model:
+an unknown name then falls into single letters, which is itself a sign of a name. Tags come from the dictionary, one for
+each word. What cuts is rjieba, jieba in Rust; where that is not installed, jieba itself cuts into the same words, only
+slower. An own tokenizer is used, never a global one.
 """
 
 from __future__ import annotations
@@ -10,19 +12,31 @@ import contextlib
 import logging
 import os
 import tempfile
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate, repeat
 from pathlib import Path
 from typing import NamedTuple
 
 import jieba
 
+try:
+    import rjieba
+except ImportError:  # no wheel for this machine
+    rjieba = None  # type: ignore[assignment]
+
 from kg.lexicon import table, words
 from kg.lexicon.divisions import divisions, short_name
+
+#: Makes a tuple of a kind from one without the call of the kind's own maker.
+_word = tuple.__new__
 
 _RARE = 200
 _COMMON = 400
 _UNCOMMON = 130
+#: The least count of a word that the lexicon adds.
+_ADDED = 20_000
 _PROPER = frozenset({"ns", "nr", "nrt", "nrfg", "nt", "nz"})
 
 
@@ -34,9 +48,60 @@ class Word(NamedTuple):
     tag: str
 
 
+class _Tags(dict[str, str]):
+    """Tags by word."""
+
+    def __missing__(self, word: str) -> str:
+        return "x"
+
+
+class _Dictionary:
+    """The dictionary of jieba with the changes of the lexicon.
+
+    Attributes:
+        counts: how often each word was counted; 0 for a word that is not to be cut.
+        tags: the tag of each word.
+        changed: the counts that are not those of jieba.
+        surplus: what jieba's tokenizer adds to the sum of all counts beyond the sum itself, as it never subtracts.
+    """
+
+    def __init__(self) -> None:
+        self.counts: dict[str, int] = {}
+        self.tags = _Tags()
+        with (files("jieba") / "dict.txt").open("r", encoding="utf-8") as lines:
+            for line in lines:
+                word, number, tag = line.split()
+                self.counts[word] = int(number)
+                self.tags[word] = tag
+        changed: dict[str, int] = {}
+        added = 0
+        for tag, listed in table("words")["add"].items():
+            for word in listed.split():
+                changed[word] = max(changed.get(word, self.counts.get(word, 0)), _ADDED)
+                added += changed[word]
+                self.tags[word] = tag
+        forget = table("words")["forget"]
+        endings = frozenset(forget["rare_endings"])
+        for word, count in self.counts.items():
+            if count < _RARE and len(word) == 2 and word[1] in endings and word not in changed:
+                changed[word] = 0  # a rare word that ends as names do hides them: 水河 in 须水河
+        for word in forget["words"].split():
+            if word in self.counts or word in changed:
+                changed[word] = 0
+        self.surplus = added - sum(count - self.counts.get(word, 0) for word, count in changed.items())
+        self.counts |= changed
+        self.changed = changed
+
+
+@cache
+def dictionary() -> _Dictionary:
+    """The dictionary; reading it takes half a second, once in a process."""
+    return _Dictionary()
+
+
 @cache
 def tokenizer() -> jieba.Tokenizer:
-    """The tokenizer with the words of the lexicon; loading takes about a second, once in a process."""
+    """Jieba's tokenizer with the words of the lexicon; loading takes about a second, once in a process."""
     jieba.setLogLevel(logging.ERROR)
     made = jieba.Tokenizer()
     made.tmp_dir = str(_cache_folder())
@@ -44,15 +109,29 @@ def tokenizer() -> jieba.Tokenizer:
     made.initialize()
     for tag, listed in table("words")["add"].items():
         for word in listed.split():
-            made.add_word(word, freq=max(made.FREQ.get(word, 0), 20_000), tag=tag)
-    endings = table("words")["forget"]["rare_endings"]
-    for word, count in made.FREQ.items():
-        if len(word) == 2 and word[1] in endings and count < _RARE:
-            made.FREQ[word] = 0  # a rare word that ends as names do hides them: 水河 in 须水河
-    for word in table("words")["forget"]["words"].split():
-        if word in made.FREQ:
-            made.FREQ[word] = 0
+            made.add_word(word, freq=max(made.FREQ.get(word, 0), _ADDED), tag=tag)
+    made.FREQ.update(dictionary().changed)
     return made
+
+
+@cache
+def cutter() -> Callable[[str], list[str]]:
+    """What cuts a text into words, one behind the other."""
+    if rjieba is None:
+        made = tokenizer()
+        return lambda text: made.lcut(text, HMM=False)
+    fast = rjieba.Jieba()
+    for word, count in dictionary().changed.items():
+        fast.add_word(word, count, "x")
+    # the sum of all counts decides between one word more and one less, so it must be the same
+    fast.add_word("\ue000\ue000", dictionary().surplus, "x")
+    return lambda text: fast.cut(text, False)
+
+
+def load() -> None:
+    """Load the dictionary and what cuts by it, so that processes that are forked share them."""
+    cutter()
+    dictionary()
 
 
 @cache
@@ -69,13 +148,13 @@ def is_proper(word: str) -> bool:
     tag = tags().get(word, "")
     if tag == "ns" and word not in words("words", "forget", "common_places"):
         return True
-    return tag in _PROPER and (tokenizer().FREQ.get(word, 0) < _COMMON or tag in ("nt", "nz"))
+    return tag in _PROPER and (dictionary().counts.get(word, 0) < _COMMON or tag in ("nt", "nz"))
 
 
 @cache
 def _short_places() -> frozenset[str]:
     """The short names of divisions that are rare enough as words to be believed: 平乐, 茂名."""
-    known = tokenizer().FREQ
+    known = dictionary().counts
     common = words("words", "forget", "common_divisions")
     names = {short_name(d.name) for d in divisions().rows}
     return frozenset(n for n in names if len(n) > 1 and known.get(n, 0) < _UNCOMMON and n not in common)
@@ -94,18 +173,9 @@ def _cache_folder() -> Path:
     return Path(tempfile.mkdtemp(prefix="kg-"))
 
 
-@cache
 def tags() -> dict[str, str]:
     """The tag of every word of the dictionary and of the lexicon."""
-    found: dict[str, str] = {}
-    with (files("jieba") / "dict.txt").open("r", encoding="utf-8") as lines:
-        for line in lines:
-            word, _, rest = line.partition(" ")
-            found[word] = rest.rpartition(" ")[2].rstrip()
-    for tag, listed in table("words")["add"].items():
-        for word in listed.split():
-            found[word] = tag
-    return found
+    return dictionary().tags
 
 
 def cut(text: str, start: int, end: int) -> list[Word]:
@@ -114,13 +184,10 @@ def cut(text: str, start: int, end: int) -> list[Word]:
     >>> [("新增科技型企业"[w.start : w.end], w.tag) for w in cut("新增科技型企业", 0, 7)]
     [('新增', 'v'), ('科技型', 'b'), ('企业', 'n')]
     """
-    found = []
-    known = tags()
-    at = start
-    for word in tokenizer().cut(text[start:end], HMM=False):
-        found.append(Word(at, at + len(word), known.get(word, "x")))
-        at += len(word)
-    return found
+    strings = cutter()(text[start:end])
+    places = list(accumulate(map(len, strings), initial=start))
+    tagged = map(dictionary().tags.__getitem__, strings)
+    return list(map(_word, repeat(Word), zip(places, places[1:], tagged, strict=False)))
 
 
 def crosses_seam(before: str, after: str) -> bool:

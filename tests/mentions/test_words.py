@@ -1,0 +1,62 @@
+"""Segmentation: what is quick cuts into the same words as jieba itself."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.lexicon import table
+from kg.mentions import words as module
+from kg.mentions.words import cut, cutter, dictionary, tags, tokenizer
+
+KNOWN = sorted(word for word, count in dictionary().counts.items() if count)
+LETTERS = sorted(set("".join(KNOWN)))
+#: Signs, Latin, spaces, letters beyond those that jieba knows, private ones.
+ODD = list("  \t\r\n,。;、()“”%+-#&_a1Z.９ａéß　㐀鿾𠀀豈…—·\ue000")
+pieces = st.one_of(st.sampled_from(KNOWN), st.sampled_from(LETTERS), st.sampled_from([*ODD, "\r\n", "\ue000\ue000"]))
+texts = st.lists(pieces, max_size=14).map("".join)
+
+
+@pytest.mark.skipif(module.rjieba is None, reason="rjieba is not installed")
+@given(texts)
+@settings(max_examples=2_000, deadline=None)
+def test_the_words_are_those_of_jieba(text):
+    assert cutter()(text) == tokenizer().lcut(text, HMM=False)
+
+
+@pytest.mark.skipif(module.rjieba is None, reason="rjieba is not installed")
+def test_the_words_of_the_seeds_are_those_of_jieba(seeds):
+    for path in seeds:
+        text = path.read_text("utf-8")
+        assert cutter()(text) == tokenizer().lcut(text, HMM=False)
+
+
+def test_without_rjieba_jieba_cuts(monkeypatch):
+    text = "新增科技型企业61家,须水河治理完工。"
+    expected = cut(text, 0, len(text))
+    monkeypatch.setattr(module, "rjieba", None)
+    cutter.cache_clear()
+    try:
+        assert cut(text, 0, len(text)) == expected
+    finally:
+        cutter.cache_clear()
+
+
+@given(texts)
+def test_words_lie_one_behind_the_other(text):
+    found = cut(text, 0, len(text))
+    assert "".join(text[w.start : w.end] for w in found) == text
+    assert all(a.end == b.start for a, b in pairwise(found))
+    assert all(w.tag == tags().get(text[w.start : w.end], "x") for w in found)
+
+
+def test_the_lexicon_changes_the_dictionary():
+    counts, jieba_counts = dictionary().counts, tokenizer().FREQ
+    assert all(jieba_counts[word] == count for word, count in counts.items())
+    forget = table("words")["forget"]
+    assert all(counts[word] == 0 for word in forget["words"].split() if word in counts)
+    added = {word: tag for tag, listed in table("words")["add"].items() for word in listed.split()}
+    assert added.items() <= tags().items()
