@@ -77,6 +77,7 @@ class Draft:
     noun_end: int = 0
     listed: bool = False
     predicate: str = ""
+    of_described: bool = False
 
 
 @dataclass(slots=True)

@@ -39,6 +39,9 @@ def _share(source: Words, run: list[Draft]) -> None:
     if len(run) < 2:
         return
     last = run[-1]
+    if last.of_described:  # 近2000家门店、超1500个品牌的某商圈: all of them are its own
+        for draft in run:
+            draft.about = last.about
     for position in range(len(run) - 2, -1, -1):
         draft = run[position]
         if draft.method != "counted":

@@ -150,6 +150,8 @@ class FigureBinder:
         raised = raised_for(scene, quantity, left.verb)
         behind = over.span.end if over is not None and not left.noun else quantity.span.end
         right = right_phrase(words, behind, limit, verb=left.verb)
+        if (owned := text.find("的", behind, right.end)) > 0 and subjects.described(owned) is not None:
+            right = replace(right, noun=text[behind:owned], end=owned, predicate="", predicate_end=owned)
         if raised:
             right = replace(right, noun="", predicate="")
         if following is not None and following.kind is UnitKind.RANK:
@@ -210,7 +212,9 @@ class FigureBinder:
             end = spot.right.predicate_end
         elif bound.method.startswith("counted"):
             end = spot.right.end
-        draft = self._draft(spot, bound, context, end)
+        whole = scene.subjects.described(max(spot.right.end, quantity.span.end))
+        draft = self._draft(spot, bound, context, whole.end if whole else end, about=whole.number if whole else None)
+        draft.of_described = whole is not None
         draft.measure, sign = measure_of_amount(spot.left.change)
         draft.value *= sign
         draft.exemplars = scene.subjects.exemplars(quantity)

@@ -15,6 +15,10 @@ _OPEN = {"(": 1, "[": 1, "“": 1, "《": 1, ")": -1, "]": -1, "”": -1, "》":
 _RELATIVE = frozenset({"覆盖", "惠及", "辐射", "涉及", "容纳", "带动", "服务", "占地", "投资", "年产", "可容纳"})
 #: Verbs that only carry a deed behind them: 进行|优化提升.
 _EMPTY_VERBS = frozenset({"进行", "予以", "给予", "加以", "开始", "着手"})
+#: Words that set a predicate apart from the noun before it.
+_APART = frozenset(
+    {"在", "为", "对", "向", "由", "被", "把", "将", "和", "与", "及", "等", "已", "均", "全部", "到", "至", "从"}
+)
 _PEOPLE = ("人", "员", "者", "干部", "师", "生", "工", "群众", "队伍", "居民", "企业家", "代表", "军人", "家庭")
 #: What a number is only rounded to: 突破100万辆大关.
 _EMPTY = frozenset({"大关", "关口", "台阶", "之多", "以上", "左右", "规模", "的规模", "水平", "不等", "目标"})
@@ -71,6 +75,8 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "") -> Righ
         at = shut + 1  # 7.2万套(间)
     inside = source.between(at, end)
     cut = _noun_length(text, inside, verb)
+    if cut and _governed(text, inside, cut) and (verb or _headed(text, inside[cut:])):
+        cut = len(inside)
     noun_end = inside[cut - 1].end if cut else at
     noun = text[at:noun_end]
     if "[" in noun:
@@ -84,6 +90,30 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "") -> Righ
     predicate, predicate_end = _predicate(source, inside[cut:])
     attached = bool(predicate) and text.startswith(predicate, noun_end)
     return Right(noun, predicate, noun_end, predicate_end or noun_end, attached)
+
+
+def _governed(text: str, inside: list[Word], cut: int) -> bool:
+    """Whether what a verb governs goes on behind a word that opens a predicate elsewhere, up to a noun that ends it.
+
+    改建3000张认知障碍|照护床位, 推进15个风貌|保护传承试点: the inner verb has no adverb and no object of its own.
+    """
+    rest = inside[cut:]
+    strings = [text[w.start : w.end] for w in rest]
+    if not rest or sum(map(len, strings)) > 12 or not rest[-1].tag.startswith("n"):
+        return False
+    if any(s in _APART or not s.isalnum() for s in strings) or strings[0] in _always():
+        return False
+    return all(w.tag.startswith(("n", "v", "b", "a", "j", "l", "f", "s", "x", "eng")) for w in rest)
+
+
+def _headed(text: str, rest: list[Word]) -> bool:
+    """Whether a verb and a general head end the phrase: 246个专项债|谋划项目."""
+    return len(rest) == 2 and text[rest[1].start : rest[1].end] in words("cues", "phrase_heads", "words")
+
+
+@cache
+def _always() -> frozenset[str]:
+    return words("cues", "verbs", "opens")
 
 
 def _noun_length(text: str, inside: list[Word], verb: str) -> int:

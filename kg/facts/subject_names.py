@@ -59,15 +59,18 @@ _MEASURED = re.compile(
 #: What stands behind these is somebody else: 由某集团投资, 与某大学共建.
 _OTHERS = frozenset({"由", "与", "和", "向", "为", "对", "被", "把", "从", "同", "给", "经"})
 _LONGEST_HEADING = 12
+#: A shorter name behind 的 may be a common noun: 20个乡镇的|油路项目.
+_SHORTEST_NAME = 5
 IN_LIST = frozenset("、和与及等")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A named subject in a clause: its thing and where its name ends."""
+    """A named subject in a clause: its thing and where its name stands."""
 
     number: int
     end: int
+    start: int = 0
 
 
 class SubjectNames:
@@ -123,14 +126,24 @@ class SubjectNames:
                 break
             if mention.span.end == clause.end and mention.kind in WORKS and mention.exemplar_of < 0:
                 if self._only_light(clause.start, mention.span.start):
-                    return Named(self.table.number_of(mention), mention.span.end)
+                    return Named(self.table.number_of(mention), mention.span.end, mention.span.start)
         return None
 
     def _heads_noun(self, mention: Mention) -> bool:
         """A division before a noun is no subject of its own: 郑州市政务服务改革; and a place of many is none either."""
-        if mention.kind not in DIVISIONS or self.news or self._lies_below(mention):
+        if mention.kind not in DIVISIONS or self._lies_below(mention):
             return False
+        if self.news:
+            return self._names_another(mention)
         return self.table.number_of(mention) != 0
+
+    def _names_another(self, mention: Mention) -> bool:
+        """Whether a proper name follows the division at once, so that something else is named: 青岛|海信."""
+        index = self.reading.words.index_at(mention.span.end)
+        word = self.reading.words.words[index] if index < len(self.reading.words.words) else None
+        return (
+            word is not None and word.start == mention.span.end and word.tag in ("nz", "nr", "nt", "nrt", "nrfg", "j")
+        )
 
     def _lies_below(self, mention: Mention) -> bool:
         """Whether a division lies in the province or city that reports, and what is measured of it follows at once."""
@@ -177,7 +190,21 @@ class SubjectNames:
             close = mention.span.end
             if self.text[close : close + 1] in "”》":
                 close += 1
-            return Named(self.table.number_of(mention), close)
+            if self.text[end - 1] in "、和与及" and close < end - 1:
+                return None  # 某河断面和|21条河流
+            return self._made_by(mention, end) or Named(self.table.number_of(mention), close, mention.span.start)
+        return None
+
+    def _made_by(self, mention: Mention, end: int) -> Named | None:
+        """The thing that the named one makes, where that is the subject: 某公司此次开建的|西南产业基地."""
+        for other in self._outer:
+            between = self.text[mention.span.end : other.span.start]
+            if other.span.start <= mention.span.end or not between.endswith("的"):
+                continue
+            if len(between) > 12 or other.span.end >= end or any(c in between for c in "、,;"):
+                break
+            if other.kind in WORKS or other.kind in _AREAS:
+                return Named(self.table.number_of(other), other.span.end, other.span.start)
         return None
 
     def _division_at(self, at: int) -> bool:
@@ -197,7 +224,23 @@ class SubjectNames:
                 return None
             if mention.exemplar_of >= 0 or self.text[mention.span.end : mention.span.end + 1] in ("、", "等"):
                 return None
-            return Named(self.table.number_of(mention), mention.span.end)
+            return Named(self.table.number_of(mention), mention.span.end, mention.span.start)
+        return None
+
+    def described(self, at: int) -> Named | None:
+        """The named thing that a counted noun ending at a place describes: 覆盖18万人口的|江水置换项目."""
+        while self.text[at : at + 1] in ("”", ")"):
+            at += 1
+        if self.text[at : at + 1] != "的":
+            return None
+        start = at + 1 + (self.text[at + 1 : at + 2] in ("“", "《"))
+        for mention in self._outer:
+            if mention.span.start >= start:
+                if mention.span.start > start or mention.kind in DIVISIONS or mention.exemplar_of >= 0:
+                    return None
+                if len(mention.name) < _SHORTEST_NAME:
+                    return None
+                return Named(self.table.number_of(mention), mention.span.end, mention.span.start)
         return None
 
     def goal(self, start: int, end: int) -> int | None:

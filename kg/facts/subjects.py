@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.phrases import flow_verbs, is_light, is_own, link_verbs, opens_with_amount
 from kg.facts.subject_names import IN_LIST, SUBJECTS, WORKS, Named, SubjectNames
-from kg.lexicon import words
+from kg.lexicon import word_list, words
 from kg.mentions.words import Word
 from kg.model.mention import DIVISIONS, NameClass
 from kg.model.quantity import Quantity
@@ -30,6 +31,20 @@ _ANAPHOR = re.compile(
 #: 全部项目总投资: the projects of the place, no single one of them.
 _ALL = ("全部", "所有", "各", "各类", "这些", "这批", "上述", "多个", "其他")
 _NEAR = 120
+#: What sums up a list of things, none of which it is said of alone.
+_SUMMING = ("共计", "合计", "总计", "全年共", "累计共", "全区共", "全县共", "全市共", "共完成", "共实施")
+#: Verbs of seeing to something that somebody else's thing becomes.
+_SEEING_TO = frozenset(
+    {"加快", "推进", "推动", "确保", "加强", "启动", "促进", "支持", "助力", "力促", "抓好", "做好", "完善"}
+)
+#: Endings of what a story names to say where something is.
+_ADDRESSES = ("路", "街", "大道", "大街", "巷", "河", "江", "湖", "山")
+
+
+@cache
+def _stages() -> tuple[str, ...]:
+    names = ("signed", "started", "underway", "completed", "opened")
+    return tuple(word for name in names for word in word_list("predicates", "stage", name))
 
 
 class Subjects(SubjectNames):
@@ -38,15 +53,22 @@ class Subjects(SubjectNames):
     def enter(self, clause: Clause, state: State) -> None:
         """Note what a clause does to the subject of its sentence."""
         named = self.inside(clause.start, clause.end) or self._alone(clause)
+        if named is not None and (self._worked_on(clause, named) or self._only_staged(clause, named)):
+            state.subject, state.acted_on = None, named.number
+            return
         if named is not None:
             if self.table.kind_of(named.number) in DIVISIONS:
                 state.subject = named.number if named.number else None
+                state.topic = None
             else:
                 state.subject = named.number
                 state.topic = state.topic if self.table.is_bare(named.number) else named.number
             state.acted_on = None
             return
         head, place = self._head(clause)
+        if self.text.startswith(_SUMMING, clause.start):
+            state.subject = None
+            return
         if head is None or is_own(self.text[clause.start : clause.start + 4]):
             state.subject = None
             return
@@ -62,9 +84,21 @@ class Subjects(SubjectNames):
             stays = self.news and state.topic is not None and self._stays_on(state.topic, head, string)
             state.subject = state.topic if stays else None
 
+    def _worked_on(self, clause: Clause, named: Named) -> bool:
+        """Whether the clause says that somebody sees to the thing (加快某园建设, 确保某校建成), so that it is no subject."""
+        before = [self.text[w.start : w.end] for w in self.reading.words.between(clause.start, named.start)]
+        return any(string in _SEEING_TO for string in before)
+
+    def _only_staged(self, clause: Clause, named: Named) -> bool:
+        """Whether all that a clause says of a thing is the stage it is at: 某中心投入运营, 某项目开工建设."""
+        said = self.text[named.end : clause.end]
+        if self.news or not 2 <= len(said) <= 10 or self.table.kind_of(named.number) in DIVISIONS:
+            return False
+        return said.endswith(_stages())
+
     def _stays_on(self, topic: int, head: Word, string: str) -> bool:
         """Whether a sentence of a story that names no subject goes on about the topic of the paragraph."""
-        if head.tag == "place":
+        if head.tag == "place" or self.table.first_name(topic).endswith(_ADDRESSES):
             return False
         if self.table.kind_of(topic) in WORKS or self._continues(topic, head, string):
             return True
@@ -139,7 +173,7 @@ class Subjects(SubjectNames):
             )
         if kind is NameClass.ENTERPRISE and not self.news:
             return string in words("cues", "business", "verbs")
-        return string in flow_verbs() or string in link_verbs() or head.tag.startswith("v")
+        return string in flow_verbs() or string in link_verbs() or (self.news and head.tag == "v")
 
     def subject(
         self, clause: Clause, quantity: Quantity, named: Named | None, state: State, *, ignore: int | None = None

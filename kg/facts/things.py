@@ -132,6 +132,10 @@ class ThingTable:
         """The class of a thing."""
         return self._kinds[number]
 
+    def first_name(self, number: int) -> str:
+        """The name by which the document first speaks of a thing; empty where it never does."""
+        return next(iter(self._names[number]), "")
+
     def by_code(self, code: str) -> int | None:
         """The number of a division that the document names, by its code."""
         number = self._by_key.get(("code", code))
