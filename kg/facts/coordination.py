@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from kg.facts.binding import Draft
 from kg.lexicon import words
@@ -25,6 +26,9 @@ def share_in_list(source: Words, drafts: list[Draft]) -> None:
         source: the words of the block.
         drafts: the figures of one clause in the order of the text; changed in place.
     """
+    for one, other in pairwise(drafts):
+        if other.method == "dimension" and other.listed and one.indicator == one.noun != other.indicator:
+            one.indicator = other.indicator.removesuffix(other.noun) + one.noun  # 高7米、跨径13米的隧道洞口
     run: list[Draft] = []
     for draft in drafts:
         if run and not (draft.listed and draft.method.startswith("counted")):

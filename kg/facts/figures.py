@@ -164,7 +164,7 @@ class FigureBinder:
             right = replace(
                 right, predicate_end=right.end
             )  # 10个街区总体进度|达60%: the words go on to the next number
-        if named and not (left.noun or left.verb or right.noun or right.predicate) and not state.drafts:
+        if named and not (left.noun or left.verb or right.noun or right.predicate) and (not state.drafts or left.link):
             # 总部经济集聚区达到4个: what looked like a subject is what is counted
             about, begin = subjects.subject(clause, quantity, None, state, ignore=named.number), start
             left = left_phrase(words, start, quantity.span.start)

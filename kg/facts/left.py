@@ -14,6 +14,8 @@ _TIME_TAGS = frozenset({"t", "tg"})
 #: Verbs that link a trade to its amount inside a noun phrase.
 _INNER = frozenset({"实现", "完成"})
 _SAYING = frozenset({"认为", "表示", "表明", "获悉", "透露", "指出", "据了解", "据介绍", "据统计"})
+#: What a list before 等 may be kinds of: 等领域, 等产业.
+_OF_KINDS = frozenset({"领域", "行业", "方面", "产业", "学科", "专业", "门类", "环节", "方向", "类别", "类"})
 #: Prepositions of place and manner that open a clause.
 _WHERE = frozenset({"沿", "沿着", "在", "围绕", "依托", "利用", "结合", "面向", "针对", "按照", "通过", "环", "以"})
 #: Nouns that a deed has: 办结|率, 办理|时限.
@@ -113,6 +115,7 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
         begin = end
     if not verb and len(rest) > 1 and _served(source, rest):
         verb, rest = text[rest[-1].start : rest[-1].end], []
+    rest = _behind_deed(source, rest)
     if rest and all(_says_nothing(source.text[w.start : w.end]) for w in rest):
         rest = []
     active = bool(rest) and rest[0].tag.startswith("v")
@@ -142,6 +145,16 @@ def _behind_beneficiary(source: Words, inside: list[Word]) -> list[Word]:
         if source.text[word.start : word.end] in flow_verbs():
             return inside[position:]
     return inside
+
+
+def _behind_deed(source: Words, rest: list[Word]) -> list[Word]:
+    """落地、|一期投资: a deed of something else that only 、 sets off is no part of the noun."""
+    strings = [source.text[w.start : w.end] for w in rest]
+    if "、" in strings[:-1]:
+        at = strings.index("、")
+        if at and all(s in flow_verbs() for s in strings[:at]) and strings[at + 1] not in flow_verbs():
+            return _drop_front(source, rest[at + 1 :])
+    return rest
 
 
 def _behind_saying(source: Words, inside: list[Word]) -> list[Word]:
@@ -183,6 +196,9 @@ def _is_note(text: str, word: Word) -> bool:
 def _last_etc(source: Words, inside: list[Word]) -> int | None:
     for position in range(len(inside) - 1, 0, -1):
         if source.text[inside[position].start : inside[position].end] == "等":
+            following = inside[position + 1] if position + 1 < len(inside) else None
+            if following is not None and source.text[following.start : following.end] in _OF_KINDS:
+                return None  # 影视动漫、创意设计等领域优质企业: the list describes the noun
             return position
     return None
 

@@ -37,8 +37,14 @@ _PROMOTING = frozenset({"推进", "实施", "完成", "开展", "启动", "加�
 _EARNING = frozenset({"增收", "融资", "纳税", "创汇", "创收", "减税", "降费", "让利", "引资", "募资", "贴息"})
 #: A noun phrase that says itself what is new: 城镇新增就业, 新能源汽车新上牌.
 _NEW = re.compile("新(?:增|上|开|建|改|签|引|评|认|设|办)")
+#: Nouns of places whose size a number gives: 155.6平方公里临空经济带.
+_PLACES = re.compile(
+    "(?:区|带|城|岛|片区|商圈|小镇|街区|湿地|园区|组团|走廊)(?:规划|建设|开发|改造|规划建设|开发建设|综合提升)*$"
+)
+_PLANNED = re.compile("(?:规划|建设|开发|改造|综合提升)+$")
 #: Predicates that only say where the counted things are.
 _PLACING = ("位于", "分布", "涉及", "来自", "分处", "分别", "地处")
+_NUMBER_FRONT = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]+)[、.]|^\([一二三四五六七八九十\d]+\)")
 _EVERY = re.compile(r"(?:^|,|于)(每[^,。;]{1,8}?)(?:拥有|就有|有|配备)?$")
 #: 由278家增至309家: the movement behind the first number says nothing of what is measured.
 _GROWING = re.compile(
@@ -98,6 +104,10 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
         return Bound("", behind, f"{noun}{behind}" if len(noun) <= 6 else behind, "described", 0.7)
     if spot.goal and (noun or verb) == "投资":
         return Bound("", f"{spot.goal}投资", f"{spot.goal}投资", "goal", 0.7)
+    if behind and not noun and spot.quantity.kind in (UnitKind.AREA, UnitKind.LENGTH) and _PLACES.search(behind):
+        place = _PLANNED.sub("", behind)
+        size = f"{'规划' if verb.endswith('规划') else ''}{_AREA_NAME[spot.quantity.kind]}"
+        return Bound("", place, f"{place}{size}", "size-of-place", 0.7)
     if counted and behind:
         return _counted(spot, verb, behind, state)
     if noun:
@@ -135,6 +145,9 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         return Bound("", behind, f"{every[1]}拥有{behind}", "per", 0.7)
     if (verb in _PROMOTING or not verb) and right.attached and right.predicate in _actions():
         return Bound(verb, behind, f"{verb}{behind}{right.predicate}", "counted+action", 0.8)
+    if noun[-2:] in flow_verbs() and 2 < len(noun) <= 12 and noun[-2:] not in _actions():
+        done, whose = noun[-2:], noun[:-2]
+        return Bound(done, f"{whose}{behind}", f"{done}{whose}{behind}", "counted+described", 0.75)
     if noun and noun[-2:] in _actions() and len(noun) <= 12 and "、" not in noun:
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
     if noun and left.modifies and len(noun) <= 8:
@@ -164,7 +177,7 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
         return Bound(before.verb, f"{noun}{head}", f"{before.verb}{noun}{head}", "shared-head", 0.75)
     if before is not None and verb in ("服务", "惠及") and hangs(f"{verb}{noun}") and not left.own:
         return Bound(before.verb, noun, f"{_base(before)}{verb}{noun}", "hanging", 0.7)
-    hanging = hangs(noun) or (verb and noun == "投资")
+    hanging = hangs(noun) or (noun == "投资" and (bool(verb) or _is_works(before)))
     if before is not None and (not verb or verb in light_verbs()) and hanging and not left.own:
         if before.about != spot.about:
             return Bound(verb, noun, f"{verb}{noun}", "own-amount", 0.8)
@@ -181,6 +194,10 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
     if quantity.kind in (UnitKind.AREA, UnitKind.LENGTH) and behind and left.exemplars:
         indicator += _AREA_NAME[quantity.kind]
     return Bound(verb, noun, indicator, "noun", 0.85)
+
+
+def _is_works(before: Draft | None) -> bool:
+    return before is not None and before.noun.endswith(("项目", "工程")) and before.quantity.kind in _COUNTED
 
 
 def _stands_alone(spot: Spot, before: Draft | None) -> bool:
@@ -223,6 +240,9 @@ def _nothing_named(spot: Spot, verb: str, state: State) -> Bound | None:
             return Bound(verb, noun, f"{verb}{noun}{tail}", "verb+inherited", 0.7)
         if predicate:
             return Bound(verb, predicate, f"{verb}{predicate}", "verb+predicate", 0.5)
+        if before is None and state.before.endswith(verb) and len(state.before) <= 12:
+            named = _NUMBER_FRONT.sub("", state.before)
+            return Bound("", named, named, "heading", 0.6)  # 12、民生投入。全年投入…
         if state.theme and before is None:
             return Bound(verb, state.theme, f"{verb}{state.theme}", "verb+theme", 0.5)
         return Bound(verb, "", verb, "verb", 0.5)

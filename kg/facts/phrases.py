@@ -7,6 +7,9 @@ from functools import cache
 
 from kg.lexicon import table, word_list, words
 
+#: Marks of notes: (1), [10].
+_MARKS = re.compile(r"[(\[]\d{1,2}[)\]]")
+
 
 @cache
 def _adverbs() -> frozenset[str]:
@@ -71,7 +74,7 @@ def clean(noun: str) -> str:
     >>> clean("的重点项目、"), clean("“千人计划"), clean("(")
     ('重点项目', '千人计划', '')
     """
-    noun = noun.strip(" ,。;:、—-·")
+    noun = _MARKS.sub("", noun).strip(" ,。;:、—-·")
     noun = noun.lstrip("的了和与及").rstrip("的了和与及")
     if noun.count("“") != noun.count("”") or noun.count("(") != noun.count(")"):
         noun = noun.strip("“”()")

@@ -14,11 +14,39 @@ _OPEN = {"(": 1, "[": 1, "“": 1, "《": 1, ")": -1, "]": -1, "”": -1, "》":
 #: Verbs whose object a number counts, before a noun that the whole describes: 覆盖18万人口的 | 置换项目.
 _RELATIVE = frozenset({"覆盖", "惠及", "辐射", "涉及", "容纳", "带动", "服务", "占地", "投资", "年产", "可容纳"})
 #: Verbs that only carry a deed behind them: 进行|优化提升.
-_EMPTY_VERBS = frozenset({"进行", "予以", "给予", "加以", "开始", "着手"})
+_EMPTY_VERBS = frozenset(
+    {"进行", "予以", "给予", "加以", "开始", "着手", "得到", "正在", "抓紧", "加紧", "加快", "加速", "也"}
+)
+#: Qualities before what is counted: 重点|涉水企业.
+_DESCRIBING = frozenset(
+    [
+        "重点",
+        "优质",
+        "高端",
+        "龙头",
+        "骨干",
+        "核心",
+        "特色",
+        "传统",
+        "新型",
+        "大型",
+        "中小",
+        "知名",
+        "优秀",
+        "主要",
+        "市级",
+        "省级",
+        "国家级",
+        "区级",
+        "县级",
+    ]
+)
 #: Words that set a predicate apart from the noun before it.
 _APART = frozenset(
     {"在", "为", "对", "向", "由", "被", "把", "将", "和", "与", "及", "等", "已", "均", "全部", "到", "至", "从"}
 )
+#: Words that jieba takes for times.
+_NO_TIMES = frozenset({"青年", "少年", "青少年", "老年", "中年", "未来", "现代", "当代", "古代", "春节", "中秋"})
 _PEOPLE = ("人", "员", "者", "干部", "师", "生", "工", "群众", "队伍", "居民", "企业家", "代表", "军人", "家庭")
 #: What a number is only rounded to: 突破100万辆大关.
 _EMPTY = frozenset({"大关", "关口", "台阶", "之多", "以上", "左右", "规模", "的规模", "水平", "不等", "目标"})
@@ -85,8 +113,8 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "") -> Righ
         noun_end = at + len(noun)
     if noun.endswith("中") and len(noun) > 2 and noun[-2:] not in ("高中", "初中", "集中"):
         noun, noun_end = noun[:-1], noun_end - 1  # 62个贫困县中排第五
-    if noun in _EMPTY:
-        noun, noun_end = "", at
+    if noun in _EMPTY or is_light(noun):
+        noun, noun_end, cut = "", at, 0
     predicate, predicate_end = _predicate(source, inside[cut:])
     attached = bool(predicate) and text.startswith(predicate, noun_end)
     return Right(noun, predicate, noun_end, predicate_end or noun_end, attached)
@@ -103,7 +131,7 @@ def _governed(text: str, inside: list[Word], cut: int) -> bool:
         return False
     if any(s in _APART or not s.isalnum() for s in strings) or strings[0] in _always():
         return False
-    return all(w.tag.startswith(("n", "v", "b", "a", "j", "l", "f", "s", "x", "eng")) for w in rest)
+    return all(w.tag.startswith(("n", "v", "b", "a", "j", "l", "f", "s", "x", "eng", "m", "t")) for w in rest)
 
 
 def _headed(text: str, rest: list[Word]) -> bool:
@@ -126,6 +154,8 @@ def _noun_length(text: str, inside: list[Word], verb: str) -> int:
             continue
         if position == 0 and string not in _openers():
             continue
+        if position == 1 and text[inside[0].start : inside[0].end] in _DESCRIBING:
+            continue
         if string == "的" and verb in _RELATIVE:
             return position
         if position and hangs(string) and position == len(inside) - 1:
@@ -142,8 +172,10 @@ def _opens_predicate(string: str, tag: str, inside: list[Word], position: int, t
         return not (
             following is not None and text[following.start : following.end] in words("cues", "phrase_heads", "words")
         )
-    if string in ("的", "和", "与", "及", "、"):
+    if string in ("的", "和", "与", "及", "、") or string in _NO_TIMES:
         return False
+    if position and text[inside[position - 1].start : inside[position - 1].end] in ("和", "与", "及"):
+        return False  # 涉水企业和|排污单位
     return is_stop(string, tag) and tag in ("d", "p", "v", "c", "r", "vd", "zg", "t")
 
 
@@ -155,7 +187,7 @@ def _predicate(source: Words, inside: list[Word]) -> tuple[str, int]:
     skipping = False
     for word in inside:
         string = text[word.start : word.end]
-        if string in ("在", "对", "向", "由", "用", "凭", "以", "按", "从", "为"):
+        if string in ("在", "对", "向", "由", "凭", "以", "按", "从", "为") or (string == "用" and word.tag == "p"):
             skipping = True
             continue
         if skipping:
@@ -164,6 +196,10 @@ def _predicate(source: Words, inside: list[Word]) -> tuple[str, int]:
             else:
                 continue
         if not parts and (word.tag == "t" or any(c.isdigit() for c in string) or string in "月底前末日"):
+            continue
+        if string in ("%", "‰") and parts and parts[-1][-1].isdigit():
+            parts.append(string)
+            end = word.end
             continue
         if (
             is_light(string)
