@@ -111,7 +111,7 @@ class FigureBinder:
             over = real[position + joined] if joined else None
             drafts = self._bind_one(scene, quantity, bound, following, first=position == 0, over=over)
             if drafts:
-                drafts[0].listed = position > 0 and self.text[quantity.span.start - 1] == "、"
+                drafts[0].listed = position > 0 and self.text[quantity.span.start - 1] in "、和及与"
                 state.drafts.extend(drafts)
             else:
                 self.rejections.append(Rejection(quantity.core, RejectionKind.UNRESOLVED))

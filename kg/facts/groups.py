@@ -39,26 +39,44 @@ def respectively(source: Words, clause: Clause, state: State, listed: Listed) ->
         _pair_rates(own, state, clause)
         _pair_listed(text, own)
         return own
-    group = [d for d in own if d.quantity.core.start > at]
-    if len(group) < 2:
-        return own
+    for group in _runs([d for d in own if d.quantity.core.start > at]):
+        if len(group) > 1:
+            _pair(source, clause, state, group, at, listed)
+    return own
+
+
+def _runs(drafts: list[Draft]) -> list[list[Draft]]:
+    """The drafts as runs of one kind: 分别为2.82万元和1.19万元、|增长10%和12.5% are two levels, then two rates."""
+    runs: list[list[Draft]] = []
+    for draft in drafts:
+        rate = draft.measure is not Measure.LEVEL
+        if runs and (runs[-1][-1].measure is not Measure.LEVEL) == rate:
+            runs[-1].append(draft)
+        else:
+            runs.append([draft])
+    return runs
+
+
+def _pair(source: Words, clause: Clause, state: State, group: list[Draft], at: int, listed: Listed) -> None:
+    """Pair one run of values with the places, the nouns or the earlier figures before 分别."""
+    text = source.text
     if _pair_places(text, at, max(state.sentence_start, clause.start - 60), group, listed):
-        return own
+        return
     before = (
         text[clause.start : at].strip(",、 ") or text[state.sentence_start : clause.start].strip(",、 ").split(",")[-1]
     )
-    items = _items(before, len(group), lambda part, size: _parts_word(source, part, size, at))
+    counted = any(d.quantity.core.start < at and d.quantity.core.start >= at - len(before) - 3 for d in state.drafts)
+    items = [] if counted else _items(before, len(group), lambda part, size: _parts_word(source, part, size, at))
     if items:
         for draft, item in zip(group, items, strict=True):
             draft.noun = draft.indicator = item
             _share(draft, group[0])
-        return own
+        return
     earlier = [d for d in state.drafts if d.quantity.core.start < clause.start and d.measure is Measure.LEVEL]
     if len(earlier) >= len(group):
         for draft, base in zip(group, earlier[-len(group) :], strict=True):
             draft.noun, draft.indicator, draft.about = base.noun, base.indicator, base.about
             _share(draft, group[0])
-    return own
 
 
 def _pair_rates(own: list[Draft], state: State, clause: Clause) -> None:

@@ -265,7 +265,7 @@ def _drop_front(source: Words, inside: list[Word]) -> list[Word]:
 def _belongs(text: str, string: str, word: Word, following: Word) -> bool:
     """Whether a word that is dropped elsewhere belongs to the noun: 每|万人口, 上海|港."""
     if string == "每":
-        return text[following.start] in "万千百人户亩村件"
+        return text[following.start] in "万千百人户亩村件平"
     return word.tag == "place" and following.end - following.start == 1 and following.tag.startswith("n")
 
 

@@ -266,6 +266,7 @@ def _adjacent(spot: Spot, predicate: str, before: Draft) -> Bound:
     """828户1710人, 7个安置房项目137万平方米, 隧道5座共3088米: another size of what was just counted."""
     quantity, noun = spot.quantity, before.noun
     tail = _AREA_NAME.get(quantity.kind, "") if quantity.kind is not before.quantity.kind else ""
+    tail = "金额" if quantity.kind is UnitKind.MONEY and before.quantity.kind is UnitKind.COUNT else tail
     if quantity.unit in _PEOPLE and before.quantity.unit not in _PEOPLE:
         tail = "人数"
     if predicate and noun == predicate:

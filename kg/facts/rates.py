@@ -82,7 +82,11 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
     if noun:
         whole = f"{left.verb}{noun}"  # 绿化|覆盖率: the verb is part of the rate's name
         named = bool(left.verb) and noun.endswith(_RATE_HEADS) and len(noun) <= 4 and words.find(whole) >= 0
-        return _rate(whole if named and _flow(left) else noun, words, left, state)
+        noun = whole if named and _flow(left) else noun
+        said = clean(f"{spot.right.noun}{spot.right.predicate}")
+        if said and not noun.endswith(_RATE_HEADS) and len(said) <= 12 and quantity.kind is UnitKind.PERCENT:
+            noun = f"{noun}{said}"  # 高频服务事项100%|“掌上办”
+        return _rate(noun, words, left, state)
     if re.search("占比?$", words) and last is not None:
         return BoundRate(Measure.SHARE, 1, (f"{last.indicator}占比",), "", "share-of-last", 0.7)
     described = clean(f"{spot.right.noun}{spot.right.predicate}")

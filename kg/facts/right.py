@@ -71,6 +71,10 @@ class Right:
     attached: bool = False
 
 
+def _is_adverb(string: str) -> bool:
+    return is_light(string) and string.isalnum()
+
+
 def acts(right: Right) -> bool:
     """Whether counted people do something to what the next number counts: 1700名干部|走访企业|1.86万家."""
     return len(right.predicate) > 2 and right.noun.endswith(_PEOPLE)
@@ -105,6 +109,8 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "") -> Righ
     cut = _noun_length(text, inside, verb)
     if cut and _governed(text, inside, cut) and (verb or _headed(text, inside[cut:])):
         cut = len(inside)
+    while 1 < cut < len(inside) and _is_adverb(text[inside[cut - 1].start : inside[cut - 1].end]):
+        cut -= 1  # 退役士兵|稳定就业
     noun_end = inside[cut - 1].end if cut else at
     noun = text[at:noun_end]
     if "[" in noun:
@@ -127,11 +133,24 @@ def _governed(text: str, inside: list[Word], cut: int) -> bool:
     """
     rest = inside[cut:]
     strings = [text[w.start : w.end] for w in rest]
-    if not rest or sum(map(len, strings)) > 12 or not rest[-1].tag.startswith("n"):
+    if not rest or sum(map(len, strings)) > 12:
+        return False
+    if not rest[-1].tag.startswith(("n", "vn")) and strings[-1] not in words("cues", "actions", "words"):
         return False
     if any(s in _APART or not s.isalnum() for s in strings) or strings[0] in _always():
         return False
     return all(w.tag.startswith(("n", "v", "b", "a", "j", "l", "f", "s", "x", "eng", "m", "t")) for w in rest)
+
+
+def _joins(text: str, inside: list[Word], position: int) -> bool:
+    """Whether a verb between two nouns makes one noun of them: 山桃核加工|扶贫|车间, 垃圾|处理|设施."""
+    string = text[inside[position].start : inside[position].end]
+    following = inside[position + 1] if position + 1 < len(inside) else None
+    if not position or following is None or len(string) != 2 or string in _always():
+        return False
+    return following.tag in ("n", "nz", "vn", "nl", "s") or (
+        following.tag == "v" and _joins(text, inside, position + 1)
+    )
 
 
 def _headed(text: str, rest: list[Word]) -> bool:
@@ -176,6 +195,8 @@ def _opens_predicate(string: str, tag: str, inside: list[Word], position: int, t
         return False
     if position and text[inside[position - 1].start : inside[position - 1].end] in ("和", "与", "及"):
         return False  # 涉水企业和|排污单位
+    if tag == "v" and _joins(text, inside, position):
+        return False
     return is_stop(string, tag) and tag in ("d", "p", "v", "c", "r", "vd", "zg", "t")
 
 
