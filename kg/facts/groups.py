@@ -17,6 +17,10 @@ _OF_PLACES = re.compile(
 )
 _SECTORS = re.compile("第一、第?二、第?三产业")
 _LAST_ADVERBS = re.compile("(?:预计|力争|累计|共|已|将|同比|有望|全年|计划|可|也|还)+$")
+#: 洛阳、南阳|两市|生产总值.
+_COUNTED_PLACES = re.compile("^(?:[两三四五六七八九十][市县区州地]|的)")
+#: The longest name of a county has fifteen letters, but for a list of places short ones are used.
+_LONGEST_PLACE = 8
 _SEPARATOR = re.compile("、|和|与|及|以及")
 _MEASURE_NOUN = re.compile(
     r"(?:营业收入|主营业务收入|人均可支配收入|人均纯收入|可支配收入|总产值|增加值|销售额|零售额|交易额|产量|存栏|出栏|饲养量|投资|收入|税收|面积|数量|案件|浓度|能耗|覆盖率|占比|比例|人数|贷款|指数|总量|产值|额|率|数|量)$"
@@ -34,6 +38,7 @@ def respectively(source: Words, clause: Clause, state: State, listed: Listed) ->
     """
     text = source.text
     own = [d for d in state.drafts if clause.start <= d.quantity.core.start < clause.end]
+    _share_out(text, own, state, listed)
     at = text.find("分别", clause.start, clause.end)
     if at < 0:
         _pair_rates(own, state, clause)
@@ -79,6 +84,24 @@ def _pair(source: Words, clause: Clause, state: State, group: list[Draft], at: i
             _share(draft, group[0])
 
 
+def _share_out(text: str, own: list[Draft], state: State, listed: Listed) -> None:
+    """新增高新技术企业5000家,其中南京800家、苏州1200家: what a place has of the number before."""
+    for draft in own:
+        name = draft.noun
+        start = text.rfind(name, state.sentence_start, draft.quantity.core.start) if name else -1
+        if (
+            start < 0
+            or start + len(name) != draft.quantity.core.start
+            or not (things := listed(start, start + len(name)))
+        ):
+            continue
+        earlier = [d for d in state.drafts if d.quantity.core.start < start and d.quantity.unit == draft.quantity.unit]
+        base = next((d for d in reversed(earlier) if d.noun and "其中" in text[d.quantity.core.end : start]), None)
+        if base is not None and len(things) == 1:
+            draft.about = things[0]
+            draft.verb, draft.noun, draft.indicator = base.verb, base.noun, base.indicator
+
+
 def _pair_rates(own: list[Draft], state: State, clause: Clause) -> None:
     """分别完成120亿元、4亿元、76万美元,增长6%、8.2%、117.1%: as many rates as levels before, in their order."""
     rates = [d for d in own if d.measure is not Measure.LEVEL]
@@ -112,16 +135,29 @@ def _pair_listed(text: str, own: list[Draft]) -> None:
 def _pair_places(text: str, at: int, start: int, group: list[Draft], listed: Listed) -> bool:
     """龙口、牟平的采购规模分别为3.26亿元和2.63亿元: one value for each place or firm of a list."""
     match = _OF_PLACES.search(text, start, at)
-    if match is None:
-        return False
-    things = listed(match.start("places"), match.end("places"))
-    if things is None or len(things) != len(group):
+    found = (match.start("places"), match.end("places"), match["noun"]) if match else None
+    things = listed(*found[:2]) if found else None
+    if found is None or things is None:
+        found = _bare_places(text, at, start, listed)
+        things = listed(*found[:2]) if found else None
+    if found is None or things is None or len(things) != len(group):
         return False
     for draft, thing in zip(group, things, strict=True):
         draft.about = thing
-        draft.noun = draft.indicator = match["noun"]
+        draft.noun = draft.indicator = found[2]
         _share(draft, group[0])
     return True
+
+
+def _bare_places(text: str, at: int, start: int, listed: Listed) -> tuple[int, int, str] | None:
+    """广州、深圳生产总值分别达到…: a list of places right before the noun; from, to, and the noun."""
+    begin = max(start, *(text.rfind(mark, start, at) + 1 for mark in ",。;:"))
+    words = _LAST_ADVERBS.sub("", text[begin:at].rstrip(",、 "))
+    last = max((found.end() for found in _SEPARATOR.finditer(words)), default=0)
+    for size in range(min(_LONGEST_PLACE, len(words) - last - 2), 1, -1) if last else ():
+        if listed(begin, begin + last + size):
+            return begin, begin + last + size, _COUNTED_PLACES.sub("", words[last + size :])
+    return None
 
 
 def _share(draft: Draft, first: Draft) -> None:

@@ -25,7 +25,7 @@ class Gazetteer:
     """The divisions that may be named in a document, by the place it is about.
 
     All provinces and cities are known by full and short name; counties by full name, and by short name only within the
-    document's own city or behind the name of theirs (上海虹口); towns only of the document's own county.
+    document's own city, behind the name of theirs (上海虹口), or where a province calls them so (义乌); towns only of the document's own county.
 
     Args:
         context: the document's context.
@@ -37,11 +37,15 @@ class Gazetteer:
         table = divisions()
         common = words("layout", "common_names")
         common_short = words("layout", "common_short_names") - {"海南"}
+        county_cities = words("layout", "places", "county_cities")
+        provinces = {context.division.code[:2]} if context.division and context.division.level is Level.PROVINCE else ()
         near = {a.code for a in context.ancestors} | ({context.division.code} if context.division else set())
         for division in table.rows:
             names = {division.name}
-            if division.level is not Level.COUNTY or (
-                division.parent_code in near and len(short_name(division.name)) >= 2
+            if (
+                division.level is not Level.COUNTY
+                or (division.parent_code in near and len(short_name(division.name)) >= 2)
+                or (division.code[:2] in provinces and short_name(division.name) in county_cities)
             ):
                 names.add(short_name(division.name))
             for name in names:
