@@ -118,7 +118,7 @@ class FigureBinder:
             counted = bool(drafts) and drafts[-1].method.startswith(("counted", "owner", "verb+behind"))
             bound = max(quantity.span.end, drafts[-1].noun_end if counted else 0)
         share_in_list(words, [d for d in state.drafts if d.quantity.core.start >= clause.start])
-        for draft in respectively(words, clause, state, scene.subjects.listed):
+        for draft in respectively(words, clause, state, scene.subjects.listed, scene.subjects.divisions):
             self._emit(draft)
 
     def _bind_one(

@@ -27,7 +27,7 @@ _MEASURE_NOUN = re.compile(
 )
 
 
-def respectively(source: Words, clause: Clause, state: State, listed: Listed) -> list[Draft]:
+def respectively(source: Words, clause: Clause, state: State, listed: Listed, divisions: Listed) -> list[Draft]:
     """Pair the figures of a clause that says 分别 with the indicators before them; all figures of the clause come back.
 
     Args:
@@ -35,10 +35,11 @@ def respectively(source: Words, clause: Clause, state: State, listed: Listed) ->
         clause: the clause.
         state: the figures of the sentence so far, those of the clause last.
         listed: tells for a list of names (from, to) which things they are, or None where one is no name.
+        divisions: tells the same of a list of cities and counties.
     """
     text = source.text
     own = [d for d in state.drafts if clause.start <= d.quantity.core.start < clause.end]
-    _share_out(text, own, state, listed)
+    _share_out(text, own, state, divisions)
     at = text.find("分别", clause.start, clause.end)
     if at < 0:
         _pair_rates(own, state, clause)
@@ -46,7 +47,7 @@ def respectively(source: Words, clause: Clause, state: State, listed: Listed) ->
         return own
     for group in _runs([d for d in own if d.quantity.core.start > at]):
         if len(group) > 1:
-            _pair(source, clause, state, group, at, listed)
+            _pair(source, clause, state, group, at, listed, divisions)
     return own
 
 
@@ -62,10 +63,12 @@ def _runs(drafts: list[Draft]) -> list[list[Draft]]:
     return runs
 
 
-def _pair(source: Words, clause: Clause, state: State, group: list[Draft], at: int, listed: Listed) -> None:
+def _pair(
+    source: Words, clause: Clause, state: State, group: list[Draft], at: int, listed: Listed, divisions: Listed
+) -> None:
     """Pair one run of values with the places, the nouns or the earlier figures before 分别."""
     text = source.text
-    if _pair_places(text, at, max(state.sentence_start, clause.start - 60), group, listed):
+    if _pair_places(text, at, max(state.sentence_start, clause.start - 60), group, listed, divisions):
         return
     before = (
         text[clause.start : at].strip(",、 ") or text[state.sentence_start : clause.start].strip(",、 ").split(",")[-1]
@@ -84,7 +87,7 @@ def _pair(source: Words, clause: Clause, state: State, group: list[Draft], at: i
             _share(draft, group[0])
 
 
-def _share_out(text: str, own: list[Draft], state: State, listed: Listed) -> None:
+def _share_out(text: str, own: list[Draft], state: State, divisions: Listed) -> None:
     """新增高新技术企业5000家,其中南京800家、苏州1200家: what a place has of the number before."""
     for draft in own:
         name = draft.noun
@@ -92,7 +95,7 @@ def _share_out(text: str, own: list[Draft], state: State, listed: Listed) -> Non
         if (
             start < 0
             or start + len(name) != draft.quantity.core.start
-            or not (things := listed(start, start + len(name)))
+            or not (things := divisions(start, start + len(name)))
         ):
             continue
         earlier = [d for d in state.drafts if d.quantity.core.start < start and d.quantity.unit == draft.quantity.unit]
@@ -132,14 +135,14 @@ def _pair_listed(text: str, own: list[Draft]) -> None:
         return
 
 
-def _pair_places(text: str, at: int, start: int, group: list[Draft], listed: Listed) -> bool:
+def _pair_places(text: str, at: int, start: int, group: list[Draft], listed: Listed, divisions: Listed) -> bool:
     """龙口、牟平的采购规模分别为3.26亿元和2.63亿元: one value for each place or firm of a list."""
     match = _OF_PLACES.search(text, start, at)
     found = (match.start("places"), match.end("places"), match["noun"]) if match else None
     things = listed(*found[:2]) if found else None
     if found is None or things is None:
-        found = _bare_places(text, at, start, listed)
-        things = listed(*found[:2]) if found else None
+        found = _bare_places(text, at, start, divisions)
+        things = divisions(*found[:2]) if found else None
     if found is None or things is None or len(things) != len(group):
         return False
     for draft, thing in zip(group, things, strict=True):
@@ -149,13 +152,13 @@ def _pair_places(text: str, at: int, start: int, group: list[Draft], listed: Lis
     return True
 
 
-def _bare_places(text: str, at: int, start: int, listed: Listed) -> tuple[int, int, str] | None:
+def _bare_places(text: str, at: int, start: int, divisions: Listed) -> tuple[int, int, str] | None:
     """广州、深圳生产总值分别达到…: a list of places right before the noun; from, to, and the noun."""
     begin = max(start, *(text.rfind(mark, start, at) + 1 for mark in ",。;:"))
     words = _LAST_ADVERBS.sub("", text[begin:at].rstrip(",、 "))
     last = max((found.end() for found in _SEPARATOR.finditer(words)), default=0)
     for size in range(min(_LONGEST_PLACE, len(words) - last - 2), 1, -1) if last else ():
-        if listed(begin, begin + last + size):
+        if divisions(begin, begin + last + size):
             return begin, begin + last + size, _COUNTED_PLACES.sub("", words[last + size :])
     return None
 

@@ -288,6 +288,11 @@ class SubjectNames:
                 found.append(self.table.number_of(mention))
         return found
 
+    def divisions(self, start: int, end: int) -> list[int] | None:
+        """The cities and counties that a list of names stands for, or None where an item is none."""
+        found = self.listed(start, end)
+        return found if found and all(self.table.kind_of(number) in DIVISIONS for number in found) else None
+
     def exemplars(self, quantity: Quantity) -> tuple[int, ...]:
         """The named things of the list that a number counts: 朱屯路 in 朱屯路等37条道路."""
         found = [self.table.number_of(m) for m in self.reading.names if m.exemplar_of == quantity.core.start]
