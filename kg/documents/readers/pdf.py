@@ -49,6 +49,8 @@ def read_pdf(data: bytes, where: str) -> Extract:
             f"{unknown} of its characters have no meaning in the file's fonts", where=where, remedy="read it by OCR"
         )
     writer = write_pages(pages)
+    if not pages:
+        raise InputError("it has no pages", where=where, remedy="print it into a new PDF")
     if not writer.text.strip():
         raise InputError(
             f"its {len(pages)} pages hold no text", where=where, remedy="they are pictures: read them by OCR first"

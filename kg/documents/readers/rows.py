@@ -86,6 +86,12 @@ def table_rows(text: str, where: str) -> Iterator[list[str]]:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
             yield [cell.strip("\ufeff") for cell in row]
     except csv.Error as error:
+        if "field limit" in str(error):
+            raise InputError(
+                f"a cell has more characters than a document can have ({MAX_CHARACTERS})",
+                where=where,
+                remedy="split it into its documents",
+            ) from error
         raise InputError(f"no readable table ({error})", where=where, remedy="save it as CSV in UTF-8") from error
 
 

@@ -10,23 +10,25 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Extractor
 
 from kg.documents.readers.encodings import decode, html_label
-from kg.documents.readers.extract import Extract, Writer, is_han, tidy
+from kg.documents.readers.extract import MAX_CHARACTERS, Extract, Writer, is_han, tidy
 from kg.documents.readers.grid import is_data
 from kg.documents.readers.site import is_site_line
 from kg.errors import InputError
 from kg.model.source import Format, Given
 
+#: A page has scripts and pictures beside its text, but no more characters than this.
+MAX_PAGE = 4 * MAX_CHARACTERS
 #: Browsers stop at 512 levels; real pages have some dozens.
 MAX_DEPTH = 400
 _DEPTH_TAG = re.compile(
     r"<(?P<end>/?)(?:div|span|table|tbody|font|b|i|em|strong|section|article|ul|ol|a|center|blockquote|form|u|small|big|sup|sub|main|details|svg|g|select|object|iframe|button|label|fieldset|dl)\b[^>]{0,2000}>",
     re.IGNORECASE,
 )
-_SERVER = re.compile(r"<%.*?%>|<\?php.*?\?>", re.DOTALL)
-_SCRIPT = re.compile(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+#: Where what is no text of a page begins and ends.
+_NO_TEXT = (("<%", "%>"), ("<?php", "?>"), ("<script", "</script"), ("<style", "</style"))
 _TITLES = (
-    re.compile(r"<title[^>]*>(.{0,300}?)</title>", re.DOTALL | re.IGNORECASE),
-    re.compile(r"<h1[^>]*>([^<]{0,300})</h1>", re.DOTALL | re.IGNORECASE),
+    re.compile(r"<title[^>]{0,300}>(.{0,300}?)</title>", re.DOTALL | re.IGNORECASE),
+    re.compile(r"<h1[^>]{0,300}>([^<]{0,300})</h1>", re.DOTALL | re.IGNORECASE),
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _BLOCKS = frozenset({"p", "head", "item", "quote", "code", "table", "list", "row", "cell", "div", "fw", "ab"})
@@ -43,8 +45,13 @@ def read_html(data: bytes, where: str) -> Extract:
         InputError: it is in no known encoding, nested too deeply, or holds no text.
     """
     text, encoding = decode(data, where, html_label(data))
-    page = _CONTROL.sub(" ", _SERVER.sub(" ", text))
-    page = _SCRIPT.sub(" ", page)
+    if len(text) > MAX_PAGE:
+        raise InputError(
+            f"{len(text)} characters are more than a page can have ({MAX_PAGE})",
+            where=where,
+            remedy="split it into its documents",
+        )
+    page = _CONTROL.sub(" ", _only_text(text))
     _check_depth(page, where)
     options = Extractor(
         output_format="python",
@@ -69,6 +76,28 @@ def read_html(data: bytes, where: str) -> Extract:
     stated = title and title in re.sub(r"[\s#]", "", writer.text[:600])
     head = "" if stated or not title else title + "\n\n"
     return Extract(head + writer.text, Format.HTML, encoding, given=Given(address=_address(page)))
+
+
+def _only_text(page: str) -> str:
+    """The page without its scripts and styles, each found once, so that a page full of beginnings takes no longer.
+
+    >>> _only_text("甲<SCRIPT>var a;</script >乙<style>丙")
+    '甲 乙<style>丙'
+    """
+    for begin, end in _NO_TEXT:
+        low = page.lower()
+        if len(low) != len(page):  # a letter whose small form is longer: İ
+            low = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in page)
+        pieces: list[str] = []
+        at = 0
+        while (start := low.find(begin, at)) >= 0 and (stop := low.find(end, start + len(begin))) >= 0:
+            pieces += (page[at:start], " ")
+            at = stop + len(end)
+            if end[0] == "<":
+                close = page.find(">", at)
+                at = close + 1 if 0 <= close < at + 100 else at
+        page = "".join((*pieces, page[at:]))
+    return page
 
 
 def _check_depth(page: str, where: str) -> None:
