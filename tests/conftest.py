@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,30 +18,6 @@ settings.register_profile(
 settings.load_profile("kg")
 
 SEEDS = Path(__file__).parents[1] / "seeds"
-
-
-def _once(place: Path, make: Callable[[Path], None]) -> Path:
-    """Make a folder once for all workers: the first takes the lock and makes it, the others wait."""
-    done = place.with_suffix(".done")
-    try:
-        os.close(os.open(place.with_suffix(".lock"), os.O_CREAT | os.O_EXCL))
-    except FileExistsError:
-        for _ in range(1200):
-            if done.exists():
-                break
-            time.sleep(0.2)
-        assert done.exists(), "the worker that builds the seeds did not finish; see its own failure"
-        assert done.read_text() == "made", "the worker that builds the seeds failed; see its own failure"
-        return place
-    try:
-        make(place)
-    except BaseException:
-        done.write_text("failed")
-        raise
-    partial = done.with_suffix(".partial")
-    partial.write_text("made")
-    partial.replace(done)
-    return place
 
 
 def pytest_terminal_summary(terminalreporter):
@@ -89,8 +63,7 @@ def seed_facts(seed_documents):
 @pytest.fixture(scope="session")
 def seed_output(tmp_path_factory) -> Path:
     """The folder that one build of the seeds wrote, the same one for all workers; ``findings.json`` is added."""
-    shared = tmp_path_factory.getbasetemp()
-    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
+    from support.once import once, shared
 
     def make(place: Path) -> None:
         from kg.builds.run import build
@@ -99,7 +72,7 @@ def seed_output(tmp_path_factory) -> Path:
         found = [finding.as_dict() for finding in result.findings]
         (place / "findings.json").write_text(json.dumps(found, ensure_ascii=False), "utf-8")
 
-    return _once(shared / "seed-build", make)
+    return once(shared(tmp_path_factory) / "seed-build", make)
 
 
 @pytest.fixture(scope="session")

@@ -99,7 +99,9 @@ def run_tests() -> tuple[bool, dict[str, list[list[str]]]]:
     with tempfile.TemporaryDirectory() as folder:
         summary = Path(folder) / "summary.json"
         os.environ["KG_TEST_SUMMARY"] = str(summary)
-        passed = step("tests", str(BIN / "python"), "-m", "pytest", "-n", "auto", "--durations=5")
+        passed = step(
+            "tests", str(BIN / "python"), "-m", "pytest", "-n", "auto", "--dist", "loadgroup", "--durations=5"
+        )
         found = json.loads(summary.read_text("utf-8")) if summary.exists() else {}
     return passed and bool(found), found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.stores.http import StoreError
+from kg.stores.http import StoreError, UnknownUserError
 from kg.stores.load import Loaded, LoadResult, Plan
 from kg.stores.remote import Remote
 from kg.stores.source import check_graph, distinct, source_file
@@ -29,7 +29,25 @@ def load_in_bulk(store: Remote, plan: Plan, server: str) -> LoadResult:
     file = source_file(plan.path, per_document=plan.per_document)
     known = distinct(file, plan.graph, per_document=plan.per_document)
     named = tuple(graph for graph in known if graph is not None)
+    check_password(store)
     bulk_load(file, plan.graph, server, replace=named if plan.replace else ())
     atomic = False if plan.replace else None
     found = (Loaded(graph, known[graph], 0, known[graph], atomic, replaced=plan.replace) for graph in sorted(named))
     return LoadResult(tuple(replace(one, counted=store.count(one.graph)) for one in found), ())
+
+
+def check_password(store: Remote) -> None:
+    """Try the credentials over the web first, where a wrong password does no harm.
+
+    Virtuoso's SQL interface shuts out a whole machine for a minute after a few failed logins, and every session of ``isql``
+    begins with one, so that after one wrong password the right one would be refused too.
+
+    Raises:
+        UnknownUserError: the store does not know the user, or not by this password.
+    """
+    try:
+        store.client.send("GET", f"{store.endpoint.base}/sparql-auth?query=ASK%20%7B%7D")
+    except UnknownUserError:
+        raise
+    except StoreError:
+        return  # a server may have no such page; isql will tell

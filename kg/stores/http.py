@@ -39,6 +39,10 @@ class StoreError(KgError):
     """A triplestore cannot be reached, refuses, or holds something else than it should."""
 
 
+class UnknownUserError(StoreError):
+    """A triplestore does not know the user, or not by this password."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a server answered.
@@ -136,7 +140,8 @@ def _refusal(status: int, text: str, where: str, after: str) -> Exception:
         return StoreError(what, where=where, remedy=_REMEDIES[507])
     if status in _PASSING:
         return _Passing(what, float(after) if after.isdigit() else 0.0, _AGAIN)
-    return StoreError(what, where=where, remedy=_REMEDIES.get(status, "see the log of the store"))
+    kind = UnknownUserError if status == 401 else StoreError
+    return kind(what, where=where, remedy=_REMEDIES.get(status, "see the log of the store"))
 
 
 def _words(reason: object) -> str:

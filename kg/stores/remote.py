@@ -79,13 +79,18 @@ class Remote:
                 return int(value.value)
         raise StoreError("does not count its triples", where=bare(self.endpoint.query), remedy="check --query")
 
-    def select(self, sparql: str) -> bytes:
+    def select(self, sparql: str, graph: str | None = None) -> bytes:
         """The answer to a SELECT or ASK query, as SPARQL results in JSON.
+
+        Args:
+            sparql: the query.
+            graph: the named graph that is asked in place of the default graph.
 
         Raises:
             StoreError: the store cannot be reached or refuses the query.
         """
-        body = urlencode({"query": sparql}).encode()
+        asked = {"query": sparql} if graph is None else {"query": sparql, "default-graph-uri": graph}
+        body = urlencode(asked).encode()
         return self.client.send("POST", self.endpoint.query, body, {**_FORM, "Accept": _JSON}).body
 
     def solutions(self, sparql: str) -> ox.QuerySolutions:

@@ -7,6 +7,7 @@ readers see a part, and a load that is cut off is run again as a whole, which is
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -19,6 +20,8 @@ _NAMES = ("isql-vt", "isql-v", "isql")
 #: The least of a file that the bulk loader names its graph by; graphs of N-Quads keep their own names.
 _ANY = "urn:kg:bulk"
 _CONNECTED = "Connected to OpenLink Virtuoso"
+#: The head of the column that tells how a file fared, and a row below it: the state and the error.
+_COLUMN, _ROW, _LOADED = "LL_STATE", re.compile(r"^(\d) +(.+)$", re.M), "2"
 
 
 def isql_command() -> str:
@@ -49,23 +52,26 @@ def bulk_load(
         StoreError: the server cannot be reached, may not read the file, or finds it malformed.
     """
     path = file.resolve()
-    folder, name = _text(str(path.parent)), _text(path.name)
+    listed = f"from DB.DBA.load_list where ll_file = {_text(str(path))}"
     statements = ["log_enable(3, 1)"]
     statements += [f"SPARQL CLEAR GRAPH {ox.NamedNode(name)}" for name in replace]
     statements += [
-        f"delete from DB.DBA.load_list where ll_file = {_text(str(path))}",
-        f"ld_dir({folder}, {name}, {_text(graph or _ANY)})",
+        f"delete {listed}",
+        f"ld_add({_text(str(path))}, {_text(graph or _ANY)})",
         "rdf_loader_run()",
         "checkpoint",
+        f"select ll_state, ll_error {listed}",
+        f"delete {listed}",
     ]
-    _run(statements, server, seconds)
-    state = _run([f"select ll_state, ll_error from DB.DBA.load_list where ll_file = {_text(str(path))}"], server, 60)
-    rows = [line.split(None, 1) for line in state.splitlines() if line[:1].isdigit() and " Rows" not in line]
-    if not rows:
-        raise StoreError("the server may not read the file", where=str(path), remedy="add its folder to DirsAllowed")
-    if rows[0][0] != "2" or (len(rows[0]) > 1 and rows[0][1].strip() != "NULL"):
-        words = " ".join(" ".join(rows[0]).split())[:300]
-        raise StoreError(f"the bulk loader failed: {words}", where=str(path), remedy="correct the file, or see the log")
+    found = _ROW.findall(_run(statements, server, seconds).rpartition(_COLUMN)[2])
+    state, words = found[0] if found else ("0", "")
+    words = " ".join(words.split())
+    if state != _LOADED or "denied" in words:
+        remedy = "add its folder to DirsAllowed; the server must run on the machine where the file is"
+        raise StoreError("the server may not read the file", where=str(path), remedy=remedy)
+    if words != "NULL":
+        remedy = "correct the file, or see the log of the store"
+        raise StoreError(f"the bulk loader failed: {words[:300]}", where=str(path), remedy=remedy)
 
 
 def _run(statements: list[str], server: str, seconds: float) -> str:
@@ -86,7 +92,9 @@ def _run(statements: list[str], server: str, seconds: float) -> str:
     connected, _, after = said.rpartition(_CONNECTED)
     if done.returncode != 0 or not connected or "*** Error" in after:
         words = " ".join(said.split())[-300:]
-        remedy = "start the store, check KG_STORE_PASSWORD, then run the same command again"
+        remedy = "start the store, check the address behind --bulk, then run the same command again"
+        if "Bad login" in words:
+            remedy = "check KG_STORE_USER and KG_STORE_PASSWORD; after failed logins the store takes none for a minute: wait, then try again"
         raise StoreError(f"isql failed: {words}", where=server, remedy=remedy)
     return done.stdout
 

@@ -5,18 +5,14 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.builds.run import build
 from kg.queries.graph import KnowledgeGraph
 
 HERE = Path(__file__).resolve().parent
-SEEDS = HERE.parent.parent / "seeds"
 
 
 @pytest.fixture(scope="session")
-def output(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("seeds")
-    build([SEEDS], folder, check=False)
-    return folder
+def output(seed_output):
+    return seed_output
 
 
 @pytest.fixture(scope="session")

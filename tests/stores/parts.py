@@ -5,44 +5,25 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
-import urllib.request
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from support import jena
 
 from kg.stores.dialects import endpoint
 from kg.stores.engine import free_port, oxigraph_command
 from kg.stores.http import Client, StoreError
 from kg.stores.remote import Remote
 
-FUSEKI = "org.apache.jena:jena-fuseki-server:5.5.0"
 PASSWORD = "a-password-of-tests"
 _PATIENCE = 90.0
-
-
-def fuseki_jar() -> Path | None:
-    """The jar of Fuseki: that of ``KG_FUSEKI_JAR``, or the one in Maven's folder."""
-    if (named := os.environ.get("KG_FUSEKI_JAR")) is not None:
-        return Path(named) if Path(named).is_file() else None
-    group, artifact, version = FUSEKI.split(":")
-    place = Path.home() / ".m2" / "repository" / group.replace(".", "/") / artifact / version
-    jar = place / f"{artifact}-{version}.jar"
-    return jar if jar.is_file() else None
-
-
-@cache
-def fetched_jar() -> Path | None:
-    """The jar of Fuseki, fetched by Maven where it is not there yet."""
-    if fuseki_jar() is None and shutil.which("mvn") and shutil.which("java"):
-        command = ["mvn", "-q", "-B", "dependency:get", f"-Dartifact={FUSEKI}", "-Dtransitive=false"]
-        subprocess.run(command, capture_output=True, check=False, timeout=300)
-    return fuseki_jar()
 
 
 def missing() -> dict[str, str]:
@@ -52,10 +33,8 @@ def missing() -> dict[str, str]:
         oxigraph_command()
     except StoreError as error:
         found["oxigraph"] = error.remedy
-    if shutil.which("java") is None:
-        found["fuseki"] = "install Java 17 (Debian: openjdk-17-jre-headless)"
-    elif fuseki_jar() is None and shutil.which("mvn") is None:
-        found["fuseki"] = f"install Maven, or set KG_FUSEKI_JAR to the jar of {FUSEKI}"
+    if remedy := jena.missing():
+        found["fuseki"] = remedy
     if shutil.which("virtuoso-t") is None or shutil.which("isql-vt") is None:
         found["virtuoso"] = "install Virtuoso (Debian: virtuoso-opensource)"
     return found
@@ -120,8 +99,7 @@ def oxigraph(folder: Path) -> Running:
 
 def fuseki(folder: Path) -> Running:
     """Fuseki with TDB2."""
-    port, jar = free_port(), fetched_jar()
-    assert jar is not None, f"Maven could not fetch {FUSEKI}"
+    port, jar = free_port(), jena.fetched()
     (folder / "data").mkdir()
     command = ["java", "-Xmx2g", "-jar", str(jar), "--localhost", "--port", str(port), "--update"]
     return Running("fuseki", f"http://127.0.0.1:{port}/ds", [*command, "--loc", str(folder / "data"), "/ds"], folder)
@@ -158,13 +136,6 @@ def virtuoso(folder: Path, allowed: Path) -> Running:
     subprocess.run(renew, cwd=folder, capture_output=True, check=True, timeout=_PATIENCE)
     environment = {"KG_STORE_USER": "dba", "KG_STORE_PASSWORD": PASSWORD}
     return Running("virtuoso", f"http://127.0.0.1:{web}", command, folder, environment, f"127.0.0.1:{sql}")
-
-
-def get(url: str, accept: str = "*/*") -> tuple[int, str, bytes]:
-    """The status, the media type and the body of an address."""
-    request = urllib.request.Request(url, headers={"Accept": accept})
-    with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=60) as reply:
-        return reply.status, reply.headers.get_content_type(), reply.read()
 
 
 if __name__ == "__main__":

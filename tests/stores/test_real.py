@@ -1,102 +1,47 @@
 """Oxigraph, Fuseki and Virtuoso, the real ones: loaded over their own interfaces, asked, killed, loaded again."""
 
-import json
-import os
+import shutil
 import signal
 import threading
-import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from kg.graph.shacl import to_rdflib
-from kg.queries.catalogue import question
 from kg.queries.graph import KnowledgeGraph
-from kg.queries.parameters import bind
-from kg.queries.rows import Rows
-from kg.queries.runner import answer, finish, inlined, read_results
 from kg.queries.tables import as_json
 from kg.stores.bulk import load_in_bulk
-from kg.stores.http import StoreError
+from kg.stores.http import StoreError, UnknownUserError
 from kg.stores.load import Plan, load
 
 from . import big, parts
+from .asked import GRAPH, QUESTIONS, ask
 
 pytestmark = [pytest.mark.stores]
-STORES = ("oxigraph", "fuseki", "virtuoso")
-GRAPH = "https://example.org/graph"
-DISTRICT, DOCUMENT = "中原区", "000_df621a3435b03e6e.txt"
-#: Ten questions, with parameters.
-ASKED = {
-    "gdp-and-growth": {"district": DISTRICT},
-    "figures": {"district": DISTRICT, "year": 2020},
-    "indicator-by-district": {"year": 2020},
-    "honours": {"district": DISTRICT},
-    "parks-and-areas": {"district": DISTRICT},
-    "projects-by-status": {"district": DISTRICT},
-    "who-settled-where": {},
-    "offices-held": {"person": "李晓雷"},
-    "facts-of-document": {"document": DOCUMENT},
-    "documents": {},
-}
-
-
-def start(name, folder, allowed):
-    if (remedy := parts.missing().get(name)) is not None:
-        pytest.skip(f"{name} is missing: {remedy}")
-    return parts.virtuoso(folder, allowed) if name == "virtuoso" else getattr(parts, name)(folder)
+#: Each store is started once, by one worker.
+STORES = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ("oxigraph", "fuseki", "virtuoso")]
 
 
 @pytest.fixture(scope="module", params=STORES)
 def store(request, tmp_path_factory):
-    """A store that runs, empty at first; the graph's folder may be read by it."""
-    running = start(request.param, tmp_path_factory.mktemp(request.param), tmp_path_factory.getbasetemp().parent)
+    """A store that runs, empty at first; Virtuoso may read what tests write."""
+    name, folder = request.param, tmp_path_factory.mktemp(request.param)
+    if (remedy := parts.missing().get(name)) is not None:
+        pytest.skip(f"{name} is missing: {remedy}")
+    started = {
+        "oxigraph": parts.oxigraph,
+        "fuseki": parts.fuseki,
+        "virtuoso": lambda folder: parts.virtuoso(folder, tmp_path_factory.getbasetemp().parent),
+    }[name]
+    running = started(folder)
     patch = pytest.MonkeyPatch()
-    for name, value in running.environment.items():
-        patch.setenv(name, value)
+    for variable, value in running.environment.items():
+        patch.setenv(variable, value)
     try:
         yield running.start()
     finally:
         running.stop()
         patch.undo()
-
-
-@pytest.fixture(scope="session")
-def seeds(seed_output, tmp_path_factory):
-    """The seeds' graph in a folder of its own, since loads keep their journal beside it."""
-    folder = tmp_path_factory.mktemp("output")
-    for name in ("graph.ttl", "graph.nq"):
-        (folder / name).write_bytes((seed_output / name).read_bytes())
-    return KnowledgeGraph(folder)
-
-
-@pytest.fixture(scope="session")
-def million(seed_output, tmp_path_factory):
-    """The million triples in a file, their number, and the answers of rdflib; made once for all workers."""
-    shared = tmp_path_factory.getbasetemp()
-    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
-    place, kept = shared / "million" / "graph.nt", shared / "million" / "answers.json"
-    try:
-        place.parent.mkdir()
-    except FileExistsError:
-        until = time.monotonic() + 300
-        while not kept.exists() and time.monotonic() < until:
-            time.sleep(0.5)
-        return place, json.loads(kept.read_text("utf-8"))
-    count = big.write(seed_output / "graph.ttl", place)
-    graph = KnowledgeGraph(place)
-    rdf = to_rdflib(graph.triples())
-    answers = {name: as_json(answer(question(name), graph.store, values, rdf)) for name, values in ASKED.items()}
-    partial = kept.with_suffix(".partial")
-    partial.write_text(json.dumps({"triples": count, "answers": answers}), "utf-8")
-    partial.replace(kept)
-    return place, json.loads(kept.read_text("utf-8"))
-
-
-def ask(running, name, values, names) -> Rows:
-    """The answer of a running store to a question; names are looked up in a graph at hand."""
-    asked = question(name)
-    bindings, limit = bind(asked, values, names)
-    return finish(asked, read_results(running.remote().select(inlined(asked.sparql, bindings))), limit)
 
 
 def plan(path, store, **more):
@@ -111,10 +56,10 @@ def test_the_seeds_are_loaded_twice_and_are_there_once(store, seeds):
     assert again.verified and again.sent == 0
 
 
-@pytest.mark.parametrize("name", ASKED)
+@pytest.mark.parametrize("name", QUESTIONS)
 def test_ten_questions_have_the_answers_of_rdflib(store, seeds, name):
     load(store.remote(), plan(seeds.path.parent, store))
-    assert ask(store, name, ASKED[name], seeds.store) == seeds.query(name, engine="rdflib", **ASKED[name])
+    assert ask(store, name, seeds.store) == seeds.query(name, engine="rdflib", **QUESTIONS[name])
 
 
 def test_a_graph_of_several_parts_is_replaced(store, seeds, tmp_path):
@@ -141,51 +86,88 @@ def test_documents_are_replaced_one_by_one_and_what_is_gone_is_dropped(store, se
     assert less.sent == less.graphs[0].triples == whole.graphs[1].triples - 1
 
 
+class Killer:
+    """Kills a store as a fall of the current would, after the first part of a load."""
+
+    def __init__(self, store):
+        self.store, self.killed = store, False
+
+    def start(self, stage, total):
+        """Nothing."""
+
+    def step(self, triples):
+        """The first part has arrived."""
+        if not self.killed:
+            self.killed = True
+            self.store.stop(signal.SIGKILL)
+
+
 def test_a_store_killed_in_the_middle_of_a_load_is_loaded_again_to_the_right_state(store, seeds, tmp_path):
-    if store.name == "virtuoso":
-        return  # it is loaded part by part by the same code; what it loses when killed is its checkpoint's
     (tmp_path / "graph.ttl").write_bytes((seeds.path.parent / "graph.ttl").read_bytes())
-    into, killed = "https://example.org/killed", threading.Event()
-
-    class Killer:
-        def start(self, stage, total):
-            pass
-
-        def step(self, triples):
-            if not killed.is_set():
-                killed.set()
-                store.stop(signal.SIGKILL)
-
+    into = Plan(tmp_path, "https://example.org/killed", chunk=4000)
     with pytest.raises(StoreError, match=r"does not answer.*; start the store and run the same command again"):
-        load(store.remote(tries=1), Plan(tmp_path, into, chunk=4000), Killer())
+        load(store.remote(tries=1), into, Killer(store))
     store.start()
-    done = load(store.remote(), Plan(tmp_path, into, chunk=4000))
-    assert done.verified and store.remote().count(into) == len(seeds)
+    done = load(store.remote(), into)
+    assert done.verified and store.remote().count(into.graph) == len(seeds)
     assert done.sent in (len(seeds), len(seeds) - 4000), "what the store had kept is not sent again"
+    assert load(store.remote(), into).sent == 0
 
 
-def test_the_bulk_loader_of_virtuoso(store, seeds, monkeypatch):
-    if store.name != "virtuoso":
-        return  # only Virtuoso has this loader
-    path = seeds.path.parent
+@pytest.mark.parametrize("store", STORES[2:], indirect=True)
+def test_the_bulk_loader_of_virtuoso(store, seeds):
     into = "https://example.org/bulk"
     for replace in (False, True, True):
-        done = load_in_bulk(store.remote(), Plan(path, into, replace=replace), store.sql)
+        done = load_in_bulk(store.remote(), Plan(seeds.path.parent, into, replace=replace), store.sql)
         assert done.verified and done.triples == len(seeds)
-    assert load_in_bulk(store.remote(), Plan(path, per_document=True, replace=True), store.sql).verified
-    monkeypatch.setenv("KG_STORE_PASSWORD", "wrong")
-    with pytest.raises(StoreError, match="isql failed") as caught:
-        load_in_bulk(store.remote(), Plan(path, into), store.sql)
-    assert "wrong" not in str(caught.value)
+    done = load_in_bulk(store.remote(), Plan(seeds.path.parent, per_document=True, replace=True), store.sql)
+    assert done.verified and len(done.graphs) >= 6
 
 
-def test_a_million_triples(store, million):
+@pytest.mark.parametrize("store", STORES[2:], indirect=True)
+def test_a_wrong_password_shuts_nobody_out_of_virtuoso(store, seeds, monkeypatch):
+    into = Plan(seeds.path.parent, "https://example.org/bulk")
+    with monkeypatch.context() as patch:
+        patch.setenv("KG_STORE_PASSWORD", "a-wrong-one")
+        for _ in range(4):
+            with pytest.raises(UnknownUserError, match="KG_STORE_PASSWORD") as caught:
+                load_in_bulk(store.remote(), into, store.sql)
+            assert "a-wrong-one" not in str(caught.value)
+    assert load_in_bulk(store.remote(), into, store.sql).verified
+
+
+@pytest.mark.parametrize("store", STORES[2:], indirect=True)
+def test_the_bulk_loader_reads_one_file_and_says_which_it_may_not(store, tmp_path):
+    (tmp_path / "a_b.ttl").write_text("<https://example.org/a> <https://example.org/b> 1 .\n", "utf-8")
+    (tmp_path / "a-b.ttl").write_text("<https://example.org/c> <https://example.org/d> 2 .\n", "utf-8")
+    into = "https://example.org/one"
+    done = load_in_bulk(store.remote(), Plan(tmp_path / "a_b.ttl", into, replace=True), store.sql)
+    assert done.verified and done.graphs[0].counted == 1, "a name is no pattern"
+    with (
+        TemporaryDirectory(dir="/var/tmp") as elsewhere,
+        pytest.raises(StoreError, match=r"may not read the file.*DirsAllowed"),
+    ):
+        copied = shutil.copy(tmp_path / "a_b.ttl", elsewhere)
+        load_in_bulk(store.remote(), Plan(Path(copied), into), store.sql)
+
+
+def kill_amid_a_bulk_load_and_load_again(store, into, triples):
+    """Kill Virtuoso while it reads the million triples, start it, and run the same load again."""
+    threading.Timer(1.5, store.stop, (signal.SIGKILL,)).start()
+    with pytest.raises(StoreError, match="run the same command again"):
+        load_in_bulk(store.remote(tries=1), into, store.sql)
+    store.start()
+    assert store.remote().count(into.graph) < triples
+    return load_in_bulk(store.remote(), into, store.sql)
+
+
+def test_a_million_triples_and_ten_questions_have_the_answers_of_rdflib(store, million):
+    remote, names = store.remote(), KnowledgeGraph(million.path).store
     if store.name == "virtuoso":
-        return  # it is loaded with the seeds above; its loader shuts out a client after the failed login of that test
-    path, wanted = million
-    into = plan(path, store)
-    done = load(store.remote(), into)
-    assert done.verified and done.triples == wanted["triples"] >= big.MILLION
-    names = KnowledgeGraph(path).store
-    for name, values in ASKED.items():
-        assert as_json(ask(store, name, values, names)) == wanted["answers"][name], name
+        done = kill_amid_a_bulk_load_and_load_again(store, Plan(million.path, GRAPH), million.triples)
+    else:
+        done = load(remote, Plan(million.path))
+    assert done.verified and done.triples == million.triples >= big.MILLION
+    assert len(million.answers) == 10
+    for name, wanted in million.answers.items():
+        assert as_json(ask(store, name, names)) == wanted, name
