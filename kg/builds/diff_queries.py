@@ -119,6 +119,40 @@ WHERE {
   BIND(COALESCE(STR(?date), ?during, "") AS ?when)
 }""",
 )
+_OBJECTIVE = Kind(
+    "objective",
+    ("aboutIri", "aim", "period"),
+    ("about", "aim", "period"),
+    ("commitment", "deadline"),
+    _HEAD
+    + """SELECT DISTINCT ?aboutIri ?about ?aim ?period ?commitment ?deadline ?district ?quote ?document
+WHERE {
+  ?objective a gwr:Objective ; gwr:about ?aboutIri ; rdfs:label ?aim ; prov:wasDerivedFrom ?evidence .
+  ?aboutIri rdfs:label ?about ."""
+    + _SOURCE
+    + """
+  OPTIONAL { ?objective gwr:refPeriod/rdfs:label ?period }
+  OPTIONAL { ?objective gwr:commitmentLevel ?level }
+  OPTIONAL { ?objective gwr:deadline ?deadline }
+  BIND(STRAFTER(STR(?level), "commitment-") AS ?commitment)
+}""",
+)
+_VERDICT = Kind(
+    "verdict",
+    ("target", "quote"),
+    ("target",),
+    ("verdict", "outcome"),
+    _HEAD
+    + """SELECT DISTINCT ?target ?verdict ?outcome ?district ?quote ?document
+WHERE {
+  ?assessment gwr:target ?targetIri ; gwr:verdict ?verdictIri .
+  ?targetIri rdfs:label ?target ; prov:wasDerivedFrom ?evidence ."""
+    + _SOURCE
+    + """
+  OPTIONAL { ?assessment gwr:outcome/rdfs:label ?outcome }
+  BIND(STRAFTER(STR(?verdictIri), "verdict-") AS ?verdict)
+}""",
+)
 
 #: The kinds of facts, in the order in which they are told.
-KINDS = (_FIGURE, _RELATION, _THING, _EVENT)
+KINDS = (_FIGURE, _OBJECTIVE, _VERDICT, _RELATION, _THING, _EVENT)

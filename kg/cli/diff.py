@@ -10,6 +10,8 @@ import typer
 
 from kg.cli.app import FINDINGS, AsJson, English, Quiet, app, examples, say, say_json
 
+_KINDS = ("figure", "objective", "verdict", "relation", "thing", "event")
+
 
 class DiffFormat(StrEnum):
     """The forms in which differences can be written."""
@@ -31,7 +33,7 @@ def diff_command(
     old: Annotated[Path, typer.Argument(help="旧图谱：输出文件夹或 RDF 文件 the graph of before")],
     new: Annotated[Path, typer.Argument(help="新图谱 the graph of now")],
     district: Annotated[str | None, typer.Option(help="只看某地区 one district only")] = None,
-    kind: Annotated[str | None, typer.Option(help="只看 figure, relation, thing 或 or event")] = None,
+    kind: Annotated[str | None, typer.Option(help="只看一种 one kind only: " + ", ".join(_KINDS))] = None,
     form: Annotated[DiffFormat, typer.Option("-f", "--format", help="text, json, csv")] = DiffFormat.TEXT,
     every: Annotated[bool, typer.Option("--all", help="列出全部，不截断 show all")] = False,
     english: English = False,
@@ -39,14 +41,15 @@ def diff_command(
     as_json: AsJson = False,
 ) -> None:
     """比较两个图谱 · Facts added, removed and changed between two graphs; exit code 1 where they differ."""
-    from kg.builds.diff import as_csv, as_text, counts, diff
+    from kg.builds.diff import as_csv, as_text, counts, diff, district_of
     from kg.errors import QueryError
     from kg.queries.graph import load
 
-    if kind is not None and kind not in ("figure", "relation", "thing", "event"):
-        raise QueryError(f"there are no facts of kind {kind!r}", remedy="use figure, relation, thing or event")
-    found = diff(load(old), load(new))
-    found = tuple(d for d in found if district in (None, d.district) and kind in (None, d.kind))
+    if kind is not None and kind not in _KINDS:
+        raise QueryError(f"there are no facts of kind {kind!r}", where="--kind", remedy="use " + ", ".join(_KINDS))
+    before, after = load(old), load(new)
+    place = None if district is None else district_of(district, after, before)
+    found = tuple(d for d in diff(before, after) if place in (None, d.district) and kind in (None, d.kind))
     if as_json or form is DiffFormat.JSON:
         tallies = [
             {"district": place, "kind": sort, **{way.value: number for way, number in tally.items()}}

@@ -56,6 +56,7 @@ class Kind(StrEnum):
     INDICATOR = "indicator"
     PREDICATE = "predicate"
     CONCEPT = "concept"
+    CLASS = "class"
     DOCUMENT = "document"
     YEAR = "year"
     NUMBER = "number"
@@ -64,7 +65,7 @@ class Kind(StrEnum):
 
 
 #: Types whose values are IRIs: they bind the variable ``?<name>Iri``, the others ``?<name>``.
-_NODES = {Kind.ENTITY, Kind.INDICATOR, Kind.PREDICATE, Kind.CONCEPT, Kind.DOCUMENT}
+_NODES = {Kind.ENTITY, Kind.INDICATOR, Kind.PREDICATE, Kind.CONCEPT, Kind.CLASS, Kind.DOCUMENT}
 
 
 @dataclass(frozen=True, slots=True)

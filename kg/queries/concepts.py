@@ -63,3 +63,10 @@ def relation_names() -> Mapping[str, Label]:
     """The terms of the vocabulary that begin with a small letter, by local name: its relations and attributes."""
     locals_ = ((iri.removeprefix(GWR), label) for iri, label in _labels().items() if iri.startswith(GWR))
     return {local: label for local, label in locals_ if local[:1].islower()}
+
+
+@cache
+def class_names() -> Mapping[str, Label]:
+    """The terms of the vocabulary that begin with a capital letter, by local name: its classes."""
+    locals_ = ((iri.removeprefix(GWR), label) for iri, label in _labels().items() if iri.startswith(GWR))
+    return {local: label for local, label in locals_ if local[:1].isupper()}

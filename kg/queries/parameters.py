@@ -11,9 +11,10 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.graph.vocabulary import decimal, gwr, gwrs, integer, plain
+from kg.model.mention import NameClass
 from kg.queries import names
 from kg.queries.catalogue import Kind, Parameter, Question
-from kg.queries.concepts import relation_names, scheme_labels
+from kg.queries.concepts import class_names, relation_names, scheme_labels
 
 Term = ox.NamedNode | ox.Literal
 Bindings = Mapping[str, Term]
@@ -58,6 +59,8 @@ def _term(question: Question, parameter: Parameter, value: Any, store: ox.Store)
             return names.document(store, text, where=where)
         case Kind.PREDICATE:
             return _predicate(text, where)
+        case Kind.CLASS:
+            return _class(text, where)
         case Kind.CONCEPT:
             return _concept(parameter.scheme, text, where)
         case Kind.YEAR:
@@ -107,6 +110,16 @@ def _predicate(text: str, where: str) -> ox.NamedNode:
         where=where,
         remedy="use a name of the ontology, for example settledIn, locatedIn",
     )
+
+
+def _class(text: str, where: str) -> ox.NamedNode:
+    local = text.removeprefix("gwr:").rsplit("#", 1)[-1]
+    known = class_names()
+    found = [name for name, label in known.items() if local.lower() == name.lower() or text in label]
+    if len(found) == 1:
+        return gwr(found[0])
+    listed = ", ".join(f"{kind.value} {known[kind.value].zh}" for kind in NameClass if kind.value in known)
+    raise QueryError(f"no class is called {text!r}", where=where, remedy=f"use one of: {listed}")
 
 
 def _concept(scheme: str, text: str, where: str) -> ox.NamedNode:

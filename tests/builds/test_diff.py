@@ -14,24 +14,34 @@ from kg.queries.graph import KnowledgeGraph
 
 MADE = Path(__file__).parents[1] / "queries" / "data" / "made" / "中原区政府工作报告.txt"
 
+#: The report of the year after, which says what became of the parks.
+NEXT = """2022年中原区政府工作报告
+——2022年2月8日在中原区第十六届人民代表大会第二次会议上
+区长 李晓雷
+一、2021年工作回顾
+2021年，新建公园{}个。
+"""
+
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
-    """The report, and the report of a year later in which four things differ."""
+    """The report, and the report of a year later in which some things differ."""
     folder = tmp_path_factory.mktemp("diff")
-    text = MADE.read_text("utf-8")
+    text = MADE.read_text("utf-8").replace("实施中原区十条。", "实施中原区十条。持续优化营商环境。")
     later = text
     for old, new in (
         ("生产总值完成709.3亿元", "生产总值完成720亿元"),
         ("地区生产总值增长7%以上", "地区生产总值增长8%左右"),
         ("成功举办郑州国际文创论坛。", ""),
         ("新建公园10个。", "新建公园10个。新建学校3所。"),
+        ("持续优化营商环境。", ""),
     ):
         assert old in text
         later = later.replace(old, new)
     for name, words in (("old", text), ("new", later)):
         (folder / f"{name}.d").mkdir()
         (folder / f"{name}.d" / MADE.name).write_text(words, "utf-8")
+        (folder / f"{name}.d" / "2022.txt").write_text(NEXT.format(10 if name == "old" else 6), "utf-8")
         build([folder / f"{name}.d"], folder / name, check=False)
     return folder
 
@@ -93,6 +103,19 @@ def test_text(found):
     assert "… " in as_text(found, limit=1) and as_text((), "en") == "no differences"
 
 
+def test_aims_and_verdicts(found):
+    gone = one(found, kind="objective", way="removed")
+    assert gone.key == "中原区 办好市民艺术节 2021" and gone.old == "plan"
+    verdict = one(found, kind="verdict", way="changed", key="公园")
+    assert (verdict.old, verdict.new) == ("met", "notMet")
+
+
+def test_codes_are_put_into_words(found):
+    assert "主办 " in as_text(found) and "不低于 7 % → 左右 8 %" in as_text(found)
+    assert "at least 7 % → about 8 %" in as_text(found, "en")
+    assert not any(code in as_text(found) for code in ("hosted", "atLeast", "growthRate"))
+
+
 def test_the_command_in_every_format(built, found, monkeypatch, capsys):
     ask = ("diff", built / "old", built / "new")
     done = run(monkeypatch, capsys, *ask)
@@ -111,6 +134,10 @@ def test_the_command_narrows_and_refuses(built, monkeypatch, capsys):
     ask = ("diff", built / "old", built / "new")
     events = json.loads(run(monkeypatch, capsys, *ask, "--kind", "relation", "--json").out)["differences"]
     assert {d["kind"] for d in events} == {"relation"}
-    assert run(monkeypatch, capsys, *ask, "--district", "金水区").code == 0
+    here, all_ = (run(monkeypatch, capsys, *ask, *more) for more in (("--district", "410102"), ()))
+    assert here.code == 1 and here.out in all_.out
+    assert run(monkeypatch, capsys, *ask, "--district", "河南省").code == 0
+    nobody = run(monkeypatch, capsys, *ask, "--district", "中原区镇")
+    assert nobody.code == 2 and "near names: 中原区" in nobody.err, "a name in vain is no agreement"
     assert run(monkeypatch, capsys, *ask, "--kind", "colour").code == 2
     assert run(monkeypatch, capsys, "diff", built / "old", built / "none").code == 2
