@@ -14,8 +14,9 @@ import typer
 from kg.cli.app import DEFAULT_GRAPH, AsJson, English, Graph, Quiet, app, examples, note, out, say, say_json
 from kg.errors import OutputError, QueryError
 from kg.queries.catalogue import GROUPS, Question, catalogue, question
-from kg.queries.parameters import options
-from kg.queries.tables import Format, render
+from kg.queries.defaults import CHOICES
+from kg.queries.parameters import assumed, options
+from kg.queries.tables import Format, cell, heading, render
 
 if TYPE_CHECKING:
     from kg.queries.rows import Rows
@@ -69,7 +70,12 @@ def query_command(
     if about:
         _describe(question(name), chosen, language)
         return
-    rows = _ask(name, graph, options(context.args), engine)
+    rows, taken = _ask(name, graph, options(context.args), engine)
+    if taken and not quiet and chosen is Format.TABLE:
+        note(
+            ("未指定，取 " if language == "zh" else "not given, taken: ")
+            + ", ".join(f"{k}={v}" for k, v in taken.items())
+        )
     if output is not None:
         text = render(rows, chosen, language)
         _write(output, text if text.endswith("\n") else text + "\n")
@@ -79,14 +85,16 @@ def query_command(
     say(render(rows, chosen, language, _WIDTH if out.is_terminal else None))
 
 
-def _ask(name: str, graph: Path, values: Mapping[str, str], engine: str) -> Rows:
+def _ask(name: str, graph: Path, values: Mapping[str, str], engine: str) -> tuple[Rows, Mapping[str, str]]:
+    """The answer, and what the question assumed where the user said nothing."""
     from kg.queries.graph import load
 
     sparql = read_sparql(name)
     if sparql is None:
-        question(name)  # an unknown name is told before the graph is looked for
-        return load(graph).query(name, engine=engine, **values)
-    return load(graph).query(sparql, engine=engine, **{key: _typed(value) for key, value in values.items()})
+        asked = question(name)  # an unknown name is told before the graph is looked for
+        known = load(graph)
+        return known.query(name, engine=engine, **values), assumed(asked, values, known.store)
+    return load(graph).query(sparql, engine=engine, **{key: _typed(value) for key, value in values.items()}), {}
 
 
 def read_sparql(name: str) -> str | None:
@@ -154,8 +162,11 @@ def _describe(asked: Question, form: Format, language: str) -> None:
         return
     say(f"{asked.name}: {data['title'][language]}\n{data['description'][language]}")
     for parameter in asked.parameters:
-        default = f" = {parameter.default}" if parameter.default else ""
+        taken = parameter.default or ""
+        taken = CHOICES[taken][0 if language == "zh" else 1] if taken in CHOICES else taken
+        default = f" = {taken}" if taken else ""
         called = parameter.zh if language == "zh" else parameter.en
         say(f"  --{parameter.name}  {called} ({parameter.kind}{default})")
     if asked.example:
-        say(("例 " if language == "zh" else "example: ") + ", ".join(f"{k}={v}" for k, v in asked.example.items()))
+        shown = [f"{heading(name, language)} {cell(name, value, language)}" for name, value in asked.example.items()]
+        say(("答案举例: " if language == "zh" else "an answer: ") + " · ".join(shown))

@@ -101,9 +101,7 @@ def _figure(fact: Known, language: str) -> Iterable[str]:
 
 def _relation(fact: Known, language: str) -> Iterable[str]:
     fields = fact.fields
-    object_ = str(fields["object"] or "")
-    head, _, rest = object_.partition("-")
-    words = cell(head, rest, language) if head == "status" else object_
+    words = cell("object", fields["object"], language)
     role = f"({fields['role']})" if fields["role"] else ""
     period = f"[{fields['period']}]" if fields["period"] else ""
     parts = [str(fields["subject"]), cell("predicate", fields["predicate"], language), words, role, period]

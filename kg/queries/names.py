@@ -141,6 +141,11 @@ def label_of(store: ox.Store, term: ox.NamedNode) -> str:
     return literals[0][1] if literals else term.value.rsplit("/", 1)[-1]
 
 
+def source_of(store: ox.Store, document: ox.NamedNode) -> str:
+    """The name of a document's file, or the end of its IRI."""
+    return next(iter(sorted(_texts(store, document, _SOURCE))), document.value.rsplit("/", 1)[-1])
+
+
 def kinds_of(store: ox.Store, term: ox.NamedNode) -> tuple[str, ...]:
     """The classes of a thing in the vocabulary, by local name, sorted; general ones only where there is none narrower."""
     types = (q.object for q in store.quads_for_pattern(term, A, None))

@@ -15,6 +15,7 @@ from kg.model.mention import NameClass
 from kg.queries import names
 from kg.queries.catalogue import Kind, Parameter, Question
 from kg.queries.concepts import class_names, relation_names, scheme_labels
+from kg.queries.defaults import CHOICES, chosen
 
 Term = ox.NamedNode | ox.Literal
 Bindings = Mapping[str, Term]
@@ -43,9 +44,29 @@ def bind(question: Question, values: Mapping[str, Any], store: ox.Store) -> tupl
             continue
         if parameter.kind is Kind.LIMIT:
             limit = _whole(question, parameter, value)
+        elif isinstance(value, str) and value in CHOICES:
+            if (node := chosen(store, value)) is not None:
+                bindings[parameter.variable] = node
         else:
             bindings[parameter.variable] = _term(question, parameter, value, store)
     return bindings, limit
+
+
+def assumed(question: Question, values: Mapping[str, Any], store: ox.Store) -> dict[str, str]:
+    """What a question assumes where the user said nothing, by parameter: labels of things, and values as they are."""
+    found = {}
+    for parameter in question.parameters:
+        default = parameter.default
+        if parameter.name in values or default is None or default in _ANY:
+            continue
+        node = chosen(store, default) if default in CHOICES else None
+        if node is not None and parameter.kind is Kind.DOCUMENT:
+            found[parameter.name] = names.source_of(store, node)
+        elif node is not None:
+            found[parameter.name] = names.label_of(store, node)
+        elif default not in CHOICES:
+            found[parameter.name] = default
+    return found
 
 
 def _term(question: Question, parameter: Parameter, value: Any, store: ox.Store) -> Term:

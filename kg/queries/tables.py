@@ -56,7 +56,7 @@ def as_text(rows: Rows, language: str = "zh", width: int | None = 40) -> str:
     中原区        7
     二七区       12
     """
-    shown = people_columns(rows)
+    shown = people_columns(rows, language)
     heads = [heading(name, language) for name in shown]
     body = [[_clip(cell(rows.columns[i], row[i], language), width) for i in _places(rows, shown)] for row in rows.cells]
     right = [_numeric(rows, name) for name in shown]
@@ -73,7 +73,7 @@ def as_markdown(rows: Rows, language: str = "zh") -> str:
     | --- |
     | a\|b |
     """
-    shown = people_columns(rows)
+    shown = people_columns(rows, language)
     places = _places(rows, shown)
 
     def line(values: list[str]) -> str:
@@ -129,9 +129,14 @@ def as_string(value: Value) -> str:
             return str(value)
 
 
-def people_columns(rows: Rows) -> list[str]:
-    """The columns that a table for people shows: all but those of IRIs."""
-    shown = [name for name in rows.columns if not name.endswith("Iri")]
+def people_columns(rows: Rows, language: str = "zh") -> list[str]:
+    """The columns that a table for people shows: none of IRIs, and of a text in two languages the one that is read.
+
+    >>> people_columns(Rows(("reason", "reasonEn", "xIri"), (), 0), "en")
+    ['reasonEn']
+    """
+    other = {name if language == "en" else f"{name}En" for name in rows.columns if f"{name}En" in rows.columns}
+    shown = [name for name in rows.columns if not name.endswith("Iri") and name not in other]
     return shown or list(rows.columns)
 
 
@@ -170,7 +175,10 @@ def _label(column: str, text: str) -> Label | None:
     found: Label | None = None
     if source is not None:
         found = _LABELS[source](text) if source in _LABELS else scheme_labels(source).get(text)
-    if found is None and text in words["vocabulary"] and column in ("status", "kind", "direction", "type"):
+    if found is None and column == "object":  # a concept by the name of its scheme, such as status-opened
+        scheme, _, concept = text.partition("-")
+        found = scheme_labels(scheme).get(concept)
+    if found is None and text in words["vocabulary"] and column in ("status", "kind", "direction", "type", "attribute"):
         word: Any = words["vocabulary"][text]
         found = Label(word["zh"], word["en"])
     return found
