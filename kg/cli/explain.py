@@ -16,11 +16,17 @@ from kg.queries.graph import KnowledgeGraph, load
 @app.command(
     "explain",
     epilog=examples(
-        "kg explain 二砂文创园", "kg explain 410102 --all", "kg explain id:area-410102 --json", "kg explain 李晓雷 --en"
+        "kg explain 二砂文创园",
+        "kg explain 410102 --all",
+        "kg explain id:area-410102 --json",
+        "kg explain 李晓雷 --en",
+        "kg explain 地区生产总值",
     ),
 )
 def explain_command(
-    name: Annotated[str, typer.Argument(help="名称、别名、代码或 IRI a name, another name, a code or an IRI")],
+    name: Annotated[
+        str, typer.Argument(help="名称、别名、代码、IRI 或指标 a name, another name, a code, an IRI, or an indicator")
+    ],
     graph: Graph = DEFAULT_GRAPH,
     every: Annotated[bool, typer.Option("--all", help="列出全部，不截断 show all facts")] = False,
     english: English = False,
@@ -44,7 +50,7 @@ def explain_command(
 def _choose(known: KnowledgeGraph, error: AmbiguousName) -> Explanation:
     """Ask which of several things is meant."""
     for number, candidate in enumerate(error.candidates, 1):
-        typer.echo(f"  {number}  {candidate.label}  ({'/'.join(candidate.kinds)})  {candidate.iri}", err=True)
+        typer.echo(f"  {number}  {candidate}", err=True)
     number = 0
     while not 1 <= number <= len(error.candidates):
         number = typer.prompt("哪一个 which one", type=int, err=True)

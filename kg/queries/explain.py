@@ -11,10 +11,13 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.graph.vocabulary import ALT_LABEL, gwr
 from kg.queries.explain_queries import EVENTS, FIGURES, MENTIONS, RELATIONS
-from kg.queries.names import Candidate, candidates, entity, kinds_of, label_of
+from kg.queries.names import Candidate, candidates, entity, indicator, kinds_of, label_of
 from kg.queries.rows import Row, Value
 from kg.queries.runner import run_store
 from kg.queries.tables import json_value
+
+#: Columns that are no part of what a fact says.
+_HIDDEN = ("quote", "document", "start", "end", "minted", "normal")
 
 
 class AmbiguousName(QueryError):  # noqa: N818 - it is a question to the user more than a failure
@@ -98,7 +101,7 @@ class Explanation:
 
 
 def explain(store: ox.Store, text: str) -> Explanation:
-    """All that a graph knows of the thing of a name, another name, a code or an IRI.
+    """All that a graph knows of the thing of a name, another name, a code or an IRI, or the figures of an indicator.
 
     Args:
         store: the graph.
@@ -110,12 +113,23 @@ def explain(store: ox.Store, text: str) -> Explanation:
     """
     found = candidates(store, text)
     if len(found) > 1:
-        listed = "; ".join(f"{c.label} ({'/'.join(c.kinds)}) {c.iri}" for c in found)
+        listed = "; ".join(map(str, found))
         error = AmbiguousName(f"{text!r} may mean {len(found)} things", remedy=f"give the IRI of one: {listed}")
         error.candidates = found
         raise error
+    if not found and (known := _indicator(store, text)) is not None:
+        return explain_thing(store, known)
     term = ox.NamedNode(found[0].iri) if found else entity(store, text)
     return explain_thing(store, term)
+
+
+def _indicator(store: ox.Store, text: str) -> ox.NamedNode | None:
+    """The indicator of a name or key, where the graph has figures of it."""
+    try:
+        term = indicator(store, text)
+    except QueryError:
+        return None
+    return term if any(True for _ in store.quads_for_pattern(None, gwr("indicator"), term)) else None
 
 
 def explain_thing(store: ox.Store, term: ox.NamedNode) -> Explanation:
@@ -135,12 +149,13 @@ def explain_thing(store: ox.Store, term: ox.NamedNode) -> Explanation:
 
 
 def _ask(store: ox.Store, sparql: str, term: ox.NamedNode) -> Iterable[Row]:
-    keys = [("indicator", False), ("predicate", False), ("period", False), ("document", False), ("start", False)]
+    names = ("minted", "normal", "about", "indicator", "predicate", "period", "document", "start")
+    keys = [(name, False) for name in names]
     return run_store(store, sparql, {"thing": term}).without(["thing"]).ordered(keys)
 
 
 def _known(kind: str, row: Row) -> Known:
-    fields = {name: value for name, value in row.items() if name not in ("quote", "document", "start", "end")}
+    fields = {name: value for name, value in row.items() if name not in _HIDDEN}
     return Known(kind, fields, _evidence(row))
 
 

@@ -18,20 +18,25 @@ SELECT DISTINCT ?thing ?quote ?document ?start ?end WHERE {{
   ?thing gwr:mentionedIn ?evidence .
   ?evidence oa:exact ?quote ; oa:start ?start ; oa:end ?end ; oa:hasSource/dcterms:source ?document }}"""
 
-#: The figures of it, the counts that it is an example of, and what came of its targets.
+#: The figures of it, the counts that it is an example of, and what came of its targets; those of the scheme first.
 FIGURES = f"""{_HEAD}
-SELECT DISTINCT ?thing ?indicator ?measure ?comparator ?value ?unit ?period ?status ?qualifier ?verdict ?role
-  ?figure ?quote ?document ?start ?end
+SELECT DISTINCT ?thing ?about ?indicator ?measure ?comparator ?value ?unit ?period ?status ?qualifier ?verdict ?role
+  ?figure ?minted ?normal ?quote ?document ?start ?end
 WHERE {{
   {{ ?fact gwr:about ?thing . BIND("about" AS ?role) }} UNION {{ ?fact gwr:hasExemplar ?thing . BIND("exemplar" AS ?role) }}
+  UNION {{ ?fact gwr:indicator ?thing . BIND("indicator" AS ?role) }}
   VALUES (?kind ?word) {{ (gwr:Observation "observation") (gwr:Target "target") }}
   ?fact a ?kind ; gwr:reportedIndicator ?indicator ; gwr:measureType ?measureIri ; gwr:comparator ?comparatorIri ;
     gwr:reportedValue ?value ; gwr:reportedUnit ?unit .{_EVIDENCE}
+  OPTIONAL {{ ?fact gwr:about/rdfs:label ?about }}
+  OPTIONAL {{ ?fact gwr:indicator ?indicatorIri . ?indicatorIri skos:prefLabel ?normal . FILTER(LANG(?normal) = "zh")
+    OPTIONAL {{ ?indicatorIri gwr:theme ?theme }} }}
   OPTIONAL {{ ?fact gwr:refPeriod/rdfs:label ?period }}
   OPTIONAL {{ ?fact gwr:qualifier ?qualifier }}
   OPTIONAL {{ ?fact sdmx-attribute:obsStatus ?statusIri }}
   OPTIONAL {{ ?assessment gwr:target ?fact ; gwr:verdict ?verdictIri }}
   BIND(?fact AS ?figure)
+  BIND(IF(BOUND(?theme), 0, 1) AS ?minted)
   BIND(STRAFTER(STR(?measureIri), "measure-") AS ?measure)
   BIND(STRAFTER(STR(?comparatorIri), "comparator-") AS ?comparator)
   BIND(STRAFTER(STR(?verdictIri), "verdict-") AS ?verdict)

@@ -56,7 +56,8 @@ def as_text(found: Explanation, language: str = "zh", limit: int | None = 20) ->
     if found.where:
         lines.append(f"{words['where']}: " + " ‹ ".join(found.where))
     documents = {m.document for m in found.mentions}
-    lines.append(words["mentions"].format(len(found.mentions), len(documents)))
+    if found.mentions:
+        lines.append(words["mentions"].format(len(found.mentions), len(documents)))
     if not (found.figures or found.relations or found.events):
         lines.append(words["none"])
     lines += _section(words["figures"], found.figures, language, limit)
@@ -88,6 +89,7 @@ def _figure(fact: Known, language: str) -> Iterable[str]:
     unit = "" if fields["unit"] == "1" else cell("unit", fields["unit"], language)
     parts = [
         cell("period", fields["period"], language),
+        cell("about", fields["about"], language) if fields["role"] != "about" else "",
         cell("indicator", fields["indicator"], language),
         "" if fields["measure"] == "level" else cell("measure", fields["measure"], language),
         f"{sign} {cell('value', fields['value'], language)}{unit}".strip(),

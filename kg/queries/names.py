@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.graph.vocabulary import ALT_LABEL, DCTERMS, GWR, GWRS, LABEL, PREF_LABEL, A, gwr, node
+from kg.graph.vocabulary import ALT_LABEL, DCTERMS, GWR, GWRS, LABEL, OA, PREF_LABEL, A, gwr, node
 from kg.model.mention import NameClass
+from kg.queries.concepts import term_label
 
 _NAMED = {kind.value for kind in NameClass}
 #: Classes that a thing has besides a narrower one; an organisation of no narrower kind has only these.
 _GENERAL = {"Place", "Event", "Organization"}
 _CODES = ("gb2260Code", "gbt10114Code")
 _QUOTES = "“”\"'‘’"
+_FIRST_MENTION = f"""SELECT ?thing ?document WHERE {{
+  ?thing <{GWR}mentionedIn>/<{OA}hasSource>/<{DCTERMS}source> ?document }} ORDER BY ?document LIMIT 1"""
 _SOURCE, _TITLE = node(DCTERMS + "source"), node(DCTERMS + "title")
 
 
@@ -28,12 +32,18 @@ class Candidate:
         label: its name.
         kinds: its classes, by local name, sorted.
         how: what matched: ``iri``, ``code``, ``label`` or ``alias``.
+        place: what it lies in, or the file that names it first; it tells things of one name apart.
     """
 
     iri: str
     label: str
     kinds: tuple[str, ...]
     how: str
+    place: str = ""
+
+    def __str__(self) -> str:
+        kinds = "/".join(label.zh if (label := term_label(kind)) else kind for kind in self.kinds)
+        return f"{self.label} ({kinds}{', ' if self.place else ''}{self.place}) {self.iri}"
 
 
 def candidates(store: ox.Store, text: str) -> tuple[Candidate, ...]:
@@ -70,21 +80,22 @@ def entity(store: ox.Store, text: str, *, where: str = "") -> ox.NamedNode:
         near = suggestions(store, text)
         hint = f"near names: {', '.join(near)}" if near else "look for names with: kg query things-by-class"
         raise QueryError(f"nothing in the graph is called {text!r}", where=where, remedy=hint)
-    listed = "; ".join(f"{c.label} ({'/'.join(c.kinds)}) {c.iri}" for c in found)
+    listed = "; ".join(map(str, found))
     raise QueryError(f"{text!r} may mean {len(found)} things", where=where, remedy=f"give the IRI of one: {listed}")
 
 
 def suggestions(store: ox.Store, text: str, limit: int = 5) -> list[str]:
-    """Names in the graph that hold the text or are held by it, the shortest first."""
+    """Names in the graph that hold the text, its characters in their order, or are held by it; the nearest first."""
     if not text:
         return []
+    parts = re.compile(".{0,4}".join(map(re.escape, text[:30])))
     found: set[str] = set()
     for predicate in (LABEL, ALT_LABEL):
         for quad in store.quads_for_pattern(None, predicate, None):
             name = quad.object.value if isinstance(quad.object, ox.Literal) else ""
-            if (text in name or (len(name) > 1 and name in text)) and _is_thing(store, quad.subject):
+            if (parts.search(name) or (len(name) > 1 and name in text)) and _is_thing(store, quad.subject):
                 found.add(name)
-    return sorted(found, key=lambda name: (abs(len(name) - len(text)), name))[:limit]
+    return sorted(found, key=lambda name: (not parts.search(name), abs(len(name) - len(text)), name))[:limit]
 
 
 def document(store: ox.Store, text: str, *, where: str = "") -> ox.NamedNode:
@@ -135,8 +146,8 @@ def indicator(store: ox.Store, text: str, *, where: str = "") -> ox.NamedNode:
 
 
 def label_of(store: ox.Store, term: ox.NamedNode) -> str:
-    """The name of a thing: its Chinese label, any label, or the end of its IRI."""
-    names = [q.object for q in store.quads_for_pattern(term, LABEL, None)]
+    """The name of a thing or an indicator: its Chinese label, any label, or the end of its IRI."""
+    names = [q.object for name in (LABEL, PREF_LABEL) for q in store.quads_for_pattern(term, name, None)]
     literals = sorted((n.language != "zh", n.value) for n in names if isinstance(n, ox.Literal))
     return literals[0][1] if literals else term.value.rsplit("/", 1)[-1]
 
@@ -176,7 +187,17 @@ def base_of(store: ox.Store) -> str:
 
 
 def _candidate(store: ox.Store, term: ox.NamedNode, how: str) -> Candidate:
-    return Candidate(term.value, label_of(store, term), kinds_of(store, term), how)
+    return Candidate(term.value, label_of(store, term), kinds_of(store, term), how, _place(store, term))
+
+
+def _place(store: ox.Store, term: ox.NamedNode) -> str:
+    for name in ("within", "locatedIn"):
+        places = _nodes(q.object for q in store.quads_for_pattern(term, gwr(name), None))
+        if labels := sorted(label_of(store, place) for place in places):
+            return labels[0]
+    found = store.query(_FIRST_MENTION, substitutions={ox.Variable("thing"): term})
+    assert isinstance(found, ox.QuerySolutions)
+    return next((str(getattr(row["document"], "value", "")) for row in found), "")
 
 
 def _with_code(store: ox.Store, text: str) -> Iterator[ox.NamedNode]:

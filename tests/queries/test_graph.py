@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from support.command import run
 
 import kg.queries.graph as module
 from kg.errors import QueryError
@@ -113,6 +114,35 @@ def test_a_name_of_two_things_asks(small):
     assert [c.kinds[0] for c in caught.value.candidates] == ["Enterprise", "Project"]
     assert small.explain(caught.value.candidates[1].iri).kinds == ("Project",)
     assert len(small.find("光明")) == 2
+
+
+def test_an_indicator_is_explained_by_its_name_a_synonym_or_its_key(seeds):
+    found = seeds.explain("地区生产总值")
+    assert found.kinds == ("Indicator",) and found.name == "地区生产总值"
+    assert seeds.explain("gdp") == found == seeds.explain(found.iri)
+    districts = [f.fields["about"] for f in found.figures]
+    assert set(districts) == {"中原区", "二七区", "金水区"} and districts == sorted(districts)
+    assert "2020 金水区 地区生产总值 超过 1800亿元 [实际]" in as_text(found)
+
+
+def test_the_figures_of_a_district_begin_with_those_of_the_scheme(seeds):
+    facts = seeds.explain("中原区").figures
+    known = [f.fields["indicator"] for f in facts]
+    assert known.index("一般公共预算收入") < known.index("企业“上云接链”")
+    gdp = [at for at, f in enumerate(facts) if f.fields["indicator"] in ("生产总值", "地区生产总值")]
+    assert len(gdp) == 3 and gdp == list(range(gdp[0], gdp[0] + 3)), (
+        "one indicator stands together, however it is worded"
+    )
+
+
+def test_things_of_one_name_are_told_apart_by_their_place(seeds, monkeypatch, capsys):
+    done = run(monkeypatch, capsys, "explain", "微公园", "-g", seeds.path)
+    assert done.code == 2 and "(公园绿地, 中原区)" in done.err and "(公园绿地, 二七区)" in done.err
+
+
+def test_a_name_that_is_nearly_right_finds_the_right_one(seeds):
+    with pytest.raises(QueryError, match="near names: 中原区人民政府"):
+        seeds.explain("中原区政府")
 
 
 def test_what_is_unknown_is_not_explained(seeds):
