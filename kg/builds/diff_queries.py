@@ -128,6 +128,7 @@ _OBJECTIVE = Kind(
     + """SELECT DISTINCT ?aboutIri ?about ?aim ?period ?commitment ?deadline ?district ?quote ?document
 WHERE {
   ?objective a gwr:Objective ; gwr:about ?aboutIri ; rdfs:label ?aim ; prov:wasDerivedFrom ?evidence .
+  FILTER NOT EXISTS { ?objective a gwr:Target }
   ?aboutIri rdfs:label ?about ."""
     + _SOURCE
     + """

@@ -42,7 +42,7 @@ class Candidate:
     place: str = ""
 
     def __str__(self) -> str:
-        kinds = "/".join(label.zh if (label := term_label(kind)) else kind for kind in self.kinds)
+        kinds = ", ".join(f"{label.zh} {label.en}" if (label := term_label(kind)) else kind for kind in self.kinds)
         return f"{self.label} ({kinds}{', ' if self.place else ''}{self.place}) {self.iri}"
 
 

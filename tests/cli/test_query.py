@@ -131,7 +131,11 @@ def test_a_thing_is_explained(kg):
 
 def test_an_ambiguous_name_lists_what_it_may_mean(kg):
     done = kg("explain", "光明", "-g", SMALL)
-    assert done.code == 2 and "give the IRI of one" in done.err and "Enterprise" in done.err
+    assert (
+        done.code == 2
+        and "give the IRI of one" in done.err
+        and "光明 (企业 enterprise, 甲区2023.txt) https:" in done.err
+    )
 
 
 def test_an_ambiguous_name_asks_a_person(kg, monkeypatch):
@@ -144,7 +148,7 @@ def test_an_ambiguous_name_asks_a_person(kg, monkeypatch):
     monkeypatch.setattr(module, "err", type("Terminal", (), {"is_terminal": True})())
     monkeypatch.setattr("support.command.io.StringIO", Terminal)
     done = kg("explain", "光明", "-g", SMALL, given="2\n")
-    assert done.code == 0 and "Project" in done.err and "光明" in done.out
+    assert done.code == 0 and "(项目 project, 甲区)" in done.err and "光明" in done.out
     assert sys.stdin.isatty()
 
 

@@ -108,7 +108,8 @@ def test_an_aim_without_a_number_has_none(seeds):
 
 def test_a_target_is_one_fact_of_its_document(seeds):
     rows = seeds.query("facts-of-document", document="001_e4afcd0e96c35912.txt")
-    assert len(rows.column("factIri")) == len(set(rows.column("factIri")))
+    facts = [r["factIri"] for r in rows if r["kind"] != "relation"]
+    assert len(facts) == len(set(facts)) > 30
 
 
 def test_questions_about_nothing_in_particular_are_asked_about_what_the_graph_has(small, seeds):
