@@ -16,6 +16,8 @@ PLACES = (
     "overview",
     "compare",
     "compare?i=地区生产总值",
+    "compare?i=地区生产总值&s=g&p=area-410102",
+    "compare?p=area-410102",
     "targets",
     "graph",
     "graph?f=area-410102",

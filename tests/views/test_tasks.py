@@ -7,6 +7,9 @@ import re
 import pytest
 from support.browser import until
 
+from kg.model.entity import Verdict
+from kg.model.fact import Predicate
+
 pytestmark = pytest.mark.browser
 
 
@@ -33,31 +36,56 @@ def test_how_much_did_a_district_sign_in_a_year(seeds_page, watched) -> None:
     assert "签约额362亿元" in quote
 
 
-def test_what_became_of_a_plan(seeds, seeds_page, watched) -> None:
+def test_which_targets_were_missed(seeds, seeds_page, watched) -> None:
     page = watched().open(seeds_page, "overview")
-    page.locator("article.card", has=page.locator("h2", has_text="中原区")).locator("a.target-sum").click()
+    card = page.locator("article.card", has=page.locator("h2", has_text="中原区"))
+    card.get_by_role("link", name=re.compile(r"^未达成 \d")).click()
     page.wait_for_selector("article.target")
     page.get_by_label("年份").select_option("2020")
-    page.wait_for_selector("article.target")
-    cards = page.locator("article.target")
-    assert cards.count() > 3
+    until(page, "location.hash.includes('y=2020')")
+    assert page.get_attribute(".chip.notMet", "aria-pressed") == "true"
     assert page.locator("main h2").all_inner_texts() == ["中原区 2020 年目标"]
-    # Every card says what came of it, in words, and opens the sentences.
-    assert all(page.locator("article.target .verdict").nth(n).inner_text().strip() for n in range(cards.count()))
+    missed = {a.target for a in seeds.assessments if a.verdict is Verdict.NOT_MET}
+    cards = page.locator("article.target")
+    assert cards.count() == len(missed) > 0
+    # Every line holds the plan, the outcome and the reason, and opens both sentences.
+    for n in range(cards.count()):
+        line = cards.nth(n)
+        assert line.locator(".verdict").inner_text().strip() == "未达成"
+        assert all(line.locator(part).inner_text().strip() for part in (".plan a", ".outcome a", ".reason"))
     cards.first.locator("summary").click()
     page.wait_for_selector("article.target blockquote")
-    assert len(page.locator("article.target blockquote").first.inner_text()) > 8
+    assert cards.first.locator("blockquote mark").count() == 2
 
 
-def test_what_an_area_is_related_to(seeds_page, watched) -> None:
+def test_where_the_words_stand(seeds_page, watched) -> None:
+    page = watched().open(seeds_page)
+    ask(page, "709.3亿元")
+    assert "709.3" in page.inner_text("#panel h2")
+    page.get_by_role("link", name="在原文中查看").click()
+    page.wait_for_selector(".mk.on")
+    assert "709.3亿元" in "".join(page.locator(".mk.on").all_inner_texts())
+    box = page.locator(".mk.num.on").first.bounding_box()
+    assert 60 < box["y"] < 900
+
+
+def test_what_an_area_contains(seeds, seeds_page, watched) -> None:
     page = watched().open(seeds_page)
     ask(page, "须水河片区")
     assert "须水河" in page.inner_text("#panel h2")
-    assert page.locator("#panel .facts li a.cite, #panel .facts li .sentence a").count() > 0
+    area = next(n for n, e in enumerate(seeds.entities) if e.name == page.inner_text("#panel h2"))
+    within = {
+        seeds.entities[links[r.subject]].name
+        for d, links in zip(seeds.documents, seeds.links, strict=True)
+        for r in d.relations
+        if r.object is not None and links[r.object] == area and r.predicate in (Predicate.LOCATED_IN, Predicate.WITHIN)
+    }
+    shown = page.locator("#panel section", has=page.locator("h3", has_text=re.compile("内有|下含")))
+    assert set(shown.locator(".sentence a.thing").all_inner_texts()) == within != set()
     page.get_by_role("link", name="在图谱中查看").click()
     until(page, "performance.getEntriesByName('kg:graph').length > 0")
     assert "focus" in page.get_attribute("#board", "class")
-    until(page, "kg.labels().some(label => label.text.includes('须水河'))")
+    until(page, "name => kg.labels().some(label => label.text === name)", arg=min(within, key=len))
 
 
 def test_one_district_over_three_years(made, page_file, watched) -> None:
@@ -68,7 +96,20 @@ def test_one_district_over_three_years(made, page_file, watched) -> None:
     page.wait_for_selector("#panel h2")
     page.get_by_role("link", name="历年比较").click()
     page.wait_for_selector("svg.chart")
+    assert place in page.get_attribute("svg.chart", "aria-label")
     heads = page.locator("table.cells thead th").all_inner_texts()[1:]
     assert len([h for h in heads if re.fullmatch(r"\d{4}", h)]) >= 2
     row = page.locator("table.cells tbody tr", has=page.locator("th", has_text=place))
     assert row.locator("a.value").count() >= 2
+
+
+def test_all_that_one_district_reported_of_three_years(made, page_file, watched) -> None:
+    base = made(300)
+    page = watched().open(page_file("made-300", base))
+    place = page.locator("article.card h2").first.inner_text()
+    ask(page, place)
+    page.get_by_role("link", name="历年数字").click()
+    page.wait_for_selector(".multiples svg.chart")
+    years = page.locator("table.cells thead th").all_inner_texts()[1:]
+    assert len(years) >= 3
+    assert page.locator("main select").first.evaluate("s => s.selectedOptions[0].textContent") == place

@@ -116,10 +116,11 @@ function districtView(place, root) {
   const list = comparables().map((one) => one.indicator).filter((indicator) => known.has(indicator));
   const lasting = list.filter((indicator) => !INDICATORS.minted[indicator] || own.filter((cell) => cell.indicator === indicator).length > 1);
   const few = showsAll() || !lasting.length ? list : lasting;
-  const across = Math.max(1, Math.min(4, Math.floor((root.clientWidth + 14) / 334)));
+  const room = root.clientWidth - (innerWidth > 760 ? 48 : 28);
+  const across = Math.max(1, Math.min(4, Math.floor((room + 14) / 334)));
   const charts = [...headlines(), ...list].filter((indicator, n, all) => all.indexOf(indicator) === n)
     .map((indicator) => [indicator, seriesOf(place, indicator, false)]).filter(([, points]) => points.filter((p) => p.status !== "target").length > 1).slice(0, Math.max(6, 2 * across));
-  const width = Math.floor((root.clientWidth - (innerWidth > 760 ? 48 : 28) + 14) / across) - 48;
+  const width = Math.floor((room + 14) / across) - 48;
   const title = thingName(place);
   return [
     charts.length ? el("div.multiples", null, charts.map(([indicator, points]) => {

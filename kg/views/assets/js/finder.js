@@ -91,6 +91,9 @@ function drawOption(option) {
   if (option.thing !== undefined) {
     return [glyph(THINGS.kind[option.thing]), el("span.name", {dir: "auto"}, shorten(thingName(option.thing), 40)), el("small", null, `${call("kind", thingKind(option.thing))}${homeName(option.thing)}`)];
   }
+  if (option.plans !== undefined) {
+    return [icon("flag"), el("span.name", {dir: "auto"}, [thingName(option.plans), option.year ? say("planned_for", {y: option.year}) : say("targets"), option.verdict ? call("verdict", option.verdict) : ""].filter(Boolean).join(" ")), el("small", null, say("targets"))];
+  }
   if (option.indicator !== undefined) {
     return [icon("chart"), el("span.name", {dir: "auto"}, shorten(indicatorName(option.indicator), 40)), el("small", null, say("indicator"))];
   }
@@ -111,7 +114,8 @@ function homeName(thing) {
 function takeOption(option, input) {
   input.value = "";
   input.blur();
-  if (option.thing !== undefined) go({sel: thingKey(option.thing), ...(here.v === "graph" && here.f ? {f: thingKey(option.thing)} : {})});
+  if (option.plans !== undefined) go({v: "targets", p: thingKey(option.plans), y: option.year, k: option.verdict, q: "", sel: ""});
+  else if (option.thing !== undefined) go({sel: thingKey(option.thing), ...(here.v === "graph" && here.f ? {f: thingKey(option.thing)} : {})});
   else if (option.indicator !== undefined) go({v: "compare", i: INDICATORS.zh[option.indicator], y: "", sel: ""});
   else if (option.fact !== undefined) go({sel: factKey(option.fact)});
   else go({v: "document", d: DOCS[option.doc].key, at: option.at, sel: ""});

@@ -151,10 +151,10 @@ function targetSummary(place) {
   if (!own.length) return el("p.target-sum.quiet", null, say("no_aims"));
   const counts = verdictCounts(own).filter((pair) => pair[1]);
   const text = counts.map(([verdict, count]) => `${call("verdict", verdict)} ${count}`).join(" · ");
-  return el("a.target-sum", {href: linkTo({v: "targets", p: thingKey(place)})},
-    el("span", null, say("targets_of"), el("b", null, say("targets_sum", {n: own.length}))),
-    stackedBar(counts, text),
-    el("span.key", null, counts.map(([verdict, count]) => el("span.verdict." + verdict, null, icon(verdict, 12), `${call("verdict", verdict)} ${count}`))));
+  const link = (verdict) => linkTo({v: "targets", p: thingKey(place), k: verdict});
+  return el("div.target-sum", null,
+    el("a", {href: link("")}, el("span", null, say("targets_of")), el("b", null, say("targets_sum", {n: own.length})), stackedBar(counts, text)),
+    el("span.key", null, counts.map(([verdict, count]) => el("a.verdict." + verdict, {href: link(verdict)}, icon(verdict, 12), `${call("verdict", verdict)} ${count}`))));
 }
 
 // Documents whose place is not known have a card of their own.

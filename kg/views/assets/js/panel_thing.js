@@ -77,7 +77,8 @@ function onePerPair(facts) {
 function figureGroup(thing) {
   const rows = [...(figuresOf()[thing] || [])];
   if (!rows.length) return null;
-  const rank = (row) => -periodYear(FIGURES.period[row]) * 4 + (INDICATORS.minted[FIGURES.indicator[row]] ? 2 : 0) + (ENUMS.status[FIGURES.status[row]] === "target" ? 1 : 0);
+  // What was reported comes before what is planned, the latest and the best known first.
+  const rank = (row) => (ENUMS.status[FIGURES.status[row]] === "target" ? 1e5 : 0) - periodYear(FIGURES.period[row]) * 2 + (INDICATORS.minted[FIGURES.indicator[row]] ? 1 : 0);
   rows.sort((a, b) => rank(a) - rank(b) || a - b);
   return el("section", null, el("h3", null, say("figures"), el("small", null, rows.length)), foldedList(rows.map((row) => `f${row}`), FIRST_LINES + 4, (fact) => factLine(fact, thing)));
 }

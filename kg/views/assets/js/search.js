@@ -131,10 +131,22 @@ function findWords(query, most) {
   return found;
 }
 
+// The targets of a district, where a query names both: 中原区2020年目标, 中原区未达成.
+function findPlans(query) {
+  const needle = needleOf(query);
+  const about = /目标|计划|达成|target|plan|missed|met/.exec(needle);
+  if (!about) return [];
+  const places = districts().filter((place) => [THINGS.name[place], ...thingAliases(place)].some((name) => name.length > 1 && needle.includes(name.toLowerCase())));
+  const year = (/(?:19|20)\d\d/.exec(needle) || [""])[0];
+  const verdict = /未达成|missed/.test(needle) ? "notMet" : /达成|met/.test(needle) ? "met" : "";
+  return places.slice(0, 3).map((place) => ({plans: place, year, verdict}));
+}
+
 // Everything that fits, for the list under the search field.
 function findAll(query) {
   const things = findThings(query).slice(0, 8);
   return [
+    ...findPlans(query),
     ...things.map(([thing]) => ({thing})),
     ...findFigures(query).slice(0, things.length > 4 ? 4 : 8).map((row) => ({fact: `f${row}`})),
     ...findIndicators(query).slice(0, 5).map(([indicator]) => ({indicator})),

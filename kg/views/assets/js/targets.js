@@ -7,13 +7,13 @@ function drawTargets(root, state) {
   const found = [...new Set(inPlace.map((one) => one.year))].sort((a, b) => b - a);
   const inYear = inPlace.filter((one) => !state.y || String(one.year) === state.y);
   const wanted = inYear.filter((one) => (!state.k || one.verdict === state.k) && fitsText(targetText(one), state.q));
-  const counts = verdictCounts(inYear).filter((pair) => pair[1]);
+  const counts = verdictCounts(inYear).filter(([verdict, count]) => count || verdict === state.k);
   const list = el("div.target-list");
   refill(root,
     el("header.view-head", null,
       el("h1", {tabindex: -1}, say("targets")),
-      districts().length > 1 ? select(say("district"), [["", say("all_districts")], ...districts().map((one) => [thingKey(one), thingName(one)])], state.p || "", (value) => go({p: value, y: "", k: ""})) : null,
-      select(say("year"), [["", say("all_years")], ...found.map((year) => [year, year || say("no_year")])], state.y || "", (value) => go({y: value, k: ""})),
+      districts().length > 1 ? select(say("district"), [["", say("all_districts")], ...districts().map((one) => [thingKey(one), thingName(one)])], state.p || "", (value) => go({p: value, y: ""})) : null,
+      select(say("year"), [["", say("all_years")], ...found.map((year) => [year, year || say("no_year")])], state.y || "", (value) => go({y: value})),
       filterField(state.q, (text) => {
         adjust({q: text}, true);
         listTargets(list, inYear.filter((one) => (!here.k || one.verdict === here.k) && fitsText(targetText(one), text)));
