@@ -48,8 +48,8 @@ function factIndex(doc) {
 // A fact in few words: what and how much.
 function factWords(fact) {
   const row = factRow(fact);
-  if (fact[0] === "f") return [shorten(figureLabel(row), 22), " ", el("b", null, measuredValue(row))];
-  return shorten(fact[0] === "r" ? sentenceText(fact) : aimText(row), 34);
+  if (fact[0] === "f") return [shorten(figureLabel(row), tongue ? 48 : 22), " ", el("b", null, measuredValue(row))];
+  return shorten(fact[0] === "r" ? sentenceText(fact) : aimText(row), tongue ? 64 : 34);
 }
 
 function selectedDoc() {

@@ -99,7 +99,7 @@ function drawOption(option) {
   }
   if (option.fact !== undefined) {
     const row = factRow(option.fact);
-    return [icon(factStatus(option.fact) === "target" ? "flag" : "figure"), el("span.name", {dir: "auto"}, `${measuredValue(row)} ${shorten(figureLabel(row), 24)}`), el("small", null, `${thingName(FIGURES.about[row])} ${periodText(FIGURES.period[row])}`), factStatus(option.fact) === "actual" ? null : statusBadge(factStatus(option.fact))];
+    return [icon(factStatus(option.fact) === "target" ? "flag" : "figure"), el("span.name", {dir: "auto"}, `${measuredValue(row)} ${shorten(figureLabel(row), tongue ? 44 : 24)}`), el("small", null, `${thingName(FIGURES.about[row])} ${periodText(FIGURES.period[row])}`), factStatus(option.fact) === "actual" ? null : statusBadge(factStatus(option.fact))];
   }
   return [icon("page"), el("span.name", {dir: "auto"}, `…${shown(option.text)}…`), el("small", null, docLabel(option.doc))];
 }
