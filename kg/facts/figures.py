@@ -94,7 +94,8 @@ class FigureBinder:
     def _theme(self, reading: Reading, clause: Clause) -> str:
         """The noun phrase of a clause without numbers, on which a number of the next one may hang."""
         left = left_phrase(reading.words, after_times(reading, clause.start, clause.end), clause.end)
-        return clean(left.noun) if len(left.noun) <= 14 else ""
+        longest = 22 if left.noun.endswith(("比重", "比例", "占比", "率")) else 14
+        return clean(left.noun) if len(left.noun) <= longest else ""
 
     def _bind_clause(self, scene: Scene, quantities: list[Quantity]) -> None:
         words, clause, state = scene.reading.words, scene.clause, scene.state

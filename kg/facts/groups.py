@@ -131,6 +131,8 @@ def _pair_listed(text: str, own: list[Draft]) -> None:
         tail = _MEASURE_NOUN.search(parts[-1])
         for draft, part in zip(group, parts, strict=True):
             head = part if tail is None or _MEASURE_NOUN.search(part) else part + tail[0]
+            if tail is None and len(part) <= 3 and len(parts[-1]) >= len(part) + 3:
+                head = part + parts[-1][len(part) :]  # 国家、省级|专精特新企业42家、189家
             draft.verb, draft.noun, draft.indicator = first.verb, head, f"{first.verb}{head}"
         return
 

@@ -243,7 +243,8 @@ def _drop_front(source: Words, inside: list[Word]) -> list[Word]:
                 inside = cut
                 continue
         if string in qualities and following is not None and not following.tag.startswith(("v", "d")):
-            break
+            if source.text[following.start : following.end] not in flow_verbs():
+                break
         if string in causes and following is None and string in flow_verbs():
             break
         if following is not None and _belongs(source.text, string, inside[0], following):
@@ -264,6 +265,8 @@ def _drop_front(source: Words, inside: list[Word]) -> list[Word]:
 
 def _belongs(text: str, string: str, word: Word, following: Word) -> bool:
     """Whether a word that is dropped elsewhere belongs to the noun: 每|万人口, 上海|港."""
+    if string == "新":
+        return text[following.start : following.end] in flow_verbs()  # 新|改建
     if string == "每":
         return text[following.start] in "万千百人户亩村件平"
     return word.tag == "place" and following.end - following.start == 1 and following.tag.startswith("n")
@@ -281,8 +284,12 @@ def _leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
     rest = inside
     while rest:
         string = source.text[rest[0].start : rest[0].end]
-        if len(rest) == 2 and source.text[rest[1].start : rest[1].end] in _OF_DEEDS:
+        if len(rest) > 1 and source.text[rest[1].start : rest[1].end] in _OF_DEEDS:
             break  # 办结率, 办理时限
+        if string == "新" and len(rest) > 1 and source.text[rest[1].start : rest[1].end] in flow_verbs():
+            verb += string
+            rest = rest[1:]
+            continue
         if string in flow_verbs() and not (string == "投资" and len(rest) > 1):
             verb += string
             rest = rest[1:]

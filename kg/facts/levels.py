@@ -155,7 +155,9 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     if not verb and right.predicate and not right.predicate.startswith(_PLACING):
         said = right.predicate if right.predicate.endswith(clean(right.noun)) else f"{right.predicate}{behind}"
         return Bound("", behind, said, "counted+predicate", 0.8)
-    goes_on = not spot.first or len(spot.behind) - spot.behind.find(behind) - len(behind) <= 1
+    goes_on = not spot.first or (
+        not spot.before.strip("、,;并 ") and len(spot.behind) - spot.behind.find(behind) - len(behind) <= 1
+    )
     if not verb and before is not None and spot.coordinated and before.verb and before.method.startswith("counted"):
         verb = before.verb if goes_on else ""
     return Bound(verb, behind, f"{verb}{behind}", "counted", 0.8)
@@ -243,7 +245,7 @@ def _nothing_named(spot: Spot, verb: str, state: State) -> Bound | None:
         if before is None and state.before.endswith(verb) and len(state.before) <= 12:
             named = _NUMBER_FRONT.sub("", state.before)
             return Bound("", named, named, "heading", 0.6)  # 12、民生投入。全年投入…
-        if state.theme and before is None:
+        if state.theme and before is None and len(verb) < 4:
             return Bound(verb, state.theme, f"{verb}{state.theme}", "verb+theme", 0.5)
         return Bound(verb, "", verb, "verb", 0.5)
     done = left.link.rstrip("了过")

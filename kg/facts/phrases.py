@@ -75,6 +75,8 @@ def clean(noun: str) -> str:
     ('重点项目', '千人计划', '')
     """
     noun = _MARKS.sub("", noun).strip(" ,。;:、—-·")
+    if "," in noun or ";" in noun:  # a bracket that never closes keeps a clause going
+        noun = re.split("[,;]", noun)[-1]
     noun = noun.lstrip("的了和与及").rstrip("的了和与及")
     if noun.count("“") != noun.count("”") or noun.count("(") != noun.count(")"):
         noun = noun.strip("“”()")

@@ -24,7 +24,7 @@ _NOMINAL = frozenset({"出口", "进口", "投资", "消费", "贷款", "存款"
 _GOAL = re.compile(r"用于[^,。;]{2,12}")
 _WHOLE_AREA = re.compile(r"全[市省区县国州]|世界|全球|我[市省区县国]")
 _RATE_HEADS = ("率", "度", "占比", "比例", "比重", "覆盖")
-_SPEED = re.compile(r"(?:的?)(?:增速|增幅|涨幅|升幅|增长率|降幅)$")
+_SPEED = re.compile(r"(?:的?)(?:增速|增幅|涨幅|升幅|(?<!自然)增长率|降幅)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,8 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         return _shared(share, noun, words, last)
     if (goal := _GOAL.match(spot.behind)) is not None:
         return BoundRate(Measure.SHARE, 1, (f"{noun}{goal[0]}占比",), "", "spent", 0.7)
+    if not noun and last is None and state.theme.endswith(_RATE_HEADS) and quantity.kind is not UnitKind.POINTS:
+        noun = state.theme  # 民生支出占财政支出的比重,始终超过七成
     if noun:
         whole = f"{left.verb}{noun}"  # 绿化|覆盖率: the verb is part of the rate's name
         named = bool(left.verb) and noun.endswith(_RATE_HEADS) and len(noun) <= 4 and words.find(whole) >= 0

@@ -139,7 +139,8 @@ def _governed(text: str, inside: list[Word], cut: int) -> bool:
         return False
     if any(s in _APART or not s.isalnum() for s in strings) or strings[0] in _always():
         return False
-    return all(w.tag.startswith(("n", "v", "b", "a", "j", "l", "f", "s", "x", "eng", "m", "t")) for w in rest)
+    inner = ("n", "v", "b", "a", "j", "l", "f", "s", "x", "eng", "m", "t")
+    return all(w.tag.startswith(inner) or s.endswith("期") for w, s in zip(rest, strings, strict=True))
 
 
 def _joins(text: str, inside: list[Word], position: int) -> bool:

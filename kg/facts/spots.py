@@ -41,7 +41,7 @@ def limit_of(text: str, quantity: Quantity, following: Quantity | None, clause: 
     depth = 0
     for at in range(quantity.span.end, limit):
         letter = text[at]
-        depth += (letter in "(“《") - (letter in ")”》")
+        depth += (letter in "(“《[") - (letter in ")”》]")
         if depth <= 0 and (letter == "、" or (following and letter in "和与" and at > quantity.span.end + 1)):
             return at
     return limit

@@ -59,10 +59,11 @@ class When:
 
     def _passes(self, reading: Reading, time: TimeExpression, clause: Clause) -> bool:
         """Whether a month or a day stands inside a clause and says when its own deed is done: 某路4月底前改造完成,…."""
-        if time.kind not in (TimeKind.MONTHS, TimeKind.DAY) or spreads(self.text, time):
+        looking_back = time.kind is TimeKind.BACK or time.plan
+        if not (looking_back or time.kind in (TimeKind.MONTHS, TimeKind.DAY)) or spreads(self.text, time):
             return False
         counted = any(clause.start <= q.core.start < clause.end for q in reading.quantities)
-        if counted and not time.deadline:
+        if counted and not time.deadline and not looking_back:
             return False
         before = [
             w
