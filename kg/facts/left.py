@@ -239,6 +239,8 @@ def _drop_front(source: Words, inside: list[Word]) -> list[Word]:
         following = inside[1] if len(inside) > 1 else None
         if following is not None and (found := _ANAPHOR.match(source.text, inside[0].start, inside[-1].end)):
             cut = [w for w in inside if w.start >= found.end()]
+            if not cut and found[0][0] in "该本":
+                return []  # 该县|有13.8万亩茶叶地
             if cut and cut[0].start == found.end():
                 inside = cut
                 continue
@@ -255,7 +257,7 @@ def _drop_front(source: Words, inside: list[Word]) -> list[Word]:
             or string in causes
             or string in own
             or (string in fronts and following is not None)
-            or (inside[0].tag == "place" and following is not None)
+            or inside[0].tag == "place"
         ):
             inside = inside[1:]
         else:

@@ -7,6 +7,8 @@ from functools import cache
 
 from kg.lexicon import table, word_list, words
 
+#: How long something took: 5年共|完成投资.
+_YEARS = re.compile(r"^(?:\d+|[一二三四五六七八九十])年(?:共|累计|来|间)+")
 #: Marks of notes: (1), [10].
 _MARKS = re.compile(r"[(\[]\d{1,2}[)\]]")
 
@@ -74,7 +76,7 @@ def clean(noun: str) -> str:
     >>> clean("的重点项目、"), clean("“千人计划"), clean("(")
     ('重点项目', '千人计划', '')
     """
-    noun = _MARKS.sub("", noun).strip(" ,。;:、—-·")
+    noun = _YEARS.sub("", _MARKS.sub("", noun)).strip(" ,。;:、—-·")
     if "," in noun or ";" in noun:  # a bracket that never closes keeps a clause going
         noun = re.split("[,;]", noun)[-1]
     noun = noun.lstrip("的了和与及").rstrip("的了和与及")

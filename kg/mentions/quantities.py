@@ -15,6 +15,7 @@ from kg.mentions.comparators import comparator_after, comparator_before
 from kg.mentions.masks import mask_of
 from kg.mentions.numerals import HAN, read_arabic, read_han, scale_of
 from kg.mentions.ranks import rank_at
+from kg.mentions.unitless import unit_of_bare
 from kg.mentions.units import Unit, han_countable, unit_at
 from kg.model.quantity import Comparator, Quantity, Rejection, RejectionKind, UnitKind
 from kg.model.span import Span
@@ -29,10 +30,6 @@ _HAN_FRACTION = re.compile(rf"(?P<b>[{HAN}]+)分之(?P<a>[{HAN}]+|\d+(?:\.\d+)?)
 _TENTHS = re.compile(r"(?P<n>[一二两三四五六七八九])成(?P<half>半)?(?=[^立员长分效果功绩为])")
 _DOUBLING = re.compile(r"翻(?:了)?(?P<n>[一二两三四五六])?番")
 _HALF = re.compile(r"(?:过|超|近)?半数")
-_INDEX = re.compile(
-    r"(?:指数|比|系数|值|率|浓度|得分|评分|密度|强度)(?:平均)?(?:[降升]?[至到为]|控制在|达到?|稳定在|提高到|不高于|低于)?$"
-)
-
 #: Letters before a bare 百, 千 or 万 that bound it: 上千万人次, 过千个.
 _OVER = {"上": Comparator.AT_LEAST, "过": Comparator.MORE_THAN}
 #: One pass over the text: digits, or Chinese numerals; what follows decides.
@@ -260,26 +257,10 @@ def _without_unit(
         return Rejection(Span(at, number_end), RejectionKind.QUOTED)
     if number_end < end and text[number_end] == " " and text[number_end + 1 : number_end + 2].isdigit():
         return Rejection(Span(at, number_end), RejectionKind.UNRESOLVED)  # 74 76元: a sign was lost
-    if scale or inside or _people_follow(text, tail, end) or _is_index(text, at, tail, start):
-        people = _people_follow(text, tail, end)
-        unit = Unit("人" if people else "", UnitKind.COUNT if people else UnitKind.BARE, "one")
+    unit = unit_of_bare(text, at, tail, start, end, scaled=bool(scale or inside))
+    if unit is not None:
         return _finish(text, at, tail, value, unit, scale, factor, start, end, None, inside)
     return Rejection(Span(at, number_end), RejectionKind.UNRESOLVED)
-
-
-def _is_index(text: str, at: int, tail: int, start: int) -> bool:
-    """A number without a unit that closes its phrase is the value of an index, a ratio or a coefficient."""
-    if text[tail : tail + 1] not in ("", ",", "。", ";", "、", ")", "\n") and not text.startswith(
-        ("以", "左右", "上下"), tail
-    ):
-        return False
-    return _INDEX.search(text, max(start, at - 12), at) is not None
-
-
-def _people_follow(text: str, at: int, end: int) -> bool:
-    return any(
-        word in text[at : min(end, at + 8)] for word in word_list("units", "classifiers", "self_counting_people")
-    )
 
 
 def _is_span_of_time(text: str, at: int, end: int, unit: Unit, start: int) -> bool:

@@ -1,0 +1,52 @@
+"""Numbers without a printed unit, and what they count all the same: 投资85亿, 18.1万农村人口, 综合指数6.06."""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon import word_list
+from kg.mentions.units import Unit
+from kg.model.quantity import UnitKind
+
+_INDEX = re.compile(
+    r"(?:指数|比|系数|值|率|浓度|得分|评分|密度|强度)(?:平均)?(?:[降升]?[至到为]|控制在|达到?|稳定在|提高到|不高于|低于)?$"
+)
+_MONEY = re.compile(
+    "(?:投资|引资|融资|资金|产值|收入|金额|贷款|总额|税收|利润|营收|补贴|投入)(?:达到?|近|超过?|约|逾|突破|完成|了)*$"
+)
+_ENDS = ("", ",", "。", ";", "、", ")", "\n")
+
+
+def unit_of_bare(text: str, at: int, tail: int, start: int, end: int, *, scaled: bool) -> Unit | None:
+    """The unit of a number that prints none, or None where nothing tells that it counts.
+
+    Args:
+        text: the view.
+        at: where the number begins.
+        tail: where it ends, with 万 or 亿.
+        start: where the block begins.
+        end: where it ends.
+        scaled: whether it has 万, 亿 or 余, so that it counts something.
+
+    >>> unit_of_bare("投资85亿", 2, 5, 0, 5, scaled=True).normal, unit_of_bare("第6章", 1, 2, 0, 3, scaled=False)
+    ('元', None)
+    """
+    if people_follow(text, tail, end):
+        return Unit("人", UnitKind.COUNT, "one")
+    if scaled and _MONEY.search(text, max(start, at - 10), at):
+        return Unit("", UnitKind.MONEY, "元")
+    return Unit("", UnitKind.BARE, "one") if scaled or _is_index(text, at, tail, start) else None
+
+
+def people_follow(text: str, at: int, end: int) -> bool:
+    """Whether a noun of people stands behind a number, as its own measure word: 44万|返校师生."""
+    return any(
+        word in text[at : min(end, at + 8)] for word in word_list("units", "classifiers", "self_counting_people")
+    )
+
+
+def _is_index(text: str, at: int, tail: int, start: int) -> bool:
+    """A number without a unit that closes its phrase is the value of an index, a ratio or a coefficient."""
+    if text[tail : tail + 1] not in _ENDS and not text.startswith(("以", "左右", "上下"), tail):
+        return False
+    return _INDEX.search(text, max(start, at - 12), at) is not None
