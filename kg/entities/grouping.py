@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kg.facts.aliases import Stem, contraction, spelling, stem
-from kg.lexicon import table
+from kg.lexicon import table, word_list, words
 from kg.model.mention import NameClass
 
 #: An alias that a document uses joins names only where it is long enough to be a name by itself.
@@ -63,6 +63,7 @@ def group(
     names: Mapping[str, Iterable[str]],
     places: tuple[str, ...],
     apart: frozenset[frozenset[str]] = frozenset(),
+    districts: Mapping[str, frozenset[str]] | None = None,
 ) -> list[Cluster]:
     """Join the names of one class and place by the rules.
 
@@ -71,6 +72,7 @@ def group(
         names: the names, each with the other forms that its documents use for the same thing.
         places: the names of the places that may stand in front of them.
         apart: pairs of spellings that a person keeps apart.
+        districts: the districts whose documents say each name, where the place is a whole city.
 
     >>> [c.names for c in group(NameClass.PARK, {"二砂文创园": (), "二砂文化创意园": (), "环保产业园": ()}, ())]
     [['二砂文化创意园', '二砂文创园'], ['环保产业园']]
@@ -79,7 +81,7 @@ def group(
     joined = _Joined(ordered, apart)
     stems = {name: stem(name, kind, places) for name in ordered}
     _by_stem(ordered, stems, joined)
-    _by_alias(names, joined)
+    _by_alias(names, joined, districts or {})
     _by_contraction(kind, ordered, stems, joined)
     found: list[Cluster] = []
     seen: set[str] = set()
@@ -119,17 +121,20 @@ def _rule(a: Stem, b: Stem) -> str:
     return "+".join(dict.fromkeys(r for r in (*a.rules.split("+"), *b.rules.split("+")) if r)) or "spelling"
 
 
-def _by_alias(names: Mapping[str, Iterable[str]], joined: _Joined) -> None:
+def _by_alias(names: Mapping[str, Iterable[str]], joined: _Joined, districts: Mapping[str, frozenset[str]]) -> None:
     """A name that one document uses for a thing beside a fuller name is that thing's in all documents of the place.
 
-    It must be the part in quotation marks or the end of the fuller name, and the end of no other.
+    It must be the part in quotation marks or the end of the fuller name, and the end of no other; and one district must say
+    both: 教育“十百千万”工程 of one is not the “十百千万”工程 of another.
     """
     by_spelling = {spelling(name): name for name in sorted(names)}
     claims: dict[str, set[str]] = defaultdict(set)
     for name in sorted(names):
         for alias in sorted(names[name]):
             other = by_spelling.get(spelling(alias))
-            if other is not None and other != name and _is_part(alias, name):
+            here, there = districts.get(name), districts.get(other or "")
+            strangers = here is not None and there is not None and not here & there
+            if other is not None and other != name and not strangers and _is_part(alias, name):
                 claims[other].add(name)
     for other, claimants in sorted(claims.items()):
         if len({id(joined.sets[c]) for c in claimants}) == 1:
@@ -141,15 +146,36 @@ def _is_part(alias: str, name: str) -> bool:
 
     >>> _is_part("拿地即开工", "“拿地即开工”机制"), _is_part("15号线", "地铁15号线"), _is_part("南山小学", "德保县城关镇南山小学")
     (True, True, False)
+    >>> _is_part("低碳智造核", "“低碳智造核”产城融合发展规划")
+    False
     """
     short, long = spelling(alias), spelling(name)
     if len(short) < _TELLING or short == long:
         return False
-    if any(spelling(part) == short for part in _QUOTED.findall(name)):
-        return True
+    for part in _QUOTED.finditer(name):
+        if spelling(part[1]) == short:
+            return _is_tail(spelling(name[part.end() :]))
     front = long[: -len(short)]
     telling = len(front) == 1 and front in table("aliases")["apart"]["letters"]  # 新“三个一” is not “三个一”
     return long.endswith(short) and len(front) <= _TELLING and not telling
+
+
+def _is_tail(tail: str) -> bool:
+    """Whether what stands behind a quoted part only tells what kind of thing it is."""
+    if not tail or tail in words("aliases", "quoted", "tails"):
+        return True
+    most = table("aliases")["quoted"]["most"]
+    return len(tail) <= most and tail.endswith(word_list("aliases", "quoted", "ends"))
+
+
+def misleads(alias: str, name: str) -> bool:
+    """Whether an alias is what a name quotes, and the name is of another thing that was called after it.
+
+    >>> misleads("低碳智造核", "“低碳智造核”产城融合发展规划"), misleads("综合查一次", "“综合查一次”改革")
+    (True, False)
+    """
+    quoted = {spelling(part) for part in _QUOTED.findall(name)}
+    return spelling(alias) in quoted and spelling(alias) != spelling(name) and not _is_part(alias, name)
 
 
 def reason(kind: NameClass, alias: str, name: str, places: tuple[str, ...]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.entities.brief import Brief, Loci
 from kg.entities.decisions import Decision, DecisionKind
-from kg.entities.grouping import group, reason
+from kg.entities.grouping import group, misleads, reason
 from kg.entities.keys import PREFIXES, Registry, mint, scope_of
 from kg.facts.aliases import spelling
 from kg.lexicon.divisions import divisions, short_name
@@ -115,9 +115,10 @@ def _grouped(
                 applied[decision] += 1
     forms = {name: {a for n, i in members for a in documents[n].things[i].aliases} for name, members in found.items()}
     places = _places(found, documents) if scope else ()
+    districts = {name: frozenset(documents[n].context.place for n, _ in members) for name, members in found.items()}
     return [
         _Named(kind, scope, cluster.lead, {name: found[name] for name in cluster.names}, cluster.rules)
-        for cluster in group(kind, forms, places, frozenset(apart))
+        for cluster in group(kind, forms, places, frozenset(apart), districts)
     ]
 
 
@@ -216,7 +217,7 @@ def _ancestors(codes: set[str]) -> list[Entity]:
 def _entity(one: _Named, documents: Sequence[Brief], registry: Registry) -> Entity:
     members = [member for found in one.members.values() for member in found]
     aliases = {a for n, i in members for a in (documents[n].things[i].name, *documents[n].things[i].aliases)}
-    aliases -= {one.lead, ""}
+    aliases = {a for a in aliases - {one.lead, ""} if a in one.members or not misleads(a, one.lead)}
     loci = _loci(members, documents)
     known = [k for name in sorted(one.members) if (k := registry.key_of(one.kind, one.scope, name))]
     key = min(known, key=lambda k: registry.order[k]) if known else mint(one.kind, one.scope, one.lead)

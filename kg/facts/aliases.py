@@ -12,6 +12,8 @@ from kg.model.mention import NameClass
 
 #: The least share of the long form's letters that a short form keeps, and the letters that it at least has.
 _SHARE, _SHORTEST = 0.55, 4
+#: An enterprise's ending that a short name without it may not have been: 黄金台公司 and the hill 黄金台.
+_BARE = "公司"
 _ABBREVIATED = re.compile(r"[(（][A-Za-z0-9·.&-]{2,12}[)）]")
 _YEAR = re.compile(r"(?:18|19|20)\d\d$")
 #: Classes whose short forms are too like each other for any letter to be left out.
@@ -107,7 +109,8 @@ def stem(name: str, kind: NameClass, places: tuple[str, ...]) -> Stem:
 def _without(form: str, endings: str, least: int, rules: list[str], rule: str) -> tuple[str, list[str]]:
     """A form without the first of the endings that it has, where enough is left."""
     for ending in word_list("aliases", "forms", endings):
-        if form.endswith(ending) and len(form) - len(ending) >= least:
+        shortest = max(least, _SHORTEST) if ending == _BARE else least
+        if form.endswith(ending) and len(form) - len(ending) >= shortest:
             return form[: -len(ending)], [*rules, rule]
     return form, rules
 
