@@ -66,10 +66,12 @@ class Claim:
     def wording(self) -> Wording:
         """Its indicator as the text words it, taken apart.
 
-        A verb that does not stand in its clause was restored from an earlier one: of the things counted it says little.
+        A verb that does not stand in its clause was restored from an earlier one: of the things counted it says little, but
+        where the whole indicator was.
         """
         parts = wording(self.figure.indicator)
-        if parts.verb and parts.verb[:2] not in plain(self.clause):
+        own = "inherited" in self.figure.method or parts.verb[:2] in plain(self.clause)
+        if parts.verb and not own:
             return replace(parts, family="")
         return parts
 
@@ -87,6 +89,11 @@ class Claim:
         if end > self.figure.evidence.end + 1 or not _ITEM_LEAST <= len(words) <= _ITEM_MOST:
             return None
         return wording(words)
+
+    @property
+    def words(self) -> str:
+        """The words between the marks of punctuation around it, as they stand."""
+        return self.document.text[slice(*around(self.document.text, self.figure.number, CLAUSE))]
 
     @cached_property
     def clause(self) -> str:

@@ -18,6 +18,8 @@ _HUNDRED = Decimal(100)
 #: Two values that differ by no more than this share are one number, rounded in two ways.
 _ROUNDED = Decimal("0.005")
 _SCOPES = 2
+#: Units of how long something has been so.
+_TIMES = ("年", "个月", "天", "次", "连冠")
 #: Shares that may be above a hundred: they are no parts of a whole.
 _OPEN = ("增长", "完成", "产销", "任务", "计划", "目标", "供地", "抵押", "负债", "增速", "偿还", "保值")
 
@@ -41,6 +43,8 @@ def _two_values(ledger: Ledger) -> Iterator[Contradiction]:
             continue
         if figure.measure not in (Measure.LEVEL, Measure.GROWTH, Measure.SHARE) or not claim.whole_year:
             continue
+        if figure.unit in _TIMES or claim.wording.text.startswith("占"):
+            continue  # for how long something has been so; a share of which the subject was left out
         if claim.of_some or claim.of_years or claim.averaged or is_generic(claim) or not is_telling(claim):
             continue
         key = (

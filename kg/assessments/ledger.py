@@ -13,6 +13,7 @@ from kg.assessments.wording import letter_pairs, plain
 from kg.model.document import Genre, Part
 from kg.model.entity import FactRef, KnowledgeBase
 from kg.model.fact import DocumentFacts, Figure, Status, Stretch
+from kg.model.mention import PLACES
 
 #: The figures that a document must report of a year before its silence says anything.
 _ENOUGH = 5
@@ -55,6 +56,7 @@ class Ledger:
         self.targets: list[Claim] = []
         self._reported: list[Claim] = []
         self._outcomes: dict[tuple[str, int], _Year] = defaultdict(_Year)
+        self._carried: dict[tuple[str, int], _Year] = defaultdict(_Year)
         self._reports: dict[tuple[str, int], list[int]] = defaultdict(list)
         for number, document in enumerate(base.documents):
             self._take(number, document)
@@ -83,6 +85,8 @@ class Ledger:
             self._reported.append(claim)
             if not _ahead(document, figure) and not _is_base(document, figure):
                 self._outcomes[about.key, figure.period.year].claims.append(claim)
+                if about.kind not in PLACES and about.name not in claim.words:
+                    self._carried[place.key, figure.period.year].claims.append(claim)
                 stated += figure.period.year == year
         if stated >= _ENOUGH and year and document.context.genre is not Genre.NEWS:
             self._reports[place.key, year].append(number)
@@ -99,6 +103,11 @@ class Ledger:
     def near(self, target: Claim, about: str, year: int) -> Sequence[Claim]:
         """Of what was reported of a thing for a year, all that has anything in common with a target."""
         found = self._outcomes.get((about, year))
+        return found.near(target) if found else ()
+
+    def carried(self, target: Claim, year: int) -> Sequence[Claim]:
+        """The same, of what was reported of bodies that only an earlier clause names: it may be of the place itself."""
+        found = self._carried.get((target.place, year))
         return found.near(target) if found else ()
 
     def years(self, about: str, first: int, last: int) -> list[int]:

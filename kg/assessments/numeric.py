@@ -13,7 +13,7 @@ from kg.assessments.phrases import Said, amount, compared, planned, reported, un
 from kg.assessments.progress import object_of
 from kg.assessments.reviews import Reviews, stage_of
 from kg.assessments.verdicts import achievement_of, less_is_better, verdict_of
-from kg.assessments.wording import bare
+from kg.assessments.wording import Likeness, bare
 from kg.lexicon import word_list
 from kg.model.entity import Assessment, Locus, Passage, Verdict
 from kg.model.fact import Measure, Stage, Status
@@ -64,6 +64,8 @@ def assess_figure(target: Claim, ledger: Ledger, reviews: Reviews) -> Assessment
         return None  # 两个项目: too little to look for
     found = matches(target, ledger.near(target, target.about.key, year))
     best = found[0] if found else None
+    if (best is None or best.doubts) and target.about.key == target.place:
+        best = next((m for m in matches(target, ledger.carried(target, year)) if _sure(m)), best)
     if best is not None and not best.doubts:
         return _held(best)
     if (completed := _completion(target, found)) is not None:
@@ -86,6 +88,12 @@ def assess_figure(target: Claim, ledger: Ledger, reviews: Reviews) -> Assessment
     names = [ledger.base.documents[n].context.title or ledger.base.documents[n].name for n in reports]
     reason = unreported(planned(target), year, names)
     return Assessment(target.ref, None, Verdict.NOT_REPORTED, *reason)
+
+
+def _sure(match: Match) -> bool:
+    """Whether a figure is beyond doubt of what a target is of, whatever body it was taken to be of."""
+    known = not match.target.indicator.minted and match.target.indicator == match.outcome.indicator
+    return not match.doubts and (known or match.likeness is Likeness.SAME)
 
 
 def _describes(target: Claim) -> bool:

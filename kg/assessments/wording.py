@@ -156,7 +156,7 @@ def wording(text: str) -> Wording:
         found = next(((v, name) for v, name in _verbs() if len(v) > 1 and base.endswith(v)), None)
         if found is None or len(base) - len(found[0]) < _SHORTEST:
             break
-        if not family or found[1] == "renew":
+        if family in ("", "make", "build") and (not family or found[1] == "renew"):
             family, verb = found[1], verb or found[0]
         rest = base[: -len(found[0])]
     if not family:
