@@ -13,6 +13,7 @@ from kg.model.mention import NameClass
 
 #: An alias that a document uses joins names only where it is long enough to be a name by itself.
 _TELLING = 4
+_MARKED = re.compile("[“《]")
 _QUOTED = re.compile("“([^”]+)”")
 
 
@@ -124,8 +125,8 @@ def _rule(a: Stem, b: Stem) -> str:
 def _by_alias(names: Mapping[str, Iterable[str]], joined: _Joined, districts: Mapping[str, frozenset[str]]) -> None:
     """A name that one document uses for a thing beside a fuller name is that thing's in all documents of the place.
 
-    It must be the part in quotation marks or the end of the fuller name, and the end of no other; and one district must say
-    both: 教育“十百千万”工程 of one is not the “十百千万”工程 of another.
+    It must be the part in quotation marks or the end of the fuller name, and the end of no other; and where words stand in
+    front of it, one district must say both: 教育“十百千万”工程 of one is not the “十百千万”工程 of another.
     """
     by_spelling = {spelling(name): name for name in sorted(names)}
     claims: dict[str, set[str]] = defaultdict(set)
@@ -133,7 +134,7 @@ def _by_alias(names: Mapping[str, Iterable[str]], joined: _Joined, districts: Ma
         for alias in sorted(names[name]):
             other = by_spelling.get(spelling(alias))
             here, there = districts.get(name), districts.get(other or "")
-            strangers = here is not None and there is not None and not here & there
+            strangers = not _MARKED.match(name) and here is not None and there is not None and not here & there
             if other is not None and other != name and not strangers and _is_part(alias, name):
                 claims[other].add(name)
     for other, claimants in sorted(claims.items()):
