@@ -13,6 +13,7 @@ from typing import Any
 from kg import __version__
 from kg.assessments.assess import assess
 from kg.builds.cache import Cache, Stored
+from kg.builds.collecting import seldom_collected
 from kg.builds.gather import Gathered, gathered, outcomes, tasks_of
 from kg.builds.one import Failure
 from kg.builds.output import MANIFEST, Output
@@ -61,6 +62,7 @@ class BuildResult:
     kept: int = 0
 
 
+@seldom_collected()
 def build(
     paths: Sequence[Path | str],
     output: Path | str,
@@ -94,6 +96,7 @@ def build(
     return _done(result, out, began)
 
 
+@seldom_collected()
 def build_shard(
     paths: Sequence[Path | str],
     shard: tuple[int, int],
@@ -130,6 +133,7 @@ def build_shard(
     return place, count
 
 
+@seldom_collected()
 def merge(
     shards: Sequence[Path | str],
     output: Path | str,
@@ -198,6 +202,7 @@ def _write(out: Output, read: Gathered, settings: Settings, progress: Progress, 
     return BuildResult(base, report, failures, findings, (), 0.0, triples, read.kept)
 
 
+@seldom_collected()
 def read_base(
     paths: Sequence[Path | str], settings: Settings, progress: Progress | None = None
 ) -> tuple[KnowledgeBase, tuple[Failure, ...]]:

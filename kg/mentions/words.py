@@ -48,13 +48,6 @@ class Word(NamedTuple):
     tag: str
 
 
-class _Tags(dict[str, str]):
-    """Tags by word."""
-
-    def __missing__(self, word: str) -> str:
-        return "x"
-
-
 class _Dictionary:
     """The dictionary of jieba with the changes of the lexicon.
 
@@ -67,7 +60,7 @@ class _Dictionary:
 
     def __init__(self) -> None:
         self.counts: dict[str, int] = {}
-        self.tags = _Tags()
+        self.tags: dict[str, str] = {}
         with (files("jieba") / "dict.txt").open("r", encoding="utf-8") as lines:
             for line in lines:
                 word, number, tag = line.split()
@@ -186,7 +179,7 @@ def cut(text: str, start: int, end: int) -> list[Word]:
     """
     strings = cutter()(text[start:end])
     places = list(accumulate(map(len, strings), initial=start))
-    tagged = map(dictionary().tags.__getitem__, strings)
+    tagged = map(dictionary().tags.get, strings, repeat("x"))
     return list(map(_word, repeat(Word), zip(places, places[1:], tagged, strict=False)))
 
 

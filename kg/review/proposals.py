@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate, combinations
 
 from rapidfuzz import fuzz
 
@@ -72,16 +74,40 @@ def _decided(proposal: Proposal, apart: set[frozenset[str]]) -> bool:
 
 
 def _of_group(members: list[Entity]) -> Iterator[Proposal]:
-    spelled = [(spelling(e.name), e) for e in members]
-    for index, (name, entity) in enumerate(spelled):
-        for other_name, other in spelled[index + 1 :]:
-            short, long = sorted((name, other_name), key=len)
-            if (name[:2] != other_name[:2] and short not in long) or long.removeprefix(short) in _AROUND:
-                continue
-            likeness = fuzz.ratio(name, other_name)
-            if likeness >= _LIKE and not _is_series(name, other_name):
-                first, second = sorted((entity, other), key=lambda e: (-len(e.mentions), e.name, e.key))
-                yield Proposal(first, second, round(likeness, 1))
+    spelled = [spelling(e.name) for e in members]
+    for index, other_index in _to_compare(spelled):
+        name, other_name = spelled[index], spelled[other_index]
+        short, long = sorted((name, other_name), key=len)
+        if long.removeprefix(short) in _AROUND:
+            continue
+        likeness = fuzz.ratio(name, other_name, score_cutoff=_LIKE)
+        if likeness >= _LIKE and not _is_series(name, other_name):
+            pair = (members[index], members[other_index])
+            first, second = sorted(pair, key=lambda e: (-len(e.mentions), e.name, e.key))
+            yield Proposal(first, second, round(likeness, 1))
+
+
+def _to_compare(names: list[str]) -> set[tuple[int, int]]:
+    """The pairs of names, by their numbers, that open with the same two letters or of which one holds the other.
+
+    >>> sorted(_to_compare(["云岭公园", "云岭新村", "北云岭公园", "柳湖"]))
+    [(0, 1), (0, 2)]
+    """
+    heads: dict[str, list[int]] = defaultdict(list)
+    for number, name in enumerate(names):
+        heads[name[:2]].append(number)
+    found = {pair for numbers in heads.values() for pair in combinations(numbers, 2)}
+    # one text of all names is searched for each of them: far quicker than name by name
+    text = "\n".join(names)
+    starts = list(accumulate((len(name) + 1 for name in names), initial=0))
+    for number, name in enumerate(names):
+        at = text.find(name)
+        while at >= 0:
+            other = bisect_right(starts, at) - 1
+            if other != number:
+                found.add((min(number, other), max(number, other)))
+            at = text.find(name, starts[other + 1])
+    return found
 
 
 def _is_series(a: str, b: str) -> bool:

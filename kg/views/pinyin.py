@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pypinyin import lazy_pinyin
+from pypinyin.seg.mmseg import seg
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
@@ -35,12 +37,18 @@ def exceptional_reading(name: str, readings: dict[str, str]) -> str:
     at = 0
     for run in _HAN.finditer(name):
         spelled.append(name[at : run.start()])
-        syllables = lazy_pinyin(run[0])
+        syllables = [s for word in seg.cut(run[0]) for s in _syllables(word)]
         plain = plain and syllables == [readings.get(c, c) for c in run[0]]
         spelled.extend(syllables)
         at = run.end()
     spelled.append(name[at:])
     return "" if plain else " ".join(s for s in spelled if s)
+
+
+@lru_cache(maxsize=1 << 16)
+def _syllables(word: str) -> tuple[str, ...]:
+    """The reading of a word of pypinyin's dictionary or of a single character; most names share a few thousand."""
+    return tuple(lazy_pinyin(word))
 
 
 def readings_by_syllable(readings: dict[str, str]) -> str:
