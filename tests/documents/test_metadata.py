@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from kg.documents.context import make_document
-from kg.documents.metadata import find_division, read_sidecar
+from kg.documents.metadata import KEYS, find_division, read_sidecar
 from kg.documents.reading import read_sources
 from kg.errors import InputError
 from kg.mentions.words import crosses_seam
 from kg.model.document import Genre, Issuer
 
+PAGE = (Path(__file__).parents[2] / "docs" / "documents.md").read_text("utf-8")
 TEXT = "各位代表：\n过去一年，完成地区生产总值2100.1亿元，增长3.9%，群众生活持续改善，社会大局和谐稳定。\n二、2021年工作安排\n新建学校5所。\n"
 
 
@@ -106,3 +108,28 @@ def test_a_manifest_without_a_column_of_files_is_named(tmp_path):
     (tmp_path / "manifest.csv").write_text("地区,标题\n海曙区,x\n", "utf-8")
     with pytest.raises(InputError, match="no column names the files"):
         context_of(tmp_path)
+
+
+@pytest.mark.parametrize("name", [name for key, names in KEYS.items() for name in (key, *names)])
+def test_every_key_is_documented(name):
+    assert name in PAGE
+
+
+@pytest.mark.parametrize("value", [*Genre, *Issuer])
+def test_every_kind_and_issuer_is_documented(value):
+    assert f"`{value.value}`" in PAGE
+
+
+def test_what_was_inferred_is_marked_and_what_was_said_is_not(tmp_path):
+    text = "各位代表：\n现在，我代表区人民政府，向大会报告工作。\n全区经济平稳运行，群众生活持续改善，各项事业全面进步，社会大局和谐稳定。\n"
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    assert context_of(tmp_path).inferred == {"place", "title", "year"}
+    (tmp_path / "a.toml").write_text('place = "330212"\ntitle = "报告"\nyear = 2021', "utf-8")
+    assert context_of(tmp_path).inferred == set()
+
+
+def test_an_address_is_read_from_the_text_and_overridden(tmp_path):
+    (tmp_path / "a.txt").write_text(f"报告\n来源：https://example.org/old.html\n{TEXT}", "utf-8")
+    assert context_of(tmp_path).address == "https://example.org/old.html"
+    (tmp_path / "a.toml").write_text('url = "https://example.org/new"', "utf-8")
+    assert context_of(tmp_path).address == "https://example.org/new"
