@@ -34,7 +34,7 @@ def make_document(source: Source, crosses: Crosses) -> Document:
     context = Context(
         genre,
         issuer,
-        title or make_title(genre, place.name, years.plan),
+        title or _made_title(text, genre, place.name, years.plan),
         place.division,
         place.name,
         place.ancestors,
@@ -47,3 +47,8 @@ def make_document(source: Source, crosses: Crosses) -> Document:
         context = replace(context, genre=Genre.OTHER, refusal=reason)
     context = apply(replace(context, address=find_address(source.text)), source.given)
     return Document(source, layout.view, assign_parts(text, layout.blocks, context), context, layout.seams)
+
+
+def _made_title(text: str, genre: Genre, place: str, year: int | None) -> str:
+    """A title for a document that prints none: a story has its first words."""
+    return text[:30].split("\n", maxsplit=1)[0] if genre is Genre.NEWS else make_title(genre, place, year)

@@ -11,6 +11,7 @@ _LABELLED = re.compile(
 )
 #: A day as sites print it, on a line of its own or behind the name of the newspaper.
 _PRINTED = re.compile(r"(?<![\d.])(?P<y>20\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?![\d.])")
+_WIRE = re.compile(r"(?<!\d)(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日[电讯]")
 _MEETING = re.compile(r"大会|会议|全会|两会")
 _HAN_DAY = re.compile(
     r"([〇零○Ο一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
@@ -52,6 +53,16 @@ def guessed_day(head: str, review: int) -> date | None:
         if _near_meeting(head, found):
             return _safe(review + 1 if int(found["m"]) <= 4 else review, found)
     return None
+
+
+def wire_day(head: str, year: int) -> date | None:
+    """The day of an agency's dispatch, which has no year: 新华社杭州6月11日电.
+
+    >>> wire_day("新华社杭州6月11日电(记者 张三)", 2023)
+    datetime.date(2023, 6, 11)
+    """
+    found = _WIRE.search(head)
+    return _safe(year, found) if found else None
 
 
 def han_years(text: str) -> str:

@@ -43,7 +43,7 @@ def from_headings(text: str, blocks: tuple[Block, ...], met: int | None) -> tupl
         if not years:
             continue
         first, last, sign = years[0], years[-1], _sign(heading)
-        if first != last and "草案" in heading:
+        if first != last and (sign is _Sign.BACK or "草案" in heading) and looks_ahead(heading):
             back.append(first)
             ahead.append(last)
         elif sign is _Sign.BACK:

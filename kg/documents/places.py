@@ -32,18 +32,18 @@ _STRONG = (
     re.compile(r"(?:^|\n)([\u4e00-\u9fff]{2,16}?)(?:统计局|财政局|发展和改革委员会|发展和改革局|发改委)(?:\n|$)"),
 )  # fmt: skip
 _ZONE = re.compile(
-    r"[\u4e00-\u9fff]{2,6}?(?:高新区|经开区|高新技术产业开发区|经济技术开发区|经济开发区|新区|开发区|保税区)"
+    r"[\u4e00-\u9fff]{2,6}?(?:工业园区|高新区|经开区|高新技术产业开发区|经济技术开发区|经济开发区|新区|开发区|保税区)"
 )
 _ZONE_SPEAKS = re.compile(
     rf"(?:^|\n|代表|在)(?:20\d\d年)?({_ZONE.pattern})(?:党工委|管理委员会|管委会|[、和]){{0,4}}(?:20\d\d年|关于|向)?.{{0,6}}(?:工作(?:报告|总结)|大会)"
 )
 _TOWN_SPEAKS = re.compile(
     r"代表(?:[\u4e00-\u9fff]{2,12}?)?(?:镇|乡|街道)(?:党委、|党工委、)?(?:人民政府|政府|办事处|党委|党工委)"
-    r"|(?:镇|乡|街道)(?:第[一二三四五六七八九十]+届)?人民代表大会"
+    r"|(?:镇|乡|街道)(?:第[一二三四五六七八九十]+届)?人民代表大会|(?:镇|乡)第[一二三四五六七八九十]+次代表大会"
     r"|(?:^|\n)[\u4e00-\u9fff]{2,12}(?:镇|乡|街道)(?:人民政府|办事处)?(?:20\d\d年)?(?:政府)?工作(?:报告|总结)"
 )
 _TOWN = re.compile(
-    r"([\u4e00-\u9fff]{2,16}?(?:镇|乡|街道))(?=办事处|人民政府|政府|(?:20\d\d年)?工作|第[一二三四五六七八九十]+届|人民代表大会|人大|党委|党工委)"
+    r"([\u4e00-\u9fff]{2,16}?(?:镇|乡|街道))(?=办事处|人民政府|政府|(?:20\d\d年)?工作|第[一二三四五六七八九十]+[届次]|人民代表大会|人大|党委|党工委)"
 )
 #: From this score on nothing needs to be guessed.
 _SURE = 12
@@ -101,9 +101,13 @@ def find_place(text: str, genre: Genre, name: str, crosses: Crosses) -> Place:
         if zone := _zone_of_story(text, scores):
             return zone
     elif found_zone := _ZONE_SPEAKS.search(head):
-        names = _zone_names(found_zone[1]) or [found_zone[1]]
-        if not divisions().named(names[-1]):
-            return Place(None, names[-1], _above_zone(names[-1]), inferred=False)
+        zone_name = (_zone_names(found_zone[1]) or [found_zone[1]])[-1]
+        above_zone = _above_zone(zone_name)
+        short = short_name(above_zone[0].name) if len(above_zone) == 1 else ""
+        if short and _ZONE.fullmatch(zone_name.removeprefix(short)):
+            zone_name = zone_name.removeprefix(short)  # 河北|雄安新区
+        if not divisions().named(zone_name):
+            return Place(None, zone_name, above_zone, inferred=False)
     ranked = [
         (score + _bonus(division, text, mentions, own), division)
         for word, score in scores.items()
@@ -204,8 +208,9 @@ def _zone_names(text: str) -> list[str]:
 
 
 def _above_zone(zone: str) -> tuple[Division, ...]:
+    levels = list(Level)
     for size in (3, 2):
-        for division in divisions().short(zone[:size]):
+        for division in sorted(divisions().short(zone[:size]), key=lambda d: (levels.index(d.level), d.code)):
             return (*divisions().ancestors(division), division)
     return ()
 
@@ -218,7 +223,7 @@ def _town(head: str, county: Division | None) -> Place | None:
             if span.end < len(words_before):
                 words_before = found[1][span.end :] if found[1].endswith(found[1][span.end :]) else words_before
                 county = _nearest(above, county)
-        town = re.split(r"代表|关于|中共|在", words_before)[-1]
+        town = re.split(r"代表|关于|中共|共产党|在", words_before)[-1]
         if len(town) < 3 and not town.endswith("街道"):
             continue
         if county is None or county.level is not Level.COUNTY:

@@ -11,7 +11,7 @@ from kg.model.document import Block, BlockKind, Genre
 
 #: A title stands on one of the first lines.
 _LINES = 8
-_NAMES_IT = re.compile(r"报告|公报|解读|讲话")
+_NAMES_IT = re.compile(r"报告|公报|总结|解读|讲话")
 _SPEAKER = re.compile(
     r"(?:人民政府|人大常委会|政协|[区县市省州旗]委)?.{0,4}(?:[区县市省州旗镇乡]长|主任|书记|主席)[\s\u4e00-\u9fff]{0,6}$"
 )
@@ -30,9 +30,25 @@ def find_title(text: str, blocks: tuple[Block, ...]) -> str:
         for block in blocks[:_LINES]
         if block.kind in (BlockKind.TITLE, BlockKind.HEADING)
     ]
+    lines = _whole(lines)
     lines = [line for line in lines if not _is_part(line) and not _SPEAKER.search(line)]
     named = [line for line in lines if _NAMES_IT.search(line)]
     return max(named, key=lambda line: bool(re.search(r"\d{4}|[区县市省州旗]", line)), default=next(iter(lines), ""))
+
+
+def _whole(lines: list[str]) -> list[str]:
+    """Titles on two lines as one: 关于…执行情况|与…草案的报告.
+
+    >>> _whole(["关于甲", "与乙的报告", "丙"])
+    ['关于甲与乙的报告', '丙']
+    """
+    done: list[str] = []
+    for line in lines:
+        if done and line.startswith(("与", "和", "及", "暨")):
+            done[-1] += line
+        else:
+            done.append(line)
+    return done
 
 
 def make_title(genre: Genre, place: str, year: int | None) -> str:

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from kg.documents.dates import find_day, guessed_day
+from kg.documents.dates import find_day, guessed_day, wire_day
 from kg.documents.headings import from_headings, is_note, starts_plan
 from kg.model.document import Block, Genre
 
@@ -25,6 +25,8 @@ _WILL = re.compile(r"(?:^|[。;\n])((?:19|20)\d\d)年,?(?:全[区县市省州旗
 _AHEAD = re.compile(r"(?:^|[。;\n])((?:19|20)\d\d)年(?:是|,(?:我们|全[区县市省州旗]|重点|要|将))|做好((?:19|20)\d\d)年")
 #: A year that a review speaks of, and no horizon: 到2025年基本建成 is one, 增长到2020年的801亿元 is none.
 _PAST_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!前|底前|规划|远景)(?<!到\d{4}年(?=[底末,前时基实力建全将达]))")
+_LAST_YEAR = re.compile(r"去年是[^,。;]{0,12}$")
+_HALF = re.compile(r"((?:19|20)\d\d)年(?:度)?上半年工作")
 _TITLE_YEAR = re.compile(r"((?:19|20)\d\d)年?.{0,30}公报|公报.{0,3}((?:19|20)\d\d)")
 #: A congress that meets so late in a year plans the next one.
 _LATE = 11
@@ -68,7 +70,8 @@ def find_years(text: str, blocks: tuple[Block, ...], genre: Genre, name: str) ->
     inferred: frozenset[str] = frozenset()
     if genre is Genre.NEWS:
         year = day.year if day else _named_year(name) or _most_frequent(text)
-        return Years(year, year, day, frozenset() if day else frozenset({"year"}))
+        wired = wire_day(head, year) if day is None and year else None
+        return Years(year, year, day or wired, frozenset() if day else frozenset({"year", *(["day"] if wired else [])}))
     if genre.looks_both_ways:
         review, plan, sure = _both_years(text, blocks, day, name)
     else:
@@ -86,6 +89,8 @@ def _both_years(
     text: str, blocks: tuple[Block, ...], day: date | None, name: str
 ) -> tuple[int | None, int | None, bool]:
     """The years of a report that looks back and ahead, and whether they are stated."""
+    if half := _HALF.search(text[:200]):
+        return int(half[1]), int(half[1]), True
     met = (day.year + (day.month >= _LATE)) if day else None
     review, plan = from_headings(text, blocks, met)
     sure = True
@@ -141,6 +146,8 @@ def _latest(review: str) -> int | None:
 def _milestone_year(text: str) -> int | None:
     for found in _MILESTONE.finditer(text[:3000]):
         first, last = five_year_plan(bool(found["tens"]), _PLAN_NAMES.index(found["n"]) + 1)
+        if _LAST_YEAR.search(text, 0, found.start()):
+            first, last = first + 1, last + 1  # 去年是“十四五”开局之年: this year is the one after
         if found["what"] == "收官":
             return last
         if found["what"] in ("开局", "起步"):
