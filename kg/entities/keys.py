@@ -70,7 +70,7 @@ def scope_of(thing: Thing, context: Context) -> str:
         return ""  # a body or a policy of the state; 中央文化区 is a place of its own district
     own = context.division.code if context.division else context.place
     if thing.kind in _CITYWIDE and context.division is not None:
-        return own[:4] if context.division.level is Level.COUNTY else own
+        return own[:4] if context.division.level in (Level.COUNTY, Level.TOWNSHIP) else own
     return own
 
 

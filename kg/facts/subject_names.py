@@ -148,7 +148,7 @@ class SubjectNames:
     def _lies_below(self, mention: Mention) -> bool:
         """Whether a division lies in the province or city that reports, and what is measured of it follows at once."""
         own = self.table.document.context.division
-        if own is None or own.level is Level.COUNTY or mention.code == own.code:
+        if own is None or own.level in (Level.COUNTY, Level.TOWNSHIP) or mention.code == own.code:
             return False
         if not mention.code.startswith(own.code[: 2 if own.level is Level.PROVINCE else 4]):
             return False

@@ -11,7 +11,12 @@ from kg.model.fact import Thing
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.span import Span
 
-_CLASSES = {Level.PROVINCE: NameClass.PROVINCE, Level.CITY: NameClass.CITY, Level.COUNTY: NameClass.DISTRICT}
+_CLASSES = {
+    Level.PROVINCE: NameClass.PROVINCE,
+    Level.CITY: NameClass.CITY,
+    Level.COUNTY: NameClass.DISTRICT,
+    Level.TOWNSHIP: NameClass.SUBDISTRICT,
+}
 
 
 class ThingTable:

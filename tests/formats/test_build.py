@@ -105,3 +105,23 @@ def test_the_address_of_a_row_is_reported(built):
     _, result = built
     (row,) = [d for d in result.report["documents"] if d["name"] == "f.jsonl#1"]
     assert (row["address"], row["title"]) == ("https://example.org/5", "鄞州区报告")
+
+
+def test_a_town_and_a_zone_have_graphs_of_their_own(tmp_path):
+    """The town has its code of GB/T 10114 and lies in its county; a zone has no code."""
+    town = (
+        "溪龙乡政府工作报告\n——2023年12月28日在安吉县溪龙乡第十六届人民代表大会第四次会议上\n各位代表：\n现在，我代表乡人民政府，向大会报告工作，请予审议。\n"
+        "一、2023年工作回顾\n全乡完成农业总产值5.2亿元，增长6.3%。新建公园2个。\n二、2024年工作安排\n力争农业总产值增长7%。\n"
+    )
+    zone = "苏州工业园区管理委员会2023年工作总结\n2023年，园区实现地区生产总值3686亿元，增长5.9%。新签约项目24个，总投资120亿元，群众生活持续改善。各位来宾深受鼓舞。\n"
+    (tmp_path / "a.txt").write_text(town, "utf-8")
+    (tmp_path / "b.txt").write_text(zone, "utf-8")
+    result = build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "out")
+    assert not [f for f in result.findings if f.severity == "violation"]
+    owners = {
+        (d.things[f.about].name, d.things[f.about].code, str(f.value)) for d in result.base.documents for f in d.figures
+    }
+    assert {("溪龙乡", "330523201", "5.2"), ("溪龙乡", "330523201", "7"), ("苏州工业园区", "", "3686")} <= owners
+    graph = (tmp_path / "out" / "graph.ttl").read_text("utf-8")
+    assert 'gwr:gbt10114Code "330523201"' in graph
+    assert "来宾市" not in graph
