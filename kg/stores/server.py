@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from kg.stores.engine import Engine
+from kg.stores.federation import asks_elsewhere, queries_in
 
 #: The most bytes of a query, of what may be written, and of a refused body that is read so that the client sees why.
 MAX_QUERY, MAX_WRITE, MAX_REFUSED = 1_000_000, 2_000_000_000, 64_000_000
@@ -37,6 +38,7 @@ _MEDIA = {
     ".json": "application/json; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
     ".md": "text/markdown; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
 }
 
 
@@ -64,6 +66,7 @@ def pages_of(output: Path, ontology: Path) -> dict[str, Path]:
     }
     pages["/"] = pages["/graph.html"] = output / "graph.html"
     pages |= {f"/tables/{path.name}": path for path in sorted((output / "tables").glob("*.csv"))}
+    pages |= {f"/texts/{path.name}": path for path in sorted((output / "texts").glob("*.txt"))}
     files = [*sorted(ontology.glob("*.ttl")), *sorted(ontology.glob("checks/*.rq"))]
     pages |= {f"/ontology/{path.relative_to(ontology).as_posix()}": path for path in files}
     pages["/ontology"] = output / "ontology.html" if (output / "ontology.html").is_file() else ontology / "core.ttl"
@@ -169,6 +172,9 @@ class _Handler(BaseHTTPRequestHandler):
                 raise _Refused(403, "this endpoint is read-only; start it with --writable to allow updates")
         body = self._body(MAX_QUERY if reading else MAX_WRITE)
         parts = urlsplit(self.path)
+        media = self.headers.get_content_type()
+        if reading and any(map(asks_elsewhere, queries_in(parts.query, body, media))):
+            raise _Refused(403, "this endpoint asks no other one (SERVICE)", drained=True)
         target = ("/query" if path == "/sparql" else path) + (f"?{parts.query}" if parts.query else "")
         for _ in range(_RUNS if reading else 1):
             if self._ask(target, body, site.seconds + _GRACE if path in _QUERY else _LONG):

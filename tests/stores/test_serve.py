@@ -84,6 +84,8 @@ def test_the_page_the_ontology_and_the_files(served, output):
     assert served.ask("ontology/core.ttl")[:2] == (200, "text/turtle")
     assert served.ask("ontology")[0] == 200
     assert served.ask("tables/figures.csv")[:2] == (200, "text/csv")
+    text = next((output / "texts").iterdir())
+    assert served.ask(f"texts/{text.name}") == (200, "text/plain", text.read_bytes())
     for path in ("nothing", "../pyproject.toml", "%2e%2e/%2e%2e/etc/passwd", ".store", "tables/"):
         assert served.ask(path)[0] == 404
 
@@ -132,6 +134,25 @@ def test_nobody_writes(served, output, path, method, media):
     status, _, body = served.ask(path, b"DROP ALL", method, Content_Type=media)
     assert status == 403 and b"read-only" in body
     assert served.query(COUNT)[2] == b"n\r\n%d\r\n" % size(output)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "SERVICE <http://127.0.0.1:9/> { ?s ?p ?o }",
+        "service silent ?s { ?s ?p ?o }",
+        "\\u0053ERVICE <http://127.0.0.1:9/> { ?s ?p ?o }",
+        "BIND('x' AS ?x) # '\n SERVICE<http://127.0.0.1:9/>{ ?s ?p ?o }",
+    ],
+)
+def test_it_fetches_nothing_elsewhere(served, clause):
+    sparql = f"SELECT * {{ {clause} }}"
+    by_get = served.ask("query?" + urllib.parse.urlencode({"query": sparql}))
+    by_body = served.ask("query", sparql.encode(), "POST", Content_Type="application/sparql-query")
+    for status, _, body in (served.query(sparql), by_get, by_body):
+        assert status == 403 and b"SERVICE" in body
+    harmless = 'SELECT ?service { ?service ?p "SERVICE" . FILTER(?p != <urn:service>) } LIMIT 1'
+    assert served.query(harmless)[0] == 200
 
 
 def test_malformed_and_foreign_requests(served):
