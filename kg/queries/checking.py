@@ -7,9 +7,10 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from kg.errors import QueryError
 from kg.graph.findings import Finding
 from kg.graph.validate import validate
-from kg.graph.vocabulary import PREFIXES
+from kg.graph.vocabulary import GWR, PREFIXES, A
 from kg.queries.graph import KnowledgeGraph
 from kg.queries.names import label_of
 
@@ -65,16 +66,25 @@ def check_graph(graph: KnowledgeGraph) -> tuple[Located, ...]:
     """What the shapes and the checks find in a graph, violations first; none where it conforms.
 
     Raises:
-        QueryError: the file is malformed.
+        QueryError: the file is malformed, or holds nothing that could be checked.
     """
+    triples = graph.triples()
+    if not any(_is_told(triple) for triple in triples):
+        what = "holds nothing in the terms of the ontology" if triples else "the graph is empty"
+        raise QueryError(what, where=str(graph.path), remedy="name the output folder of kg build, or its graph.ttl")
     known: dict[str, Located] = {}
     found = []
-    for finding in validate(graph.triples()):
+    for finding in validate(triples):
         if finding.focus not in known:
             known[finding.focus] = _locate(graph.store, finding)
         at = known[finding.focus]
         found.append(Located(finding, at.label, at.quote, at.document, at.start, at.end))
     return tuple(found)
+
+
+def _is_told(triple: ox.Triple) -> bool:
+    """Whether a triple says that something is of a class of the vocabulary."""
+    return triple.predicate == A and isinstance(triple.object, ox.NamedNode) and triple.object.value.startswith(GWR)
 
 
 def _locate(store: ox.Store, finding: Finding) -> Located:

@@ -151,10 +151,10 @@ class _Load:
         self.sent = 0
 
     def run(self) -> LoadResult:
+        self.store.select("ASK {}")  # a store that is away is found out before anything else
         known = outlines(self._parts())
         if not known:
             raise StoreError("the graph is empty", where=str(self.file), remedy="build it again")
-        self.store.count(known[0].graph)  # a store that is away is found out before anything else
         self.progress.start("load", sum(outline.triples for outline in known))
         found = []
         for outline, (_, group) in zip(known, groupby(self._parts(), lambda part: part.graph), strict=True):

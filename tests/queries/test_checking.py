@@ -105,6 +105,16 @@ def test_what_cannot_be_read(tmp_path, monkeypatch, capsys):
     assert run(monkeypatch, capsys, "check", tmp_path / "none.ttl").code == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [("", "the graph is empty"), ("<urn:a> a <urn:b> .", "nothing in the terms of the ontology")],
+)
+def test_a_graph_with_nothing_to_check_is_no_good_graph(text, what, tmp_path, monkeypatch, capsys):
+    (tmp_path / "x.ttl").write_text(text, "utf-8")
+    done = run(monkeypatch, capsys, "check", tmp_path / "x.ttl")
+    assert done.code == 2 and what in done.err and "kg build" in done.err
+
+
 def test_lines_of_n_triples_read_back():
     triple = ("<urn:a>", "<urn:b>", '"a\\"b"@zh')
     (quad,) = ox.parse(mutations.write([triple]), format=ox.RdfFormat.N_TRIPLES)

@@ -61,10 +61,14 @@ class Running:
     sql: str = ""
     process: subprocess.Popen | None = None
 
-    def start(self) -> Running:
-        """Start it and wait until it answers."""
+    def start(self, disk: int = 0) -> Running:
+        """Start it and wait until it answers; no file of it may grow beyond so many bytes, as on a disk that is full."""
         log = (self.folder / "log.txt").open("ab")
-        self.process = subprocess.Popen(self.command, cwd=self.folder, stdout=log, stderr=log, start_new_session=True)
+        # a process that ignores the signal is told by an error, as of a full disk
+        limit = ["sh", "-c", 'trap "" XFSZ; exec prlimit --fsize="$0" "$@"', str(disk)] if disk else []
+        self.process = subprocess.Popen(
+            [*limit, *self.command], cwd=self.folder, stdout=log, stderr=log, start_new_session=True
+        )
         until = time.monotonic() + _PATIENCE
         while time.monotonic() < until and self.process.poll() is None:
             try:

@@ -114,6 +114,28 @@ def test_a_store_killed_in_the_middle_of_a_load_is_loaded_again_to_the_right_sta
     assert load(store.remote(), into).sent == 0
 
 
+@pytest.mark.xdist_group("oxigraph")
+def test_a_store_whose_disk_is_full_says_so_and_is_loaded_again_to_the_right_state(seeds, tmp_path):
+    if (remedy := parts.missing().get("oxigraph")) is not None:
+        pytest.skip(f"oxigraph is missing: {remedy}")
+    (tmp_path / "graph.ttl").write_bytes((seeds.path.parent / "graph.ttl").read_bytes())
+    into, running = Plan(tmp_path, GRAPH, chunk=4000), parts.oxigraph(tmp_path)
+    try:
+        running.start(disk=4_000_000)
+        with pytest.raises(
+            StoreError, match=r"the store answered 500.*; free space on the server's disk, then run the same"
+        ):
+            load(running.remote(), into)
+        running.stop()
+        running.start()
+        kept = running.remote().count(GRAPH)
+        assert 0 < kept < len(seeds)
+        done = load(running.remote(), into)
+        assert done.verified and done.sent == len(seeds) - kept and running.remote().count(GRAPH) == len(seeds)
+    finally:
+        running.stop()
+
+
 @pytest.mark.parametrize("store", STORES[2:], indirect=True)
 def test_the_bulk_loader_of_virtuoso(store, seeds):
     into = "https://example.org/bulk"
