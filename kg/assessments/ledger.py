@@ -18,7 +18,7 @@ from kg.model.mention import PLACES
 #: The figures that a document must report of a year before its silence says anything.
 _ENOUGH = 5
 _FROM, _FROM_REACH = re.compile(r"[由从](?:(?!\d{4}年)[^,，。;；])*$"), 16
-_TO = re.compile("(?:增|提|上升|下降|降|扩|跃|升|减|发展|拓展|缩)[^,，。;；]{0,4}[至到为]")
+_TO = re.compile("[^,，。;；]{0,4}?(?:增|提|上升|下降|降|扩|跃|升|减|发展|拓展|缩)[^,，。;；]{0,4}[至到为]")
 
 
 class _Year:
@@ -132,7 +132,7 @@ def _ahead(document: DocumentFacts, figure: Figure) -> bool:
 def _is_base(document: DocumentFacts, figure: Figure) -> bool:
     """Whether a number is what something grew from, in a year that is not named: 公园由3座增至270座."""
     before = document.text[max(0, figure.number.start - _FROM_REACH) : figure.number.start]
-    return _FROM.search(before) is not None and _TO.match(document.text, figure.evidence.end) is not None
+    return _FROM.search(before) is not None and _TO.match(document.text, figure.number.end) is not None
 
 
 def stretch_of(document: DocumentFacts, at: int) -> Stretch | None:

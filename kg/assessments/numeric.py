@@ -17,6 +17,7 @@ from kg.assessments.wording import Likeness, bare
 from kg.lexicon import word_list
 from kg.model.entity import Assessment, Locus, Passage, Verdict
 from kg.model.fact import Measure, Stage, Status
+from kg.model.quantity import UnitKind
 
 #: Why two figures of one indicator cannot be compared.
 _WHY = {
@@ -34,7 +35,9 @@ _WHY = {
 #: The letters of a thing that a report is searched for.
 _NAMED = 4
 #: How large projects are.
-_SIZES = ("总投资", "计划总投资", "投资规模", "占地面积", "建筑面积")
+_SIZES = ("总投资", "计划总投资", "投资规模", "占地面积", "建筑面积", "候选项目")
+#: What a number tells of a thing without being anything that can be reached.
+_RATINGS = frozenset({UnitKind.VOLTAGE, UnitKind.AGE})
 _MEASURES = {
     Measure.LEVEL: Said("数量", "an amount"),
     Measure.GROWTH: Said("增速", "a growth rate"),
@@ -100,6 +103,8 @@ def _describes(target: Claim) -> bool:
     """Whether a figure of a plan tells of what there is and sets no aim: 实施重点项目44个，总投资971.7亿元; 围绕两个园区."""
     if target.wording.noun.endswith(_SIZES) and target.wording.family not in ("sign", "attract"):
         return True
+    if target.figure.kind in _RATINGS or target.wording.text.startswith("级"):
+        return True  # 110千伏变电站, 50万平方米级产业用地
     start = around(target.document.text, target.figure.number, CLAUSE)[0]
     words = bare(target.document.text[start : target.figure.number.start])
     if words.startswith(word_list("assessments", "described", "fronts")):

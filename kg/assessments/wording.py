@@ -13,6 +13,8 @@ from kg.lexicon import table, word_list, words
 _MARKS = re.compile(r"[“”\"'‘’《》〈〉\s·()（）*#,，。、:：;；\-—~]")
 #: What may be left out of a name: 名师（名校长）工作室.
 _BRACKETS = re.compile("(?<=.)[(（][^()（）]{1,8}[)）]")
+#: A level and all above it: 市级以上 holds what is 国家级.
+_ABOVE = re.compile("[省市区县]级(?:及|或)?以上")
 #: What counts the items of a list stands in front of a wording: ①投资, 九是新增, 一要.
 _ITEM = re.compile(r"^(?:[①-⑳]|[一二三四五六七八九十]{1,3}[是要]|\d{1,2}[.、是])")
 #: What a number's verb leaves behind a wording: 固定资产投资力争, 完成固定资产投资在2022年, 收入比2019年调整收入.
@@ -142,7 +144,7 @@ def wording(text: str) -> Wording:
     >>> wording("社区公园对外开放").noun, wording("九是新增县城集中供热面积").noun
     ('社区公园', '集中供热面积')
     """
-    rest = shown(plain(_ITEM.sub("", bare(_BRACKETS.sub("", text)))))
+    rest = shown(plain(_ABOVE.sub("", _ITEM.sub("", bare(_BRACKETS.sub("", text))))))
     family = verb = ""
     for _ in range(3):
         found = next(((v, name) for v, name in _verbs() if rest.startswith(v)), None)

@@ -81,12 +81,46 @@ def test_a_target_that_is_not_due_is_on_track_or_behind(value: str, verdict: str
     assert says in one.reason_zh
 
 
+def test_a_target_for_two_groups_is_met_where_both_reach_it() -> None:
+    target = {"i": "城乡居民人均可支配收入", "m": "growthRate", "v": "7", "u": "%"}
+    for rural, verdict, says in (("8", "met", "两项都达到"), ("5", "notComparable", "一项达到")):
+        both = [
+            {"i": "城镇居民人均可支配收入", "m": "growthRate", "v": "7.5", "u": "%"},
+            {"i": "农村居民人均可支配收入", "m": "growthRate", "v": rural, "u": "%"},
+        ]
+        (one,) = assessed(plan(target), report(*both)).assessments
+        assert (one.verdict.value, says in one.reason_zh) == (verdict, True), one.reason_zh
+
+
+def test_what_was_done_without_a_number_is_told_and_not_compared() -> None:
+    base = assessed(plan({"i": "城镇新增就业", "v": "4000", "u": "人"}), report(sentences=["城镇新增就业任务圆满完成"]))
+    (one,) = base.assessments
+    assert one.verdict is Verdict.NOT_COMPARABLE and one.outcome is None and one.outcome_passage is not None
+    assert "没有给出" in one.reason_zh and "without a number" in one.reason_en
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        {"i": "重点项目总投资", "v": "97", "u": "亿元", "s": "谋划重点项目4个，总投资97亿元"},
+        {"i": "指标体系", "v": "26", "u": "项", "s": "对照小康社会26项指标体系"},
+        {"i": "工作基础", "v": "2", "u": "项", "s": "我县这2项工作基础薄弱"},
+    ],
+)
+def test_a_number_of_a_plan_that_sets_no_aim_is_not_assessed(target: dict[str, Any]) -> None:
+    assert assessed(plan(target), report()).assessments == ()
+
+
 AIMS = [
     ("完成省级食品安全示范区创建", "成功创建省级食品安全示范区", "met"),
     ("确保完成66人以上超大班额彻底消除", "超大班额彻底化解", "met"),
     ("确保云岭管廊建成投用", "云岭管廊基本建成", "notMet"),
     ("云岭大道开工建设", "云岭大道建设稳步推进", "notComparable"),
     ("推动云岭公园开工", "云岭公园片区立面完成提升", None),
+    ("建成云岭文化中心、东坡文体中心", "东坡文体中心建成开放", None),
+    ("云岭音乐学院竣工投用", "医学院加快建设、云岭音乐学院主体结构完工", "notMet"),
+    ("开工建设云岭高中", "云岭高中等3个项目通过国债审批", "notComparable"),
+    ("争创全省双拥模范区“七连冠”", "获全省双拥模范区七连冠", "met"),
     ("完成农贸市场改造", "新增公交线路两条", "notReported"),
 ]
 
