@@ -7,7 +7,7 @@ keeps a figure of another place's industry from being taken for an outcome, and 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.assessments.aims import assess_aim
@@ -49,6 +49,8 @@ def _city(context: Context) -> str:
     return nearest.code[:2] if municipality else nearest.code[:4]
 
 
+#: Other numbers for those of documents.
+Numbers = Sequence[int] | Mapping[int, int]
 #: What was found in a part: assessments and contradictions, numbered as the whole is.
 Found = tuple[Sequence[Assessment], Sequence[Contradiction]]
 
@@ -77,6 +79,19 @@ def assess_part(base: KnowledgeBase, numbers: Sequence[int]) -> Found:
     return [_renumbered(one, numbers) for one in made], at_odds
 
 
+def moved_to_part(found: Found, numbers: Sequence[int]) -> Found:
+    """What was found in a part, numbered as the part by itself is.
+
+    Args:
+        found: what `assess_part` gave.
+        numbers: the documents of the part, ascending.
+    """
+    assessments, at_odds = found
+    place = {number: where for where, number in enumerate(numbers)}
+    moved = [_renumbered(one, place) for one in assessments]
+    return moved, [replace(c, figures=tuple(_moved(r, place) for r in c.figures)) for c in at_odds]
+
+
 def assembled(base: KnowledgeBase, parts: Iterable[Found]) -> KnowledgeBase:
     """The knowledge base with what was found in all parts of it."""
     made: list[Assessment] = []
@@ -89,7 +104,7 @@ def assembled(base: KnowledgeBase, parts: Iterable[Found]) -> KnowledgeBase:
     return replace(base, assessments=tuple(made), contradictions=tuple(at_odds))
 
 
-def _renumbered(one: Assessment, numbers: Sequence[int]) -> Assessment:
+def _renumbered(one: Assessment, numbers: Numbers) -> Assessment:
     passage = one.outcome_passage
     if passage is not None:
         passage = Passage(passage.locus._replace(document=numbers[passage.locus.document]), passage.stage)
@@ -102,5 +117,5 @@ def _renumbered(one: Assessment, numbers: Sequence[int]) -> Assessment:
     )
 
 
-def _moved(ref: FactRef, numbers: Sequence[int]) -> FactRef:
+def _moved(ref: FactRef, numbers: Numbers) -> FactRef:
     return FactRef(numbers[ref.document], ref.number)

@@ -18,7 +18,7 @@ from kg.mentions.words import load
 from kg.model.fact import DocumentFacts
 
 #: Facts of so many bytes of documents are held in memory, those of more are read back one by one.
-_HELD = 3_000_000
+HELD = 6_000_000
 
 
 @dataclass(slots=True)
@@ -76,7 +76,7 @@ def outcomes(
             done[task.number] = outcome
             progress.step()
     left = [task for task in tasks if task.number not in done]
-    hold = cache is None or sum(task.size for task in tasks) <= _HELD
+    hold = cache is None or sum(task.size for task in tasks) <= HELD
     with closing(_read(left, cache, workers_for(sum(task.size for task in left), wanted), hold)) as results:
         for outcome in results:
             done[outcome.number] = outcome

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -91,6 +92,42 @@ def each(work: Callable[[T], R], chunked: Sequence[list[T]], workers: int, warm:
             workers = max(1, workers // 2)
             if deaths > 2:
                 raise KgError("a worker was killed again and again", remedy="build with --workers 1") from error
+
+
+_forked: Callable[[Any], Any] | None = None
+
+
+def each_forked(work: Callable[[T], R], tasks: Sequence[T], workers: int) -> Iterator[R]:
+    """The results of a piece of work that knows more than can be sent to a worker, in any order.
+
+    The workers are forked, and so share what this process holds; where it cannot fork, it does the work itself.
+
+    Args:
+        work: what to do with a task.
+        tasks: the tasks; what they return can be pickled.
+        workers: how many processes.
+    """
+    global _forked  # noqa: PLW0603
+    if min(workers, len(tasks)) < 2 or _context().get_start_method() != "fork":
+        yield from map(work, tasks)
+        return
+    _forked = work
+    gc.collect()
+    gc.freeze()  # the pages of what is shared stay shared
+    try:
+        yield from each(_work_forked, [[task] for task in tasks], min(workers, len(tasks)), _nothing)
+    finally:
+        gc.unfreeze()
+        _forked = None
+
+
+def _work_forked(task: Any) -> Any:
+    assert _forked is not None
+    return _forked(task)
+
+
+def _nothing() -> None:
+    """All is there already."""
 
 
 def _run(

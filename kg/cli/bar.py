@@ -11,7 +11,7 @@ from rich.text import Text
 
 from kg.cli.app import err
 
-_STAGES = {"read": "读取 reading", "resolve": "归并 resolving", "write": "写出 writing"}
+_STAGES = {"read": "读取 reading", "resolve": "归并 resolving", "write": "写出 writing", "finish": "收尾 finishing"}
 #: So often the bar is drawn anew, in seconds.
 _BEAT = 0.1
 

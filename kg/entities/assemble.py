@@ -71,7 +71,7 @@ def assemble_ordered(
     dropped = frozenset(member for members in refused.values() for member in members)
     edits = {number: Edit(frozenset(i for n, i in dropped if n == number)) for number in {n for n, _ in dropped}}
     for number, one in edits.items():
-        known[number] = brief_of(edited(documents[number], one))
+        known[number] = brief_of(edited(documents[number].held(), one))
     resolved = resolve(known, registry, decisions, dropped)
     found = circles(known, resolved.links)
     for number in {ref.document for ref in found}:

@@ -22,10 +22,11 @@ def outcome_rows(base: KnowledgeBase) -> Iterator[Sequence[str]]:
         base: the knowledge base, its targets assessed.
     """
     for one in base.assessments:
-        yield _row(base, one)
+        yield outcome_row(base, one)
 
 
-def _row(base: KnowledgeBase, one: Assessment) -> Sequence[str]:
+def outcome_row(base: KnowledgeBase, one: Assessment) -> Sequence[str]:
+    """The row of one assessment."""
     number, index = one.target
     document = base.documents[number]
     place = base.entity_of(number, 0)

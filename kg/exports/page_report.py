@@ -68,6 +68,7 @@ def _summary(report: Mapping[str, Any]) -> list[str]:
     rejected = sum(numbers["rejected"].values())
     findings = len(shapes["findings"])
     conform = "通过 conform" if shapes["conform"] else "未通过 violated"
+    sample = f"；抽查文档 a sample of documents: {shapes['sample']}" if "sample" in shapes else ""
     rows = [
         ("文档", "documents", str(len(report["documents"]))),
         ("数目", "numerals", f"{numbers['total']} = {numbers['figures']} + {rejected} + {numbers['unaccounted']}"),
@@ -77,7 +78,7 @@ def _summary(report: Mapping[str, Any]) -> list[str]:
         ("目标与结果", "outcomes", ", ".join(f"{k} {n}" for k, n in report.get("assessments", {}).items())),
         ("事物", "things", str(sum(report["things"].values()))),
         ("关系", "relations", str(sum(report["relations"].values()))),
-        ("形状校验", "shapes", conform + (f"；提示 findings {findings}" if findings else "")),
+        ("形状校验", "shapes", conform + (f"；提示 findings {findings}" if findings else "") + sample),
     ]
     return _table(("", "", ""), rows)
 

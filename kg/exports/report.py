@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from kg.exports.texts import text_names
@@ -25,16 +28,40 @@ MEANINGS: dict[str, tuple[str, str]] = {
 }
 
 
-def report_of(base: KnowledgeBase, failures: list[dict[str, str]]) -> dict[str, Any]:
+@dataclass(slots=True)
+class Rows:
+    """What a report says of documents one by one; those of parts are put together.
+
+    Attributes:
+        documents: what it says of each document.
+        predicates: the relations of all of them by their predicates.
+        around: gives the words around a place in a document.
+    """
+
+    documents: list[dict[str, Any]]
+    predicates: Counter[str]
+    around: Callable[[Locus], dict[str, Any]]
+
+
+def rows_of(base: KnowledgeBase) -> Rows:
+    """What a report says of the documents of a knowledge base in memory."""
+    documents = [document_row(base, number, text) for number, text in enumerate(text_names(base.documents))]
+    return Rows(
+        documents, Counter(r.predicate.value for d in base.documents for r in d.relations), partial(around, base)
+    )
+
+
+def report_of(base: KnowledgeBase, failures: list[dict[str, str]], rows: Rows | None = None) -> dict[str, Any]:
     """The report as plain data.
 
     Args:
         base: the knowledge base.
         failures: the files that could not be read, each with ``file``, ``what`` and ``remedy``.
+        rows: what it says of the documents one by one, where that is known.
     """
-    documents = [_document(base, number, text) for number, text in enumerate(text_names(base.documents))]
+    rows = rows or rows_of(base)
+    documents, predicates = rows.documents, rows.predicates
     kinds = Counter(e.kind.value for e in base.entities)
-    predicates = Counter(r.predicate.value for d in base.documents for r in d.relations)
     return {
         "numbers": _sum([d["numbers"] for d in documents]),
         "figures": {s.value: sum(d["figures"][s.value] for d in documents) for s in Status},
@@ -50,7 +77,7 @@ def report_of(base: KnowledgeBase, failures: list[dict[str, str]]) -> dict[str, 
                 "into": e.name,
                 "class": e.kind.value,
                 "rule": m.rule,
-                "quotes": [_around(base, locus) for locus in (m.here, m.there) if locus is not None],
+                "quotes": [rows.around(locus) for locus in (m.here, m.there) if locus is not None],
             }
             for e in base.entities
             for m in e.merges
@@ -62,7 +89,7 @@ def report_of(base: KnowledgeBase, failures: list[dict[str, str]]) -> dict[str, 
                 "zh": c.reason_zh,
                 "en": c.reason_en,
                 "quotes": [
-                    _around(base, Locus(r.document, *base.documents[r.document].figures[r.number].evidence))
+                    rows.around(Locus(r.document, *base.documents[r.document].figures[r.number].evidence))
                     for r in c.figures
                 ],
             }
@@ -76,14 +103,15 @@ def report_of(base: KnowledgeBase, failures: list[dict[str, str]]) -> dict[str, 
     }
 
 
-def _around(base: KnowledgeBase, locus: Locus) -> dict[str, Any]:
+def around(base: KnowledgeBase, locus: Locus) -> dict[str, Any]:
     """The words of a place in a document with a little of what stands around them."""
     document = base.documents[locus.document]
     words = document.text[max(0, locus.start - 20) : locus.end + 20]
     return {"document": document.name, "start": locus.start, "text": " ".join(words.split())}
 
 
-def _document(base: KnowledgeBase, number: int, text: str) -> dict[str, Any]:
+def document_row(base: KnowledgeBase, number: int, text: str) -> dict[str, Any]:
+    """What a report says of one document; its text is kept under the name given."""
     facts = base.documents[number]
     context = facts.context
     return {

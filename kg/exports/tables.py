@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain
 
 from kg.exports.outcomes import OUTCOMES, outcome_rows
 from kg.graph.iris import canonical
-from kg.model.entity import KnowledgeBase
+from kg.model.entity import KnowledgeBase, Locus
 from kg.model.fact import DocumentFacts, Figure, Status
 from kg.model.span import Span
 
@@ -21,14 +23,13 @@ def tables(base: KnowledgeBase) -> dict[str, str]:
     Args:
         base: the knowledge base.
     """
-    return {
-        "figures.csv": _csv(FIGURES, _figures(base, {Status.ACTUAL, Status.ESTIMATE})),
-        "targets.csv": _csv(FIGURES, _figures(base, {Status.TARGET})),
-        "outcomes.csv": _csv(OUTCOMES, outcome_rows(base)),
-        "entities.csv": _csv(ENTITIES, _entities(base)),
-        "relations.csv": _csv(RELATIONS, _relations(base)),
-        "rejections.csv": _csv(REJECTIONS, _rejections(base)),
+    numbers = range(len(base.documents))
+    rows: dict[str, Iterable[Row]] = {
+        "outcomes.csv": outcome_rows(base),
+        "entities.csv": entity_rows(base),
+        **{name: chain.from_iterable(map(partial(of, base), numbers)) for name, of in DOCUMENTS.items()},
     }
+    return {name: head_of(name) + text_of(rows[name]) for name in HEADS}
 
 
 FIGURES = (
@@ -44,12 +45,27 @@ RELATIONS = (
 REJECTIONS = ("type", "text", "context", "document", "start", "end")
 
 
-def _csv(header: Row, rows: Iterable[Row]) -> str:
+#: All tables with their columns, in the order in which they are written.
+HEADS: dict[str, Row] = {
+    "figures.csv": FIGURES,
+    "targets.csv": FIGURES,
+    "outcomes.csv": OUTCOMES,
+    "entities.csv": ENTITIES,
+    "relations.csv": RELATIONS,
+    "rejections.csv": REJECTIONS,
+}
+
+
+def head_of(name: str) -> str:
+    """The first line of a table, with the byte order mark."""
+    return "\ufeff" + text_of([HEADS[name]])
+
+
+def text_of(rows: Iterable[Row]) -> str:
+    """Rows as the lines of a table."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return "\ufeff" + out.getvalue()
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
+    return out.getvalue()
 
 
 def quote(document: DocumentFacts, span: Span) -> str:
@@ -57,12 +73,11 @@ def quote(document: DocumentFacts, span: Span) -> str:
     return " ".join(document.text[span.start : span.end].split())
 
 
-def _figures(base: KnowledgeBase, wanted: set[Status]) -> Iterator[Row]:
-    for number, document in enumerate(base.documents):
-        place = base.entity_of(number, 0)
-        for index, figure in enumerate(document.figures):
-            if figure.status in wanted:
-                yield _figure(base, number, index, figure, place.name if place else "")
+def _figures(base: KnowledgeBase, number: int, wanted: Collection[Status]) -> Iterator[Row]:
+    place = base.entity_of(number, 0)
+    for index, figure in enumerate(base.documents[number].figures):
+        if figure.status in wanted:
+            yield _figure(base, number, index, figure, place.name if place else "")
 
 
 def _figure(base: KnowledgeBase, number: int, index: int, figure: Figure, district: str) -> Row:
@@ -93,10 +108,16 @@ def _figure(base: KnowledgeBase, number: int, index: int, figure: Figure, distri
     )
 
 
-def _entities(base: KnowledgeBase) -> Iterator[Row]:
+def entity_rows(base: KnowledgeBase, words: Callable[[Locus], str] | None = None) -> Iterator[Row]:
+    """The rows of the table of things.
+
+    Args:
+        base: the knowledge base.
+        words: gives the words of a place in a document on one line, where they are at hand.
+    """
+    words = words or (lambda at: quote(base.documents[at.document], Span(at.start, at.end)))
     for entity in base.entities:
         first = entity.mentions[0] if entity.mentions else None
-        document = base.documents[first.document] if first else None
         yield (
             entity.key,
             entity.kind.value,
@@ -105,46 +126,55 @@ def _entities(base: KnowledgeBase) -> Iterator[Row]:
             entity.code,
             str(len(entity.mentions)),
             f"{entity.confidence:.2f}",
-            quote(document, Span(first.start, first.end)) if document and first else "",
-            document.name if document else "",
+            words(first) if first else "",
+            base.documents[first.document].name if first else "",
             str(first.start) if first else "",
             str(first.end) if first else "",
         )
 
 
-def _relations(base: KnowledgeBase) -> Iterator[Row]:
-    for number, document in enumerate(base.documents):
-        for relation in document.relations:
-            subject = base.entity_of(number, relation.subject)
-            target = base.entity_of(number, relation.object) if relation.object is not None else None
-            if subject is None or (relation.stage is None and target is None):
-                continue
-            yield (
-                subject.name,
-                subject.kind.value,
-                relation.predicate.value,
-                relation.stage.value if relation.stage else (target.name if target else ""),
-                "" if target is None else target.kind.value,
-                relation.period.key if relation.period else "",
-                relation.role,
-                f"{relation.confidence:.2f}",
-                quote(document, relation.evidence),
-                document.name,
-                str(relation.evidence.start),
-                str(relation.evidence.end),
-            )
+def _relations(base: KnowledgeBase, number: int) -> Iterator[Row]:
+    document = base.documents[number]
+    for relation in document.relations:
+        subject = base.entity_of(number, relation.subject)
+        target = base.entity_of(number, relation.object) if relation.object is not None else None
+        if subject is None or (relation.stage is None and target is None):
+            continue
+        yield (
+            subject.name,
+            subject.kind.value,
+            relation.predicate.value,
+            relation.stage.value if relation.stage else (target.name if target else ""),
+            "" if target is None else target.kind.value,
+            relation.period.key if relation.period else "",
+            relation.role,
+            f"{relation.confidence:.2f}",
+            quote(document, relation.evidence),
+            document.name,
+            str(relation.evidence.start),
+            str(relation.evidence.end),
+        )
 
 
-def _rejections(base: KnowledgeBase) -> Iterator[Row]:
-    for document in base.documents:
-        for rejection in document.rejections:
-            start, end = rejection.span
-            around = Span(max(0, start - 15), min(len(document.text), end + 15))
-            yield (
-                rejection.kind.value,
-                quote(document, rejection.span),
-                quote(document, around),
-                document.name,
-                str(start),
-                str(end),
-            )
+def _rejections(base: KnowledgeBase, number: int) -> Iterator[Row]:
+    document = base.documents[number]
+    for rejection in document.rejections:
+        start, end = rejection.span
+        around = Span(max(0, start - 15), min(len(document.text), end + 15))
+        yield (
+            rejection.kind.value,
+            quote(document, rejection.span),
+            quote(document, around),
+            document.name,
+            str(start),
+            str(end),
+        )
+
+
+#: The tables of which each document has its rows.
+DOCUMENTS: dict[str, Callable[[KnowledgeBase, int], Iterator[Row]]] = {
+    "figures.csv": partial(_figures, wanted=(Status.ACTUAL, Status.ESTIMATE)),
+    "targets.csv": partial(_figures, wanted=(Status.TARGET,)),
+    "relations.csv": _relations,
+    "rejections.csv": _rejections,
+}

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
-from kg.model.entity import KnowledgeBase, Locus
+from kg.model.entity import Contradiction, Entity, KnowledgeBase, Locus
 from kg.model.quantity import RejectionKind
 from kg.model.span import Span
-from kg.review.proposals import proposals
+from kg.review.proposals import Proposal, proposals
 
 _CONTEXT = 24
 _DOUBTFUL_NAME, _DOUBTFUL_FIGURE = 0.65, 0.65
@@ -65,17 +66,74 @@ class Item:
         return asdict(self)
 
 
-def queue(base: KnowledgeBase) -> list[Item]:
+@dataclass(slots=True)
+class Doubts:
+    """What is doubtful in some documents, and how often their facts speak of each thing; those of parts are added up.
+
+    Attributes:
+        used: for the number of an entity, the facts that speak of it.
+        figures: doubtful figures, each behind what orders it.
+        numbers: numbers that became no figure, likewise.
+    """
+
+    used: Counter[int]
+    figures: list[tuple[tuple[int, ...], Item]]
+    numbers: list[tuple[tuple[int, ...], Item]]
+
+    def add(self, other: Doubts) -> None:
+        """Add the doubts of other documents."""
+        self.used.update(other.used)
+        self.figures = sorted([*self.figures, *other.figures], key=_order)[:_MOST]
+        self.numbers = sorted([*self.numbers, *other.numbers], key=_order)[:_MOST]
+
+
+def _order(row: tuple[tuple[int, ...], Item]) -> tuple[int, ...]:
+    return row[0]
+
+
+def doubts_of(base: KnowledgeBase, numbers: Sequence[int] | None = None) -> Doubts:
+    """The doubts of a knowledge base in memory.
+
+    Args:
+        base: the knowledge base, or some documents of one.
+        numbers: the numbers of its documents in the whole.
+    """
+    numbers = numbers or range(len(base.documents))
+    used: Counter[int] = Counter()
+    for number, document in enumerate(base.documents):
+        for relation in document.relations:
+            ends = [relation.subject] if relation.object is None else [relation.subject, relation.object]
+            used.update(base.links[number][end] for end in ends)
+        used.update(base.links[number][figure.about] for figure in document.figures)
+    found = Doubts(used, [], [])
+    for (number, index), item in _figures(base):
+        found.figures.append(((-item.weight, numbers[number], index), item))
+    for (number, index), item in _numbers(base):
+        found.numbers.append(((-item.weight, numbers[number], index), item))
+    found.add(Doubts(Counter(), [], []))
+    return found
+
+
+def queue(base: KnowledgeBase, doubts: Doubts | None = None) -> list[Item]:
     """The items of a knowledge base, most useful first: by kind, then by what hangs on them, then as the documents are read.
 
     Args:
         base: the knowledge base.
+        doubts: what is doubtful in its documents, where that is known.
     """
+    doubts = doubts or doubts_of(base)
     found: list[Item] = []
-    for source in (_stale(base), _contradictions(base), _proposals(base), _names(base), _figures(base), _numbers(base)):
-        items = sorted(enumerate(source), key=lambda row: (-row[1].weight, row[0]))
-        found.extend(item for _, item in items[:_MOST])
-    return found
+    for source in (_stale(base), _contradictions(base), _proposals(base), _names(base, doubts.used)):
+        promised = sorted(enumerate(source), key=lambda row: (-row[1].weight, row[0]))
+        found.extend(one.item() for _, one in promised[:_MOST])
+    return found + [item for _, item in doubts.figures] + [item for _, item in doubts.numbers]
+
+
+class _Promise(NamedTuple):
+    """An item that is only made where it is among those shown: its quotes have to be looked up."""
+
+    weight: int
+    item: Callable[[], Item]
 
 
 def quote_of(base: KnowledgeBase, locus: Locus) -> Quote:
@@ -91,77 +149,88 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _stale(base: KnowledgeBase) -> Iterator[Item]:
+def _stale(base: KnowledgeBase) -> Iterator[_Promise]:
     for words, count in base.decisions:
         if count == 0:
-            yield Item(
-                ItemKind.STALE,
-                f"决定不再适用：{words}。请改正或删除。",
-                f"A decision no longer applies: {words}. Mend or remove it.",
-                (),
-                "",
-                1,
-            )
+            yield _Promise(1, partial(_stale_item, words))
 
 
-def _contradictions(base: KnowledgeBase) -> Iterator[Item]:
+def _stale_item(words: str) -> Item:
+    return Item(
+        ItemKind.STALE,
+        f"决定不再适用：{words}。请改正或删除。",
+        f"A decision no longer applies: {words}. Mend or remove it.",
+        (),
+        "",
+        1,
+    )
+
+
+def _contradictions(base: KnowledgeBase) -> Iterator[_Promise]:
     for one in base.contradictions:
-        quotes = []
-        for ref in one.figures:
-            span = base.documents[ref.document].figures[ref.number].evidence
-            quotes.append(quote_of(base, Locus(ref.document, *span)))
-        yield Item(ItemKind.CONTRADICTION, one.reason_zh, one.reason_en, tuple(quotes), "", len(quotes))
+        yield _Promise(len(one.figures), partial(_contradiction, base, one))
 
 
-def _proposals(base: KnowledgeBase) -> Iterator[Item]:
+def _contradiction(base: KnowledgeBase, one: Contradiction) -> Item:
+    quotes = []
+    for ref in one.figures:
+        span = base.documents[ref.document].figures[ref.number].evidence
+        quotes.append(quote_of(base, Locus(ref.document, *span)))
+    return Item(ItemKind.CONTRADICTION, one.reason_zh, one.reason_en, tuple(quotes), "", len(quotes))
+
+
+def _proposals(base: KnowledgeBase) -> Iterator[_Promise]:
     scopes = dict(base.scopes)
     for one in proposals(base):
-        quotes = tuple(quote_of(base, locus) for locus in (one.here, one.there) if locus is not None)
-        names = [one.a.name, one.b.name]
-        place = _place(base, one.here) if scopes[one.a.key] else ""
-        yield Item(
-            ItemKind.PROPOSAL,
-            f"“{names[0]}”与“{names[1]}”是同一事物吗？（字形相似度 {one.likeness:g}）",
-            f"Are “{names[0]}” and “{names[1]}” one thing? (letters alike: {one.likeness:g} of 100)",
-            quotes,
-            block("merge", place=place, of=one.a.kind.value, names=names) + "# or [[apart]]\n",
-            len(one.a.mentions) + len(one.b.mentions),
-        )
+        weight = len(one.a.mentions) + len(one.b.mentions)
+        yield _Promise(weight, partial(_proposal, base, one, weight, scoped=bool(scopes[one.a.key])))
+
+
+def _proposal(base: KnowledgeBase, one: Proposal, weight: int, *, scoped: bool) -> Item:
+    quotes = tuple(quote_of(base, locus) for locus in (one.here, one.there) if locus is not None)
+    names = [one.a.name, one.b.name]
+    place = _place(base, one.here) if scoped else ""
+    return Item(
+        ItemKind.PROPOSAL,
+        f"“{names[0]}”与“{names[1]}”是同一事物吗？（字形相似度 {one.likeness:g}）",
+        f"Are “{names[0]}” and “{names[1]}” one thing? (letters alike: {one.likeness:g} of 100)",
+        quotes,
+        block("merge", place=place, of=one.a.kind.value, names=names) + "# or [[apart]]\n",
+        weight,
+    )
 
 
 def _place(base: KnowledgeBase, locus: Locus | None) -> str:
     return base.documents[locus.document].context.place if locus is not None else ""
 
 
-def _names(base: KnowledgeBase) -> Iterator[Item]:
-    used: Counter[int] = Counter()
-    for number, document in enumerate(base.documents):
-        for relation in document.relations:
-            ends = [relation.subject] if relation.object is None else [relation.subject, relation.object]
-            used.update(base.links[number][end] for end in ends)
-        used.update(base.links[number][figure.about] for figure in document.figures)
+def _names(base: KnowledgeBase, used: Mapping[int, int]) -> Iterator[_Promise]:
     for position, entity in enumerate(base.entities):
         if entity.confidence >= _DOUBTFUL_NAME or entity.code or not entity.mentions:
             continue
-        first = entity.mentions[0]
-        yield Item(
-            ItemKind.NAME,
-            f"“{entity.name}”是名称吗（{entity.kind.value}）？",
-            f"Is “{entity.name}” a name ({entity.kind.value})?",
-            (quote_of(base, first),),
-            block("not-a-name", place=_place(base, first), of=entity.kind.value, names=[entity.name]),
-            used[position],
-        )
+        yield _Promise(used.get(position, 0), partial(_name, base, entity, used.get(position, 0)))
 
 
-def _figures(base: KnowledgeBase) -> Iterator[Item]:
+def _name(base: KnowledgeBase, entity: Entity, weight: int) -> Item:
+    first = entity.mentions[0]
+    return Item(
+        ItemKind.NAME,
+        f"“{entity.name}”是名称吗（{entity.kind.value}）？",
+        f"Is “{entity.name}” a name ({entity.kind.value})?",
+        (quote_of(base, first),),
+        block("not-a-name", place=_place(base, first), of=entity.kind.value, names=[entity.name]),
+        weight,
+    )
+
+
+def _figures(base: KnowledgeBase) -> Iterator[tuple[tuple[int, int], Item]]:
     for number, document in enumerate(base.documents):
         for index, figure in enumerate(document.figures):
             if figure.confidence >= _DOUBTFUL_FIGURE:
                 continue
             indicator = base.indicator_of(number, index)
             words = "".join(document.text[slice(*figure.evidence)].split())
-            yield Item(
+            item = Item(
                 ItemKind.FIGURE,
                 f"“{words}”的指标是“{indicator.zh}”吗？",
                 f"Is “{indicator.en or indicator.zh}” the indicator of “{words}”?",
@@ -169,14 +238,15 @@ def _figures(base: KnowledgeBase) -> Iterator[Item]:
                 block("indicator", place=document.context.place, quote=words, indicator=indicator.zh),
                 round((1 - figure.confidence) * 100),
             )
+            yield (number, index), item
 
 
-def _numbers(base: KnowledgeBase) -> Iterator[Item]:
+def _numbers(base: KnowledgeBase) -> Iterator[tuple[tuple[int, int], Item]]:
     for number, document in enumerate(base.documents):
-        for rejection in document.rejections:
+        for index, rejection in enumerate(document.rejections):
             if rejection.kind is RejectionKind.UNRESOLVED:
                 quote = quote_of(base, Locus(number, *Span(*rejection.span)))
-                yield Item(
+                item = Item(
                     ItemKind.REJECTION,
                     f"“{quote.text}”没有成为统计数字：应是什么？",
                     f"“{quote.text}” became no figure: what should it be?",
@@ -184,6 +254,7 @@ def _numbers(base: KnowledgeBase) -> Iterator[Item]:
                     "",
                     1,
                 )
+                yield (number, index), item
 
 
 def block(kind: str, *, place: str = "", of: str = "", names: list[str] | None = None, **fields: str) -> str:

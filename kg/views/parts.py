@@ -223,6 +223,16 @@ def _year(document: DocumentFacts) -> int:
     return max(document.context.year or 0, document.context.plan_year or 0)
 
 
+def some_documents(base: KnowledgeBase, documents: list[int]) -> KnowledgeBase:
+    """A knowledge base of some documents, with everything numbered anew.
+
+    Args:
+        base: the knowledge base.
+        documents: the numbers of the documents, ascending.
+    """
+    return _cut(base, None, None, documents)
+
+
 def _cut(
     base: KnowledgeBase, wanted: set[int] | None, years: tuple[int, int] | None, documents: list[int] | None = None
 ) -> KnowledgeBase:
@@ -258,7 +268,7 @@ class _Document:
     def __init__(
         self, base: KnowledgeBase, number: int, wanted: set[int] | None, years: tuple[int, int] | None
     ) -> None:
-        self.number, self.document, self.links = number, base.documents[number], base.links[number]
+        self.number, self.document, self.links = number, base.documents[number].held(), base.links[number]
         self.wanted, self.years = wanted, years
         self.figures = [i for i, f in enumerate(self.document.figures) if self._stays(f.period, f.about, *f.exemplars)]
         self.relations = [

@@ -58,7 +58,7 @@ def test_the_bytes_are_those_of_one_process(corpus, alone, tmp_path, eager, cach
 
 
 def test_facts_that_are_not_held_are_read_back(corpus, alone, tmp_path, monkeypatch):
-    monkeypatch.setattr("kg.builds.gather._HELD", 0)
+    monkeypatch.setattr("kg.builds.gather.HELD", 0)
     build([corpus], tmp_path, Settings(workers=1), check=False)
     assert different(alone, outputs(tmp_path)) == []
 
