@@ -18,7 +18,7 @@ from kg.builds.codec import FORMAT
 _STATIONS = ("model", "lexicon", "documents", "mentions", "facts", "errors.py")
 #: The libraries that they read with.
 _LIBRARIES = (
-    "jieba", "rjieba", "ahocorasick_rs", "charset-normalizer", "trafilatura", "lxml", "python-docx", "pdfplumber", "pdfminer.six", "opencc",
+    "jieba", "rjieba", "ahocorasick_rs", "charset-normalizer", "trafilatura", "lxml", "python-docx", "pdfplumber", "pdfminer.six", "opencc", "rjieba",
 )  # fmt: skip
 
 
