@@ -58,7 +58,7 @@ class Known:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Explanation:
     """All that is known of a thing.
 
@@ -90,6 +90,9 @@ class Explanation:
         from kg.queries.explain_text import as_text
 
         return as_text(self)
+
+    # what a notebook shows is for reading: the fields of all facts would fill pages
+    __repr__ = __str__
 
     def as_dict(self) -> dict[str, Any]:
         """The explanation as data that JSON can hold."""

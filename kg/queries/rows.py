@@ -64,6 +64,12 @@ class Rows(Sequence[Row]):
 
         return as_text(self)
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the first hundred rows as a table."""
+        from kg.queries.tables import as_html
+
+        return as_html(self.first(100))
+
     def column(self, name: str) -> tuple[Value, ...]:
         """The values of one column.
 

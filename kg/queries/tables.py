@@ -7,10 +7,11 @@ import io
 import json
 import tomllib
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from html import escape
 from importlib.resources import files
 from typing import Any
 
@@ -82,6 +83,24 @@ def as_markdown(rows: Rows, language: str = "zh") -> str:
     rule = "| " + " | ".join("---:" if _numeric(rows, name) else "---" for name in shown) + " |"
     body = [line([cell(rows.columns[i], row[i], language) for i in places]) for row in rows.cells]
     return "\n".join([line([heading(name, language) for name in shown]), rule, *body])
+
+
+def as_html(rows: Rows, language: str = "zh") -> str:
+    """A table in HTML for a notebook, without columns of IRIs.
+
+    >>> as_html(Rows(("district",), (("<甲>",),), 1), "en")
+    '<table><thead><tr><th>district</th></tr></thead><tbody><tr><td>&lt;甲&gt;</td></tr></tbody></table>'
+    """
+    shown = people_columns(rows, language)
+
+    def line(values: Iterable[str], tag: str) -> str:
+        return "<tr>" + "".join(f"<{tag}>{escape(value)}</{tag}>" for value in values) + "</tr>"
+
+    head = line((heading(name, language) for name in shown), "th")
+    places = _places(rows, shown)
+    body = "".join(line((cell(rows.columns[i], row[i], language) for i in places), "td") for row in rows.cells)
+    note = "".join(f"<p>{escape(text)}</p>" for text in _note(rows, language))
+    return f"<table><thead>{head}</thead><tbody>{body}</tbody></table>{note}"
 
 
 def as_csv(rows: Rows) -> str:

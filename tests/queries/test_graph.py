@@ -182,7 +182,9 @@ def test_the_data_of_an_explanation(small):
         "signed",
         "settledIn",
     }
-    assert str(small.explain("光明公司")).startswith("光明")
+    assert repr(small.explain("光明公司")) == str(small.explain("光明公司")) and str(
+        small.explain("光明公司")
+    ).startswith("光明")
 
 
 def test_the_catalogue_is_at_hand(seeds):

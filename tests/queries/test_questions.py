@@ -86,6 +86,10 @@ def test_expected_answers_are_kept_for_every_question_and_for_nothing_else():
     assert {path.stem for path in EXPECTED.glob("*.json")} == set(NAMES)
 
 
+def test_the_page_of_the_documentation_lists_them_all():
+    assert UPDATE["PAGE"].read_text("utf-8") == UPDATE["page"](), "write it anew: python tests/queries/update.py"
+
+
 def row(rows, **wanted):
     found = [r for r in rows if all(r[k] == v for k, v in wanted.items())]
     assert len(found) == 1, f"{len(found)} rows with {wanted}"

@@ -78,6 +78,14 @@ def test_pandas():
     assert list(frame.columns) == list(ROWS.columns) and frame["value"][0] == 709.3
 
 
+def test_a_notebook_shows_a_table():
+    html = ROWS._repr_html_()
+    assert "<th>地区</th><th>数值</th><th>状态</th>" in html and "urn:a" not in html
+    assert "<td>中原区</td><td>709.3</td><td>预计</td>" in html and "<p>" not in html
+    many = Rows(("x",), tuple((i,) for i in range(150)), 150)._repr_html_()
+    assert many.count("<td>") == 100 and "共 150 行" in many
+
+
 def test_without_pandas_the_remedy_is_named(monkeypatch):
     import kg.queries.rows as module
 

@@ -13,10 +13,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from kg.builds.run import build
-from kg.queries.catalogue import Question, catalogue
+from kg.queries.catalogue import GROUPS, Question, catalogue
 from kg.queries.graph import KnowledgeGraph
 from kg.queries.rows import Rows, Value
-from kg.queries.tables import json_value, plain
+from kg.queries.tables import cell, heading, json_value, plain
 
 HERE = Path(__file__).resolve().parent
 EXPECTED = HERE / "expected"
@@ -68,6 +68,41 @@ def rewrite_example(graph: KnowledgeGraph, question: Question) -> None:
     path.write_text(re.sub(r"^PREFIX", lambda _: f"{line}\nPREFIX", text, count=1, flags=re.M), "utf-8")
 
 
+PAGE = HERE.parent.parent / "docs" / "questions.md"
+_HEAD = """# 问题目录 · The questions
+
+`kg query 名称 --参数 值` 提问，`kg query 名称 --help-question` 说明一个问题，`-f csv`、`-f json`、`-f markdown` 换格式。参数都可省略。
+
+`kg query NAME --parameter VALUE` asks; `--help-question` says what a question is and takes, `--en` puts headings and codes into
+English, `-f csv`, `-f json` and `-f markdown` change the form. Every parameter may be left out. The examples are rows of the
+answers on the five seeds, or where these have nothing of the kind, on a small made-up graph.
+"""
+
+
+def page() -> str:
+    """The page of the documentation that lists the questions."""
+
+    def row(question: Question) -> str:
+        takes = " ".join(f"`--{p.name}`" for p in question.parameters)
+        shown = " · ".join(f"{heading(n, 'zh')} {cell(n, v, 'zh')}" for n, v in question.example.items()).replace(
+            "*", "\\*"
+        )
+        asks = (
+            f"**{question.title_zh}**：{question.description_zh}<br>**{question.title_en}**: {question.description_en}"
+        )
+        cells = (f"`{question.name}`", asks, takes, shown)
+        return "| " + " | ".join(text.replace("|", "\\|") for text in cells) + " |"
+
+    parts = [_HEAD]
+    for group, (zh, en) in GROUPS.items():
+        rows = [row(question) for question in catalogue().values() if question.group is group]
+        parts.append(
+            f"## {zh} · {en}\n\n| 名称 name | 问什么 asks | 参数 takes | 举例 example |\n| --- | --- | --- | --- |"
+        )
+        parts[-1] += "\n" + "\n".join(rows) + "\n"
+    return "\n".join(parts)
+
+
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         build([HERE.parent.parent / "seeds"], folder, check=False)
@@ -79,6 +114,8 @@ def main() -> int:
             text = json.dumps(expected_answer(graph, question), ensure_ascii=False, indent=1)
             (EXPECTED / f"{question.name}.json").write_text(text + "\n", "utf-8")
             rewrite_example(graph, question)
+        catalogue.cache_clear()
+        PAGE.write_text(page(), "utf-8")
     return 0
 
 
