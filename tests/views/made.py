@@ -30,24 +30,12 @@ from kg.model.span import Span
 
 #: How often each class occurs among the things of the seeds.
 SHARES = {
-    NameClass.INDUSTRY: 43,
-    NameClass.POLICY: 41,
-    NameClass.HONOUR: 31,
-    NameClass.PROJECT: 28,
-    NameClass.FUNCTIONAL_AREA: 23,
-    NameClass.PARK: 21,
-    NameClass.ROAD: 20,
-    NameClass.GREEN_SPACE: 16,
-    NameClass.INITIATIVE: 11,
-    NameClass.PERSON: 9,
-    NameClass.PUBLIC_INSTITUTION: 7,
-    NameClass.MEETING: 7,
-    NameClass.ENTERPRISE: 6,
-    NameClass.FACILITY: 5,
-    NameClass.WATER_BODY: 5,
-    NameClass.SUBDISTRICT: 3,
+    NameClass.INDUSTRY: 43, NameClass.POLICY: 41, NameClass.HONOUR: 31, NameClass.PROJECT: 28,
+    NameClass.FUNCTIONAL_AREA: 23, NameClass.PARK: 21, NameClass.ROAD: 20, NameClass.GREEN_SPACE: 16,
+    NameClass.INITIATIVE: 11, NameClass.PERSON: 9, NameClass.PUBLIC_INSTITUTION: 7, NameClass.MEETING: 7,
+    NameClass.ENTERPRISE: 6, NameClass.FACILITY: 5, NameClass.WATER_BODY: 5, NameClass.SUBDISTRICT: 3,
     NameClass.NAMED_EVENT: 2,
-}
+}  # fmt: skip
 THINGS_PER_DOCUMENT = 58
 FACTS_PER_DOCUMENT = 75
 CHARACTERS_PER_DOCUMENT = 3100
@@ -346,15 +334,9 @@ def hostile_base() -> KnowledgeBase:
             words.append(name)
         relations.append(Relation(index, Predicate.LEADS, 0, evidence, role=name))
     context = Context(
-        Genre.DIGEST,
-        Issuer.PRESS,
-        HOSTILE[2],
-        None,
-        HOSTILE[0],
-        (Division("410000", HOSTILE[4], Level.PROVINCE),),
-        2020,
-        2021,
-    )
+        Genre.DIGEST, Issuer.PRESS, HOSTILE[2], None, HOSTILE[0],
+        (Division("410000", HOSTILE[4], Level.PROVINCE),), 2020, 2021,
+    )  # fmt: skip
     facts = DocumentFacts(
         HOSTILE[0] + ".txt", hashlib.sha256(writer.text.encode()).hexdigest(), len(writer.text), context,
         (Thing(hub.kind, hub.name, hub.aliases, (first,), hub.code), *things), tuple(figures), tuple(relations), (), (), (),

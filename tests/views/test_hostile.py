@@ -10,6 +10,7 @@ PLACES = (
     "overview",
     "compare",
     "compare?y=2020",
+    "compare?p=area-410199",
     "targets",
     "graph",
     "list",
