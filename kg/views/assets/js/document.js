@@ -17,7 +17,7 @@ function drawDocument(root, state) {
   refill(root,
     el("header.view-head", null,
       el("h1", {tabindex: -1}, say("document")),
-      select(say("documents_of"), docOptions(), DOCS[doc].key, (key) => go({d: key, at: "", sel: ""}))),
+      docPicker(doc)),
     el("div.reading", null,
       el("article.paper", null,
         el("header", null, el("h2", {dir: "auto"}, docTitle(doc)), el("p", {dir: "auto"}, docFacts(doc))),
@@ -58,8 +58,14 @@ function selectedDoc() {
   return Math.max(0, DOCS.findIndex((row) => !row.refusal)); // the first that facts were read from
 }
 
-function docOptions() {
-  return DOCS.map((row, doc) => [row.key, `${docLabel(doc)} · ${shorten(row.title, 24)}`]);
+// The documents under their places, the latest first.
+function docPicker(chosen) {
+  const list = el("select", {onchange: (event) => go({d: event.target.value, at: "", sel: ""})});
+  for (const place of [...districts(), -1]) {
+    const own = [...docsOf(place)].sort((a, b) => (DOCS[b].year || 0) - (DOCS[a].year || 0) || a - b);
+    if (own.length) list.append(el("optgroup", {label: place < 0 ? say("unknown_place") : thingName(place)}, own.map((doc) => el("option", {value: DOCS[doc].key, selected: doc === chosen}, `${docLabel(doc)} · ${shorten(DOCS[doc].title, 24)}`))));
+  }
+  return el("label.field", null, el("span", null, say("documents_of")), list);
 }
 
 function docFacts(doc) {
