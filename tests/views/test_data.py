@@ -163,36 +163,6 @@ def test_the_headline_indicators_are_of_the_scheme() -> None:
     assert set(keys) <= set(scheme())
 
 
-def _luminance(colour: str) -> float:
-    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
-    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def _contrast(a: str, b: str) -> float:
-    dark, light = sorted((_luminance(a), _luminance(b)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_outlines_of_things_have_three_to_one_and_texts_four_and_a_half(theme: str) -> None:
-    text = (ASSETS / "css" / "tokens.css").read_text(encoding="utf-8")
-    blocks = re.findall(r"\{([^}]*)\}", text)
-    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", blocks[0]))
-    if theme == "dark":
-        colours |= dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", blocks[1]))
-    for family in families():
-        for ground in (f"{family}-tint", "sheet", "paper"):
-            assert _contrast(colours[f"{family}-edge"], colours[ground]) >= 3, (family, ground)
-    for ink in ("ink", "soft", "accent", "target", "met", "grey", "estimate"):
-        for ground in ("paper", "sheet"):
-            assert _contrast(colours[ink], colours[ground]) >= 4.5, (ink, ground)
-    for ground in ("result-soft", "estimate-soft", "target-soft", "relation-soft", "accent-soft", "sunk"):
-        assert _contrast(colours["ink"], colours[ground]) >= 4.5, ground
-    for bar in ("result", "target", "met", "accent", "grey"):
-        assert _contrast(colours[bar], colours["sheet"]) >= 3, bar
-
-
 def test_scripts_share_one_scope_without_clashes() -> None:
     names: Counter[str] = Counter()
     for name in SCRIPTS:
