@@ -19,18 +19,20 @@ sys.path.append(str(Path(__file__).resolve().parents[1]))
 from conftest import ARGUMENTS, SEEDS
 from pictures import shrink
 from playwright.sync_api import sync_playwright
+from support.browser import until
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 VIEWS = {
     "overview": "overview",
     "compare": "compare?y=2020",
     "indicator": "compare?i=地区生产总值",
+    "district": "compare?p={place}",
     "targets": "targets",
     "graph": "graph",
-    "focus": "graph?f=area-410103&n=2",
+    "focus": "graph?f={place}&n=2",
     "list": "list?t=figures",
     "document": "document",
-    "panel": "graph?sel=area-410103",
+    "panel": "graph?sel={place}",
 }
 SIZES = {"wide": (1400, 900, 1), "phone": (390, 844, 2)}
 #: The pictures of the README and the docs: the place, and what is clicked before the picture is taken.
@@ -62,7 +64,7 @@ def picture(context: Any, page: Path, place: str, click: str = "") -> bytes:
     """The picture of one place of a page."""
     tab = context.new_page()
     tab.goto(f"{page.resolve().as_uri()}#/{place}")
-    tab.wait_for_function("performance.getEntriesByName('kg:ready').length > 0")
+    until(tab, "performance.getEntriesByName('kg:ready').length > 0")
     tab.wait_for_timeout(900)
     if click:
         tab.locator(click).first.click()
@@ -90,14 +92,24 @@ def chosen(folder: Path = PICTURES) -> None:
             (folder / f"{name}.png").write_bytes(shrink(picture(context, page, place, click)))
 
 
+def first_place(page: Path) -> str:
+    """The key of the district whose card comes first."""
+    with tabs(*SIZES["wide"]) as context:
+        tab = context.new_page()
+        tab.goto(f"{page.resolve().as_uri()}#/overview")
+        found = tab.locator("article.card a.thing").first.get_attribute("href") or ""
+        return found.partition("sel=")[2].partition("&")[0]
+
+
 def every(folder: Path, page: Path) -> None:
     """Take a picture of every view in every size and theme."""
     folder.mkdir(parents=True, exist_ok=True)
+    own = first_place(page)
     for size, window in SIZES.items():
         with tabs(*window) as context:
             for theme in ("light", "dark"):
                 for name, place in VIEWS.items():
-                    words = f"{place}{'&' if '?' in place else '?'}theme={theme}"
+                    words = f"{place.format(place=own)}{'&' if '?' in place else '?'}theme={theme}"
                     (folder / f"{name}-{size}-{theme}.png").write_bytes(picture(context, page, words))
 
 

@@ -42,7 +42,7 @@ function factIndex(doc) {
   const facts = factsOfDoc(doc).map((fact) => [factSpan(fact)[0], fact]).sort((a, b) => a[0] - b[0]).map((pair) => pair[1]);
   if (!facts.length) return null;
   const line = (fact) => el("li", null, el("a." + factStatus(fact), {href: factLink(fact), data: {ref: fact}, dir: "auto"}, factWords(fact)));
-  return el("details.fold.doc-facts", {open: innerWidth > 1340}, el("summary", null, say("facts_here", {n: grouped(facts.length)})), el("ol", null, facts.map(line)));
+  return el("details.fold.doc-facts", {open: innerWidth > 1240}, el("summary", null, say("facts_here", {n: grouped(facts.length)})), el("ol", null, facts.map(line)));
 }
 
 // A fact in few words: what and how much.

@@ -22,7 +22,7 @@ function drawGraph(root, state) {
     el("div.graph", null,
       el("div.stage", null, holder, canvasTools(mode), words),
       typeToggles(state)),
-    mode === "map" ? el("p.note", null, say("island_help")) : null,
+    mode === "path" ? null : el("p.note", null, say(mode === "map" ? "island_help" : "focus_help")),
   );
   leaveGraph();
   loadPalette();

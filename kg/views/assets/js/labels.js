@@ -93,7 +93,7 @@ function paintLabels(context, labels, ratio, glyphs, rings) {
   }
   for (const node of glyphs) {
     const [x, y, r] = [node.x * scale + ox, node.y * scale + oy, node.r * scale * 0.8];
-    if (x > -20 && y > -20 && x < width + 20 && y < height + 20) covered.take([x - r, y - r, x + r, y + r]);
+    if (x > -20 && y > -20 && x < width + 20 && y < height + 20) (isHub(node.thing) ? taken : covered).take([x - r, y - r, x + r, y + r]);
   }
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
