@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
 from kg.assessments.ledger import Ledger
 from kg.assessments.phrases import Said, unreported
-from kg.assessments.progress import FIT, builds, goal_of, objects_of
+from kg.assessments.progress import FIT, builds, goal_of, is_vague, objects_of
 from kg.assessments.reviews import Clause, Reviews, stage_of
+from kg.assessments.wording import bare
 from kg.model.entity import Assessment, FactRef, Locus, Passage, Verdict
 from kg.model.fact import DocumentFacts, Objective, Predicate, Stage
 
@@ -17,6 +19,7 @@ _HINT, _SURE = 0.35, 0.7
 #: The letters at the front and at the end of a name that make it likely to be meant where they are said.
 _FRONT, _END = 3, 4
 _SHORTEST = 4
+_QUOTED = re.compile("“([^”]{3,})”")
 
 
 class _Found(NamedTuple):
@@ -40,7 +43,7 @@ def assess_aim(number: int, index: int, aim: Objective, ledger: Ledger, reviews:
     """
     place = ledger.base.entity_of(number, aim.about)
     things = objects_of(aim.wording)
-    if place is None or aim.period is None or len(things[0]) < _SHORTEST:
+    if place is None or aim.period is None or len(things[0]) < _SHORTEST or is_vague(aim.wording):
         return None
     year = aim.period.end.year
     reports = ledger.reports(place.key, year, number)
@@ -50,7 +53,8 @@ def assess_aim(number: int, index: int, aim: Objective, ledger: Ledger, reviews:
     plan = Said(f"计划（{aim.period.key}）“{aim.wording}”", f"Planned for {aim.period.key}: “{aim.wording}”")
     found = [_best(thing, reports, goal, builds(aim.wording), reviews) for thing in things]
     if all(one is None or one.share < _HINT for one in found):
-        if any(_hinted(thing, report, reviews) for thing in things for report in reports):
+        named = [*things, *(bare(name) for name in _QUOTED.findall(aim.wording))]
+        if any(_hinted(thing, report, reviews) for thing in named for report in reports):
             return (
                 None  # the report speaks of what the aim begins or ends with: silence cannot be told from other words
             )

@@ -8,10 +8,10 @@ from functools import cache
 
 from kg.assessments.claims import Claim
 from kg.assessments.ledger import Ledger
+from kg.assessments.likeness import Likeness
 from kg.assessments.matching import Match
 from kg.assessments.phrases import Said, number, planned, reported
 from kg.assessments.verdicts import achievement_of, verdict_of
-from kg.assessments.wording import Likeness
 from kg.lexicon import word_list
 from kg.model.entity import Assessment, Verdict
 from kg.model.fact import Measure

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from kg.assessments.claims import Claim
 from kg.assessments.ledger import looks_back
-from kg.assessments.wording import Likeness, dice, families_agree, is_part, likeness, plain
+from kg.assessments.likeness import Likeness, families_agree, is_part, likeness
+from kg.assessments.wording import dice, plain
 from kg.lexicon import words
 from kg.model.fact import Measure, Status
 

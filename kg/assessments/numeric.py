@@ -8,12 +8,13 @@ from kg.assessments.claims import CLAUSE, Claim, around
 from kg.assessments.composed import of_both
 from kg.assessments.derived import derive
 from kg.assessments.ledger import Ledger
+from kg.assessments.likeness import Likeness
 from kg.assessments.matching import Match, is_generic, is_telling, matches
 from kg.assessments.phrases import Said, amount, compared, planned, reported, unreported
 from kg.assessments.progress import object_of
 from kg.assessments.reviews import Reviews, stage_of
 from kg.assessments.verdicts import achievement_of, less_is_better, verdict_of
-from kg.assessments.wording import Likeness, bare
+from kg.assessments.wording import bare
 from kg.lexicon import word_list
 from kg.model.entity import Assessment, Locus, Passage, Verdict
 from kg.model.fact import Measure, Stage, Status
@@ -180,6 +181,10 @@ def _notes(match: Match) -> list[Said]:
         notes.append(Said("结果是预计数", "The outcome is an estimate"))
     if "可比" in outcome.sentence and outcome.figure.measure is Measure.GROWTH:
         notes.append(Said("报告的增速按可比口径计算", "The reported growth is at comparable prices or coverage"))
+    elif "可比" in target.clause and "可比" not in outcome.clause:
+        notes.append(
+            Said("计划按可比口径，报告没有说明口径", "The target is at comparable coverage; the report does not say")
+        )
     if less_is_better(target):
         notes.append(Said("该指标以不超过目标为达到", "For this indicator not exceeding the target is reaching it"))
     return notes

@@ -61,6 +61,15 @@ def objects_of(aim: str) -> list[str]:
     return parts if len(parts) > 1 and all(len(part) >= _THING for part in parts) else [whole]
 
 
+def is_vague(aim: str) -> bool:
+    """Whether an aim is of nothing that a report could be searched for.
+
+    >>> is_vague("高质量完成各项工作"), is_vague("建成云岭公园")
+    (True, False)
+    """
+    return _words("progress", "vague").search(aim) is not None
+
+
 def builds(aim: str) -> bool:
     """Whether an aim is of something that is built: of that, 通过审批 says nothing yet.
 

@@ -16,6 +16,9 @@ from kg.model.quantity import Comparator
 ROUGHLY = Decimal("0.95")
 #: A reported lower bound that is below the target by less than this share may hide that it was reached.
 _HIDDEN = Decimal("0.1")
+#: 左右 around the very number planned decides nothing: from how far away it does.
+_ROUND = Decimal("0.01")
+_LOOSE = frozenset({Comparator.ABOUT, Comparator.NEARLY})
 _LOWER = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.SLIGHTLY_MORE_THAN})
 _UPPER = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
 _RATIOS = frozenset({Measure.LEVEL, Measure.SHARE, Measure.CHANGE})
@@ -73,6 +76,8 @@ def verdict_of(target: Claim, value: Decimal, comparator: Comparator, upper: Dec
         return None if reached else Verdict.NOT_MET
     if comparator is Comparator.NEARLY and value == bound:
         return Verdict.NOT_MET
+    if comparator is Comparator.ABOUT and figure.comparator not in _LOOSE and abs(value - bound) <= abs(bound) * _ROUND:
+        return None
     if reached:
         return Verdict.MET
     hidden = side > 0 and bound - value <= abs(value) * _HIDDEN
