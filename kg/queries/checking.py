@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.graph.findings import Finding
+from kg.graph.findings import Finding, bilingual
 from kg.graph.validate import validate
 from kg.graph.vocabulary import GWR, PREFIXES, A
+from kg.model.kept import text_name
 from kg.queries.graph import KnowledgeGraph
 from kg.queries.names import label_of
 
@@ -28,6 +31,13 @@ _EVIDENCE = (
   ?evidence oa:exact ?quote ; oa:start ?start ; oa:end ?end .
   OPTIONAL {{ ?evidence oa:hasSource/dcterms:source ?document }}
 }} ORDER BY ?document ?start ?end LIMIT 1"""
+)
+
+_WORDS = (
+    "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+    + """SELECT DISTINCT ?evidence ?name ?sha ?start ?end ?words WHERE {
+  ?evidence oa:hasSource ?document ; oa:start ?start ; oa:end ?end ; oa:exact ?words .
+  ?document dcterms:source ?name ; gwr:sha256 ?sha }"""
 )
 
 
@@ -74,12 +84,47 @@ def check_graph(graph: KnowledgeGraph) -> tuple[Located, ...]:
         raise QueryError(what, where=str(graph.path), remedy="name the output folder of kg build, or its graph.ttl")
     known: dict[str, Located] = {}
     found = []
-    for finding in validate(triples):
+    order = ("violation", "warning", "info")
+    findings = (*_unlike_the_texts(graph), *validate(triples))
+    for finding in sorted(findings, key=lambda one: (order.index(one.severity), one)):
         if finding.focus not in known:
             known[finding.focus] = _locate(graph.store, finding)
         at = known[finding.focus]
         found.append(Located(finding, at.label, at.quote, at.document, at.start, at.end))
     return tuple(found)
+
+
+def _unlike_the_texts(graph: KnowledgeGraph) -> Iterator[Finding]:
+    """Evidence whose words are not those of the text that the build kept beside the graph, where it kept one."""
+    folder = graph.path.parent
+    if not (folder / "texts").is_dir():
+        return
+    message = bilingual(
+        "证据的原文与保存的文本不符；核对 oa:start、oa:end 与 oa:exact，或重新构建",
+        "The words of evidence are not those of the kept text; Check oa:start, oa:end and oa:exact, or build again",
+    )
+    kept: dict[str, str] = {}
+    found = graph.store.query(_WORDS)
+    assert isinstance(found, ox.QuerySolutions)
+    for row in found:
+        name, digest, words = _text(row["name"]), _text(row["sha"]), _text(row["words"])
+        if digest not in kept:
+            kept[digest] = _kept(folder, name, digest)
+        start, end = _text(row["start"]), _text(row["end"])
+        if kept[digest] and start.isdigit() and end.isdigit():
+            there = kept[digest][int(start) : int(end)]
+            if there != words:
+                yield Finding("violation", "evidence_differs", _text(row["evidence"]), message, there)
+
+
+def _kept(folder: Path, name: str, digest: str) -> str:
+    """The text of a document as the build kept it; empty where it did not."""
+    for file in (text_name(f"{name.removesuffix('.txt')}-{digest[:16]}"), text_name(name)):
+        try:
+            return (folder / file).read_bytes().decode("utf-8")
+        except (OSError, UnicodeDecodeError):
+            continue
+    return ""
 
 
 def _is_told(triple: ox.Triple) -> bool:

@@ -66,7 +66,7 @@ def pages_of(output: Path, ontology: Path) -> dict[str, Path]:
     }
     pages["/"] = pages["/graph.html"] = output / "graph.html"
     pages |= {f"/tables/{path.name}": path for path in sorted((output / "tables").glob("*.csv"))}
-    pages |= {f"/texts/{path.name}": path for path in sorted((output / "texts").glob("*.txt"))}
+    pages |= {f"/{path.relative_to(output).as_posix()}": path for path in sorted((output / "texts").rglob("*.txt"))}
     files = [*sorted(ontology.glob("*.ttl")), *sorted(ontology.glob("checks/*.rq"))]
     pages |= {f"/ontology/{path.relative_to(ontology).as_posix()}": path for path in files}
     pages["/ontology"] = output / "ontology.html" if (output / "ontology.html").is_file() else ontology / "core.ttl"

@@ -1,6 +1,7 @@
 """``kg check``: a good graph is clean, every way to break it is caught, and each finding has its words."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -103,6 +104,17 @@ def test_what_cannot_be_read(tmp_path, monkeypatch, capsys):
     done = run(monkeypatch, capsys, "check", path)
     assert done.code == 2 and "x.ttl" in done.err
     assert run(monkeypatch, capsys, "check", tmp_path / "none.ttl").code == 2
+
+
+def test_words_that_do_not_stand_in_the_kept_text_are_caught(made, good, tmp_path):
+    shutil.copytree(made.parent / "texts", tmp_path / "texts")
+    assert check_graph(KnowledgeGraph(broken(good, list, tmp_path))) == ()
+    at = next(i for i, (_, p, o) in enumerate(good) if p == mutations.term("oa:exact") and "709.3亿元" in o)
+    s, p, o = good[at]
+    lie = [*good[:at], (s, p, o.replace("709.3", "907.3")), *good[at + 1 :]]
+    (finding,) = check_graph(KnowledgeGraph(broken(lie, list, tmp_path)))
+    assert finding.finding.rule == "evidence_differs" and finding.finding.severity == "violation"
+    assert "709.3亿元" in finding.finding.value and "907.3亿元" in finding.quote
 
 
 @pytest.mark.parametrize(
