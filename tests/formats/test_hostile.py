@@ -119,3 +119,13 @@ def test_a_page_of_beginnings_takes_no_longer(piece):
     with pytest.raises(InputError):
         sources(b"<html><body>" + piece * 100_000, "a.html")
     assert time.process_time() - began < QUICK
+
+
+def test_a_member_without_a_name_is_passed_over():
+    data = zip_of({"x": TEXT, "z.txt": TEXT})
+    at = data.index(b"PK\x01\x02")
+    nameless = data[: at + 28] + b"\0\0" + data[at + 30 : at + 46] + data[at + 47 :]
+    end = nameless.index(b"PK\x05\x06")
+    directory = int.from_bytes(nameless[end + 12 : end + 16], "little") - 1
+    nameless = nameless[: end + 12] + directory.to_bytes(4, "little") + nameless[end + 16 :]
+    assert [s.name for s in sources(nameless, "a.zip") if not isinstance(s, InputError)] == ["a.zip/z.txt"]

@@ -28,7 +28,8 @@ def read_zip(data: bytes, where: str) -> Iterator[tuple[str, bytes | InputError,
         InputError: the archive is damaged, unpacks to too much, or holds no document.
     """
     with open_archive(data, where) as archive:
-        members = sorted(((member_name(m), m) for m in archive.infolist() if not m.is_dir()), key=lambda row: row[0])
+        files = (m for m in archive.infolist() if m.filename and not m.is_dir())  # a damaged member may have no name
+        members = sorted(((member_name(m), m) for m in files), key=lambda row: row[0])
         said: dict[str, Given] = {}
         for name, member in members:
             path, place = PurePosixPath(name), f"{where}/{name}"
