@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kg.documents.joining import Crosses, heading_level, is_byline, is_caption, is_heading, seam_sign
 from kg.documents.view import Line, read_lines
+from kg.documents.wrapping import find_wrap
 from kg.lexicon import word_list
 from kg.model.document import Block, BlockKind, Seam, View
 
@@ -69,10 +70,14 @@ def lay_out(text: str, crosses: Crosses, asides: Sequence[tuple[int, int, str]] 
 def _join(lines: list[Line], crosses: Crosses) -> tuple[list[Line], list[Seam]]:
     joined: list[Line] = []
     seams: list[Seam] = []
-    for line in lines:
+    wrap = find_wrap(lines)
+    for index, line in enumerate(lines):
         if joined:
             before = joined[-1]
-            yes, sign = seam_sign(before, line, crosses)
+            if wrap is not None and wrap.goes_on(lines[index - 1], line):
+                yes, sign = True, "wrapped"
+            else:
+                yes, sign = seam_sign(before, line, crosses)
             if sign:
                 seams.append(Seam(before.end, yes, sign))
             if yes:

@@ -25,7 +25,7 @@ _TABLE |= {ord("・"): "·", ord("•"): "·", ord("﹒"): "·", ord("．"): "."
 #: are a paragraph's indent, left over where the line break before it was lost.
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x85]|\\r\\n|\\n|(?<=[。!?;:])(?=[ ]{2,}\S)")
 _ODD = re.compile(
-    r"\[\d{1,3}\]|[ ]+|[*\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\x00-\x08\x0e-\x1f]+|#+|_{2,}"
+    r"\[\d{1,3}\]|[ ]+(?:\?{2,}[ ]*)?|\?{2,}[ ?]*|[*\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\x00-\x08\x0e-\x1f]+|#+|_{2,}"
 )
 #: What no line keeps.
 _NOTHING = "\u200b"
@@ -52,6 +52,8 @@ class Line:
         marks: the number of ``#`` before it.
         bullet: whether it begins with a bullet.
         end: where the line ends in the source.
+        raw: the line as it stands there, but for its indent.
+        indented: whether it begins with an indent of two letters.
     """
 
     text: str
@@ -59,6 +61,8 @@ class Line:
     marks: int
     bullet: bool
     end: int
+    raw: str = ""
+    indented: bool = False
 
 
 def read_lines(text: str, asides: Sequence[tuple[int, int, str]] = ()) -> list[Line]:
@@ -84,10 +88,10 @@ def read_lines(text: str, asides: Sequence[tuple[int, int, str]] = ()) -> list[L
             at = mark.end()
             continue
         if mark.start() > at:
-            lines.append(_line(same, at, mark.start()))
+            lines.append(_line(text, same, at, mark.start()))
         at = mark.end()
     if at < len(same) and not any(start <= at < end for start, end, _ in asides):
-        lines.append(_line(same, at, len(same)))
+        lines.append(_line(text, same, at, len(same)))
     return [line for line in lines if line.text]
 
 
@@ -101,8 +105,10 @@ def _without(text: str, asides: Sequence[tuple[int, int, str]]) -> str:
     return "".join((*pieces, text[at:])) if pieces else text
 
 
-def _line(same: str, start: int, end: int) -> Line:
+def _line(text: str, same: str, start: int, end: int) -> Line:
     line_end = end
+    raw = text[start:end]
+    indented = same.startswith("  ", start, end)
     marks = 0
     if found := _HEADING_MARK.match(same, start, end):
         marks, start = len(found[1]), found.end()
@@ -128,7 +134,7 @@ def _line(same: str, start: int, end: int) -> Line:
             offsets.append(odd.start())
     pieces.append(same[at:end])
     offsets.extend(range(at, end))
-    return Line("".join(pieces), offsets, marks, bullet, line_end)
+    return Line("".join(pieces), offsets, marks, bullet, line_end, raw.strip(), indented)
 
 
 def _kept_of(same: str, odd: re.Match[str], start: int, end: int) -> bool | None:
@@ -137,7 +143,7 @@ def _kept_of(same: str, odd: re.Match[str], start: int, end: int) -> bool | None
         return odd.start() == start  # a mark of a note goes; the number of the note itself stays
     if odd[0][0] == "#":
         return odd.start() > start and same[odd.start() - 1].isalnum()  # 4#楼 is a name, # 标题 is a mark
-    if odd[0][0] != " ":
+    if odd[0][0] not in " ?":  # ?? stands for spaces that a scraper lost
         return False
     return _space_between(_last_letter(same, start, odd.start()), _first_letter(same, odd.end(), end))
 
