@@ -89,19 +89,16 @@ def _pair(
 
 def _share_out(text: str, own: list[Draft], state: State, divisions: Listed) -> None:
     """新增高新技术企业5000家,其中南京800家、苏州1200家: what a place has of the number before."""
+    if not own or text.find("其中", state.sentence_start, own[-1].quantity.core.start) < 0:
+        return
     for draft in own:
-        name = draft.noun
-        start = text.rfind(name, state.sentence_start, draft.quantity.core.start) if name else -1
-        if (
-            start < 0
-            or start + len(name) != draft.quantity.core.start
-            or not (things := divisions(start, start + len(name)))
-        ):
-            continue
+        end = draft.quantity.core.start
+        starts = range(max(state.sentence_start, end - _LONGEST_PLACE), end - 1)
+        start = next((at for at in starts if divisions(at, end)), end)
         earlier = [d for d in state.drafts if d.quantity.core.start < start and d.quantity.unit == draft.quantity.unit]
         base = next((d for d in reversed(earlier) if d.noun and "其中" in text[d.quantity.core.end : start]), None)
-        if base is not None and len(things) == 1:
-            draft.about = things[0]
+        if start < end and base is not None:
+            draft.about = (divisions(start, end) or [draft.about])[0]
             draft.verb, draft.noun, draft.indicator = base.verb, base.noun, base.indicator
 
 
