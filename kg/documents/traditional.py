@@ -5,6 +5,7 @@ The conversion is one of letters for letters, so that every place in the text st
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 
@@ -27,8 +28,9 @@ def is_traditional(text: str) -> bool:
     """
     sample = text[:_SAMPLE]
     plain = words("layout", "traditional", "letters")
-    traditional = sum(letter in plain for letter in sample)
-    return traditional > 2 and traditional > _LEAST * sum(map(is_han, sample))
+    counts = Counter(sample)
+    traditional = sum(count for letter, count in counts.items() if letter in plain)
+    return traditional > 2 and traditional > _LEAST * sum(count for letter, count in counts.items() if is_han(letter))
 
 
 def simplified(text: str) -> str:

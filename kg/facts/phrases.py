@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon import table, word_list, words
 
@@ -56,6 +56,7 @@ def link_tail() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(link_verbs())})(?:了|近|约|过)?$")
 
 
+@lru_cache(maxsize=1 << 16)
 def is_light(string: str) -> bool:
     """Whether a word at the edge of an indicator says nothing of what is measured.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -20,9 +20,14 @@ class Matcher:
         self.words = tuple(dict.fromkeys(words))
         self._automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest) if self.words else None
 
-    def find(self, text: str) -> Iterator[tuple[str, Span]]:
-        """Each occurrence in ``text`` as (word, span), in order."""
+    def find(self, text: str, start: int = 0, end: int | None = None) -> list[tuple[str, Span]]:
+        """Each occurrence in ``text[start:end]`` as (word, span), in order; spans count in the whole text.
+
+        >>> Matcher(["中原区"]).find("郑州市中原区", 3)
+        [('中原区', Span(start=3, end=6))]
+        """
         if self._automaton is None:
-            return
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
-            yield self.words[index], Span(start, end)
+            return []
+        part = text[start:end] if start or end is not None else text
+        found = self._automaton.find_matches_as_indexes(part)
+        return [(self.words[index], Span(first + start, last + start)) for index, first, last in found]

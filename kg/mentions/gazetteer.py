@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.lexicon import words
 from kg.lexicon.divisions import divisions, short_name
@@ -21,6 +21,13 @@ _CLASSES = {
 }
 
 
+@cache
+def _rows() -> tuple[tuple[Division, str, str, bool, str | None], ...]:
+    """All divisions with their full and short names, whether they are larger than a county, and the code above."""
+    rows = divisions().rows
+    return tuple((d, d.name, short_name(d.name), d.level is not Level.COUNTY, d.parent_code) for d in rows)
+
+
 class Gazetteer:
     """The divisions that may be named in a document, by the place it is about.
 
@@ -34,35 +41,36 @@ class Gazetteer:
     def __init__(self, context: Context) -> None:
         self.known: dict[str, Division] = {}
         self.context = context
-        table = divisions()
         common = words("layout", "common_names")
         common_short = words("layout", "common_short_names") - {"海南"}
         county_cities = words("layout", "places", "county_cities")
         provinces = {context.division.code[:2]} if context.division and context.division.level is Level.PROVINCE else ()
         near = {a.code for a in context.ancestors} | ({context.division.code} if context.division else set())
-        for division in table.rows:
-            names = {division.name}
+        for division, name, short, wide, parent in _rows():
+            if name not in common:
+                self._know(name, division)
+            if short == name or short in common or short in common_short:
+                continue
             if (
-                division.level is not Level.COUNTY
-                or (division.parent_code in near and len(short_name(division.name)) >= 2)
-                or (division.code[:2] in provinces and short_name(division.name) in county_cities)
+                wide
+                or (parent in near and len(short) >= 2)
+                or (short in county_cities and division.code[:2] in provinces)
             ):
-                names.add(short_name(division.name))
-            for name in names:
-                if name in common or (name != division.name and name in common_short):
-                    continue
-                held = self.known.get(name)
-                if held is None or self._nearer(division, held):
-                    self.known[name] = division
+                self._know(short, division)
         own = context.division
         if own is not None:
             for name in (own.name, short_name(own.name)):
                 self.known[name] = own
-            for town in table.townships(own.code):
+            for town in divisions().townships(own.code):
                 self.known.setdefault(town.name, town)
         self._matcher = _matcher(tuple(sorted(self.known)))
         places = (*context.ancestors, *((own,) if own else ()))
         self._own = {short_name(place.name) for place in places}
+
+    def _know(self, name: str, division: Division) -> None:
+        held = self.known.get(name)
+        if held is None or self._nearer(division, held):
+            self.known[name] = division
 
     def _nearer(self, division: Division, held: Division) -> bool:
         """Of two namesakes the one in the document's own province wins, then the higher one."""
@@ -74,17 +82,14 @@ class Gazetteer:
 
     def fixed(self, text: str, start: int, end: int) -> list[Span]:
         """The places of ``[start, end)`` that no word may cross: full names, and the short names of the document's own places."""
-        return [
-            at.shift(start) for name, at in self._matcher.find(text[start:end]) if len(name) > 2 or name in self._own
-        ]
+        return [at for name, at in self._matcher.find(text, start, end) if len(name) > 2 or name in self._own]
 
     def find(self, words: Words, start: int, end: int) -> list[Mention]:
         """The divisions named in ``[start, end)`` of the block; only whole words count, never a part of a longer word."""
         text = words.text
         found = []
         taken = start
-        for name, at in self._matcher.find(text[start:end]):
-            span = at.shift(start)
+        for name, span in self._matcher.find(text, start, end):
             division = self.known[name]
             if span.start < taken or not self._is_whole(words, span, name, division):
                 continue

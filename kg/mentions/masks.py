@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon import table
 from kg.model.quantity import RejectionKind
@@ -22,9 +22,7 @@ class Mask:
     after: re.Pattern[str] | None
 
     def covers(self, text: str, start: int, end: int, limit: int) -> bool:
-        """Whether the numeral at ``[start, end)`` is masked."""
-        if self.number is not None and not self.number.fullmatch(text, start, end):
-            return False
+        """Whether the numeral at ``[start, end)``, which is one that the mask asks for, is masked by what is around it."""
         if self.after is not None and not self.after.match(text, end, limit):
             return False
         return self.before is None or self.before.search(text, max(0, start - _REACH), start) is not None
@@ -48,6 +46,12 @@ def masks() -> tuple[Mask, ...]:
     )
 
 
+@lru_cache(maxsize=1 << 14)
+def _masks_of(numeral: str) -> tuple[Mask, ...]:
+    """The rules that ask for a numeral like this one, or for none in particular."""
+    return tuple(mask for mask in masks() if mask.number is None or mask.number.fullmatch(numeral))
+
+
 def mask_of(text: str, start: int, end: int, limit: int) -> RejectionKind | None:
     """The kind of pseudo-number at ``[start, end)``, or None for a real one.
 
@@ -60,7 +64,7 @@ def mask_of(text: str, start: int, end: int, limit: int) -> RejectionKind | None
     >>> mask_of("PM2.5浓度", 2, 5, 7), mask_of("12345热线", 0, 5, 7), mask_of("新建12345座", 2, 7, 8)
     (<RejectionKind.CODE: 'code'>, <RejectionKind.NAME: 'part-of-name'>, None)
     """
-    for mask in masks():
+    for mask in _masks_of(text[start:end]):
         if mask.covers(text, start, end, limit):
             return mask.kind
     return None

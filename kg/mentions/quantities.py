@@ -167,7 +167,7 @@ def _read_han(text: str, at: int, trigger_end: int, start: int, end: int) -> Qua
 def _counts(text: str, at: int, end: int) -> bool:
     """Whether a measure word that Chinese numerals count with stands at a place, with or without 余 before it."""
     tail = at + 1 if text[at : at + 1] in ("余", "多") else at
-    return any(text.startswith(word, tail) and tail + len(word) <= end for word in han_countable())
+    return text.startswith(han_countable(), tail, end)
 
 
 def _han_unit(text: str, at: int, end: int) -> Unit | None:

@@ -38,6 +38,18 @@ def _by_last_letter() -> dict[str, tuple[Suffix, ...]]:
 
 
 @cache
+def _by_length() -> dict[str, tuple[tuple[int, dict[str, Suffix]], ...]]:
+    """For each last letter the suffixes by their length, the longest first."""
+    found: dict[str, tuple[tuple[int, dict[str, Suffix]], ...]] = {}
+    for letter, suffixes in _by_last_letter().items():
+        sizes: dict[int, dict[str, Suffix]] = {}
+        for suffix in suffixes:
+            sizes.setdefault(len(suffix.word), {})[suffix.word] = suffix
+        found[letter] = tuple(sizes.items())
+    return found
+
+
+@cache
 def last_letters() -> frozenset[str]:
     """The letters that suffixes end with."""
     return frozenset(_by_last_letter())
@@ -49,10 +61,10 @@ def suffix_before(text: str, start: int, end: int) -> Suffix | None:
     >>> suffix_before("惠众大数据产业园", 0, 8).word
     '产业园'
     """
-    if end <= start:
+    if end <= start or (table_ := _by_length().get(text[end - 1])) is None:
         return None
-    for suffix in _by_last_letter().get(text[end - 1], ()):
-        if end - len(suffix.word) >= start and text.startswith(suffix.word, end - len(suffix.word)):
+    for size, suffixes in table_:
+        if end - size >= start and (suffix := suffixes.get(text[end - size : end])) is not None:
             return suffix
     return None
 

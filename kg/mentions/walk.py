@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection
-from functools import cache
+from functools import cache, cached_property
 
 from kg.lexicon import words as lexicon_words
 from kg.mentions.suffixes import generic_words
@@ -95,8 +95,14 @@ class Words:
 
     def closing(self, letters: Collection[str], start: int, end: int) -> list[int]:
         """The indices of the words of ``[start, end)`` that end with one of some letters."""
-        strings = self.strings
-        return [index for index in self.inside(start, end) if strings[index][-1] in letters]
+        inside = self.inside(start, end)
+        last = self._last[inside.start : inside.stop]
+        return [index for index, letter in enumerate(last, inside.start) if letter in letters]
+
+    @cached_property
+    def _last(self) -> str:
+        """The last letter of each word."""
+        return "".join([string[-1] for string in self.strings])
 
     def between(self, start: int, end: int) -> list[Word]:
         """The words that lie wholly in ``[start, end)``."""
