@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import re
+
 import pytest
 
 pytestmark = pytest.mark.browser
@@ -106,3 +110,37 @@ def test_downloads_of_hostile_names_are_well_formed(hostile, page_file, watched)
     rows = list(csv.reader(io.StringIO(saved)))
     assert len({len(row) for row in rows}) == 1
     assert not any(cell.startswith(("=", "@", "+")) for row in rows for cell in row)
+
+
+def test_the_policy_holds_the_hashes_of_the_page_and_stops_everything_else(hostile, page_file, watched) -> None:
+    path = page_file("hostile", hostile)
+    text = path.read_bytes().decode()
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', text)[1]
+    code = re.findall(r"<script>(.*?)</script>", text, re.S)
+    sheet = re.findall(r"<style>(.*?)</style>", text, re.S)
+    assert len(code) == len(sheet) == 1
+    for part in (code[0], sheet[0]):
+        assert base64.b64encode(hashlib.sha256(part.encode()).digest()).decode() in policy
+    assert "unsafe" not in policy and "default-src 'none'" in policy and "connect-src" not in policy
+    one = watched()
+    page = one.open(path)
+    tried = page.evaluate(
+        """async () => {
+          const script = document.createElement("script");
+          script.textContent = "window.ran = 'script'";
+          document.body.append(script);
+          const node = document.createElement("b");
+          node.setAttribute("onclick", "window.ran = 'handler'");
+          document.body.append(node);
+          node.click();
+          const style = document.createElement("style");
+          style.textContent = "body { outline: 7px solid red; }";
+          document.body.append(style);
+          const asked = await fetch("http://127.0.0.1:9/").then(() => "answered", () => "stopped");
+          return [window.ran, getComputedStyle(document.body).outlineWidth, asked];
+        }"""
+    )
+    assert tried[0] is None
+    assert tried[1] != "7px"
+    assert tried[2] == "stopped"
+    assert sum("Content Security Policy" in error for error in one.errors) >= 4
