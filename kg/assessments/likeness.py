@@ -10,12 +10,16 @@ from functools import cache
 from kg.assessments.wording import Wording, dice, light, longest
 from kg.lexicon import table, word_list, words
 
-#: Shares of common letter pairs: what is strange below, what may be a part, what is near, and what is nearly the same.
+#: Shares of common letter pairs: what is strange below, what may be a part, and what is nearly the same.
 _LEAST, _PART, _MOST = 0.2, 0.5, 0.8
 #: What is done before a thing is there: of one thing, a beginning and an end are told apart, not strange to each other.
 _BEFORE = {"start", "prepare", "sign", "carry"}
 #: Where those counted are: of a district's own report it says little.
 _WHERE = re.compile("(?:总部|注册地)?在[^的]{1,10}的")
+#: What tells how large those counted are: 投资额超亿元项目 are projects.
+_THRESHOLD = re.compile(
+    "(?:年?(?:营业收入|营收|产值|投资额|投资|税收|纳税|销售额|总投资))+(?=超|达|[0-9.一二三四五六七八九十百千]*[亿万]元)"
+)
 _SHORTEST = 2
 
 
@@ -61,7 +65,7 @@ def quantities(noun: str) -> frozenset[int]:
     (True, False)
     """
     pattern, groups = _unlike()
-    return frozenset(groups[word] for word in pattern.findall(noun))
+    return frozenset(groups[word] for word in pattern.findall(_THRESHOLD.sub("", noun)))
 
 
 def likeness(
@@ -124,7 +128,7 @@ def _apart(
         telling = len(left.core) > _SHORTEST or score >= _PART
         near = telling and not generic & {left.core, right.core}
         return (Likeness.NEAR, 0.6 + 0.2 * score) if near else (Likeness.STRANGE, score)
-    heads = left.head == right.head
+    heads = left.head == right.head or left.noun[-_SHORTEST:] == right.noun[-_SHORTEST:]
     if more and less:
         alike = same_number > 0 and dice(left.core, right.core) >= (_LEAST if same_number > 1 else _PART)
         return _substituted("".join((*more, *less)), heads, score, same_number=alike)
@@ -136,7 +140,8 @@ def _apart(
     said = all(len(run) >= _SHORTEST and run in elsewhere for run in runs)
     said = said or longer.noun.removeprefix(shorter.noun) in words("assessments", "generic", "appended")
     slight = sum(map(len, runs)) == 1 and runs[0] not in table("aliases")["apart"]["letters"]
-    if said or same_number or slight:
+    alike = same_number > 0 and (heads or not shorter.noun.endswith(("项目", "企业")))
+    if said or alike or slight:
         return Likeness.NEAR, 0.5 + 0.2 * score
     if heads and all(_scope().fullmatch(run) for run in runs):
         return Likeness.OTHER_SCOPE, score

@@ -13,6 +13,7 @@ from kg.assessments.likeness import Likeness, families_agree, is_part, likeness
 from kg.assessments.wording import dice, plain
 from kg.lexicon import words
 from kg.model.fact import Measure, Status
+from kg.model.quantity import UnitKind
 
 #: A wording with fewer letters names no more than a kind of thing, and so does a short one without a verb: 项目, 道路.
 _TELLING, _SHORT = 3, 2
@@ -157,7 +158,8 @@ def _match(target: Claim, outcome: Claim) -> Match | None:
     odd = {"measure", "unit"} & set(doubts)
     if "measure" in odd and frozenset((target.figure.measure, outcome.figure.measure)) not in _TOLD_APART:
         return None
-    if odd and (near < Likeness.NEAR or not one or target.indicator.minted):
+    known = (one and not target.indicator.minted) or target.wording.noun == outcome.wording.noun
+    if odd and (near < Likeness.NEAR or not known or ("unit" in odd and not one)):
         return None
     return Match(target, outcome, near, score, tuple(doubts))
 
@@ -259,7 +261,14 @@ def _told(target: Claim, outcome: Claim, *, same_number: int) -> bool:
         or dice(target.clause, outcome.clause) >= (_SAME_CLAUSE if same_number > 1 else _SAME_SMALL)
     ):
         return True
-    return _same_clause(target, outcome) or _restored(target, outcome)
+    return _same_clause(target, outcome) or _restored(target, outcome) or _measured(target, outcome)
+
+
+def _measured(target: Claim, outcome: Claim) -> bool:
+    """Whether both are lengths or areas of one kind of thing, however general: 新增道路里程30公里, 建成道路168条共46公里."""
+    a, b = target.wording, outcome.wording
+    kinds = {target.figure.kind, outcome.figure.kind}
+    return a.core == b.core and families_agree(a.family, b.family) and kinds in ({UnitKind.LENGTH}, {UnitKind.AREA})
 
 
 def _restored(target: Claim, outcome: Claim) -> bool:
