@@ -159,7 +159,7 @@ def _match(target: Claim, outcome: Claim) -> Match | None:
     if "measure" in odd and frozenset((target.figure.measure, outcome.figure.measure)) not in _TOLD_APART:
         return None
     known = (one and not target.indicator.minted) or target.wording.noun == outcome.wording.noun
-    if odd and (near < Likeness.NEAR or not known or ("unit" in odd and not one)):
+    if odd and (near < Likeness.NEAR or not known or ("unit" in odd and target.indicator.minted)):
         return None
     return Match(target, outcome, near, score, tuple(doubts))
 
