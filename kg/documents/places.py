@@ -31,6 +31,11 @@ _STRONG = (
     re.compile(r"(?:^|\n)(?:关于)?(?:20\d\d年)?([\u4e00-\u9fff]{2,16}?)(?:20\d\d年)?(?:国民经济|预算|财政|一般公共预算|统计公报)"),
     re.compile(r"(?:^|\n)([\u4e00-\u9fff]{2,16}?)(?:统计局|财政局|发展和改革委员会|发展和改革局|发改委)(?:\n|$)"),
 )  # fmt: skip
+#: The government of the country speaks, in the front of its report.
+_NATION = re.compile(
+    r"代表国务院,?向|受国务院(?:的)?委托|在第?[一二三四五六七八九十]+届全国(?:人民代表大会|人大)[^。]{0,12}会议上"
+)
+_FRONT = 400
 _ZONE = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:工业园区|高新区|经开区|高新技术产业开发区|经济技术开发区|经济开发区|新区|开发区|保税区)"
 )
@@ -97,6 +102,8 @@ def find_place(text: str, genre: Genre, name: str, crosses: Crosses) -> Place:
         scores[word] += min(count, 10)
     for word, _ in full_names().find(name):
         scores[word] += 6
+    if _NATION.search(head[:_FRONT]):
+        return Place(None, "中国", (), inferred=False)  # of the whole country, and of none of the places that it names
     if genre is Genre.NEWS:
         if zone := _zone_of_story(text, scores):
             return zone
