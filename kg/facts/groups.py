@@ -21,6 +21,7 @@ _LAST_ADVERBS = re.compile("(?:预计|力争|累计|共|已|将|同比|有望|�
 _COUNTED_PLACES = re.compile("^(?:[两三四五六七八九十][市县区州地]|的)")
 #: The longest name of a county has fifteen letters, but for a list of places short ones are used.
 _LONGEST_PLACE = 8
+_YEAR_FRONT = re.compile(r"^(?:\d{4}年|全年|今年|去年)")
 _SEPARATOR = re.compile("、|和|与|及|以及")
 _MEASURE_NOUN = re.compile(
     r"(?:营业收入|主营业务收入|人均可支配收入|人均纯收入|可支配收入|总产值|增加值|销售额|零售额|交易额|产量|存栏|出栏|饲养量|投资|收入|税收|面积|数量|案件|浓度|能耗|覆盖率|占比|比例|人数|贷款|指数|总量|产值|额|率|数|量)$"
@@ -70,10 +71,11 @@ def _pair(
     text = source.text
     if _pair_places(text, at, max(state.sentence_start, clause.start - 60), group, listed, divisions):
         return
-    before = (
-        text[clause.start : at].strip(",、 ") or text[state.sentence_start : clause.start].strip(",、 ").split(",")[-1]
-    )
-    counted = any(d.quantity.core.start < at and d.quantity.core.start >= at - len(before) - 3 for d in state.drafts)
+    inside = text[clause.start : at].strip(",、 ")
+    earlier_words = text[state.sentence_start : clause.start].strip(",、 ")
+    before = inside or earlier_words.split(",")[-1]
+    begin = clause.start if inside else text.rfind(before, state.sentence_start, clause.start)
+    counted = any(begin <= d.quantity.core.start < at for d in state.drafts)
     items = [] if counted else _items(before, len(group), lambda part, size: _parts_word(source, part, size, at))
     if items:
         for draft, item in zip(group, items, strict=True):
@@ -189,7 +191,7 @@ def _items(words: str, count: int, ends_word: Callable[[str, int], bool]) -> lis
         if count == len(members) and (place := words.find(pair)) >= 0 and not _SEPARATOR.search(words):
             shared = _LAST_ADVERBS.sub("", words[place + len(pair) :])
             return [words[:place] + member + shared for member in members]
-    words = _LAST_ADVERBS.sub("", words)
+    words = _YEAR_FRONT.sub("", _LAST_ADVERBS.sub("", words))
     parts = [p for p in _SEPARATOR.split(words) if p]
     if len(parts) != count:
         return []
