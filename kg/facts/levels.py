@@ -42,9 +42,14 @@ _PLACES = re.compile(
     "(?:区|带|城|岛|片区|商圈|小镇|街区|湿地|园区|组团|走廊)(?:规划|建设|开发|改造|规划建设|开发建设|综合提升)*$"
 )
 _PLANNED = re.compile("(?:规划|建设|开发|改造|综合提升)+$")
+_STOCKS = frozenset({"总量", "总数", "累计", "总数量", "总规模"})
+#: Values of what a quantity was told of before: 果品产量3.08亿斤,|产值2.37亿元 is 果品产值.
+_VALUES = frozenset({"产值", "总产值", "年产值", "收入", "销售额", "销售收入", "利润"})
+_MEASURED = re.compile("(?:总产量|产量|种植面积|播种面积|面积|存栏|出栏)$")
 #: Predicates that only say where the counted things are.
 _PLACING = ("位于", "分布", "涉及", "来自", "分处", "分别", "地处")
 _NUMBER_FRONT = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]+)[、.]|^\([一二三四五六七八九十\d]+\)")
+_IN_ALL = re.compile("累计|总数|总量|共有|合计")
 _EVERY = re.compile(r"(?:^|,|于)(每[^,。;]{1,8}?)(?:拥有|就有|有|配备)?$")
 #: 由278家增至309家: the movement behind the first number says nothing of what is measured.
 _GROWING = re.compile(
@@ -183,7 +188,7 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
     if before is not None and (not verb or verb in light_verbs()) and hanging and not left.own:
         if before.about != spot.about or hangs(before.noun) or before.noun.endswith(("投资", "总长", "全长")):
             return Bound(verb, noun, f"{verb}{noun}", "own-amount", 0.8)
-        return Bound(before.verb, noun, f"{_base(before)}{verb}{noun}", "hanging", 0.8)
+        return Bound(before.verb, noun, f"{_base(before, noun)}{verb}{noun}", "hanging", 0.8)
     loose = not verb and not left.active and not left.own
     loose = loose and not _NEW.search(noun) and not _stands_alone(spot, before)
     if loose and spot.coordinated and before is not None and before.verb and not _AGGREGATE.search(noun):
@@ -252,6 +257,8 @@ def _nothing_named(spot: Spot, verb: str, state: State) -> Bound | None:
     if before is not None and before.noun and not before.verb and counted and done in flow_verbs():
         return Bound(done, before.noun, f"{done}{before.noun}", "link+inherited", 0.7)
     if before is not None and before.noun and left.link:
+        if before.verb.startswith("新") and _IN_ALL.search(spot.before):
+            return Bound("", before.noun, before.noun, "link+inherited", 0.65)  # 新增6个、累计达45个
         return Bound(before.verb, before.noun, before.indicator, "link+inherited", 0.6)
     if before is not None and not spot.first and before.evidence.end >= left.start - 1:
         return _adjacent(spot, predicate, before)
@@ -299,9 +306,12 @@ def _counted_before(state: State) -> Draft | None:
     return chosen[-1] if chosen else None
 
 
-def _base(before: Draft) -> str:
-    """What a hanging noun hangs on: the counted things of the figure before."""
-    return before.indicator if before.verb.startswith("新") else before.noun or before.indicator
+def _base(before: Draft, noun: str = "") -> str:
+    """What a hanging noun hangs on: the counted things of the figure before; a stock (总量) is not of what was added."""
+    if before.verb.startswith("新") and noun not in _STOCKS:
+        return before.indicator
+    base = before.noun or before.indicator
+    return _MEASURED.sub("", base) or base if noun in _VALUES else base
 
 
 def _is_verbal(left: Left, noun: str) -> bool:
