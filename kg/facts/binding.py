@@ -93,6 +93,7 @@ class State:
         before: the words of the clause before, where that has no number and 分别 may pair its nouns with values.
         acted_on: the named thing that the clause before does something to.
         drafts: the figures of the sentence so far.
+        counted: the nouns that the sentence before has counted.
         block_period: a period that a scope note spread over the block.
         sentence_period: the period named last in the sentence.
         lasting_period: the one that holds again behind a clause whose own time passes.
@@ -110,6 +111,7 @@ class State:
     theme: str = ""
     before: str = ""
     drafts: list[Draft] = field(default_factory=list)
+    counted: tuple[str, ...] = ()
     block_period: Period | None = None
     sentence_period: Period | None = None
     lasting_period: Period | None = None
@@ -121,6 +123,7 @@ class State:
     def new_sentence(self, start: int) -> None:
         """Forget what does not go on over a full stop."""
         self.subject = None
+        self.counted = tuple(d.noun for d in self.drafts if d.method.startswith("counted"))
         self.drafts = []
         self.theme = self.before = ""
         self.sentence_period = self.lasting_period = None

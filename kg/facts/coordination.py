@@ -29,6 +29,8 @@ def share_in_list(source: Words, drafts: list[Draft]) -> None:
     for one, other in pairwise(drafts):
         if other.method == "dimension" and other.listed and one.indicator == one.noun != other.indicator:
             one.indicator = other.indicator.removesuffix(other.noun) + one.noun  # 高7米、跨径13米的隧道洞口
+        if one.method == "counted" and not one.verb and other.listed and other.method == "adjacent" and other.predicate:
+            one.indicator = f"{other.predicate}{one.noun}"  # 两个项目、2792人|实现回迁
     run: list[Draft] = []
     for draft in drafts:
         if run and not (draft.listed and draft.method.startswith("counted")):

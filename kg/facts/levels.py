@@ -170,10 +170,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
 
 def _fuller(head: str, state: State) -> str:
     """The fuller noun that a bare head takes up again: 安置房项目 … 等19个项目."""
-    for draft in reversed(state.drafts):
-        if draft.noun.endswith(head) and len(draft.noun) > len(head):
-            return draft.noun
-    return ""
+    named = [d.noun for d in state.drafts] or list(state.counted)
+    return next((noun for noun in reversed(named) if noun.endswith(head) and len(noun) > len(head)), "")
 
 
 def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> Bound:
