@@ -53,6 +53,17 @@ class Spot:
     goal: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a level template makes of a number."""
+
+    verb: str
+    noun: str
+    indicator: str
+    method: str
+    confidence: float
+
+
 @dataclass(slots=True)
 class Draft:
     """A figure while it is being bound; positions count in the view; `listed` says that 、 sets it off from the one before."""

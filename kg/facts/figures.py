@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from kg.facts.binding import ClauseContext, Draft, Spot, State
+from kg.facts.binding import Bound, ClauseContext, Draft, Spot, State
 from kg.facts.clauses import Clause, find_clauses
 from kg.facts.coordination import share_in_list
 from kg.facts.groups import respectively
 from kg.facts.left import left_phrase
-from kg.facts.levels import Bound, bind_level, measure_of_amount, size_noun
+from kg.facts.levels import bind_level, measure_of_amount, size_noun
 from kg.facts.origins import names_origin, origin_period
 from kg.facts.phrases import clean
 from kg.facts.ranks import before_scope, bind_rank
@@ -116,7 +116,7 @@ class FigureBinder:
                 state.drafts.extend(drafts)
             else:
                 self.rejections.append(Rejection(quantity.core, RejectionKind.UNRESOLVED))
-            counted = bool(drafts) and drafts[-1].method.startswith(("counted", "owner", "verb+behind"))
+            counted = bool(drafts) and drafts[-1].method.startswith(("counted", "owner", "verb+behind", "size-of"))
             bound = max(quantity.span.end, drafts[-1].noun_end if counted else 0)
         share_in_list(words, [d for d in state.drafts if d.quantity.core.start >= clause.start])
         for draft in respectively(words, clause, state, scene.subjects.listed, scene.subjects.divisions):
@@ -150,7 +150,7 @@ class FigureBinder:
             limit = limit_of(text, over, None, clause)
         raised = raised_for(scene, quantity, left.verb)
         behind = over.span.end if over is not None and not left.noun else quantity.span.end
-        right = right_phrase(words, behind, limit, verb=left.verb)
+        right = right_phrase(words, behind, limit, verb=left.verb, placed=text[quantity.span.start - 1] in "在对于")
         if (owned := text.find("的", behind, right.end)) > 0 and subjects.described(owned) is not None:
             right = replace(right, noun=text[behind:owned], end=owned, predicate="", predicate_end=owned)
         if raised:
@@ -213,10 +213,14 @@ class FigureBinder:
             end = spot.right.predicate_end
         elif bound.method.startswith("counted"):
             end = spot.right.end
-        whole = scene.subjects.described(max(spot.right.end, quantity.span.end))
+        whole = scene.subjects.described(
+            max(spot.right.end, quantity.span.end), one=quantity.kind is not UnitKind.COUNT
+        )
         draft = self._draft(spot, bound, context, whole.end if whole else end, about=whole.number if whole else None)
         draft.of_described = whole is not None
-        draft.measure, sign = measure_of_amount(spot.left.change)
+        draft.measure, sign = measure_of_amount(
+            "" if spot.before.endswith(("为", "至", "到")) else spot.left.change, spot.left.noun
+        )
         draft.value *= sign
         draft.exemplars = scene.subjects.exemplars(quantity)
         self._set_origin(draft, spot, scene.state)

@@ -32,6 +32,9 @@ _ORIGIN = re.compile(rf"(?:由|从){_YEAR}$")
 _GROWN_UP = re.compile(
     rf"(?P<verb>增加|增长|提高|提升|上升|扩大|跃升|发展|增|升|下降|减少|压降|减|缩短|攀升)(?:至|到|为){_YEAR}"
 )
+_NOUNS_TOO = frozenset({"投入", "占"})
+#: What is built on: 在八年连降的基础上|再下降.
+_GROUND = re.compile(r"在[^,。;]{2,14}基础上再?$")
 _BASE_FRONT = re.compile(_BASE)
 _BASE_BACK = re.compile(_BASE + "$")
 #: 该项目, 本公司: the subject by its kind; what follows it is what is measured.
@@ -92,10 +95,14 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
     if (found := _GROWN_UP.match(text, start, end)) is not None and found.end() == end:
         return Left("", "", found["verb"], "", exemplars=False, start=start, bare=False)
     change = link = ""
+    given = end
     if (found := change_tail().search(text, start, end)) is not None:
         change, end = found["verb"], found.start("verb")
     if (found := link_tail().search(text, start, end)) is not None and (found.start() > start or not change):
-        link, end = found[0], found.start()
+        if not (change and found[0] in _NOUNS_TOO):  # 研发投入|增长
+            link, end = found[0], found.start()
+    if end < given and (found := _GROUND.search(text, start, end)) is not None and found.start() > start:
+        end = found.start()
     inside = [w for w in source.between(start, end) if not _is_note(text, w)]
     own = bool(inside) and text[inside[0].start : inside[0].end] in words("cues", "scope", "own")
     exemplars = False

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
-from kg.facts.binding import Draft, Spot, State
+from kg.facts.binding import Bound, Draft, Spot, State
 from kg.facts.left import Left
 from kg.facts.phrases import clean, flow_verbs, hangs, light_verbs
+from kg.facts.sizes import SIZE_NAMES, SPACES, bind_size, in_a_row
 from kg.lexicon import words
 from kg.model.fact import Measure
 from kg.model.quantity import Quantity, UnitKind
@@ -17,35 +17,26 @@ from kg.model.quantity import Quantity, UnitKind
 _AGGREGATE = re.compile(
     r"(?:额|收入|产值|总值|增加值|率|总量|投资|面积|产量|浓度|比重|占比|里程|规模|存量|余额|人口|指数|能力|密度|税收)$"
 )
-_AREA_NAME = {
-    UnitKind.AREA: "面积",
-    UnitKind.LENGTH: "长度",
-    UnitKind.MONEY: "投资",
-    UnitKind.POWER: "装机容量",
-}
-#: Verbs of raising money, whose use is said behind the sum: 统筹20亿元|实施6个重大科技专项.
-RAISED = frozenset({"统筹", "安排", "筹集", "投入", "拨付", "争取", "整合", "落实", "下达", "统筹安排", "筹措", "设立"})
 _COUNTED = frozenset({UnitKind.COUNT, UnitKind.BARE})
 _SIZES = _COUNTED | {UnitKind.AREA, UnitKind.LENGTH}
 _PEOPLE = frozenset({"人", "名", "万人", "万名", "人次", "万人次"})
 #: A grade that shares the noun of the item before it: 省级园林单位3个、市级6个.
 _GRADE = re.compile(r"^(?:国家|省|市|区|县|州|镇|村|部|厅)+级(?:及以上|以上)?$|^(?:特|一|二|三|[1-5]|甲|乙)[A级等]+$")
-_DIMENSIONS = frozenset("高长宽深厚") | {"跨径", "直径", "半径", "层高", "长度", "宽度", "高度", "深度", "全长", "单跨"}
 #: Verbs of getting on with something, whose object may be a deed: 推进28家矿山整合重组.
 _PROMOTING = frozenset({"推进", "实施", "完成", "开展", "启动", "加快", "抓好", "组织", "做好"})
 #: Verbs that say themselves what the money is.
 _EARNING = frozenset({"增收", "融资", "纳税", "创汇", "创收", "减税", "降费", "让利", "引资", "募资", "贴息"})
 #: A noun phrase that says itself what is new: 城镇新增就业, 新能源汽车新上牌.
 _NEW = re.compile("新(?:增|上|开|建|改|签|引|评|认|设|办)")
-#: Nouns of places whose size a number gives: 155.6平方公里临空经济带.
-_PLACES = re.compile(
-    "(?:区|带|城|岛|片区|商圈|小镇|街区|湿地|园区|组团|走廊)(?:规划|建设|开发|改造|规划建设|开发建设|综合提升)*$"
-)
-_PLANNED = re.compile("(?:规划|建设|开发|改造|综合提升)+$")
 _STOCKS = frozenset({"总量", "总数", "累计", "总数量", "总规模"})
 #: Values of what a quantity was told of before: 果品产量3.08亿斤,|产值2.37亿元 is 果品产值.
 _VALUES = frozenset({"产值", "总产值", "年产值", "收入", "销售额", "销售收入", "利润"})
 _MEASURED = re.compile("(?:总产量|产量|种植面积|播种面积|面积|存栏|出栏)$")
+_WORKS = re.compile("^.{2,8}(?:工程|项目|园区|专项|建设|改造)$")
+#: Heads that a list of values states once.
+_VALUE_HEAD = re.compile("(?:总产值|产值|产量|销量|增加值|营业收入|营收|销售额|零售额|收入|吞吐量)$")
+#: General heads whose noun stands before the number: 优化营商环境|58条|改革举措.
+_MEASURES = ("措施", "举措", "政策", "改革", "任务", "事项", "行动", "方案", "办法", "制度", "意见", "条款")
 #: Predicates that only say where the counted things are.
 _PLACING = ("位于", "分布", "涉及", "来自", "分处", "分别", "地处")
 _NUMBER_FRONT = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]+)[、.]|^\([一二三四五六七八九十\d]+\)")
@@ -55,17 +46,6 @@ _EVERY = re.compile(r"(?:^|,|于)(每[^,。;]{1,8}?)(?:拥有|就有|有|配备)
 _GROWING = re.compile(
     r"(?:件|家|个|人|条)?(?:增加|增长|提高|提升|上升|扩大|跃升|发展|扩容|增|升|降|下降|减少|压降|减|压缩|缩短|调整|优化|攀升|扩)(?:至|到|为|了)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """What a level template makes of a number."""
-
-    verb: str
-    noun: str
-    indicator: str
-    method: str
-    confidence: float
 
 
 @cache
@@ -91,28 +71,10 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
     counted = spot.quantity.kind in _COUNTED
     if not verb and noun and (counted or behind) and _is_verbal(left, noun):
         verb, noun = noun, ""
-    if noun in _DIMENSIONS and behind and not counted:
-        return Bound("", noun, f"{behind}{noun}", "dimension", 0.7)
-    if behind[:1] in _DIMENSIONS and behind[1:2] == "的" and not counted:
-        return Bound("", behind[2:], f"{behind[2:]}{behind[0]}", "dimension", 0.7)
     if spot.quantity.kind is UnitKind.TIME and spot.before.endswith("连续"):
-        return _in_a_row(spot, noun, state)
-    if spot.ahead and noun and not counted:
-        return Bound("", noun, f"{spot.ahead}{noun}", "ahead", 0.75)
-    if spot.goal and verb in RAISED:
-        return Bound(verb, f"{spot.goal}资金", f"{verb}{spot.goal}资金", "goal", 0.7)
-    if behind in _generic() and spot.quantity.kind is UnitKind.POWER:
-        return Bound("", _AREA_NAME[UnitKind.POWER], _AREA_NAME[UnitKind.POWER], "size", 0.6)
-    if behind and not counted and spot.behind.startswith("的") and (hangs(noun) or hangs(verb + noun)):
-        return Bound("", behind, f"{behind}{noun}", "size-of", 0.7)  # 总金额达20亿元的融资合作协议
-    if behind and not counted and left.modifies and noun:
-        return Bound("", behind, f"{noun}{behind}" if len(noun) <= 6 else behind, "described", 0.7)
-    if spot.goal and (noun or verb) == "投资":
-        return Bound("", f"{spot.goal}投资", f"{spot.goal}投资", "goal", 0.7)
-    if behind and not noun and spot.quantity.kind in (UnitKind.AREA, UnitKind.LENGTH) and _PLACES.search(behind):
-        place = _PLANNED.sub("", behind)
-        size = f"{'规划' if verb.endswith('规划') else ''}{_AREA_NAME[spot.quantity.kind]}"
-        return Bound("", place, f"{place}{size}", "size-of-place", 0.7)
+        return in_a_row(spot, noun, state)
+    if not counted and (size := bind_size(spot, verb, noun, behind, _generic())) is not None:
+        return size
     if counted and behind:
         return _counted(spot, verb, behind, state)
     if noun:
@@ -123,19 +85,12 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
     return _nothing_named(spot, verb, state)
 
 
-def _in_a_row(spot: Spot, noun: str, state: State) -> Bound:
-    """连续5年|下降: how long something has gone on, said with what goes on."""
-    before = state.last()
-    noun = noun.removesuffix("连续") or (before.noun or before.indicator if before is not None else state.theme)
-    return Bound("", noun, f"{noun}连续{spot.behind[:14].strip('、')}", "in-a-row", 0.6)
-
-
 def size_noun(spot: Spot) -> str:
     """What the size of a named thing is called, where the thing stands behind the number: 总投资, 面积."""
     noun = clean(spot.left.noun)
     if noun and not _is_verbal(spot.left, noun):
         return noun
-    name = _AREA_NAME.get(spot.quantity.kind, "")
+    name = SIZE_NAMES.get(spot.quantity.kind, "")
     return f"规划{name}" if name and noun.endswith("规划") else name
 
 
@@ -157,6 +112,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
     if noun and left.modifies and len(noun) <= 8:
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
+    if noun and verb and behind.endswith(_MEASURES) and len(noun) <= 10 and not left.exemplars and not left.own:
+        return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
     if not verb and right.predicate and not right.predicate.startswith(_PLACING):
         said = right.predicate if right.predicate.endswith(clean(right.noun)) else f"{right.predicate}{behind}"
         return Bound("", behind, said, "counted+predicate", 0.8)
@@ -177,6 +134,11 @@ def _fuller(head: str, state: State) -> str:
 def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> Bound:
     quantity, left = spot.quantity, spot.left
     before = _counted_before(state)
+    noun = _with_head(spot, noun, before)
+    bare = hangs(noun) or noun == "投资"
+    if before is None and bare and not left.own and _WORKS.search(state.theme) and spot.first:
+        theme = state.theme.removesuffix("建设")  # 推进重大工程建设,全年|完成投资
+        return Bound(verb, noun, f"{theme}{verb}{noun}", "theme-amount", 0.6)
     if before is not None and _GRADE.match(noun) and quantity.kind in _COUNTED:
         head = re.sub(r"^(?:国家|省|市|区|县)+级(?:及以上|以上)?", "", before.noun)
         return Bound(before.verb, f"{noun}{head}", f"{before.verb}{noun}{head}", "shared-head", 0.75)
@@ -189,16 +151,27 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
         return Bound(before.verb, noun, f"{_base(before, noun)}{verb}{noun}", "hanging", 0.8)
     loose = not verb and not left.active and not left.own
     loose = loose and not _NEW.search(noun) and not _stands_alone(spot, before)
-    if loose and spot.coordinated and before is not None and before.verb and not _AGGREGATE.search(noun):
+    summed = _AGGREGATE.search(noun) is not None and quantity.kind not in _COUNTED
+    if loose and spot.coordinated and before is not None and before.verb and not summed:
         if before.verb not in light_verbs() and before.method not in ("counted+predicate", "predicate"):
             verb = before.verb
             return Bound(verb, noun, f"{verb}{noun}", "sibling", 0.8)
     shown = "" if verb in light_verbs() and _AGGREGATE.search(noun) and noun != "投资" else verb
     spent = left.link if not verb and left.link in flow_verbs() and left.link not in light_verbs() else ""
     indicator = f"{shown}{noun}{spent}"
-    if quantity.kind in (UnitKind.AREA, UnitKind.LENGTH) and behind and left.exemplars:
-        indicator += _AREA_NAME[quantity.kind]
+    if quantity.kind in SPACES and behind and left.exemplars:
+        indicator += SIZE_NAMES[quantity.kind]
     return Bound(verb, noun, indicator, "noun", 0.85)
+
+
+def _with_head(spot: Spot, noun: str, before: Draft | None) -> str:
+    """休闲食品产值达到100亿元,装备制造业|达到67亿元: the head of the first noun holds for the next."""
+    if before is None or before.quantity.unit != spot.quantity.unit or _AGGREGATE.search(noun) or hangs(noun):
+        return noun
+    head = _VALUE_HEAD.search(before.noun)
+    if head is None or noun.endswith(("项目", "工程", "企业", "占比")) or spot.left.verb or spot.left.active:
+        return noun
+    return f"{noun}{head[0]}"
 
 
 def _is_works(before: Draft | None) -> bool:
@@ -238,7 +211,7 @@ def _nothing_named(spot: Spot, verb: str, state: State) -> Bound | None:
         if before is not None and before.noun and (spot.coordinated or not spot.first):
             if quantity.kind is UnitKind.MONEY and before.quantity.kind is not UnitKind.MONEY:
                 return Bound(verb, "", verb, "verb", 0.5)
-            tail = "" if counted or quantity.kind is before.quantity.kind else _AREA_NAME.get(quantity.kind, "")
+            tail = "" if counted or quantity.kind is before.quantity.kind else SIZE_NAMES.get(quantity.kind, "")
             if counted and before.quantity.kind in _COUNTED and _other_thing(quantity.unit, before.quantity.unit):
                 return Bound(verb, "", verb, "verb", 0.5)  # 治理隐患1884处、搬迁26216户
             noun = _without_action(before.noun)
@@ -272,7 +245,7 @@ def _nothing_named(spot: Spot, verb: str, state: State) -> Bound | None:
 def _adjacent(spot: Spot, predicate: str, before: Draft) -> Bound:
     """828户1710人, 7个安置房项目137万平方米, 隧道5座共3088米: another size of what was just counted."""
     quantity, noun = spot.quantity, before.noun
-    tail = _AREA_NAME.get(quantity.kind, "") if quantity.kind is not before.quantity.kind else ""
+    tail = SIZE_NAMES.get(quantity.kind, "") if quantity.kind is not before.quantity.kind else ""
     tail = "金额" if quantity.kind is UnitKind.MONEY and before.quantity.kind is UnitKind.COUNT else tail
     if quantity.unit in _PEOPLE and before.quantity.unit not in _PEOPLE:
         tail = "人数"
@@ -316,10 +289,37 @@ def _is_verbal(left: Left, noun: str) -> bool:
     return left.verbal or noun in flow_verbs() or (len(noun) <= 2 and noun.endswith(("了", "出", "到", "入", "有")))
 
 
-def measure_of_amount(change: str) -> tuple[Measure, int]:
+_RISEN = frozenset(
+    [
+        "增长",
+        "同比增长",
+        "增加",
+        "净增加",
+        "同比增加",
+        "净增",
+        "增收",
+        "增",
+        "上升",
+        "提高",
+        "提升",
+        "上涨",
+        "扩大",
+        "同比上升",
+        "同比提高",
+        "同比提升",
+    ]
+)
+_FALLEN = frozenset(
+    ["减少", "净减少", "同比减少", "下降", "降低", "压降", "缩短", "压减", "回落", "同比下降", "同比降低"]
+)
+
+
+def measure_of_amount(change: str, noun: str = "") -> tuple[Measure, int]:
     """An amount behind 增加 is a change, not a level: 优良天数增加57天."""
-    if change in ("增长", "同比增长", "增加", "净增加", "同比增加", "净增", "增收", "增"):
+    if change in ("提升", "提高", "扩大") and noun[-2:] in _actions():
+        return Measure.LEVEL, 1  # 管网改造|提升|60公里: a deed, not a rise
+    if change in _RISEN:
         return Measure.CHANGE, 1
-    if change in ("减少", "净减少", "同比减少", "下降", "降低", "压降", "缩短", "压减"):
+    if change in _FALLEN:
         return Measure.CHANGE, -1
     return Measure.LEVEL, 1

@@ -45,6 +45,8 @@ _DESCRIBING = frozenset(
 _APART = frozenset(
     {"在", "为", "对", "向", "由", "被", "把", "将", "和", "与", "及", "等", "已", "均", "全部", "到", "至", "从"}
 )
+#: Nouns behind a counted one that say nothing of it: 13个港航项目|进度.
+_TAILS = frozenset({"进度", "力度", "步伐", "建设进度", "工作力度", "落地见效"})
 #: Words that jieba takes for times.
 _NO_TIMES = frozenset({"青年", "少年", "青少年", "老年", "中年", "未来", "现代", "当代", "古代", "春节", "中秋"})
 _PEOPLE = ("人", "员", "者", "干部", "师", "生", "工", "群众", "队伍", "居民", "企业家", "代表", "军人", "家庭")
@@ -90,7 +92,7 @@ def _openers() -> frozenset[str]:
     return words("cues", "openers", "words") | {w for w in link_verbs() if len(w) > 1}
 
 
-def right_phrase(source: Words, start: int, end: int, *, verb: str = "") -> Right:
+def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed: bool = False) -> Right:
     """Take apart what follows a number.
 
     Args:
@@ -98,6 +100,7 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "") -> Righ
         start: where the number ends.
         end: the next boundary.
         verb: the verb before the number.
+        placed: whether the number stands behind a preposition of place, so that the noun ends at the first verb.
     """
     text = source.text
     at = start
@@ -106,8 +109,10 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "") -> Righ
     if text.startswith("(", at) and (shut := text.find(")", at, min(end, at + 5))) > 0:
         at = shut + 1  # 7.2万套(间)
     inside = source.between(at, end)
-    cut = _noun_length(text, inside, verb)
-    if cut and _governed(text, inside, cut) and (verb or _headed(text, inside[cut:])):
+    if inside and not placed and (head := _behind_clause(text, inside)):
+        at, inside = inside[head].start, inside[head:]
+    cut = _noun_length(text, inside, verb, joining=not placed)
+    if cut and not placed and _governed(text, inside, cut) and (verb or _headed(text, inside[cut:])):
         cut = len(inside)
     while 1 < cut < len(inside) and _is_adverb(text[inside[cut - 1].start : inside[cut - 1].end]):
         cut -= 1  # 退役士兵|稳定就业
@@ -122,6 +127,8 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "") -> Righ
     if noun in _EMPTY or is_light(noun):
         noun, noun_end, cut = "", at, 0
     predicate, predicate_end = _predicate(source, inside[cut:])
+    if predicate in _TAILS:
+        predicate, predicate_end = "", noun_end
     attached = bool(predicate) and text.startswith(predicate, noun_end)
     return Right(noun, predicate, noun_end, predicate_end or noun_end, attached)
 
@@ -137,10 +144,11 @@ def _governed(text: str, inside: list[Word], cut: int) -> bool:
         return False
     if not rest[-1].tag.startswith(("n", "vn")) and strings[-1] not in words("cues", "actions", "words"):
         return False
-    if any(s in _APART or not s.isalnum() for s in strings) or strings[0] in _always():
+    apart = _APART - {"和", "与", "及"} if strings[-1] in words("cues", "phrase_heads", "words") else _APART
+    if any(s in apart or not s.isalnum() for s in strings) or strings[0] in _always():
         return False
     inner = ("n", "v", "b", "a", "j", "l", "f", "s", "x", "eng", "m", "t")
-    return all(w.tag.startswith(inner) or s.endswith("期") for w, s in zip(rest, strings, strict=True))
+    return all(w.tag.startswith(inner) or s.endswith("期") or s in "和与及" for w, s in zip(rest, strings, strict=True))
 
 
 def _joins(text: str, inside: list[Word], position: int) -> bool:
@@ -164,7 +172,20 @@ def _always() -> frozenset[str]:
     return words("cues", "verbs", "opens")
 
 
-def _noun_length(text: str, inside: list[Word], verb: str) -> int:
+def _behind_clause(text: str, inside: list[Word]) -> int:
+    """Where the noun begins behind a clause that describes it (6条|困扰群众出行的|断头路), or 0."""
+    if inside[0].tag != "v" or len(text[inside[0].start : inside[0].end]) < 2:
+        return 0
+    for position, word in enumerate(inside[:-1]):
+        string = text[word.start : word.end]
+        if word.end - inside[0].start > 12 or string in "、,”" or string in _always():
+            return 0
+        if string == "的":
+            return position + 1 if position > 1 else 0
+    return 0
+
+
+def _noun_length(text: str, inside: list[Word], verb: str, *, joining: bool = True) -> int:
     """How many words the counted noun phrase has."""
     depth = 0
     for position, word in enumerate(inside):
@@ -180,12 +201,14 @@ def _noun_length(text: str, inside: list[Word], verb: str) -> int:
             return position
         if position and hangs(string) and position == len(inside) - 1:
             return position
-        if _opens_predicate(string, word.tag, inside, position, text):
+        if _opens_predicate(string, word.tag, inside, position, text, joining=joining):
             return position
     return len(inside)
 
 
-def _opens_predicate(string: str, tag: str, inside: list[Word], position: int, text: str) -> bool:
+def _opens_predicate(
+    string: str, tag: str, inside: list[Word], position: int, text: str, *, joining: bool = True
+) -> bool:
     if string in _predicates() or (position == 0 and string in _openers()):
         following = inside[position + 1] if position + 1 < len(inside) else None
         # 改造项目, 建设工程: a verb before a noun of the same phrase belongs to the noun
@@ -196,7 +219,7 @@ def _opens_predicate(string: str, tag: str, inside: list[Word], position: int, t
         return False
     if position and text[inside[position - 1].start : inside[position - 1].end] in ("和", "与", "及"):
         return False  # 涉水企业和|排污单位
-    if tag == "v" and _joins(text, inside, position):
+    if joining and tag == "v" and _joins(text, inside, position):
         return False
     return is_stop(string, tag) and tag in ("d", "p", "v", "c", "r", "vd", "zg", "t")
 

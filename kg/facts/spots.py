@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.left import left_phrase
-from kg.facts.levels import RAISED
 from kg.facts.phrases import clean, flow_verbs, is_light
 from kg.facts.right import right_phrase
+from kg.facts.sizes import RAISED
 from kg.facts.subjects import Subjects
+from kg.lexicon import words
 from kg.mentions.reading import Reading
 from kg.model.quantity import Quantity, UnitKind
 
@@ -42,9 +43,19 @@ def limit_of(text: str, quantity: Quantity, following: Quantity | None, clause: 
     for at in range(quantity.span.end, limit):
         letter = text[at]
         depth += (letter in "(“《[") - (letter in ")”》]")
+        if depth <= 0 and letter == "、" and following is None and _one_deed(text, at, limit):
+            continue  # 18个小区、|道路积水点改造
         if depth <= 0 and (letter == "、" or (following and letter in "和与" and at > quantity.span.end + 1)):
             return at
     return limit
+
+
+def _one_deed(text: str, at: int, end: int) -> bool:
+    """Whether what stands behind 、 ends in the deed that is done to what is counted before it."""
+    rest = text[at + 1 : end]
+    return (
+        3 <= len(rest) <= 12 and rest[-2:] in words("cues", "actions", "words") and not any(c in rest for c in "、“(")
+    )
 
 
 def adjoining(quantities: list[Quantity], position: int) -> int:

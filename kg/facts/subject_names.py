@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.facts.clauses import Clause
 from kg.facts.phrases import flow_verbs, is_light
 from kg.facts.things import ThingTable
+from kg.lexicon import words
 from kg.mentions.lists import split_items
 from kg.mentions.reading import Reading
 from kg.model.document import Level
@@ -174,7 +175,11 @@ class SubjectNames:
             return True
         return all(
             self.text[w.start : w.end] not in _OTHERS
-            and (is_light(self.text[w.start : w.end]) or w.tag in ("t", "d", "c", "p", "m"))
+            and (
+                is_light(self.text[w.start : w.end])
+                or w.tag in ("t", "d", "c", "p", "m")
+                or self.text[w.start : w.end] in words("cues", "causes", "words")
+            )
             for w in self.reading.words.between(start, end)
         )
 
@@ -196,6 +201,8 @@ class SubjectNames:
                 continue
             if self._heads_noun(mention):
                 return None
+            if self._caused(start, mention.span.start) and any(c in self.text[mention.span.end : end] for c in "、等"):
+                return None  # 推动某公司、某厂等51个项目
             close = mention.span.end
             if self.text[close : close + 1] in "”》":
                 close += 1
@@ -215,6 +222,13 @@ class SubjectNames:
             if other.kind in WORKS or other.kind in _AREAS:
                 return Named(self.table.number_of(other), other.span.end, other.span.start)
         return None
+
+    def _caused(self, start: int, end: int) -> bool:
+        """Whether a verb of causing stands in ``[start, end)``."""
+        return any(
+            self.text[w.start : w.end] in words("cues", "causes", "words")
+            for w in self.reading.words.between(start, end)
+        )
 
     def _division_at(self, at: int) -> bool:
         return any(m.kind in DIVISIONS and m.span.start == at for m in self._outer)
@@ -236,8 +250,13 @@ class SubjectNames:
             return Named(self.table.number_of(mention), mention.span.end, mention.span.start)
         return None
 
-    def described(self, at: int) -> Named | None:
-        """The named thing that a counted noun ending at a place describes: 覆盖18万人口的|江水置换项目."""
+    def described(self, at: int, *, one: bool = False) -> Named | None:
+        """The named thing that a noun ending at a place describes: 覆盖18万人口的|江水置换项目.
+
+        Args:
+            at: where the noun ends.
+            one: whether a list is not meant: 总长9公里的|某路、某路等8条道路.
+        """
         while self.text[at : at + 1] in ("”", ")"):
             at += 1
         if self.text[at : at + 1] != "的":
@@ -247,7 +266,7 @@ class SubjectNames:
             if mention.span.start >= start:
                 if mention.span.start > start or mention.kind in DIVISIONS or mention.exemplar_of >= 0:
                     return None
-                if len(mention.name) < _SHORTEST_NAME:
+                if len(mention.name) < _SHORTEST_NAME or (one and self.text[mention.span.end] in IN_LIST):
                     return None
                 return Named(self.table.number_of(mention), mention.span.end, mention.span.start)
         return None

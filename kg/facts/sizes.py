@@ -1,0 +1,85 @@
+"""Sizes: amounts that say how big, long, high or dear something is, and what that size is called."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.binding import Bound, Spot, State
+from kg.facts.phrases import clean, hangs
+from kg.model.quantity import UnitKind
+
+#: What a size is called where the text names none.
+SIZE_NAMES = {
+    UnitKind.AREA: "面积",
+    UnitKind.LENGTH: "长度",
+    UnitKind.MONEY: "投资",
+    UnitKind.POWER: "装机容量",
+}
+SPACES = frozenset({UnitKind.AREA, UnitKind.LENGTH})
+#: Verbs of raising money, whose use is said behind the sum: 统筹20亿元|实施6个重大科技专项.
+RAISED = frozenset({"统筹", "安排", "筹集", "投入", "拨付", "争取", "整合", "落实", "下达", "统筹安排", "筹措", "设立"})
+_DIMENSIONS = frozenset("高长宽深厚") | {"跨径", "直径", "半径", "层高", "长度", "宽度", "高度", "深度", "全长", "单跨"}
+#: Nouns of places whose size a number gives: 155.6平方公里临空经济带.
+_PLACES = re.compile(
+    "(?:区|带|城|岛|片区|商圈|小镇|街区|湿地|园区|组团|走廊)(?:规划|建设|开发|改造|规划建设|开发建设|综合提升)*$"
+)
+_PLANNED = re.compile("(?:规划|建设|开发|改造|综合提升)+$")
+#: 总投资27.9亿元的|某城、某园等文旅项目: several things, named by their head.
+_SEVERAL = re.compile(
+    r"的[^,。;、]{2,16}(?:、[^,。;、]{2,16})*等(?:\d+|[两三四五六七八九十]+)?[个条家项座]?(?P<head>[^,。;、]{2,12})"
+)
+
+
+def bind_size(spot: Spot, verb: str, noun: str, behind: str, generic: frozenset[str]) -> Bound | None:
+    """The size that an amount gives of what stands behind it or of what its clause is about, or None.
+
+    Args:
+        spot: the number, which counts nothing.
+        verb: the verb before it.
+        noun: the noun before it.
+        behind: the noun behind it.
+        generic: nouns too general to say what has the size.
+    """
+    kind, left = spot.quantity.kind, spot.left
+    if noun in _DIMENSIONS and behind:
+        return Bound("", noun, f"{behind}{noun}", "dimension", 0.7)
+    if behind[:1] in _DIMENSIONS and behind[1:2] == "的":
+        return Bound("", behind[2:], f"{behind[2:]}{behind[0]}", "dimension", 0.7)
+    if spot.ahead and noun:
+        return Bound("", noun, f"{spot.ahead}{noun}", "ahead", 0.75)
+    if spot.goal and verb in RAISED:
+        return Bound(verb, f"{spot.goal}资金", f"{verb}{spot.goal}资金", "goal", 0.7)
+    if behind in generic and kind is UnitKind.POWER:
+        return Bound("", SIZE_NAMES[kind], SIZE_NAMES[kind], "size", 0.6)
+    if behind and (bound := _described(spot, verb, noun, behind)) is not None:
+        return bound
+    if spot.goal and (noun or verb) == "投资":
+        return Bound("", f"{spot.goal}投资", f"{spot.goal}投资", "goal", 0.7)
+    if behind and not noun and kind in SPACES and _PLACES.search(behind):
+        place = _PLANNED.sub("", behind)
+        size = f"{'规划' if verb.endswith('规划') else ''}{SIZE_NAMES[kind]}"
+        return Bound("", place, f"{place}{size}", "size-of-place", 0.7)
+    if behind and left.modifies and noun:
+        return Bound("", behind, f"{noun}{behind}" if len(noun) <= 6 else behind, "described", 0.7)
+    return None
+
+
+def _described(spot: Spot, verb: str, noun: str, behind: str) -> Bound | None:
+    """总金额达20亿元的|融资合作协议, 4750平米的|玉米研究所: the size of what stands behind 的."""
+    if not spot.behind.startswith("的"):
+        return None
+    if not noun and spot.quantity.kind in SPACES:
+        return Bound("", behind, f"{behind}{SIZE_NAMES[spot.quantity.kind]}", "size-of", 0.65)
+    if not (hangs(noun) or hangs(verb + noun) or (0 < len(noun) <= 3 and not spot.left.verbal)):
+        return None
+    if (several := _SEVERAL.match(spot.behind)) is not None:
+        behind = clean(several["head"]) or behind
+    return Bound("", behind, f"{behind}{noun}", "size-of", 0.7)
+
+
+def in_a_row(spot: Spot, noun: str, state: State) -> Bound:
+    """连续5年|下降: how long something has gone on, said with what goes on."""
+    before = state.last()
+    noun = noun.removesuffix("连续") or (before.noun or before.indicator if before is not None else state.theme)
+    what = re.split(r"[在达]?(?:到|超过)?\d", spot.behind[:14].strip("、"))[0]
+    return Bound("", noun, f"{noun}连续{what}", "in-a-row", 0.6)
