@@ -16,6 +16,8 @@ from kg.model.span import Span
 
 #: What ends a clause.
 CLAUSE = re.compile("[,，。;；!！?？\n]")
+#: How far back 同比 is looked for.
+_NEAR = 200
 _ITEM_MARK = re.compile("[,，。;；!！?？\n、和及与]")
 _JOINS = ("、", "和", "及", "与")
 _ITEM_LEAST, _ITEM_MOST = 3, 16
@@ -144,6 +146,8 @@ class Claim:
             return ""
         if "年均" in self.clause:
             return "yearly"
+        if "累计" in self.clause:
+            return "since"
         base = _SINCE.search(self.clause)
         return "since" if base is not None and int(base["year"]) < self.period.end.year - 1 else ""
 
@@ -155,11 +159,19 @@ class Claim:
 
     @cached_property
     def span_of_time(self) -> Period:
-        """Its period; the last year of it for a figure that is held against the year before (同比) in a look back on many."""
+        """Its period; the last year of it for a figure that is held against the year before (同比) in a look back on many.
+
+        A growth rate that stands close behind such a figure is of that year too.
+        """
         first, last = self.period
-        if first.year < last.year and "同比" in self.sentence and not _MANY.search(self.clause):
-            return Period.of_year(last.year)
-        return self.period
+        if first.year == last.year or _MANY.search(self.clause):
+            return self.period
+        near = self.sentence
+        if self.figure.measure is Measure.GROWTH:
+            near = self.document.text[max(0, self.figure.number.start - _NEAR) : self.figure.number.end]
+            many = max((hit.end() for hit in _MANY.finditer(near)), default=0)
+            near = near[many:]
+        return Period.of_year(last.year) if "同比" in near else self.period
 
     @property
     def whole_year(self) -> bool:
