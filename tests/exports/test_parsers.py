@@ -10,8 +10,10 @@ import pytest
 from support.once import once, shared
 from support.readers import READERS, Refused, Tools, install_n3, missing
 
-from kg.exports.turtle import canonical_quads, canonical_triples, write_nquads, write_turtle
-from kg.graph.build import GraphPlan, prefixes, quads
+from kg.exports.turtle import write_nquads, write_turtle
+from kg.graph.build import GraphPlan, graphs, prefixes
+from kg.graph.order import graph_of
+from kg.graph.terms import node, plain, zh
 
 FILES = ("graph.ttl", "graph.nq")
 PLAN = GraphPlan("https://w3id.org/gwr/id/", "0")
@@ -36,14 +38,13 @@ def hostile_output(tmp_path_factory):
     from views import made
 
     place = tmp_path_factory.mktemp("hostile")
-    found = list(quads(made.hostile_base(), PLAN))
-    thing, graph = ox.NamedNode("https://w3id.org/gwr/id/thing-hostile"), found[-1].graph_name
+    thing, found = node("https://w3id.org/gwr/id/thing-hostile"), []
     for number, text in enumerate(HOSTILE):
-        says = ox.NamedNode(f"https://w3id.org/gwr/core#says{number}")
-        for literal in (ox.Literal(text), ox.Literal(text, language="zh-Hans-CN")):
-            found.append(ox.Quad(thing, says, literal, graph))
-    write_turtle(canonical_triples(found), prefixes(PLAN), place / "graph.ttl")
-    write_nquads(canonical_quads(found), place / "graph.nq")
+        says = node(f"https://w3id.org/gwr/core#says{number}")
+        found += [(thing, says, plain(text)), (thing, says, zh(text))]
+    worse = graph_of(node("https://w3id.org/gwr/id/doc-worse"), found)
+    write_turtle([*graphs(made.hostile_base(), PLAN), worse], prefixes(PLAN), place / "graph.ttl")
+    write_nquads([*graphs(made.hostile_base(), PLAN), worse], place / "graph.nq")
     return place
 
 
@@ -64,10 +65,8 @@ def gentle(file, folder):
     """The file without what Raptor cannot hold: its strings end at NUL as those of C do, and U+FFFE is no text to it."""
     kept = [q for q in ox.parse(path=str(file)) if not re.search("[\0\ufffe\uffff]", getattr(q.object, "value", ""))]
     place = folder / file.name
-    if file.suffix == ".nq":
-        write_nquads(kept, place)
-    else:
-        write_turtle((q.triple for q in kept), prefixes(PLAN), place)
+    form = ox.RdfFormat.N_QUADS if file.suffix == ".nq" else ox.RdfFormat.TURTLE
+    ox.serialize((q if file.suffix == ".nq" else q.triple for q in kept), str(place), format=form)
     return place
 
 

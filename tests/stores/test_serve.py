@@ -180,10 +180,12 @@ def test_ten_megabytes_of_rubbish(served):
     assert served.query(COUNT)[0] == 200
 
 
-def test_200_queries_at_once(served):
-    wanted = served.query(COUNT)
+def test_200_queries_at_once(output):
+    running = Served(output, "--timeout", "60")
+    wanted = running.query(COUNT)
     with ThreadPoolExecutor(200) as pool:
-        answers = list(pool.map(lambda _: served.query(COUNT), range(200)))
+        answers = list(pool.map(lambda _: running.query(COUNT), range(200)))
+    assert running.stop() == 0
     assert all(answer == wanted for answer in answers)
 
 
