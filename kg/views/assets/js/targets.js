@@ -30,7 +30,7 @@ function drawTargets(root, state) {
 // How plans fared, by district and year: each cell leads to its targets.
 function targetGrid(list) {
   const columns = [...new Set(list.map((one) => one.year))].filter(Boolean).sort((a, b) => b - a);
-  const places = [...new Set(list.map((one) => one.place))].sort((a, b) => a - b);
+  const places = [...new Set(list.filter((one) => one.year).map((one) => one.place))].sort((a, b) => (a < 0) - (b < 0) || a - b);
   if (places.length * columns.length < 3) return null;
   const groups = new Map();
   for (const one of list) {
