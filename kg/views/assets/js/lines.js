@@ -145,5 +145,5 @@ function chartKey(lone = false) {
     else drawing.append(svg(`path.point.${status}.s0`, {d: glyphPath("dot", 11, 6, 4)}));
     return drawing;
   };
-  return el("p.chart-key", null, [["actual", say("result")], ["estimate", say("estimate")], ["target", say("target")], ["gap", say("gap_years")]].map(([status, words]) => el("span", null, mark(status), words)));
+  return el("p.chart-key", null, [["actual", say("result")], ["estimate", say("estimate")], ["part", say("part_year")], ["target", say("target")], ["gap", say("gap_years")]].map(([status, words]) => el("span", null, mark(status), words)));
 }
