@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: graph test lint goldens bench docs clean
+.PHONY: graph test lint goldens bench long scale docs clean
 
 graph: $(STAMP)
 	$(BIN)/kg build
@@ -34,6 +34,14 @@ goldens: $(VENV)/.tested
 # The speed of the grammar and of a build beside jieba, in one run.
 bench: $(VENV)/.tested
 	KG_BENCH_TIMES=6 $(BIN)/python -m pytest -q -s -p no:xdist -o addopts= --import-mode=importlib tests/benchmarks
+
+# The tests of builds that are killed, changed and resumed, many times over: a quarter of an hour.
+long: $(VENV)/.tested
+	KG_LONG=1 $(BIN)/python -m pytest -q -p no:xdist tests/builds
+
+# Time and memory of builds of many made-up reports.
+scale: $(VENV)/.tested
+	$(BIN)/python tests/benchmarks/scale.py 100 500
 
 # The vocabulary as a page for people.
 docs: $(VENV)/.docs

@@ -10,17 +10,20 @@ import hashlib
 import json
 import os
 import zlib
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from kg.builds.codec import CodecError, pack, unpack
+from kg.builds.codec import CodecError, pack, pack_brief, unpack, unpack_brief
 from kg.builds.fingerprint import fingerprint
+from kg.entities.brief import Brief, brief_of
 from kg.errors import InputError, OutputError
 from kg.model.fact import DocumentFacts
 from kg.model.source import Given
 
-_MAGIC = b"kg-facts 1\n"
+_MAGIC = b"kg-facts 2\n"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Stored:
         path: the entry.
         start: where the facts begin in it.
         size: their bytes.
+        brief_size: the bytes of the document in brief, right behind them.
     """
 
     name: str
@@ -42,6 +46,7 @@ class Stored:
     path: Path
     start: int
     size: int
+    brief_size: int
 
     def load(self) -> DocumentFacts:
         """Read the facts back.
@@ -49,17 +54,30 @@ class Stored:
         Raises:
             InputError: they are damaged.
         """
+        return self._unpacked(unpack, self.start, self.size)
+
+    def brief(self) -> Brief:
+        """Read the document in brief.
+
+        Raises:
+            InputError: it is damaged.
+        """
+        return self._unpacked(unpack_brief, self.start + self.size, self.brief_size)
+
+    def _unpacked(self, turn: Callable[[bytes], T], start: int, size: int) -> T:
         try:
-            return unpack(self.raw())
+            with self.path.open("rb") as entry:
+                entry.seek(start)
+                return turn(entry.read(size))
         except (OSError, CodecError) as error:
             what = f"the facts that were kept of {self.name} are damaged"
             raise InputError(what, where=str(self.path), remedy="remove this file and build again") from error
 
     def raw(self) -> bytes:
-        """The facts as they are kept."""
+        """The facts and the brief as they are kept."""
         with self.path.open("rb") as entry:
             entry.seek(self.start)
-            return entry.read(self.size)
+            return entry.read(self.size + self.brief_size)
 
 
 class Cache:
@@ -94,10 +112,10 @@ class Cache:
         """
         blocks, head, start = [], [], 0
         for facts in documents:
-            block = pack(facts)
-            blocks.append(block)
-            head.append([facts.name, facts.sha256, facts.length, start, len(block)])
-            start += len(block)
+            whole, brief = pack(facts), pack_brief(brief_of(facts))
+            blocks += [whole, brief]
+            head.append([facts.name, facts.sha256, facts.length, start, len(whole), len(brief)])
+            start += len(whole) + len(brief)
         body = b"".join(blocks)
         line = json.dumps([zlib.crc32(body), head], ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
         place = self._path(key)
@@ -128,7 +146,7 @@ def _read(path: Path, data: bytes) -> list[Stored] | None:
     end = data.find(b"\n", len(_MAGIC))
     try:
         crc, head = json.loads(data[len(_MAGIC) : end].decode("utf-8", "surrogatepass"))
-        found = [Stored(n, s, length, path, end + 1 + start, size) for n, s, length, start, size in head]
+        found = [Stored(n, s, length, path, end + 1 + start, *sizes) for n, s, length, start, *sizes in head]
     except (ValueError, TypeError):
         return None
     return found if zlib.crc32(memoryview(data)[end + 1 :]) == crc else None

@@ -1,4 +1,4 @@
-"""Facts as compact JSON and back: how the cache and the shards keep what a document asserts.
+"""Facts as compact JSON and back: how the cache and the shards keep what a document asserts, whole and in brief.
 
 The rows follow the fields of the dataclasses, so a field that is added to one of them is kept without a change here. Data
 that was written elsewhere is only ever taken apart as JSON: nothing in it is executed.
@@ -9,19 +9,22 @@ from __future__ import annotations
 import json
 import types
 import zlib
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
+from sys import intern
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from kg.entities.brief import Brief
 from kg.model.fact import DocumentFacts
 
-#: Raised by the size and number of fields that changed without the fingerprint of the code: other versions are refused.
-FORMAT = 1
+#: Part of every key: another way to write facts is another number.
+FORMAT = 2
 _LEVEL = 1
 
 Turn = Callable[[Any], Any]
@@ -33,10 +36,7 @@ class CodecError(ValueError):
 
 def pack(facts: DocumentFacts) -> bytes:
     """The facts of one document as compressed JSON; the same facts give the same bytes."""
-    turn = _encoder(DocumentFacts)
-    assert turn is not None
-    text = json.dumps(turn(facts), ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
+    return _packed(facts, DocumentFacts)
 
 
 def unpack(data: bytes) -> DocumentFacts:
@@ -45,14 +45,50 @@ def unpack(data: bytes) -> DocumentFacts:
     Raises:
         CodecError: the bytes are damaged, or were written of other fields.
     """
-    turn = _decoder(DocumentFacts)
-    assert turn is not None
-    try:
-        facts = turn(json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass")))
-    except (zlib.error, ValueError, TypeError, KeyError, IndexError, InvalidOperation, RecursionError) as error:
-        raise CodecError(str(error)) from error
+    facts = _unpacked(data, DocumentFacts)
     assert isinstance(facts, DocumentFacts)
     return facts
+
+
+def pack_brief(brief: Brief) -> bytes:
+    """A document in brief as compressed JSON."""
+    return _packed(brief, Brief)
+
+
+def unpack_brief(data: bytes) -> Brief:
+    """The document in brief that `pack_brief` wrote; names that many documents use are in memory once.
+
+    Raises:
+        CodecError: the bytes are damaged, or were written of other fields.
+    """
+    brief = _unpacked(data, Brief, shared=True)
+    assert isinstance(brief, Brief)
+    return brief
+
+
+def _packed(value: Any, kind: type) -> bytes:
+    turn = _encoder(kind)
+    assert turn is not None
+    text = json.dumps(turn(value), ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
+
+
+def _unpacked(data: bytes, kind: type, *, shared: bool = False) -> Any:
+    turn = _decoder(kind, shared)
+    assert turn is not None
+    try:
+        return turn(json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass")))
+    except (
+        zlib.error,
+        ValueError,
+        TypeError,
+        KeyError,
+        IndexError,
+        InvalidOperation,
+        OverflowError,
+        RecursionError,
+    ) as error:
+        raise CodecError(str(error)) from error
 
 
 @cache
@@ -63,6 +99,10 @@ def _encoder(hint: Any) -> Turn | None:
         return _optional(_encoder(_only(arguments)))
     if origin in (tuple, frozenset):
         return _many(_encoder(arguments[0]), sorted if origin is frozenset else list)
+    if hint is array:
+        return array.tolist
+    if origin is dict:
+        return lambda value: list(value.items())  # keys of numbers, values of text
     if is_dataclass(hint) or _is_named_tuple(hint):
         return _row_encoder(hint)
     if issubclass(hint, Enum):
@@ -88,24 +128,30 @@ def _row_encoder(hint: Any) -> Turn:
 
 
 @cache
-def _decoder(hint: Any) -> Turn | None:
-    """What turns JSON into a value of a type, or None where it is one already."""
+def _decoder(hint: Any, shared: bool = False) -> Turn | None:
+    """What turns JSON into a value of a type, or None where it is one already; texts may be shared by all that have them."""
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        return _optional(_decoder(_only(arguments)))
+        return _optional(_decoder(_only(arguments), shared))
     if origin in (tuple, frozenset):
-        return _many(_decoder(arguments[0]), origin)
+        return _many(_decoder(arguments[0], shared), origin)
+    if hint is array:
+        return _numbers
+    if origin is dict:
+        return lambda value: {tuple(key): intern(text) for key, text in value}
     if is_dataclass(hint) or _is_named_tuple(hint):
-        return _row_decoder(hint)
+        return _row_decoder(hint, shared)
     if issubclass(hint, Enum):
         return {member.value: member for member in hint}.__getitem__
+    if hint is str:
+        return intern if shared else None
     if hint is Decimal:
         return Decimal
     return date.fromisoformat if hint is date else None
 
 
-def _row_decoder(hint: Any) -> Turn:
-    names, turns = _columns(hint, _decoder)
+def _row_decoder(hint: Any, shared: bool) -> Turn:
+    names, turns = _columns(hint, partial(_decoder, shared=shared))
     count = len(names)
 
     def decode(row: Any) -> Any:
@@ -132,6 +178,10 @@ def _optional(turn: Turn | None) -> Turn | None:
 
 def _many(turn: Turn | None, whole: Turn) -> Turn:
     return whole if turn is None else lambda value: whole(map(turn, value))
+
+
+def _numbers(value: Any) -> array[int]:
+    return array("I", value)
 
 
 def _only(arguments: tuple[Any, ...]) -> Any:

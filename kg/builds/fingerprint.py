@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 from kg.builds.codec import FORMAT
 
 #: The stations up to the facts of one document; the import contracts keep them from using any other.
-_STATIONS = ("model", "lexicon", "documents", "mentions", "facts", "errors.py")
+_STATIONS = ("model", "lexicon", "documents", "mentions", "facts", "errors.py", "entities/brief.py")
 #: The libraries that they read with.
 _LIBRARIES = (
     "jieba", "rjieba", "ahocorasick_rs", "charset-normalizer", "trafilatura", "lxml", "python-docx", "pdfplumber", "pdfminer.six", "opencc", "rjieba",

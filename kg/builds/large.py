@@ -21,7 +21,7 @@ from kg.builds.pool import cores, each_forked
 from kg.builds.progress import Progress
 from kg.builds.shelf import Shelf
 from kg.entities.assemble import assemble_ordered, registered
-from kg.entities.brief import Brief, brief_of
+from kg.entities.brief import Brief
 from kg.entities.decisions import Decision
 from kg.entities.keys import Registry, write_registry
 from kg.exports.report import Rows
@@ -47,7 +47,7 @@ def resolved(
     contexts: list[Context] = []
     briefs: list[Brief] = []
     for one in ordered:
-        briefs.append(brief_of(one.load()))
+        briefs.append(one.brief())
         contexts.append(briefs[-1].context)
         progress.step()
     shelf = Shelf(ordered, contexts, {})

@@ -18,13 +18,14 @@ from pathlib import Path
 from typing import Any
 
 from kg.builds.cache import Stored
-from kg.builds.codec import pack
+from kg.builds.codec import pack, pack_brief
 from kg.builds.fingerprint import fingerprint
 from kg.builds.one import Failure, Item, Outcome, Task
+from kg.entities.brief import brief_of
 from kg.errors import InputError, OutputError
 
 SUFFIX = ".kgs"
-_MAGIC = b"kg-shard 1\n"
+_MAGIC = b"kg-shard 2\n"
 _FOOT = struct.Struct("<QI")
 _ASKED = re.compile(r"(\d+)/(\d+)")
 
@@ -119,10 +120,13 @@ def _row(item: Item, file: Any) -> list[Any]:
     found = item.found
     if isinstance(found, Failure):
         return [found.file, found.what, found.remedy]
-    block = found.raw() if isinstance(found, Stored) else pack(found)
     start = file.tell()
-    file.write(block)
-    return [found.name, found.sha256, found.length, start, len(block)]
+    if isinstance(found, Stored):
+        sizes = [found.size, found.brief_size]
+        file.write(found.raw())
+    else:
+        sizes = [file.write(pack(found)), file.write(pack_brief(brief_of(found)))]
+    return [found.name, found.sha256, found.length, start, *sizes]
 
 
 def read_shards(places: Sequence[Path]) -> tuple[list[Outcome], list[Failure]]:
@@ -159,8 +163,8 @@ def _item(path: Path, row: list[Any]) -> Item:
     place, *rest = row
     if len(rest) == 3:
         return Item(place, Failure(*rest))
-    name, digest, length, start, size = rest
-    return Item(place, Stored(name, digest, length, path, start, size))
+    name, digest, length, start, size, brief_size = rest
+    return Item(place, Stored(name, digest, length, path, start, size, brief_size))
 
 
 def _head(place: Path) -> dict[str, Any]:

@@ -35,7 +35,7 @@ from kg.views.page import write_page
 from kg.views.parts import some_documents
 
 #: The triples up to which a whole graph is checked by the shapes, which takes it into memory.
-_CHECKED = 1_500_000
+_CHECKED = 500_000
 #: The documents of a sample.
 _SAMPLE = 10
 

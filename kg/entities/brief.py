@@ -6,12 +6,17 @@ import sys
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from kg.model.document import Context
 from kg.model.entity import Locus
 from kg.model.fact import DocumentFacts, Predicate, Thing
 from kg.model.span import Span
+
+if TYPE_CHECKING:
+    Numbers = array[int]
+else:
+    Numbers = array  # takes no parameter before Python 3.12
 
 #: The relations that put a place into another.
 _CONTAINMENT = frozenset({Predicate.LOCATED_IN, Predicate.WITHIN})
@@ -33,8 +38,8 @@ class Brief:
 
     context: Context
     things: tuple[Thing, ...]
-    spans: array[int]
-    ends: array[int]
+    spans: Numbers
+    ends: Numbers
     spelled: dict[tuple[int, int], str]
     placements: tuple[tuple[int, int, int, float], ...]
     indicators: tuple[str, ...]

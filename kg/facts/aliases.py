@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.lexicon import table, word_list, words
@@ -51,6 +51,7 @@ def _variants() -> dict[int, str]:
     return {ord(pair[0]): pair[1] for pair in table("aliases")["variants"]["pairs"].split()}
 
 
+@lru_cache(maxsize=200_000)
 def spelling(name: str) -> str:
     """A name without marks, in narrow simplified letters.
 

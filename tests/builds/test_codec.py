@@ -9,7 +9,8 @@ import pytest
 from support.corpus import reports
 from support.make import document_of_text
 
-from kg.builds.codec import CodecError, pack, unpack
+from kg.builds.codec import CodecError, pack, pack_brief, unpack, unpack_brief
+from kg.entities.brief import brief_of
 from kg.facts.extract import extract
 
 
@@ -28,6 +29,19 @@ def test_the_facts_of_the_seeds_come_back_as_they_were(seed_facts):
 def test_made_reports_come_back_as_they_were(made):
     assert all(unpack(pack(facts)) == facts for facts in made)
     assert sum(len(f.figures) for f in made) > 100
+
+
+def test_documents_in_brief_come_back_as_they_were(seed_facts, made):
+    for facts in (*seed_facts, *made):
+        brief = brief_of(facts)
+        again = unpack_brief(pack_brief(brief))
+        assert again == brief
+        for index, thing in enumerate(facts.things):
+            assert tuple(again.mentions(index)) == thing.mentions
+            assert [again.words(index, s) for s in thing.mentions] == [
+                facts.text[s.start : s.end] for s in thing.mentions
+            ]
+    assert unpack_brief(pack_brief(brief)).things[1].name is again.things[1].name, "a name is in memory once"
 
 
 def test_half_a_character_survives(made):
