@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import zlib
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from kg.builds.codec import CodecError, pack, pack_brief, unpack, unpack_brief
+from kg.builds.container import DamagedError, Writer, read_index
 from kg.builds.fingerprint import fingerprint
 from kg.entities.brief import Brief, brief_of
-from kg.errors import InputError, OutputError
+from kg.errors import InputError
 from kg.model.fact import DocumentFacts
 from kg.model.source import Given
 
-_MAGIC = b"kg-facts 2\n"
+_MAGIC = b"kg-facts 3\n"
 T = TypeVar("T")
 
 
@@ -80,6 +79,25 @@ class Stored:
             return entry.read(self.size + self.brief_size)
 
 
+class Entry(Writer):
+    """An entry while it is written.
+
+    Args:
+        folder: the folder of the cache.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, _MAGIC)
+        self.rows: list[tuple[str, str, int, int, int, int]] = []
+
+    def keep(self, facts: DocumentFacts) -> None:
+        """Add the facts of a document."""
+        whole, brief = pack(facts), pack_brief(brief_of(facts))
+        start = self.add(whole)
+        self.add(brief)
+        self.rows.append((facts.name, facts.sha256, facts.length, start, len(whole), len(brief)))
+
+
 class Cache:
     """A folder of entries.
 
@@ -98,35 +116,32 @@ class Cache:
 
     def find(self, key: str) -> list[Stored] | None:
         """The documents of an entry, or None where there is none or it is damaged."""
+        place = self._path(key)
         try:
-            data = self._path(key).read_bytes()
-        except OSError:
+            rows = read_index(place, _MAGIC, whole=True)
+            return [Stored(name, sha, length, place, *where) for name, sha, length, *where in rows]
+        except (OSError, DamagedError, TypeError, ValueError):
             return None
-        return _read(self._path(key), data)
 
-    def put(self, key: str, documents: Iterable[DocumentFacts]) -> list[Stored]:
-        """Keep the facts of a file's documents.
+    def entry(self) -> Entry:
+        """A new entry, to be filled and then finished under a key.
 
         Raises:
             OutputError: the folder cannot be written.
         """
-        blocks, head, start = [], [], 0
-        for facts in documents:
-            whole, brief = pack(facts), pack_brief(brief_of(facts))
-            blocks += [whole, brief]
-            head.append([facts.name, facts.sha256, facts.length, start, len(whole), len(brief)])
-            start += len(whole) + len(brief)
-        body = b"".join(blocks)
-        line = json.dumps([zlib.crc32(body), head], ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
+        return Entry(self.folder)
+
+    def finish(self, entry: Entry, key: str) -> list[Stored]:
+        """Let an entry appear; where its documents are."""
         place = self._path(key)
-        write_whole(place, _MAGIC + line + body)
-        found = _read(place, _MAGIC + line + body)
-        assert found is not None
-        return found
+        entry.finish(entry.rows, place)
+        return [Stored(name, sha, length, place, *where) for name, sha, length, *where in entry.rows]
 
     def sweep(self, used: Collection[str]) -> int:
         """Remove the entries that are not used; how many there were."""
         gone = 0
+        for left in self.folder.glob(".*.part"):
+            left.unlink(missing_ok=True)
         for folder in sorted(self.folder.glob("??")):
             for entry in folder.iterdir():
                 if entry.name not in used:
@@ -138,35 +153,3 @@ class Cache:
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key
-
-
-def _read(path: Path, data: bytes) -> list[Stored] | None:
-    if not data.startswith(_MAGIC):
-        return None
-    end = data.find(b"\n", len(_MAGIC))
-    try:
-        crc, head = json.loads(data[len(_MAGIC) : end].decode("utf-8", "surrogatepass"))
-        found = [Stored(n, s, length, path, end + 1 + start, *sizes) for n, s, length, start, *sizes in head]
-    except (ValueError, TypeError):
-        return None
-    return found if zlib.crc32(memoryview(data)[end + 1 :]) == crc else None
-
-
-def write_whole(place: Path, data: bytes) -> None:
-    """Write a file that is seen whole or not at all.
-
-    Raises:
-        OutputError: it cannot be written.
-    """
-    beside = place.with_name(f"{place.name}.{os.getpid()}.part")
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(data)
-        beside.replace(place)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise OutputError(
-            f"cannot be written ({error.strerror})",
-            where=str(place.parent),
-            remedy="make room, or build with --no-cache",
-        ) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from kg.errors import InputError
 from kg.facts.extract import extract
 from kg.mentions.words import crosses_seam
 from kg.model.fact import DocumentFacts
-from kg.model.source import Source
+from kg.model.source import Given, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,33 +96,46 @@ def read(task: Task, cache: Cache | None, *, hold: bool) -> Outcome:
         cache: where the facts are kept, or None to keep them nowhere.
         hold: return the facts themselves, also where they are kept.
     """
-    items: list[Item] = []
-    key = ""
     try:
         data, given = bytes_of(task.path), given_of(task.path, task.name)
-        key = cache.key_of(data, task.name, given) if cache is not None else ""
-        items.extend(_items(task, sources_of(data, task.name, str(task.path), given)))
     except InputError as error:
-        items.append(_failed(task, error))
+        return Outcome(task.number, (_failed(task, error),))
+    items = _items(task, data, given)
     if cache is None:
         return Outcome(task.number, tuple(items))
-    facts = [item.found for item in items if isinstance(item.found, DocumentFacts)]
-    if len(facts) < len(items):
-        key = f"{key}-partly"  # a file of which something failed is read again by the next build
-    stored = iter(cache.put(key, facts) if facts else ())
-    if not hold:
-        items = [Item(i.place, next(stored)) if isinstance(i.found, DocumentFacts) else i for i in items]
-    return Outcome(task.number, tuple(items), key if facts else "")
+    done: list[Item | str] = []  # a document that is kept stands by its place alone until the entry is there
+    failed = False
+    with cache.entry() as entry:
+        for item in items:
+            if isinstance(item.found, DocumentFacts):
+                entry.keep(item.found)
+                done.append(item if hold else item.place)
+            else:
+                failed = True
+                done.append(item)
+        if not entry.rows:
+            return Outcome(task.number, tuple(item for item in done if isinstance(item, Item)))
+        key = cache.key_of(data, task.name, given)
+        key = f"{key}-partly" if failed else key  # a file of which something failed is read again by the next build
+        stored = iter(cache.finish(entry, key))
+    return Outcome(task.number, tuple(one if isinstance(one, Item) else Item(one, next(stored)) for one in done), key)
 
 
-def _items(task: Task, sources: Iterable[Source | InputError]) -> Iterator[Item]:
-    for source in sources:
-        try:
-            if isinstance(source, InputError):
-                raise source
-            yield Item(_place(task, source.name), extract(make_document(source, crosses_seam)))
-        except InputError as error:
-            yield _failed(task, error)
+def _items(task: Task, data: bytes, given: Given) -> Iterator[Item]:
+    try:
+        for source in sources_of(data, task.name, str(task.path), given):
+            yield _item(task, source)
+    except InputError as error:
+        yield _failed(task, error)
+
+
+def _item(task: Task, source: Source | InputError) -> Item:
+    try:
+        if isinstance(source, InputError):
+            raise source
+        return Item(_place(task, source.name), extract(make_document(source, crosses_seam)))
+    except InputError as error:
+        return _failed(task, error)
 
 
 def _failed(task: Task, error: InputError) -> Item:

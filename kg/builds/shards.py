@@ -1,17 +1,12 @@
 """A part of a build in one file: the facts of some of the documents, which `merge` puts together.
 
-A shard holds blocks of facts one behind the other, then an index as JSON, then where the index begins and its checksum.
-It is written beside its place and appears by rename.
+A shard holds the facts of each document, whole and in brief, and an index that says what became of every file.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
-import os
 import re
-import struct
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,14 +14,14 @@ from typing import Any
 
 from kg.builds.cache import Stored
 from kg.builds.codec import pack, pack_brief
+from kg.builds.container import DamagedError, Writer, read_index
 from kg.builds.fingerprint import fingerprint
 from kg.builds.one import Failure, Item, Outcome, Task
 from kg.entities.brief import brief_of
-from kg.errors import InputError, OutputError
+from kg.errors import InputError
 
 SUFFIX = ".kgs"
-_MAGIC = b"kg-shard 2\n"
-_FOOT = struct.Struct("<QI")
+_MAGIC = b"kg-shard 3\n"
 _ASKED = re.compile(r"(\d+)/(\d+)")
 
 
@@ -90,43 +85,32 @@ def write_shard(place: Path, part: Part, outcomes: Iterable[Outcome]) -> int:
     Raises:
         OutputError: it cannot be written.
     """
-    beside = place.with_name(f".{place.name}.{os.getpid()}.part")
     rows: list[list[Any]] = []
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("wb") as file:
-            file.write(_MAGIC)
-            for outcome in outcomes:
-                for item in outcome.items:
-                    rows.append([outcome.number, item.place, *_row(item, file)])
-            head = {
-                "fingerprint": fingerprint(),
-                "part": [part.number, part.of],
-                "files": part.files,
-                "failures": [[f.file, f.what, f.remedy] for f in part.failures],
-                "items": rows,
-            }
-            index = json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass")
-            file.write(index + _FOOT.pack(file.tell(), zlib.crc32(index)))
-        beside.replace(place)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        text = f"cannot be written ({error.strerror})"
-        raise OutputError(text, where=str(place), remedy="choose another folder with -o") from error
+    with Writer(place.parent, _MAGIC) as file:
+        for outcome in outcomes:
+            for item in outcome.items:
+                rows.append([outcome.number, item.place, *_row(item, file)])
+        head = {
+            "fingerprint": fingerprint(),
+            "part": [part.number, part.of],
+            "files": part.files,
+            "failures": [[f.file, f.what, f.remedy] for f in part.failures],
+            "items": rows,
+        }
+        file.finish(head, place)
     return sum(len(row) > 5 for row in rows)
 
 
-def _row(item: Item, file: Any) -> list[Any]:
+def _row(item: Item, file: Writer) -> list[Any]:
     found = item.found
     if isinstance(found, Failure):
         return [found.file, found.what, found.remedy]
-    start = file.tell()
     if isinstance(found, Stored):
-        sizes = [found.size, found.brief_size]
-        file.write(found.raw())
-    else:
-        sizes = [file.write(pack(found)), file.write(pack_brief(brief_of(found)))]
-    return [found.name, found.sha256, found.length, start, *sizes]
+        return [found.name, found.sha256, found.length, file.add(found.raw()), found.size, found.brief_size]
+    whole, brief = pack(found), pack_brief(brief_of(found))
+    start = file.add(whole)
+    file.add(brief)
+    return [found.name, found.sha256, found.length, start, len(whole), len(brief)]
 
 
 def read_shards(places: Sequence[Path]) -> tuple[list[Outcome], list[Failure]]:
@@ -169,20 +153,9 @@ def _item(path: Path, row: list[Any]) -> Item:
 
 def _head(place: Path) -> dict[str, Any]:
     try:
-        with place.open("rb") as file:
-            size = file.seek(0, os.SEEK_END)
-            file.seek(0)
-            if file.read(len(_MAGIC)) != _MAGIC:
-                raise InputError("no shard of this version", where=str(place), remedy="write it again")
-            file.seek(max(0, size - _FOOT.size))
-            start, crc = _FOOT.unpack(file.read())
-            file.seek(min(start, size))
-            index = file.read()[: -_FOOT.size]
-    except (OSError, struct.error) as error:
-        raise InputError("the shard cannot be read", where=str(place), remedy="write it again") from error
-    if zlib.crc32(index) != crc:
-        raise InputError("the shard is damaged", where=str(place), remedy="write it again")
-    head: dict[str, Any] = json.loads(index.decode("utf-8", "surrogatepass"))
+        head: dict[str, Any] = read_index(place, _MAGIC, whole=True)
+    except (OSError, DamagedError) as error:
+        raise InputError("no shard, or a damaged one", where=str(place), remedy="write it again") from error
     return head
 
 

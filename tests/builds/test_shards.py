@@ -10,6 +10,7 @@ from support.command import run
 from support.corpus import write_reports
 from support.outputs import different, outputs
 
+from kg.builds.cache import Stored
 from kg.builds.gather import tasks_of
 from kg.builds.run import build, build_shard, merge
 from kg.builds.shards import asked, read_shards, shard_of, shards_among
@@ -114,6 +115,14 @@ def test_damaged_facts_are_refused(pair, tmp_path):
     with pytest.raises(InputError, match="damaged"):
         merge([damaged, pair[1]], tmp_path / "out", check=False)
     assert not outputs(tmp_path / "out")
+    data[len(data) // 3] ^= 255
+    damaged.write_bytes(data)
+    outcomes, _ = read_shards([damaged, pair[1]])
+    stored = next(i.found for o in outcomes for i in o.items if isinstance(i.found, Stored) and i.found.path == damaged)
+    data[stored.start + 9] ^= 255
+    damaged.write_bytes(data)  # after it was looked at
+    with pytest.raises(InputError, match="damaged"):
+        stored.load()
 
 
 @pytest.mark.parametrize("text", ["0/4", "5/4", "1", "a/b", "1/0"])
