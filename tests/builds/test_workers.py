@@ -107,7 +107,8 @@ def test_workers_that_die_again_and_again_end_the_build_with_a_remedy():
 
 
 INTERRUPTED = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the tests run in the background
 from pathlib import Path
 from kg.builds import pool
 from kg.builds.run import build
