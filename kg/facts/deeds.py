@@ -90,7 +90,7 @@ def stage_of(before: str, behind: str) -> Stage | None:
     ('started', 'opened', True)
     """
     behind, before = _never().sub("", behind), _never().sub("", before)
-    for words_ in (behind[:26], before[-14:]):
+    for words_ in (behind[: 44 if behind.startswith("等") else 26], before[-14:]):
         if _verbs("stage", "nearly").search(words_):
             return Stage.UNDERWAY
         for stage, pattern in _stages():
@@ -156,8 +156,11 @@ def _subjects_before(moment: Moment, mention: Mention) -> list[int]:
     inside = [m for m in inside if not _is_nested(moment, m) and not _gives(moment, m)]
     if inside:
         return [moment.number(m) for m in inside]
-    if any(m.kind in DIVISIONS and m.span.end <= mention.span.start for m in moment.names):
-        return []
+    places = [m for m in moment.names if m.kind in DIVISIONS and m.span.end <= mention.span.start]
+    if places:
+        last = places[-1]
+        won = _WON.match(moment.text, last.span.end, mention.span.start) is not None
+        return [moment.number(last)] if won else []
     for clause in reversed(moment.earlier):
         names = [m for m in moment.reading.names if clause.start <= m.span.start and m.span.end <= clause.end]
         heads = [m for m in names if m.kind in _WINNERS and m.span.start - clause.start <= 2]
@@ -166,6 +169,11 @@ def _subjects_before(moment: Moment, mention: Mention) -> list[int]:
         if names:
             break
     return []
+
+
+_WON = re.compile(
+    r"(?:成功|再次|分别|均|双双|首批)*(?:获批|获评|荣获|荣膺|入选|入围|被评为|被授予|被命名为|被认定为|获|上榜|蝉联|跻身)"
+)
 
 
 def _gives(moment: Moment, mention: Mention) -> bool:
@@ -177,8 +185,14 @@ def _gives(moment: Moment, mention: Mention) -> bool:
     ).startswith(("命名", "授予", "评为", "评定", "表彰", "通报", "认定", "“", "批准", "评选", "确定", "列为"))
 
 
+#: To take part is not to host: 参加进博会.
+_ATTENDED = re.compile(r"(?:参加|出席|参展|亮相|组团参加|获|获得|斩获)(?:了)?$")
+
+
 def _hosted(moment: Moment, mention: Mention) -> list[Relation]:
-    if not _verbs("host", "verbs").search(moment.before(mention)[-12:] + "|" + moment.behind(mention)[:8]):
+    first, last = moment.list_around(mention)
+    around = moment.before(first)[-12:] + "|" + moment.behind(last)[:8]
+    if not _verbs("host", "verbs").search(around) or _ATTENDED.search(moment.before(first)[-8:]):
         return []
     return [moment.relation(0, Predicate.HOSTED, moment.number(mention), confidence=0.75, method="host", dated=True)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from kg.facts.things import ThingTable
@@ -29,13 +30,22 @@ def _title_before() -> re.Pattern[str]:
 def offices_of(document: Document, reading: Reading, table: ThingTable) -> list[Relation]:
     """The offices that one block attests."""
     text = document.view.text
-    found = []
+    found: list[Relation] = []
+    last: Span | None = None
     for person in reading.names:
         if person.kind is not NameClass.PERSON or person.method != "title":
             continue
         match = _title_before().search(text, max(reading.block.start, person.span.start - 24), person.span.start)
         if match is None:
+            if last is not None and text[last.end : person.span.start] == "、":
+                held = [r for r in found if r.subject == table.number_of(person) or r.evidence.end == last.end]
+                found.extend(
+                    replace(r, subject=table.number_of(person), evidence=Span(r.evidence.start, person.span.end))
+                    for r in held
+                )
+                last = person.span
             continue
+        last = person.span
         employer = _employer(reading, match.start("title"))
         if employer is None and not _is_of_place(text, match):
             continue
@@ -55,7 +65,37 @@ def offices_of(document: Document, reading: Reading, table: ThingTable) -> list[
                 method="title",
             )
         )
+        found.extend(_other_offices(document, reading, table, person, start))
     return found
+
+
+def _other_offices(document: Document, reading: Reading, table: ThingTable, person: Mention, at: int) -> list[Relation]:
+    """The office before the one that stands next to the name: 经开区党工委书记|、县委书记某某."""
+    text = document.view.text
+    before = text[max(reading.block.start, at - 6) : at]
+    cut = before.rfind("、")
+    if cut < 0:
+        return []
+    end = at - len(before) + cut
+    match = _title_before().search(text, max(reading.block.start, end - 24), end)
+    employer = _employer(reading, match.start("title")) if match else None
+    if match is None or employer is None:
+        return []
+    span = Span(employer.span.start, person.span.end)
+    return [
+        Relation(
+            table.number_of(person),
+            Predicate.LEADS,
+            table.number_of(employer),
+            span,
+            None,
+            None,
+            role=_role(match["title"]),
+            day=document.context.day,
+            confidence=0.8,
+            method="title",
+        )
+    ]
 
 
 _OF_PLACE = re.compile(r"[省市区县州旗镇乡]长|[省市区县]领导|[省市区县]委")

@@ -51,6 +51,21 @@ _AROUND = frozenset({"板块", "片区", "商圈", "组团", "周边", "地区"}
 _AT = re.compile(r"(?:在|位于|落户|落地|坐落于?|设在|布局|落子)[^,。;]{0,4}$")
 
 
+_FOUNDERS = re.compile(
+    r"(?:成立|组建|创新建立|建立|发起成立|筹建|设立)(?:了|全[省市国区县](?:首家|首个)?|首家|首个)*[“]?$"
+)
+_OWN_BODY = re.compile(r"[市区县](?:[\u4e00-\u9fff]{2,8})局$|[\u4e00-\u9fff]{2,8}局$")
+
+
+def _is_founded(moment: Moment, mention: Mention) -> bool:
+    """Whether the clause says that a body or a firm is founded here, or it is an office of the place: 县教育局."""
+    if mention.kind in (NameClass.ORGANIZATION, NameClass.ENTERPRISE):
+        return _FOUNDERS.search(moment.before(mention)) is not None
+    if mention.kind is NameClass.GOVERNMENT_BODY:
+        return _OWN_BODY.fullmatch(mention.name) is not None and not mention.name.startswith("国家")
+    return False
+
+
 def _is_part(moment: Moment, mention: Mention) -> bool:
     """Whether a name only says on what works are done, or from where to where: 大望桥|拆除重建工程, (农业路—陇海路)."""
     if mention.kind is NameClass.ROAD:
@@ -83,7 +98,7 @@ class Placement:
         for mention in moment.names:
             if mention.kind in DIVISIONS and mention.code:
                 found.extend(self._division(moment, mention))
-            if mention.kind not in _LOCAL:
+            if mention.kind not in _LOCAL and not _is_founded(moment, mention):
                 continue
             number = moment.number(mention)
             container = self._container(moment, mention)
@@ -109,7 +124,11 @@ class Placement:
         """A division lies in the next one above it that the document names: 荆州区 in 荆州市."""
         number = moment.number(mention)
         division = divisions().get(mention.code)
-        if division is None or division.level is Level.CITY or (number, moment.block.start) in self._placed:
+        own = self.document.context.division
+        provincial = own is not None and own.level is Level.PROVINCE
+        if division is None or (division.level is Level.CITY and not provincial):
+            return []
+        if (number, moment.block.start) in self._placed:
             return []
         if number == 0 and not self._is_behind(moment, mention):
             return []

@@ -53,7 +53,19 @@ def find_bodies(words: Words, start: int, end: int) -> list[Mention]:
         )
         span = Span(left, match.end())
         found.append(Mention(span, kind, text[left : match.end()], "body", 0.8))
+    for match in _ZONE_BODY.finditer(text, start, end):
+        kind = NameClass.PARTY_ORGANIZATION if match["party"] else NameClass.GOVERNMENT_BODY
+        index = words.ends_at(match.start())
+        left = words.words[index].start if index is not None and words.words[index].tag == "place" else match.start()
+        span = Span(left, match.end())
+        found.append(Mention(span, kind, text[span.start : span.end], "body", 0.75))
     return found
+
+
+#: 高新区党工委, 开发区管委会: the bodies of a zone that a report calls by its common noun.
+_ZONE_BODY = re.compile(
+    r"(?:高新区|经开区|开发区|度假区|综保区|新区|工业园区|风景区|示范区)(?:(?P<party>党工委|纪工委)|管委会|管理委员会)"
+)
 
 
 def _with_place(words: Words, at: int) -> int | None:

@@ -9,7 +9,7 @@ from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.matcher import Matcher
 from kg.mentions.suffixes import generic_words
-from kg.mentions.walk import Words, is_stop
+from kg.mentions.walk import Words, is_specific, is_stop
 from kg.mentions.words import is_proper
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
@@ -92,6 +92,24 @@ def find_brands(words: Words, start: int, end: int, barriers: list[Span]) -> lis
         if begin is not None and not any(b.start < word.end and begin < b.end for b in barriers):
             found.append(Mention(Span(begin, word.end), NameClass.ENTERPRISE, text[begin : word.end], "brand", 0.65))
     return found
+
+
+def is_firm(words: Words, start: int, end: int) -> bool:
+    """Whether the whole of ``[start, end)`` is the short name of a firm: one that is known, or a brand before a trade.
+
+    >>> from kg.mentions.words import cut
+    >>> text = "宁德时代、某铁锂业、污水治理"
+    >>> words = Words(text, cut(text, 0, len(text)))
+    >>> is_firm(words, 0, 4), is_firm(words, 10, 14)
+    (True, False)
+    """
+    name = words.text[start:end]
+    if name in lexicon_words("enterprises", "known"):
+        return True
+    ending = next((name[-n:] for n in (3, 2) if name[-n:] in lexicon_words("enterprises", "firm_endings")), "")
+    return (
+        bool(ending) and 2 <= len(name) - len(ending) <= _LONGEST_BRAND and is_specific(words, start, end - len(ending))
+    )
 
 
 def _closes(words: Words, at: int, end: int) -> bool:

@@ -142,10 +142,10 @@ def _honour(text: str, item: Span, *, weak: bool, wins: bool) -> Mention | None:
     if bare.endswith(("知名品牌", "著名品牌", "的名片", "公共品牌")):
         return None
     scoped = _SCOPED.match(bare)
-    if weak and scoped is None:
+    if (weak and scoped is None) or (bare.endswith("项目") and _TITLE_SCOPE.match(bare) is None):
         return None
     name = inner if _LISTED.search(inner) else bare
-    aliases = (bare,) if bare != name else ()
+    aliases = tuple(sorted({bare, inner} - {name}))
     span = Span(start, start + len(name))
     return Mention(span, NameClass.HONOUR, name, "honour", 0.75 if scoped else 0.6, aliases=aliases)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
+from kg.mentions.brands import is_firm
 from kg.mentions.suffixes import head_at_end, suffix_before
 from kg.mentions.walk import Words, is_named, is_specific, is_stop, trim_left, walk_left
 from kg.model.document import Level
@@ -22,6 +23,12 @@ _CLOSE = ")”》]’"
 _RESTORED = frozenset({NameClass.PROJECT})
 #: 等一批项目, 等多个项目: many, without a number.
 _MANY = ("一大批", "一批", "多个", "多家", "多条", "多所", "若干", "众多")
+#: Classes that a list takes with common words before their endings: 合成生物学创新中心等新型研发机构.
+_DESCRIBED = frozenset({NameClass.PUBLIC_INSTITUTION, NameClass.FACILITY, NameClass.PARK})
+_TELLING = 4
+#: Heads that close the names of the items before 等, and how they open.
+_SHARED = ("创新中心", "实验室", "研究中心", "研究院", "科学中心")
+_SHARED_BY = ("国家", "全国重点", "重点", "省", "市", "制造业", "联合", "产业")
 _TYPED_ONLY_SPECIFIC = frozenset({NameClass.INDUSTRY, NameClass.POLICY, NameClass.GOVERNMENT_BODY})
 
 
@@ -197,13 +204,20 @@ def _item(
         return None
     suffix = suffix_before(text, start, end)
     if suffix is not None and end - len(suffix.word) > start:
-        known = is_specific(words, start, end - len(suffix.word)) or (
-            not suffix.specific and is_named(words, start, end)
+        about = end - len(suffix.word) - start
+        known = (
+            is_specific(words, start, end - len(suffix.word))
+            or (not suffix.specific and is_named(words, start, end))
+            or (suffix.kind in _DESCRIBED and about >= _TELLING and is_named(words, start, end - len(suffix.word)))
         )
         if known:
             return Mention(Span(start, end), suffix.kind, text[start:end], "list", 0.85)
     if kind is None or kind in _TYPED_ONLY_SPECIFIC:
         return None
+    if kind is NameClass.PROJECT and is_firm(words, start, end):
+        return Mention(Span(start, end), NameClass.ENTERPRISE, text[start:end], "list-head", 0.7)
+    if (whole := _with_head(words, start, end, kind, head)) is not None:
+        return whole
     if kind is NameClass.DISTRICT:
         return _division(Span(start, end), text[start:end])
     if not is_specific(words, start, end) and (start, end) == tuple(span):
@@ -215,6 +229,18 @@ def _item(
     if kind in _RESTORED and counted and head and not name.endswith(("项目", "工程", "期")):
         name = name + head
     return Mention(Span(start, end), kind, name, "list-head", 0.7)
+
+
+def _with_head(words: Words, start: int, end: int, kind: NameClass, head: str) -> Mention | None:
+    """精准医学、超高清视频等国家创新中心: the head closes the name of every item that has no ending of its own."""
+    suffix = suffix_before(head, 0, len(head)) if head else None
+    if kind is not NameClass.PUBLIC_INSTITUTION or suffix is None or suffix.kind is not kind:
+        return None
+    if not head.endswith(_SHARED) or not head.startswith(_SHARED_BY) or suffix_before(words.text, start, end):
+        return None
+    if end - start < 3 or not is_named(words, start, end):
+        return None
+    return Mention(Span(start, end), kind, words.text[start:end] + head, "list-head", 0.65)
 
 
 def _division(span: Span, name: str) -> Mention | None:

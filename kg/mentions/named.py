@@ -8,9 +8,10 @@ from functools import cache
 
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
+from kg.mentions.fronts import front
 from kg.mentions.placed import is_placed
 from kg.mentions.suffixes import Suffix, last_letters, suffix_before
-from kg.mentions.walk import BRIDGES, Words, is_named, is_specific, is_stop, trim_left, walk_left
+from kg.mentions.walk import BRIDGES, Words, is_named, is_specific, is_stop, walk_left
 from kg.model.mention import Mention, NameClass
 from kg.model.quantity import Quantity, UnitKind
 from kg.model.span import Span
@@ -67,12 +68,17 @@ _FIELDED = frozenset({NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION})
 _FIELDS = ("研究院", "研究中心", "研究所", "学院", "实验室", "创新中心", "学会", "协会", "技术中心")
 #: Works of which a level of government has one: 县|地表水厂.
 _OF_LEVEL = frozenset("省市区县")
+#: The letters that stand for cities and provinces in the names of railways.
+_CITIES = frozenset(
+    "京津冀沪渝成达万昆贵南西银兰新乌郑汴洛徐连济青太石武广深港珠汕湛茂福厦杭甬温合宁芜安宜襄荆常益长张吉怀衡柳桂邕北沈大哈佳牡齐通白丹鲁包呼集榆延绵遂内自泸毕玉临丽瑞拉林川藏湘黔鄂赣皖苏浙闽粤琼晋陕甘蒙辽黑豫雄忻商龙梅江惠莞穗佛肇盐泰扬镇苏锡湖嘉绍台金衢九景鹰抚赣庐阜淮蚌亳漯信阳平焦晋长邯聊菏枣曹"
+)
 _RAIL = frozenset({"高铁", "城际", "城际铁路", "铁路", "客专"})
 #: What is signed for is a project, whatever its name says it will be: 某科技中心签约落地.
 _SIGNED = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION, NameClass.PARK})
 #: A list or a description inside what looks like a name: 某某等光伏发电项目, 历史上第一个工业园区.
-_DESCRIBED = re.compile(r"(?<![高中平同初优何])等(?![级离温于效])|第一[个家座条]|历史上|有史以来")
-_LONGEST_WORKS = 24
+_DESCRIBED = re.compile(
+    r"宜居|宜业|宜游|和谐美丽|(?<![高中平同初优何])等(?![级离温于效])|第一[个家座条]|历史上|有史以来"
+)
 _CONFIDENCE = {True: 0.85, False: 0.7}
 _GROUPS = (
     "一批",
@@ -152,17 +158,11 @@ def _mention(
             if len(suffix.word) < 2:
                 return None  # the ending is part of a common word: 上线, 集成电路
             anchor = words.words[holder].start  # the whole word closes the name: 总院|区
-    company = suffix.word.endswith(("公司", "集团"))
+    company = suffix.word.endswith(("公司", "集团", "基金"))
     bridges = {NameClass.PROJECT: BRIDGES, NameClass.ROAD: frozenset("至")}.get(suffix.kind, frozenset())
     joins = suffix.kind in _FIELDED and suffix.word.endswith(_FIELDS)
     left = walk_left(words, holder, start, barriers, bridges=bridges, company=company, joins=joins)
-    if suffix.kind is NameClass.PROJECT:
-        left = _over_verbs(words, left, start, anchor, barriers)
-    left = trim_left(words, left, anchor)
-    if suffix.kind is NameClass.WATER_BODY:
-        left = _behind_other_water(words, left, anchor)
-    if suffix.kind is NameClass.ROAD and text[left].isdigit() and "至" in text[left:anchor]:
-        left = trim_left(words, text.rindex("至", left, anchor) + 1, anchor)  # 61省道至|梁周线
+    left = front(words, left, anchor, start, suffix, barriers)
     if suffix.kind is NameClass.PROJECT and text.endswith("”", 0, anchor) and suffix.word in ("工程", "提升工程"):
         return None  # “四好农村路”提升工程 is a campaign
     of_level = anchor - left == 1 and text[left] in _OF_LEVEL and len(suffix.word) > 2 and suffix.kind in _NUMBERED
@@ -199,38 +199,6 @@ def _mention(
         _CONFIDENCE[specific],
         aliases=_without_place(words, span, suffix),
     )
-
-
-def _behind_other_water(words: Words, left: int, anchor: int) -> int:
-    """沙湾河|深圳水库: the name begins behind another water's, where it is a name without it."""
-    for word in words.between(left, anchor):
-        if words.text[word.end - 1] in "河湖江溪渠" and left < word.end - 1 and is_specific(words, word.end, anchor):
-            return word.end
-    return left
-
-
-def _over_verbs(words: Words, left: int, start: int, anchor: int, barriers: list[Span]) -> int:
-    """The names of works hold verbs that do not govern them: 县医院|救治|能力提升项目, 荆江分洪区安置房|改建|工程."""
-    best = reached = left
-    while anchor - reached < _LONGEST_WORKS and (index := words.ends_at(reached)) is not None:
-        word = words.words[index]
-        if word.start < start or word.end - word.start < 2 or not word.tag.startswith("v"):
-            break
-        if _governs(words.string(index)):
-            break
-        if any(b.start < word.end and word.start < b.end for b in barriers):
-            break
-        reached = walk_left(words, index, start, barriers, bridges=BRIDGES)
-        if reached < word.start and is_specific(words, reached, word.start):
-            best = reached
-    return best
-
-
-def _governs(string: str) -> bool:
-    """Whether a verb has works as its object and so is no part of their name, wherever it stands."""
-    if string in lexicon_words("names", "works", "inner"):
-        return False
-    return string in lexicon_words("policies", "governing") or string in lexicon_words("names", "walk", "stops")
 
 
 def _is_stretch(about: str, suffix: Suffix) -> bool:
@@ -271,6 +239,8 @@ def _is_name(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:
     if suffix.kind in _NUMBERED and _SITED.match(words.text, left, anchor):
         return True
     if suffix.specific:
+        if suffix.word in _RAIL and anchor - left <= 4 and all(c in _CITIES for c in words.text[left:anchor]):
+            return True  # letters for cities: 成渝中线|高铁
         if suffix.word in _RAIL and anchor - left == 2 and words.begins_at(left + 1):
             return True  # two letters for two cities: 深汕高铁
         return is_specific(words, left, anchor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import insort
 from dataclasses import replace
 
@@ -16,7 +17,9 @@ from kg.mentions.industries import find_industries
 from kg.mentions.lists import find_listed, restore_tails
 from kg.mentions.named import find_by_suffix
 from kg.mentions.persons import find_persons
+from kg.mentions.placed import find_alone
 from kg.mentions.policies import find_policies
+from kg.mentions.products import find_products
 from kg.mentions.quotes import find_quoted
 from kg.mentions.sized import find_sized
 from kg.mentions.walk import Words
@@ -43,6 +46,8 @@ _RANK = {
     "suffix": 6,
     "shared-tail": 5,
     "quote+head": 6,
+    "product": 6,
+    "alone": 3,
     "policy-head": 5,
     "list-head": 5,
     "echo": 4,
@@ -116,6 +121,8 @@ def find_names(
         found += find_zones(text, start, end)
         found += find_brands(words, start, end, barriers)
         found += find_numbered(text, start, end)
+        found += find_products(words, start, end)
+        found += find_alone(words, start, end)
         found += find_sized(words, start, end, quantities)
         kept = settle(_tidied(words, found, start, end))
         kept = settle(kept + find_works(words, kept, end) + find_stretches(words, kept, end))
@@ -164,6 +171,10 @@ def _is_whole(inner: Mention, outer: Mention) -> bool:
     return inner.kind is NameClass.FACILITY and outer.kind is NameClass.GREEN_SPACE
 
 
+#: What makes a part of a work's name: 工程|宝安段, 项目|一期.
+_STRETCH_OF = re.compile(r"(?:[一二三四五]期)?[\u4e00-\u9fff\d—\-()]{2,16}段|[一二三四五]期(?:工程|项目)?")
+
+
 def _may_nest(inner: Mention, outer: Mention) -> bool:
     if not outer.span.contains(inner.span):
         return False
@@ -179,4 +190,6 @@ def _may_nest(inner: Mention, outer: Mention) -> bool:
         return False
     if inner.kind is NameClass.GREEN_SPACE and inner.name.endswith("山"):
         return False
+    if inner.kind is outer.kind is NameClass.PROJECT and inner.span.start == outer.span.start:
+        return inner.method != "numbered" and _STRETCH_OF.fullmatch(outer.name[inner.span.length :]) is not None
     return inner.kind in _NESTING and (inner.kind is not outer.kind or inner.span.start == outer.span.start)

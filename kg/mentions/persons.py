@@ -9,6 +9,8 @@ from kg.lexicon import word_list
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
+#: Letters that follow a name of two letters rather than end one of three: 徐鹏|在, 王强|说.
+_SINGLE = frozenset("在与对就说等是的受向作做率为代")
 _HAN = r"[\u4e00-\u9fff]"
 
 
@@ -50,7 +52,10 @@ def find_persons(text: str, start: int, end: int, *, byline: bool = False) -> li
     """
     found = []
     for match in _titled().finditer(text, start, end):
-        if byline or _closes(text, match.end("name"), end):
+        short = match.end("name") - match.start("name") == 3 and text[match.end("name") - 1] in _SINGLE
+        if short and not byline and _closes(text, match.end("name") - 1, end):
+            span = Span(match.start("name"), match.end("name") - 1)
+        elif byline or _closes(text, match.end("name"), end):
             span = Span(*match.span("name"))
         elif _closes(text, match.end("name") - 1, end) and match.end("name") - match.start("name") == 3:
             span = Span(match.start("name"), match.end("name") - 1)

@@ -7,16 +7,39 @@ from functools import cache
 
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
+from kg.lexicon.matcher import Matcher
 from kg.mentions.suffixes import generic_words
-from kg.mentions.walk import Words
-from kg.model.mention import NameClass
+from kg.mentions.walk import Words, is_stop
+from kg.model.mention import Mention, NameClass
+from kg.model.span import Span
 
 #: The letters beyond common words that tell one thing of a level from the others (省级|人形机器人|创新中心).
 _TELLING = 5
 _MARKS = ",。;:!?\n "
 #: Behind what a verb in front builds: a mark, the next item, or the word for building it.
 _CLOSED = (",", "。", ";", "、", "和", "与", "及", "等", "")
-_BUILDING = ("建设", "项目", "工程", "主体", "扩建", "改造", "提升", "前期", "选址", "筹建", "规划")
+_BUILDING = (
+    "建设",
+    "项目",
+    "工程",
+    "主体",
+    "扩建",
+    "改造",
+    "提升",
+    "前期",
+    "选址",
+    "筹建",
+    "规划",
+    "搬迁",
+    "迁建",
+    "征拆",
+    "拆迁",
+    "拆除",
+    "修缮",
+    "落地",
+    "落户",
+    "申报",
+)
 #: Classes of what the state, a country or a level of government founds under a descriptive name.
 _FOUNDED = frozenset({NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION, NameClass.GOVERNMENT_BODY})
 _SCOPE = re.compile(
@@ -63,6 +86,10 @@ def is_placed(
             return True
     if kind in (NameClass.ENTERPRISE, NameClass.ORGANIZATION) and (scope := _FIRM_SCOPE.match(about)):
         return anchor - left - scope.end() >= 2
+    if kind in _FOUNDED or kind is NameClass.FACILITY:
+        opens = left == start or text[left - 1] in _MARKS
+        if opens and anchor - left >= 4 and _behind().match(text, close, end):
+            return not any(word in about for word in lexicon_words("names", "placed", "kinds"))
     shortest = 2 if kind in _FOUNDED or kind is NameClass.FACILITY else 3
     if _founding().search(text, max(start, left - 8), left) and anchor - left >= 3 and close - left >= 6:
         return text[close : close + 1] in _CLOSED and not any(
@@ -129,6 +156,53 @@ def _founding() -> re.Pattern[str]:
     return re.compile(rf"(?:{verbs})(?:了|全[省市国区县](?:首家|首个)?|首家|首个)*$")
 
 
-def stands_alone(name: str) -> bool:
-    """Whether a name is that of the one such house of a county: 疾控中心, 中医院."""
-    return name in lexicon_words("names", "placed", "alone")
+@cache
+def _alone() -> Matcher:
+    return Matcher(word_list("names", "placed", "alone"))
+
+
+_FOUNDED_BEHIND = re.compile(
+    r"(?:正式)?(?:挂牌成立|揭牌成立|挂牌运行|挂牌运营|揭牌运行|揭牌运营|成立运行|组建成立|正式挂牌|正式揭牌)"
+)
+_BODY = re.compile(r"[\u4e00-\u9fff]{2,14}(?:局|委员会|办公室|中心|公司|集团|研究院|联盟|协会|专班|指挥部)$")
+_NEW = ("新", "县", "区", "市")
+
+
+def find_alone(words: Words, start: int, end: int) -> list[Mention]:
+    """Houses of which a county has one (疾控中心, 中医院), where they are built or opened; bodies that are founded.
+
+    Args:
+        words: the words of the block.
+        start: where the block begins.
+        end: where it ends.
+    """
+    text = words.text
+    found: list[Mention] = []
+    for _, at in _alone().find(text[start:end]):
+        span = at.shift(start)
+        if text[span.start - 1 : span.start] in _NEW and span.start > start and words.begins_at(span.start - 1):
+            span = Span(span.start - 1, span.end)
+        if not words.begins_at(span.start) or words.ends_at(span.end) is None:
+            continue
+        before = words.ends_at(span.start)
+        if before is not None and words.words[before].tag == "place" and words.words[before].start >= start:
+            span, before = Span(words.words[before].start, span.end), words.ends_at(words.words[before].start)
+        if span.start > start and before is not None and not is_stop(words.string(before), words.words[before].tag):
+            continue
+        floor = max(start, span.start - 14)
+        built = _before().search(text, floor, span.start) and (
+            text[span.end : span.end + 1] in _CLOSED or text.startswith(_BUILDING, span.end)
+        )
+        if built or _is_done(text, span.end, end):
+            name = text[span.start : span.end]
+            found.append(Mention(span, NameClass.PUBLIC_INSTITUTION, name, "alone", 0.7))
+    for match in _FOUNDED_BEHIND.finditer(text, start, end):
+        opening = max(*(text.rfind(mark, start, match.start()) for mark in _MARKS + "、"), start - 1) + 1
+        name = text[opening : match.start()]
+        if 4 <= len(name) <= 16 and _BODY.fullmatch(name) and words.begins_at(opening):
+            kind = (
+                NameClass.GOVERNMENT_BODY if name.endswith(("局", "办公室", "专班")) else NameClass.PUBLIC_INSTITUTION
+            )
+            kind = NameClass.ENTERPRISE if name.endswith(("公司", "集团")) else kind
+            found.append(Mention(Span(opening, match.start()), kind, name, "alone", 0.7))
+    return found

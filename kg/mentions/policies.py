@@ -89,6 +89,8 @@ def _policy(
         left = giver.end()
         about = text[left:anchor]
     head = text[anchor:close]
+    left = _behind_issuing(text, left, anchor, start)
+    about = text[left:anchor]
     done = (
         _done().search(text, max(start, left - 8), left) is not None
         or left == start
@@ -108,6 +110,28 @@ def _policy(
     if name in words("policies", "never"):
         return None
     return Mention(Span(left, close), kind, name, "policy-head", 0.65)
+
+
+@cache
+def _issuing() -> re.Pattern[str]:
+    verbs = "|".join(sorted(word_list("policies", "issuing"), key=len, reverse=True))
+    openers = "|".join(sorted(word_list("policies", "openers"), key=len, reverse=True))
+    return re.compile(rf"(?:{verbs})(?:了)?(?=(?P<opener>{openers}))")
+
+
+def _behind_issuing(text: str, left: int, anchor: int, start: int) -> int:
+    """推出|促进房地产市场平稳健康发展…政策, 实施|龙头和骨干企业倍增计划: all that a verb of issuing has as its object."""
+    floor = max(start, anchor - _LONGEST - 8, *(text.rfind(mark, start, anchor) + 1 for mark in ",。;:、“”\n("))
+    found = None
+    for found in _issuing().finditer(text, floor, left):  # noqa: B007
+        pass
+    if found is not None:
+        return found.end()
+    if text[left - 1 : left] == "和" and left - 1 > floor:
+        verb = _done().search(text, max(floor, left - 12), max(floor, left - 3))
+        if verb is not None and 2 <= left - 1 - verb.end() <= 4:
+            return verb.end()
+    return left
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.mentions.suffixes import suffix_before
-from kg.mentions.walk import Words
+from kg.mentions.walk import Words, is_specific, is_stop
 from kg.model.mention import Mention, NameClass
 from kg.model.quantity import Quantity, UnitKind
 from kg.model.span import Span
@@ -42,7 +42,7 @@ def find_sized(words: Words, start: int, end: int, quantities: list[Quantity]) -
             continue
         opening = quantity.span.end + 1
         closing = _phrase_end(words, opening, end, taken)
-        best = None
+        best = _unended(words, opening, closing, end)
         for word in words.between(opening, closing):
             suffix = suffix_before(text, opening, word.end)
             if suffix is not None and suffix.kind in _BUILT and word.end - len(suffix.word) - opening >= 2:
@@ -52,10 +52,24 @@ def find_sized(words: Words, start: int, end: int, quantities: list[Quantity]) -
         if (
             best is not None
             and not best.name.startswith(_MANY)
-            and not text.startswith(("、", "和", "等"), best.span.end)
+            and (not text.startswith(("、", "和", "等"), best.span.end) or suffix_before(text, *best.span) is None)
         ):
             found.append(_with_phase(text, best))
     return found
+
+
+def _unended(words: Words, opening: int, closing: int, end: int) -> Mention | None:
+    """投资58亿元的香江利尔碳酸锂、…: the first item behind a sum is a project though no ending says so."""
+    text = words.text
+    stop = next((at for at in range(opening, min(closing + 1, end)) if text[at] in "、等,和"), closing)
+    name = text[opening:stop]
+    if not 4 <= len(name) <= 16 or text[stop : stop + 1] not in ("、", "等") or not name.isalnum():
+        return None
+    if words.ends_at(stop) is None or not is_specific(words, opening, stop) or suffix_before(text, opening, stop):
+        return None
+    if any(is_stop(text[w.start : w.end], w.tag) for w in words.between(opening, stop)):
+        return None
+    return Mention(Span(opening, stop), NameClass.PROJECT, name, "sized", 0.65)
 
 
 def _phrase_end(words: Words, start: int, end: int, numbers: set[int]) -> int:

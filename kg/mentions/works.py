@@ -51,7 +51,9 @@ def find_works(words: Words, names: list[Mention], end: int) -> list[Mention]:
         tail = _tail().match(text, mention.span.end, end)
         if tail is None or words.ends_at(tail.end()) is None:
             continue
-        if mention.kind is NameClass.PROJECT and not tail[0].endswith("期") and mention.method != "numbered":
+        if mention.kind is NameClass.PROJECT and not (
+            tail[0].endswith("期") or mention.name.endswith("期") or mention.method == "numbered"
+        ):
             continue
         bracket = _IN_BRACKETS.match(text, tail.end(), end)
         span = Span(mention.span.start, bracket.end() if bracket else tail.end())
@@ -99,6 +101,7 @@ def _lines() -> re.Pattern[str]:
     )
 
 
+_RINGS = re.compile(r"(?<![东南西北])[东南西北](?:外|内|[一二三四五])环(?:高速|快速路|线|路)?")
 _ROADS = re.compile(r"[GSXY]?\d{2,4}(?:国道|省道|县道|乡道|复线|高速)")
 
 
@@ -124,6 +127,12 @@ def find_numbered(text: str, start: int, end: int) -> list[Mention]:
                     Mention(Span(begin - len(opener), stop), NameClass.PROJECT, name, "numbered", 0.85, aliases=aliases)
                 )
         at = text.find("号线", at + 2, end)
+    at = text.find("环", start, end)
+    while at >= 0:
+        match = _RINGS.match(text, max(start, at - 2), end)
+        if match is not None and match.end() > at and not text.startswith(("境", "节", "保", "球", "卫"), match.end()):
+            found.append(Mention(Span(*match.span()), NameClass.ROAD, match[0], "numbered", 0.75))
+        at = text.find("环", at + 1, end)
     for trigger in ("国道", "省道", "县道", "复线"):
         at = text.find(trigger, start, end)
         while at >= 0:

@@ -1,0 +1,103 @@
+"""Where a name that a suffix closes begins: what the walk to the left took too much of, and what it stopped short of."""
+
+from __future__ import annotations
+
+from kg.lexicon import words as lexicon_words
+from kg.mentions.suffixes import Suffix
+from kg.mentions.walk import BRIDGES, Words, is_specific, trim_left, walk_left
+from kg.mentions.words import is_proper
+from kg.model.mention import NameClass
+from kg.model.span import Span
+
+#: Common nouns that a name stands behind: 全国最大的环境修复项目玉龙填埋场.
+_APPOSED = frozenset({"项目", "企业", "公司", "基地项目", "园区项目"})
+#: Classes of what two places build together, joined by a dash.
+_PAIRED = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.PUBLIC_INSTITUTION, NameClass.FACILITY})
+_LONGEST_WORKS = 24
+
+
+def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barriers: list[Span]) -> int:
+    """Where a name begins, from where the walk to the left ended.
+
+    Args:
+        words: the words of the block.
+        left: where the walk ended.
+        anchor: where the suffix begins.
+        start: where the block begins.
+        suffix: the suffix.
+        barriers: quantities, times and people in order, which no name enters.
+    """
+    text = words.text
+    if suffix.kind is NameClass.PROJECT:
+        left = _over_verbs(words, left, start, anchor, barriers)
+    left = trim_left(words, left, anchor)
+    left = _behind_head(words, left, anchor)
+    if suffix.kind in _PAIRED and text[left - 1 : left] in ("-", "—", "·") and left - 1 > start:
+        left = _with_other_place(words, left, start)
+    if suffix.kind is NameClass.PROJECT and text[left - 1 : left] == "及" and left - 1 > start:
+        left = _with_first_work(words, left, anchor, start, barriers)
+    if suffix.kind is NameClass.WATER_BODY:
+        left = _behind_other_water(words, left, anchor)
+    if suffix.kind is NameClass.ROAD and text[left].isdigit() and "至" in text[left:anchor]:
+        left = trim_left(words, text.rindex("至", left, anchor) + 1, anchor)  # 61省道至|梁周线
+    return left
+
+
+def _behind_head(words: Words, left: int, anchor: int) -> int:
+    """环境修复项目|玉龙填埋场: a common noun that the name stands in apposition to is no part of it."""
+    for word in words.between(left, anchor):
+        string = words.text[word.start : word.end]
+        if string in _APPOSED and word.start > left and is_specific(words, word.end, anchor):
+            return word.end
+    return left
+
+
+def _with_other_place(words: Words, left: int, start: int) -> int:
+    """罗湖-潮州|创享岛: the place that a dash joins to the first one of the name."""
+    index = words.ends_at(left - 1)
+    if index is None or words.words[index].start < start:
+        return left
+    string = words.string(index)
+    return words.words[index].start if words.words[index].tag == "place" or is_proper(string) else left
+
+
+def _with_first_work(words: Words, left: int, anchor: int, start: int, barriers: list[Span]) -> int:
+    """罗湖北站站城一体化|及|上盖物业开发项目: works of one project that only the first names."""
+    index = words.ends_at(left - 1)
+    if index is None or is_specific(words, left, anchor) or words.text[left - 3 : left - 1] in ("项目", "工程"):
+        return left
+    opening = trim_left(words, walk_left(words, index, start, barriers, bridges=BRIDGES), left - 1)
+    opening = _over_verbs(words, opening, start, left - 1, barriers)
+    return opening if left - opening > 4 and is_specific(words, opening, left - 1) else left
+
+
+def _behind_other_water(words: Words, left: int, anchor: int) -> int:
+    """沙湾河|深圳水库: the name begins behind another water's, where it is a name without it."""
+    for word in words.between(left, anchor):
+        if words.text[word.end - 1] in "河湖江溪渠" and left < word.end - 1 and is_specific(words, word.end, anchor):
+            return word.end
+    return left
+
+
+def _over_verbs(words: Words, left: int, start: int, anchor: int, barriers: list[Span]) -> int:
+    """The names of works hold verbs that do not govern them: 县医院|救治|能力提升项目, 荆江分洪区安置房|改建|工程."""
+    best = reached = left
+    while anchor - reached < _LONGEST_WORKS and (index := words.ends_at(reached)) is not None:
+        word = words.words[index]
+        if word.start < start or word.end - word.start < 2 or not word.tag.startswith("v"):
+            break
+        if _governs(words.string(index)):
+            break
+        if any(b.start < word.end and word.start < b.end for b in barriers):
+            break
+        reached = walk_left(words, index, start, barriers, bridges=BRIDGES)
+        if reached < word.start and is_specific(words, reached, word.start):
+            best = reached
+    return best
+
+
+def _governs(string: str) -> bool:
+    """Whether a verb has works as its object and so is no part of their name, wherever it stands."""
+    if string in lexicon_words("names", "works", "inner"):
+        return False
+    return string in lexicon_words("policies", "governing") or string in lexicon_words("names", "walk", "stops")

@@ -1,0 +1,97 @@
+"""Technical products and services with names: what is made for the first time, platforms in quotation marks, loans by name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.lexicon import word_list
+from kg.lexicon.matcher import Matcher
+from kg.mentions.walk import Words
+from kg.model.mention import Mention, NameClass
+from kg.model.span import Span
+
+#: 国内首款|…芯片, 全球最大|…机组: one thing of its kind, so that its description names it.
+_FIRST = re.compile(
+    r"(?:全国|国内|国产|全球|世界|我国|中国|全省|全市|业内|行业)?(?:首[款台套颗艘架个枚条种辆列座]|最大|第一[款台套颗艘架])(?:套|套件)?(?:的)?"
+)
+_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·+\-]{2,24}")
+_SPLITTERS = re.compile(r"[的了在和与及、,。;:]|成功|正式|实现|下线|上市|首飞|发布|量产|投用|投产|推出|落地|签约|开工")
+_SHORTEST = 5
+#: Loans, cards and codes that a report lists by name: 孵化贷、成长贷.
+_SERVICE = re.compile(r"[\u4e00-\u9fff]{2,5}(?:贷|消费券)")
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple(sorted(word_list("products", "heads"), key=len, reverse=True))
+
+
+@cache
+def _quoted_heads() -> re.Pattern[str]:
+    heads = "|".join(sorted(word_list("products", "quoted_heads"), key=len, reverse=True))
+    return re.compile(rf"“(?P<inner>[^“”,。;]{{2,14}})”(?P<rest>[^获入等的、,。;“”(]{{0,6}}?(?:{heads}))(?![性化级])")
+
+
+@cache
+def _triggers() -> Matcher:
+    return Matcher(word_list("products", "triggers"))
+
+
+def find_products(words: Words, start: int, end: int) -> list[Mention]:
+    """The products of ``[start, end)``.
+
+    Args:
+        words: the words of the block.
+        start: where the block begins.
+        end: where it ends.
+    """
+    text = words.text
+    found: list[Mention] = []
+    for _, at in _triggers().find(text[start:end]):
+        place = at.shift(start)
+        if (first := _first(text, place.start, end)) is not None:
+            found.append(first)
+    if "”" in text[start:end]:
+        for match in _quoted_heads().finditer(text, start, end):
+            name = match[0]
+            found.append(
+                Mention(Span(*match.span()), NameClass.PRODUCT, name, "product", 0.65, aliases=(match["inner"],))
+            )
+    found.extend(_services(text, start, end))
+    return found
+
+
+def _first(text: str, at: int, end: int) -> Mention | None:
+    """What stands behind 首款, 首台, 最大 and closes with the noun of a product."""
+    match = _FIRST.match(text, at, end)
+    name = _NAME.match(text, match.end(), end) if match else None
+    if name is None:
+        return None
+    words = name[0]
+    cut = _SPLITTERS.search(words)
+    words = words[: cut.start()] if cut else words
+    best = max((words.find(head) + len(head) for head in _heads() if head in words), default=0)
+    if best < _SHORTEST:
+        return None
+    span = Span(name.start(), name.start() + best)
+    return Mention(span, NameClass.PRODUCT, text[span.start : span.end], "product", 0.6)
+
+
+def _services(text: str, start: int, end: int) -> list[Mention]:
+    """推出孵化贷、成长贷、研发贷等金融服务: a list of loans behind a verb of offering."""
+    found: list[Mention] = []
+    for verb in word_list("products", "offering"):
+        at = text.find(verb, start, end)
+        while at >= 0:
+            place = at + len(verb)
+            while (match := _SERVICE.match(text, place, end)) is not None:
+                following = text[match.end() : match.end() + 1]
+                if following not in "、等,。和;":
+                    break
+                found.append(Mention(Span(*match.span()), NameClass.PRODUCT, match[0], "product", 0.6))
+                if following not in "、和":
+                    break
+                place = match.end() + 1
+            at = text.find(verb, at + 1, end)
+    return found
