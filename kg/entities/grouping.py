@@ -175,8 +175,11 @@ def misleads(alias: str, name: str) -> bool:
     >>> misleads("低碳智造核", "“低碳智造核”产城融合发展规划"), misleads("综合查一次", "“综合查一次”改革")
     (True, False)
     """
-    quoted = {spelling(part) for part in _QUOTED.findall(name)}
-    return spelling(alias) in quoted and spelling(alias) != spelling(name) and not _is_part(alias, name)
+    short = spelling(alias)
+    for part in _QUOTED.finditer(name):
+        if spelling(part[1]) == short != spelling(name):
+            return not _is_tail(spelling(name[part.end() :]))
+    return False
 
 
 def reason(kind: NameClass, alias: str, name: str, places: tuple[str, ...]) -> str:
