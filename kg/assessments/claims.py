@@ -36,6 +36,7 @@ _COUNTED = (
 )
 _SINCE = re.compile(r"比(?P<year>(?:19|20)\d\d)年")
 _ORDERED = re.compile(r"([国省市])定[^\d和、,，]*$")
+_REACHED = re.compile("(?:达到?|增至|增加到|提升至|扩大到)$")
 _APIECE = re.compile("人均|户均|亩均|地均|[千万百]人|每平方公里|每公顷")
 _MANY = re.compile("年均|累计|五年|期间|翻番")
 #: 柳沟等两个项目、3406套: the number is of the named ones alone.
@@ -117,8 +118,10 @@ class Claim:
 
     @cached_property
     def is_total(self) -> bool:
-        """Whether its wording says that it is all there is: 在库企业总数."""
-        return any(word in self.wording.text for word in word_list("assessments", "stock", "totals"))
+        """Whether it says that it is all there is: 在库企业总数, 上市企业达到50家."""
+        if any(word in self.wording.text for word in word_list("assessments", "stock", "totals")):
+            return True
+        return self.wording.family == "" and _REACHED.search(self.before) is not None
 
     @cached_property
     def sentence(self) -> str:

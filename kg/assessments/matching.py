@@ -77,6 +77,7 @@ class Match:
             self.likeness,
             -len(self.doubts),
             _same_number(self.target, outcome),
+            outcome.is_total == self.target.is_total,
             outcome.figure.qualifier == self.target.figure.qualifier,
             outcome.document.context.year == outcome.period.year,
             outcome.figure.status is Status.ACTUAL,

@@ -155,8 +155,13 @@ def _is_part(alias: str, name: str) -> bool:
         return False
     for part in _QUOTED.finditer(name):
         if spelling(part[1]) == short:
-            return _is_tail(spelling(name[part.end() :]))
+            ordinal = name[: part.start()].startswith(word_list("aliases", "fronts", "begin"))
+            return not ordinal and _is_tail(spelling(name[part.end() :]))
     front = long[: -len(short)]
+    if short in words("aliases", "forms", "bare") or front.startswith(word_list("aliases", "fronts", "begin")):
+        return False
+    if front.endswith(word_list("aliases", "fronts", "end")):
+        return False
     telling = len(front) == 1 and front in table("aliases")["apart"]["letters"]  # 新“三个一” is not “三个一”
     return long.endswith(short) and len(front) <= _TELLING and not telling
 
