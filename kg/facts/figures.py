@@ -219,7 +219,9 @@ class FigureBinder:
         draft = self._draft(spot, bound, context, whole.end if whole else end, about=whole.number if whole else None)
         draft.of_described = whole is not None
         draft.measure, sign = measure_of_amount(
-            "" if spot.before.endswith(("为", "至", "到")) else spot.left.change, spot.left.noun
+            "" if spot.before.endswith(("为", "至", "到")) else spot.left.change,
+            spot.left.noun,
+            counted=quantity.kind is UnitKind.COUNT,
         )
         draft.value *= sign
         draft.exemplars = scene.subjects.exemplars(quantity)

@@ -35,6 +35,8 @@ _MEASURED = re.compile("(?:总产量|产量|种植面积|播种面积|面积|存
 _WORKS = re.compile("^.{2,8}(?:工程|项目|园区|专项|建设|改造)$")
 #: Heads that a list of values states once.
 _VALUE_HEAD = re.compile("(?:总产值|产值|产量|销量|增加值|营业收入|营收|销售额|零售额|收入|吞吐量)$")
+#: Endings of trades and goods, of which a value can be left to be understood.
+_TRADES = ("业", "集群", "汽车", "产品", "装备", "零售", "制造", "医药", "电子", "材料", "能源", "食品", "经济", "园区")
 #: General heads whose noun stands before the number: 优化营商环境|58条|改革举措.
 _MEASURES = ("措施", "举措", "政策", "改革", "任务", "事项", "行动", "方案", "办法", "制度", "意见", "条款")
 #: Predicates that only say where the counted things are.
@@ -105,7 +107,7 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         return Bound("", behind, f"{every[1]}拥有{behind}", "per", 0.7)
     if (verb in _PROMOTING or not verb) and right.attached and right.predicate in _actions():
         return Bound(verb, behind, f"{verb}{behind}{right.predicate}", "counted+action", 0.8)
-    if noun[-2:] in flow_verbs() and 2 < len(noun) <= 12 and noun[-2:] not in _actions():
+    if noun.startswith("“") and noun[-2:] in flow_verbs() and 2 < len(noun) <= 12 and noun[-2:] not in _actions():
         done, whose = noun[-2:], noun[:-2]
         return Bound(done, f"{whose}{behind}", f"{done}{whose}{behind}", "counted+described", 0.75)
     if noun and noun[-2:] in _actions() and len(noun) <= 12 and "、" not in noun:
@@ -169,7 +171,7 @@ def _with_head(spot: Spot, noun: str, before: Draft | None) -> str:
     if before is None or before.quantity.unit != spot.quantity.unit or _AGGREGATE.search(noun) or hangs(noun):
         return noun
     head = _VALUE_HEAD.search(before.noun)
-    if head is None or noun.endswith(("项目", "工程", "企业", "占比")) or spot.left.verb or spot.left.active:
+    if head is None or not noun.endswith(_TRADES) or spot.left.verb or spot.left.active:
         return noun
     return f"{noun}{head[0]}"
 
@@ -229,7 +231,8 @@ def _nothing_named(spot: Spot, verb: str, state: State) -> Bound | None:
         return Bound(done, before.noun, f"{done}{before.noun}", "link+inherited", 0.7)
     if before is not None and before.noun and left.link:
         if before.verb.startswith("新") and _IN_ALL.search(spot.before):
-            return Bound("", before.noun, before.noun, "link+inherited", 0.65)  # 新增6个、累计达45个
+            there = before.verb.removeprefix("新增") if before.verb.startswith("新增") else ""
+            return Bound("", before.noun, f"{there}{before.noun}", "link+inherited", 0.65)  # 新增6个、累计达45个
         return Bound(before.verb, before.noun, before.indicator, "link+inherited", 0.6)
     if before is not None and not spot.first and before.evidence.end >= left.start - 1:
         return _adjacent(spot, predicate, before)
@@ -314,9 +317,11 @@ _FALLEN = frozenset(
 )
 
 
-def measure_of_amount(change: str, noun: str = "") -> tuple[Measure, int]:
+def measure_of_amount(change: str, noun: str = "", *, counted: bool = False) -> tuple[Measure, int]:
     """An amount behind 增加 is a change, not a level: 优良天数增加57天."""
-    if change in ("提升", "提高", "扩大") and noun[-2:] in _actions():
+    if change in ("提升", "提高", "扩大") and (
+        noun[-2:] in _actions() or not noun or (counted and noun[-1:] not in "数量")
+    ):
         return Measure.LEVEL, 1  # 管网改造|提升|60公里: a deed, not a rise
     if change in _RISEN:
         return Measure.CHANGE, 1

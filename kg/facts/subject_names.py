@@ -196,6 +196,8 @@ class SubjectNames:
             following = self.text[mention.span.end : mention.span.end + 1]
             if following in IN_LIST or mention.exemplar_of >= 0 or mention.span.end >= end:
                 return None
+            if mention.kind in DIVISIONS and following == "的":
+                return None  # 荆州区的|主要建设内容
             if mention.kind in DIVISIONS and self._division_at(mention.span.end):
                 at = mention.span.end  # 湖南|长沙县: the last of them is meant
                 continue
