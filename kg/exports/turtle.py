@@ -39,6 +39,7 @@ class Short(dict[Term, str]):
         super().__init__()
         self._prefixes = dict(sorted(prefixes.items()))
         self._spaces = sorted(((iri, name) for name, iri in prefixes.items()), key=lambda row: -len(row[0]))
+        self._names = dict(reversed(self._spaces))
 
     def head(self) -> str:
         """The lines that declare the prefixes."""
@@ -54,6 +55,9 @@ class Short(dict[Term, str]):
     def _short(self, term: Term) -> str:
         if term[0] == "<":
             iri = term[1:-1]
+            cut = max(iri.rfind("/"), iri.rfind("#")) + 1
+            if (known := self._names.get(iri[:cut])) is not None and _LOCAL.fullmatch(iri, cut):
+                return f"{known}:{iri[cut:]}"
             for space, name in self._spaces:
                 if iri.startswith(space):
                     local = iri[len(space) :]

@@ -55,6 +55,16 @@ def _nouns() -> re.Pattern[str]:
     return re.compile(rf"(?:{nouns})(?:\([^()]{{1,8}}\))?$")
 
 
+@cache
+def _noun_list() -> tuple[str, ...]:
+    return word_list("honours", "nouns")
+
+
+def _ends_in_noun(name: str) -> bool:
+    """Whether a name ends as honours do, with or without a short bracket behind."""
+    return name.endswith(_noun_list()) or (name.endswith(")") and _nouns().search(name) is not None)
+
+
 def find_honours(text: str, start: int, end: int) -> list[Mention]:
     """The honours that ``[start, end)`` says somebody has won, holds or strives for."""
     found: list[Mention] = []
@@ -137,7 +147,7 @@ def _honour(text: str, item: Span, *, weak: bool, wins: bool) -> Mention | None:
         start, inner, bare = start + giver.end(), inner[giver.end() :], bare[giver.end() :]
     if not 4 <= len(bare) <= 44:
         return None
-    if _nouns().search(bare) is None and _nouns().search(inner) is None and not (wins and _is_title(bare)):
+    if not _ends_in_noun(bare) and not _ends_in_noun(inner) and not (wins and _is_title(bare)):
         return None
     if bare.endswith(("知名品牌", "著名品牌", "的名片", "公共品牌")):
         return None

@@ -12,6 +12,8 @@ from kg.mentions.walk import Words, is_stop, trim_left
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
+#: How a group of industries is called, which is no part of their name.
+_GROUPED = ("行业", "领域", "集群", "产业链", "产业带", "赛道", "业态", "产业发展")
 _AND = frozenset("、和与及")
 #: Behind these a clause begins.
 _FRESH = frozenset(",。;:\n ")
@@ -153,13 +155,14 @@ def _industry(source: Words, item: Span, *, last: bool, closed: bool) -> Mention
     while start < end and text[start] in "“、 ,":
         start += 1
     name = text[start:end].rstrip("”、 ")
-    whole = re.match(r".*?产业(?=集群$|链$|带$)", name)
-    if last:
+    whole = re.match(r".*?产业(?=集群$|链$|带$)", name) if name.endswith(("集群", "链", "带")) else None
+    if last and name.endswith(_GROUPED):
         name = re.sub(
             r"(?:等)?(?:特色|优势|主导|支柱|新兴|未来|重点|战略性新兴)?(?:行业|领域|产业集群|集群|产业链|全产业链|产业带|赛道|业态|产业发展)$",
             "",
             name,
         )
+    if last:
         if closed and name.endswith(("未来产业", "新兴产业", "特色产业", "优势产业", "主导产业")) and len(name) > 6:
             name = name[:-4]
     for lead in word_list("industries", "leads"):

@@ -10,10 +10,11 @@ from kg.mentions.names import find_names, settle
 from kg.mentions.quantities import find_quantities
 from kg.mentions.times import find_times
 from kg.mentions.walk import Words
-from kg.mentions.words import Word, cut
+from kg.mentions.words import Word, cut_around
 from kg.model.document import Block, BlockKind, Document
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity, Rejection, RejectionKind
+from kg.model.span import Span
 from kg.model.timing import TimeExpression
 
 
@@ -97,15 +98,10 @@ def _cut(
     """Segment between quantities, times and places, so that no word reaches into a number or a known place."""
     fixed = [(q.core, "") for q in quantities] + [(t.span, "") for t in times]
     fixed += [(span, "place") for span in gazetteer.fixed(text, block.start, block.end)]
-    pieces: list[Word] = []
+    apart: list[tuple[Span, str]] = []
     at = block.start
     for span, tag in sorted(fixed, key=lambda row: (row[0].start, -row[0].end)):
-        if span.start < at:
-            continue
-        if span.start > at:
-            pieces.extend(cut(text, at, span.start))
-        pieces.extend([Word(*span, tag)] if tag else cut(text, *span))
-        at = span.end
-    if at < block.end:
-        pieces.extend(cut(text, at, block.end))
-    return pieces
+        if span.start >= at:
+            apart.append((span, tag))
+            at = span.end
+    return cut_around(text, block.start, block.end, apart)

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from kg.lexicon import table
 from kg.mentions import words as module
-from kg.mentions.words import cut, cutter, dictionary, tags, tokenizer
+from kg.mentions.words import Word, cut, cut_around, cutter, dictionary, tags, tokenizer
+from kg.model.span import Span
 
 KNOWN = sorted(word for word, count in dictionary().counts.items() if count)
 LETTERS = sorted(set("".join(KNOWN)))
 #: Signs, Latin, spaces, letters beyond those that jieba knows, private ones.
-ODD = list("  \t\r\n,。;、()“”%+-#&_a1Z.９ａéß　㐀鿾𠀀豈…—·\ue000")
+ODD = list("\0  \t\r\n,。;、()“”%+-#&_a1Z.９ａéß　㐀鿾𠀀豈…—·\ue000")
 pieces = st.one_of(st.sampled_from(KNOWN), st.sampled_from(LETTERS), st.sampled_from([*ODD, "\r\n", "\ue000\ue000"]))
 texts = st.lists(pieces, max_size=14).map("".join)
 
@@ -60,3 +61,23 @@ def test_the_lexicon_changes_the_dictionary():
     assert all(counts[word] == 0 for word in forget["words"].split() if word in counts)
     added = {word: tag for tag, listed in table("words")["add"].items() for word in listed.split()}
     assert added.items() <= tags().items()
+
+
+@st.composite
+def apart(draw):
+    """A text, and spans in it that do not overlap, some of them words of their own."""
+    text = draw(texts)
+    places = sorted(draw(st.lists(st.integers(0, len(text)), max_size=6, unique=True)))
+    spans = [Span(a, b) for a, b in zip(places[::2], places[1::2], strict=False)]
+    return text, [(span, draw(st.sampled_from(["", "place"]))) for span in spans]
+
+
+@given(apart())
+def test_around_fixed_spans_each_part_is_cut_by_itself(case):
+    text, fixed = case
+    expected, at = [], 0
+    for span, tag in [*fixed, (Span(len(text), len(text)), "")]:
+        expected += cut(text, at, span.start)
+        expected += [Word(*span, tag)] if tag else cut(text, *span)
+        at = span.end
+    assert cut_around(text, 0, len(text), fixed) == expected
