@@ -17,6 +17,7 @@ from kg.model.mention import PLACES
 
 #: The figures that a document must report of a year before its silence says anything.
 _ENOUGH = 5
+_ZONE = re.compile("[^0-9]{0,8}(?:开发区|高新区|园区|综保区|合作区)(?:营业收入|主营|税收|产值|实现|完成|实际|全年)")
 _FROM, _FROM_REACH = re.compile(r"[由从](?:(?!\d{4}年)[^,，。;；])*$"), 16
 _TO = re.compile("[^,，。;；]{0,4}?(?:增|提|上升|下降|降|扩|跃|升|减|发展|拓展|缩)[^,，。;；]{0,4}[至到为]")
 
@@ -83,11 +84,12 @@ class Ledger:
                 self.targets.append(claim)
                 continue
             self._reported.append(claim)
-            if not _ahead(document, figure) and not _is_base(document, figure):
-                self._outcomes[about.key, figure.period.year].claims.append(claim)
-                if about.kind not in PLACES and about.name not in claim.words:
-                    self._carried[place.key, figure.period.year].claims.append(claim)
-                stated += figure.period.year == year
+            if _ahead(document, figure) or _is_base(document, figure) or (about.key == place.key and _of_a_zone(claim)):
+                continue
+            self._outcomes[about.key, figure.period.year].claims.append(claim)
+            if about.kind not in PLACES and about.name not in claim.words:
+                self._carried[place.key, figure.period.year].claims.append(claim)
+            stated += figure.period.year == year
         if stated >= _ENOUGH and year and document.context.genre is not Genre.NEWS:
             self._reports[place.key, year].append(number)
 
@@ -127,6 +129,11 @@ def _ahead(document: DocumentFacts, figure: Figure) -> bool:
     if day is not None:
         return figure.period.end > day
     return year is not None and figure.period.end > date(year + 1, 11, 30)
+
+
+def _of_a_zone(claim: Claim) -> bool:
+    """Whether the sentence of a figure speaks of a zone from its beginning on: 开发区营业收入增长65.8%，实际利用外资增长91.6%."""
+    return _ZONE.match(plain(claim.sentence)) is not None
 
 
 def _is_base(document: DocumentFacts, figure: Figure) -> bool:
