@@ -10,6 +10,7 @@ import json
 import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,7 @@ class LargeWriter:
         self.folder = out.beside("pieces/x").parent
         self._workers = workers or cores()
         self._pieces: list[Piece] = []
+        self._doubts = Doubts(Counter(), [], [])
 
     def write(self, progress: Progress) -> tuple[int, Rows]:
         """Write everything but the reports and the page; the number of triples, and what the report says of documents.
@@ -82,14 +84,15 @@ class LargeWriter:
         groups = cities([document.context for document in self.base.documents])
         progress.start("write", len(groups) + 3)
         for piece in each_forked(desk.piece, groups, self._workers):
-            self._pieces.append(piece)
+            self._doubts.add(piece.doubts)
+            self._pieces.append(replace(piece, doubts=Doubts(Counter(), [], [])))
             progress.step()
         self.base = assembled(self.base, (piece.found for piece in self._pieces))
         triples = self._graph()
         progress.step()
         self._tables()
         self.out.write("registry.csv", write_registry(registered(self.base)))
-        items = [item.as_dict() for item in queue(self.base, self._doubts())]
+        items = [item.as_dict() for item in queue(self.base, self._doubts)]
         self.out.write("review.json", json.dumps(items, ensure_ascii=False, indent=1) + "\n")
         for name in texts:
             self.out.path(name)
@@ -134,12 +137,6 @@ class LargeWriter:
 
     def _segments(self, kind: str) -> dict[int, Segment]:
         return {number: one for piece in self._pieces for number, one in piece.segments[kind].items()}
-
-    def _doubts(self) -> Doubts:
-        doubts = Doubts(Counter(), [], [])
-        for piece in self._pieces:
-            doubts.add(piece.doubts)
-        return doubts
 
     def _report_rows(self) -> Rows:
         rows = {number: row for piece in self._pieces for number, row in piece.rows.items()}

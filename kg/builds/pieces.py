@@ -103,17 +103,18 @@ class Desk:
         assessments, at_odds = moved_to_part(piece.found, numbers)
         part = replace(part, assessments=tuple(assessments), contradictions=tuple(at_odds))
         name = f"city-{numbers[0]}"
-        with (self.folder / f"{name}.pieces").open("wb") as file:
+        place = self.folder / f"{name}.pieces"
+        with place.open("wb") as file:
             for first in range(0, len(numbers), _TOGETHER):
                 graphs = list(self._graphs(part, range(first, min(first + _TOGETHER, len(numbers)))))
                 for number, graph in zip(numbers[first:], graphs, strict=False):
                     start = file.tell()
                     write_graph(graph.name, iter(graph.subjects.items()), file)
-                    piece.segments["graph.nq"][number] = Segment(Path(file.name), start, file.tell() - start)
+                    piece.segments["graph.nq"][number] = Segment(place, start, file.tell() - start)
                 run = self.folder / f"{name}-{first}.run"
                 write_run(merged(graphs), run)
                 piece.runs.append(run)
-            self._rows(part, numbers, piece, file)
+            self._rows(part, numbers, piece, file, place)
         writer = AssessmentWriter(part, self.names.iris, self.names.run)
         piece.held = sorted_runs(writer.triples(), self.folder, f"{name}-held")
         piece.doubts = doubts_of(part, numbers)
@@ -124,7 +125,7 @@ class Desk:
         for place in places:
             yield graph_of(self.names.iris.document(part.documents[place]), emitter.document(place))
 
-    def _rows(self, part: KnowledgeBase, numbers: Sequence[int], piece: Piece, file: BinaryIO) -> None:
+    def _rows(self, part: KnowledgeBase, numbers: Sequence[int], piece: Piece, file: BinaryIO, path: Path) -> None:
         """The rows of the tables, the text, and what the report says, document by document."""
         outcomes = defaultdict(list)
         for one in part.assessments:
@@ -135,7 +136,7 @@ class Desk:
             for name, some in {**rows, "outcomes.csv": outcomes[place]}.items():
                 start = file.tell()
                 file.write(text_of(some).encode("utf-8"))
-                piece.segments[f"tables/{name}"][number] = Segment(Path(file.name), start, file.tell() - start)
+                piece.segments[f"tables/{name}"][number] = Segment(path, start, file.tell() - start)
             text = self.stage / self.texts[number]
             text.parent.mkdir(parents=True, exist_ok=True)
             text.write_bytes(document.text.encode("utf-8"))
