@@ -12,6 +12,7 @@ from kg import __version__
 from kg.assessments.assess import assess
 from kg.builds import gather
 from kg.builds.cache import Stored
+from kg.builds.fingerprint import fingerprint
 from kg.builds.gather import Gathered
 from kg.builds.large import LargeWriter, resolved
 from kg.builds.one import Failure
@@ -102,7 +103,7 @@ def write_all(out: Output, read: Gathered, settings: Settings, progress: Progres
     progress.step()
     write_page(base, out.path("graph.html"))
     progress.step()
-    out.write(MANIFEST, manifest_of(base, settings, __version__, stamp, out.digests()))
+    out.write(MANIFEST, manifest_of(base, settings, __version__, fingerprint(), stamp, out.digests()))
     progress.step()
     return BuildResult(base, report, tuple(read.failures), findings, (), 0.0, triples, read.kept)
 

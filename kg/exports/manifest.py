@@ -16,7 +16,7 @@ _LIBRARIES = ("pyoxigraph", "jieba", "rjieba", "ahocorasick_rs", "pyvis", "netwo
 
 
 def manifest_of(
-    base: KnowledgeBase, settings: Settings, software: str, stamp: str | None, outputs: dict[str, str]
+    base: KnowledgeBase, settings: Settings, software: str, reading: str, stamp: str | None, outputs: dict[str, str]
 ) -> str:
     """The manifest as JSON.
 
@@ -24,6 +24,8 @@ def manifest_of(
         base: the knowledge base.
         settings: the settings of the build.
         software: the version of kg.
+        reading: a digest of the code and the lexicon that read the documents: where it and an input are the same, so are
+            its facts.
         stamp: the time of the build, where it was asked for.
         outputs: the digests of the files written.
     """
@@ -35,6 +37,7 @@ def manifest_of(
             "review": _digest(settings.review),
             "registry": _digest(settings.registry),
         },
+        "reading": reading,
         "inputs": [{"name": d.name, "sha256": d.sha256, "characters": d.length} for d in base.documents],
         "outputs": outputs,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import shutil
 from pathlib import Path
@@ -136,6 +137,13 @@ def test_other_code_or_another_lexicon_reads_everything_again(documents, tmp_pat
     built(documents, output, Settings())
     monkeypatch.setattr("kg.builds.cache.fingerprint", lambda: "another")
     assert built(documents, output, Settings()) == 0
+
+
+def test_the_manifest_tells_what_read_the_documents(documents, tmp_path):
+    built(documents, tmp_path / "output", Settings())
+    manifest = json.loads((tmp_path / "output" / "manifest.json").read_text("utf-8"))
+    assert manifest["reading"] == fingerprint.fingerprint()
+    assert [one["name"] for one in manifest["inputs"]] == sorted(NAMES)
 
 
 def test_the_fingerprint_knows_code_and_lexicon(tmp_path, monkeypatch):
