@@ -19,6 +19,8 @@ _PHRASES = frozenset(
 _QUOTED = frozenset({NameClass.POLICY, NameClass.INITIATIVE})
 #: Adjectives that industries open with.
 _KINDS = ("战略性", "综合", "精准", "重点", "高端", "优质", "全球", "全国", "智能", "创新")
+#: What the names of events may open with: 全省|汽车技能大赛.
+_SCOPES = ("全省", "全市", "全县", "全区", "首届")
 _PAIRS = {"“": "”", "(": ")", "《": "》", "[": "]", "‘": "’"}
 _SHORTEST, _NEAR = 2, 26
 
@@ -44,7 +46,8 @@ def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | 
     if mention.kind is NameClass.INDUSTRY:
         return mention if _without_openers(words, start, end) == start or text.startswith(_KINDS, start) else None
     if mention.kind not in _PHRASES or (mention.kind in _QUOTED and "“" in text[start + 1 : end]):
-        start = _without_openers(words, start, end)
+        if not (mention.kind is NameClass.NAMED_EVENT and text.startswith(_SCOPES, start)):
+            start = _without_openers(words, start, end)
         if start > mention.span.start and _is_bare(words, start, end):
             return mention if mention.kind is NameClass.ROAD else None
     if not balanced(text[start:end]):

@@ -36,6 +36,8 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
         left = _with_other_place(words, left, start)
     if suffix.kind is NameClass.PROJECT and text[left - 1 : left] == "及" and left - 1 > start:
         left = _with_first_work(words, left, anchor, start, barriers)
+    if suffix.kind is NameClass.ROAD and text[anchor - 1 : anchor] == "通" and words.begins_at(anchor - 1):
+        return anchor  # 乡镇|通|高速公路
     if suffix.kind is NameClass.WATER_BODY:
         left = _behind_other_water(words, left, anchor)
     if suffix.kind is NameClass.ROAD and text[left].isdigit() and "至" in text[left:anchor]:

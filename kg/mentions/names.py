@@ -46,7 +46,7 @@ _RANK = {
     "suffix": 6,
     "shared-tail": 5,
     "quote+head": 6,
-    "product": 6,
+    "product": 7,
     "alone": 3,
     "policy-head": 5,
     "list-head": 5,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.mentions.confidence import calibrated
 from kg.mentions.echoes import Echoes
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.names import find_names, settle
@@ -40,7 +41,8 @@ def read_blocks(document: Document) -> list[Reading]:
     gazetteer = Gazetteer(document.context)
     readings = [read_block(document, index, gazetteer) for index in range(len(document.blocks))]
     echoes = Echoes((m for r in readings for m in r.names), document.context)
-    return [_with_echoes(reading, echoes) for reading in readings]
+    read = [_with_echoes(reading, echoes) for reading in readings]
+    return [replace(reading, names=tuple(map(calibrated, reading.names))) for reading in read]
 
 
 def _with_echoes(reading: Reading, echoes: Echoes) -> Reading:

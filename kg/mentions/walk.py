@@ -294,7 +294,7 @@ def is_specific(words: Words, start: int, end: int) -> bool:
             return True  # an odd letter before a word: 科|创, 孝|义
         else:
             run = 0
-    return run == 1 and end - start <= 3
+    return run == 1 and end - start <= 3 and text[end - 1] not in "旧新老大小"
 
 
 def _single(words: Words, at: int) -> bool:
