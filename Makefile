@@ -31,9 +31,9 @@ goldens: $(VENV)/.tested
 	$(BIN)/python tests/queries/update.py
 	$(BIN)/python tests/assessments/update.py
 
-# The speed of the grammar and of a build beside jieba, in one run.
+# The speed of the grammar and of a build beside jieba, in one run; KG_BENCH=FOLDER takes other texts.
 bench: $(VENV)/.tested
-	KG_BENCH_TIMES=6 $(BIN)/python -m pytest -q -s -p no:xdist -o addopts= --import-mode=importlib tests/benchmarks
+	KG_BENCH=$${KG_BENCH:-50} $(BIN)/python -m pytest -q -s -p no:xdist -o addopts= --import-mode=importlib tests/benchmarks
 
 # The tests of builds that are killed, changed and resumed, many times over: a quarter of an hour.
 long: $(VENV)/.tested

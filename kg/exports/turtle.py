@@ -20,6 +20,7 @@ from kg.graph.vocabulary import XSD
 
 #: Local names that Turtle writes without a backslash.
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
+_LOCAL_END = re.compile(rf"(?:{_LOCAL.pattern})>")
 #: Numbers that Turtle writes bare.
 _BARE = re.compile(rf'"(?:([+-]?[0-9]+)"\^\^<{XSD}integer>|([+-]?[0-9]*\.[0-9]+)"\^\^<{XSD}decimal>)')
 #: So many short forms are remembered.
@@ -39,7 +40,7 @@ class Short(dict[Term, str]):
         super().__init__()
         self._prefixes = dict(sorted(prefixes.items()))
         self._spaces = sorted(((iri, name) for name, iri in prefixes.items()), key=lambda row: -len(row[0]))
-        self._names = dict(reversed(self._spaces))
+        self._names = {f"<{iri[:-1]}": name for iri, name in reversed(self._spaces) if iri.endswith("/")}
 
     def head(self) -> str:
         """The lines that declare the prefixes."""
@@ -54,10 +55,10 @@ class Short(dict[Term, str]):
 
     def _short(self, term: Term) -> str:
         if term[0] == "<":
+            space, _, local = term.rpartition("/")
+            if (known := self._names.get(space)) is not None and _LOCAL_END.fullmatch(local):
+                return f"{known}:{local[:-1]}"
             iri = term[1:-1]
-            cut = max(iri.rfind("/"), iri.rfind("#")) + 1
-            if (known := self._names.get(iri[:cut])) is not None and _LOCAL.fullmatch(iri, cut):
-                return f"{known}:{iri[cut:]}"
             for space, name in self._spaces:
                 if iri.startswith(space):
                     local = iri[len(space) :]
@@ -106,18 +107,27 @@ def write_subjects(subjects: Iterator[tuple[Term, list[Pair]]], prefixes: dict[s
 
 
 def _blocks(subjects: list[tuple[Term, list[Pair]]], short: Short) -> Iterator[str]:
+    forms: dict[tuple[Term, ...], str] = {}
     for subject, pairs in subjects:
-        yield short[subject]
-        before = ""
-        for predicate, value in pairs:
-            text = short[value] if value[-1] == ">" else value
-            if predicate == before:
-                yield f" , {text}"
-            else:
-                verb = "a" if predicate == A else short[predicate]
-                yield f" ;\n\t{verb} {text}" if before else f" {verb} {text}"
-                before = predicate
-        yield " .\n"
+        predicates, values = zip(*pairs, strict=True)
+        form = forms.get(predicates)
+        if form is None:
+            form = forms[predicates] = _form(predicates, short)
+        yield form % (short[subject], *[short[value] if value[-1] == ">" else value for value in values])
+
+
+def _form(predicates: tuple[Term, ...], short: Short) -> str:
+    r"""A subject with such predicates, to be filled with its terms; most subjects share a few such forms.
+
+    >>> _form((A, A, "<urn:p>"), Short({}))
+    '%s a %s , %s ;\n\t<urn:p> %s .\n'
+    """
+    text, before = "%s", ""
+    for predicate in predicates:
+        verb = "a" if predicate == A else short[predicate].replace("%", "%%")
+        text += " , %s" if predicate == before else f" ;\n\t{verb} %s" if before else f" {verb} %s"
+        before = predicate
+    return text + " .\n"
 
 
 def write_nquads(graphs: Iterable[Graph], path: Path) -> None:

@@ -1,91 +1,104 @@
-"""How fast the grammar and a build are beside jieba, in one run on one text.
+"""How fast the grammar, the extraction and a build are beside jieba, in one run, on one core and one text.
 
-Only ratios are asserted: a slow or busy machine slows all of them alike. Processor time is measured, the best of a few
-turns taken by turns. ``make bench`` prints the table and takes a longer text.
+Only ratios are asserted, with room for a busy machine: it slows all of them alike. Each way runs in a process of its own,
+by turns, and the best processor time of each counts. ``make bench`` prints the table for more text: reports made up by
+the generator, or the texts of the folder that ``KG_BENCH`` names.
 """
 
 from __future__ import annotations
 
-import logging
+import json
 import os
+import shutil
+import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
-import jieba
-import jieba.posseg
+import pyoxigraph as ox
 import pytest
-from support.make import document_of_text
+from support.corpus import write_reports
 
-from kg.builds.run import build
-from kg.facts.extract import extract
-from kg.mentions.quantities import find_quantities
-from kg.mentions.times import find_times
+from kg.builds.run import read_base
+from kg.config import Settings
+from kg.exports.turtle import write_turtle
+from kg.graph.build import GraphPlan, graphs, prefixes
 
+WAYS = ("grammar", "extraction", "build", "jieba.posseg", "jieba.lcut", "rjieba")
 TURNS = 2
-#: How many times as long the text is as the seeds.
-TIMES = int(os.environ.get("KG_BENCH_TIMES", "1"))
+#: A folder of texts, or how many reports to make up; the seeds otherwise.
+SOURCE = os.environ.get("KG_BENCH", "")
+PLAN = GraphPlan("https://w3id.org/gwr/id/", "0", None)
 
 
 @pytest.fixture(scope="module")
-def texts(seeds) -> list[str]:
-    """The seeds, as often as asked for; a line at the end keeps the copies from being the same bytes."""
-    return [f"{path.read_text('utf-8')}\n第{n}份。\n" for n in range(TIMES) for path in seeds]
+def folder(seeds, tmp_path_factory) -> Path:
+    place = tmp_path_factory.mktemp("texts")
+    if SOURCE.isdigit():
+        write_reports(place, int(SOURCE))
+        return place
+    found = sorted(Path(SOURCE).rglob("*.txt")) if SOURCE else seeds
+    for number, path in enumerate(found):
+        shutil.copyfile(path, place / f"{number:04}.txt")
+    return place
 
 
 @pytest.fixture(scope="module")
-def seconds(texts, tmp_path_factory) -> dict[str, float]:
+def seconds(folder) -> dict[str, float]:
     """The best processor time of each way to read the texts."""
-    jieba.setLogLevel(logging.ERROR)
-    folder = tmp_path_factory.mktemp("texts")
-    for number, text in enumerate(texts):
-        (folder / f"{number:04}.txt").write_text(text, "utf-8")
-    output = tmp_path_factory.mktemp("output")
-    documents = [document_of_text(text) for text in texts]
-
-    def grammar() -> None:
-        for document in documents:
-            view = document.view.text
-            for block in document.blocks:
-                find_quantities(view, block.start, block.end, find_times(view, block.start, block.end))
-
-    ways: dict[str, Callable[[], object]] = {
-        "grammar": grammar,
-        "jieba.lcut": lambda: [jieba.lcut(text) for text in texts],
-        "jieba.posseg": lambda: [jieba.posseg.lcut(text) for text in texts],
-        "extraction": lambda: [extract(document_of_text(text)) for text in texts],
-        "build": lambda: build([folder], output, check=False),
-        "build and check": lambda: build([folder], output),
-    }
-    best = dict.fromkeys(ways, float("inf"))
-    jieba.posseg.lcut(Path(__file__).read_text("utf-8"))
+    best: dict[str, dict[str, float]] = {}
+    script = Path(__file__).with_name("ways.py")
     for _ in range(TURNS):
-        for name, way in ways.items():
-            began = time.process_time()
-            way()
-            best[name] = min(best[name], time.process_time() - began)
-    show(best, sum(map(len, texts)))
-    return best
+        for name in WAYS:
+            command = [sys.executable, str(script), name, str(folder)]
+            said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+            row = json.loads(said.splitlines()[-1])
+            if name not in best or row["seconds"] < best[name]["seconds"]:
+                best[name] = row
+    show(best, sum(len(path.read_text("utf-8")) for path in folder.rglob("*.txt")))
+    return {name: row["seconds"] for name, row in best.items()}
 
 
-def show(seconds: dict[str, float], characters: int) -> None:
+def show(rows: dict[str, dict[str, float]], characters: int) -> None:
     """The table, for whoever reads the output of ``make bench``."""
-    lines = [f"{'':16} {'seconds':>9} {'characters/s':>14} {'× posseg':>9}   ({characters} characters)"]
-    lines += [
-        f"{name:16} {value:9.3f} {characters / value:14,.0f} {value / seconds['jieba.posseg']:9.2f}"
-        for name, value in seconds.items()
+    tagging = rows["jieba.posseg"]["seconds"]
+    lines = [
+        f"| one core, {characters:,} characters | seconds | characters/s | × jieba.posseg | peak MB |",
+        "|---|--:|--:|--:|--:|",
     ]
+    for name, row in rows.items():
+        speed, ratio = characters / row["seconds"], row["seconds"] / tagging
+        lines.append(f"| {name} | {row['seconds']:.2f} | {speed:,.0f} | {ratio:.2f} | {row['memory']:.0f} |")
     sys.stdout.write("\n" + "\n".join(lines) + "\n")
 
 
-def test_a_build_takes_less_than_ten_times_as_long_as_tagging(seconds):
-    assert seconds["build"] < 10 * seconds["jieba.posseg"]
+def test_a_build_takes_at_most_twice_as_long_as_tagging(seconds):
+    """On more text it takes about as long; of so few documents the page is a good part."""
+    assert seconds["build"] < (2 if SOURCE else 4) * seconds["jieba.posseg"]
 
 
-def test_the_extraction_takes_less_than_four_times_as_long_as_tagging(seconds):
-    assert seconds["extraction"] < 4 * seconds["jieba.posseg"]
+def test_the_extraction_takes_at_most_as_long_as_tagging(seconds):
+    assert seconds["extraction"] < 1.3 * seconds["jieba.posseg"]
 
 
 def test_the_grammar_alone_is_faster_than_segmentation(seconds):
-    assert seconds["grammar"] < seconds["jieba.lcut"]
+    assert seconds["grammar"] < 0.8 * seconds["jieba.lcut"]
+
+
+def test_turtle_is_written_about_as_fast_as_pyoxigraph_writes_it(folder, tmp_path):
+    """The whole of it, put in order and without a triple twice, beside the bare writing of triples in order."""
+    base, _ = read_base([folder], Settings(workers=1, cache=False))
+    made = list(graphs(base, PLAN))
+    place = tmp_path / "graph.ttl"
+    own = bare = float("inf")
+    for _ in range(3):
+        began = time.process_time()
+        count = write_turtle(made, prefixes(PLAN), place)
+        own = min(own, time.process_time() - began)
+        triples = [quad.triple for quad in ox.parse(path=str(place), format=ox.RdfFormat.TURTLE)]
+        assert len(triples) == count
+        began = time.process_time()
+        ox.serialize(triples, str(tmp_path / "bare.ttl"), format=ox.RdfFormat.TURTLE, prefixes=prefixes(PLAN))
+        bare = min(bare, time.process_time() - began)
+    sys.stdout.write(f"\nTurtle of {count:,} triples: {own:.2f} s, pyoxigraph.serialize alone {bare:.2f} s\n")
+    assert own < 6 * bare
