@@ -64,18 +64,24 @@ def test_builds_killed_at_random_moments_leave_one_whole_output(corpora, clean, 
         [sys.executable, "-c", BUILD, str(corpora[1]), str(tmp_path / "timed")], check=True, capture_output=True
     )
     longest = time.monotonic() - began
-    for number in range(KILLS):
-        following = clean[(number + 1) % 2]
-        words = [sys.executable, "-c", BUILD, str(corpora[(number + 1) % 2]), str(output)]
+    attempts = 0
+    while killed < KILLS:
+        attempts += 1
+        assert attempts < 10 * KILLS, "builds end before they can be killed"
+        corpus, following = corpora[attempts % 2], clean[attempts % 2]
+        began = time.monotonic()
+        words = [sys.executable, "-c", BUILD, str(corpus), str(output)]
         with subprocess.Popen(words, stdout=subprocess.DEVNULL, start_new_session=True) as process:
-            time.sleep(draw.uniform(0.3, 1.0) * longest)
-            process.send_signal(signal.SIGKILL)
-            killed += process.wait() == -signal.SIGKILL
+            try:
+                assert process.wait(draw.uniform(0.2, 1.0) * longest) == 0
+                longest = time.monotonic() - began  # it was faster than thought
+            except subprocess.TimeoutExpired:
+                process.send_signal(signal.SIGKILL)
+                killed += process.wait() == -signal.SIGKILL
         settle(output)
         found = outputs(output)
         assert found in (whole, following), different(whole, found)
         whole = found
-    assert killed > KILLS // 3
     for corpus, expected in zip(corpora, clean, strict=True):
         build([corpus], output, check=False)
         assert different(expected, outputs(output)) == []
