@@ -68,7 +68,12 @@ def is_light(string: str) -> bool:
 
 def is_own(string: str) -> bool:
     """Whether words open with the document's own place: 全区, 辖区."""
-    return string.startswith(tuple(words("cues", "scope", "own")))
+    return string.startswith(_own())
+
+
+@cache
+def _own() -> tuple[str, ...]:
+    return tuple(words("cues", "scope", "own"))
 
 
 def clean(noun: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from kg.facts.clauses import Clause
@@ -93,6 +94,7 @@ class SubjectNames:
         self._outer = _outermost(
             [m for m in reading.names if m.kind in SUBJECTS or m.kind in DIVISIONS or self._is_venue(m)]
         )
+        self._starts = [m.span.start for m in self._outer]
 
     def _is_venue(self, mention: Mention) -> bool:
         """Whether a name in quotation marks does what only houses and halls do: “…”举办活动400场."""
@@ -186,8 +188,10 @@ class SubjectNames:
     def inside(self, start: int, end: int) -> Named | None:
         """The named thing with which ``[start, end)`` opens as a subject, or None."""
         at = start
-        for mention in self._outer:
-            if mention.span.end > end or mention.span.start < start:
+        for mention in self._outer[bisect_left(self._starts, start) :]:
+            if mention.span.start >= end:
+                break
+            if mention.span.end > end:
                 continue
             if mention.kind is NameClass.WATER_BODY and not mention.name.endswith("水库"):
                 continue

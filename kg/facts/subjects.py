@@ -186,6 +186,6 @@ class Subjects(SubjectNames):
         if state.subject is not None and state.subject != ignore:
             return state.subject
         head = self.text[clause.start : clause.start + 4]
-        if state.block_subject is not None and not head.startswith(tuple(words("cues", "scope", "own"))):
+        if state.block_subject is not None and not is_own(head):
             return state.block_subject
         return state.place
