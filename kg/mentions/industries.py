@@ -149,12 +149,19 @@ def _parts(text: str, item: Span, count: int, position: int) -> list[Span]:
     return spans
 
 
+#: 休闲农业|五大产业: how many they are.
+_NUMBERED = re.compile(r"[一二三四五六七八九十两\d]+大(?:优势|特色|主导|支柱|新兴)?(?:产业|行业|领域|板块)$")
+_LIGHT = 4
+
+
 def _industry(source: Words, item: Span, *, last: bool, closed: bool) -> Mention | None:
     text = source.text
     start, end = trim_left(source, *item), item.end
     while start < end and text[start] in "“、 ,":
         start += 1
-    name = text[start:end].rstrip("”、 ")
+    name = _NUMBERED.sub("", text[start:end].rstrip("”、 "))
+    name = name.removesuffix("发展") if name.endswith(("产业发展", "业发展")) else name
+    worded = name
     whole = re.match(r".*?产业(?=集群$|链$|带$)", name) if name.endswith(("集群", "链", "带")) else None
     if last and name.endswith(_GROUPED):
         name = re.sub(
@@ -179,6 +186,8 @@ def _industry(source: Words, item: Span, *, last: bool, closed: bool) -> Mention
     if not strong and not closed:
         return None
     aliases = (whole[0],) if whole and whole[0] != name and whole[0].startswith(name) else ()
+    if worded != name and worded not in aliases and len(worded) - len(name) <= _LIGHT:
+        aliases = (*aliases, worded)  # as the text words it: 优势畜牧业, 全屋智能产业
     span = Span(start, start + len(name))
     return Mention(span, NameClass.INDUSTRY, name, "industry", 0.75 if strong else 0.6, aliases=aliases)
 

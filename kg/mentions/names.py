@@ -125,7 +125,8 @@ def find_names(
         found += find_alone(words, start, end)
         found += find_sized(words, start, end, quantities)
         kept = settle(_tidied(words, found, start, end))
-        kept = settle(kept + find_works(words, kept, end) + find_stretches(words, kept, end))
+        made = find_works(words, kept, end) + find_stretches(words, kept, end)
+        kept = settle(kept + _tidied(words, made, start, end))
         found = kept + _tidied(words, restore_tails(words, kept, start, barriers), start, end)
     return settle(found)
 
