@@ -45,6 +45,8 @@ def _share(source: Words, run: list[Draft]) -> None:
     if len(run) < 2:
         return
     last = run[-1]
+    if last.method == "counted+action" and not last.verb and run[0].verb:
+        last.verb, last.indicator = run[0].verb, f"{run[0].verb}{last.indicator}"
     if last.of_described:  # 近2000家门店、超1500个品牌的某商圈: all of them are its own
         for draft in run:
             draft.about = last.about

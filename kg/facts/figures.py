@@ -17,7 +17,7 @@ from kg.facts.phrases import clean
 from kg.facts.ranks import before_scope, bind_rank
 from kg.facts.rates import BoundRate, bind_rate
 from kg.facts.right import acts, right_phrase
-from kg.facts.spots import Scene, adjoining, after_times, ahead_of, goal_of, limit_of, raised_for
+from kg.facts.spots import Scene, adjoining, after_times, ahead_of, goal_of, limit_of, raised_for, raising
 from kg.facts.subject_names import Named
 from kg.facts.subjects import Subjects
 from kg.facts.things import ThingTable
@@ -148,6 +148,8 @@ class FigureBinder:
             over is not None and not left.noun
         ):  # 1449户|3138人实现防贫监测全覆盖: both count what stands behind the last
             limit = limit_of(text, over, None, clause)
+        if quantity.kind is UnitKind.MONEY and not left.verb and not left.noun:
+            left = replace(left, verb=raising(text, quantity.span.start))
         raised = raised_for(scene, quantity, left.verb)
         behind = over.span.end if over is not None and not left.noun else quantity.span.end
         right = right_phrase(words, behind, limit, verb=left.verb, placed=text[quantity.span.start - 1] in "在对于")

@@ -156,7 +156,7 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
     summed = _AGGREGATE.search(noun) is not None and quantity.kind not in _COUNTED
     if loose and spot.coordinated and before is not None and before.verb and not summed:
         if before.verb not in light_verbs() and before.method not in ("counted+predicate", "predicate"):
-            verb = before.verb
+            verb = "新增" if before.verb.startswith("新增") else before.verb
             return Bound(verb, noun, f"{verb}{noun}", "sibling", 0.8)
     shown = "" if verb in light_verbs() and _AGGREGATE.search(noun) and noun != "投资" else verb
     spent = left.link if not verb and left.link in flow_verbs() and left.link not in light_verbs() else ""

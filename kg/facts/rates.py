@@ -23,6 +23,8 @@ _ABOVE = re.compile(
 _NOMINAL = frozenset({"出口", "进口", "投资", "消费", "贷款", "存款", "发电", "用电"})
 _GOAL = re.compile(r"用于[^,。;]{2,12}")
 _WHOLE_AREA = re.compile(r"全[市省区县国州]|世界|全球|我[市省区县国]")
+#: 确保6%以上的|增长: the verb of change behind its number.
+_GROWTH_BEHIND = re.compile("(?:以上|左右|以内)?的(?:增长|增速|增幅)")
 _RATE_HEADS = ("率", "度", "占比", "比例", "比重", "覆盖")
 _SPEED = re.compile(r"(?:的?)(?:增速|增幅|涨幅|升幅|(?<!自然)增长率|降幅)$")
 
@@ -69,6 +71,8 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         return BoundRate(Measure.RATIO, 1, (f"{noun or (last.noun if last else '')}{left.change}",), "", "ratio", 0.75)
     if direction:
         return _grown(noun, left, state, -1 if direction == "down" else 1)
+    if quantity.kind is UnitKind.PERCENT and _GROWTH_BEHIND.match(spot.behind) and (noun or last):
+        return BoundRate(Measure.GROWTH, 1, _own(noun.removesuffix("增长"), last), "", "growth-behind", 0.75)
     if _SPEED.search(noun):
         return BoundRate(Measure.GROWTH, 1, _own(_SPEED.sub("", noun), last), "", "speed", 0.8)
     if quantity.kind in (UnitKind.MULTIPLE, UnitKind.DOUBLING):

@@ -142,7 +142,8 @@ def _governed(text: str, inside: list[Word], cut: int) -> bool:
     strings = [text[w.start : w.end] for w in rest]
     if not rest or sum(map(len, strings)) > 12:
         return False
-    if not rest[-1].tag.startswith(("n", "vn")) and strings[-1] not in words("cues", "actions", "words"):
+    closes = strings[-1] in words("cues", "actions", "words") or strings[-1] in words("cues", "phrase_heads", "words")
+    if not closes and not rest[-1].tag.startswith(("n", "vn")):
         return False
     apart = _APART - {"和", "与", "及"} if strings[-1] in words("cues", "phrase_heads", "words") else _APART
     if any(s in apart or not s.isalnum() for s in strings) or strings[0] in _always():

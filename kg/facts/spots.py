@@ -129,6 +129,11 @@ def purpose(scene: Scene, start: int, stop: int, *, said: bool = False) -> str:
     return noun if len(noun) <= 16 and (left.verb or said) else ""
 
 
+def raising(text: str, at: int) -> str:
+    """The verb of raising or giving money that ends at a place; some of them are light elsewhere (统筹|20亿元)."""
+    return next((verb for verb in sorted(RAISED, key=len, reverse=True) if text.endswith(verb, 0, at)), "")
+
+
 def raised_for(scene: Scene, quantity: Quantity, verb: str) -> str:
     """What raised money is for, said right behind it in the clause: 统筹20亿元实施…, 安排2.6亿元用于…; else empty."""
     if quantity.kind is not UnitKind.MONEY or verb not in RAISED:
