@@ -96,7 +96,8 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
         return Left("", "", found["verb"], "", exemplars=False, start=start, bare=False)
     change = link = ""
     given = end
-    if (found := change_tail().search(text, start, end)) is not None:
+    found = change_tail().search(text, start, end)
+    if found is not None and not _is_deed(text, start, found):
         change, end = found["verb"], found.start("verb")
     if (found := link_tail().search(text, start, end)) is not None and (found.start() > start or not change):
         if not (change and found[0] in _NOUNS_TOO):  # 研发投入|增长
@@ -272,10 +273,19 @@ def _drop_front(source: Words, inside: list[Word]) -> list[Word]:
     return inside
 
 
+def _is_deed(text: str, start: int, found: re.Match[str]) -> bool:
+    """改造|提升28家: a verb of change behind another deed is a deed itself."""
+    behind = words("cues", "actions", "words")
+    return (
+        found["verb"] in ("提升", "扩大") and text[max(start, found.start("verb") - 2) : found.start("verb")] in behind
+    )
+
+
 def _belongs(text: str, string: str, word: Word, following: Word) -> bool:
     """Whether a word that is dropped elsewhere belongs to the noun: 每|万人口, 上海|港."""
     if string == "新":
-        return text[following.start : following.end] in flow_verbs()  # 新|改建
+        verb = text[following.start : following.end]
+        return verb in flow_verbs() or verb == "设"  # 新|改建, 新|设
     if string == "每":
         return text[following.start] in "万千百人户亩村件平"
     return word.tag == "place" and following.end - following.start == 1 and following.tag.startswith("n")
@@ -295,7 +305,10 @@ def _leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
         string = source.text[rest[0].start : rest[0].end]
         if len(rest) > 1 and source.text[rest[1].start : rest[1].end] in _OF_DEEDS:
             break  # 办结率, 办理时限
-        if string == "新" and len(rest) > 1 and source.text[rest[1].start : rest[1].end] in flow_verbs():
+        if string == "新" and len(rest) > 1 and _belongs(source.text, string, rest[0], rest[1]):
+            if source.text[rest[1].start : rest[1].end] == "设":
+                verb, rest = "新设", rest[2:]
+                continue
             verb += string
             rest = rest[1:]
             continue

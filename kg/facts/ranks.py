@@ -63,6 +63,9 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     qualifier = scope["scope"].strip("中的排名居列位第") if scope else ""
     last = next((d for d in reversed(state.drafts) if d.quantity.kind is not UnitKind.TIME), None)
     head = before_scope(head)
+    running = state.last()
+    if not head and running is not None and running.method == "in-a-row" and running.noun and not spot.first:
+        return BoundRate(Measure.RANK, 1, (running.noun,), qualifier, "rank-in-a-row", 0.75)  # 连续8年|全国第一
     if not head or (len(head) > 24 and "、" not in head):
         if last is not None:
             return BoundRate(Measure.RANK, 1, (last.indicator,), qualifier, "rank-of-last", 0.75)

@@ -175,11 +175,12 @@ def _always() -> frozenset[str]:
 
 def _behind_clause(text: str, inside: list[Word]) -> int:
     """Where the noun begins behind a clause that describes it (6条|困扰群众出行的|断头路), or 0."""
-    if inside[0].tag != "v" or len(text[inside[0].start : inside[0].end]) < 2:
+    first = text[inside[0].start : inside[0].end]
+    if inside[0].tag != "v" or (len(first) < 2 and first not in "受获"):
         return 0
     for position, word in enumerate(inside[:-1]):
         string = text[word.start : word.end]
-        if word.end - inside[0].start > 12 or string in "、,”" or string in _always():
+        if word.end - inside[0].start > 12 or string in "、,”" or (position and string in _always()):
             return 0
         if string == "的":
             return position + 1 if position > 1 else 0
