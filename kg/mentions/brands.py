@@ -40,6 +40,8 @@ def find_regions(text: str, start: int, end: int) -> list[Mention]:
 
 _ZONE = re.compile(r"(?:经济|高新技术产业|高新|经济技术|现代服务业)?(?:经开区|高新区|开发区)")
 _NO_ZONE_BEFORE = frozenset("级个家类各新等大座两多")
+#: A list of kinds of parks, closed by what they are: 高新区、经开区、化工园区|等产业承载区.
+_KINDS = re.compile(r"(?:、[^,。;:]{2,6})*等(?:各类)?(?:产业)?(?:承载区|载体|园区|平台)")
 _NO_ZONE_BEHIND = ("级", "类", "等级", "晋级")
 
 
@@ -53,6 +55,8 @@ def find_zones(text: str, start: int, end: int) -> list[Mention]:
     for match in _ZONE.finditer(text, start, end):
         before = text[match.start() - 1] if match.start() > start else ""
         if before in _NO_ZONE_BEFORE or text.startswith(_NO_ZONE_BEHIND, match.end()):
+            continue
+        if _KINDS.match(text, match.end(), end):
             continue
         found.append(Mention(Span(*match.span()), NameClass.PARK, match[0], "zone", 0.65))
     return found

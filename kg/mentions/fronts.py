@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.lexicon import words as lexicon_words
 from kg.mentions.suffixes import Suffix
 from kg.mentions.walk import BRIDGES, Words, is_specific, trim_left, walk_left
@@ -13,7 +15,9 @@ from kg.model.span import Span
 _APPOSED = frozenset({"项目", "企业", "公司", "基地项目", "园区项目"})
 #: Classes of what two places build together, joined by a dash.
 _PAIRED = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.PUBLIC_INSTITUTION, NameClass.FACILITY})
-_LONGEST_WORKS = 24
+_LONGEST_WORKS, _SHORTEST = 24, 2
+#: Which batch of a kind is spoken of: 第二批|云湖实验室.
+_BATCH = re.compile(r"第[一二三四五六七八九十\d]+批")
 
 
 def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barriers: list[Span]) -> int:
@@ -32,6 +36,8 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
         left = _over_verbs(words, left, start, anchor, barriers)
     left = trim_left(words, left, anchor)
     left = _behind_head(words, left, anchor)
+    if (batch := _BATCH.match(text, left, anchor)) is not None and anchor - batch.end() >= _SHORTEST:
+        left = batch.end()
     if suffix.kind in _PAIRED and text[left - 1 : left] in ("-", "—", "·") and left - 1 > start:
         left = _with_other_place(words, left, start)
     if suffix.kind is NameClass.PROJECT and text[left - 1 : left] == "及" and left - 1 > start:

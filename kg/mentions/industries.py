@@ -20,7 +20,9 @@ _FRESH = frozenset(",。;:\n ")
 #: How the names of industries end that a clause is about, and the most letters that such a name has.
 _ABOUT, _LONGEST = ("产业", "业", "经济"), 12
 _ETC = re.compile(r"(?<![高中平优一二三])等")
-_CLOSED = re.compile(r"[^,。;、]{0,16}?(?:产业|领域|行业|业态|集群|经济|服务业|赛道|产业链|业)")
+_CLOSED = re.compile(r"[^,。;、]{0,16}?(?:产业|领域|行业|业态|集群|经济|服务业|赛道|产业链|(?<![企事])业)")
+#: Heads of lists that name no industries: 等重点企业, 等项目.
+_OTHERS = re.compile(r"(?:一批|多个|多家|\d+[个家])?(?:重点|重大|龙头|骨干|优质|知名)?(?:企业|公司|项目)(?!.{0,2}产业)")
 _HEADED = re.compile(r"(?:产业|领域|集群|业态|行业|服务业|赛道)$")
 _JOINT = re.compile(r"以及|和|\+")
 #: 以信息技术、大数据为主的科技服务业: what stands before 的 are its kinds.
@@ -98,6 +100,11 @@ def _read_list(source: Words, index: int, end: int, found: dict[Span, Mention]) 
         cut, counted = _last_end(source, items[-1])
         closed = counted or _HEADED.search(text, items[-1].start, cut) is not None
         items[-1] = Span(items[-1].start, cut)
+    if etc is not None and _OTHERS.match(text, etc.end(), close) is not None:
+        return max(index, source.index_at(limit))
+    fields = words("industries", "fields")
+    if any(text[trim_left(source, *item) : item.end].strip("“”") in fields for item in items):
+        return max(index, source.index_at(limit))
     spans = [part for position, item in enumerate(items) for part in _parts(text, item, len(items), position)]
     for position, item in enumerate(spans):
         if item.end <= item.start:
@@ -136,7 +143,13 @@ def _last_end(source: Words, item: Span) -> tuple[int, bool]:
 
 def _parts(text: str, item: Span, count: int, position: int) -> list[Span]:
     """和 and 以及 part the last two items; 与 joins two halves of one name (激光与增材制造)."""
-    marks = [m for m in _JOINT.finditer(text, item.start, item.end) if m[0] != "和" or position == count - 1]
+    marks = [
+        m
+        for m in _JOINT.finditer(text, item.start, item.end)
+        if m[0] != "和"
+        or position == count - 1
+        or text.endswith(("级产业链", "级集群", "级产业集群"), item.start, m.start())
+    ]
     spans = []
     at = item.start
     for mark in marks:
@@ -150,7 +163,10 @@ def _parts(text: str, item: Span, count: int, position: int) -> list[Span]:
 
 
 #: 休闲农业|五大产业: how many they are.
-_NUMBERED = re.compile(r"[一二三四五六七八九十两\d]+大(?:优势|特色|主导|支柱|新兴)?(?:产业|行业|领域|板块)$")
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十两\d]+大(?:优势|特色|主导|支柱|新兴)?(?:产业|行业|领域|板块)$"
+    r"|[一二三四五六七八九两十百千万]+亿(?:元)?级(?:特色|优势)?(?:产业链|产业集群|集群|产业)$"
+)
 _LIGHT = 4
 
 

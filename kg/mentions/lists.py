@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
 from kg.mentions.brands import is_firm
-from kg.mentions.suffixes import head_at_end, suffix_before
+from kg.mentions.suffixes import generic_words, head_at_end, suffix_before
 from kg.mentions.walk import Words, is_named, is_specific, is_stop, trim_left, walk_left
 from kg.model.document import Level
 from kg.model.mention import Mention, NameClass
@@ -25,7 +25,9 @@ _RESTORED = frozenset({NameClass.PROJECT})
 _MANY = ("一大批", "一批", "多个", "多家", "多条", "多所", "若干", "众多")
 #: Classes that a list takes with common words before their endings: 合成生物学创新中心等新型研发机构.
 _DESCRIBED = frozenset({NameClass.PUBLIC_INSTITUTION, NameClass.FACILITY, NameClass.PARK})
-_TELLING = 4
+_TELLING, _LONGEST_COINED = 4, 5
+#: Heads that 重点 opens, though it opens no name: 等|重点企业.
+_QUALIFIED = ("企业", "项目")
 #: Heads that close the names of the items before 等, and how they open.
 _SHARED = ("创新中心", "实验室", "研究中心", "研究院", "科学中心")
 _SHARED_BY = ("国家", "全国重点", "重点", "省", "市", "制造业", "联合", "产业")
@@ -96,7 +98,9 @@ def _closed_by_etc(
     spans = _items_before(words, at, start, barriers)
     head = text[tail:head_end]
     found = []
-    named = sum(is_specific(words, *span) for span in spans)
+    named = sum(is_specific(words, *span) or is_firm(words, *span) for span in spans)
+    if kind is NameClass.ENTERPRISE and any(is_firm(words, *span) for span in spans):
+        named = len(spans)
     for span in spans:
         mention = _item(words, span, kind, head, counted is not None, company=2 * named >= len(spans))
         if mention is not None:
@@ -136,7 +140,8 @@ def _phrase_end(words: Words, start: int, end: int) -> int:
         string = words.string(index)
         if word.start != at or word.end > end or word.end - start > 22:
             break
-        if string not in "“”()" and (is_stop(string, word.tag) and string not in ("和", "的", "、")):
+        qualifies = string == "重点" and words.text.startswith(_QUALIFIED, word.end)
+        if string not in "“”()" and not qualifies and is_stop(string, word.tag) and string not in ("和", "的", "、"):
             break
         at = word.end
         index += 1
@@ -202,6 +207,8 @@ def _item(
         start, end = start + 1, end - 1
     if not 2 <= end - start <= 26 or any(c in text[start:end] for c in ",。;:"):
         return None
+    if text[start:end] in lexicon_words("names", "never", "names"):
+        return None
     suffix = suffix_before(text, start, end)
     if suffix is not None and end - len(suffix.word) > start:
         about = end - len(suffix.word) - start
@@ -220,7 +227,8 @@ def _item(
         return whole
     if kind is NameClass.DISTRICT:
         return _division(Span(start, end), text[start:end])
-    if not is_specific(words, start, end) and (start, end) == tuple(span):
+    coined = kind is NameClass.ENTERPRISE and company and _is_coined(words, start, end)
+    if not is_specific(words, start, end) and (start, end) == tuple(span) and not coined:
         common = words.between(start, end)
         plain = all(w.tag.startswith(("n", "b", "j", "f", "s", "x", "l")) for w in common)
         if not (company and kind in _FREE and plain and is_named(words, start, end) and end - start >= 4):
@@ -229,6 +237,13 @@ def _item(
     if kind in _RESTORED and counted and head and not name.endswith(("项目", "工程", "期")):
         name = name + head
     return Mention(Span(start, end), kind, name, "list-head", 0.7)
+
+
+def _is_coined(words: Words, start: int, end: int) -> bool:
+    """Whether the words of an item are no common noun of firms, so that among firms they are a brand: 五松窖, 李大姐."""
+    inside = words.between(start, end)
+    odd = any(w.end - w.start == 1 for w in inside) and 3 <= end - start <= _LONGEST_COINED
+    return odd and not any(words.text[w.start : w.end] in generic_words() for w in inside)
 
 
 def _with_head(words: Words, start: int, end: int, kind: NameClass, head: str) -> Mention | None:

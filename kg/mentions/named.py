@@ -77,7 +77,7 @@ _RAIL = frozenset({"高铁", "城际", "城际铁路", "铁路", "客专"})
 _SIGNED = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION, NameClass.PARK})
 #: A list or a description inside what looks like a name: 某某等光伏发电项目, 历史上第一个工业园区.
 _DESCRIBED = re.compile(
-    r"宜居|宜业|宜游|和谐美丽|(?<![高中平同初优何])等(?![级离温于效])|第一[个家座条]|历史上|有史以来"
+    r"最美|若干|热门|宜居|宜业|宜游|和谐美丽|(?<![高中平同初优何])等(?![级离温于效])|第一[个家座条]|历史上|有史以来"
 )
 _CONFIDENCE = {True: 0.85, False: 0.7}
 _GROUPS = (
@@ -165,6 +165,8 @@ def _mention(
     left = front(words, left, anchor, start, suffix, barriers)
     if suffix.kind is NameClass.PROJECT and text.endswith("”", 0, anchor) and suffix.word in ("工程", "提升工程"):
         return None  # “四好农村路”提升工程 is a campaign
+    if suffix.kind is NameClass.PROJECT and text.endswith(word_list("policies", "programmes"), 0, close):
+        return None  # 普通高中|内涵建设工程 builds nothing
     of_level = anchor - left == 1 and text[left] in _OF_LEVEL and len(suffix.word) > 2 and suffix.kind in _NUMBERED
     if anchor - left < 2 and suffix.kind in _LONG_NAMED and not of_level:
         return None  # 拓市场, 强枢纽
@@ -184,6 +186,8 @@ def _mention(
         or text[max(start, left - 2) : left] in _GROUPS
     ):
         return None
+    if text[left - 1 : left] == "等" and left - 1 > start and not is_specific(words, left, anchor):
+        return None  # 航空港、陆港等|功能片区: the head of a list
     if _is_never(text[left:close]) or _goes_on(words, holder, close, suffix, end):
         return None
     span = Span(left, _with_bracket(text, close, end) if suffix.kind in _BRACKETED else close)
@@ -227,6 +231,8 @@ def _goes_on(words: Words, holder: int, close: int, suffix: Suffix, end: int) ->
         return False
     string, tag = words.string(index), words.words[index].tag
     if string in lexicon_words("names", "continuing", "any"):
+        return True
+    if words.text.startswith(word_list("names", "continuing", "letters"), close):
         return True
     if suffix.kind is not NameClass.WATER_BODY or suffix.word == "水库" or not string[0].isalnum():
         return False

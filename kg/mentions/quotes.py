@@ -21,7 +21,9 @@ _POLICY_BOOK = re.compile(
     r"规划|计划|意见|办法|方案|条例|措施|政策|条$|规定|纲要|细则|指引|决定|通知|行动|清单|标准|章程"
 )
 _PLAN_PERIOD = re.compile("十[一二三四五六]五")
-_HELD = re.compile(r"(?:举办|承办|主办|协办|参加|召开|常态化开展|定期举办)(?:了|好)?[^,。;、]{0,8}$|届[^,。;、]{0,4}$")
+_HELD = re.compile(
+    r"(?:举办|办好|承办|主办|协办|参加|召开|常态化开展|定期举办)(?:了|好)?[^,。;、]{0,8}$|届[^,。;、]{0,4}$"
+)
 #: Events that quotation marks set off: “早餐会”, “红岭路演”.
 _EVENTS = (
     "会",
@@ -46,6 +48,12 @@ _EVENTS = (
 )
 #: Ways of serving people are coined like this: “周末办”, “最多跑一次”, “一件事一次办”.
 _WAYS = ("办", "通办", "跑一次", "不打烊", "零跑腿")
+#: States and measures that quotation marks set off for effect: “零增量”, “幸福指数”.
+_EFFECTS = re.compile("零[^,。]{1,3}|.{2,4}指数")
+#: What a sentence says of a quotation that is a target or a wording, no scheme: “五年翻一番”目标.
+_WORDINGS = ("目标", "愿景", "科技成果", "理念")
+#: Which one of its kind a quotation is: 首张|“一业一证”.
+_ORDINAL = re.compile(r".*(?:首[张批个项例单]|第[一二三四五六七八九十\d]+[张批个项例])(?:全[国省市县区])?")
 #: A date in quotation marks is a case, no policy: “8·14”.
 _DATED = re.compile(r"\d{1,2}[·.]\d{1,2}.*")
 #: Verbs that a slogan with 、 in it may stand behind when 品牌 follows.
@@ -129,7 +137,7 @@ def _quoted(words: Words, match: re.Match[str], start: int, end: int, barriers: 
     )
     if _PLAN_PERIOD.fullmatch(inner) or ("、" in inner and not _numbered(inner) and not spread):
         return None
-    if _DATED.fullmatch(inner):
+    if _DATED.fullmatch(inner) or _EFFECTS.fullmatch(inner) or text.startswith(_WORDINGS, match.end()):
         return None
     if text.startswith(_TRADES, match.end()) and not text.startswith(_NO_TRADES, match.end()):
         close = match.end() + next(len(t) for t in _TRADES if text.startswith(t, match.end()))
@@ -194,7 +202,7 @@ def _head_behind(words: Words, at: int, end: int) -> int | None:
         if word.start != close or word.end > end:
             break
         string = words.string(index)
-        if not string[0].isalnum() or (is_stop(string, word.tag) and string not in ("创建", "提升")):
+        if not string[0].isalnum() or (is_stop(string, word.tag) and string not in word_list("quotes", "inner")):
             break
         close = word.end
         if text[at:close].endswith(_policy_heads()):
@@ -210,6 +218,8 @@ def _noun_before(words: Words, at: int, start: int, barriers: list[Span]) -> int
         return at
     left = trim_left(words, walk_left(words, index, start, barriers), at)
     left = max(left, *(m.end() for m in _giver().finditer(words.text, left, at)), left)
+    if (ordinal := _ORDINAL.match(words.text, left, at)) is not None:
+        left = ordinal.end()
     inside = words.between(left, at)
     while inside and _governs(words.text[inside[0].start : inside[0].end], inside[0].tag):
         inside = inside[1:]
@@ -222,5 +232,7 @@ def _noun_before(words: Words, at: int, start: int, barriers: list[Span]) -> int
     if not inside or len(phrase) > 10 or any(c in phrase for c in "“”《》()"):
         return at
     if all(words.text[w.start : w.end] in generic_words() for w in inside) and len(phrase) > 4:
+        return at
+    if phrase.endswith(word_list("quotes", "topics")):
         return at
     return left
