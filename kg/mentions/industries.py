@@ -20,7 +20,7 @@ _FRESH = frozenset(",。;:\n ")
 #: How the names of industries end that a clause is about, and the most letters that such a name has.
 _ABOUT, _LONGEST = ("产业", "业", "经济"), 12
 _ETC = re.compile(r"(?<![高中平优一二三])等")
-_CLOSED = re.compile(r"[^,。;、]{0,16}?(?:产业|领域|行业|业态|集群|经济|服务业|赛道|产业链|(?<![企事])业)")
+_CLOSED = re.compile(r"[^,。;、]{0,16}?(?:产业|领域|行业|业态|集群|经济|服务业|赛道|产业链|业)")
 #: Heads of lists that name no industries: 等重点企业, 等项目.
 _OTHERS = re.compile(r"(?:一批|多个|多家|\d+[个家])?(?:重点|重大|龙头|骨干|优质|知名)?(?:企业|公司|项目)(?!.{0,2}产业)")
 _HEADED = re.compile(r"(?:产业|领域|集群|业态|行业|服务业|赛道)$")

@@ -50,7 +50,7 @@ _EVENTS = (
 _WAYS = ("办", "通办", "跑一次", "不打烊", "零跑腿")
 #: States and measures that quotation marks set off for effect: “零增量”, “幸福指数”.
 _EFFECTS = re.compile("零[^,。]{1,3}|.{2,4}指数")
-#: What a sentence says of a quotation that is a target or a wording, no scheme: “五年翻一番”目标.
+#: What a sentence says of a quotation that is a target or a wording, no scheme: “跨越争先”目标.
 _WORDINGS = ("目标", "愿景", "科技成果", "理念")
 #: Which one of its kind a quotation is: 首张|“一业一证”.
 _ORDINAL = re.compile(r".*(?:首[张批个项例单]|第[一二三四五六七八九十\d]+[张批个项例])(?:全[国省市县区])?")
@@ -137,7 +137,8 @@ def _quoted(words: Words, match: re.Match[str], start: int, end: int, barriers: 
     )
     if _PLAN_PERIOD.fullmatch(inner) or ("、" in inner and not _numbered(inner) and not spread):
         return None
-    if _DATED.fullmatch(inner) or _EFFECTS.fullmatch(inner) or text.startswith(_WORDINGS, match.end()):
+    worded = text.startswith(_WORDINGS, match.end()) and not _numbered(inner)
+    if worded or _DATED.fullmatch(inner) or _EFFECTS.fullmatch(inner):
         return None
     if text.startswith(_TRADES, match.end()) and not text.startswith(_NO_TRADES, match.end()):
         close = match.end() + next(len(t) for t in _TRADES if text.startswith(t, match.end()))
