@@ -79,8 +79,9 @@ class Output:
         finally:
             if not (self.folder / OWN / JOURNAL).exists():
                 shutil.rmtree(stage, ignore_errors=True)
-                with contextlib.suppress(OSError):  # something is kept in it
-                    (self.folder / OWN).rmdir()
+                for kept in (*(self.folder / OWN).glob("*/"), self.folder / OWN):
+                    with contextlib.suppress(OSError):  # something is kept in it
+                        kept.rmdir()
             self._unlock()
 
     def path(self, name: str) -> Path:

@@ -272,7 +272,9 @@ class SubjectNames:
             if mention.span.start >= start:
                 if mention.span.start > start or mention.kind in DIVISIONS or mention.exemplar_of >= 0:
                     return None
-                if len(mention.name) < _SHORTEST_NAME or (one and self.text[mention.span.end] in IN_LIST):
+                if len(mention.name) < _SHORTEST_NAME or (
+                    one and self.text[mention.span.end : mention.span.end + 1] in IN_LIST
+                ):
                     return None
                 return Named(self.table.number_of(mention), mention.span.end, mention.span.start)
         return None
@@ -300,7 +302,8 @@ class SubjectNames:
                 continue
             if mention.span.end >= end or not self._only_light(start, mention.span.start):
                 break
-            if self.text[mention.span.end] in IN_LIST or self.text[mention.span.end] in "的”》":
+            following = self.text[mention.span.end]
+            if following in IN_LIST or following in "的”》":
                 break
             index = self.reading.words.index_at(mention.span.end)
             if mention.kind in DIVISIONS and len(self.reading.words.string(index)) == 1:
