@@ -21,12 +21,6 @@ class Mask:
     number: re.Pattern[str] | None
     after: re.Pattern[str] | None
 
-    def covers(self, text: str, start: int, end: int, limit: int) -> bool:
-        """Whether the numeral at ``[start, end)``, which is one that the mask asks for, is masked by what is around it."""
-        if self.after is not None and not self.after.match(text, end, limit):
-            return False
-        return self.before is None or self.before.search(text, max(0, start - _REACH), start) is not None
-
 
 def _compiled(pattern: str | None, tail: str = "") -> re.Pattern[str] | None:
     return None if pattern is None else re.compile(f"(?:{pattern}){tail}")
@@ -65,6 +59,8 @@ def mask_of(text: str, start: int, end: int, limit: int) -> RejectionKind | None
     (<RejectionKind.CODE: 'code'>, <RejectionKind.NAME: 'part-of-name'>, None)
     """
     for mask in _masks_of(text[start:end]):
-        if mask.covers(text, start, end, limit):
+        if mask.after is not None and not mask.after.match(text, end, limit):
+            continue
+        if mask.before is None or mask.before.search(text, max(0, start - _REACH), start) is not None:
             return mask.kind
     return None

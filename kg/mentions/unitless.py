@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.lexicon import word_list
 from kg.mentions.units import Unit
@@ -15,6 +16,11 @@ _MONEY = re.compile(
     "(?:投资|引资|融资|资金|产值|收入|金额|贷款|总额|税收|利润|营收|补贴|投入)(?:达到?|近|超过?|约|逾|突破|完成|了)*$"
 )
 _ENDS = ("", ",", "。", ";", "、", ")", "\n")
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, word_list("units", "classifiers", "self_counting_people"))))
 
 
 def unit_of_bare(text: str, at: int, tail: int, start: int, end: int, *, scaled: bool) -> Unit | None:
@@ -40,9 +46,7 @@ def unit_of_bare(text: str, at: int, tail: int, start: int, end: int, *, scaled:
 
 def people_follow(text: str, at: int, end: int) -> bool:
     """Whether a noun of people stands behind a number, as its own measure word: 44万|返校师生."""
-    return any(
-        word in text[at : min(end, at + 8)] for word in word_list("units", "classifiers", "self_counting_people")
-    )
+    return _people().search(text, at, min(end, at + 8)) is not None
 
 
 def _is_index(text: str, at: int, tail: int, start: int) -> bool:
