@@ -13,11 +13,6 @@ from kg.mentions.words import Word
 _TIME_TAGS = frozenset({"t", "tg"})
 #: Verbs that link a trade to its amount inside a noun phrase.
 _INNER = frozenset({"实现", "完成"})
-_SAYING = frozenset({"认为", "表示", "表明", "获悉", "透露", "指出", "据了解", "据介绍", "据统计"})
-#: What a list before 等 may be kinds of: 等领域, 等产业.
-_OF_KINDS = frozenset({"领域", "行业", "方面", "产业", "学科", "专业", "门类", "环节", "方向", "类别", "类"})
-#: Prepositions of place and manner that open a clause.
-_WHERE = frozenset({"沿", "沿着", "在", "围绕", "依托", "利用", "结合", "面向", "针对", "按照", "通过", "环", "以"})
 #: Nouns that a deed has: 办结|率, 办理|时限.
 _OF_DEEDS = frozenset({"率", "时限", "时间", "周期", "进度", "效率", "成本", "速度", "频次", "流程", "环节"})
 _NOTES = re.compile(r"\([^()]{0,12}\)")
@@ -168,14 +163,14 @@ def _behind_deed(source: Words, rest: list[Word]) -> list[Word]:
 def _behind_saying(source: Words, inside: list[Word]) -> list[Word]:
     """业内一般认为|海上风电成本: who says something, and that he says it, is no part of it."""
     for position in range(len(inside) - 2, -1, -1):
-        if source.text[inside[position].start : inside[position].end] in _SAYING:
+        if source.text[inside[position].start : inside[position].end] in words("cues", "binding", "saying"):
             return inside[position + 1 :]
     return inside
 
 
 def _behind_adverbial(source: Words, inside: list[Word]) -> list[Word]:
     """沿海岸线|规划建设: where something is done is no part of what is done."""
-    if not inside or source.text[inside[0].start : inside[0].end] not in _WHERE:
+    if not inside or source.text[inside[0].start : inside[0].end] not in words("cues", "binding", "where"):
         return inside
     at = len(inside)
     while at > 1 and source.text[inside[at - 1].start : inside[at - 1].end] in flow_verbs():
@@ -205,7 +200,9 @@ def _last_etc(source: Words, inside: list[Word]) -> int | None:
     for position in range(len(inside) - 1, 0, -1):
         if source.text[inside[position].start : inside[position].end] == "等":
             following = inside[position + 1] if position + 1 < len(inside) else None
-            if following is not None and source.text[following.start : following.end] in _OF_KINDS:
+            if following is not None and source.text[following.start : following.end] in words(
+                "cues", "binding", "kinds"
+            ):
                 return None  # 影视动漫、创意设计等领域优质企业: the list describes the noun
             return position
     return None

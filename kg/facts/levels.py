@@ -9,7 +9,7 @@ from kg.facts.binding import Bound, Draft, Spot, State
 from kg.facts.left import Left
 from kg.facts.phrases import clean, flow_verbs, hangs, light_verbs
 from kg.facts.sizes import SIZE_NAMES, SPACES, bind_size, in_a_row
-from kg.lexicon import words
+from kg.lexicon import word_list, words
 from kg.model.fact import Measure
 from kg.model.quantity import Quantity, UnitKind
 
@@ -28,19 +28,10 @@ _PROMOTING = frozenset({"推进", "实施", "完成", "开展", "启动", "加�
 _EARNING = frozenset({"增收", "融资", "纳税", "创汇", "创收", "减税", "降费", "让利", "引资", "募资", "贴息"})
 #: A noun phrase that says itself what is new: 城镇新增就业, 新能源汽车新上牌.
 _NEW = re.compile("新(?:增|上|开|建|改|签|引|评|认|设|办)")
-_STOCKS = frozenset({"总量", "总数", "累计", "总数量", "总规模"})
-#: Values of what a quantity was told of before: 果品产量3.08亿斤,|产值2.37亿元 is 果品产值.
-_VALUES = frozenset({"产值", "总产值", "年产值", "收入", "销售额", "销售收入", "利润"})
 _MEASURED = re.compile("(?:总产量|产量|种植面积|播种面积|面积|存栏|出栏)$")
 _WORKS = re.compile("^.{2,8}(?:工程|项目|园区|专项|建设|改造)$")
 #: Heads that a list of values states once.
 _VALUE_HEAD = re.compile("(?:总产值|产值|产量|销量|增加值|营业收入|营收|销售额|零售额|收入|吞吐量)$")
-#: Endings of trades and goods, of which a value can be left to be understood.
-_TRADES = ("业", "集群", "汽车", "产品", "装备", "零售", "制造", "医药", "电子", "材料", "能源", "食品", "经济", "园区")
-#: General heads whose noun stands before the number: 优化营商环境|58条|改革举措.
-_MEASURES = ("措施", "举措", "政策", "改革", "任务", "事项", "行动", "方案", "办法", "制度", "意见", "条款")
-#: Predicates that only say where the counted things are.
-_PLACING = ("位于", "分布", "涉及", "来自", "分处", "分别", "地处")
 _NUMBER_FRONT = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]+)[、.]|^\([一二三四五六七八九十\d]+\)")
 _IN_ALL = re.compile("累计|总数|总量|共有|合计")
 _EVERY = re.compile(r"(?:^|,|于)(每[^,。;]{1,8}?)(?:拥有|就有|有|配备)?$")
@@ -114,9 +105,16 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
     if noun and left.modifies and len(noun) <= 8:
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
-    if noun and verb and behind.endswith(_MEASURES) and len(noun) <= 10 and not left.exemplars and not left.own:
+    if (
+        noun
+        and verb
+        and behind.endswith(word_list("cues", "binding", "measures"))
+        and len(noun) <= 10
+        and not left.exemplars
+        and not left.own
+    ):
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
-    if not verb and right.predicate and not right.predicate.startswith(_PLACING):
+    if not verb and right.predicate and not right.predicate.startswith(word_list("cues", "binding", "placing")):
         said = right.predicate if right.predicate.endswith(clean(right.noun)) else f"{right.predicate}{behind}"
         return Bound("", behind, said, "counted+predicate", 0.8)
     goes_on = not spot.first or (
@@ -171,7 +169,7 @@ def _with_head(spot: Spot, noun: str, before: Draft | None) -> str:
     if before is None or before.quantity.unit != spot.quantity.unit or _AGGREGATE.search(noun) or hangs(noun):
         return noun
     head = _VALUE_HEAD.search(before.noun)
-    if head is None or not noun.endswith(_TRADES) or spot.left.verb or spot.left.active:
+    if head is None or not noun.endswith(word_list("cues", "binding", "trades")) or spot.left.verb or spot.left.active:
         return noun
     return f"{noun}{head[0]}"
 
@@ -282,10 +280,10 @@ def _counted_before(state: State) -> Draft | None:
 
 def _base(before: Draft, noun: str = "") -> str:
     """What a hanging noun hangs on: the counted things of the figure before; a stock (总量) is not of what was added."""
-    if before.verb.startswith("新") and noun not in _STOCKS:
+    if before.verb.startswith("新") and noun not in words("cues", "binding", "stocks"):
         return before.indicator
     base = before.noun or before.indicator
-    return _MEASURED.sub("", base) or base if noun in _VALUES else base
+    return _MEASURED.sub("", base) or base if noun in words("cues", "binding", "values") else base
 
 
 def _is_verbal(left: Left, noun: str) -> bool:

@@ -25,7 +25,6 @@ _GOAL = re.compile(r"用于[^,。;]{2,12}")
 _WHOLE_AREA = re.compile(r"全[市省区县国州]|世界|全球|我[市省区县国]")
 #: 确保6%以上的|增长: the verb of change behind its number.
 _GROWTH_BEHIND = re.compile("(?:以上|左右|以内)?的(?:增长|增速|增幅)")
-_RATE_HEADS = ("率", "度", "占比", "比例", "比重", "覆盖")
 _SPEED = re.compile(r"(?:的?)(?:增速|增幅|涨幅|升幅|(?<!自然)增长率|降幅)$")
 
 
@@ -83,14 +82,29 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         return _shared(share, noun, words, last)
     if (goal := _GOAL.match(spot.behind)) is not None:
         return BoundRate(Measure.SHARE, 1, (f"{noun}{goal[0]}占比",), "", "spent", 0.7)
-    if not noun and last is None and state.theme.endswith(_RATE_HEADS) and quantity.kind is not UnitKind.POINTS:
+    if (
+        not noun
+        and last is None
+        and state.theme.endswith(word_list("cues", "binding", "rates"))
+        and quantity.kind is not UnitKind.POINTS
+    ):
         noun = state.theme  # 民生支出占财政支出的比重,始终超过七成
     if noun:
         whole = f"{left.verb}{noun}"  # 绿化|覆盖率: the verb is part of the rate's name
-        named = bool(left.verb) and noun.endswith(_RATE_HEADS) and len(noun) <= 4 and words.find(whole) >= 0
+        named = (
+            bool(left.verb)
+            and noun.endswith(word_list("cues", "binding", "rates"))
+            and len(noun) <= 4
+            and words.find(whole) >= 0
+        )
         noun = whole if named and _flow(left) else noun
         said = clean(f"{spot.right.noun}{spot.right.predicate}")
-        if said and not noun.endswith(_RATE_HEADS) and len(said) <= 12 and quantity.kind is UnitKind.PERCENT:
+        if (
+            said
+            and not noun.endswith(word_list("cues", "binding", "rates"))
+            and len(said) <= 12
+            and quantity.kind is UnitKind.PERCENT
+        ):
             noun = f"{noun}{said}"  # 高频服务事项100%|“掌上办”
         return _rate(noun, words, left, state)
     if re.search("占比?$", words) and last is not None:

@@ -6,50 +6,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.facts.phrases import flow_verbs, hangs, is_light, light_verbs, link_verbs
-from kg.lexicon import words
+from kg.lexicon import word_list, words
 from kg.mentions.walk import Words, is_stop
 from kg.mentions.words import Word
 
 _OPEN = {"(": 1, "[": 1, "“": 1, "《": 1, ")": -1, "]": -1, "”": -1, "》": -1}
 #: Verbs whose object a number counts, before a noun that the whole describes: 覆盖18万人口的 | 置换项目.
 _RELATIVE = frozenset({"覆盖", "惠及", "辐射", "涉及", "容纳", "带动", "服务", "占地", "投资", "年产", "可容纳"})
-#: Verbs that only carry a deed behind them: 进行|优化提升.
-_EMPTY_VERBS = frozenset(
-    {"进行", "予以", "给予", "加以", "开始", "着手", "得到", "正在", "抓紧", "加紧", "加快", "加速", "也"}
-)
-#: Qualities before what is counted: 重点|涉水企业.
-_DESCRIBING = frozenset(
-    [
-        "重点",
-        "优质",
-        "高端",
-        "龙头",
-        "骨干",
-        "核心",
-        "特色",
-        "传统",
-        "新型",
-        "大型",
-        "中小",
-        "知名",
-        "优秀",
-        "主要",
-        "市级",
-        "省级",
-        "国家级",
-        "区级",
-        "县级",
-    ]
-)
 #: Words that set a predicate apart from the noun before it.
 _APART = frozenset(
     {"在", "为", "对", "向", "由", "被", "把", "将", "和", "与", "及", "等", "已", "均", "全部", "到", "至", "从"}
 )
-#: Nouns behind a counted one that say nothing of it: 13个港航项目|进度.
-_TAILS = frozenset({"进度", "力度", "步伐", "建设进度", "工作力度", "落地见效"})
-#: Words that jieba takes for times.
-_NO_TIMES = frozenset({"青年", "少年", "青少年", "老年", "中年", "未来", "现代", "当代", "古代", "春节", "中秋"})
-_PEOPLE = ("人", "员", "者", "干部", "师", "生", "工", "群众", "队伍", "居民", "企业家", "代表", "军人", "家庭")
 #: What a number is only rounded to: 突破100万辆大关.
 _EMPTY = frozenset({"大关", "关口", "台阶", "之多", "以上", "左右", "规模", "的规模", "水平", "不等", "目标"})
 
@@ -79,7 +46,7 @@ def _is_adverb(string: str) -> bool:
 
 def acts(right: Right) -> bool:
     """Whether counted people do something to what the next number counts: 1700名干部|走访企业|1.86万家."""
-    return len(right.predicate) > 2 and right.noun.endswith(_PEOPLE)
+    return len(right.predicate) > 2 and right.noun.endswith(word_list("cues", "binding", "people"))
 
 
 @cache
@@ -127,7 +94,7 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
     if noun in _EMPTY or is_light(noun):
         noun, noun_end, cut = "", at, 0
     predicate, predicate_end = _predicate(source, inside[cut:])
-    if predicate in _TAILS:
+    if predicate in words("cues", "binding", "tails"):
         predicate, predicate_end = "", noun_end
     attached = bool(predicate) and text.startswith(predicate, noun_end)
     return Right(noun, predicate, noun_end, predicate_end or noun_end, attached)
@@ -197,7 +164,7 @@ def _noun_length(text: str, inside: list[Word], verb: str, *, joining: bool = Tr
             continue
         if position == 0 and string not in _openers():
             continue
-        if position == 1 and text[inside[0].start : inside[0].end] in _DESCRIBING:
+        if position == 1 and text[inside[0].start : inside[0].end] in words("cues", "binding", "describing"):
             continue
         if string == "的" and verb in _RELATIVE:
             return position
@@ -217,7 +184,7 @@ def _opens_predicate(
         return not (
             following is not None and text[following.start : following.end] in words("cues", "phrase_heads", "words")
         )
-    if string in ("的", "和", "与", "及", "、") or string in _NO_TIMES:
+    if string in ("的", "和", "与", "及", "、") or string in words("cues", "binding", "no_times"):
         return False
     if position and text[inside[position - 1].start : inside[position - 1].end] in ("和", "与", "及"):
         return False  # 涉水企业和|排污单位
@@ -254,7 +221,7 @@ def _predicate(source: Words, inside: list[Word]) -> tuple[str, int]:
             and not (parts and string in words("cues", "qualities", "words"))
         ):
             continue
-        if not parts and string in _EMPTY_VERBS:
+        if not parts and string in words("cues", "binding", "empty"):
             continue
         if not parts and string in light_verbs() and word is not inside[-1]:
             continue

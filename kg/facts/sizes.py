@@ -6,6 +6,7 @@ import re
 
 from kg.facts.binding import Bound, Spot, State
 from kg.facts.phrases import clean, hangs
+from kg.lexicon import words
 from kg.model.quantity import UnitKind
 
 #: What a size is called where the text names none.
@@ -16,8 +17,6 @@ SIZE_NAMES = {
     UnitKind.POWER: "装机容量",
 }
 SPACES = frozenset({UnitKind.AREA, UnitKind.LENGTH})
-#: Verbs of raising money, whose use is said behind the sum: 统筹20亿元|实施6个重大科技专项.
-RAISED = frozenset({"统筹", "安排", "筹集", "投入", "拨付", "争取", "整合", "落实", "下达", "统筹安排", "筹措", "设立"})
 _DIMENSIONS = frozenset("高长宽深厚") | {"跨径", "直径", "半径", "层高", "长度", "宽度", "高度", "深度", "全长", "单跨"}
 #: Nouns of places whose size a number gives: 155.6平方公里临空经济带.
 _PLACES = re.compile(
@@ -47,7 +46,7 @@ def bind_size(spot: Spot, verb: str, noun: str, behind: str, generic: frozenset[
         return Bound("", behind[2:], f"{behind[2:]}{behind[0]}", "dimension", 0.7)
     if spot.ahead and noun:
         return Bound("", noun, f"{spot.ahead}{noun}", "ahead", 0.75)
-    if spot.goal and verb in RAISED:
+    if spot.goal and verb in words("cues", "binding", "raised"):
         return Bound(verb, f"{spot.goal}资金", f"{verb}{spot.goal}资金", "goal", 0.7)
     if behind in generic and kind is UnitKind.POWER:
         return Bound("", SIZE_NAMES[kind], SIZE_NAMES[kind], "size", 0.6)

@@ -10,14 +10,12 @@ from kg.facts.clauses import Clause
 from kg.facts.left import left_phrase
 from kg.facts.phrases import clean, flow_verbs, is_light
 from kg.facts.right import right_phrase
-from kg.facts.sizes import RAISED
 from kg.facts.subjects import Subjects
-from kg.lexicon import words
+from kg.lexicon import word_list, words
 from kg.mentions.reading import Reading
 from kg.model.quantity import Quantity, UnitKind
 
 _PHRASE_END = re.compile("[,。;:!?\n]")
-_PURPOSE = ("用于", "支持", "实施", "建设", "改造", "推进", "开展", "帮助", "扶持", "完成", "保障", "推动")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +129,22 @@ def purpose(scene: Scene, start: int, stop: int, *, said: bool = False) -> str:
 
 def raising(text: str, at: int) -> str:
     """The verb of raising or giving money that ends at a place; some of them are light elsewhere (统筹|20亿元)."""
-    return next((verb for verb in sorted(RAISED, key=len, reverse=True) if text.endswith(verb, 0, at)), "")
+    return next(
+        (
+            verb
+            for verb in sorted(words("cues", "binding", "raised"), key=len, reverse=True)
+            if text.endswith(verb, 0, at)
+        ),
+        "",
+    )
 
 
 def raised_for(scene: Scene, quantity: Quantity, verb: str) -> str:
     """What raised money is for, said right behind it in the clause: 统筹20亿元实施…, 安排2.6亿元用于…; else empty."""
-    if quantity.kind is not UnitKind.MONEY or verb not in RAISED:
+    if quantity.kind is not UnitKind.MONEY or verb not in words("cues", "binding", "raised"):
         return ""
     at, end = quantity.span.end, scene.clause.end
-    opening = next((word for word in _PURPOSE if scene.text.startswith(word, at)), "")
+    opening = next((word for word in word_list("cues", "binding", "purpose") if scene.text.startswith(word, at)), "")
     if not opening:
         return ""
     start = at + len(opening)

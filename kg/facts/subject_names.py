@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.facts.clauses import Clause
 from kg.facts.phrases import flow_verbs, is_light
 from kg.facts.things import ThingTable
-from kg.lexicon import words
+from kg.lexicon import word_list, words
 from kg.mentions.lists import split_items
 from kg.mentions.reading import Reading
 from kg.model.document import Level
@@ -60,7 +60,6 @@ _MEASURED = re.compile(
 )
 #: What stands behind these is somebody else: 由某集团投资, 与某大学共建.
 _OTHERS = frozenset({"由", "与", "和", "向", "为", "对", "被", "把", "从", "同", "给", "经"})
-_HOSTING = ("举办", "承办", "接待", "先后举办", "累计举办", "共举办")
 _LONGEST_HEADING = 12
 #: A shorter name behind 的 may be a common noun: 20个乡镇的|油路项目.
 _SHORTEST_NAME = 5
@@ -100,7 +99,7 @@ class SubjectNames:
         """Whether a name in quotation marks does what only houses and halls do: “…”举办活动400场."""
         end = mention.span.end + (self.text[mention.span.end : mention.span.end + 1] == "”")
         quoted = self.text[end - 1] == "”" and mention.kind in (NameClass.POLICY, NameClass.INITIATIVE)
-        return quoted and self.text.startswith(_HOSTING, end)
+        return quoted and self.text.startswith(word_list("cues", "binding", "hosting"), end)
 
     def of_block(self) -> int | None:
         """The area that the paragraph opens with: 某某板块中,..."""

@@ -31,14 +31,6 @@ _ANAPHOR = re.compile(
 #: 全部项目总投资: the projects of the place, no single one of them.
 _ALL = ("全部", "所有", "各", "各类", "这些", "这批", "上述", "多个", "其他")
 _NEAR = 120
-#: What sums up a list of things, none of which it is said of alone.
-_SUMMING = ("共计", "合计", "总计", "全年共", "累计共", "全区共", "全县共", "全市共", "共完成", "共实施")
-#: Verbs of seeing to something that somebody else's thing becomes.
-_SEEING_TO = frozenset(
-    {"加快", "推进", "推动", "确保", "加强", "启动", "促进", "支持", "助力", "力促", "抓好", "做好", "完善"}
-)
-#: Endings of what a story names to say where something is.
-_ADDRESSES = ("路", "街", "大道", "大街", "巷", "河", "江", "湖", "山")
 
 
 @cache
@@ -66,7 +58,7 @@ class Subjects(SubjectNames):
             state.acted_on = None
             return
         head, place = self._head(clause)
-        if self.text.startswith(_SUMMING, clause.start):
+        if self.text.startswith(word_list("cues", "binding", "summing"), clause.start):
             state.subject = None
             return
         if head is None or is_own(self.text[clause.start : clause.start + 4]):
@@ -87,7 +79,7 @@ class Subjects(SubjectNames):
     def _worked_on(self, clause: Clause, named: Named) -> bool:
         """Whether the clause says that somebody sees to the thing (加快某园建设, 确保某校建成), so that it is no subject."""
         before = [self.text[w.start : w.end] for w in self.reading.words.between(clause.start, named.start)]
-        return any(string in _SEEING_TO for string in before)
+        return any(string in words("cues", "binding", "seeing_to") for string in before)
 
     def _only_staged(self, clause: Clause, named: Named) -> bool:
         """Whether all that a clause says of a thing is the stage it is at: 某中心投入运营, 某项目开工建设."""
@@ -98,7 +90,7 @@ class Subjects(SubjectNames):
 
     def _stays_on(self, topic: int, head: Word, string: str) -> bool:
         """Whether a sentence of a story that names no subject goes on about the topic of the paragraph."""
-        if head.tag == "place" or self.table.first_name(topic).endswith(_ADDRESSES):
+        if head.tag == "place" or self.table.first_name(topic).endswith(word_list("cues", "binding", "addresses")):
             return False
         if self.table.kind_of(topic) in WORKS or self._continues(topic, head, string):
             return True
