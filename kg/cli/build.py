@@ -17,19 +17,26 @@ from kg.errors import InputError
 if TYPE_CHECKING:
     from kg.builds.run import BuildResult
 
+#: Options that building and merging share.
+Output = Annotated[Path, typer.Option("-o", "--output", help="输出文件夹 output folder")]
+Base = Annotated[str, typer.Option(help="事物 IRI 的前缀 base of the IRIs of things")]
+Clock = Annotated[bool, typer.Option("--clock", help="记录构建时间 record the time of the build")]
+Review = Annotated[
+    Path | None, typer.Option(help="人工决定 a person's decisions (default: review.toml, where it exists)")
+]
+Registry = Annotated[
+    Path | None, typer.Option(help="名称登记表 the registry.csv of an earlier build: names keep their IRIs")
+]
+
 
 @app.command("build", epilog=examples("kg build reports/ -o output", "kg build --json > summary.json"))
 def build_command(
     paths: Annotated[list[str] | None, typer.Argument(help="文件或文件夹 files or folders (default: seeds)")] = None,
-    output: Annotated[Path, typer.Option("-o", "--output", help="输出文件夹 output folder")] = DEFAULT_OUTPUT,
-    base: Annotated[str, typer.Option(help="事物 IRI 的前缀 base of the IRIs of things")] = DEFAULT_BASE,
-    clock: Annotated[bool, typer.Option("--clock", help="记录构建时间 record the time of the build")] = False,
-    review: Annotated[
-        Path | None, typer.Option(help="人工决定 a person's decisions (default: review.toml, where it exists)")
-    ] = None,
-    registry: Annotated[
-        Path | None, typer.Option(help="名称登记表 the registry.csv of an earlier build: names keep their IRIs")
-    ] = None,
+    output: Output = DEFAULT_OUTPUT,
+    base: Base = DEFAULT_BASE,
+    clock: Clock = False,
+    review: Review = None,
+    registry: Registry = None,
     workers: Annotated[
         int | None, typer.Option(min=1, help="读取文档的进程数 processes that read documents (default: all cores)")
     ] = None,
@@ -93,15 +100,11 @@ def _shard(places: list[str], shard: str, output: Path, settings: Settings, *, q
 @app.command("merge", epilog=examples("kg merge shards/ -o output", "kg merge a/shard-1-of-2.kgs b/shard-2-of-2.kgs"))
 def merge_command(
     shards: Annotated[list[Path], typer.Argument(help="kg build --shard 所写的文件 what it wrote, or folders of it")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="输出文件夹 output folder")] = DEFAULT_OUTPUT,
-    base: Annotated[str, typer.Option(help="事物 IRI 的前缀 base of the IRIs of things")] = DEFAULT_BASE,
-    clock: Annotated[bool, typer.Option("--clock", help="记录构建时间 record the time of the build")] = False,
-    review: Annotated[
-        Path | None, typer.Option(help="人工决定 a person's decisions (default: review.toml, where it exists)")
-    ] = None,
-    registry: Annotated[
-        Path | None, typer.Option(help="名称登记表 the registry.csv of an earlier build: names keep their IRIs")
-    ] = None,
+    output: Output = DEFAULT_OUTPUT,
+    base: Base = DEFAULT_BASE,
+    clock: Clock = False,
+    review: Review = None,
+    registry: Registry = None,
     workers: Annotated[int | None, typer.Option(min=1, help="进程数 processes (default: all cores)")] = None,
     quiet: Quiet = False,
     as_json: AsJson = False,
