@@ -146,7 +146,11 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
         return Bound(before.verb, noun, f"{_base(before)}{verb}{noun}", "hanging", 0.7)
     hanging = hangs(noun) or (noun == "投资" and (bool(verb) or _is_works(before)))
     if before is not None and (not verb or verb in light_verbs()) and hanging and not left.own:
-        if before.about != spot.about or hangs(before.noun) or before.noun.endswith(("投资", "总长", "全长")):
+        if (
+            before.about != spot.about
+            or hangs(before.noun or before.indicator)
+            or before.noun.endswith(("投资", "总长", "全长"))
+        ):
             return Bound(verb, noun, f"{verb}{noun}", "own-amount", 0.8)
         return Bound(before.verb, noun, f"{_base(before, noun)}{verb}{noun}", "hanging", 0.8)
     loose = not verb and not left.active and not left.own

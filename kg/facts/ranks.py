@@ -33,6 +33,13 @@ _BOARD = re.compile(
     r"(?P<board>(?:(?!居|列|位|名|获|跃|升|入|围|进)[\u4e00-\u9fff“”·]){2,20}?(?:[百千十]强[县市区镇乡村省]*|[县市区]域?[百千十]强)(?:排行榜|排名榜|榜单|榜|排名)?"
     r"|(?:(?!居|列|位|名|获|跃|升|入|围|进)[\u4e00-\u9fff“”·]){2,20}?(?:排行榜|排名榜|榜单))(?:中|的)?(?:排名?|位居|位列|居|列)?(?:第)?$"
 )
+#: What places compete in: 在全市法治建设考评中荣获|第一.
+_CONTEST = re.compile(
+    r"在(?P<contest>(?P<scope>全省|全市|全国|全州|全盟)?[^,。;在]{1,24}?(?:考核|考评|评比|评估|测评|测评|评价|评议|大赛|比赛|竞赛|联赛|锦标赛|运动会|督查|检查|评选|抽检|抽查|调查|观摩|验收|拉练|擂台|比拼|普查|监测))"
+    r"(?:中|上|里)?(?:连续[^,。;]{1,4})?(?:均|也|再次|首次|成功)?"
+    r"(?:取得|获得|荣获|获|夺得|斩获|位居|位列|排名?|名列|居|列|排在|跃居)*(?:全省|全市|全国|全州)?(?:的)?$"
+)
+_SCOPE_FRONT = re.compile(r"^(?:全省|全市|全国|全州|全盟|\d{4}年(?:度)?)+")
 _SCOPE_END = re.compile(r"(?:全省|全市|全国|全球|世界|全区|全县|省内|市内|中部|东部|西部)(?:各?[县市区]+)?$")
 
 
@@ -63,6 +70,10 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     qualifier = scope["scope"].strip("中的排名居列位第") if scope else ""
     last = next((d for d in reversed(state.drafts) if d.quantity.kind is not UnitKind.TIME), None)
     head = before_scope(head)
+    if (not head or "在" in head) and (contest := _CONTEST.search(spot.before)) is not None:
+        # 在全市法治建设考评中|荣获第一: it is a rank in what the places compete for
+        named = clean(_SCOPE_FRONT.sub("", contest["contest"]))
+        return BoundRate(Measure.RANK, 1, (named,), qualifier or clean(contest["scope"] or ""), "rank-contest", 0.7)
     running = state.last()
     if not head and running is not None and running.method == "in-a-row" and running.noun and not spot.first:
         return BoundRate(Measure.RANK, 1, (running.noun,), qualifier, "rank-in-a-row", 0.75)  # 连续8年|全国第一

@@ -22,6 +22,7 @@ _ABOVE = re.compile(
 #: Verbs that name an indicator when nothing else does: 其中出口增长15%.
 _NOMINAL = frozenset({"出口", "进口", "投资", "消费", "贷款", "存款", "发电", "用电"})
 _GOAL = re.compile(r"用于[^,。;]{2,12}")
+_WHOLE = re.compile(r"(?P<whole>全[市省区县国州]|世界|全球|[\u4e00-\u9fff]{2,3}[市省])的")
 _WHOLE_AREA = re.compile(r"全[市省区县国州]|世界|全球|我[市省区县国]")
 #: 确保6%以上的|增长: the verb of change behind its number.
 _GROWTH_BEHIND = re.compile("(?:以上|左右|以内)?的(?:增长|增速|增幅)")
@@ -46,6 +47,13 @@ def _completion() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(cues) + r")(?:达到?|为|超过?|约|近)?$")
 
 
+@cache
+def _shrunk() -> re.Pattern[str]:
+    """压缩时限|32%: the verb of shrinking stands before what shrinks."""
+    verbs = sorted(word_list("cues", "growth", "ratio"), key=len, reverse=True)
+    return re.compile(rf"(?P<verb>{'|'.join(verbs)})(?P<noun>[\u4e00-\u9fff]{{2,8}})$")
+
+
 def bind_rate(spot: Spot, state: State) -> BoundRate | None:
     """What a percentage, a point, a fraction or a multiple says, and of which indicator.
 
@@ -57,12 +65,18 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
     words = spot.before.rstrip("约近超达为了 ")
     last = state.last_level() or state.last()
     noun = clean(left.noun)
-    if (above := _ABOVE.search(words)) is not None and quantity.kind in (UnitKind.POINTS, UnitKind.PERCENT):
+    if (above := _ABOVE.search(words)) is not None and quantity.kind in (
+        UnitKind.POINTS,
+        UnitKind.PERCENT,
+        UnitKind.MULTIPLE,
+    ):
         return _difference(above, noun, words, state.last() if quantity.kind is UnitKind.POINTS else last)
     if _completion().search(words):
         return _completed(words, noun, last)
     if (copied := _copied(spot, state)) is not None:
         return copied
+    if (further := _further_share(spot, state)) is not None:
+        return further
     direction = changes().get(left.change, "")
     if quantity.kind is UnitKind.POINTS and direction:
         return BoundRate(Measure.CHANGE, -1 if direction == "down" else 1, _own(noun, state.last()), "", "points", 0.75)
@@ -78,6 +92,10 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         return BoundRate(
             Measure.RATIO, 1, _own(re.sub(r"(?:是|约?(?<!认)为|相当于|达到?).*$", "", noun), last), "", "multiple", 0.6
         )
+    if quantity.kind is UnitKind.PERCENT and (progress := _progress(noun, spot)):
+        return BoundRate(Measure.COMPLETION, 1, (progress,), "", "progress", 0.75)
+    if quantity.kind is UnitKind.PERCENT and (shrunk := _shrunk().search(words)) is not None:
+        return BoundRate(Measure.RATIO, 1, (f"{shrunk['noun']}{shrunk['verb']}",), "", "ratio", 0.7)
     if (share := _SHARE_OF.search(words)) is not None:
         return _shared(share, noun, words, last)
     if (goal := _GOAL.match(spot.behind)) is not None:
@@ -119,6 +137,15 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
     return None
 
 
+def _progress(noun: str, spot: Spot) -> str:
+    """What a percentage says the progress of: 主体工程|完成70%; of a named work it is the work's own."""
+    if not spot.left.link.startswith(("完成", "已完成")):
+        return ""
+    if not noun and spot.about and not spot.left.verb:
+        return "工程进度"
+    return noun if noun.endswith(word_list("cues", "binding", "works")) else ""
+
+
 def _copied(spot: Spot, state: State) -> BoundRate | None:
     """增长6%、8.2%、117.1%: a bare value is measured as the one before it in the clause."""
     before = state.last()
@@ -126,6 +153,20 @@ def _copied(spot: Spot, state: State) -> BoundRate | None:
         return None
     sign = -1 if before.value < 0 else 1
     return BoundRate(before.measure, sign, (before.indicator,), before.qualifier, "copied", 0.6)
+
+
+def _further_share(spot: Spot, state: State) -> BoundRate | None:
+    """占全市的33.7%、|全国的18.2%; 占全市61%、|超过3/5: a share of the same thing as before."""
+    before = state.last()
+    if before is None or before.measure is not Measure.SHARE or not spot.coordinated:
+        return None
+    if spot.quantity.kind not in (UnitKind.PERCENT, UnitKind.PERMILLE, UnitKind.FRACTION):
+        return None
+    if (whole := _WHOLE.fullmatch(spot.before.strip("、,和及占约近达 "))) is not None:
+        return BoundRate(Measure.SHARE, 1, (before.indicator,), f"占{whole['whole']}", "share-of-last", 0.7)
+    if spot.left.bare and spot.first is False:
+        return BoundRate(Measure.SHARE, 1, (before.indicator,), before.qualifier, "share-again", 0.6)
+    return None
 
 
 def _rate(noun: str, words: str, left: Left, state: State) -> BoundRate:

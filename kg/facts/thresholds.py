@@ -65,6 +65,8 @@ def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], c
     if not noun:
         counted = any(q.core.end <= quantity.core.start and q.kind is UnitKind.COUNT for q in quantities)
         return counted and _COUNTED_BEFORE.search(text[clause.start : quantity.core.start]) is not None
+    if text.startswith("、", end) and not any(q.span.start == end + 1 for q in quantities):
+        return False  # 产值突破400亿元、企业数量突破1500家: what follows is another item
     attributive = after.endswith(("以上", "以下", "及以上")) or text[end : end + 1] == "的" or not after
     if not attributive or _NOT_THRESHOLD.match(noun):
         return False

@@ -17,6 +17,11 @@ def _before_words() -> dict[str, tuple[tuple[str, Comparator], ...]]:
     return {letter: tuple(sorted(rows, key=lambda r: -len(r[0]))) for letter, rows in found.items()}
 
 
+@cache
+def _not_behind() -> dict[str, str]:
+    return dict(table("comparators")["not_behind"])
+
+
 def comparator_before(text: str, at: int, start: int) -> tuple[Comparator | None, int]:
     """The comparator that ends where the number begins, and where it begins."""
     if at <= start:
@@ -24,6 +29,8 @@ def comparator_before(text: str, at: int, start: int) -> tuple[Comparator | None
     for word, comparator in _before_words().get(text[at - 1], ()):
         if at - len(word) >= start and text.startswith(word, at - len(word)):
             left = at - len(word)
+            if left > start and text[left - 1] in _not_behind().get(word, ""):
+                continue  # 签约|120家, 附近|60户
             if comparator is Comparator.EQUAL:
                 return None, at
             inner, further = comparator_before(text, left, start)
@@ -37,6 +44,13 @@ def comparator_after(text: str, at: int, end: int) -> tuple[Comparator | None, i
         if name == "inside":
             continue
         for word in row:
-            if text.startswith(word, at) and at + len(word) <= end and not (word == "内" and text[at - 1] != "%"):
+            if text.startswith(word, at) and at + len(word) <= end and not _is_other(text, at, word):
                 return Comparator(name), at + len(word)
     return None, at
+
+
+def _is_other(text: str, at: int, word: str) -> bool:
+    """Whether a word of bounds is the beginning or the end of something else: 3年|内, 5家|起步."""
+    if word == "内":
+        return text[at - 1] != "%"
+    return text.startswith(tuple(table("comparators")["not_before"].get(word, ())), at + len(word))

@@ -12,10 +12,12 @@ from decimal import Decimal
 
 from kg.lexicon import word_list
 from kg.mentions.comparators import comparator_after, comparator_before
+from kg.mentions.fractions import DOUBLING, Fraction, fraction_at
 from kg.mentions.masks import mask_of
 from kg.mentions.numerals import HAN, read_arabic, read_han, scale_of
+from kg.mentions.pairs import share_bounds, unit_of_list
 from kg.mentions.ranks import rank_at
-from kg.mentions.unitless import unit_of_bare
+from kg.mentions.unitless import unit_of_bare, unit_of_lines
 from kg.mentions.units import Unit, han_countable, unit_at
 from kg.model.quantity import Comparator, Quantity, Rejection, RejectionKind, UnitKind
 from kg.model.span import Span
@@ -23,13 +25,11 @@ from kg.model.timing import TimeExpression
 
 _ARABIC = r"\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _NUMBER = re.compile(_ARABIC)
+_ONE = Decimal(1)
 _DASH = r"\s?(?:[-~至到]|—{1,2})\s?"
+#: 增长-2.1%: the sign of a rate, and no dash.
+_MINUS = re.compile(r"[长速幅为至到]-$")
 _RANGE = re.compile(rf"(?P<scale>[万亿千百]*)(?P<unit>%|个|家|元|人|年|天)?{_DASH}(?P<upper>\d+(?:\.\d+)?)(?![\d年月])")
-_FRACTION = re.compile(r"(?P<a>\d+)/(?P<b>\d+)(?![\d/])")
-_HAN_FRACTION = re.compile(rf"(?P<b>[{HAN}]+)分之(?P<a>[{HAN}]+|\d+(?:\.\d+)?)(?P<point>点[{HAN}]+)?")
-_TENTHS = re.compile(r"(?P<n>[一二两三四五六七八九])成(?P<half>半)?(?=[^立员长分效果功绩为])")
-_DOUBLING = re.compile(r"翻(?:了)?(?P<n>[一二两三四五六])?番")
-_HALF = re.compile(r"(?:过|超|近)?半数")
 #: Letters before a bare 百, 千 or 万 that bound it: 上千万人次, 过千个.
 _OVER = {"上": Comparator.AT_LEAST, "过": Comparator.MORE_THAN}
 #: One pass over the text: digits, or Chinese numerals; what follows decides.
@@ -74,7 +74,7 @@ def find_quantities(
         else:
             rejections.append(result)
             at = max(result.span.end, trigger.start() + 1)
-    return quantities, rejections
+    return share_bounds(text, quantities, start), rejections
 
 
 def _read(text: str, at: int, trigger_end: int, start: int, end: int) -> Quantity | Rejection | None:
@@ -93,13 +93,13 @@ def _read_arabic(text: str, at: int, start: int, end: int) -> Quantity | Rejecti
         return Rejection(Span(at, at + 1), RejectionKind.UNRESOLVED)
     number_end = match.end()
     kind = mask_of(text, at, number_end, end)
-    if kind is not None:
+    if kind is not None and not (kind is RejectionKind.DATE and _is_bounded_count(text, at, number_end, start, end)):
         return Rejection(Span(at, number_end), kind)
-    if (fraction := _FRACTION.match(text, at, end)) is not None and int(fraction["b"]) != 0:
-        return _make(
-            text, at, fraction.end(), Decimal(fraction["a"]) / Decimal(fraction["b"]), start, end, fraction=True
-        )
+    if (part := fraction_at(text, at, end)) is not None:
+        return _part(text, at, part, start, end)
     value = read_arabic(match[0])
+    if _MINUS.search(text, max(start, at - 4), at):
+        return _make(text, at - 1, number_end, -value, start, end)
     upper: Decimal | None = None
     if (rng := _RANGE.match(text, number_end, end)) is not None and (
         rng["unit"] is None or text.startswith(rng["unit"], rng.end())
@@ -115,18 +115,24 @@ def _read_arabic(text: str, at: int, start: int, end: int) -> Quantity | Rejecti
     return _make(text, at, number_end, value, start, end, upper=upper)
 
 
+def _is_bounded_count(text: str, at: int, number_end: int, start: int, end: int) -> bool:
+    """超2000列, 2000套以上: a number like a year that a bound and a measure word tell from one."""
+    unit = unit_at(text, number_end, end)
+    if unit is None:
+        return False
+    before, _ = comparator_before(text, at, start)
+    return before is not None or comparator_after(text, number_end + len(unit.word), end)[0] is not None
+
+
 def _unit_follows(text: str, at: int, end: int) -> bool:
     word, _ = scale_of(text, at)
     return unit_at(text, at + len(word), end) is not None
 
 
 def _read_han(text: str, at: int, trigger_end: int, start: int, end: int) -> Quantity | Rejection | None:
-    if (match := _HAN_FRACTION.match(text, at, end)) is not None:
-        return _han_fraction(text, match, start, end)
-    if (match := _TENTHS.match(text, at, end)) is not None and read_han(match["n"]) is not None:
-        value = Decimal(read_han(match["n"]) or 0) / 10 + (Decimal("0.05") if match["half"] else 0)
-        return _make(text, at, match.end(), value, start, end, fraction=True)
-    if (match := _DOUBLING.match(text, at, end)) is not None:
+    if (part := fraction_at(text, at, end)) is not None:
+        return _part(text, at, part, start, end)
+    if (match := DOUBLING.match(text, at, end)) is not None:
         count = Decimal(read_han(match["n"] or "一") or 1)
         core = Span(at, match.end())
         return Quantity(
@@ -149,12 +155,12 @@ def _read_han(text: str, at: int, trigger_end: int, start: int, end: int) -> Qua
     kind = mask_of(text, at, trigger_end, end) or _fixed_phrase(text, at, end)
     if kind is not None:
         return Rejection(Span(at, trigger_end), kind)
-    if word == "一":
+    if word == "一" and countable.kind not in (UnitKind.MULTIPLE, UnitKind.POINTS):
         return Rejection(Span(at, trigger_end), RejectionKind.INDEFINITE)
     number = read_han(scaled or "一")
     if number is None:
         return Rejection(Span(at, trigger_end), RejectionKind.UNRESOLVED)
-    if not scaled and not _bounded(text, at, trigger_end, start):
+    if not scaled and not _bounded(text, at, trigger_end, start) and not _closes(text, trigger_end, countable, end):
         if countable.kind is UnitKind.COUNT:
             return Rejection(Span(at, trigger_end), RejectionKind.INDEFINITE)
         return Rejection(Span(at, trigger_end + len(countable.word)), RejectionKind.THRESHOLD)  # 亿元以上项目
@@ -181,26 +187,16 @@ def _bounded(text: str, at: int, end: int, start: int) -> bool:
     return bounded or text[at - 1 : at] in _OVER
 
 
-def _han_fraction(text: str, match: re.Match[str], start: int, end: int) -> Quantity | Rejection:
-    below = read_han(match["b"])
-    above = read_arabic(match["a"]) if match["a"][0].isdigit() else read_han(match["a"])
-    if not below or above is None:
-        return Rejection(Span(match.start(), match.end()), RejectionKind.UNRESOLVED)
-    if below == 100:
-        return _finish(
-            text,
-            match.start(),
-            match.end(),
-            Decimal(above),
-            Unit("%", UnitKind.PERCENT, "%"),
-            "",
-            Decimal(1),
-            start,
-            end,
-            None,
-            False,
-        )
-    return _make(text, match.start(), match.end(), Decimal(above) / Decimal(below), start, end, fraction=True)
+def _closes(text: str, at: int, unit: Unit, end: int) -> bool:
+    """Whether a bound behind 万 or 亿 alone closes the phrase: 稳定在百亿元以上, 增收万元左右; not 亿元以上项目."""
+    bound, tail = comparator_after(text, at + len(unit.word), end)
+    return bound is not None and (tail >= end or text[tail] in ",。、;)\n ")
+
+
+def _part(text: str, at: int, part: Fraction, start: int, end: int) -> Quantity:
+    """2/3, 百分之五, 近六成: a part of a whole."""
+    kind = UnitKind.PERCENT if part.unit == "%" else UnitKind.FRACTION
+    return _finish(text, at, part.end, part.value, Unit(part.unit, kind, part.unit), "", _ONE, start, end, None, False)
 
 
 def _make(
@@ -212,22 +208,18 @@ def _make(
     end: int,
     *,
     upper: Decimal | None = None,
-    fraction: bool = False,
 ) -> Quantity | Rejection:
-    if fraction:
-        part = Unit("1", UnitKind.FRACTION, "1")
-        return _finish(text, at, number_end, value, part, "", Decimal(1), start, end, None, False)
     tail, inside = _skip_inside(text, number_end)
     scale, factor = scale_of(text, tail)
     if scale and (direct := unit_at(text, tail, end)) is not None and len(direct.word) > len(scale):
-        scale, factor = "", Decimal(1)  # 110千伏: 千 belongs to the unit
+        scale, factor = "", _ONE  # 110千伏: 千 belongs to the unit
     tail += len(scale)
     if not inside:
         tail, inside = _skip_inside(text, tail)
     if not scale and inside:
         scale, factor = scale_of(text, tail)
         tail += len(scale)
-    unit = unit_at(text, tail, end)
+    unit = unit_at(text, tail, end) or unit_of_lines(text, at, tail, start, end)
     if unit is None:
         return _without_unit(text, at, number_end, tail, value, scale, factor, start, end, inside)
     if unit.kind is UnitKind.TIME and _is_span_of_time(text, at, tail + len(unit.word), unit, start):
@@ -237,7 +229,8 @@ def _make(
 
 def _skip_inside(text: str, at: int) -> tuple[int, bool]:
     if text[at : at + 1] and text[at] in word_list("comparators", "after", "inside"):
-        return at + 1, True
+        if text[at] != "来" or unit_at(text, at + 1 + len(scale_of(text, at + 1)[0]), len(text)) is not None:
+            return at + 1, True  # 20来家; not 27来源地
     return at, False
 
 
@@ -255,6 +248,9 @@ def _without_unit(
 ) -> Quantity | Rejection:
     if _in_short_quote(text, at, start, end):
         return Rejection(Span(at, number_end), RejectionKind.QUOTED)
+    if (shared := unit_of_list(text, at, tail, start, end)) is not None:
+        scale, factor = (scale, factor) if scale else shared[1:]
+        return _finish(text, at, tail, value, shared[0], scale, factor, start, end, None, inside)
     if number_end < end and text[number_end] == " " and text[number_end + 1 : number_end + 2].isdigit():
         return Rejection(Span(at, number_end), RejectionKind.UNRESOLVED)  # 74 76元: a sign was lost
     unit = unit_of_bare(text, at, tail, start, end, scaled=bool(scale or inside))

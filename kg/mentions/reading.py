@@ -99,6 +99,7 @@ def _cut(
 ) -> list[Word]:
     """Segment between quantities, times and places, so that no word reaches into a number or a known place."""
     fixed = [(q.core, "") for q in quantities] + [(t.span, "") for t in times]
+    fixed += [(Span(q.span.start, q.core.start), "") for q in quantities if q.span.start < q.core.start]
     fixed += [(span, "place") for span in gazetteer.fixed(text, block.start, block.end)]
     apart: list[tuple[Span, str]] = []
     at = block.start

@@ -15,6 +15,8 @@ _INDEX = re.compile(
 _MONEY = re.compile(
     "(?:投资|引资|融资|资金|产值|收入|金额|贷款|总额|税收|利润|营收|补贴|投入)(?:达到?|近|超过?|约|逾|突破|完成|了)*$"
 )
+#: What cameras send, counted by the line: 高清视频监控|1200路.
+_LINES = re.compile("(?:视频|监控|摄像|探头|点位|图像)[^,。;、]{0,4}$")
 _ENDS = ("", ",", "。", ";", "、", ")", "\n")
 
 
@@ -42,6 +44,19 @@ def unit_of_bare(text: str, at: int, tail: int, start: int, end: int, *, scaled:
     if scaled and _MONEY.search(text, max(start, at - 10), at):
         return Unit("", UnitKind.MONEY, "元")
     return Unit("", UnitKind.BARE, "one") if scaled or _is_index(text, at, tail, start) else None
+
+
+def unit_of_lines(text: str, at: int, tail: int, start: int, end: int) -> Unit | None:
+    """The unit 路 where lines of cameras are counted, and no bus or road is named.
+
+    >>> unit_of_lines("高清监控1200路", 4, 8, 0, 9).word, unit_of_lines("开通120路公交", 2, 5, 0, 8)
+    ('路', None)
+    """
+    if not text.startswith("路", tail, end):
+        return None
+    if _LINES.search(text, max(start, at - 12), at) or text.startswith(("视频", "监控", "高清", "摄像"), tail + 1):
+        return Unit("路", UnitKind.COUNT, "one")
+    return None
 
 
 def people_follow(text: str, at: int, end: int) -> bool:
