@@ -27,13 +27,15 @@ def share_in_list(source: Words, drafts: list[Draft]) -> None:
         drafts: the figures of one clause in the order of the text; changed in place.
     """
     for one, other in pairwise(drafts):
-        if other.method == "dimension" and other.listed and one.indicator == one.noun != other.indicator:
+        close = other.listed or 0 <= other.evidence.start - one.evidence.end <= 1
+        if other.method == "dimension" and close and one.indicator == one.noun != other.indicator:
             one.indicator = other.indicator.removesuffix(other.noun) + one.noun  # 高7米、跨径13米的隧道洞口
         if one.method == "counted" and not one.verb and other.listed and other.method == "adjacent" and other.predicate:
             one.indicator = f"{other.predicate}{one.noun}"  # 两个项目、2792人|实现回迁
     run: list[Draft] = []
     for draft in drafts:
-        if run and not (draft.listed and draft.method.startswith("counted")):
+        joined = draft.listed or (bool(run) and draft.quantity.span.start <= run[-1].noun_end)
+        if run and not (joined and draft.method.startswith("counted")):
             _share(source, run)
             run = []
         if draft.method.startswith("counted"):

@@ -17,7 +17,8 @@ from kg.facts.phrases import clean
 from kg.facts.ranks import before_scope, bind_rank
 from kg.facts.rates import BoundRate, bind_rate
 from kg.facts.right import acts, right_phrase
-from kg.facts.spots import Scene, adjoining, after_times, ahead_of, goal_of, limit_of, raised_for, raising
+from kg.facts.sizes import DIMENSIONS
+from kg.facts.spots import Scene, adjoining, after_times, ahead_of, goal_of, is_placed, limit_of, raised_for, raising
 from kg.facts.subject_names import Named
 from kg.facts.subjects import Subjects
 from kg.facts.things import ThingTable
@@ -140,21 +141,27 @@ class FigureBinder:
         start = after_times(scene.reading, start, quantity.span.start)
         named = subjects.inside(start, quantity.span.start)
         about = subjects.subject(clause, quantity, named, state)
-        limit = limit_of(text, quantity, following, clause)
+        limit = limit_of(words, quantity, following, clause)
         begin = after_times(scene.reading, named.end, quantity.span.start) if named else start
         begin = subjects.after_names(begin, quantity.span.start)
         left = left_phrase(words, begin, quantity.span.start)
         if (
             over is not None and not left.noun
         ):  # 1449户|3138人实现防贫监测全覆盖: both count what stands behind the last
-            limit = limit_of(text, over, None, clause)
+            limit = limit_of(words, over, None, clause)
         if quantity.kind is UnitKind.MONEY and not left.verb and not left.noun:
             left = replace(left, verb=raising(text, quantity.span.start))
         raised = raised_for(scene, quantity, left.verb)
         behind = over.span.end if over is not None and not left.noun else quantity.span.end
-        right = right_phrase(words, behind, limit, verb=left.verb, placed=text[quantity.span.start - 1] in "在对于")
+        right = right_phrase(words, behind, limit, verb=left.verb, placed=is_placed(text, start, quantity.span.start))
         if (owned := text.find("的", behind, right.end)) > 0 and subjects.described(owned) is not None:
             right = replace(right, noun=text[behind:owned], end=owned, predicate="", predicate_end=owned)
+        if following is not None and right.noun in DIMENSIONS:
+            beyond = right_phrase(words, following.span.end, clause.end)  # 两个|长约570米的|隧道
+            right = replace(right, noun=beyond.noun, predicate="")
+        if following is not None and right.placed and right.predicate and right.predicate_end == following.span.start:
+            done = right_phrase(words, following.span.end, clause.end).noun  # 为15家企业|解决|10万平方米|空间需求
+            right = replace(right, predicate=f"{right.predicate}{done[:10]}")
         if raised:
             right = replace(right, noun="", predicate="")
         if following is not None and following.kind is UnitKind.RANK:
@@ -343,4 +350,6 @@ def _said_until(spot: Spot, bound: Bound) -> int:
     """Where the words end that are said of a number; what the next number counts is not among them."""
     if bound.method.endswith("predicate") and not acts(spot.right):
         return spot.right.predicate_end
+    if bound.method == "counted+rate":
+        return spot.right.end - len(clean(spot.right.noun)) + len(bound.noun)
     return spot.right.end

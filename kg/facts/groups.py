@@ -7,6 +7,10 @@ from collections.abc import Callable
 
 from kg.facts.binding import Draft, State
 from kg.facts.clauses import Clause
+from kg.facts.levels import stock_of
+from kg.facts.phrases import flow_verbs, light_verbs
+from kg.facts.rates import with_harms
+from kg.facts.trimming import BASE_BACK
 from kg.lexicon import table
 from kg.mentions.walk import Words
 from kg.model.fact import Measure
@@ -24,7 +28,7 @@ _LONGEST_PLACE = 8
 _YEAR_FRONT = re.compile(r"^(?:\d{4}年|全年|今年|去年)")
 _SEPARATOR = re.compile("、|和|与|及|以及")
 _MEASURE_NOUN = re.compile(
-    r"(?:营业收入|主营业务收入|人均可支配收入|人均纯收入|可支配收入|总产值|增加值|销售额|零售额|交易额|产量|存栏|出栏|饲养量|投资|收入|税收|面积|数量|案件|浓度|能耗|覆盖率|占比|比例|人数|贷款|指数|总量|产值|额|率|数|量)$"
+    r"(?:吞吐量|保有量|发电量|用电量|交易量|业务量|拥有量|使用量|存栏量|出栏量|营业收入|主营业务收入|人均可支配收入|人均纯收入|可支配收入|总产值|增加值|销售额|零售额|交易额|产量|存栏|出栏|饲养量|投资|收入|税收|面积|数量|案件|浓度|能耗|覆盖率|占比|比例|人数|贷款|指数|总量|产值|额|率|数|量)$"
 )
 
 
@@ -46,7 +50,7 @@ def respectively(source: Words, clause: Clause, state: State, listed: Listed, di
         _pair_rates(own, state, clause)
         _pair_listed(text, own)
         return own
-    for group in _runs([d for d in own if d.quantity.core.start > at]):
+    for group in _halves(text, at, _runs([d for d in own if d.quantity.core.start > at])):
         if len(group) > 1:
             _pair(source, clause, state, group, at, listed, divisions)
     return own
@@ -64,6 +68,25 @@ def _runs(drafts: list[Draft]) -> list[list[Draft]]:
     return runs
 
 
+#: 分别从120亿元、10亿元|提高到200亿元、15亿元: where the second half of the values begins.
+_FROM = re.compile("[由从]")
+_TO = re.compile("(?:到|至|为)[约近了]?$")
+
+
+def _halves(text: str, at: int, runs: list[list[Draft]]) -> list[list[Draft]]:
+    """The runs, cut in two where they tell of movements: the values from which, then the values to which."""
+    found: list[list[Draft]] = []
+    for run in runs:
+        half = len(run) // 2
+        behind = text[at + 2 : run[0].quantity.span.start]
+        to = text[run[half - 1].quantity.span.end : run[half].quantity.span.start] if half > 1 else ""
+        if len(run) == 2 * half and half > 1 and _FROM.search(behind) and _TO.search(to):
+            found.extend((run[:half], run[half:]))
+        else:
+            found.append(run)
+    return found
+
+
 def _pair(
     source: Words, clause: Clause, state: State, group: list[Draft], at: int, listed: Listed, divisions: Listed
 ) -> None:
@@ -74,19 +97,33 @@ def _pair(
     inside = text[clause.start : at].strip(",、 ")
     earlier_words = text[state.sentence_start : clause.start].strip(",、 ")
     before = inside or earlier_words.split(",")[-1]
+    first = group[0].noun
+    if inside.endswith(first) and len(_SEPARATOR.split(first)) == len(group) > 1:
+        before = inside = first  # 上海机场|航空货邮和旅客吞吐量: without the thing that it is of
     begin = clause.start if inside else text.rfind(before, state.sentence_start, clause.start)
     counted = any(begin <= d.quantity.core.start < at for d in state.drafts)
     items = [] if counted else _items(before, len(group), lambda part, size: _parts_word(source, part, size, at))
     if items:
+        verb = _deed(text[at + 2 : group[0].quantity.span.start]) if group[0].measure is Measure.LEVEL else ""
         for draft, item in zip(group, items, strict=True):
-            draft.noun = draft.indicator = item
+            draft.verb, draft.noun, draft.indicator = verb, item, f"{verb}{item}"
             _share(draft, group[0])
         return
     earlier = [d for d in state.drafts if d.quantity.core.start < clause.start and d.measure is Measure.LEVEL]
     if len(earlier) >= len(group):
+        in_all = "累计" in inside or "累计" in text[at : group[0].quantity.span.start]
         for draft, base in zip(group, earlier[-len(group) :], strict=True):
             draft.noun, draft.indicator, draft.about = base.noun, base.indicator, base.about
+            if in_all and draft.measure is Measure.LEVEL and base.verb.startswith("新"):
+                draft.indicator = stock_of(base)  # 分别新增4部、10部,累计分别达到22部、31部
             _share(draft, group[0])
+
+
+def _deed(words: str) -> str:
+    """The verb of doing behind 分别: 分别|新认定|60家和30家; empty where it only links."""
+    verb = words.strip("约近了已共")
+    deeds = flow_verbs() - light_verbs()
+    return verb if verb in deeds or (verb.startswith("新") and verb[1:] in deeds) else ""
 
 
 def _share_out(text: str, own: list[Draft], state: State, divisions: Listed) -> None:
@@ -184,6 +221,7 @@ def _items(words: str, count: int, ends_word: Callable[[str, int], bool]) -> lis
     words = re.sub(
         r"(?:(?<![人户村年平])均?实现|(?<![人户村年平])均|全部|呈现?|保持)[^、]*$", "", words
     )  # …、PM2.5浓度|实现“双下降”
+    words = BASE_BACK.sub("", words)  # 综合指数和PM2.5指数|较2015年
     words = re.sub(r"^.*(?:带动|推动|使|实现|其中)", "", words)
     if count == 3 and (sectors := _SECTORS.search(words)) is not None:
         return [f"第{number}产业{_LAST_ADVERBS.sub('', words[sectors.end() :])}" for number in "一二三"]
@@ -196,6 +234,7 @@ def _items(words: str, count: int, ends_word: Callable[[str, int], bool]) -> lis
     if len(parts) != count:
         return []
     tail = _MEASURE_NOUN.search(parts[-1])
+    parts = with_harms(parts)
     if tail is not None:
         parts = [p if _MEASURE_NOUN.search(p) else p + _tail_for(p, parts[-1], tail[0], ends_word) for p in parts]
     first, last = parts[0], parts[-1]

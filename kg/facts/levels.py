@@ -15,7 +15,7 @@ from kg.model.quantity import Quantity, UnitKind
 
 #: Nouns of statistics, which no flow verb of a sibling belongs before.
 _AGGREGATE = re.compile(
-    r"(?:额|收入|产值|总值|增加值|率|总量|投资|面积|产量|浓度|比重|占比|里程|规模|存量|余额|人口|指数|能力|密度|税收)$"
+    r"(?:额|收入|产值|总值|增加值|率|总量|吞吐量|业务量|用电量|发电量|投资|面积|产量|浓度|比重|占比|里程|规模|存量|余额|人口|指数|能力|密度|税收)$"
 )
 _COUNTED = frozenset({UnitKind.COUNT, UnitKind.BARE})
 _SIZES = _COUNTED | {UnitKind.AREA, UnitKind.LENGTH}
@@ -34,11 +34,22 @@ _WORKS = re.compile("^.{2,8}(?:工程|项目|园区|专项|建设|改造)$")
 _VALUE_HEAD = re.compile("(?:总产值|产值|产量|销量|增加值|营业收入|营收|销售额|零售额|收入|吞吐量)$")
 _NUMBER_FRONT = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]+)[、.]|^\([一二三四五六七八九十\d]+\)")
 _IN_ALL = re.compile("累计|总数|总量|共有|合计")
-_EVERY = re.compile(r"(?:^|,|于)(每[^,。;]{1,8}?)(?:拥有|就有|有|配备)?$")
-#: 由278家增至309家: the movement behind the first number says nothing of what is measured.
-_GROWING = re.compile(
-    r"(?:件|家|个|人|条)?(?:增加|增长|提高|提升|上升|扩大|跃升|发展|扩容|增|升|降|下降|减少|压降|减|压缩|缩短|调整|优化|攀升|扩)(?:至|到|为|了)"
+#: The rate of what is counted: 203个国考断面|优良率.
+_RATE_OF = re.compile("^(.{2,}?)(?:投资)?(?:优良|达标|合格|完好|覆盖|普及|入学|[\u4e00-\u9fff]{2})率$")
+#: 其中5个|总投资超10亿元: what the counted things have, of which the clause before told.
+_HAVING = re.compile(
+    "^(?P<what>(?:总投资|投资额|投资|产值|年产值|营收|营业收入|税收|纳税|销售额)(?:均|都)?(?:超过?|突破|达到?|在)[\\d.]+[万亿]*元(?:以上)?)$"
 )
+_EVERY = re.compile(r"(?:^|,|于)(每[^,。;]{1,8}?)(?:拥有|就有|有|配备)?$")
+#: Links that say how much there is by now: 新增105万户,达到920万户.
+_REACHED = re.compile("^(?:累计|总数|已)*(?:达到?|增[至到]|增加[至到])")
+
+
+@cache
+def _growing() -> re.Pattern[str]:
+    """由278家增至309家: the movement behind the first number says nothing of what is measured."""
+    verbs = sorted(word_list("cues", "growth", "moving"), key=len, reverse=True)
+    return re.compile(rf"(?:件|家|个|人|条)?(?:{'|'.join(verbs)})(?:至|到|为|了)")
 
 
 @cache
@@ -60,7 +71,7 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
     """
     left, right = spot.left, spot.right
     noun, verb = clean(left.noun), left.verb
-    behind = "" if _GROWING.match(spot.behind) else clean(right.noun)
+    behind = "" if _growing().match(spot.behind) else clean(right.noun)
     counted = spot.quantity.kind in _COUNTED
     if not verb and noun and (counted or behind) and _is_verbal(left, noun):
         verb, noun = noun, ""
@@ -73,7 +84,7 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
     if noun:
         return _noun_before(spot, noun, verb, behind, state)
     if behind:
-        deed = right.predicate if verb and right.attached and right.predicate in _actions() else ""
+        deed = right.predicate if (verb or not spot.first) and right.attached and right.predicate in _actions() else ""
         return Bound(verb, behind, f"{verb}{behind}{deed}", "verb+behind", 0.7)
     return _nothing_named(spot, verb, state)
 
@@ -92,10 +103,17 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     left, right = spot.left, spot.right
     before = state.last()
     noun = clean(left.noun)
+    if spot.quantity.kind is UnitKind.COUNT and (rate := _RATE_OF.match(behind)) is not None:
+        return Bound(verb, rate[1], f"{verb}{rate[1]}", "counted+rate", 0.75)  # 203个国考断面|优良率
+    if (said := _HAVING.match(spot.behind)) is not None and before is not None and before.noun:
+        return Bound("", before.noun, f"{said['what']}{before.noun}", "counted+having", 0.7)
+    if noun.endswith("”") and noun.startswith("“") and len(noun) <= 16 and not left.exemplars:
+        behind = f"{noun}{behind}"  # “高效办成一件事”13个事项
+        noun = ""
     if behind in _generic() and not verb and not noun:
         behind = _fuller(behind, state) or behind
     if (every := _EVERY.search(spot.before)) is not None:
-        return Bound("", behind, f"{every[1]}拥有{behind}", "per", 0.7)
+        return Bound("", behind, f"{every[1].rstrip('都均')}拥有{behind}", "per", 0.7)
     if (verb in _PROMOTING or not verb) and right.attached and right.predicate in _actions():
         return Bound(verb, behind, f"{verb}{behind}{right.predicate}", "counted+action", 0.8)
     if noun.startswith("“") and noun[-2:] in flow_verbs() and 2 < len(noun) <= 12 and noun[-2:] not in _actions():
@@ -117,6 +135,12 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     if not verb and right.predicate and not right.predicate.startswith(word_list("cues", "binding", "placing")):
         said = right.predicate if right.predicate.endswith(clean(right.noun)) else f"{right.predicate}{behind}"
         return Bound("", behind, said, "counted+predicate", 0.8)
+    if not verb and left.doing and not left.exemplars:
+        verb = left.doing
+    if not verb and not noun and not right.predicate:
+        opening = spot.before[:6] if left.exemplars else spot.before
+        serving = word_list("cues", "binding", "serving")
+        verb = next((w for w in serving if opening.endswith(w) or (left.exemplars and w in opening)), "")
     goes_on = not spot.first or (
         not spot.before.strip("、,;并 ") and len(spot.behind) - spot.behind.find(behind) - len(behind) <= 1
     )
@@ -136,7 +160,7 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
     before = _counted_before(state)
     noun = _with_head(spot, noun, before)
     bare = hangs(noun) or noun == "投资"
-    if before is None and bare and not left.own and _WORKS.search(state.theme) and spot.first:
+    if before is None and bare and not left.own and _is_theme_of_works(state.theme) and spot.first:
         theme = state.theme.removesuffix("建设")  # 推进重大工程建设,全年|完成投资
         return Bound(verb, noun, f"{theme}{verb}{noun}", "theme-amount", 0.6)
     if before is not None and _GRADE.match(noun) and quantity.kind in _COUNTED:
@@ -154,6 +178,13 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
             return Bound(verb, noun, f"{verb}{noun}", "own-amount", 0.8)
         return Bound(before.verb, noun, f"{_base(before, noun)}{verb}{noun}", "hanging", 0.8)
     loose = not verb and not left.active and not left.own
+    loose = (
+        loose
+        and not left.inner
+        and not noun.startswith(("日均", "年均", "月均"))
+        and re.match("总(?![部工商承])", noun) is None
+        and quantity.kind is not UnitKind.TIME
+    )
     loose = loose and not _NEW.search(noun) and not _stands_alone(spot, before)
     summed = _AGGREGATE.search(noun) is not None and quantity.kind not in _COUNTED
     if loose and spot.coordinated and before is not None and before.verb and not summed:
@@ -162,6 +193,8 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
             return Bound(verb, noun, f"{verb}{noun}", "sibling", 0.8)
     shown = "" if verb in light_verbs() and _AGGREGATE.search(noun) and noun != "投资" else verb
     spent = left.link if not verb and left.link in flow_verbs() and left.link not in light_verbs() else ""
+    if noun.startswith("用于") and before is not None and quantity.kind is UnitKind.MONEY:
+        return Bound(before.verb, noun, f"{_base(before)}{noun}", "spent-of", 0.7)  # 其中用于项目建设15亿元
     indicator = f"{shown}{noun}{spent}"
     if quantity.kind in SPACES and behind and left.exemplars:
         indicator += SIZE_NAMES[quantity.kind]
@@ -176,6 +209,12 @@ def _with_head(spot: Spot, noun: str, before: Draft | None) -> str:
     if head is None or not noun.endswith(word_list("cues", "binding", "trades")) or spot.left.verb or spot.left.active:
         return noun
     return f"{noun}{head[0]}"
+
+
+def _is_theme_of_works(theme: str) -> bool:
+    """Whether the clause before named works and said nothing of how they go on."""
+    seen_to = any(word in theme for word in words("cues", "binding", "seeing_to"))
+    return _WORKS.search(theme) is not None and not seen_to
 
 
 def _is_works(before: Draft | None) -> bool:
@@ -201,7 +240,7 @@ def _nothing_named(spot: Spot, verb: str, state: State) -> Bound | None:
     quantity, left, right = spot.quantity, spot.left, spot.right
     before = state.last()
     counted = quantity.kind in _COUNTED
-    growing = _GROWING.match(spot.behind) is not None
+    growing = _growing().match(spot.behind) is not None
     predicate = "" if growing else right.predicate
     if left.members and counted:
         return Bound(verb, left.members, f"{verb}{left.members}", "members", 0.6)
@@ -209,6 +248,8 @@ def _nothing_named(spot: Spot, verb: str, state: State) -> Bound | None:
         each = next((word for word in ("人均", "户均", "村均") if spot.before.startswith(word)), "")
         return Bound(verb, "", f"{each}{verb}", "verb", 0.7)
     if verb:
+        if verb[-2:] in words("cues", "binding", "whole_deeds"):
+            return Bound(verb, "", verb, "verb", 0.7)
         if verb == "投资" and before is not None and before.noun.endswith(("项目", "工程", "企业")) and spot.first:
             if before.method.startswith(("counted", "noun", "sibling")) and not spot.behind:
                 return Bound(before.verb, "投资", f"{_base(before)}投资", "hanging", 0.75)
@@ -218,6 +259,8 @@ def _nothing_named(spot: Spot, verb: str, state: State) -> Bound | None:
             tail = "" if counted or quantity.kind is before.quantity.kind else SIZE_NAMES.get(quantity.kind, "")
             if counted and before.quantity.kind in _COUNTED and _other_thing(quantity.unit, before.quantity.unit):
                 return Bound(verb, "", verb, "verb", 0.5)  # 治理隐患1884处、搬迁26216户
+            if quantity.unit in _PEOPLE and before.quantity.kind not in _COUNTED:
+                return Bound(verb, "", verb, "verb", 0.5)  # 展览面积580万平方米,参展观展500万人次
             noun = _without_action(before.noun)
             return Bound(verb, noun, f"{verb}{noun}{tail}", "verb+inherited", 0.7)
         if predicate:
@@ -232,9 +275,8 @@ def _nothing_named(spot: Spot, verb: str, state: State) -> Bound | None:
     if before is not None and before.noun and not before.verb and counted and done in flow_verbs():
         return Bound(done, before.noun, f"{done}{before.noun}", "link+inherited", 0.7)
     if before is not None and before.noun and left.link:
-        if before.verb.startswith("新") and _IN_ALL.search(spot.before):
-            there = before.verb.removeprefix("新增") if before.verb.startswith("新增") else ""
-            return Bound("", before.noun, f"{there}{before.noun}", "link+inherited", 0.65)  # 新增6个、累计达45个
+        if before.verb.startswith("新") and (_IN_ALL.search(spot.before) or _REACHED.match(left.link)):
+            return Bound("", before.noun, stock_of(before), "link+inherited", 0.65)  # 新增6个、累计达45个
         return Bound(before.verb, before.noun, before.indicator, "link+inherited", 0.6)
     if before is not None and not spot.first and before.evidence.end >= left.start - 1:
         return _adjacent(spot, predicate, before)
@@ -247,6 +289,11 @@ def _nothing_named(spot: Spot, verb: str, state: State) -> Bound | None:
     return None
 
 
+def stock_of(before: Draft) -> str:
+    """What there is in all of what was added: 新增高新技术企业 → 高新技术企业."""
+    return f"{before.verb.removeprefix('新增')}{before.noun}" if before.verb.startswith("新增") else before.noun
+
+
 def _adjacent(spot: Spot, predicate: str, before: Draft) -> Bound:
     """828户1710人, 7个安置房项目137万平方米, 隧道5座共3088米: another size of what was just counted."""
     quantity, noun = spot.quantity, before.noun
@@ -254,11 +301,13 @@ def _adjacent(spot: Spot, predicate: str, before: Draft) -> Bound:
     tail = "金额" if quantity.kind is UnitKind.MONEY and before.quantity.kind is UnitKind.COUNT else tail
     if quantity.unit in _PEOPLE and before.quantity.unit not in _PEOPLE:
         tail = "人数"
-    if predicate and noun == predicate:
+    if quantity.unit.endswith("户") and _other_thing(quantity.unit, before.quantity.unit):
+        tail = "户数"  # 带动261个村19945户
+    if predicate and predicate in noun:
         return Bound("", noun, f"{noun}{tail}", "adjacent", 0.6)
     if predicate and before.verb == "" and before.method != "counted+predicate":
         return Bound("", noun, f"{noun}{predicate}{tail}", "adjacent", 0.6)
-    return Bound(before.verb, noun, f"{before.indicator}{tail}", "adjacent", 0.6)
+    return Bound(before.verb, noun, f"{before.indicator.removesuffix('户数')}{tail}", "adjacent", 0.6)
 
 
 def _other_thing(unit: str, other: str) -> bool:
@@ -294,39 +343,14 @@ def _is_verbal(left: Left, noun: str) -> bool:
     return left.verbal or noun in flow_verbs() or (len(noun) <= 2 and noun.endswith(("了", "出", "到", "入", "有")))
 
 
-_RISEN = frozenset(
-    [
-        "增长",
-        "同比增长",
-        "增加",
-        "净增加",
-        "同比增加",
-        "净增",
-        "增收",
-        "增",
-        "上升",
-        "提高",
-        "提升",
-        "上涨",
-        "扩大",
-        "同比上升",
-        "同比提高",
-        "同比提升",
-    ]
-)
-_FALLEN = frozenset(
-    ["减少", "净减少", "同比减少", "下降", "降低", "压降", "缩短", "压减", "回落", "同比下降", "同比降低"]
-)
-
-
 def measure_of_amount(change: str, noun: str = "", *, counted: bool = False) -> tuple[Measure, int]:
     """An amount behind 增加 is a change, not a level: 优良天数增加57天."""
-    if change in ("提升", "提高", "扩大") and (
+    if change in words("cues", "growth", "deeds_too") and (
         noun[-2:] in _actions() or not noun or (counted and noun[-1:] not in "数量")
     ):
         return Measure.LEVEL, 1  # 管网改造|提升|60公里: a deed, not a rise
-    if change in _RISEN:
+    if change in words("cues", "growth", "risen"):
         return Measure.CHANGE, 1
-    if change in _FALLEN:
+    if change in words("cues", "growth", "fallen"):
         return Measure.CHANGE, -1
     return Measure.LEVEL, 1

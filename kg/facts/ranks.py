@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.binding import Spot, State
+from kg.facts.binding import Draft, Spot, State
 from kg.facts.phrases import clean, hangs
 from kg.facts.rates import BoundRate, coordinated
+from kg.lexicon import words
 from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
 
@@ -79,16 +80,24 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
         return BoundRate(Measure.RANK, 1, (running.noun,), qualifier, "rank-in-a-row", 0.75)  # 连续8年|全国第一
     if not head or (len(head) > 24 and "、" not in head):
         if last is not None:
-            return BoundRate(Measure.RANK, 1, (last.indicator,), qualifier, "rank-of-last", 0.75)
+            several = _all_ranked(state, last) if re.search("[均都]", spot.before) else (last.indicator,)
+            return BoundRate(Measure.RANK, 1, several, qualifier, "rank-of-last", 0.75)
         theme = state.theme
         return BoundRate(Measure.RANK, 1, (theme,), qualifier, "rank-of-theme", 0.5) if theme else None
-    if (
-        head in ("增速", "总量", "增幅", "规模", "数量", "面积", "总数", "排名", "均", "成绩", "密度", "人均")
-        or hangs(head)
-    ) and (last is not None or state.theme):
+    if (head in words("cues", "binding", "bare_measures") or hangs(head)) and (last is not None or state.theme):
         head = f"{(last.noun or last.indicator) if last is not None else state.theme}{head}"
     if re.search("[均都各]", spot.before):
         each = coordinated(head, each=True)
     else:
         each = coordinated(head) if "、" in head else (head,)
     return BoundRate(Measure.RANK, 1, each, qualifier, "rank", 0.75)
+
+
+def _all_ranked(state: State, last: Draft) -> tuple[str, ...]:
+    """A 158公顷、B 77公顷,均为全市第一: what the clauses before told in one list, the first first."""
+    run = [last]
+    for draft in reversed(state.drafts[: state.drafts.index(last)]):
+        if draft.measure is not last.measure or run[-1].evidence.start - draft.evidence.end > 2 or len(run) > 3:
+            break
+        run.append(draft)
+    return tuple(dict.fromkeys(draft.indicator for draft in reversed(run)))

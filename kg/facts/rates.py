@@ -132,7 +132,7 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         return BoundRate(Measure.SHARE, 1, (f"{_flow(left)}{described}",), "", "share-behind", 0.6)
     latest = state.last()
     if latest is not None and left.link:
-        measure = Measure.SHARE if latest.measure is Measure.CHANGE else latest.measure
+        measure = latest.measure if latest.measure not in (Measure.CHANGE, Measure.LEVEL) else Measure.SHARE
         return BoundRate(measure, 1, (latest.indicator,), "", "inherited-rate", 0.5)
     return None
 
@@ -171,10 +171,11 @@ def _further_share(spot: Spot, state: State) -> BoundRate | None:
 
 def _rate(noun: str, words: str, left: Left, state: State) -> BoundRate:
     """A rate by its name; one that says only 满意率 is of what the sentence counted before."""
-    parts = _rates(noun)
+    parts = _rates(noun, each=words.endswith(("均", "都", "均达", "均为", "均在")))
     counted = state.last_level()
-    if counted is not None and all(hangs(part) for part in parts):
-        base = counted.indicator
+    ends = counted is not None and counted.method == "counted+rate"
+    if counted is not None and all(hangs(part) or (ends and len(part) <= 4) for part in parts):
+        base = counted.noun if ends else counted.indicator
         return BoundRate(Measure.SHARE, 1, tuple(f"{base}{part}" for part in parts), "", "hanging-rate", 0.75)
     if words.endswith("各占") or words.endswith("各"):
         items = [part for part in re.split("、|和|与", noun) if part]
@@ -212,6 +213,8 @@ def _completed(words: str, noun: str, last: Draft | None) -> BoundRate:
             noun,
         )
     )
+    if last is not None and last.method == "counted+rate" and head:
+        head = f"{last.noun}{head}"  # 10个重点项目|投资完成率
     if hangs(head) or head in ("建设", "工程", "形象", "完成", "年度", "全年"):
         head = head if head == "建设" and last is None else ""
     indicator = head or (last.indicator if last else noun)
@@ -253,8 +256,24 @@ def coordinated(noun: str, *, each: bool = False) -> tuple[str, ...]:
             return (parts[0], *(parts[0][:-2] + p if len(p) == 2 else p for p in parts[1:]))
         return tuple(parts)
     if len(parts) > 1 and all(len(p) >= 4 for p in parts) and "“" not in noun:
-        return tuple(parts)
+        return tuple(with_harms(parts))
     return (noun,)
+
+
+_COUNT_TAIL = re.compile("(?:起数|宗数|件数|次数|总数|数量|数)$")
+
+
+def with_harms(parts: list[str]) -> list[str]:
+    """Coordinated nouns, where what a harm is called goes on with the thing that the first names.
+
+    >>> with_harms(["生产安全事故起数", "死亡人数"])
+    ['生产安全事故起数', '生产安全事故死亡人数']
+    """
+    harms = word_list("cues", "binding", "harms")
+    if len(parts) < 2 or parts[0] in harms:
+        return parts
+    thing = _COUNT_TAIL.sub("", parts[0])
+    return [parts[0], *(f"{thing}{part}" if part in harms else part for part in parts[1:])]
 
 
 def _shared(share: re.Match[str], noun: str, words: str, last: Draft | None) -> BoundRate:
@@ -276,9 +295,17 @@ def _share_head(words: str) -> str:
     return "" if head in ("其中", "规模", "现有规模", "总量", "数量", "共", "均") else head
 
 
-def _rates(noun: str) -> tuple[str, ...]:
-    """答复率、满意率均100%: one figure for each rate, with the head of the first restored."""
+_RATE_NAME = re.compile("[\u4e00-\u9fff]{2}(?:率|占比|比例|比重)$")
+
+
+def _rates(noun: str, *, each: bool = False) -> tuple[str, ...]:
+    """答复率、满意率均100%: one figure for each rate; `each` where 均 says so, which shares the name of the last."""
     parts = [p for p in re.split("、|和|与", noun) if p]
+    if each and not re.search("以[上下内]", noun) and (name := _RATE_NAME.search(noun)) is not None:
+        listed = noun.split("、")
+        parts = parts if len(listed) < 2 else listed
+        rated = ("率", "占比", "比例", "比重", "覆盖", "度")
+        return tuple(part if part.endswith(rated) else f"{part}{name[0]}" for part in parts if part)
     if len(parts) < 2 or not all(p.endswith(("率", "占比", "比例", "比重", "覆盖", "度")) for p in parts):
         return (noun,)
     return tuple(parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,7 +18,9 @@ _RELATIVE = frozenset({"覆盖", "惠及", "辐射", "涉及", "容纳", "带动
 _APART = frozenset(
     {"在", "为", "对", "向", "由", "被", "把", "将", "和", "与", "及", "等", "已", "均", "全部", "到", "至", "从"}
 )
+_AFTER_LIST = re.compile("[、和].*等((?!级|待|候).{2,})$")
 #: What a number is only rounded to: 突破100万辆大关.
+_OF_TIMES = frozenset("月底前末日年天") | {"小时", "分钟"}
 _EMPTY = frozenset({"大关", "关口", "台阶", "之多", "以上", "左右", "规模", "的规模", "水平", "不等", "目标"})
 
 
@@ -31,6 +34,7 @@ class Right:
         end: where the noun phrase ends in the view.
         predicate_end: where the predicate ends.
         attached: whether the predicate follows the noun with nothing between.
+        placed: whether the noun is a place or somebody for whom something is done.
     """
 
     noun: str
@@ -38,6 +42,14 @@ class Right:
     end: int
     predicate_end: int
     attached: bool = False
+    placed: bool = False
+
+
+def _describes_verb(text: str, inside: list[Word], cut: int) -> bool:
+    """Whether the word before a predicate says how it is done: 稳定|就业, 实体化|运行."""
+    string = text[inside[cut - 1].start : inside[cut - 1].end]
+    manner = len(string) > 2 and string.endswith("化") and inside[cut].tag.startswith("v")
+    return _is_adverb(string) or manner
 
 
 def _is_adverb(string: str) -> bool:
@@ -45,7 +57,9 @@ def _is_adverb(string: str) -> bool:
 
 
 def acts(right: Right) -> bool:
-    """Whether counted people do something to what the next number counts: 1700名干部|走访企业|1.86万家."""
+    """Whether what is counted does something to what the next number counts: 1700名干部|走访企业|1.86万家."""
+    if right.placed and right.predicate:
+        return True  # 在115个县|建设示范片|1000个
     return len(right.predicate) > 2 and right.noun.endswith(word_list("cues", "binding", "people"))
 
 
@@ -81,8 +95,8 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
     cut = _noun_length(text, inside, verb, joining=not placed)
     if cut and not placed and _governed(text, inside, cut) and (verb or _headed(text, inside[cut:])):
         cut = len(inside)
-    while 1 < cut < len(inside) and _is_adverb(text[inside[cut - 1].start : inside[cut - 1].end]):
-        cut -= 1  # 退役士兵|稳定就业
+    while 1 < cut < len(inside) and _describes_verb(text, inside, cut):
+        cut -= 1  # 退役士兵|稳定就业, 实验室|实体化运行
     noun_end = inside[cut - 1].end if cut else at
     noun = text[at:noun_end]
     if "[" in noun:
@@ -91,13 +105,17 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
         noun_end = at + len(noun)
     if noun.endswith("中") and len(noun) > 2 and noun[-2:] not in ("高中", "初中", "集中"):
         noun, noun_end = noun[:-1], noun_end - 1  # 62个贫困县中排第五
-    if noun in _EMPTY or is_light(noun):
+    if (kind := _AFTER_LIST.search(noun)) is not None:
+        noun = kind[1]  # 2万余台闸阀、截止阀等|核级阀门
+    if noun in _EMPTY:
+        return Right("", "", at, at)
+    if is_light(noun):
         noun, noun_end, cut = "", at, 0
     predicate, predicate_end = _predicate(source, inside[cut:])
     if predicate in words("cues", "binding", "tails"):
         predicate, predicate_end = "", noun_end
     attached = bool(predicate) and text.startswith(predicate, noun_end)
-    return Right(noun, predicate, noun_end, predicate_end or noun_end, attached)
+    return Right(noun, predicate, noun_end, predicate_end or noun_end, attached, placed)
 
 
 def _governed(text: str, inside: list[Word], cut: int) -> bool:
@@ -184,6 +202,13 @@ def _opens_predicate(
         return not (
             following is not None and text[following.start : following.end] in words("cues", "phrase_heads", "words")
         )
+    if (
+        not joining
+        and position
+        and (string in flow_verbs() or (tag == "v" and len(string) == 2))
+        and _acts_on(text, inside, position)
+    ):
+        return True
     if string in ("的", "和", "与", "及", "、") or string in words("cues", "binding", "no_times"):
         return False
     if position and text[inside[position - 1].start : inside[position - 1].end] in ("和", "与", "及"):
@@ -191,6 +216,16 @@ def _opens_predicate(
     if joining and tag == "v" and _joins(text, inside, position):
         return False
     return is_stop(string, tag) and tag in ("d", "p", "v", "c", "r", "vd", "zg", "t")
+
+
+def _acts_on(text: str, inside: list[Word], position: int) -> bool:
+    """Whether a verb behind a place has an object (115个县|建设示范片) and is no part of the place (试点项目)."""
+    following = inside[position + 1] if position + 1 < len(inside) else None
+    if following is None:
+        return False
+    if text[inside[position].start : inside[position].end] in _always():
+        return True
+    return text[following.start : following.end] not in words("cues", "phrase_heads", "words")
 
 
 def _predicate(source: Words, inside: list[Word]) -> tuple[str, int]:
@@ -209,7 +244,7 @@ def _predicate(source: Words, inside: list[Word]) -> tuple[str, int]:
                 skipping = False
             else:
                 continue
-        if not parts and (word.tag == "t" or any(c.isdigit() for c in string) or string in "月底前末日"):
+        if not parts and (word.tag == "t" or any(c.isdigit() for c in string) or string in _OF_TIMES):
             continue
         if string in ("%", "‰") and parts and parts[-1][-1].isdigit():
             parts.append(string)

@@ -6,7 +6,7 @@ import re
 
 from kg.facts.binding import Bound, Spot, State
 from kg.facts.phrases import clean, hangs
-from kg.lexicon import words
+from kg.lexicon import word_list, words
 from kg.model.quantity import UnitKind
 
 #: What a size is called where the text names none.
@@ -15,13 +15,17 @@ SIZE_NAMES = {
     UnitKind.LENGTH: "长度",
     UnitKind.MONEY: "投资",
     UnitKind.POWER: "装机容量",
+    UnitKind.VOLTAGE: "电压等级",
 }
 SPACES = frozenset({UnitKind.AREA, UnitKind.LENGTH})
-_DIMENSIONS = frozenset("高长宽深厚") | {"跨径", "直径", "半径", "层高", "长度", "宽度", "高度", "深度", "全长", "单跨"}
+DIMENSIONS = frozenset("高长宽深厚") | {"跨径", "直径", "半径", "层高", "长度", "宽度", "高度", "深度", "全长", "单跨"}
 #: Nouns of places whose size a number gives: 155.6平方公里临空经济带.
 _PLACES = re.compile(
     "(?:区|带|城|岛|片区|商圈|小镇|街区|湿地|园区|组团|走廊)(?:规划|建设|开发|改造|规划建设|开发建设|综合提升)*$"
 )
+#: 年产30万吨|钛白粉一期: what works can make is said before their name.
+_MADE = re.compile("(?:项目|工程|生产线|基地|装置|工厂|[一二三四]期)$")
+_OUTPUTS = frozenset({UnitKind.MASS, UnitKind.VOLUME, UnitKind.POWER, UnitKind.ENERGY})
 _PLANNED = re.compile("(?:规划|建设|开发|改造|综合提升)+$")
 #: 总投资27.9亿元的|某城、某园等文旅项目: several things, named by their head.
 _SEVERAL = re.compile(
@@ -40,9 +44,9 @@ def bind_size(spot: Spot, verb: str, noun: str, behind: str, generic: frozenset[
         generic: nouns too general to say what has the size.
     """
     kind, left = spot.quantity.kind, spot.left
-    if noun in _DIMENSIONS and behind:
+    if noun in DIMENSIONS and behind:
         return Bound("", noun, f"{behind}{noun}", "dimension", 0.7)
-    if behind[:1] in _DIMENSIONS and behind[1:2] == "的":
+    if behind[:1] in DIMENSIONS and behind[1:2] == "的":
         return Bound("", behind[2:], f"{behind[2:]}{behind[0]}", "dimension", 0.7)
     if spot.ahead and noun:
         return Bound("", noun, f"{spot.ahead}{noun}", "ahead", 0.75)
@@ -54,6 +58,13 @@ def bind_size(spot: Spot, verb: str, noun: str, behind: str, generic: frozenset[
         return bound
     if spot.goal and (noun or verb) == "投资":
         return Bound("", f"{spot.goal}投资", f"{spot.goal}投资", "goal", 0.7)
+    if kind in SPACES and behind and noun.startswith("“") and noun.endswith("”") and _PLACES.search(behind):
+        return Bound(verb, f"{noun}{behind}", f"{noun}{behind}{SIZE_NAMES[kind]}", "size-of-place", 0.7)
+    if kind is UnitKind.VOLTAGE and behind:
+        return Bound("", behind, f"{behind}{SIZE_NAMES[kind]}", "size", 0.6)
+    if _MADE.search(behind) and not noun and (not verb or verb.endswith("年产")) and kind in _OUTPUTS:
+        name = SIZE_NAMES.get(kind, "产能")
+        return Bound("", behind, f"{behind}{name}" if behind not in generic else name, "capacity", 0.6)
     if behind and not noun and kind in SPACES and _PLACES.search(behind):
         place = _PLANNED.sub("", behind)
         size = f"{'规划' if verb.endswith('规划') else ''}{SIZE_NAMES[kind]}"
@@ -67,6 +78,7 @@ def _described(spot: Spot, verb: str, noun: str, behind: str) -> Bound | None:
     """总金额达20亿元的|融资合作协议, 4750平米的|玉米研究所: the size of what stands behind 的."""
     if not spot.behind.startswith("的"):
         return None
+    noun = spot.left.amount or noun
     if not noun and spot.quantity.kind in SPACES:
         return Bound("", behind, f"{behind}{SIZE_NAMES[spot.quantity.kind]}", "size-of", 0.65)
     if not (hangs(noun) or hangs(verb + noun) or (0 < len(noun) <= 3 and not spot.left.verbal)):
@@ -79,6 +91,9 @@ def _described(spot: Spot, verb: str, noun: str, behind: str) -> Bound | None:
 def in_a_row(spot: Spot, noun: str, state: State) -> Bound:
     """连续5年|下降: how long something has gone on, said with what goes on."""
     before = state.last()
-    noun = noun.removesuffix("连续") or (before.noun or before.indicator if before is not None else state.theme)
+    if spot.first and spot.behind.startswith(word_list("cues", "binding", "own_deeds")):
+        before = None  # 连续十年|未发生重特大事故: the place again, not the figure before
+    said = "" if before is None and spot.behind.startswith(word_list("cues", "binding", "own_deeds")) else state.theme
+    noun = noun.removesuffix("连续") or (before.noun or before.indicator if before is not None else said)
     what = re.split(r"[在达]?(?:到|超过)?\d", spot.behind[:14].strip("、"))[0]
     return Bound("", noun, f"{noun}连续{what}", "in-a-row", 0.6)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.left import left_phrase
-from kg.facts.phrases import clean, flow_verbs, is_light
+from kg.facts.phrases import clean, flow_verbs, is_light, light_verbs
 from kg.facts.right import right_phrase
 from kg.facts.subjects import Subjects
-from kg.lexicon import word_list, words
+from kg.lexicon import word_list
+from kg.lexicon import words as lexicon_words
 from kg.mentions.reading import Reading
+from kg.mentions.walk import Words
+from kg.mentions.words import Word
 from kg.model.quantity import Quantity, UnitKind
 
 _PHRASE_END = re.compile("[,。;:!?\n]")
@@ -34,8 +38,23 @@ class Scene:
         return self.reading.words.text
 
 
-def limit_of(text: str, quantity: Quantity, following: Quantity | None, clause: Clause) -> int:
+def is_placed(text: str, start: int, at: int) -> bool:
+    """Whether a preposition stands before a number, so that what is counted is a place or somebody served.
+
+    >>> is_placed("在全省115个县建设示范片", 0, 3), is_placed("建成115个示范片", 0, 2)
+    (True, False)
+    """
+    return _placed().search(text, start, at) is not None
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[,;:、。])?(?:{'|'.join(word_list('cues', 'binding', 'placed'))})(?:全[省市县区州镇])?$")
+
+
+def limit_of(words: Words, quantity: Quantity, following: Quantity | None, clause: Clause) -> int:
     """Where the noun phrase behind a number ends at the latest: the next number, or 、 outside brackets."""
+    text = words.text
     limit = following.span.start if following else clause.end
     depth = 0
     for at in range(quantity.span.end, limit):
@@ -43,16 +62,39 @@ def limit_of(text: str, quantity: Quantity, following: Quantity | None, clause: 
         depth += (letter in "(“《[") - (letter in ")”》]")
         if depth <= 0 and letter == "、" and following is None and _one_deed(text, at, limit):
             continue  # 18个小区、|道路积水点改造
+        if depth <= 0 and letter == "、" and following is None and _goes_on(words, quantity, at, limit):
+            continue  # 52个机关、|企事业单位附属空间
         if depth <= 0 and (letter == "、" or (following and letter in "和与" and at > quantity.span.end + 1)):
             return at
     return limit
+
+
+def _goes_on(words: Words, quantity: Quantity, at: int, end: int) -> bool:
+    """Whether a list of nouns goes on behind 、: both sides are nouns, and the side before holds no verb."""
+    if quantity.kind is not UnitKind.COUNT or not 0 < at - quantity.span.end <= 12:
+        return False
+    before, behind = words.between(quantity.span.end, at), words.between(at + 1, end)
+    if not before or not behind or not all(_nominal(words, w) for w in before):
+        return False
+    return _nominal(words, behind[0]) and words.string(words.index_at(at + 1)) not in _deeds()
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return flow_verbs() | lexicon_words("cues", "actions", "words") | lexicon_words("cues", "causes", "words")
+
+
+def _nominal(words: Words, word: Word) -> bool:
+    return word.tag.startswith(("n", "j", "b", "s", "eng", "place", "l")) or words.text[word.start] in "、和与"
 
 
 def _one_deed(text: str, at: int, end: int) -> bool:
     """Whether what stands behind 、 ends in the deed that is done to what is counted before it."""
     rest = text[at + 1 : end]
     return (
-        3 <= len(rest) <= 12 and rest[-2:] in words("cues", "actions", "words") and not any(c in rest for c in "、“(")
+        3 <= len(rest) <= 12
+        and rest[-2:] in lexicon_words("cues", "actions", "words")
+        and not any(c in rest for c in "、“(")
     )
 
 
@@ -79,7 +121,8 @@ def after_times(reading: Reading, start: int, end: int) -> int:
         if time.span.end > end:
             break
         if time.span.start >= start and all(
-            is_light(text[w.start : w.end]) for w in reading.words.between(start, time.span.start)
+            is_light(text[w.start : w.end]) or text[w.start : w.end] in light_verbs()
+            for w in reading.words.between(start, time.span.start)
         ):
             start = time.span.end
     return start
@@ -132,7 +175,7 @@ def raising(text: str, at: int) -> str:
     return next(
         (
             verb
-            for verb in sorted(words("cues", "binding", "raised"), key=len, reverse=True)
+            for verb in sorted(lexicon_words("cues", "binding", "raised"), key=len, reverse=True)
             if text.endswith(verb, 0, at)
         ),
         "",
@@ -141,7 +184,7 @@ def raising(text: str, at: int) -> str:
 
 def raised_for(scene: Scene, quantity: Quantity, verb: str) -> str:
     """What raised money is for, said right behind it in the clause: 统筹20亿元实施…, 安排2.6亿元用于…; else empty."""
-    if quantity.kind is not UnitKind.MONEY or verb not in words("cues", "binding", "raised"):
+    if quantity.kind is not UnitKind.MONEY or verb not in lexicon_words("cues", "binding", "raised"):
         return ""
     at, end = quantity.span.end, scene.clause.end
     opening = next((word for word in word_list("cues", "binding", "purpose") if scene.text.startswith(word, at)), "")

@@ -59,7 +59,9 @@ _MEASURED = re.compile(
     r"|常住人口|户籍人口|森林覆盖率|空气质量|优良天数|PM2|新增|新建|新开工|完成|实现|达到|突破|建成|引进|签约|获批|拥有|培育|增长|下降|粮食)"
 )
 #: What stands behind these is somebody else: 由某集团投资, 与某大学共建.
-_OTHERS = frozenset({"由", "与", "和", "向", "为", "对", "被", "把", "从", "同", "给", "经"})
+_OTHERS = frozenset({"由", "与", "和", "向", "为", "对", "被", "把", "从", "同", "给", "经", "以"})
+#: 某厂扩容提标|等13项工程: the name is one of several.
+_SEVERAL = re.compile(r"[^,。;、]{0,8}等(?:\d|[两三四五六七八九十百])")
 _LONGEST_HEADING = 12
 #: A shorter name behind 的 may be a common noun: 20个乡镇的|油路项目.
 _SHORTEST_NAME = 5
@@ -174,6 +176,8 @@ class SubjectNames:
     def _only_light(self, start: int, end: int) -> bool:
         if start >= end:
             return True
+        if any(start <= q.core.start < end for q in self.reading.quantities):
+            return False  # 64.2%的县医院
         return all(
             self.text[w.start : w.end] not in _OTHERS
             and (
@@ -287,6 +291,8 @@ class SubjectNames:
             if mention.span.start < start or mention.kind in DIVISIONS:
                 continue
             if mention.span.end > end:
+                break
+            if _SEVERAL.match(self.text, mention.span.end, self.text.find("。", mention.span.end)):
                 break
             before = self.reading.words.ends_at(mention.span.start)
             if before is not None and self.reading.words.string(before) in flow_verbs() and mention.exemplar_of < 0:

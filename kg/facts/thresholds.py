@@ -28,6 +28,12 @@ _COUNTED_BEFORE = re.compile(r"(?:个|家).{0,8}(?:项目|企业).{0,6}(?:投资
 _NAMED_BY_SIZE = re.compile(r"(?<=[辆吨台套片支千瓦瓦箱件])[\u4e00-\u9fff]{2,8}(?:生产基地|生产线|制造基地)")
 
 
+#: 全球首个吞吐量超过5000万标准箱|的大港: what makes a thing the first of its kind.
+_FIRST_OVER = re.compile(
+    r"(?:首[个家座条批]|唯一|第[一二三四五六七八九十\d]+[个家座条])[^,。;、]{0,16}(?:超过?|突破|达到?)[\d.]+[万亿]*\w{1,5}$"
+)
+
+
 _UP_TO = re.compile("最[高多大](?:可|可以|能)?(?:再)?(?:降|压缩|压减|减|缩短|节约|节省|下降|降低)[了至到]?$")
 
 
@@ -51,6 +57,10 @@ def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], c
         return False
     text = words.text
     end = quantity.span.end
+    if (text.startswith("级", end) and text[end + 1 : end + 2].isalpha()) or _FIRST_OVER.search(
+        text, clause.start, end
+    ):
+        return True
     if quantity.kind is not UnitKind.COUNT and _describes_counted(words, quantity, quantities):
         return True
     if _NAMED_BY_SIZE.match(text, end, clause.end):

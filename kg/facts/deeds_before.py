@@ -1,0 +1,104 @@
+"""Verbs in the words before a number: those that open them, close them or stand inside them."""
+
+from __future__ import annotations
+
+from kg.facts.phrases import flow_verbs, hangs, is_light, light_verbs
+from kg.facts.trimming import belongs, opens_quote
+from kg.lexicon import words
+from kg.mentions.walk import Words
+from kg.mentions.words import Word
+
+#: Nouns that a deed has: 办结|率, 办理|时限.
+_OF_DEEDS = frozenset({"率", "时限", "时间", "周期", "进度", "效率", "成本", "速度", "频次", "流程", "环节"})
+
+
+def any_verb(source: Words, listed: list[Word]) -> tuple[str, list[Word]]:
+    """The verbs of doing that open a list of members, though they make no flow: 抢占人工智能、低空经济等25条赛道."""
+    size = 0
+    while size < min(2, len(listed) - 1):
+        word = listed[size]
+        string = source.text[word.start : word.end]
+        if word.tag != "v" or len(string) != 2 or string in light_verbs():
+            break
+        if string in words("cues", "binding", "containing"):
+            break
+        size += 1
+    return source.text[listed[0].start : listed[size - 1].end] if size else "", listed[size:]
+
+
+def closing_verb(source: Words, rest: list[Word]) -> tuple[str, list[Word]] | None:
+    """The flow verb that ends the words, and what stands before it: 示范区|新推出, 经营主体|新增."""
+    last = rest[-1]
+    string = source.text[last.start : last.end]
+    if string not in flow_verbs() or not last.tag.startswith("v"):
+        return None
+    if len(rest) > 2 and source.text[rest[-2].start : rest[-2].end] == "新":
+        return f"新{string}", rest[:-2]
+    return (string, rest[:-1]) if rest[-2].tag.startswith(("n", "j", "x", "place", "eng", "nl", "s")) else None
+
+
+def has_object(source: Words, rest: list[Word]) -> bool:
+    """Whether a verb inside the words has an object or an adverb of its own: 住宅加装|电梯, 行动累计|服务."""
+    for position in range(1, len(rest)):
+        string = source.text[rest[position].start : rest[position].end]
+        if string not in flow_verbs() or rest[position].tag != "v":
+            continue
+        if position + 1 == len(rest):
+            return is_light(source.text[rest[position - 1].start : rest[position - 1].end])
+        following = source.text[rest[position + 1].start : rest[position + 1].end]
+        if following not in words("cues", "phrase_heads", "words"):
+            return True
+    return False
+
+
+def amount_of(source: Words, rest: list[Word]) -> str:
+    """The noun of amount that ends the words behind a verb: 运行|总规模, 某部门签订|总金额; else empty."""
+    if len(rest) < 2 or rest[-2].tag != "v":
+        return ""
+    last = source.text[rest[-1].start : rest[-1].end]
+    return last if hangs(last) else ""
+
+
+def leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
+    """The verbs of doing at the front, and the rest; what stands between two of them is dropped."""
+    verb = ""
+    rest = inside
+    while rest:
+        string = source.text[rest[0].start : rest[0].end]
+        if len(rest) > 1 and source.text[rest[1].start : rest[1].end] in _OF_DEEDS:
+            break  # 办结率, 办理时限
+        if string == "新" and len(rest) > 1 and belongs(source.text, string, rest[0], rest[1]):
+            if source.text[rest[1].start : rest[1].end] == "设":
+                verb, rest = "新设", rest[2:]
+                continue
+            verb += string
+            rest = rest[1:]
+            continue
+        if string in flow_verbs() and not (string == "投资" and len(rest) > 1):
+            verb += string
+            rest = rest[1:]
+        elif verb and string in words("cues", "scope", "own"):
+            rest = rest[1:]
+        elif verb and (
+            string in ("了", "并", "各类", "的", "好", "到", "各", "、")
+            or (is_light(string) and not opens_quote(source, rest))
+        ):
+            if string == "、" and not (len(rest) > 1 and source.text[rest[1].start : rest[1].end] in flow_verbs()):
+                break
+            if string in words("cues", "qualities", "words"):
+                break
+            rest = rest[1:]
+        elif not verb and len(rest) == 1 and rest[0].tag.startswith("v") and len(string) == 2 and string != "投资":
+            return string, []
+        else:
+            break
+        if len(verb) >= 6:
+            break
+    return verb, rest
+
+
+def served(source: Words, rest: list[Word]) -> bool:
+    """为企业提供, 向群众发放: what stands before the verb says for whom."""
+    return source.text[rest[-1].start : rest[-1].end] in flow_verbs() and any(
+        source.text[w.start : w.end] in ("为", "向", "给", "对", "让", "帮助", "组织") for w in rest[:-1]
+    )

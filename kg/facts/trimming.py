@@ -1,0 +1,176 @@
+"""What is no part of a noun phrase before a number: times, places, causes, bases of comparison, whom it was done for."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.phrases import flow_verbs, is_light
+from kg.lexicon import words
+from kg.mentions.walk import Words
+from kg.mentions.words import Word
+
+_TIME_TAGS = frozenset({"t", "tg"})
+#: 较2020年, 比上年同期, 由原来的: the base of a comparison says nothing of what is measured.
+_BASE = (
+    r"(?:较|比|相比|同比)(?:\d{4}年?(?:同期|底|末)?|“?十[一二三四五]五”?末?|去年(?:同期)?|上年(?:同期)?|上个?五年|"
+    r"五年前|年初|前三年|上一年|原来|过去)?(?:的)?"
+)
+#: 以龙头企业为代表的: what only gives examples of what is counted.
+_LED_BY = re.compile("为(?:代表|引领|主体|核心|龙头|支撑|主|重点|统领|依托)的$")
+_BASE_FRONT = re.compile(_BASE)
+BASE_BACK = re.compile(_BASE + "$")
+#: 该项目, 本公司: the subject by its kind; what follows it is what is measured.
+_ANAPHOR = re.compile(
+    r"(?:该|本|此|整个|这个|这些|两个|一|二|三)(?:项目|工程|公司|企业|园区|片区|基地|集团|标段|线路|市|县|区|期)"
+)
+
+
+def behind_beneficiary(source: Words, inside: list[Word]) -> list[Word]:
+    """向困难群众|发放救助金: for whom something is done is no part of what is measured."""
+    if not inside or source.text[inside[0].start : inside[0].end] not in ("向", "为", "给"):
+        return inside
+    for position, word in enumerate(inside[1:-1], 1):
+        if source.text[word.start : word.end] in flow_verbs():
+            return inside[position:]
+    return inside
+
+
+def behind_deed(source: Words, rest: list[Word]) -> list[Word]:
+    """落地、|一期投资: a deed of something else that only 、 sets off is no part of the noun."""
+    strings = [source.text[w.start : w.end] for w in rest]
+    if "、" in strings[:-1]:
+        at = strings.index("、")
+        if at and all(s in flow_verbs() for s in strings[:at]) and strings[at + 1] not in flow_verbs():
+            return drop_front(source, rest[at + 1 :])
+    return rest
+
+
+def behind_saying(source: Words, inside: list[Word]) -> list[Word]:
+    """业内一般认为|海上风电成本: who says something, and that he says it, is no part of it."""
+    for position in range(len(inside) - 2, -1, -1):
+        if source.text[inside[position].start : inside[position].end] in words("cues", "binding", "saying"):
+            return inside[position + 1 :]
+    return inside
+
+
+def behind_adverbial(source: Words, inside: list[Word]) -> list[Word]:
+    """沿海岸线|规划建设: where something is done is no part of what is done."""
+    if not inside or source.text[inside[0].start : inside[0].end] not in words("cues", "binding", "where"):
+        return inside
+    at = len(inside)
+    while at > 1 and source.text[inside[at - 1].start : inside[at - 1].end] in flow_verbs():
+        at -= 1
+    return inside[at:] if at < len(inside) else inside
+
+
+def drop_back(source: Words, inside: list[Word]) -> list[Word]:
+    """Drop adverbs and particles at the end: 总量均, 占比已."""
+    trailing = words("cues", "trailing", "words")
+    while inside:
+        string = source.text[inside[-1].start : inside[-1].end]
+        if (
+            string in trailing
+            or inside[-1].tag in _TIME_TAGS
+            or (not any(c.isalnum() for c in string) and string not in "”)》")
+        ):
+            inside = inside[:-1]
+        else:
+            break
+    return inside
+
+
+def drop_base(source: Words, inside: list[Word]) -> list[Word]:
+    """Drop a base of comparison at the front or the back."""
+    if not inside:
+        return inside
+    text = source.text[inside[0].start : inside[-1].end]
+    if (found := _BASE_FRONT.match(text)) is not None and found.end() > 0:
+        inside = [w for w in inside if w.start >= inside[0].start + found.end()]
+    elif (found := BASE_BACK.search(text)) is not None and found.start() > 0 and found.end() > found.start():
+        inside = [w for w in inside if w.end <= inside[0].start + found.start()]
+    return drop_front(source, inside)
+
+
+def drop_front(source: Words, inside: list[Word]) -> list[Word]:
+    causes, qualities, fronts = (words("cues", name, "words") for name in ("causes", "qualities", "fronts"))
+    own = words("cues", "scope", "own")
+    while inside:
+        string = source.text[inside[0].start : inside[0].end]
+        following = inside[1] if len(inside) > 1 else None
+        if following is not None and (found := _ANAPHOR.match(source.text, inside[0].start, inside[-1].end)):
+            cut = [w for w in inside if w.start >= found.end()]
+            if not cut and found[0][0] in "该本":
+                return []  # 该县|有13.8万亩茶叶地
+            if cut and cut[0].start == found.end():
+                inside = cut
+                continue
+        if string in qualities and following is not None and not following.tag.startswith(("v", "d")):
+            if source.text[following.start : following.end] not in flow_verbs():
+                break
+        if string in causes and string in flow_verbs() and (following is None or _causes_deed(source, inside)):
+            break
+        if string in flow_verbs() and following is not None and source.text[following.start : following.end] == "到":
+            break  # 争取到|国家资金
+        if following is not None and belongs(source.text, string, inside[0], following):
+            break
+        if (
+            (is_light(string) and not opens_quote(source, inside))
+            or inside[0].tag in _TIME_TAGS
+            or string in causes
+            or string in own
+            or (string in fronts and following is not None)
+            or inside[0].tag == "place"
+        ):
+            inside = inside[1:]
+        else:
+            break
+    return inside
+
+
+def _causes_deed(source: Words, inside: list[Word]) -> bool:
+    """带动|就业, 带动|增收: what is brought about is itself a deed."""
+    last = inside[-1]
+    return len(inside) == 2 and last.tag.startswith("v") and last.end - last.start == 2
+
+
+def belongs(text: str, string: str, word: Word, following: Word) -> bool:
+    """Whether a word that is dropped elsewhere belongs to the noun: 每|万人口, 上海|港."""
+    if string == "新":
+        verb = text[following.start : following.end]
+        return verb in flow_verbs() or verb == "设"  # 新|改建, 新|设
+    if string == "每":
+        return text[following.start] in "万千百人户亩村件平"
+    return word.tag == "place" and following.end - following.start == 1 and following.tag.startswith("n")
+
+
+def opens_quote(source: Words, inside: list[Word]) -> bool:
+    """Whether a quotation that closes within the phrase opens it: “平急两用”公共基础设施."""
+    string = source.text[inside[0].start : inside[0].end]
+    return string == "“" and "”" in source.text[inside[0].end : inside[-1].end]
+
+
+def led_by(source: Words, inside: list[Word]) -> tuple[int, int] | None:
+    """Where a phrase such as 以龙头企业为代表的 begins and ends among the words, or None."""
+    strings = [source.text[w.start : w.end] for w in inside]
+    if "以" not in strings:
+        return None
+    first = strings.index("以")
+    for position in range(first + 2, len(inside) - 1):
+        if strings[position] == "的" and _LED_BY.search(source.text, inside[first].start, inside[position].end):
+            return first, position + 1
+    return None
+
+
+def last_etc(source: Words, inside: list[Word]) -> int | None:
+    for position in range(len(inside) - 1, 0, -1):
+        if source.text[inside[position].start : inside[position].end] == "等":
+            following = inside[position + 1] if position + 1 < len(inside) else None
+            if following is not None and source.text[following.start : following.end] in words(
+                "cues", "binding", "kinds"
+            ):
+                then = inside[position + 2] if position + 2 < len(inside) else None
+                go_on = words("cues", "binding", "kinds_go_on")
+                if then is None or source.text[then.start : then.end] not in go_on:
+                    return None  # 影视动漫、创意设计等领域优质企业: the list describes the noun
+            return position
+    return None
