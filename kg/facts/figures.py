@@ -9,15 +9,15 @@ from dataclasses import replace
 from kg.facts.binding import Bound, ClauseContext, Draft, Spot, State
 from kg.facts.clauses import Clause, find_clauses
 from kg.facts.coordination import share_in_list
+from kg.facts.fitting import fitted
 from kg.facts.groups import respectively
 from kg.facts.left import left_phrase
 from kg.facts.levels import bind_level, measure_of_amount, size_noun
 from kg.facts.origins import names_origin, origin_period
 from kg.facts.phrases import clean
-from kg.facts.ranks import before_scope, bind_rank
+from kg.facts.ranks import bind_rank
 from kg.facts.rates import BoundRate, bind_rate
 from kg.facts.right import acts, right_phrase
-from kg.facts.sizes import DIMENSIONS
 from kg.facts.spots import Scene, adjoining, after_times, ahead_of, goal_of, is_placed, limit_of, raised_for, raising
 from kg.facts.subject_names import Named
 from kg.facts.subjects import Subjects
@@ -153,27 +153,9 @@ class FigureBinder:
             left = replace(left, verb=raising(text, quantity.span.start))
         raised = raised_for(scene, quantity, left.verb)
         behind = over.span.end if over is not None and not left.noun else quantity.span.end
-        right = right_phrase(words, behind, limit, verb=left.verb, placed=is_placed(text, start, quantity.span.start))
-        if (owned := text.find("的", behind, right.end)) > 0 and subjects.described(owned) is not None:
-            right = replace(right, noun=text[behind:owned], end=owned, predicate="", predicate_end=owned)
-        if following is not None and right.noun in DIMENSIONS:
-            beyond = right_phrase(words, following.span.end, clause.end)  # 两个|长约570米的|隧道
-            right = replace(right, noun=beyond.noun, predicate="")
-        if following is not None and right.placed and right.predicate and right.predicate_end == following.span.start:
-            done = right_phrase(words, following.span.end, clause.end).noun  # 为15家企业|解决|10万平方米|空间需求
-            right = replace(right, predicate=f"{right.predicate}{done[:10]}")
-        if raised:
-            right = replace(right, noun="", predicate="")
-        if following is not None and following.kind is UnitKind.RANK:
-            # 9个集群增加值|全市第一
-            right = replace(right, noun=before_scope(right.noun), predicate="", predicate_end=right.end)
-        if following is not None and right.predicate_end == following.span.start and not acts(right):
-            # 189个工程类项目|完成102项: it is said of the next number
-            right = replace(right, predicate="", predicate_end=right.end)
-        if following is not None and "、" not in text[right.predicate_end : following.span.start]:
-            right = replace(
-                right, predicate_end=right.end
-            )  # 10个街区总体进度|达60%: the words go on to the next number
+        placed = is_placed(text, start, quantity.span.start)
+        right = right_phrase(words, behind, limit, verb=left.verb, placed=placed)
+        right = fitted(scene, right, behind, following, raised=bool(raised))
         if named and not (left.noun or left.verb or right.noun or right.predicate) and (not state.drafts or left.link):
             # 总部经济集聚区达到4个: what looked like a subject is what is counted
             about, begin = subjects.subject(clause, quantity, None, state, ignore=named.number), start

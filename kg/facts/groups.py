@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from kg.facts.binding import Draft, State
 from kg.facts.clauses import Clause
-from kg.facts.levels import stock_of
 from kg.facts.phrases import flow_verbs, light_verbs
 from kg.facts.rates import with_harms
 from kg.facts.trimming import BASE_BACK
+from kg.facts.unnamed import stock_of
 from kg.lexicon import table
 from kg.mentions.walk import Words
 from kg.model.fact import Measure

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from kg.facts.deeds_before import amount_of, any_verb, closing_verb, has_object, leading_verb, served
+from kg.facts.movements import YEAR, grown_up
 from kg.facts.phrases import change_tail, flow_verbs, link_tail
 from kg.facts.trimming import (
     behind_adverbial,
@@ -19,16 +19,15 @@ from kg.facts.trimming import (
     last_etc,
     led_by,
 )
-from kg.lexicon import word_list, words
+from kg.lexicon import words
 from kg.mentions.walk import Words
 from kg.mentions.words import Word
 
 #: Verbs that link a trade to its amount inside a noun phrase.
 _INNER = frozenset({"实现", "完成"})
 _NOTES = re.compile(r"\([^()]{0,12}\)")
-#: 由2016年的|120亿元: where a movement begins, and 增加到2021年的|210亿元: where it ends.
-_YEAR = r"(?:\d{4}年|去年|上年|“?十[一二三四]五”?)(?:底|末|初|同期)?的?"
-_ORIGIN = re.compile(rf"(?:由|从){_YEAR}$")
+#: 由2016年的|120亿元: where a movement begins.
+_ORIGIN = re.compile(rf"(?:由|从){YEAR}$")
 _NOUNS_TOO = frozenset({"投入", "占"})
 #: What is built on: 在八年连降的基础上|再下降.
 _GROUND = re.compile(r"在[^,。;]{2,14}基础上再?$")
@@ -89,7 +88,7 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
     paired = "分别" in text[start:end]
     if (found := _ORIGIN.search(text, start, end)) is not None:
         end = found.start()
-    if (found := _grown_up().match(text, start, end)) is not None and found.end() == end:
+    if (found := grown_up().match(text, start, end)) is not None and found.end() == end:
         return Left("", "", found["verb"], "", exemplars=False, start=start, bare=False)
     change = link = ""
     given = end
@@ -157,13 +156,6 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
         doing,
         amount_of(source, rest),
     )
-
-
-@cache
-def _grown_up() -> re.Pattern[str]:
-    """增加到2021年的|210亿元: where a movement ends."""
-    verbs = sorted(word_list("cues", "growth", "moving"), key=len, reverse=True)
-    return re.compile(rf"(?P<verb>{'|'.join(verbs)})(?:至|到|为){_YEAR}")
 
 
 def _moved(source: Words, start: int, end: int) -> int:

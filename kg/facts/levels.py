@@ -7,8 +7,10 @@ from functools import cache
 
 from kg.facts.binding import Bound, Draft, Spot, State
 from kg.facts.left import Left
+from kg.facts.movements import moves_on
 from kg.facts.phrases import clean, flow_verbs, hangs, light_verbs
-from kg.facts.sizes import SIZE_NAMES, SPACES, bind_size, in_a_row
+from kg.facts.sizes import COUNTED, SIZE_NAMES, SPACES, bind_size, in_a_row
+from kg.facts.unnamed import bind_unnamed
 from kg.lexicon import word_list, words
 from kg.model.fact import Measure
 from kg.model.quantity import Quantity, UnitKind
@@ -17,23 +19,17 @@ from kg.model.quantity import Quantity, UnitKind
 _AGGREGATE = re.compile(
     r"(?:额|收入|产值|总值|增加值|率|总量|吞吐量|业务量|用电量|发电量|投资|面积|产量|浓度|比重|占比|里程|规模|存量|余额|人口|指数|能力|密度|税收)$"
 )
-_COUNTED = frozenset({UnitKind.COUNT, UnitKind.BARE})
-_SIZES = _COUNTED | {UnitKind.AREA, UnitKind.LENGTH}
-_PEOPLE = frozenset({"人", "名", "万人", "万名", "人次", "万人次"})
+_SIZES = COUNTED | {UnitKind.AREA, UnitKind.LENGTH}
 #: A grade that shares the noun of the item before it: 省级园林单位3个、市级6个.
 _GRADE = re.compile(r"^(?:国家|省|市|区|县|州|镇|村|部|厅)+级(?:及以上|以上)?$|^(?:特|一|二|三|[1-5]|甲|乙)[A级等]+$")
 #: Verbs of getting on with something, whose object may be a deed: 推进28家矿山整合重组.
 _PROMOTING = frozenset({"推进", "实施", "完成", "开展", "启动", "加快", "抓好", "组织", "做好"})
-#: Verbs that say themselves what the money is.
-_EARNING = frozenset({"增收", "融资", "纳税", "创汇", "创收", "减税", "降费", "让利", "引资", "募资", "贴息"})
 #: A noun phrase that says itself what is new: 城镇新增就业, 新能源汽车新上牌.
 _NEW = re.compile("新(?:增|上|开|建|改|签|引|评|认|设|办)")
 _MEASURED = re.compile("(?:总产量|产量|种植面积|播种面积|面积|存栏|出栏)$")
 _WORKS = re.compile("^.{2,8}(?:工程|项目|园区|专项|建设|改造)$")
 #: Heads that a list of values states once.
 _VALUE_HEAD = re.compile("(?:总产值|产值|产量|销量|增加值|营业收入|营收|销售额|零售额|收入|吞吐量)$")
-_NUMBER_FRONT = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]+)[、.]|^\([一二三四五六七八九十\d]+\)")
-_IN_ALL = re.compile("累计|总数|总量|共有|合计")
 #: The rate of what is counted: 203个国考断面|优良率.
 _RATE_OF = re.compile("^(.{2,}?)(?:投资)?(?:优良|达标|合格|完好|覆盖|普及|入学|[\u4e00-\u9fff]{2})率$")
 #: 其中5个|总投资超10亿元: what the counted things have, of which the clause before told.
@@ -41,15 +37,6 @@ _HAVING = re.compile(
     "^(?P<what>(?:总投资|投资额|投资|产值|年产值|营收|营业收入|税收|纳税|销售额)(?:均|都)?(?:超过?|突破|达到?|在)[\\d.]+[万亿]*元(?:以上)?)$"
 )
 _EVERY = re.compile(r"(?:^|,|于)(每[^,。;]{1,8}?)(?:拥有|就有|有|配备)?$")
-#: Links that say how much there is by now: 新增105万户,达到920万户.
-_REACHED = re.compile("^(?:累计|总数|已)*(?:达到?|增[至到]|增加[至到])")
-
-
-@cache
-def _growing() -> re.Pattern[str]:
-    """由278家增至309家: the movement behind the first number says nothing of what is measured."""
-    verbs = sorted(word_list("cues", "growth", "moving"), key=len, reverse=True)
-    return re.compile(rf"(?:件|家|个|人|条)?(?:{'|'.join(verbs)})(?:至|到|为|了)")
 
 
 @cache
@@ -71,8 +58,8 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
     """
     left, right = spot.left, spot.right
     noun, verb = clean(left.noun), left.verb
-    behind = "" if _growing().match(spot.behind) else clean(right.noun)
-    counted = spot.quantity.kind in _COUNTED
+    behind = "" if moves_on(spot.behind) else clean(right.noun)
+    counted = spot.quantity.kind in COUNTED
     if not verb and noun and (counted or behind) and _is_verbal(left, noun):
         verb, noun = noun, ""
     if spot.quantity.kind is UnitKind.TIME and spot.before.endswith("连续"):
@@ -86,7 +73,7 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
     if behind:
         deed = right.predicate if (verb or not spot.first) and right.attached and right.predicate in _actions() else ""
         return Bound(verb, behind, f"{verb}{behind}{deed}", "verb+behind", 0.7)
-    return _nothing_named(spot, verb, state)
+    return bind_unnamed(spot, verb, state)
 
 
 def size_noun(spot: Spot) -> str:
@@ -103,10 +90,10 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     left, right = spot.left, spot.right
     before = state.last()
     noun = clean(left.noun)
-    if spot.quantity.kind is UnitKind.COUNT and (rate := _RATE_OF.match(behind)) is not None:
-        return Bound(verb, rate[1], f"{verb}{rate[1]}", "counted+rate", 0.75)  # 203个国考断面|优良率
-    if (said := _HAVING.match(spot.behind)) is not None and before is not None and before.noun:
-        return Bound("", before.noun, f"{said['what']}{before.noun}", "counted+having", 0.7)
+    if spot.quantity.kind is UnitKind.COUNT and (of := _RATE_OF.match(behind)) is not None:
+        return Bound(verb, of[1], f"{verb}{of[1]}", "counted+rate", 0.75)  # 203个国考断面|优良率
+    if (having := _HAVING.match(spot.behind)) is not None and before is not None and before.noun:
+        return Bound("", before.noun, f"{having['what']}{before.noun}", "counted+having", 0.7)
     if noun.endswith("”") and noun.startswith("“") and len(noun) <= 16 and not left.exemplars:
         behind = f"{noun}{behind}"  # “高效办成一件事”13个事项
         noun = ""
@@ -163,7 +150,7 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
     if before is None and bare and not left.own and _is_theme_of_works(state.theme) and spot.first:
         theme = state.theme.removesuffix("建设")  # 推进重大工程建设,全年|完成投资
         return Bound(verb, noun, f"{theme}{verb}{noun}", "theme-amount", 0.6)
-    if before is not None and _GRADE.match(noun) and quantity.kind in _COUNTED:
+    if before is not None and _GRADE.match(noun) and quantity.kind in COUNTED:
         head = re.sub(r"^(?:国家|省|市|区|县)+级(?:及以上|以上)?", "", before.noun)
         return Bound(before.verb, f"{noun}{head}", f"{before.verb}{noun}{head}", "shared-head", 0.75)
     if before is not None and verb in ("服务", "惠及") and hangs(f"{verb}{noun}") and not left.own:
@@ -186,7 +173,7 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
         and quantity.kind is not UnitKind.TIME
     )
     loose = loose and not _NEW.search(noun) and not _stands_alone(spot, before)
-    summed = _AGGREGATE.search(noun) is not None and quantity.kind not in _COUNTED
+    summed = _AGGREGATE.search(noun) is not None and quantity.kind not in COUNTED
     if loose and spot.coordinated and before is not None and before.verb and not summed:
         if before.verb not in light_verbs() and before.method not in ("counted+predicate", "predicate"):
             verb = "新增" if before.verb.startswith("新增") else before.verb
@@ -218,7 +205,7 @@ def _is_theme_of_works(theme: str) -> bool:
 
 
 def _is_works(before: Draft | None) -> bool:
-    return before is not None and before.noun.endswith(("项目", "工程")) and before.quantity.kind in _COUNTED
+    return before is not None and before.noun.endswith(("项目", "工程")) and before.quantity.kind in COUNTED
 
 
 def _stands_alone(spot: Spot, before: Draft | None) -> bool:
@@ -233,94 +220,6 @@ def _stands_alone(spot: Spot, before: Draft | None) -> bool:
 def _alike(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers can go on with each other: two counts, or two sizes of one kind."""
     return one.kind is other.kind or (one.kind in _SIZES and other.kind in _SIZES)
-
-
-def _nothing_named(spot: Spot, verb: str, state: State) -> Bound | None:
-    """No noun on either side: the number goes on with what the sentence has named."""
-    quantity, left, right = spot.quantity, spot.left, spot.right
-    before = state.last()
-    counted = quantity.kind in _COUNTED
-    growing = _growing().match(spot.behind) is not None
-    predicate = "" if growing else right.predicate
-    if left.members and counted:
-        return Bound(verb, left.members, f"{verb}{left.members}", "members", 0.6)
-    if verb in _EARNING and quantity.kind is UnitKind.MONEY:
-        each = next((word for word in ("人均", "户均", "村均") if spot.before.startswith(word)), "")
-        return Bound(verb, "", f"{each}{verb}", "verb", 0.7)
-    if verb:
-        if verb[-2:] in words("cues", "binding", "whole_deeds"):
-            return Bound(verb, "", verb, "verb", 0.7)
-        if verb == "投资" and before is not None and before.noun.endswith(("项目", "工程", "企业")) and spot.first:
-            if before.method.startswith(("counted", "noun", "sibling")) and not spot.behind:
-                return Bound(before.verb, "投资", f"{_base(before)}投资", "hanging", 0.75)
-        if before is not None and before.noun and (spot.coordinated or not spot.first):
-            if quantity.kind is UnitKind.MONEY and before.quantity.kind is not UnitKind.MONEY:
-                return Bound(verb, "", verb, "verb", 0.5)
-            tail = "" if counted or quantity.kind is before.quantity.kind else SIZE_NAMES.get(quantity.kind, "")
-            if counted and before.quantity.kind in _COUNTED and _other_thing(quantity.unit, before.quantity.unit):
-                return Bound(verb, "", verb, "verb", 0.5)  # 治理隐患1884处、搬迁26216户
-            if quantity.unit in _PEOPLE and before.quantity.kind not in _COUNTED:
-                return Bound(verb, "", verb, "verb", 0.5)  # 展览面积580万平方米,参展观展500万人次
-            noun = _without_action(before.noun)
-            return Bound(verb, noun, f"{verb}{noun}{tail}", "verb+inherited", 0.7)
-        if predicate:
-            return Bound(verb, predicate, f"{verb}{predicate}", "verb+predicate", 0.5)
-        if before is None and state.before.endswith(verb) and len(state.before) <= 12:
-            named = _NUMBER_FRONT.sub("", state.before)
-            return Bound("", named, named, "heading", 0.6)  # 12、民生投入。全年投入…
-        if state.theme and before is None and len(verb) < 4:
-            return Bound(verb, state.theme, f"{verb}{state.theme}", "verb+theme", 0.5)
-        return Bound(verb, "", verb, "verb", 0.5)
-    done = left.link.rstrip("了过")
-    if before is not None and before.noun and not before.verb and counted and done in flow_verbs():
-        return Bound(done, before.noun, f"{done}{before.noun}", "link+inherited", 0.7)
-    if before is not None and before.noun and left.link:
-        if before.verb.startswith("新") and (_IN_ALL.search(spot.before) or _REACHED.match(left.link)):
-            return Bound("", before.noun, stock_of(before), "link+inherited", 0.65)  # 新增6个、累计达45个
-        return Bound(before.verb, before.noun, before.indicator, "link+inherited", 0.6)
-    if before is not None and not spot.first and before.evidence.end >= left.start - 1:
-        return _adjacent(spot, predicate, before)
-    if predicate:
-        return Bound("", predicate, predicate, "predicate", 0.4)
-    if before is not None and before.noun:
-        return Bound(before.verb, before.noun, before.indicator, "inherited", 0.5)
-    if state.theme:
-        return Bound("", state.theme, state.theme, "theme", 0.5)
-    return None
-
-
-def stock_of(before: Draft) -> str:
-    """What there is in all of what was added: 新增高新技术企业 → 高新技术企业."""
-    return f"{before.verb.removeprefix('新增')}{before.noun}" if before.verb.startswith("新增") else before.noun
-
-
-def _adjacent(spot: Spot, predicate: str, before: Draft) -> Bound:
-    """828户1710人, 7个安置房项目137万平方米, 隧道5座共3088米: another size of what was just counted."""
-    quantity, noun = spot.quantity, before.noun
-    tail = SIZE_NAMES.get(quantity.kind, "") if quantity.kind is not before.quantity.kind else ""
-    tail = "金额" if quantity.kind is UnitKind.MONEY and before.quantity.kind is UnitKind.COUNT else tail
-    if quantity.unit in _PEOPLE and before.quantity.unit not in _PEOPLE:
-        tail = "人数"
-    if quantity.unit.endswith("户") and _other_thing(quantity.unit, before.quantity.unit):
-        tail = "户数"  # 带动261个村19945户
-    if predicate and predicate in noun:
-        return Bound("", noun, f"{noun}{tail}", "adjacent", 0.6)
-    if predicate and before.verb == "" and before.method != "counted+predicate":
-        return Bound("", noun, f"{noun}{predicate}{tail}", "adjacent", 0.6)
-    return Bound(before.verb, noun, f"{before.indicator.removesuffix('户数')}{tail}", "adjacent", 0.6)
-
-
-def _other_thing(unit: str, other: str) -> bool:
-    """Whether two measure words cannot count the same noun: 户 and 处; 个 goes with all."""
-    unit, other = unit.lstrip("万亿千百"), other.lstrip("万亿千百")
-    return unit != other and bool({unit, other} & {"户", "人", "人次", "名", "头", "只", "株", "棵"})
-
-
-def _without_action(noun: str) -> str:
-    """回迁安置房网签 → what is handed over now is the housing, not its registration."""
-    while len(noun) > 2 and noun[-2:] in flow_verbs():
-        noun = noun[:-2]
-    return noun
 
 
 def _counted_before(state: State) -> Draft | None:

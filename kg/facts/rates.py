@@ -171,7 +171,7 @@ def _further_share(spot: Spot, state: State) -> BoundRate | None:
 
 def _rate(noun: str, words: str, left: Left, state: State) -> BoundRate:
     """A rate by its name; one that says only 满意率 is of what the sentence counted before."""
-    parts = _rates(noun, each=words.endswith(("均", "都", "均达", "均为", "均在")))
+    parts = _rates(noun, each=_EACH.search(words) is not None)
     counted = state.last_level()
     ends = counted is not None and counted.method == "counted+rate"
     if counted is not None and all(hangs(part) or (ends and len(part) <= 4) for part in parts):
@@ -295,6 +295,7 @@ def _share_head(words: str) -> str:
     return "" if head in ("其中", "规模", "现有规模", "总量", "数量", "共", "均") else head
 
 
+_EACH = re.compile("[均都](?:达到?|为|在|超过?|突破)?$")
 _RATE_NAME = re.compile("[\u4e00-\u9fff]{2}(?:率|占比|比例|比重)$")
 
 

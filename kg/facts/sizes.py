@@ -17,6 +17,8 @@ SIZE_NAMES = {
     UnitKind.POWER: "装机容量",
     UnitKind.VOLTAGE: "电压等级",
 }
+COUNTED = frozenset({UnitKind.COUNT, UnitKind.BARE})
+PEOPLE = frozenset({"人", "名", "万人", "万名", "人次", "万人次"})
 SPACES = frozenset({UnitKind.AREA, UnitKind.LENGTH})
 DIMENSIONS = frozenset("高长宽深厚") | {"跨径", "直径", "半径", "层高", "长度", "宽度", "高度", "深度", "全长", "单跨"}
 #: Nouns of places whose size a number gives: 155.6平方公里临空经济带.
@@ -62,7 +64,7 @@ def bind_size(spot: Spot, verb: str, noun: str, behind: str, generic: frozenset[
         return Bound(verb, f"{noun}{behind}", f"{noun}{behind}{SIZE_NAMES[kind]}", "size-of-place", 0.7)
     if kind is UnitKind.VOLTAGE and behind:
         return Bound("", behind, f"{behind}{SIZE_NAMES[kind]}", "size", 0.6)
-    if _MADE.search(behind) and not noun and (not verb or verb.endswith("年产")) and kind in _OUTPUTS:
+    if _MADE.search(behind) and noun in ("", "年产") and not verb and kind in _OUTPUTS:
         name = SIZE_NAMES.get(kind, "产能")
         return Bound("", behind, f"{behind}{name}" if behind not in generic else name, "capacity", 0.6)
     if behind and not noun and kind in SPACES and _PLACES.search(behind):

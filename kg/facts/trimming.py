@@ -92,6 +92,7 @@ def drop_base(source: Words, inside: list[Word]) -> list[Word]:
 
 
 def drop_front(source: Words, inside: list[Word]) -> list[Word]:
+    """Drop times, places, adverbs and verbs of causing at the front: 全区|推动|研发机构."""
     causes, qualities, fronts = (words("cues", name, "words") for name in ("causes", "qualities", "fronts"))
     own = words("cues", "scope", "own")
     while inside:
@@ -162,6 +163,7 @@ def led_by(source: Words, inside: list[Word]) -> tuple[int, int] | None:
 
 
 def last_etc(source: Words, inside: list[Word]) -> int | None:
+    """Where the last 等 stands that closes a list of members, or None."""
     for position in range(len(inside) - 1, 0, -1):
         if source.text[inside[position].start : inside[position].end] == "等":
             following = inside[position + 1] if position + 1 < len(inside) else None

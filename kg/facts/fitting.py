@@ -1,0 +1,49 @@
+"""What follows a number, cut to what is said of it where another number follows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.facts.ranks import before_scope
+from kg.facts.right import Right, acts, right_phrase
+from kg.facts.sizes import DIMENSIONS
+from kg.facts.spots import Scene
+from kg.model.quantity import Quantity, UnitKind
+
+
+def fitted(scene: Scene, right: Right, behind: int, following: Quantity | None, *, raised: bool) -> Right:
+    """What follows a number, without what belongs to the next one or to a named thing.
+
+    Args:
+        scene: the clause.
+        right: what stands behind the number, as far as the next boundary.
+        behind: where that begins.
+        following: the next number of the clause.
+        raised: whether the number is money that was raised for something, so that no noun behind it is counted.
+    """
+    text = scene.text
+    if (owned := text.find("的", behind, right.end)) > 0 and scene.subjects.described(owned) is not None:
+        right = replace(right, noun=text[behind:owned], end=owned, predicate="", predicate_end=owned)
+    if following is not None:
+        right = _with_next(scene, right, following)
+    if raised:
+        right = replace(right, noun="", predicate="")
+    if following is None:
+        return right
+    if following.kind is UnitKind.RANK:  # 9个集群增加值|全市第一
+        right = replace(right, noun=before_scope(right.noun), predicate="", predicate_end=right.end)
+    if right.predicate_end == following.span.start and not acts(right):
+        right = replace(right, predicate="", predicate_end=right.end)  # 189个项目|完成102项: said of the next number
+    if "、" not in text[right.predicate_end : following.span.start]:
+        right = replace(right, predicate_end=right.end)  # 10个街区总体进度|达60%: the words go on to the next number
+    return right
+
+
+def _with_next(scene: Scene, right: Right, following: Quantity) -> Right:
+    """What a number takes from the noun behind the next one."""
+    beyond = right_phrase(scene.reading.words, following.span.end, scene.clause.end).noun
+    if right.noun in DIMENSIONS:
+        return replace(right, noun=beyond, predicate="")  # 两个|长约570米的|隧道
+    if right.placed and right.predicate and right.predicate_end == following.span.start:
+        return replace(right, predicate=f"{right.predicate}{beyond[:10]}")  # 为15家企业解决|10万平方米|空间需求
+    return right

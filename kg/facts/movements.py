@@ -1,0 +1,35 @@
+"""Verbs of movement from one value to another: 由278家|增至|309家, 增加到2021年的|210亿元."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.lexicon import word_list
+
+#: A year between the verb and its value.
+YEAR = r"(?:\d{4}年|去年|上年|“?十[一二三四]五”?)(?:底|末|初|同期)?的?"
+
+
+def _verbs() -> str:
+    return "|".join(sorted(word_list("cues", "growth", "moving"), key=len, reverse=True))
+
+
+@cache
+def grown_up() -> re.Pattern[str]:
+    """Words before a number that only say when a movement ended: 增加到2021年的|210亿元."""
+    return re.compile(rf"(?P<verb>{_verbs()})(?:至|到|为){YEAR}")
+
+
+@cache
+def _moving_on() -> re.Pattern[str]:
+    return re.compile(rf"(?:件|家|个|人|条)?(?:{_verbs()})(?:至|到|为|了)")
+
+
+def moves_on(behind: str) -> bool:
+    """Whether the words behind a number go on to another value, so that they say nothing of what is measured.
+
+    >>> moves_on("增至309家"), moves_on("企业增资")
+    (True, False)
+    """
+    return _moving_on().match(behind) is not None

@@ -1,0 +1,248 @@
+"""Amounts and counts with no noun on either side: they go on with what the sentence has named.
+
+The templates stand in a table, the most special first; the first that makes something of a number decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kg.facts.binding import Bound, Draft, Spot, State
+from kg.facts.movements import moves_on
+from kg.facts.phrases import flow_verbs
+from kg.facts.sizes import COUNTED, PEOPLE, SIZE_NAMES
+from kg.lexicon import words
+from kg.model.quantity import UnitKind
+
+_NUMBER_FRONT = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]+)[、.]|^\([一二三四五六七八九十\d]+\)")
+_IN_ALL = re.compile("累计|总数|总量|共有|合计")
+#: Links that say how much there is by now: 新增105万户,达到920万户.
+_REACHED = re.compile("^(?:累计|总数|已)*(?:达到?|增[至到]|增加[至到])")
+#: Measure words that can count nothing but one sort of thing.
+_STRICT = frozenset({"户", "人", "人次", "名", "头", "只", "株", "棵"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """A number without a noun.
+
+    Attributes:
+        spot: the number and what stands around it.
+        state: what earlier clauses left.
+        verb: the verb before the number, or empty.
+        predicate: what is said behind it, or empty.
+        before: the figure before it in the sentence.
+    """
+
+    spot: Spot
+    state: State
+    verb: str
+    predicate: str
+    before: Draft | None
+
+    @property
+    def counted(self) -> bool:
+        """Whether the number counts things."""
+        return self.spot.quantity.kind in COUNTED
+
+    @property
+    def named(self) -> Draft | None:
+        """The figure before, where it has a noun to go on with."""
+        return self.before if self.before is not None and self.before.noun else None
+
+
+def bind_unnamed(spot: Spot, verb: str, state: State) -> Bound | None:
+    """What a number without a noun is a number of, or None where nothing tells.
+
+    Args:
+        spot: the number and what stands around it.
+        verb: the verb before it.
+        state: what earlier clauses left.
+    """
+    predicate = "" if moves_on(spot.behind) else spot.right.predicate
+    number = Unnamed(spot, state, verb, predicate, state.last())
+    for template in TEMPLATES:
+        if (bound := template(number)) is not None:
+            return bound
+    return None
+
+
+def stock_of(before: Draft) -> str:
+    """What there is in all of what was added: 新增高新技术企业 → 高新技术企业."""
+    return f"{before.verb.removeprefix('新增')}{before.noun}" if before.verb.startswith("新增") else before.noun
+
+
+def other_thing(unit: str, other: str) -> bool:
+    """Whether two measure words cannot count the same noun; 个 goes with all.
+
+    >>> other_thing("户", "处"), other_thing("家", "个")
+    (True, False)
+    """
+    unit, other = unit.lstrip("万亿千百"), other.lstrip("万亿千百")
+    return unit != other and bool({unit, other} & _STRICT)
+
+
+def _members(number: Unnamed) -> Bound | None:
+    """新建甲公园、乙公园等|6个."""
+    members = number.spot.left.members
+    if not members or not number.counted:
+        return None
+    return Bound(number.verb, members, f"{number.verb}{members}", "members", 0.6)
+
+
+def _earning(number: Unnamed) -> Bound | None:
+    """人均增收|800元: the verb says what the money is."""
+    if number.spot.quantity.kind is not UnitKind.MONEY or number.verb not in words("cues", "binding", "earning"):
+        return None
+    each = next((word for word in ("人均", "户均", "村均") if number.spot.before.startswith(word)), "")
+    return Bound(number.verb, "", f"{each}{number.verb}", "verb", 0.7)
+
+
+def _whole_deed(number: Unnamed) -> Bound | None:
+    """造林|2万亩: the verb names what it brings about."""
+    if number.verb[-2:] not in words("cues", "binding", "whole_deeds"):
+        return None
+    return Bound(number.verb, "", number.verb, "verb", 0.7)
+
+
+def _investment(number: Unnamed) -> Bound | None:
+    """引进项目12个,|投资50亿元."""
+    before, spot = number.before, number.spot
+    if number.verb != "投资" or before is None or not spot.first or spot.behind:
+        return None
+    if not before.noun.endswith(("项目", "工程", "企业")) or not before.method.startswith(
+        ("counted", "noun", "sibling")
+    ):
+        return None
+    base = before.indicator if before.verb.startswith("新") else before.noun or before.indicator
+    return Bound(before.verb, "投资", f"{base}投资", "hanging", 0.75)
+
+
+def _verb_goes_on(number: Unnamed) -> Bound | None:
+    """整备工业用地20公顷,|供应11公顷: another deed to what was just told of."""
+    spot, before = number.spot, number.named
+    if not number.verb or before is None or not (spot.coordinated or not spot.first):
+        return None
+    quantity, kind = spot.quantity, before.quantity.kind
+    alone = quantity.kind is UnitKind.MONEY and kind is not UnitKind.MONEY
+    if number.counted and kind in COUNTED and other_thing(quantity.unit, before.quantity.unit):
+        alone = True  # 治理隐患1884处、搬迁26216户
+    if quantity.unit in PEOPLE and kind not in COUNTED:
+        alone = True  # 展览面积580万平方米,参展观展500万人次
+    if alone:
+        return Bound(number.verb, "", number.verb, "verb", 0.5)
+    tail = "" if number.counted or quantity.kind is kind else SIZE_NAMES.get(quantity.kind, "")
+    noun = _without_action(before.noun)
+    return Bound(number.verb, noun, f"{number.verb}{noun}{tail}", "verb+inherited", 0.7)
+
+
+def _verb_and_predicate(number: Unnamed) -> Bound | None:
+    if not number.verb or not number.predicate:
+        return None
+    return Bound(number.verb, number.predicate, f"{number.verb}{number.predicate}", "verb+predicate", 0.5)
+
+
+def _heading(number: Unnamed) -> Bound | None:
+    """12、民生投入。全年|投入35亿元."""
+    before = number.state.before
+    if not number.verb or number.before is not None or not before.endswith(number.verb) or len(before) > 12:
+        return None
+    named = _NUMBER_FRONT.sub("", before)
+    return Bound("", named, named, "heading", 0.6)
+
+
+def _verb_and_theme(number: Unnamed) -> Bound | None:
+    theme = number.state.theme
+    if not number.verb or not theme or number.before is not None or len(number.verb) >= 4:
+        return None
+    return Bound(number.verb, theme, f"{number.verb}{theme}", "verb+theme", 0.5)
+
+
+def _verb_alone(number: Unnamed) -> Bound | None:
+    return Bound(number.verb, "", number.verb, "verb", 0.5) if number.verb else None
+
+
+def _done_again(number: Unnamed) -> Bound | None:
+    """专利300件,|授权120件: the link is itself a deed."""
+    done, before = number.spot.left.link.rstrip("了过"), number.named
+    if before is None or before.verb or not number.counted or done not in flow_verbs():
+        return None
+    return Bound(done, before.noun, f"{done}{before.noun}", "link+inherited", 0.7)
+
+
+def _linked(number: Unnamed) -> Bound | None:
+    """新增6个、|累计达45个: how many there are in all; 由126家|增至824家."""
+    spot, before = number.spot, number.named
+    if before is None or not spot.left.link:
+        return None
+    if before.verb.startswith("新") and (_IN_ALL.search(spot.before) or _REACHED.match(spot.left.link)):
+        return Bound("", before.noun, stock_of(before), "link+inherited", 0.65)
+    return Bound(before.verb, before.noun, before.indicator, "link+inherited", 0.6)
+
+
+def _adjacent(number: Unnamed) -> Bound | None:
+    """828户|1710人, 7个安置房项目|137万平方米, 隧道5座|共3088米: another size of what was just counted."""
+    spot, before, predicate = number.spot, number.before, number.predicate
+    if before is None or spot.first or before.evidence.end < spot.left.start - 1:
+        return None
+    noun, tail = before.noun, _other_size(spot, before)
+    if predicate and predicate in noun:
+        return Bound("", noun, f"{noun}{tail}", "adjacent", 0.6)
+    if predicate and before.verb == "" and before.method != "counted+predicate":
+        return Bound("", noun, f"{noun}{predicate}{tail}", "adjacent", 0.6)
+    return Bound(before.verb, noun, f"{before.indicator.removesuffix('户数')}{tail}", "adjacent", 0.6)
+
+
+def _other_size(spot: Spot, before: Draft) -> str:
+    """What the other size of a thing is called."""
+    quantity, first = spot.quantity, before.quantity
+    if quantity.unit.endswith("户") and other_thing(quantity.unit, first.unit):
+        return "户数"  # 带动261个村|19945户
+    if quantity.unit in PEOPLE and first.unit not in PEOPLE:
+        return "人数"
+    if quantity.kind is UnitKind.MONEY and first.kind is UnitKind.COUNT:
+        return "金额"
+    return SIZE_NAMES.get(quantity.kind, "") if quantity.kind is not first.kind else ""
+
+
+def _predicate(number: Unnamed) -> Bound | None:
+    return Bound("", number.predicate, number.predicate, "predicate", 0.4) if number.predicate else None
+
+
+def _inherited(number: Unnamed) -> Bound | None:
+    before = number.named
+    return Bound(before.verb, before.noun, before.indicator, "inherited", 0.5) if before is not None else None
+
+
+def _theme(number: Unnamed) -> Bound | None:
+    theme = number.state.theme
+    return Bound("", theme, theme, "theme", 0.5) if theme else None
+
+
+def _without_action(noun: str) -> str:
+    """回迁安置房网签 → what is handed over now is the housing, not its registration."""
+    while len(noun) > 2 and noun[-2:] in flow_verbs():
+        noun = noun[:-2]
+    return noun
+
+
+#: Every template, in the order in which they are tried.
+TEMPLATES: tuple[Callable[[Unnamed], Bound | None], ...] = (
+    _members,
+    _earning,
+    _whole_deed,
+    _investment,
+    _verb_goes_on,
+    _verb_and_predicate,
+    _heading,
+    _verb_and_theme,
+    _verb_alone,
+    _done_again,
+    _linked,
+    _adjacent,
+    _predicate,
+    _inherited,
+    _theme,
+)
