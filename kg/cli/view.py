@@ -36,7 +36,7 @@ def view_command(
     from kg.builds.run import read_base
     from kg.errors import OutputError
     from kg.views.page import write_page
-    from kg.views.parts import Wishes
+    from kg.views.wishes import Wishes
 
     found = None if query is None else _found(query, graph)
     wishes = Wishes.of(focus or (), depth, years or "", found)

@@ -8,7 +8,8 @@ from kg.errors import InputError
 from kg.model.entity import Contradiction, FactRef, KnowledgeBase
 from kg.model.period import Period
 from kg.views.page import page_of
-from kg.views.parts import Wishes, around, find_things, part_of, within
+from kg.views.parts import around, find_things, part_of, within
+from kg.views.wishes import Wishes
 
 
 def consistent(base: KnowledgeBase) -> None:
