@@ -90,6 +90,18 @@ class Divisions:
             at += 1
         return tuple(found)
 
+    def is_township(self, name: str) -> bool:
+        """Whether a street, a town or a township anywhere in the country has this full name.
+
+        >>> divisions().is_township("林山寨街道"), divisions().is_township("坪乡")
+        (True, False)
+        """
+        return name in self._township_names
+
+    @cached_property
+    def _township_names(self) -> frozenset[str]:
+        return frozenset(line.partition(",")[2] for line in self._township_lines)
+
     @cached_property
     def _township_lines(self) -> list[str]:
         return read_data("townships.csv").splitlines()[1:]

@@ -39,10 +39,11 @@ def find_bodies(words: Words, start: int, end: int) -> list[Mention]:
     found = [
         Mention(at.shift(start), NameClass.GOVERNMENT_BODY, name, "body", 0.9)
         for name, at in _national().find(text[start:end])
+        if not (name.endswith("部") and text.startswith(("门", "署"), at.end + start))
     ]
     for match in _local().finditer(text, start, end):
         left = _with_place(words, match.start())
-        if left is None:
+        if left is None or text.startswith("工作报告", match.end()) or text.startswith("门", match.end()):
             continue
         kind = (
             NameClass.PARTY_ORGANIZATION

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -23,6 +24,8 @@ _KINDS = ("战略性", "综合", "精准", "重点", "高端", "优质", "全球
 _SCOPES = ("全省", "全市", "全县", "全区", "首届")
 _PAIRS = {"“": "”", "(": ")", "《": "》", "[": "]", "‘": "’"}
 _SHORTEST, _NEAR = 2, 26
+#: Letters that close a word and open none.
+_CLOSERS = frozenset("性型级类式的们")
 
 
 @cache
@@ -50,6 +53,8 @@ def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | 
             start = _without_openers(words, start, end)
         if start > mention.span.start and _is_bare(words, start, end):
             return mention if mention.kind is NameClass.ROAD else None
+    if text[start] in _CLOSERS and start > floor and text[start - 1].isalnum() and mention.method == "suffix":
+        return None  # 支撑|性战略项目
     if not balanced(text[start:end]):
         start, end = _completed(text, start, end, floor, ceiling)
         if not balanced(text[start:end]):
@@ -79,7 +84,13 @@ def _completed(text: str, start: int, end: int, floor: int, ceiling: int) -> tup
     return start, end
 
 
+#: 平方公里级|新桥东…项目: how large it is; 等|某某: what a list leaves behind.
+_SIZE = re.compile(r"(?:平方公里|平方米|万平方米|亿元|公里|吨|亩|千瓦|兆瓦)级")
+
+
 def _without_openers(words: Words, start: int, end: int) -> int:
+    if (size := _SIZE.match(words.text, start, end)) is not None and end - size.end() >= _SHORTEST:
+        start = size.end()
     if not words.begins_at(start):
         return start
     for word in words.between(start, end):

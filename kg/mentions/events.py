@@ -19,6 +19,12 @@ _MEETING = re.compile(
     rf"|中国共产党[\u4e00-\u9fff]{{2,16}}委员会{_ORDINAL}次全体会议"
 )
 _CONGRESS = re.compile("[一二三四五六七八九十百]大[精报召胜以,。、;和]")
+#: 玉博会, 西博会, 世运会: fairs and games that a letter names.
+_FAIRS = re.compile(r"(?:第[一二三四五六七八九十\d]+届)?(?:[\u4e00-\u9fff]{2})?[\u4e00-\u9fff](?:博会|运会|交会|洽会)")
+#: What the names of great meetings open with: 世界|制造业大会.
+_WIDE = re.compile(
+    r"(?:世界|国际|全球|中国|全国|亚洲|亚太|东盟|中国—东盟|中非|中欧|粤港澳|长三角|京津冀|全省|全市)(?!.*的)"
+)
 _TWO_SESSIONS = re.compile(r"[\u4e00-\u9fff]{2,6}?[区县市]两会")
 
 
@@ -52,6 +58,8 @@ def find_events(words: Words, start: int, end: int) -> list[Mention]:
         cut = max((match[0].rfind(c) for c in "焦解读在于"), default=-1) + 1
         sessions = Span(match.start() + cut, match.end())
         found.append(Mention(sessions, NameClass.MEETING, text[sessions.start : sessions.end], "meeting", 0.7))
+    if text.find("会", start, end) >= 0:
+        found += _fairs(words, start, end)
     suffixes = _by_last_letter()
     for index in words.closing(suffixes.keys(), start, end):
         close = words.words[index].end
@@ -59,6 +67,29 @@ def find_events(words: Words, start: int, end: int) -> list[Mention]:
         suffix = next((s for s in ends if text.endswith(s, max(start, close - len(s)), close)), "")
         if suffix and (span := _event(words, index, close - len(suffix), start)) is not None:
             found.append(Mention(span, NameClass.NAMED_EVENT, text[span.start : span.end], "event", 0.75))
+    return found
+
+
+def _fairs(words: Words, start: int, end: int) -> list[Mention]:
+    """Fairs and games by their short names: the place in front, where it is one, and a letter."""
+    text = words.text
+    found = []
+    for match in _FAIRS.finditer(text, start, end):
+        letter = match.end() - 3
+        place = words.ends_at(letter)
+        opening = letter
+        if (
+            place is not None
+            and words.words[place].start >= match.start()
+            and words.words[place].tag in ("place", "ns")
+        ):
+            opening = words.words[place].start
+        if text[match.start()] == "第":
+            opening = match.start()
+        if not (words.begins_at(opening) or words.begins_at(letter)):
+            continue
+        name = text[opening : match.end()]
+        found.append(Mention(Span(opening, match.end()), NameClass.NAMED_EVENT, name, "event", 0.75))
     return found
 
 
@@ -156,6 +187,6 @@ def _event(words: Words, index: int, anchor: int, floor: int) -> Span | None:
     inner = text[start:anchor]
     if not 2 <= len(inner) <= _LONGEST or _COUNTED.match(inner):
         return None
-    named = "”" in inner or re.search(r"第[一二三四五六七八九十\d]+届|\d{4}", inner) is not None
+    named = "”" in inner or _WIDE.match(inner) or re.search(r"第[一二三四五六七八九十\d]+届|\d{4}", inner) is not None
     held = _held().search(text, max(floor, start - 10), start) is not None and len(inner) >= 3
     return Span(start, close) if named or held or is_specific(words, start, anchor) else None

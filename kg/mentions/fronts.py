@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.lexicon import words as lexicon_words
+from kg.lexicon.divisions import divisions
 from kg.mentions.suffixes import Suffix
 from kg.mentions.walk import BRIDGES, Words, is_specific, trim_left, walk_left
 from kg.mentions.words import is_proper
@@ -16,6 +17,28 @@ _APPOSED = frozenset({"项目", "企业", "公司", "基地项目", "园区项�
 #: Classes of what two places build together, joined by a dash.
 _PAIRED = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.PUBLIC_INSTITUTION, NameClass.FACILITY})
 _LONGEST_WORKS, _SHORTEST = 24, 2
+#: What universities run.
+_RUN = frozenset({NameClass.PUBLIC_INSTITUTION})
+_SCHOOLS = ("大学", "学院", "科学院")
+_LONGEST_FIELD, _LONGEST_TOWN = 8, 7
+_NOT_BETWEEN = (
+    "共建",
+    "合作",
+    "联合",
+    "签",
+    "成立",
+    "设立",
+    "建",
+    "的",
+    "在",
+    "与",
+    "和",
+    "等",
+    "将",
+    "已",
+    "入驻",
+    "落户",
+)
 #: Which batch of a kind is spoken of: 第二批|云湖实验室.
 _BATCH = re.compile(r"第[一二三四五六七八九十\d]+批")
 
@@ -44,10 +67,37 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
         left = _with_first_work(words, left, anchor, start, barriers)
     if suffix.kind is NameClass.ROAD and text[anchor - 1 : anchor] == "通" and words.begins_at(anchor - 1):
         return anchor  # 乡镇|通|高速公路
+    if suffix.kind in _RUN:
+        left = _with_university(words, left, start)
+    if suffix.kind is NameClass.SUBDISTRICT:
+        left = _whole_town(text, left, anchor + len(suffix.word), start)
     if suffix.kind is NameClass.WATER_BODY:
         left = _behind_other_water(words, left, anchor)
     if suffix.kind is NameClass.ROAD and text[left].isdigit() and "至" in text[left:anchor]:
         left = trim_left(words, text.rindex("至", left, anchor) + 1, anchor)  # 61省道至|梁周线
+    return left
+
+
+def _with_university(words: Words, left: int, start: int) -> int:
+    """清华大学|超滑|技术研究所: what a university's name stands before, though a verb is in it."""
+    text = words.text
+    floor = max(start, left - _LONGEST_FIELD)
+    for school in _SCHOOLS:
+        at = text.rfind(school, floor, left)
+        if at < 0 or at + len(school) >= left:
+            continue
+        between = text[at + len(school) : left]
+        index = words.ends_at(at + len(school))
+        if index is not None and between.isalpha() and not any(w in between for w in _NOT_BETWEEN):
+            return words.words[index].start if words.words[index].start >= start else left
+    return left
+
+
+def _whole_town(text: str, left: int, close: int, start: int) -> int:
+    """卸甲|坪乡: the town that the national table of towns knows, where the words were cut inside its name."""
+    for size in range(min(_LONGEST_TOWN, close - start), close - left, -1):
+        if divisions().is_township(text[close - size : close]):
+            return close - size
     return left
 
 

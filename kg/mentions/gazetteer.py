@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache, lru_cache
 
-from kg.lexicon import words
+from kg.lexicon import word_list, words
 from kg.lexicon.divisions import divisions, short_name
 from kg.lexicon.matcher import Matcher
 from kg.mentions.walk import Words
+from kg.mentions.words import rare_places
 from kg.model.document import Context, Division, Level
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
@@ -49,12 +50,14 @@ class Gazetteer:
         for division, name, short, wide, parent in _rows():
             if name not in common:
                 self._know(name, division)
+            if wide and name.endswith("自治州"):
+                self._know(f"{short}州", division)  # 大理州
             if short == name or short in common or short in common_short:
                 continue
             if (
                 wide
                 or (parent in near and len(short) >= 2)
-                or (short in county_cities and division.code[:2] in provinces)
+                or (division.code[:2] in provinces and (short in county_cities or short in rare_places()))
             ):
                 self._know(short, division)
         own = context.division
@@ -88,9 +91,12 @@ class Gazetteer:
         """The divisions named in ``[start, end)`` of the block; only whole words count, never a part of a longer word."""
         text = words.text
         found = []
+        aims = word_list("layout", "places", "aims")
         taken = start
         for name, span in self._matcher.find(text, start, end):
             division = self.known[name]
+            if name in aims and _is_aim(words, span.start, start):
+                continue
             if span.start < taken or not self._is_whole(words, span, name, division):
                 continue
             if (below := self._below(words, span.end, end, division)) is not None:
@@ -125,6 +131,12 @@ class Gazetteer:
         if name == division.name and len(name) > 2:
             return starts
         return starts and ends
+
+
+def _is_aim(words: Words, at: int, start: int) -> bool:
+    """Whether a county of one letter is a slogan's verb and object: 文旅|富县, 教育|兴县."""
+    index = words.ends_at(at)
+    return index is not None and words.words[index].start >= start and words.words[index].tag[0] in "nvbj"
 
 
 _BEFORE_LIST = frozenset("与和对在同及向赴到,。;:、(\n ")

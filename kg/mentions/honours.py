@@ -20,6 +20,9 @@ _TRAILERS = re.compile(
 )
 _LISTED = re.compile(r"创建名单$")
 _COUNTED = re.compile(r"(?:荣誉)?(?:\d+|[一二两三四五六七八九十]+)(?:项|个|家|次|枚|人次|所|处|座)(?:以上)?$")
+_COUNTS = re.compile(r"\d[\d,.]*[余多]?[万千]?[个枚项家名座条人](?!国)")
+#: Two titles that 和 joins: 农业大托管示范县|和|县域商业体系建设行动试点县.
+_JOINED = re.compile("和|及|以及")
 _LEAD = re.compile(
     r"(?:成为)?(?:全市|全省|全国|全区|全县)?(?:首[个家批]|唯一)(?:的)?|\d{1,3}(?:项|个|家)|多项|一批|一个"
 )
@@ -29,10 +32,10 @@ _HIGH = re.compile(r"国家级?|全国|省级|市级|全省|中国")
 #: 农业农村部30个|…典型案例: who gives it and to how many.
 _GIVEN = re.compile(r"[^“”、\d]{2,12}?(?:部|委|局|署|总局|厅|办|协会|联合会)(?:评选的|认定的|公布的|发布的)?\d{1,3}个")
 _TITLE_SCOPE = re.compile(
-    r"(?:首批|第[一二三四五六七八九十]+批)?(?:国家|全国|中国|世界|全球|国际|亚洲|联合国|全省|省级|省|全市|市级|[\u4e00-\u9fff]{2,3}[省市](?!场))"
+    r"(?:首批|第[一二三四五六七八九十]+[批届])?(?:国家|自治区|内蒙古|广西|西藏|宁夏|新疆|广东|广州|深圳|河北|河南|山东|山西|陕西|江苏|浙江|安徽|江西|福建|湖北|湖南|四川|贵州|云南|海南|甘肃|青海|辽宁|吉林|黑龙江|北京|上海|天津|重庆|长三角|珠三角|粤港澳大湾区|中部|西部|东部|东北|全国|中国|世界|全球|国际|亚洲|联合国|全省|省级|省|全市|市级|[\u4e00-\u9fff]{2,3}[省市](?!场))"
 )
 _NO_TITLE = re.compile(
-    r"(?:支持|批复|推广|肯定|好评|认可|关注|表扬|表彰|通报|资金|补助|专项|投资|授权|指标|配额|额度|名额|元|审批|许可|备案|验收|同意|启动|建设|召开|举办|报道|点赞|重视|批准|批示|授牌|前列|前茅|行列|阶段|规划|盘子|笼子|范围|体系|市场|用地|发布|通过|水平|平均|总量|政府|部|委|局|改革|政策|行动|发展|第[一二三四五六七八九十\d]+[位名]?|前[一二三四五六七八九十\d]+|计划|工作|任务|目标|产业|领域|要求|标准|中心城市|力量|创新|能力|服务|保障|项目|工程|产品|[，,])$|\d{3,}|[的在将]"
+    r"(?:支持|批复|推广|肯定|好评|认可|关注|表扬|表彰|通报|资金|补助|专项|投资|授权|指标|配额|额度|名额|元|审批|许可|备案|验收|同意|启动|建设|召开|举办|报道|点赞|重视|批准|批示|授牌|前列|前茅|行列|阶段|规划|盘子|笼子|范围|体系|市场|用地|发布|通过|水平|平均|总量|政府|部|委|局|改革|政策|行动|发展|第[一二三四五六七八九十\d]+[位名]?|前[一二三四五六七八九十\d]+|计划|工作|任务|目标|产业|领域|要求|标准|榜首|首位|第一方阵|中心城市|力量|创新|能力|服务|保障|项目|工程|产品|[，,])$|\d{3,}|[的在将]"
 )
 _SHORTEST_TITLE = 6
 #: 以创建省级文明县城|为抓手
@@ -98,7 +101,7 @@ def _titles(text: str, start: int, end: int) -> list[Mention]:
     for _, at in _evident().find(text[start:end]):
         close = at.end + start
         floor = max(start, close - 24, *(text.rfind(mark, start, close) + 1 for mark in ",。;:、“(\n"))
-        scope = _HIGH.search(text, floor, at.start + start)
+        scope = _HIGH.search(text, floor, close)
         stop = _END.search(text, close)
         opening = max(text.rfind(mark, start, floor) for mark in ",。;\n") + 1
         clause = text[max(opening, start) : min(stop.start() if stop else end, end)]
@@ -117,8 +120,19 @@ def _split(text: str, at: int, close: int) -> list[Span]:
         for mark in re.finditer("”“", text[item.start : item.end]):
             spans.append(Span(begin, item.start + mark.start() + 1))
             begin = item.start + mark.start() + 1
-        spans.append(Span(begin, item.end))
+        spans.extend(_halves(text, Span(begin, item.end)))
     return spans
+
+
+def _halves(text: str, item: Span) -> list[Span]:
+    """The two titles of an item that 和 joins, where both close as titles do."""
+    for mark in _JOINED.finditer(text, item.start, item.end):
+        first = _TRAILERS.sub("", text[item.start : mark.start()])
+        last = _TRAILERS.sub("", text[mark.end() : item.end])
+        if min(len(first), len(last)) >= _SHORTEST_TITLE and _ends_in_noun(first) and _ends_in_noun(last):
+            if first.count("“") == first.count("”"):
+                return [Span(item.start, mark.start()), *_halves(text, Span(mark.end(), item.end))]
+    return [item]
 
 
 def _phrase_end(text: str, at: int, end: int) -> int:
@@ -145,13 +159,17 @@ def _honour(text: str, item: Span, *, weak: bool, wins: bool) -> Mention | None:
         bare = _TRAILERS.sub("", inner)
     if (giver := _GIVEN.match(inner)) is not None and len(inner) - giver.end() >= 4:
         start, inner, bare = start + giver.end(), inner[giver.end() :], bare[giver.end() :]
-    if not 4 <= len(bare) <= 44:
+    if not 4 <= len(bare) <= 44 and not (wins and bare.endswith("奖") and len(bare) == 3):
         return None
+    if _COUNTS.match(bare) and (weak or not _GIVEN.match(bare)):
+        return None  # 建成|1281个乡村振兴示范村, 斩获|1枚奥运会金牌
     if not _ends_in_noun(bare) and not _ends_in_noun(inner) and not (wins and _is_title(bare)):
         return None
     if bare.endswith(("知名品牌", "著名品牌", "的名片", "公共品牌")):
         return None
     scoped = _SCOPED.match(bare)
+    if weak and bare.endswith(("品牌", "名片", "样板", "标杆", "集群", "项目")) and not _HIGH.match(bare):
+        return None
     if (weak and scoped is None) or (bare.endswith("项目") and _TITLE_SCOPE.match(bare) is None):
         return None
     name = inner if _LISTED.search(inner) else bare

@@ -27,6 +27,13 @@ _HEADED = re.compile(r"(?:产业|领域|集群|业态|行业|服务业|赛道)$"
 _JOINT = re.compile(r"以及|和|\+")
 #: 以信息技术、大数据为主的科技服务业: what stands before 的 are its kinds.
 _KINDS_OF = re.compile(r"以?[^,。;]{2,40}?为(?:主|核心|代表|支撑|引领|依托|重点|龙头|主导|主体)的")
+#: 高技术制造业|增加值: what statistics count under the name of an industry.
+_MEASURED = re.compile(
+    r"(?:施工)?(?:增加值|总产值|产值|投资|营业收入|税收|用电量|占比|占|企业|贷款|增长\d|同比|对规|营收|完成|实现|从业|销售额|利润)"
+)
+#: What may follow the name of an industry, though the words are cut there.
+_BEHIND = (",", "、", "等", "链", "集群", "和")
+_PARTS = ("农林牧", "工业、", "农林牧、")
 _BAD = re.compile(
     r"[\d“”《》的年月]|开展|力度|水平|能力|企业|项目|人才|园区|平台|机制|体系|政策|环境(?!科技|保护)|主体|资金|品牌|基地|工程$|馆$|院$|校$|公司$|升级|转型|招商|优势|要素|空间|效应|格局|特色$|产品$|价值|模式|生态圈|发展|改革|建设|类型|共同|更加|进一步|不断"
 )
@@ -67,6 +74,12 @@ def find_industries(source: Words, start: int, end: int) -> list[Mention]:
         index += 1
     for name, at in _known().find(source.text[start:end]):
         span = at.shift(start)
+        if source.ends_at(span.end) is None and not source.text.startswith(_BEHIND, span.end):
+            continue
+        if source.text.startswith(("园", "带"), span.end):
+            continue
+        if _MEASURED.match(source.text, span.end) or source.text.endswith(_PARTS, start, span.start):
+            continue
         if not any(span.overlaps(other) for other in found):
             found[span] = Mention(span, NameClass.INDUSTRY, name, "industry", 0.6)
     return list(found.values())

@@ -66,13 +66,13 @@ _LONG_NAMED = frozenset(
 #: Institutions that are named by two fields: 医药与健康研究中心.
 _FIELDED = frozenset({NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION})
 _FIELDS = ("研究院", "研究中心", "研究所", "学院", "实验室", "创新中心", "学会", "协会", "技术中心")
+#: Areas and parks that two fields name: 细胞与基因产业核心区.
+_AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
+_BRIDGES = {NameClass.PROJECT: BRIDGES, NameClass.ROAD: frozenset("至"), NameClass.FUNCTIONAL_AREA: frozenset("—")}
 #: Works of which a level of government has one: 县|地表水厂.
 _OF_LEVEL = frozenset("省市区县")
-#: The letters that stand for cities and provinces in the names of railways.
-_CITIES = frozenset(
-    "京津冀沪渝成达万昆贵南西银兰新乌郑汴洛徐连济青太石武广深港珠汕湛茂福厦杭甬温合宁芜安宜襄荆常益长张吉怀衡柳桂邕北沈大哈佳牡齐通白丹鲁包呼集榆延绵遂内自泸毕玉临丽瑞拉林川藏湘黔鄂赣皖苏浙闽粤琼晋陕甘蒙辽黑豫雄忻商龙梅江惠莞穗佛肇盐泰扬镇苏锡湖嘉绍台金衢九景鹰抚赣庐阜淮蚌亳漯信阳平焦晋长邯聊菏枣曹"
-)
-_RAIL = frozenset({"高铁", "城际", "城际铁路", "铁路", "客专"})
+_RAIL = frozenset({"高铁", "城际", "城际铁路", "铁路", "客专", "高速铁路", "高速", "高速公路"})
+_FEWEST_CITIES, _MOST_CITIES = 2, 4
 #: What is signed for is a project, whatever its name says it will be: 某科技中心签约落地.
 _SIGNED = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION, NameClass.PARK})
 #: A list or a description inside what looks like a name: 某某等光伏发电项目, 历史上第一个工业园区.
@@ -159,10 +159,12 @@ def _mention(
                 return None  # the ending is part of a common word: 上线, 集成电路
             anchor = words.words[holder].start  # the whole word closes the name: 总院|区
     company = suffix.word.endswith(("公司", "集团", "基金"))
-    bridges = {NameClass.PROJECT: BRIDGES, NameClass.ROAD: frozenset("至")}.get(suffix.kind, frozenset())
-    joins = suffix.kind in _FIELDED and suffix.word.endswith(_FIELDS)
+    bridges = _BRIDGES.get(suffix.kind, frozenset())
+    joins = suffix.kind in _AREAS or (suffix.kind in _FIELDED and suffix.word.endswith(_FIELDS))
     left = walk_left(words, holder, start, barriers, bridges=bridges, company=company, joins=joins)
     left = front(words, left, anchor, start, suffix, barriers)
+    if suffix.word in _RAIL and anchor - left < _MOST_CITIES:
+        left = _over_cities(words, left, anchor, start)
     if suffix.kind is NameClass.PROJECT and text.endswith("”", 0, anchor) and suffix.word in ("工程", "提升工程"):
         return None  # “四好农村路”提升工程 is a campaign
     if suffix.kind is NameClass.PROJECT and text.endswith(word_list("policies", "programmes"), 0, close):
@@ -205,9 +207,23 @@ def _mention(
     )
 
 
+def _over_cities(words: Words, left: int, anchor: int, start: int) -> int:
+    """Where a railway's name begins that letters for cities make up, though one of them is a function word: 成达万|高铁."""
+    at = anchor
+    while at > start and anchor - at < _MOST_CITIES and words.text[at - 1] in _cities():
+        at -= 1
+    return at if at < left and anchor - at >= _FEWEST_CITIES and words.begins_at(at) else left
+
+
 def _is_stretch(about: str, suffix: Suffix) -> bool:
     """A road that its two ends name is one that is being built: 平阳至百石台|公路."""
     return suffix.word == "公路" and "至" in about[1:-1] and not about.startswith(("连", "接", "东", "西"))
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """The letters that stand for cities and provinces in the names of railways."""
+    return frozenset("".join(word_list("names", "lines", "cities")))
 
 
 def _is_never(name: str) -> bool:
@@ -245,8 +261,10 @@ def _is_name(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:
     if suffix.kind in _NUMBERED and _SITED.match(words.text, left, anchor):
         return True
     if suffix.specific:
-        if suffix.word in _RAIL and anchor - left <= 4 and all(c in _CITIES for c in words.text[left:anchor]):
+        if suffix.word in _RAIL and anchor - left <= 4 and all(c in _cities() for c in words.text[left:anchor]):
             return True  # letters for cities: 成渝中线|高铁
+        if suffix.kind is NameClass.ROAD and any(w.tag.startswith("nr") for w in words.between(left, anchor)):
+            return True  # 范蠡|路
         if suffix.word in _RAIL and anchor - left == 2 and words.begins_at(left + 1):
             return True  # two letters for two cities: 深汕高铁
         return is_specific(words, left, anchor)

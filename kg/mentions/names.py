@@ -14,7 +14,7 @@ from kg.mentions.events import find_events
 from kg.mentions.gazetteer import Gazetteer, find_county_lists
 from kg.mentions.honours import find_honours
 from kg.mentions.industries import find_industries
-from kg.mentions.lists import find_listed, restore_tails
+from kg.mentions.lists import find_listed
 from kg.mentions.named import find_by_suffix
 from kg.mentions.persons import find_persons
 from kg.mentions.placed import find_alone
@@ -22,6 +22,7 @@ from kg.mentions.policies import find_policies
 from kg.mentions.products import find_products
 from kg.mentions.quotes import find_quoted
 from kg.mentions.sized import find_sized
+from kg.mentions.tails import restore_tails
 from kg.mentions.walk import Words
 from kg.mentions.works import find_numbered, find_stretches, find_works
 from kg.model.document import Block, BlockKind

@@ -208,7 +208,7 @@ def _parallel(words_: Words, index: int) -> bool:
         return False
     if index >= 2 and words_.words[index - 2].end == words_.words[index - 1].start:
         front = words_.string(index - 2)
-        if front[0].isalnum() and words_.words[index - 2].tag[0] in "nbjl":
+        if front[0].isalnum() and words_.words[index - 2].tag[0] in "nbjlad":
             return False  # the item before 、 has more than one word
     return (
         len(a) == len(b) in (2, 3) and a.isalpha() and b.isalpha() and (len(a) == 3) == (a[-1] == b[-1] and len(a) == 3)

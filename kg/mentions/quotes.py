@@ -12,6 +12,7 @@ from functools import cache
 from kg.lexicon import word_list, words
 from kg.mentions.suffixes import generic_words
 from kg.mentions.walk import Words, is_stop, trim_left, walk_left
+from kg.mentions.words import is_proper
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
@@ -51,7 +52,11 @@ _WAYS = ("办", "通办", "跑一次", "不打烊", "零跑腿")
 #: States and measures that quotation marks set off for effect: “零增量”, “幸福指数”.
 _EFFECTS = re.compile("零[^,。]{1,3}|.{2,4}指数")
 #: What a sentence says of a quotation that is a target or a wording, no scheme: “跨越争先”目标.
-_WORDINGS = ("目标", "愿景", "科技成果", "理念")
+_WORDINGS = ("目标", "愿景", "科技成果", "理念", "的步伐", "的态势", "的势头", "的局面", "的作用", "作用", "角色")
+#: What is said on a day or of a speech is none: “七一”重要讲话.
+_SPOKEN = ("重要讲话", "讲话", "精神", "口号", "称号", "字样", "之称", "美誉", "美称")
+#: Heads that make a campaign of whatever is quoted: “领头雁”计划.
+_MADE_OF = ("行动", "计划", "工程", "活动", "专项整治", "攻坚战")
 #: Which one of its kind a quotation is: 首张|“一业一证”.
 _ORDINAL = re.compile(r".*(?:首[张批个项例单]|第[一二三四五六七八九十\d]+[张批个项例])(?:全[国省市县区])?")
 #: A date in quotation marks is a case, no policy: “8·14”.
@@ -73,14 +78,15 @@ _NO_TRADES = (
     "经济发展",
 )
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千万]|\d")
-_CHAINED = ("”、", "”", "”和", "”与", "》、", "》")
+#: What stands between two quotations of one list.
+_LINKS = ("", "、", "和", "与", "及", "以及")
 
 
 @cache
 def _before() -> re.Pattern[str]:
     verbs = "|".join(sorted(word_list("quotes", "policy_verbs"), key=len, reverse=True))
     return re.compile(
-        rf"(?:{verbs})(?:[了好实]|的|以|全市|全省|国家|省委|市委|省|市|县|区|新|新一轮|重大项目|重点项目|常态化|企业开办|农村|持续)?$"
+        rf"(?P<verb>{verbs})(?:[了好实]|的|以|全市|全省|国家|省委|市委|省|市|县|区|新|新一轮|重大项目|重点项目|常态化|企业开办|农村|持续)?$"
     )
 
 
@@ -100,23 +106,29 @@ def find_quoted(words: Words, start: int, end: int, barriers: list[Span]) -> lis
     """
     text = words.text
     found = []
+    named = -1  # where the last quotation ends that is a name
     for match in _QUOTE.finditer(text, start, end):
-        if (mention := _quoted(words, match, start, end, barriers)) is not None:
+        chained = named >= 0 and text[named : match.start()] in _LINKS
+        if (mention := _quoted(words, match, start, end, barriers, chained=chained)) is not None:
             found.append(mention)
+            named = max(mention.span.end, match.end())
     for match in _BOOK.finditer(text, start, end):
         kind = NameClass.POLICY if _POLICY_BOOK.search(match[1]) else NameClass.PRODUCT
         found.append(Mention(Span(match.start(1), match.end(1)), kind, match[1], "title-marks", 0.8))
     return found
 
 
-def _quoted(words: Words, match: re.Match[str], start: int, end: int, barriers: list[Span]) -> Mention | None:
+def _quoted(
+    words: Words, match: re.Match[str], start: int, end: int, barriers: list[Span], *, chained: bool
+) -> Mention | None:
     text = words.text
     inner = match[1]
-    if inner in lexicon_never() or not 2 <= len(inner) <= 24 or any(c in inner for c in ",;:!?"):
+    if not 2 <= len(inner) <= 24 or any(c in inner for c in ",;:!?"):
         return None
     before = text[max(start, match.start() - 14) : match.start()]
     close = _head_behind(words, match.end(), end)
-    chained = before.endswith(_CHAINED)
+    if inner in lexicon_never() and (close is None or not text.endswith(_MADE_OF, match.end(), close)):
+        return None
     if close is not None:
         opening = match.start() if chained else _noun_before(words, match.start(), start, barriers)
         whole = Span(opening, close)
@@ -138,7 +150,8 @@ def _quoted(words: Words, match: re.Match[str], start: int, end: int, barriers: 
     if _PLAN_PERIOD.fullmatch(inner) or ("、" in inner and not _numbered(inner) and not spread):
         return None
     worded = text.startswith(_WORDINGS, match.end()) and not _numbered(inner)
-    if worded or _DATED.fullmatch(inner) or _EFFECTS.fullmatch(inner):
+    spoken = text.startswith(_SPOKEN, match.end())
+    if worded or spoken or _DATED.fullmatch(inner) or _EFFECTS.fullmatch(inner):
         return None
     if text.startswith(_TRADES, match.end()) and not text.startswith(_NO_TRADES, match.end()):
         close = match.end() + next(len(t) for t in _TRADES if text.startswith(t, match.end()))
@@ -150,20 +163,39 @@ def _quoted(words: Words, match: re.Match[str], start: int, end: int, barriers: 
         name = text[opening : match.end()]
         return Mention(Span(opening, match.end()), NameClass.NAMED_EVENT, name, "quote+head", 0.7, aliases=(inner,))
     nearer = _noun_before(words, match.start(), start, barriers)
+    done = _before().search(before) or (
+        nearer < match.start() and _before().search(text[max(start, nearer - 14) : nearer])
+    )
+    if inner in word_list("quotes", "known"):
+        return Mention(Span(match.start(1), match.end(1)), NameClass.POLICY, inner, "quote", 0.75)
     if (
-        _before().search(before)
-        or (nearer < match.start() and _before().search(text[max(start, nearer - 14) : nearer]))
+        done
+        and not _numbered(inner)
+        and done["verb"] in word_list("quotes", "aims")
+        and _is_plain(words, match.start(1), match.end(1))
+    ):
+        return None
+    if (
+        done
         or inner.endswith(_WAYS)
         or chained
         or _numbered(inner)
         or tail.startswith(("全面", "落地", "高标", "深入", "扎实", "持续", "成效"))
     ):
-        opening = match.start() if chained else nearer
-        if opening < match.start():
-            name = text[opening : match.end()]
-            return Mention(Span(opening, match.end()), NameClass.POLICY, name, "quote", 0.6, aliases=(inner,))
         return Mention(Span(match.start(1), match.end(1)), NameClass.POLICY, inner, "quote", 0.6)
     return None
+
+
+def _is_plain(words: Words, start: int, end: int) -> bool:
+    """Whether a quotation is made of common words, as what is aimed at is worded: 打造“产业空间超市”, 围绕“精准服务”."""
+    text = words.text
+    inside = words.between(start, end)
+    return len(inside) > 1 and all(
+        (w.end - w.start == 2 or text[w.start : w.end] in lexicon_never())
+        and w.tag not in ("m", "place", "x")
+        and not is_proper(text[w.start : w.end])
+        for w in inside
+    )
 
 
 @cache

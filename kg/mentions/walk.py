@@ -8,16 +8,24 @@ from collections.abc import Collection
 from functools import cache, cached_property
 
 from kg.lexicon import words as lexicon_words
+from kg.mentions.joints import (
+    PAIRS,
+    VERBAL,
+    bridges_places,
+    function_letters,
+    is_odd_verb,
+    joins_fields,
+    opening_of,
+    opens_name,
+)
 from kg.mentions.suffixes import generic_words
 from kg.mentions.words import Word, is_proper
 from kg.model.span import Span
 
 #: Tags of words that a name is never made of: adverbs, prepositions, conjunctions, particles, words of time.
 _CLOSED = frozenset({"d", "p", "c", "u", "uj", "ul", "uv", "ud", "uz", "ug", "y", "e", "o", "t", "tg", "k", "dg"})
-_VERBAL = frozenset({"v", "vd", "vi", "vq", "vg"})
 #: A verb at the edge before what is a name without it: 征拆|布吉海鲜市场.
 _DOING = frozenset({"v", "vn", "vd"})
-_PAIRS = {"”": "“", ")": "(", "》": "《", "]": "[", "’": "‘"}
 #: A name may hold 至 and a dash between two proper names: 尧山至骊山, 罗田水库—铁岗水库.
 BRIDGES = frozenset({"至", "—", "-"})
 
@@ -48,11 +56,6 @@ def _edge_verbs() -> frozenset[str]:
 @cache
 def _edge_letters() -> frozenset[str]:
     return frozenset("".join(lexicon_words("names", "walk", "edge_letters")))
-
-
-@cache
-def _function_letters() -> frozenset[str]:
-    return frozenset("".join(lexicon_words("names", "walk", "function_letters")))
 
 
 class Words:
@@ -122,14 +125,14 @@ def is_stop(string: str, tag: str) -> bool:
     if not (string[0].isalnum() or string[0] in "·+&") or "①" <= string[0] <= "⒛":
         return True
     if len(string) == 1:
-        return string in _function_letters()
+        return string in function_letters()
     if string in _stops():
         return True
     if len(string) == 4 and _doing(string):
         return True
     if string in generic_words() or string in _name_verbs():
         return False
-    return tag in _CLOSED or tag in _VERBAL or tag == "i"
+    return tag in _CLOSED or tag in VERBAL or tag == "i"
 
 
 def _doing(string: str) -> bool:
@@ -164,94 +167,28 @@ def walk_left(
         if before.end != start or before.start < floor:
             break
         string = words.string(index - 1)
-        if string in _PAIRS:
-            opening = _opening(words, string, before.start, floor)
+        if string in PAIRS:
+            opening = opening_of(words, string, before.start, floor)
             if opening is None or _NUMBERING.match(words.text, words.words[opening].start):
                 break
             index, start = opening, words.words[opening].start
             continue
         if _enters(barriers, before):
             break
-        if string in bridges and _bridges(words, index - 1, floor):
+        if string in bridges and bridges_places(words, index - 1, floor):
             index, start = index - 1, before.start
             continue
         if company and string in _business():
             index, start = index - 1, before.start
             continue
-        if is_stop(string, before.tag) and not _odd_verb(words, index - 1, floor):
-            if not (string == "各" and words.text.startswith("庄", before.end)) and not (
-                joins and string == "与" and _joins(words, index - 1, floor)
-            ):
+        if is_stop(string, before.tag) and not is_odd_verb(words, index - 1, floor):
+            named = string == "各" and words.text.startswith("庄", before.end)
+            joined = joins and string == "与" and joins_fields(words, index - 1, floor)
+            if not named and not joined and not opens_name(words, index - 1, floor):
                 break
         index -= 1
         start = before.start
     return start
-
-
-def _joins(words: Words, index: int, floor: int) -> bool:
-    """Whether 与 stands between two common nouns, so that it joins two fields of one name and not two names."""
-    if index < 1 or index + 1 >= len(words.words) or words.words[index - 1].start < floor:
-        return False
-    before, behind = words.string(index - 1), words.string(index + 1)
-    if before.endswith(_WHOLE) or is_proper(before) or len(before) < 2 or len(behind) < 2:
-        return False
-    return words.words[index - 1].tag[0] in "nbjv" and words.words[index + 1].tag[0] in "nbjvl"
-
-
-#: What ends a whole name, so that 与 behind it joins two names.
-_WHOLE = (
-    "大学",
-    "学院",
-    "公司",
-    "集团",
-    "中心",
-    "研究院",
-    "医院",
-    "学校",
-    "政府",
-    "协会",
-    "银行",
-    "委",
-    "局",
-    "部",
-    "市",
-    "县",
-    "区",
-    "省",
-)
-
-
-def _odd_verb(words: Words, index: int, floor: int) -> bool:
-    """A verb that nobody does to things here goes on where unknown letters stand before it: 立|中|氧化|渣|项目."""
-    string = words.string(index)
-    if len(string) < 2 or string in _stops() or words.words[index].tag not in _VERBAL:
-        return False
-    before = index - 1
-    if before < 0 or words.words[before].start < floor or words.words[before].end != words.words[index].start:
-        return False
-    letter = words.string(before)
-    return len(letter) == 1 and letter.isalpha() and not letter.isascii() and letter not in _function_letters()
-
-
-def _opening(words: Words, closing: str, at: int, floor: int) -> int | None:
-    """The index of the mark that opens the bracket or quotation which closes at ``at``, where it is short."""
-    opening = words.text.rfind(_PAIRS[closing], max(floor, at - 24), at)
-    if opening < 0 or any(c in words.text[opening:at] for c in "。;"):
-        return None
-    if closing == ")" and any(c in words.text[opening:at] for c in ",、"):
-        return None
-    index = words.index_at(opening)
-    return index if index < len(words.words) and words.words[index].start == opening else None
-
-
-def _bridges(words: Words, index: int, floor: int) -> bool:
-    if index < 1 or words.words[index - 1].start < floor:
-        return False
-    string = words.string(index - 1)
-    if is_proper(string) or words.words[index - 1].tag == "place" or string[-1] in "库山镇村路站街乡河湖江":
-        return True
-    # two or three loose letters: 资溪至抚州
-    return len(string) == 1 and string.isalpha() and len(words.string(index - 2)) == 1 if index >= 2 else False
 
 
 def _enters(barriers: list[Span], word: Word) -> bool:
@@ -321,6 +258,8 @@ def trim_left(words: Words, start: int, end: int) -> int:
         if string == "强" and start > 0 and words.text[start - 1].isdigit():
             start = word.end  # 世界500强|某集团
             continue
+        if string == "和" and opens_name(words, words.index_at(word.start), 0):
+            break
         if len(string) == 1 and string in "等各和与批其该位的至—-项请":
             start = word.end
             continue

@@ -139,7 +139,7 @@ def is_proper(word: str) -> bool:
     """
     if word in words("words", "forget", "no_names"):
         return False
-    if word in _short_places():
+    if word in rare_places():
         return True
     tag = tags().get(word, "")
     if tag == "ns" and word not in words("words", "forget", "common_places"):
@@ -148,7 +148,7 @@ def is_proper(word: str) -> bool:
 
 
 @cache
-def _short_places() -> frozenset[str]:
+def rare_places() -> frozenset[str]:
     """The short names of divisions that are rare enough as words to be believed: 平乐, 茂名."""
     known = dictionary().counts
     common = words("words", "forget", "common_divisions")

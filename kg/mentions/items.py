@@ -1,0 +1,188 @@
+"""One item of a list that a head closes: whether it is a name, of which class, and what the head adds to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.lexicon import word_list
+from kg.lexicon import words as lexicon_words
+from kg.lexicon.divisions import divisions
+from kg.mentions.brands import is_firm
+from kg.mentions.suffixes import generic_words, suffix_before
+from kg.mentions.walk import Words, is_named, is_specific
+from kg.model.document import Level
+from kg.model.mention import Mention, NameClass
+from kg.model.span import Span
+
+#: Classes whose names may be made of common words.
+_FREE = frozenset({NameClass.PROJECT, NameClass.ENTERPRISE})
+#: Classes that a list takes with common words before their endings: 合成生物学创新中心等新型研发机构.
+_DESCRIBED = frozenset({NameClass.PUBLIC_INSTITUTION, NameClass.FACILITY, NameClass.PARK})
+_TELLING, _LONGEST_COINED, _LONGEST_BRAND = 4, 6, 4
+#: Heads that close the names of the items before 等, and how they open.
+_SHARED = ("创新中心", "实验室", "研究中心", "研究院", "科学中心")
+_SHARED_BY = ("国家", "全国重点", "重点", "省", "市", "制造业", "联合", "产业")
+#: Classes whose items the head names only where they are names without it.
+TYPED_ONLY_SPECIFIC = frozenset({NameClass.INDUSTRY, NameClass.POLICY, NameClass.GOVERNMENT_BODY})
+#: Places whose items the head closes: 襄阳、宜昌3家高新区, 双槐树等考古遗址公园.
+_CLOSED = frozenset(
+    {
+        NameClass.ROAD,
+        NameClass.GREEN_SPACE,
+        NameClass.PARK,
+        NameClass.NEIGHBOURHOOD,
+        NameClass.SUBDISTRICT,
+        NameClass.FACILITY,
+        NameClass.PROJECT,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What closes a list.
+
+    Attributes:
+        kind: the class that it gives the items, or None where it gives none.
+        text: the noun phrase.
+        counted: whether a number stands before it.
+        company: whether at least half of the items are names by themselves.
+        firms: whether one of the items is the name of a firm.
+    """
+
+    kind: NameClass | None
+    text: str
+    counted: bool
+    company: bool = False
+    firms: bool = False
+
+
+def read_item(words: Words, span: Span, head: Head) -> Mention | None:
+    """The name that an item is, or None; in the company of proper names also one made of common words: 东方汽配.
+
+    Args:
+        words: the words of the block.
+        span: the item.
+        head: what closes its list.
+    """
+    text = words.text
+    start, end = span
+    quoted = text[start] in "“《" and text[end - 1] in "”》"
+    if quoted:
+        start, end = start + 1, end - 1
+    if not 2 <= end - start <= 26 or any(c in text[start:end] for c in ",。;:"):
+        return None
+    if text[start:end] in lexicon_words("names", "never", "names"):
+        return None
+    kind = head.kind
+    if (named := _by_ending(words, start, end, head, quoted=quoted)) is not None:
+        return named
+    if kind is None or kind in TYPED_ONLY_SPECIFIC:
+        return None
+    name = text[start:end]
+    if kind is NameClass.PROJECT and (is_firm(words, start, end) or _is_brand(words, start, end, head)):
+        return Mention(Span(start, end), NameClass.ENTERPRISE, name, "list-head", 0.7)
+    if (whole := _with_head(words, start, end, kind, head.text)) is not None:
+        return whole
+    if kind is NameClass.DISTRICT:
+        return _division(Span(start, end), name)
+    if not (is_specific(words, start, end) or quoted or _is_coined(words, start, end, head)):
+        if not _is_free(words, start, end, head):
+            return None
+    closing = _closing(name, kind, head)
+    return Mention(Span(start, end), kind, name + closing, "list-head", 0.7, aliases=(name,) if closing else ())
+
+
+def _by_ending(words: Words, start: int, end: int, head: Head, *, quoted: bool) -> Mention | None:
+    """An item whose own ending says what it is, other than a letter that firms' names end in as well: 魏|桥."""
+    text = words.text
+    suffix = suffix_before(text, start, end)
+    if suffix is None or end - len(suffix.word) <= start or (quoted and head.kind is not None):
+        return None
+    if head.kind is NameClass.ENTERPRISE and len(suffix.word) == 1:
+        return None
+    about = end - len(suffix.word) - start
+    known = (
+        is_specific(words, start, end - len(suffix.word))
+        or (not suffix.specific and is_named(words, start, end))
+        or (suffix.kind in _DESCRIBED and about >= _TELLING and is_named(words, start, end - len(suffix.word)))
+    )
+    return Mention(Span(start, end), suffix.kind, text[start:end], "list", 0.85) if known else None
+
+
+def _is_brand(words: Words, start: int, end: int, head: Head) -> bool:
+    """Whether an item is a brand among firms: letters that are no words, no longer than brands are."""
+    inside = words.between(start, end)
+    odd = all(w.end - w.start == 1 or w.tag.startswith(("nr", "nz", "x")) for w in inside)
+    return head.firms and odd and end - start <= _LONGEST_BRAND
+
+
+def _is_coined(words: Words, start: int, end: int, head: Head) -> bool:
+    """Whether the words of an item are no common noun of firms, so that among firms they are a brand: 五松窖, 高巨创新."""
+    if head.kind is not NameClass.ENTERPRISE or not 3 <= end - start <= _LONGEST_COINED:
+        return False
+    if not (head.company or head.counted):
+        return False
+    inside = words.between(start, end)
+    strings = [words.text[w.start : w.end] for w in inside]
+    odd = [s for s in strings if len(s) == 1 and s not in generic_words()]
+    return bool(odd) and (head.counted or not any(s in generic_words() for s in strings))
+
+
+def _is_free(words: Words, start: int, end: int, head: Head) -> bool:
+    """Whether common nouns name an item in the company of names: 垃圾焚烧发电、某润制袜等99个项目."""
+    if head.kind not in _FREE or not head.company or end - start < _TELLING or not is_named(words, start, end):
+        return False
+    verbs = lexicon_words("names", "walk", "name_verbs")
+    return all(
+        w.tag.startswith(("n", "b", "j", "f", "s", "x", "l")) or words.text[w.start : w.end] in verbs
+        for w in words.between(start, end)
+    )
+
+
+def _closing(name: str, kind: NameClass, head: Head) -> str:
+    """What the head adds to the full name of an item: 密洞|安置房项目, 眉太|高速公路."""
+    if kind not in _CLOSED or not head.text or suffix_before(name, 0, len(name)) is not None:
+        return ""
+    if kind is NameClass.PROJECT:
+        return "" if not head.counted or name.endswith(("项目", "工程", "期")) else _own_words(head.text)
+    suffix = suffix_before(head.text, 0, len(head.text))
+    return head.text if suffix is not None and suffix.kind is kind and suffix.word == head.text else ""
+
+
+def _own_words(head: str) -> str:
+    """The head of projects without what tells only how large or how new they are: 亿元以上|项目."""
+    last = next((w for w in ("项目", "工程") if head.endswith(w)), "")
+    about = head[: len(head) - len(last)]
+    if any(word in about for word in word_list("names", "placed", "scales")):
+        return last
+    return last if about in generic_words() else head
+
+
+def _with_head(words: Words, start: int, end: int, kind: NameClass, head: str) -> Mention | None:
+    """精准医学、超高清视频等国家创新中心: the head closes the name of every item that has no ending of its own."""
+    suffix = suffix_before(head, 0, len(head)) if head else None
+    if kind is not NameClass.PUBLIC_INSTITUTION or suffix is None or suffix.kind is not kind:
+        return None
+    if not head.endswith(_SHARED) or not head.startswith(_SHARED_BY) or suffix_before(words.text, start, end):
+        return None
+    if end - start < 3 or not is_named(words, start, end):
+        return None
+    return Mention(Span(start, end), kind, words.text[start:end] + head, "list-head", 0.65)
+
+
+def _division(span: Span, name: str) -> Mention | None:
+    """An item of a list of places, where the table of divisions knows it: 天津河西区, 龙胜."""
+    found = divisions().named(name) or divisions().short(name)
+    for size in range(2, min(5, len(name) - 1)):
+        if found:
+            break
+        above = divisions().short(name[:size]) or divisions().named(name[:size])
+        inner = divisions().named(name[size:]) or divisions().short(name[size:])
+        found = tuple(d for d in inner if any(a in divisions().ancestors(d) for a in above))
+    if not found:
+        return None
+    if len({d.code for d in found}) > 1:
+        return Mention(span, NameClass.DISTRICT, name, "list-head", 0.6)
+    kind = {Level.PROVINCE: NameClass.PROVINCE, Level.CITY: NameClass.CITY}.get(found[0].level, NameClass.DISTRICT)
+    return Mention(span, kind, name, "list-head", 0.8, code=found[0].code)

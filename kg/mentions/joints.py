@@ -1,0 +1,106 @@
+"""What a name runs over on its way to the left: 与 between two fields, a dash between two places, a verb among loose letters."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.lexicon import words as lexicon_words
+from kg.mentions.suffixes import suffix_before
+from kg.mentions.words import is_proper
+
+if TYPE_CHECKING:
+    from kg.mentions.walk import Words
+
+#: Tags of verbs.
+VERBAL = frozenset({"v", "vd", "vi", "vq", "vg"})
+PAIRS = {"”": "“", ")": "(", "》": "《", "]": "[", "’": "‘"}
+#: Behind these 和 opens a name: 、|和谷国际智能港.
+_MARKS = frozenset("、,。;:\n ")
+
+
+@cache
+def function_letters() -> frozenset[str]:
+    """Letters that close the walk when they are a word by themselves."""
+    return frozenset("".join(lexicon_words("names", "walk", "function_letters")))
+
+
+def opens_name(words: Words, index: int, floor: int) -> bool:
+    """Whether 和 stands where no two things are joined, so that it is the first letter of a name."""
+    at = words.words[index].start
+    behind = words.string(index + 1) if index + 1 < len(words.words) else ""
+    joined = at > floor and words.text[at - 1] not in _MARKS
+    return words.string(index) == "和" and not joined and len(behind) == 1 and behind.isalpha()
+
+
+def joins_fields(words: Words, index: int, floor: int) -> bool:
+    """Whether 与 stands between two common nouns, so that it joins two fields of one name and not two names."""
+    if index < 1 or index + 1 >= len(words.words) or words.words[index - 1].start < floor:
+        return False
+    before, behind = words.string(index - 1), words.string(index + 1)
+    if before.endswith(_WHOLE) or is_proper(before) or len(before) < 2 or len(behind) < 2:
+        return False
+    if suffix_before(words.text, words.words[index - 1].end - 6, words.words[index - 1].end) is not None:
+        return False
+    return words.words[index - 1].tag[0] in "nbjv" and words.words[index + 1].tag[0] in "nbjvl"
+
+
+#: What ends a whole name, so that 与 behind it joins two names.
+_WHOLE = (
+    "大学",
+    "学院",
+    "公司",
+    "集团",
+    "中心",
+    "研究院",
+    "医院",
+    "学校",
+    "政府",
+    "协会",
+    "银行",
+    "委",
+    "局",
+    "部",
+    "市",
+    "县",
+    "区",
+    "省",
+)
+
+
+def is_odd_verb(words: Words, index: int, floor: int) -> bool:
+    """A verb that nobody does to things here goes on where unknown letters stand before it: 立|中|氧化|渣|项目."""
+    string = words.string(index)
+    if len(string) < 2 or string in lexicon_words("names", "walk", "stops") or words.words[index].tag not in VERBAL:
+        return False
+    before = index - 1
+    if before < 0 or words.words[before].start < floor or words.words[before].end != words.words[index].start:
+        return False
+    letter = words.string(before)
+    return len(letter) == 1 and letter.isalpha() and not letter.isascii() and letter not in function_letters()
+
+
+def opening_of(words: Words, closing: str, at: int, floor: int) -> int | None:
+    """The index of the mark that opens the bracket or quotation which closes at ``at``, where it is short."""
+    opening = words.text.rfind(PAIRS[closing], max(floor, at - 24), at)
+    if opening < 0 or any(c in words.text[opening:at] for c in "。;"):
+        return None
+    if closing == ")" and any(c in words.text[opening:at] for c in ",、"):
+        return None
+    index = words.index_at(opening)
+    return index if index < len(words.words) and words.words[index].start == opening else None
+
+
+#: How the places end that a dash joins: 渝州宾馆—上清寺段.
+_ENDS_OF_STRETCHES = frozenset("库山镇村路站街乡河湖江馆门湾宫桥寺园城厂口坝岛港塘沟坡岭洲滩楼场道渡关")
+
+
+def bridges_places(words: Words, index: int, floor: int) -> bool:
+    """Whether 至 or a dash stands behind a place, so that it joins two places of one name."""
+    if index < 1 or words.words[index - 1].start < floor:
+        return False
+    string = words.string(index - 1)
+    if is_proper(string) or words.words[index - 1].tag == "place" or string[-1] in _ENDS_OF_STRETCHES:
+        return True
+    # two or three loose letters: 资溪至抚州
+    return len(string) == 1 and string.isalpha() and len(words.string(index - 2)) == 1 if index >= 2 else False

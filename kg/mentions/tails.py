@@ -1,0 +1,86 @@
+"""Items that share the tail of the last one of a list: 白寨、马庄、坟上遗址生态文化公园."""
+
+from __future__ import annotations
+
+from kg.lexicon import word_list
+from kg.lexicon import words as lexicon_words
+from kg.mentions.lists import items_before
+from kg.mentions.suffixes import suffix_before
+from kg.mentions.walk import Words, is_specific
+from kg.model.mention import Mention, NameClass
+from kg.model.span import Span
+
+_SOURCES = frozenset({"suffix", "list", "works", "numbered"})
+_LONGEST_ITEM = 6
+
+
+def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: list[Span]) -> list[Mention]:
+    """The names of the items before, with the tail restored.
+
+    Args:
+        words: the words of the block.
+        mentions: the names found so far, ordered by place.
+        start: where the block begins.
+        barriers: quantities and times in order.
+    """
+    text = words.text
+    by_span = {m.span: m for m in mentions}
+    found = []
+    for mention in mentions:
+        if mention.span.start <= start or text[mention.span.start - 1] != "、" or mention.method not in _SOURCES:
+            continue
+        tail = _shared_tail(words, mention)
+        if not tail or tail in lexicon_words("names", "placed", "unshared"):
+            continue
+        for span in items_before(words, mention.span.start - 1, start, barriers):
+            name = text[span.start : span.end]
+            held = by_span.get(span)
+            if held is not None and held.kind is mention.kind:
+                continue
+            nested = _opens_with(mention, by_span)
+            if held is not None and (nested is None or nested.kind is not held.kind):
+                continue
+            if 2 <= len(name) <= _LONGEST_ITEM and (held is not None or is_specific(words, *span)):
+                if _is_whole(name, tail, mention.kind):
+                    continue
+                found.append(Mention(span, mention.kind, _joined(name, tail), "shared-tail", 0.75))
+    return found
+
+
+def _is_whole(name: str, tail: str, kind: NameClass) -> bool:
+    """Whether an item has an ending of its own: 范蠡路西延, 桐柏路."""
+    if name.endswith(tail[-2:]) or name.endswith(word_list("names", "works", "tails")):
+        return True
+    suffix = suffix_before(name, 0, len(name))
+    return (
+        suffix is not None
+        and (len(suffix.word) > 1 or suffix.kind is kind)
+        and not tail.startswith(word_list("names", "works", "tails"))
+    )
+
+
+def _joined(name: str, tail: str) -> str:
+    """A name and a tail, where the words may have been cut one character too early: 柳坊 + 坊遗址公园."""
+    return name + (tail[1:] if name[-1] == tail[0] and len(tail) > 3 else tail)
+
+
+def _opens_with(mention: Mention, by_span: dict[Span, Mention]) -> Mention | None:
+    return next((m for s, m in by_span.items() if s.start == mention.span.start and s.end < mention.span.end), None)
+
+
+def _shared_tail(words: Words, mention: Mention) -> str:
+    """What follows the last specific word at the beginning of a name, where that is a tail that others can share.
+
+    It begins with a whole word, or with the kind of the place before it: 坂田|街道文体中心, 南海意库|升级改造.
+    """
+    inside = words.between(*mention.span)
+    for position in range(1, len(inside)):
+        cut = inside[position].start
+        if is_specific(words, mention.span.start, cut) and not is_specific(words, cut, mention.span.end):
+            if inside[position].end - cut < 2 and cut + 1 < mention.span.end:
+                continue  # one letter that belongs to what stands before it
+            before = words.text[mention.span.start : cut]
+            kind = next((k for k in ("街道", "社区") if before.endswith(k) and len(before) > len(k) + 1), "")
+            tail = kind + words.text[cut : mention.span.end]
+            return tail if len(tail) >= 2 else ""
+    return ""
