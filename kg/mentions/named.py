@@ -71,6 +71,8 @@ _AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
 _BRIDGES = {NameClass.PROJECT: BRIDGES, NameClass.ROAD: frozenset("至"), NameClass.FUNCTIONAL_AREA: frozenset("—")}
 #: Works of which a level of government has one: 县|地表水厂.
 _OF_LEVEL = frozenset("省市区县")
+#: What head offices do and buildings do not: 某某总部|迁入.
+_MOVES = ("迁入", "落户", "入驻", "进驻", "迁至")
 _RAIL = frozenset({"高铁", "城际", "城际铁路", "铁路", "客专", "高速铁路", "高速", "高速公路"})
 _FEWEST_CITIES, _MOST_CITIES = 2, 4
 #: What is signed for is a project, whatever its name says it will be: 某科技中心签约落地.
@@ -197,6 +199,8 @@ def _mention(
     signed = suffix.kind in _SIGNED and text.startswith(("签约", "项目签约", "成功签约"), close)
     signed = signed and not any(letter in text[max(start, left - 20) : left] for letter in "与和同")
     kind = NameClass.PROJECT if signed or _is_stretch(text[left:anchor], suffix) else suffix.kind
+    if suffix.word == "总部" and text.startswith(_MOVES, close):
+        kind = NameClass.ENTERPRISE
     return Mention(
         span,
         kind,
