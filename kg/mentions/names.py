@@ -177,6 +177,10 @@ def _is_whole(inner: Mention, outer: Mention) -> bool:
 _STRETCH_OF = re.compile(r"(?:[一二三四五]期)?[\u4e00-\u9fff\d—\-()]{2,16}段|[一二三四五]期(?:工程|项目)?")
 
 
+#: How projects end that carry the name of the firm that builds them.
+_BUILT_BY = ("项目", "工程", "期", "基地", "总部")
+
+
 def _may_nest(inner: Mention, outer: Mention) -> bool:
     if not outer.span.contains(inner.span):
         return False
@@ -188,7 +192,7 @@ def _may_nest(inner: Mention, outer: Mention) -> bool:
         return False
     if inner.span.start == outer.span.start and _is_whole(inner, outer):
         return False
-    if inner.method == "brand" and outer.kind is not NameClass.PROJECT:
+    if inner.method == "brand" and (outer.kind is not NameClass.PROJECT or not outer.name.endswith(_BUILT_BY)):
         return False
     if inner.kind is NameClass.GREEN_SPACE and inner.name.endswith("山"):
         return False
