@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from kg.assessments.ledger import Ledger
 from kg.assessments.phrases import Said, unreported
-from kg.assessments.progress import FIT, builds, goal_of, is_vague, objects_of
+from kg.assessments.progress import FIT, builds, goal_of, is_vague, is_won, objects_of
 from kg.assessments.reviews import Clause, Reviews, stage_of
+from kg.assessments.silence import Silence
 from kg.assessments.wording import bare
 from kg.model.entity import Assessment, FactRef, Locus, Passage, Verdict
 from kg.model.fact import DocumentFacts, Objective, Predicate, Stage
@@ -19,6 +20,12 @@ _HINT, _SURE = 0.35, 0.7
 #: The letters at the front and at the end of a name that make it likely to be meant where they are said.
 _FRONT, _END = 3, 4
 _SHORTEST = 4
+#: The share of a thing's words, weighed by how rare they are, that a clause says that is of it.
+_TOLD = 0.6
+_UNSURE = 0.5
+_MAIN = "主体"
+#: What is aimed at for all, and how a report says that it is for all.
+_ALL, _OF_ALL = "全覆盖", re.compile("覆盖|全部|所有|全域|全面|100%|实现")
 _QUOTED = re.compile("“([^”]{3,})”")
 
 
@@ -31,7 +38,9 @@ class _Found(NamedTuple):
     stage: Stage | None
 
 
-def assess_aim(number: int, index: int, aim: Objective, ledger: Ledger, reviews: Reviews) -> Assessment | None:
+def assess_aim(
+    number: int, index: int, aim: Objective, ledger: Ledger, reviews: Reviews, silence: Silence
+) -> Assessment | None:
     """What came of one aim, or None where nothing can be said.
 
     Args:
@@ -40,6 +49,7 @@ def assess_aim(number: int, index: int, aim: Objective, ledger: Ledger, reviews:
         aim: the aim.
         ledger: the figures of all documents.
         reviews: the clauses of the reports.
+        silence: what share of a thing they say.
     """
     place = ledger.base.entity_of(number, aim.about)
     things = objects_of(aim.wording)
@@ -51,13 +61,15 @@ def assess_aim(number: int, index: int, aim: Objective, ledger: Ledger, reviews:
         return None
     target, goal = FactRef(number, index), goal_of(aim.wording)
     plan = Said(f"计划（{aim.period.key}）“{aim.wording}”", f"Planned for {aim.period.key}: “{aim.wording}”")
-    found = [_best(thing, reports, goal, builds(aim.wording), reviews) for thing in things]
+    found = [_best(thing, reports, aim.wording, reviews, silence) for thing in things]
     if all(one is None or one.share < _HINT for one in found):
         named = [*things, *(bare(name) for name in _QUOTED.findall(aim.wording))]
         if any(_hinted(thing, report, reviews) for thing in named for report in reports):
             return (
                 None  # the report speaks of what the aim begins or ends with: silence cannot be told from other words
             )
+        if not silence.is_sure(reports, aim.wording, numbered=False):
+            return None
         names = [ledger.base.documents[n].context.title or ledger.base.documents[n].name for n in reports]
         return Assessment(target, None, Verdict.NOT_REPORTED, *unreported(plan, year, names), objective=True)
     sure = [one for one in found if one is not None and one.share >= _SURE]
@@ -67,15 +79,29 @@ def assess_aim(number: int, index: int, aim: Objective, ledger: Ledger, reviews:
     return _held(target, plan, goal, least, ledger, reviews)
 
 
-def _best(thing: str, reports: list[int], goal: Stage, built: bool, reviews: Reviews) -> _Found | None:
+def _best(thing: str, reports: list[int], aim: str, reviews: Reviews, silence: Silence) -> _Found | None:
     """What the reports say most clearly of a thing."""
     found = []
+    goal, built = goal_of(aim), builds(aim)
     for report in reports:
         hit = reviews.best(report, thing, goal, built=built)
-        if hit is not None:
-            share, clause = hit
-            found.append(_Found(share, clause, report, stage_of(clause.words, thing, goal, built=built)))
+        if hit is None:
+            continue
+        share, clause = hit
+        if thing not in clause.words and share >= _SURE and not _is_it(thing, aim, report, clause, silence):
+            share = _UNSURE
+        stage = stage_of(clause.words, thing, goal, built=built, main=_MAIN in aim)
+        if _ALL in aim and not _OF_ALL.search(clause.words):
+            stage = None
+        found.append(_Found(share, clause, report, stage))
     return max(found, key=lambda one: (one.share, -one.report), default=None)
+
+
+def _is_it(thing: str, aim: str, report: int, clause: Clause, silence: Silence) -> bool:
+    """Whether a clause that says most letters of a thing is of that thing: it has its telling words, and its kind."""
+    if silence.share(report, thing, clause) < _TOLD:
+        return False
+    return not is_won(aim) or thing[-1] in clause.words
 
 
 def _hinted(thing: str, report: int, reviews: Reviews) -> bool:

@@ -15,6 +15,7 @@ from kg.assessments.contradictions import contradictions
 from kg.assessments.ledger import Ledger
 from kg.assessments.numeric import assess_figure
 from kg.assessments.reviews import Reviews
+from kg.assessments.silence import Silence
 from kg.entities.part import part_of
 from kg.model.document import Context
 from kg.model.entity import Assessment, Contradiction, FactRef, KnowledgeBase, Passage
@@ -65,14 +66,15 @@ def assess_part(base: KnowledgeBase, numbers: Sequence[int]) -> Found:
     part = part_of(base, numbers)
     ledger = Ledger(part)
     reviews = Reviews(ledger)
+    silence = Silence(reviews)
     made: list[Assessment] = []
     for target in ledger.targets:
-        assessment = assess_figure(target, ledger, reviews)
+        assessment = assess_figure(target, ledger, reviews, silence)
         if assessment is not None:
             made.append(assessment)
     for number, document in enumerate(part.documents):
         for index, aim in enumerate(document.objectives):
-            assessment = assess_aim(number, index, aim, ledger, reviews)
+            assessment = assess_aim(number, index, aim, ledger, reviews, silence)
             if assessment is not None:
                 made.append(assessment)
     at_odds = [replace(c, figures=tuple(_moved(r, numbers) for r in c.figures)) for c in contradictions(ledger)]

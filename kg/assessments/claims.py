@@ -12,6 +12,7 @@ from kg.lexicon import word_list
 from kg.model.entity import Entity, FactRef, Indicator
 from kg.model.fact import DocumentFacts, Figure, Measure
 from kg.model.period import Period
+from kg.model.quantity import UnitKind
 from kg.model.span import Span
 
 #: What ends a clause.
@@ -36,6 +37,7 @@ _COUNTED = (
 )
 _SINCE = re.compile(r"比(?P<year>(?:19|20)\d\d)年")
 _ORDERED = re.compile(r"([国省市])定[^\d和、,，]*$")
+_ORDERED_BEHIND = re.compile(r"[项件个]?([国省市])定")
 _REACHED = re.compile("(?:达到?|增至|增加到|提升至|扩大到)$")
 _APIECE = re.compile("人均|户均|亩均|地均|[千万百]人|每平方公里|每公顷")
 _MANY = re.compile("年均|累计|五年|期间|翻番")
@@ -103,6 +105,23 @@ class Claim:
         """The words between the marks of punctuation around it, without marks and spaces."""
         return bare(self.document.text[slice(*around(self.document.text, self.figure.number, CLAUSE))])
 
+    @property
+    def besides(self) -> str:
+        """The words of its clause besides its number and unit."""
+        return f"{bare(self.before_number)} {bare(self.behind_number)}"
+
+    @property
+    def before_number(self) -> str:
+        """The words of its clause in front of its number, as they stand."""
+        start = around(self.document.text, self.figure.number, CLAUSE)[0]
+        return self.document.text[start : self.figure.number.start]
+
+    @property
+    def behind_number(self) -> str:
+        """The words of its clause behind its number and unit, as they stand but for quotation marks."""
+        end = around(self.document.text, self.figure.number, CLAUSE)[1]
+        return re.sub("[“”\\s]", "", self.document.text[self.figure.number.end : end])
+
     @cached_property
     def before(self) -> str:
         """The words of its sentence in front of its number, as wordings are compared."""
@@ -119,9 +138,16 @@ class Claim:
     @cached_property
     def is_total(self) -> bool:
         """Whether it says that it is all there is: 在库企业总数, 上市企业达到50家."""
-        if any(word in self.wording.text for word in word_list("assessments", "stock", "totals")):
+        start = around(self.document.text, self.figure.number, _ITEM_MARK)[0]
+        said = self.wording.text + self.document.text[start : self.figure.number.start]
+        if any(word in said for word in word_list("assessments", "stock", "totals")):
             return True
         return self.wording.family == "" and _REACHED.search(self.before) is not None
+
+    @property
+    def is_added(self) -> bool:
+        """Whether it tells of what was done or added within its time: 新增上市企业3家, 建成公园5座."""
+        return self.wording.family not in ("", "carry") or self.wording.text.startswith("新")
 
     @cached_property
     def sentence(self) -> str:
@@ -157,7 +183,9 @@ class Claim:
     @cached_property
     def ordered_by(self) -> str:
         """The level of government that its things were ordered by, where it is named: 市定32项民生实事."""
-        hit = _ORDERED.search(self.document.text, max(0, self.figure.number.start - 12), self.figure.number.start)
+        number = self.figure.number
+        hit = _ORDERED.search(self.document.text, max(0, number.start - 12), number.start)
+        hit = hit or _ORDERED_BEHIND.match(self.document.text, number.end)
         return hit[1] if hit else ""
 
     @cached_property
@@ -187,6 +215,15 @@ class Claim:
         """The class of its classifier: figures of different classes count different things."""
         unit = self.figure.unit.lstrip("万亿余多千百")
         return next((n for n, units in enumerate(_COUNTED, 1) if unit in units), 0)
+
+
+def one_unit(a: Claim, b: Claim) -> bool:
+    """Whether two figures are in one unit; what is counted without a classifier is of any: 游客突破150万, 游客152万人次."""
+    kinds = {a.figure.kind, b.figure.kind}
+    if kinds == {UnitKind.COUNT, UnitKind.BARE}:
+        return a.figure.measure is b.figure.measure is Measure.LEVEL
+    one = a.figure.normal_unit.replace("/天", "/日") == b.figure.normal_unit.replace("/天", "/日")
+    return one and a.counted == b.counted
 
 
 def indicator_of(found: Indicator, figure: Figure) -> Indicator:

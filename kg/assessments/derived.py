@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from kg.assessments.claims import Claim
-from kg.assessments.ledger import Ledger
+from kg.assessments.ledger import Ledger, base_of
 from kg.assessments.likeness import Likeness
 from kg.assessments.matching import Match
 from kg.assessments.phrases import Said, number, planned, reported
@@ -37,6 +37,8 @@ def derive(target: Claim, found: list[Match], ledger: Ledger) -> Assessment | No
         ledger: the figures of all documents.
     """
     for match in found:
+        if match.doubts == ("stock",) and target.is_added and (made := _added(target, match)) is not None:
+            return made
         if set(match.doubts) != {"measure"} or match.likeness < Likeness.NEAR or not match.outcome.whole_year:
             continue
         if target.indicator.minted or match.outcome.indicator != target.indicator:
@@ -65,6 +67,21 @@ def _base(outcome: Claim, ledger: Ledger, unit: str) -> Claim | None:
     return None
 
 
+def _added(target: Claim, match: Match) -> Assessment | None:
+    """What was added, where the report tells from what to what something grew: 创新平台由242家增至278家."""
+    outcome = match.outcome
+    base = base_of(outcome.document, outcome.figure)
+    exact = outcome.figure.comparator in _PLAIN and base is not None and base.comparator in _PLAIN
+    if base is None or not exact or base.normal_unit != outcome.figure.normal_unit or outcome.of_years:
+        return None
+    added = outcome.figure.normal - base.normal
+    factor = target.figure.normal / target.figure.value if target.figure.value else Decimal(1)
+    shown = number((added / factor).normalize()) + target.figure.unit
+    formula = f"{_stated(outcome)} - {number(base.value)}{base.unit} = {shown}"
+    made = Said(f"推算为增加{shown}（{formula}）", f"computed: an increase of {shown} ({formula})")
+    return _computed(target, outcome, added, formula, made)
+
+
 def _growth(target: Claim, match: Match, ledger: Ledger) -> Assessment | None:
     outcome = match.outcome
     if outcome.figure.comparator not in _PLAIN:
@@ -77,7 +94,9 @@ def _growth(target: Claim, match: Match, ledger: Ledger) -> Assessment | None:
         return None  # the two are of different coverage, whatever they are called
     now, before = _stated(outcome), _stated(base)
     formula = f"({now} ÷ {before} - 1) × 100% = {number(rate)}%"
-    return _computed(target, outcome, rate, formula, Said(f"增速{number(rate)}%", f"growth of {number(rate)}%"))
+    return _computed(
+        target, outcome, rate, formula, _of_years(f"增速{number(rate)}%", f"growth of {number(rate)}%", formula)
+    )
 
 
 def _level(target: Claim, match: Match, ledger: Ledger) -> Assessment | None:
@@ -89,18 +108,19 @@ def _level(target: Claim, match: Match, ledger: Ledger) -> Assessment | None:
     factor = target.figure.normal / target.figure.value if target.figure.value else Decimal(1)
     shown = number((level / factor).quantize(Decimal("0.01"))) + target.figure.unit
     formula = f"{_stated(base)} × (1 + {number(outcome.figure.normal)}%) = {shown}"
-    return _computed(target, outcome, level, formula, Said(shown, shown))
+    return _computed(target, outcome, level, formula, _of_years(shown, shown, formula))
+
+
+def _of_years(zh: str, en: str, formula: str) -> Said:
+    return Said(f"据两年的数推算为{zh}（{formula}）", f"computed from the figures of two years: {en} ({formula})")
 
 
 def _stated(claim: Claim) -> str:
     return f"{number(claim.figure.value)}{claim.figure.unit}"
 
 
-def _computed(target: Claim, outcome: Claim, value: Decimal, formula: str, shown: Said) -> Assessment:
+def _computed(target: Claim, outcome: Claim, value: Decimal, formula: str, made: Said) -> Assessment:
     plan, report = planned(target), reported(outcome)
-    made = Said(
-        f"据两年的数推算为{shown.zh}（{formula}）", f"computed from the figures of two years: {shown.en} ({formula})"
-    )
     if _nominal().search(target.figure.indicator + target.indicator.zh):
         note = Said(
             "推算的是名义数，计划按可比价，不可比",

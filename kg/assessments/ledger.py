@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -19,6 +19,7 @@ from kg.model.mention import PLACES
 _ENOUGH = 5
 _ZONE = re.compile("[^0-9]{0,8}(?:开发区|高新区|园区|综保区|合作区)(?:营业收入|主营|税收|产值|实现|完成|实际|全年)")
 _FROM, _FROM_REACH = re.compile(r"[由从](?:(?!\d{4}年)[^,，。;；])*$"), 16
+_MARK, _TO_REACH = re.compile("[,，。;；、]"), 10
 _TO = re.compile("[^,，。;；]{0,4}?(?:增|提|上升|下降|降|扩|跃|升|减|发展|拓展|缩)[^,，。;；]{0,4}[至到为]")
 
 
@@ -140,6 +141,16 @@ def _is_base(document: DocumentFacts, figure: Figure) -> bool:
     """Whether a number is what something grew from, in a year that is not named: 公园由3座增至270座."""
     before = document.text[max(0, figure.number.start - _FROM_REACH) : figure.number.start]
     return _FROM.search(before) is not None and _TO.match(document.text, figure.number.end) is not None
+
+
+def base_of(document: DocumentFacts, figure: Figure) -> Figure | None:
+    """The number that another one grew from, in the same clause: 242家 in 由242家增至278家."""
+    place = bisect_left(document.figures, figure.number.start, key=lambda f: f.number.start)
+    for before in reversed(document.figures[max(0, place - 2) : place]):
+        between = document.text[before.number.end : figure.number.start]
+        if _is_base(document, before) and len(between) <= _TO_REACH and not _MARK.search(between):
+            return before
+    return None
 
 
 def stretch_of(document: DocumentFacts, at: int) -> Stretch | None:

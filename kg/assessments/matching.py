@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
-from kg.assessments.claims import Claim
+from kg.assessments.claims import Claim, one_unit
+from kg.assessments.doubts import doubts_of, same_number_in
 from kg.assessments.ledger import looks_back
 from kg.assessments.likeness import Likeness, families_agree, is_part, likeness
 from kg.assessments.wording import dice, plain
@@ -19,11 +19,6 @@ from kg.model.quantity import UnitKind
 _TELLING, _SHORT = 3, 2
 _SAME_CLAUSE, _SAME_SMALL = 0.5, 0.7
 _ALIKE = 0.3
-#: An amount so many times another one is of something else.
-_STOCKS = 8
-#: Numbers that meet by chance.
-_PLAIN = frozenset({Decimal(0), Decimal(1), Decimal(100)})
-_MANY = 10
 #: Measures of one indicator that a reader holds against each other, though they cannot be compared.
 _TOLD_APART = frozenset(
     frozenset(pair)
@@ -76,7 +71,7 @@ class Match:
             "measure" not in self.doubts,
             self.likeness,
             -len(self.doubts),
-            _same_number(self.target, outcome),
+            same_number_in(self.target, outcome),
             outcome.is_total == self.target.is_total,
             outcome.figure.qualifier == self.target.figure.qualifier,
             outcome.document.context.year == outcome.period.year,
@@ -122,7 +117,7 @@ def _match(target: Claim, outcome: Claim) -> Match | None:
     if target.apiece != outcome.apiece:
         return None
     one = target.indicator == outcome.indicator and (not target.indicator.minted or is_telling(target))
-    same_number = _same_number(target, outcome)
+    same_number = same_number_in(target, outcome)
     near, score = likeness(
         target.wording,
         outcome.wording,
@@ -151,11 +146,12 @@ def _match(target: Claim, outcome: Claim) -> Match | None:
         doubts.append("subset")
     if (near is Likeness.OTHER_SCOPE or target.ordered_by != outcome.ordered_by) and not doubts:
         doubts.append("scope")
-    doubts.extend(_of_numbers(target, outcome, same=target.wording.text == outcome.wording.text))
+    doubts.extend(doubts_of(target, outcome, same=target.wording.text == outcome.wording.text))
     if near is Likeness.OTHER_SCOPE and "stock" in doubts:
         return None
     if same_number and near >= Likeness.NEAR:
-        doubts = [doubt for doubt in doubts if doubt not in ("period", "years", "subset", "some")]
+        chance = () if same_number == 1 else ("stock",)
+        doubts = [doubt for doubt in doubts if doubt not in ("period", "years", "subset", "some", *chance)]
     odd = {"measure", "unit"} & set(doubts)
     if "measure" in odd and frozenset((target.figure.measure, outcome.figure.measure)) not in _TOLD_APART:
         return None
@@ -163,63 +159,6 @@ def _match(target: Claim, outcome: Claim) -> Match | None:
     if odd and (near < Likeness.NEAR or not known or ("unit" in odd and target.indicator.minted)):
         return None
     return Match(target, outcome, near, score, tuple(doubts))
-
-
-def _of_numbers(target: Claim, outcome: Claim, *, same: bool) -> Iterable[str]:
-    """Why two numbers cannot be compared although they are of one indicator."""
-    plan, report = target.figure, outcome.figure
-    if plan.measure is not report.measure:
-        yield "measure"
-    elif plan.normal_unit != report.normal_unit or target.counted != outcome.counted:
-        yield "unit"
-    if (
-        outcome.of_some == target.of_some
-        and report.qualifier != plan.qualifier
-        and plan.measure is not Measure.COMPLETION
-    ):
-        if _subset(report.qualifier) != _subset(plan.qualifier):
-            yield "subset"
-    if plan.measure is report.measure is Measure.LEVEL and _far(target, outcome, same=same):
-        yield "stock"
-    under_way = [claim.wording.family == "carry" for claim in (target, outcome)]
-    if under_way[0] != under_way[1] and report.normal < plan.normal:
-        yield "stage"
-    if target.averaged != outcome.averaged:
-        yield "average"
-    if outcome.span_of_time != target.period and not _inside(target, outcome):
-        yield "period"
-    elif (
-        outcome.of_years
-        and outcome.span_of_time == outcome.period
-        and target.period.start.year == target.period.end.year
-    ):
-        yield "years"
-
-
-def _far(target: Claim, outcome: Claim, *, same: bool) -> bool:
-    """Whether one of two amounts is what was added and the other, by its words or its size, all there is."""
-    low, high = sorted((abs(target.figure.normal), abs(outcome.figure.normal)))
-    if low and high >= low * (_STOCKS * 2 if same else _STOCKS):
-        return True
-    added = [claim.wording.text.startswith("新") or "新增" in claim.clause for claim in (target, outcome)]
-    if target.is_total != outcome.is_total:
-        flow = added[target.is_total] or (outcome if target.is_total else target).wording.family != ""
-        return flow and high > low * 2
-    if "累计" in outcome.clause and "累计" not in target.clause and high > low * 2:
-        return True
-    stock = any(word in outcome.clause for word in words("assessments", "stock", "words"))
-    return added == [True, False] and (stock or outcome.wording.family == "") and high > low * 2
-
-
-def _subset(qualifier: str) -> bool:
-    return qualifier.startswith("其中")
-
-
-def _inside(target: Claim, outcome: Claim) -> bool:
-    """Whether an outcome covers the time of the target: the whole year for a target due within it."""
-    same_year = target.period.start.year == target.period.end.year == outcome.span_of_time.end.year
-    dated = target.figure.deadline is not None or not target.whole_year
-    return same_year and outcome.whole_year and (dated or target.whole_year)
 
 
 def _alike_besides(target: Claim, outcome: Claim) -> bool:
@@ -242,17 +181,6 @@ def _same_deed(target: Claim, outcome: Claim) -> bool:
         if deed in target.figure.indicator + target.clause
     ]
     return any(deed in outcome.figure.indicator for deed in deeds[:1]) and bool(families)
-
-
-def _same_number(target: Claim, outcome: Claim) -> int:
-    """Whether the very number planned is reported: 1 for a small one, 2 for one that does not meet by chance, else 0."""
-    plan, report = target.figure, outcome.figure
-    if plan.measure is not report.measure or plan.measure not in (Measure.LEVEL, Measure.CHANGE):
-        return 0
-    one = plan.normal == report.normal and plan.normal_unit == report.normal_unit and target.counted == outcome.counted
-    if not one or plan.value in _PLAIN:
-        return 0
-    return 1 if plan.value < _MANY and plan.value == plan.value.to_integral_value() else 2
 
 
 def _told(target: Claim, outcome: Claim, *, same_number: int) -> bool:
@@ -294,7 +222,7 @@ def _same_clause(target: Claim, outcome: Claim) -> bool:
     noun = target.wording.noun
     if len(noun) < 4 or target.figure.measure is not outcome.figure.measure:
         return False
-    if target.figure.normal_unit != outcome.figure.normal_unit or target.counted != outcome.counted:
+    if not one_unit(target, outcome):
         return False
     if outcome.wording.noun not in _generic():
         return False

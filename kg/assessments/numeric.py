@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kg.assessments.claims import CLAUSE, Claim, around
+from kg.assessments.checkable import is_checkable
+from kg.assessments.claims import Claim
 from kg.assessments.composed import of_both
 from kg.assessments.derived import derive
 from kg.assessments.ledger import Ledger
@@ -13,12 +14,11 @@ from kg.assessments.matching import Match, is_generic, is_telling, matches
 from kg.assessments.phrases import Said, amount, compared, planned, reported, unreported
 from kg.assessments.progress import object_of
 from kg.assessments.reviews import Reviews, stage_of
+from kg.assessments.silence import Silence
 from kg.assessments.verdicts import achievement_of, less_is_better, verdict_of
-from kg.assessments.wording import bare
 from kg.lexicon import word_list
 from kg.model.entity import Assessment, Locus, Passage, Verdict
 from kg.model.fact import Measure, Stage, Status
-from kg.model.quantity import UnitKind
 
 #: Why two figures of one indicator cannot be compared.
 _WHY = {
@@ -33,12 +33,10 @@ _WHY = {
     "stage": Said("一处说的是推进，一处说的是完成", "One tells of what is under way, the other of what was done"),
     "years": Said("报告的是几年合计的数", "The report sums up several years"),
 }  # fmt: skip
+#: How far behind a number the next one may tell what it leaves out.
+_NEXT = 9
 #: The letters of a thing that a report is searched for.
 _NAMED = 4
-#: How large projects are.
-_SIZES = ("总投资", "计划总投资", "投资规模", "占地面积", "建筑面积", "候选项目")
-#: What a number tells of a thing without being anything that can be reached.
-_RATINGS = frozenset({UnitKind.VOLTAGE, UnitKind.AGE})
 _MEASURES = {
     Measure.LEVEL: Said("数量", "an amount"),
     Measure.GROWTH: Said("增速", "a growth rate"),
@@ -51,18 +49,19 @@ _MEASURES = {
 }
 
 
-def assess_figure(target: Claim, ledger: Ledger, reviews: Reviews) -> Assessment | None:
+def assess_figure(target: Claim, ledger: Ledger, reviews: Reviews, silence: Silence) -> Assessment | None:
     """What came of one target, or None where nothing can be said.
 
     Args:
         target: the target.
         ledger: the figures of all documents.
         reviews: the clauses of the reports.
+        silence: what share of a thing they say.
     """
     year = target.period.end.year
     if (target.document.context.year or year) > year:
         return None
-    if _describes(target):
+    if not is_checkable(target):
         return None
     if not is_telling(target) and not target.of_some and (target.indicator.minted or is_generic(target)):
         return None  # 两个项目: too little to look for
@@ -82,13 +81,15 @@ def assess_figure(target: Claim, ledger: Ledger, reviews: Reviews) -> Assessment
         return computed
     reports = ledger.reports(target.place, year, target.ref.document)
     if best is not None:
-        return _apart(best)
+        return None if _hides(best) else _apart(best)
     if not reports:
         return _on_the_way(target, ledger)
     if target.about.key != target.place and matches(target, ledger.near(target, target.place, year)):
         return None  # the whole district reports it; of this part nothing can be said
     if (told := _without_number(target, reports, reviews)) is not None:
         return told
+    if not silence.is_sure(reports, target.wording.noun, target.besides, numbered=True):
+        return None  # the report may well tell of it in words that no rule could read
     names = [ledger.base.documents[n].context.title or ledger.base.documents[n].name for n in reports]
     reason = unreported(planned(target), year, names)
     return Assessment(target.ref, None, Verdict.NOT_REPORTED, *reason)
@@ -100,17 +101,12 @@ def _sure(match: Match) -> bool:
     return not match.doubts and (known or match.likeness is Likeness.SAME)
 
 
-def _describes(target: Claim) -> bool:
-    """Whether a figure of a plan tells of what there is and sets no aim: 实施重点项目44个，总投资971.7亿元; 围绕两个园区."""
-    if target.wording.noun.endswith(_SIZES) and target.wording.family not in ("sign", "attract"):
-        return True
-    if target.figure.kind in _RATINGS or target.wording.text.startswith("级"):
-        return True  # 110千伏变电站, 50万平方米级产业用地
-    start = around(target.document.text, target.figure.number, CLAUSE)[0]
-    words = bare(target.document.text[start : target.figure.number.start])
-    if words.startswith(word_list("assessments", "described", "fronts")):
-        return True
-    return words.endswith(word_list("assessments", "described", "before"))
+def _hides(match: Match) -> bool:
+    """Whether what stands behind an amount added tells all there is, or the other way round: 新增1家，总量47家."""
+    told = word_list("assessments", "stock", "totals" if match.target.is_total else "added")
+    end = match.outcome.figure.number.end
+    behind = match.outcome.document.text[end : end + _NEXT]
+    return "stock" in match.doubts and any(word in behind for word in told)
 
 
 def _by_a_part(target: Claim, found: list[Match]) -> Assessment | None:
@@ -236,7 +232,7 @@ def _on_the_way(target: Claim, ledger: Ledger) -> Assessment | None:
     year, since = target.period.end.year, target.document.context.plan_year or target.document.context.year
     if since is None or target.figure.measure not in (Measure.LEVEL, Measure.SHARE) or year <= since:
         return None
-    if target.period.start.year != year:
+    if target.period.start.year != year or "累计" in target.clause:
         return None  # a sum over years: what one year adds says nothing of the whole
     for earlier in ledger.years(target.about.key, since, year - 1):
         for match in matches(target, ledger.near(target, target.about.key, earlier)):

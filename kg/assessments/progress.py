@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from kg.assessments.wording import bare
@@ -18,6 +19,15 @@ _TIMES = re.compile(
 )
 _THRESHOLDS = re.compile(r"\d+(?:人|个|家|亿元|万元)以[上下]的?")
 _NEGATED = re.compile("未|没有|尚需|仍需|不能")
+#: 三力三区, 一规划两方案, 四个不发生: coined with numbers, and known by nobody outside.
+_NUMERAL = "[一二三四五六七八九十两]"
+_COINED = re.compile(
+    f"“[^“”]{{0,8}}?(?:{_NUMERAL}[^“”]{{1,4}}{_NUMERAL}|{_NUMERAL}个)[^“”]{{0,8}}(?:”|$)|“[^“”]*[、,，][^“”]*(?:”|$)"
+)
+#: What is built by its name: 一期工程建设.
+_BUILT = re.compile("[厂馆院园楼路桥站校场库区](?:[一二三四]期)?(?:工程|项目)?建设$|工程建设$|项目建设$")
+_MAIN = "主体"
+_RUNS = "运营"
 _LIST = re.compile("[、和与及]|以及")
 #: A part of a list with fewer letters is no thing by itself.
 _THING = 4
@@ -27,8 +37,7 @@ _DONE = ("built", "complete", "done")
 
 @cache
 def _words(*keys: str) -> re.Pattern[str]:
-    listed = sorted(set(word_list("assessments", *keys)), key=lambda w: (-len(w), w))
-    return re.compile("|".join(map(re.escape, listed)))
+    return re.compile(_choice(word_list("assessments", *keys)))
 
 
 @cache
@@ -36,8 +45,7 @@ def _light() -> re.Pattern[str]:
     verbs = [*word_list("objectives", "verbs", "before"), *word_list("objectives", "verbs", "behind")]
     fronts = word_list("objectives", "fronts", "words")
     fill = word_list("assessments", "progress", "fill")
-    listed = sorted({*verbs, *fronts, *fill}, key=lambda w: (-len(w), w))
-    return re.compile("|".join(map(re.escape, listed)))
+    return re.compile(_choice([*verbs, *fronts, *fill]))
 
 
 def object_of(aim: str) -> str:
@@ -62,22 +70,60 @@ def objects_of(aim: str) -> list[str]:
 
 
 def is_vague(aim: str) -> bool:
-    """Whether an aim is of nothing that a report could be searched for.
+    """Whether an aim is of nothing that a report could be searched for: no deed, a state, a coined word, an effort.
 
     >>> is_vague("高质量完成各项工作"), is_vague("建成云岭公园")
     (True, False)
+    >>> is_vague("实现城市更加宜居"), is_vague("实现社区食堂全覆盖"), is_vague("加快创建“四力四城"), is_vague("争创“山水名城")
+    (True, False, True, False)
+    >>> is_vague("确保依法运营"), is_vague("推动诊疗中心投入运营"), is_vague("建成监督体系"), is_vague("打通企业融资“最后一公里")
+    (True, False, True, True)
+    >>> is_vague("深入推进平安县创建"), is_vague("完成平安县创建"), is_vague("推动云岭学校落成开学")
+    (True, False, False)
     """
-    return _words("progress", "vague").search(aim) is not None
+    if _words("progress", "vague").search(aim) is not None or _COINED.search(aim) is not None:
+        return True
+    core = bare(_TIMES.sub("", aim))
+    if core.endswith(tuple(word_list("assessments", "progress", "vague_ends"))):
+        return True
+    if core.endswith(_RUNS) and _words("progress", "begins_to_run").search(core) is None:
+        return True
+    end = next((word for word in word_list("assessments", "progress", "goes_on") if core.endswith(word)), "")
+    if _words("progress", "states").search(core.removesuffix(end)) is not None:
+        return False
+    return _opening("promises").match(core) is not None or bool(end and _opening("efforts").match(core))
+
+
+@cache
+def _opening(name: str) -> re.Pattern[str]:
+    """A pattern for any of the words that an aim opens with, behind light words."""
+    fronts = _choice(word_list("objectives", "fronts", "words"))
+    return re.compile(f"(?:{fronts})*?(?:{_choice(word_list('assessments', 'progress', name))})")
+
+
+def _choice(listed: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(set(listed), key=lambda w: (-len(w), w))))
 
 
 def builds(aim: str) -> bool:
     """Whether an aim is of something that is built: of that, 通过审批 says nothing yet.
 
-    >>> builds("开工建设坪山高中园"), builds("创建国家卫生城市")
-    (True, False)
+    >>> builds("开工建设坪山高中园"), builds("创建国家卫生城市"), builds("完成食品产业园一期工程建设")
+    (True, False, True)
     """
     won = _words("progress", "done").search(aim)
-    return won is None and any(_words("progress", key).search(aim) for key in ("built", "started"))
+    return won is None and (
+        _BUILT.search(aim) is not None or any(_words("progress", key).search(aim) for key in ("built", "started"))
+    )
+
+
+def is_won(aim: str) -> bool:
+    """Whether an aim is of an honour, whose name ends in what it is.
+
+    >>> is_won("争创国家卫生县城"), is_won("建成云岭公园")
+    (True, False)
+    """
+    return _words("progress", "won").search(aim) is not None
 
 
 def goal_of(aim: str) -> Stage:
@@ -85,7 +131,10 @@ def goal_of(aim: str) -> Stage:
 
     >>> goal_of("丹水大道等主干道路开工建设").value, goal_of("马庄郊野公园建成开放").value
     ('started', 'completed')
+    >>> goal_of("完成启动区土地整备").value
+    'completed'
     """
+    aim = _plain(aim)
     done = next((hit for key in _DONE if (hit := _words("progress", key).search(aim))), None)
     started = _words("progress", "started").search(aim)
     if started and (not done or started.start() >= done.start()):
@@ -93,22 +142,46 @@ def goal_of(aim: str) -> Stage:
     return Stage.COMPLETED
 
 
-def stage_in(clause: str, goal: Stage, *, built: bool = False) -> Stage | None:
+def is_helped(words: str) -> bool:
+    """Whether words say that a district only takes part in what is done.
+
+    >>> is_helped("深度参与新城规划"), is_helped("编制新城规划")
+    (True, False)
+    """
+    return _words("progress", "helped").search(words) is not None
+
+
+def _plain(words: str) -> str:
+    """Words without nouns that hold a verb: 启动区."""
+    return _words("progress", "nouns").sub("", words)
+
+
+def stage_in(clause: str, goal: Stage, *, built: bool = False, main: bool = False) -> Stage | None:
     """How far a clause says that something has come, or None where it does not say.
 
     Args:
         clause: the clause of a report.
         goal: the stage that the aim wants to reach.
         built: whether the aim is of something that is built.
+        main: whether the aim is of the main structure only (主体), which is then no part of it.
 
     >>> stage_in("综合管廊基本建成", Stage.COMPLETED).value, stage_in("超大班额彻底化解", Stage.COMPLETED).value
     ('underway', 'completed')
-    >>> stage_in("高中园通过国债审批", Stage.STARTED, built=True) is None
-    True
+    >>> stage_in("高中园通过国债审批", Stage.STARTED, built=True) is None, stage_in("参与规划编制", Stage.COMPLETED) is None
+    (True, True)
+    >>> stage_in("医院主体完工", Stage.COMPLETED).value, stage_in("医院主体完工", Stage.COMPLETED, main=True).value
+    ('underway', 'completed')
+    >>> stage_in("艺术中心获可研批复", Stage.STARTED).value
+    'planned'
     """
+    clause = _plain(clause)
     if _NEGATED.search(clause):
         return Stage.UNDERWAY
-    if _words("progress", "partly").search(clause):
+    if is_helped(clause):
+        return None
+    if _words("progress", "early").search(clause):
+        return Stage.PLANNED if goal is Stage.STARTED else Stage.UNDERWAY
+    if (hit := _words("progress", "partly").search(clause)) and not (main and _MAIN in hit[0]):
         return Stage.STARTED if goal is Stage.STARTED else Stage.UNDERWAY
     if goal is Stage.STARTED and _words("progress", "started").search(clause):
         return Stage.STARTED

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.assessments.ledger import Ledger
-from kg.assessments.progress import FIT, stage_in
+from kg.assessments.progress import FIT, is_helped, stage_in
 from kg.assessments.wording import bare, letter_pairs
 from kg.lexicon import word_list
 from kg.model.document import Part
@@ -21,7 +21,9 @@ _UNSURE = 0.5
 #: A clause with more letters is no report of one thing.
 _LONGEST = 80
 #: Behind a name these make another one of it.
-_AROUND = re.compile("片区|板块|周边|商圈|社区|街道|组团|[东西南北]?路|[东西南北]?站|小区|广场|二期|三期|四期")
+_AROUND = re.compile(
+    "片区|板块|周边|商圈|社区|街道|组团|[东西南北]?路|[东西南北]?站|小区|广场|二期|三期|四期|[东西南北]区"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,12 @@ class Reviews:
                 pairs[pair].append(place)
         self._clauses[number], self._pairs[number] = clauses, pairs
 
+    def clauses(self, number: int) -> Sequence[Clause]:
+        """The clauses of a document that look back, in its order."""
+        if number not in self._clauses:
+            self._index(number)
+        return self._clauses[number]
+
     def best(self, number: int, thing: str, goal: Stage, *, built: bool = False) -> tuple[float, Clause] | None:
         """The clause of a document that says most of a thing, and the share of the thing's letter pairs in it.
 
@@ -71,10 +79,8 @@ class Reviews:
 
     def names(self, number: int, words: str) -> bool:
         """Whether a clause of a document says some words."""
-        if number not in self._clauses:
-            self._index(number)
-        places = self._pairs[number].get(words[:2], ())
-        return any(words in self._clauses[number][place].words for place in places)
+        clauses = self.clauses(number)
+        return any(words in clauses[place].words for place in self._pairs[number].get(words[:2], ()))
 
     def quote(self, number: int, clause: Clause) -> str:
         """The words of a clause as its document has them, in one line."""
@@ -84,14 +90,12 @@ class Reviews:
         self, number: int, thing: str, goal: Stage, count: int, *, built: bool = False
     ) -> list[tuple[float, Clause]]:
         """The clauses of a document that say most of a thing, the nearest first."""
-        if number not in self._clauses:
-            self._index(number)
+        clauses = self.clauses(number)
         wanted = letter_pairs(thing)
         counts: dict[int, int] = defaultdict(int)
         for pair in wanted:
             for place in self._pairs[number].get(pair, ()):
                 counts[place] += 1
-        clauses = self._clauses[number]
         most = sorted(counts.values(), reverse=True)[:count]
 
         def order(place: int) -> tuple[float, int, int]:
@@ -103,7 +107,7 @@ class Reviews:
         return [(counts[place] / len(wanted), clauses[place]) for place in best]
 
 
-def stage_of(words: str, thing: str, goal: Stage, *, built: bool = False) -> Stage | None:
+def stage_of(words: str, thing: str, goal: Stage, *, built: bool = False, main: bool = False) -> Stage | None:
     """How far a clause says that a thing has come: first by what stands behind it, where a list speaks of others before.
 
     >>> stage_of("医学院加快建设音乐学院主体结构完工", "音乐学院", Stage.COMPLETED).value
@@ -112,8 +116,10 @@ def stage_of(words: str, thing: str, goal: Stage, *, built: bool = False) -> Sta
     'completed'
     """
     at = words.find(thing)
-    behind = stage_in(words[at:], goal, built=built) if at > 0 else None
-    return behind if behind is not None else stage_in(words, goal, built=built)
+    if is_helped(words[: max(at, 0)]):
+        return None  # 参与云岭新城规划编制
+    behind = stage_in(words[at:], goal, built=built, main=main) if at > 0 else None
+    return behind if behind is not None else stage_in(words, goal, built=built, main=main)
 
 
 def _clauses_of(document: DocumentFacts) -> list[Clause]:

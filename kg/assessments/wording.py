@@ -13,11 +13,13 @@ _MARKS = re.compile(r"[“”\"'‘’《》〈〉\s·()（）*#,，。、:：;�
 _BRACKETS = re.compile("(?<=.)[(（][^()（）]{1,8}[)）]")
 #: A level and all above it: 市级以上 holds what is 国家级.
 _ABOVE = re.compile("[省市区县]级(?:及|或)?以上")
+#: Who ordered something is told apart by itself: 省定民生工程.
+_ORDERED = re.compile("[国省市县区]定(?=[^位点制])")
 #: What counts the items of a list stands in front of a wording: ①投资, 九是新增, 一要.
 _ITEM = re.compile(r"^(?:[①-⑳]|[一二三四五六七八九十]{1,3}[是要]|\d{1,2}[.、是])")
 #: What a number's verb leaves behind a wording: 固定资产投资力争, 完成固定资产投资在2022年, 收入比2019年调整收入.
 _TAILS = re.compile(
-    r"(?:同口径|可比口径|可比|力争|争取|确保|保持|预计|达到|超过|突破|力争超过|连续|稳定|比上年|(?:在|由|从|比)\d{4}年[^,，]*)+$"
+    r"(?:同口径|可比口径|可比|力争|争取|确保|保持|预计|达到|超过|突破|力争超过|连续(?:[0-9一二两三四五六七八九十]+年)?(?:下降|上升|提升|改善|增长|保持)?|稳定|比上年|(?:在|由|从|比)\d{4}年[^,，]*)+$"
 )
 _LEADS = re.compile(
     r"^(?:努力实现|实现|完成|力争|争取|确保|预计|还要|全年|年度|累计|共|全区|全县|全市|我区|我县|保持|达到|各类|总计|进一步|突出抓好|抓好|撬动企业|撬动|带动|拉动)+"
@@ -110,6 +112,12 @@ def _verbs() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def verb_words() -> frozenset[str]:
+    """The words that say what is done to the things counted."""
+    return frozenset(verb for verb, _ in _verbs())
+
+
+@cache
 def light() -> re.Pattern[str]:
     """A pattern for runs of words that do not change what is counted."""
     return re.compile(f"(?:{longest(set(word_list('assessments', 'light', 'words')))})+")
@@ -126,7 +134,7 @@ def wording(text: str) -> Wording:
     >>> wording("社区公园对外开放").noun, wording("九是新增县城集中供热面积").noun
     ('社区公园', '集中供热面积')
     """
-    rest = shown(plain(_ABOVE.sub("", _ITEM.sub("", bare(_BRACKETS.sub("", text))))))
+    rest = shown(plain(_ORDERED.sub("", _ABOVE.sub("", _ITEM.sub("", bare(_BRACKETS.sub("", text)))))))
     family = verb = ""
     for _ in range(3):
         found = next(((v, name) for v, name in _verbs() if rest.startswith(v)), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from kg.facts.binding import ClauseContext, State
@@ -18,6 +19,8 @@ from kg.model.span import Span
 from kg.model.timing import TimeExpression, TimeKind
 
 _FROM_TO = ("到", "至", "于", "自", "从", "截至", "截止", "截止到", "在", "据统计", "其中")
+#: 自2014年以来首次, 创2012年以来新高: how long a record has stood.
+_RECORD = re.compile("(?:以来)?的?(?:首[次个]|最[高低好快大优]|新高|新低|历史新|第一次)")
 #: Back from what a story looked back on.
 _NOW = ("此次", "本次", "这次", "目前", "当前", "此次开工")
 
@@ -100,8 +103,12 @@ class When:
         return self.text.startswith(("规划", "”规划"), span.end) or self.text[span.end - 2 : span.end] == "规划"
 
     def _is_comparison(self, span: Span) -> bool:
-        """比2015年增长, 是2011年的2.3倍: the base of a comparison, not the period of the figure."""
+        """比2015年增长, 是2011年的2.3倍, 自2014年以来首次: the base of a comparison, not the period of the figure."""
         before = self.text[max(0, span.start - 2) : span.start]
+        if _RECORD.match(self.text, span.end) or (
+            before.endswith(("与", "同", "和")) and self.text.startswith(("比", "相比"), span.end)
+        ):
+            return True
         return (before.endswith(("比", "较", "是", "为", "由", "从")) and not before.endswith(("度为",))) or (
             self.text.startswith(("的", "末的", "底的"), span.end) and before.endswith(("是", "为", "占", "超"))
         )

@@ -22,6 +22,7 @@ from kg.model.span import Span
 PLACE = "鄞州区"
 CODE = "330212"
 _MONEY = frozenset({"元", "美元"})
+_WEIGHED = frozenset({"平方米", "吨", "公里", "吨/日", "吨/天"})
 _FACTORS = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
 #: Figures that let a report's silence say something.
 FILLING = tuple({"i": f"{word}产量", "v": str(n), "u": "吨"} for n, word in enumerate("甲乙丙丁戊己", 11))
@@ -50,7 +51,8 @@ def document(
         year: the year it looks back on.
         plan_year: the year it plans.
         figures: each with ``i`` (indicator), ``v`` (value), ``u`` (unit), and where they differ from the usual ``m``
-            (measure), ``c`` (comparator), ``y`` (period), ``q`` (qualifier), ``s`` (sentence), ``status``, ``upper``.
+            (measure), ``c`` (comparator), ``y`` (period), ``q`` (qualifier), ``s`` (sentence), ``status``, ``upper``, and
+            ``from`` for the number in the sentence that it grew from.
         aims: the wordings of aims without a number.
         sentences: other paragraphs of the part that looks back.
     """
@@ -66,7 +68,12 @@ def document(
         part = Part.PLAN if ahead else Part.REVIEW
         when = period(one.get("y") or str(plan_year if ahead else year))
         stretches.append(Stretch(Span(start, start + len(words) + 1), part, when))
-        made.append(_figure(one, status, when, Span(start, start + len(words)), Span(at, at + len(one["v"]))))
+        evidence, unit = Span(start, start + len(words)), one["u"]
+        if grown_from := one.get("from"):
+            before = start + words.index(grown_from + unit)
+            number = Span(before, before + len(grown_from + unit))
+            made.append(_figure({**one, "v": grown_from}, status, when, evidence, number))
+        made.append(_figure(one, status, when, evidence, Span(at, at + len(one["v"] + unit))))
     for words in aims:
         span = Span(len(text), len(text) + len(words))
         stretches.append(Stretch(span, Part.PLAN, Period.of_year(plan_year)))
@@ -97,7 +104,8 @@ def _figure(one: dict[str, Any], status: Status, when: Period, evidence: Span, n
     factor = _FACTORS.get(unit[0], Decimal(1))
     base = unit[1:] if unit[0] in _FACTORS else unit
     kind = UnitKind.PERCENT if unit == "%" else UnitKind.MONEY if base in _MONEY else UnitKind.COUNT
-    normal = base if kind is not UnitKind.COUNT or base in ("平方米", "吨", "公里") else "one"
+    kind = UnitKind.BARE if not base else kind
+    normal = base if kind is not UnitKind.COUNT or base in _WEIGHED else "one"
     value = Decimal(one["v"]) * (-1 if one.get("down") else 1)
     return Figure(
         0,

@@ -1,0 +1,74 @@
+"""Which figures of a plan are targets that one can check: not sizes, not names, not what had happened before."""
+
+from __future__ import annotations
+
+import re
+
+from kg.assessments.claims import Claim
+from kg.assessments.wording import bare, wording
+from kg.lexicon import word_list
+from kg.model.fact import Measure
+from kg.model.quantity import UnitKind
+
+#: How large projects are.
+_SIZES = ("总投资", "计划总投资", "投资规模", "占地面积", "建筑面积", "候选项目")
+#: What a number tells of a thing without being anything that can be reached.
+_RATINGS = frozenset({UnitKind.VOLTAGE, UnitKind.AGE})
+_HEAD = 2
+_DIGIT = re.compile("[0-9]")
+#: A reader takes what stands between these for the items of a list.
+_BETWEEN = re.compile("[、和与及]|以及")
+
+
+def is_checkable(target: Claim) -> bool:
+    """Whether a figure of a plan sets something that a later report can be held against.
+
+    Args:
+        target: the figure.
+    """
+    figure = target.figure
+    if target.wording.noun.endswith(_SIZES) and target.wording.family not in ("sign", "attract"):
+        return False  # 实施重点项目44个，总投资971.7亿元
+    if figure.kind in _RATINGS or target.wording.text.startswith("级"):
+        return False  # 110千伏变电站, 50万平方米级产业用地
+    day = target.document.context.day
+    if day is not None and target.period.end <= day:
+        return False  # 今年一季度增长9.6%, in a plan that was read in April
+    return not _is_name(target) and not _describes(target) and not _strays(target)
+
+
+def _describes(target: Claim) -> bool:
+    """Whether the words before a figure tell that it is of what there is: 围绕两个园区."""
+    words = bare(target.before_number)
+    if words.startswith(word_list("assessments", "described", "fronts")):
+        return True
+    return words.endswith(word_list("assessments", "described", "before"))
+
+
+def _is_name(target: Claim) -> bool:
+    """Whether a count is part of what things are called: 两个市场, 守住三条底线, 北环、照旺台两个公园.
+
+    Plans write what is to be reached in digits. A count in letters belongs to a name, or sums up what was just named: it
+    is a target where something is done to the things, and they are not all named.
+    """
+    figure, text = target.figure, target.document.text
+    if figure.measure is not Measure.LEVEL or figure.kind is not UnitKind.COUNT:
+        return False
+    items = [item for item in _BETWEEN.split(target.before_number) if item.strip()]
+    follows = target.wording.noun[-_HEAD:] in bare(target.behind_number)
+    if follows and len(items) > 1 and figure.normal == len(items) and not _DIGIT.search("".join(items)):
+        return True
+    if _DIGIT.search(text[figure.number.start : figure.number.end]):
+        return False
+    return target.wording.family in ("", "carry", "prepare", "govern") or bool(
+        wording(bare(items[0])).noun if items else ""
+    )
+
+
+def _strays(target: Claim) -> bool:
+    """Whether an indicator stands behind the number of another one: 高新技术企业300家和“小巨人”企业80家 is no 300 of the latter."""
+    noun, front, behind = target.wording.noun, bare(target.before_number), target.behind_number
+    at = behind.find(noun)
+    if at <= 0 or noun in front or not _BETWEEN.search(behind[:at]) or not _DIGIT.match(behind[at + len(noun) :]):
+        return False
+    return len(wording(front).noun) >= _HEAD

@@ -1,0 +1,109 @@
+"""Whether a report is silent on a thing, or speaks of it in words that no rule could read: silence must be sure to be told.
+
+A report that says much of what a target says, in one clause, may well hold the outcome: then nothing is said of the target.
+How much of it is said is weighed by words, rare ones more than common ones, as in a search.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from kg.assessments.reviews import Clause, Reviews
+from kg.assessments.wording import light, plain, verb_words
+from kg.lexicon import words
+from kg.mentions.words import cutter
+
+#: From which share of what a target or an aim is about its report may be speaking of it: with its last word, which names
+#: the kind, and without.
+_SPOKEN, _SPOKEN_ASIDE = 0.4, 0.45
+#: The same of a target where the report gives no number.
+_SPOKEN_BARE = 0.75
+_NUMBER = re.compile("[0-9两一二三四五六七八九十百]")
+_SHORTEST = 2
+#: How many texts are kept cut into words.
+_KEPT = 1 << 16
+
+
+@lru_cache(_KEPT)
+def content(text: str) -> tuple[str, ...]:
+    """The words of a text that tell what it is about, without verbs of doing, light words and names of mere kinds.
+
+    >>> content("新增低空基础设施项目"), content("推动项目加速落地")
+    (('低空', '基础设施'), ())
+    """
+    idle = words("assessments", "silence", "words") | words("assessments", "generic", "words") | verb_words()
+    found = (word for word in cutter()(plain(text)) if len(word) >= _SHORTEST and not _NUMBER.match(word))
+    return tuple(dict.fromkeys(word for word in found if word not in idle and not light().fullmatch(word)))
+
+
+class Silence:
+    """What share of a thing the clauses of a report say.
+
+    Args:
+        reviews: the clauses of the reports.
+    """
+
+    def __init__(self, reviews: Reviews) -> None:
+        self._reviews = reviews
+        self._places: dict[tuple[int, str], frozenset[int]] = {}
+
+    def is_sure(self, reports: Sequence[int], *texts: str, numbered: bool) -> bool:
+        """Whether no clause of some reports may be speaking of what some texts are about.
+
+        Args:
+            reports: the documents.
+            texts: the wordings of a target or an aim.
+            numbered: whether a number is looked for: a clause without one must then say nearly all.
+        """
+        pairs = [(report, text) for report in reports for text in texts]
+        return not any(self._speaks(report, text, numbered=numbered) for report, text in pairs)
+
+    def _speaks(self, report: int, text: str, *, numbered: bool) -> bool:
+        """Whether a clause of a report may be speaking of what a text is about."""
+        weights = self._weights(report, text)
+        if not weights:
+            return True  # it says too little to be looked for
+        shares: dict[int, float] = {}
+        for word, weight in weights.items():
+            for place in self._at(report, word):
+                shares[place] = shares.get(place, 0.0) + weight
+        clauses, kind = self._reviews.clauses(report), next(reversed(weights))
+        for place, share in shares.items():
+            said = clauses[place].words
+            least = _SPOKEN if kind in plain(said) else _SPOKEN_ASIDE
+            if numbered and not _NUMBER.search(said):
+                least = _SPOKEN_BARE
+            if share >= least:
+                return True
+        return False
+
+    def share(self, report: int, text: str, clause: Clause) -> float:
+        """The share of what a text is about that one clause says; all of it where the text has no telling words.
+
+        Args:
+            report: the document.
+            text: what is looked for.
+            clause: one of its clauses.
+        """
+        weights = self._weights(report, text)
+        said = plain(clause.words)
+        return sum(weight for word, weight in weights.items() if word in said) if weights else 1.0
+
+    def _weights(self, report: int, text: str) -> dict[str, float]:
+        """The telling words of a text with their weights, which make one together: rare words weigh more."""
+        count = len(self._reviews.clauses(report))
+        weights = {word: math.log((count + 1) / (len(self._at(report, word)) + 1)) for word in content(text)}
+        whole = sum(weights.values())
+        return {word: weight / whole for word, weight in weights.items()} if whole else {}
+
+    def _at(self, report: int, word: str) -> frozenset[int]:
+        """The clauses of a report that say a word."""
+        key = (report, word)
+        if key not in self._places:
+            self._places[key] = frozenset(
+                place for place, clause in enumerate(self._reviews.clauses(report)) if word in plain(clause.words)
+            )
+        return self._places[key]
