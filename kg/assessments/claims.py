@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from kg.assessments.wording import Wording, bare, plain, shown, wording
 from kg.entities.indicators import indicator_for
-from kg.lexicon import word_list
+from kg.lexicon import word_list, words
 from kg.model.entity import Entity, FactRef, Indicator
 from kg.model.fact import DocumentFacts, Figure, Measure
 from kg.model.period import Period
@@ -41,6 +41,7 @@ _ORDERED_BEHIND = re.compile(r"[项件个]?([国省市])定")
 _REACHED = re.compile("(?:达到?|增至|增加到|提升至|扩大到)$")
 _APIECE = re.compile("人均|户均|亩均|地均|[千万百]人|每平方公里|每公顷")
 _MANY = re.compile("年均|累计|五年|期间|翻番")
+_BASE = re.compile('十[一二三四五]五[”"]?期?末')
 #: 柳沟等两个项目、3406套: the number is of the named ones alone.
 _SUBSET = re.compile(r"等[0-9两一二三四五六七八九十]+个[^,，。;；、]{0,8}、?$")
 
@@ -163,6 +164,8 @@ class Claim:
     @cached_property
     def of_years(self) -> bool:
         """Whether its sentence, or the paragraph before it, looks back on several years at once."""
+        if self.is_added and _BASE.search(self.sentence):
+            return True  # 完成造林25万亩，森林覆盖率由“十二五”末的41%提高到49%
         before = self.document.text[max(0, self.figure.number.start - 160) : self.figure.number.start]
         text = before.rsplit("\n", 1)[-1] if "\n\n" in before else before
         text = _SENTENCE.split(text)[-1]
@@ -197,6 +200,8 @@ class Claim:
         first, last = self.period
         if first.year == last.year or _MANY.search(self.clause):
             return self.period
+        if self.figure.measure is Measure.LEVEL and self.indicator.key in words("assessments", "yearly", "keys"):
+            return Period.of_year(last.year)  # 五年来……生产总值达到91亿元
         near = self.sentence
         if self.figure.measure is Measure.GROWTH:
             near = self.document.text[max(0, self.figure.number.start - _NEAR) : self.figure.number.end]

@@ -12,14 +12,14 @@ from kg.assessments.likeness import Likeness
 from kg.assessments.matching import Match
 from kg.assessments.phrases import Said, number, planned, reported
 from kg.assessments.verdicts import achievement_of, verdict_of
-from kg.lexicon import word_list
+from kg.lexicon import word_list, words
 from kg.model.entity import Assessment, Verdict
 from kg.model.fact import Measure
 from kg.model.quantity import Comparator
 
 _HUNDRED = Decimal(100)
-#: Growth beyond this share within a year tells that two levels are not of one thing.
-_LEAP = Decimal(50)
+#: Growth beyond these shares within a year tells that two levels are not of one thing: of most, and of what leaps.
+_FALL, _RISE, _LEAP = Decimal(-15), Decimal(50), Decimal(300)
 _PLAIN = frozenset({Comparator.EQUAL})
 
 
@@ -46,7 +46,7 @@ def derive(target: Claim, found: list[Match], ledger: Ledger) -> Assessment | No
         pair = (target.figure.measure, match.outcome.figure.measure)
         if pair == (Measure.GROWTH, Measure.LEVEL):
             made = _growth(target, match, ledger)
-        elif pair == (Measure.LEVEL, Measure.GROWTH):
+        elif pair == (Measure.LEVEL, Measure.GROWTH) and not target.is_added:
             made = _level(target, match, ledger)
         else:
             continue
@@ -90,7 +90,8 @@ def _growth(target: Claim, match: Match, ledger: Ledger) -> Assessment | None:
     if base is None:
         return None
     rate = ((outcome.figure.normal / base.figure.normal - 1) * _HUNDRED).quantize(Decimal("0.1"))
-    if abs(rate) > _LEAP:
+    leaps = outcome.indicator.key in words("assessments", "yearly", "leaping")
+    if not _FALL <= rate <= (_LEAP if leaps else _RISE):
         return None  # the two are of different coverage, whatever they are called
     now, before = _stated(outcome), _stated(base)
     formula = f"({now} ÷ {before} - 1) × 100% = {number(rate)}%"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.assessments.claims import Claim, one_unit
+from kg.assessments.content import content
 from kg.assessments.doubts import doubts_of, same_number_in
 from kg.assessments.ledger import looks_back
 from kg.assessments.likeness import Likeness, families_agree, is_part, likeness
@@ -146,7 +147,8 @@ def _match(target: Claim, outcome: Claim) -> Match | None:
         doubts.append("subset")
     if (near is Likeness.OTHER_SCOPE or target.ordered_by != outcome.ordered_by) and not doubts:
         doubts.append("scope")
-    doubts.extend(doubts_of(target, outcome, same=target.wording.text == outcome.wording.text))
+    known = (one and not target.indicator.minted) or target.wording.noun == outcome.wording.noun
+    doubts.extend(doubts_of(target, outcome, same=known and target.is_added is outcome.is_added))
     if near is Likeness.OTHER_SCOPE and "stock" in doubts:
         return None
     if same_number and near >= Likeness.NEAR:
@@ -155,7 +157,6 @@ def _match(target: Claim, outcome: Claim) -> Match | None:
     odd = {"measure", "unit"} & set(doubts)
     if "measure" in odd and frozenset((target.figure.measure, outcome.figure.measure)) not in _TOLD_APART:
         return None
-    known = (one and not target.indicator.minted) or target.wording.noun == outcome.wording.noun
     if odd and (near < Likeness.NEAR or not known or ("unit" in odd and target.indicator.minted)):
         return None
     return Match(target, outcome, near, score, tuple(doubts))
@@ -214,6 +215,9 @@ def _alike(target: Claim, outcome: Claim, least: float) -> bool:
     if outcome.wording.noun in _generic() or outcome.wording.core in _generic():
         return False
     families = families_agree(target.wording.family, outcome.wording.family)
+    telling = set(content(target.wording.noun))
+    if telling and not telling & set(content(outcome.wording.noun)):
+        return False  # 失业人员200人, 专业人员200人
     return families and dice(target.wording.noun, outcome.wording.noun) >= least
 
 

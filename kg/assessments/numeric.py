@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from kg.assessments.checkable import is_checkable
@@ -33,6 +34,7 @@ _WHY = {
     "stage": Said("一处说的是推进，一处说的是完成", "One tells of what is under way, the other of what was done"),
     "years": Said("报告的是几年合计的数", "The report sums up several years"),
 }  # fmt: skip
+_LISTED = re.compile(r"[0-9]\S*、20\d\d年$")
 #: How far behind a number the next one may tell what it leaves out.
 _NEXT = 9
 #: The letters of a thing that a report is searched for.
@@ -232,6 +234,8 @@ def _on_the_way(target: Claim, ledger: Ledger) -> Assessment | None:
     year, since = target.period.end.year, target.document.context.plan_year or target.document.context.year
     if since is None or target.figure.measure not in (Measure.LEVEL, Measure.SHARE) or year <= since:
         return None
+    if target.is_added and _LISTED.search(target.before_number):
+        return None  # 2024年1.8万套、2025年1.9万套: each is of its year alone
     if target.period.start.year != year or "累计" in target.clause:
         return None  # a sum over years: what one year adds says nothing of the whole
     for earlier in ledger.years(target.about.key, since, year - 1):

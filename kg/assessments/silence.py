@@ -9,12 +9,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
+from kg.assessments.content import content
 from kg.assessments.reviews import Clause, Reviews
-from kg.assessments.wording import light, plain, verb_words
-from kg.lexicon import words
-from kg.mentions.words import cutter
+from kg.assessments.wording import plain
 
 #: From which share of what a target or an aim is about its report may be speaking of it: with its last word, which names
 #: the kind, and without.
@@ -22,21 +20,6 @@ _SPOKEN, _SPOKEN_ASIDE = 0.4, 0.45
 #: The same of a target where the report gives no number.
 _SPOKEN_BARE = 0.75
 _NUMBER = re.compile("[0-9两一二三四五六七八九十百]")
-_SHORTEST = 2
-#: How many texts are kept cut into words.
-_KEPT = 1 << 16
-
-
-@lru_cache(_KEPT)
-def content(text: str) -> tuple[str, ...]:
-    """The words of a text that tell what it is about, without verbs of doing, light words and names of mere kinds.
-
-    >>> content("新增低空基础设施项目"), content("推动项目加速落地")
-    (('低空', '基础设施'), ())
-    """
-    idle = words("assessments", "silence", "words") | words("assessments", "generic", "words") | verb_words()
-    found = (word for word in cutter()(plain(text)) if len(word) >= _SHORTEST and not _NUMBER.match(word))
-    return tuple(dict.fromkeys(word for word in found if word not in idle and not light().fullmatch(word)))
 
 
 class Silence:
