@@ -23,5 +23,6 @@ def content(text: str) -> tuple[str, ...]:
     (('低空', '基础设施'), ())
     """
     idle = words("assessments", "silence", "words") | words("assessments", "generic", "words") | verb_words()
+    idle |= words("assessments", "generic", "deeds")
     found = (word for word in cutter()(plain(text)) if len(word) >= _SHORTEST and not _NUMBER.match(word))
     return tuple(dict.fromkeys(word for word in found if word not in idle and not light().fullmatch(word)))
