@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.facts.moment import Moment
+from kg.facts.stages import stage_of
 from kg.lexicon import word_list
 from kg.model.fact import Predicate, Relation, Stage
 from kg.model.mention import DIVISIONS, ORGANIZATIONS, Mention, NameClass
@@ -37,23 +38,12 @@ _POLICIES = frozenset({NameClass.POLICY, NameClass.INITIATIVE})
 _EVENTS = frozenset({NameClass.NAMED_EVENT})
 _MOVERS = ORGANIZATIONS | {NameClass.PROJECT, NameClass.PARK}
 _HOSTS = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.FACILITY}
-_ORDER = (Stage.OPENED, Stage.COMPLETED, Stage.STARTED, Stage.SIGNED, Stage.UNDERWAY, Stage.PLANNED)
 
 
 @cache
 def _verbs(*keys: str) -> re.Pattern[str]:
     listed = sorted(word_list("predicates", *keys), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, listed)))
-
-
-@cache
-def _stages() -> tuple[tuple[Stage, re.Pattern[str]], ...]:
-    return tuple((stage, _verbs("stage", stage.value)) for stage in _ORDER)
-
-
-@cache
-def _never() -> re.Pattern[str]:
-    return _verbs("stage", "never")
 
 
 def deeds_of(moment: Moment) -> list[Relation]:
@@ -83,22 +73,6 @@ def _is_nested(moment: Moment, mention: Mention) -> bool:
     return any(o.span.contains(mention.span) and o.span != mention.span for o in moment.names)
 
 
-def stage_of(before: str, behind: str) -> Stage | None:
-    """The stage that the words around a name give it: what is said behind it counts before what stands in front.
-
-    >>> stage_of("", "开工建设").value, stage_of("建成投用", "").value, stage_of("", "等文化场馆") is None
-    ('started', 'opened', True)
-    """
-    behind, before = _never().sub("", behind), _never().sub("", before)
-    for words_ in (behind[: 44 if behind.startswith("等") else 26], before[-14:]):
-        if _verbs("stage", "nearly").search(words_):
-            return Stage.UNDERWAY
-        for stage, pattern in _stages():
-            if pattern.search(words_):
-                return stage
-    return None
-
-
 def _staged(moment: Moment, mention: Mention) -> list[Relation]:
     if mention.method in ("zone", "region") or (_is_nested(moment, mention) and mention.kind is not NameClass.PARK):
         return []
@@ -107,7 +81,7 @@ def _staged(moment: Moment, mention: Mention) -> list[Relation]:
     behind = moment.behind(last)
     before = moment.before(first)
     found: list[Relation] = []
-    stage = stage_of(before, behind)
+    stage = stage_of(moment, mention)
     if moment.is_plan:
         if mention.kind in _TARGETED and _verbs("target", "verbs").search(before[-20:] + "|" + behind[:24]):
             found.append(moment.relation(0, Predicate.TARGETS, number, confidence=0.75, method="plan", dated=True))
@@ -116,9 +90,9 @@ def _staged(moment: Moment, mention: Mention) -> list[Relation]:
             if stage
             else None
         )
-        if stage is None or mention.kind is NameClass.ROAD:
+        if stage is None:
             return found
-    if stage is not None and mention.kind is not NameClass.FUNCTIONAL_AREA:
+    if stage is not None:
         found.append(moment.relation(number, Predicate.HAS_STATUS, None, stage=stage, confidence=0.75, method="stage"))
     return found
 

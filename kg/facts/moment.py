@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.facts.clauses import Clause
@@ -12,6 +13,10 @@ from kg.model.fact import Predicate, Relation, Stage
 from kg.model.mention import Mention
 from kg.model.period import Period
 from kg.model.span import Span
+
+_JOINTS = frozenset({"、", "和", "与", "及", "以及"})
+#: 总投资5亿元的甲、总投资3亿元的乙: an item may have its sum or size in front.
+_DESCRIBED = re.compile(r"(?:[”》])?[、和与及][^,。;:、和与]{0,14}\d[^,。;:、和与]{0,8}的[“《]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ class Moment:
 
     def _joined(self, left: Mention, right: Mention) -> bool:
         between = self.text[left.span.end : right.span.start].strip("“”《》")
-        return between in ("、", "和", "与", "及", "以及")
+        return between in _JOINTS or _DESCRIBED.fullmatch(between) is not None
 
     def number(self, mention: Mention) -> int:
         """The number of the thing that a name names."""

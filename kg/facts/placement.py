@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.facts.moment import Moment
+from kg.facts.parts import whole_of
 from kg.facts.things import ThingTable
+from kg.lexicon import word_list
 from kg.lexicon.divisions import divisions
 from kg.model.document import Document, Genre, Level
 from kg.model.fact import Predicate, Relation
@@ -66,6 +69,25 @@ def _is_founded(moment: Moment, mention: Mention) -> bool:
     return False
 
 
+@cache
+def _works() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    opening = sorted(word_list("predicates", "works", "words"), key=len, reverse=True)
+    listed = "|".join(map(re.escape, opening))
+    return re.compile(f"(?:{listed})"), re.compile(f"(?:{listed}|项目|工程)+(?:[一二三四五]期)?")
+
+
+def is_work(rest: str, kind: NameClass) -> bool:
+    """Whether the rest of a project's name behind that of a place tells of works on the place itself.
+
+    >>> is_work("活化改造", NameClass.PARK), is_work("污水处理厂项目", NameClass.PARK)
+    (True, False)
+    """
+    opening, whole = _works()
+    if kind in (NameClass.FACILITY, NameClass.GREEN_SPACE, NameClass.COMPOUND):
+        return True
+    return opening.match(rest) is not None or whole.fullmatch(rest) is not None
+
+
 def _is_part(moment: Moment, mention: Mention) -> bool:
     """Whether a name only says on what works are done, or from where to where: 大望桥|拆除重建工程, (农业路—陇海路)."""
     if mention.kind is NameClass.ROAD:
@@ -121,16 +143,16 @@ class Placement:
         return found
 
     def _division(self, moment: Moment, mention: Mention) -> list[Relation]:
-        """A division lies in the next one above it that the document names: 荆州区 in 荆州市."""
+        """A division lies in the one whose name stands right before it, a county of a city's document in the city."""
         number = moment.number(mention)
         division = divisions().get(mention.code)
         own = self.document.context.division
-        provincial = own is not None and own.level is Level.PROVINCE
-        if division is None or (division.level is Level.CITY and not provincial):
+        if division is None:
             return []
         if (number, moment.block.start) in self._placed:
             return []
-        if number == 0 and not self._is_behind(moment, mention):
+        of_city = own is not None and own.level is Level.CITY and division.parent_code == own.code
+        if not of_city and not self._is_behind(moment, mention):
             return []
         self._placed.add((number, moment.block.start))
         for above in reversed(divisions().ancestors(division)):
@@ -148,17 +170,19 @@ class Placement:
 
     def _container(self, moment: Moment, mention: Mention) -> Mention | None:
         """The place whose name opens the name: 范家庄乡 in 范家庄乡虎山村."""
-        if mention.method == "works" and "段" not in mention.name[-2:]:
-            return None  # works on a place do not lie in it
+        if whole_of(moment, mention) is not None:
+            return None  # a part is no more in its whole than that
         best = None
         for other in moment.names:
             if (
                 other.span.start == mention.span.start
                 and other.span.end < mention.span.end
                 and other.kind in _CONTAINERS
+                and other.method != "region"
             ):
-                if mention.name[other.span.length :] in _AROUND:
-                    continue  # the area is named after the park in it
+                rest = mention.name[other.span.length :]
+                if rest in _AROUND or (mention.kind is NameClass.PROJECT and is_work(rest, other.kind)):
+                    continue  # the area is named after the park in it; works on a place do not lie in it
                 if moment.number(other) != moment.number(mention) and (best is None or other.span.end > best.span.end):
                     best = other
         return best

@@ -10,6 +10,7 @@ from kg.facts.clauses import Clause, find_clauses
 from kg.facts.deeds import deeds_of
 from kg.facts.moment import Moment
 from kg.facts.offices import offices_of
+from kg.facts.parts import parts_of
 from kg.facts.placement import Placement
 from kg.facts.scope import resolve
 from kg.facts.subjects import Subjects
@@ -36,6 +37,7 @@ def find_relations(document: Document, readings: list[Reading], table: ThingTabl
         subjects = Subjects(reading, table)
         for moment in _moments(document, reading, table, subjects):
             found.extend(deeds_of(moment))
+            found.extend(parts_of(moment))
             found.extend(placement.of_clause(moment))
         found.extend(offices_of(document, reading, table))
     return _merged(found, document)

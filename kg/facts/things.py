@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from kg.facts.aliases import contraction, normal_name
 from kg.lexicon.divisions import divisions, short_name
@@ -140,6 +141,12 @@ class ThingTable:
     def first_name(self, number: int) -> str:
         """The name by which the document first speaks of a thing; empty where it never does."""
         return next(iter(self._names[number]), "")
+
+    def called(self, name: str, kinds: Iterable[NameClass]) -> int | None:
+        """The first thing of some classes that has a name, or None."""
+        normal = normal_name(name)
+        found = [n for kind in kinds if (n := self._called.get((kind, normal))) is not None]
+        return min(found, default=None)
 
     def by_code(self, code: str) -> int | None:
         """The number of a division that the document names, by its code."""

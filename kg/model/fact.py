@@ -60,6 +60,7 @@ class Predicate(StrEnum):
 
     LOCATED_IN = "locatedIn"
     WITHIN = "within"
+    PART_OF = "partOf"
     SIGNED = "signed"
     TARGETS = "targets"
     SETTLED_IN = "settledIn"

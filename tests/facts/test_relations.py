@@ -9,7 +9,7 @@ from support.specs import Row, check_file, differences, parameters, rows_of
 from kg.model.fact import DocumentFacts, Predicate, Relation, Stage
 from kg.model.mention import NameClass
 
-PLACES = {Predicate.LOCATED_IN, Predicate.WITHIN}
+PLACES = {Predicate.LOCATED_IN, Predicate.WITHIN, Predicate.PART_OF}
 
 
 def plain(name: str) -> str:

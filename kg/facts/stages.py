@@ -1,0 +1,169 @@
+"""How far a named thing has come: the verb in front that governs its name, or the verb behind that it is the subject of."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kg.facts.moment import Moment
+from kg.facts.phrases import is_light
+from kg.lexicon import word_list, words
+from kg.model.fact import Stage
+from kg.model.mention import Mention
+
+#: The latest of several stages counts.
+_ORDER = (Stage.OPENED, Stage.COMPLETED, Stage.STARTED, Stage.SIGNED, Stage.UNDERWAY, Stage.PLANNED)
+#: So far behind a name, or behind a counted list of names, and so far in front of it a verb is looked for.
+_BEHIND, _BEHIND_LIST, _BEFORE = 30, 44, 40
+#: The list goes on or ends behind the name that a verb governs; or its works follow.
+_HEADED = re.compile(
+    r"(?:\([^()]*\)|\[[^\[\]]*\]|”|〔[^〕]*〕|“[^”]{1,8}”)*(?:建设)?(?:[、,;。)\]]|$|等|和|与|及|以及|并|后|以后)"
+)
+#: A verb takes no object where the clause ends behind it, or another verb or a number follows.
+_ENDED = re.compile(
+    r"(?:了|过)?(?:$|[、,;。)(“和及与并]|以来|以后|中$|当中|期间|阶段|之中|\d|[一二两三四五六七八九十百]+(?:个|项|家|座|条|处))"
+)
+#: What stands behind a list belongs to the list: 等6条道路, 2家社区卫生服务中心, 和眉太、岚皋等4条高速公路.
+_COUNTED = re.compile(r"等|[、和与及]|[一二两三四五六七八九十百\d]+[个项条座家处所大类片]")
+
+
+class _Verb(NamedTuple):
+    stage: Stage | None
+    start: int
+    end: int
+    string: str
+
+
+@cache
+def _stages() -> dict[str, Stage | None]:
+    table: dict[str, Stage | None] = {}
+    for stage in reversed(_ORDER):
+        table |= dict.fromkeys(word_list("predicates", "stage", stage.value), stage)
+    table |= dict.fromkeys(word_list("predicates", "stage", "nearly"), Stage.UNDERWAY)
+    return table | dict.fromkeys(word_list("predicates", "stage", "never"), None)
+
+
+@cache
+def _any_stage() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(_stages(), key=len, reverse=True))))
+
+
+@cache
+def _transitive() -> frozenset[str]:
+    return words("predicates", "stage", "transitive")
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return words("predicates", "stage", "neutral")
+
+
+@cache
+def _objects() -> re.Pattern[str]:
+    listed = sorted(_parts(), key=len, reverse=True)
+    return re.compile(f"(?:的|之)?(?:{'|'.join(map(re.escape, listed))})+")
+
+
+def _verbs(string: str) -> list[_Verb]:
+    """The words of stages in some words, the longest at each place."""
+    return [_Verb(_stages()[m[0]], m.start(), m.end(), m[0]) for m in _any_stage().finditer(string)]
+
+
+def stage_of(moment: Moment, mention: Mention) -> Stage | None:
+    """The stage that the words around a name give what it names: what is said behind it counts before what stands in front."""
+    first, last = moment.list_around(mention)
+    behind = _own_part(moment.behind(last))
+    stage = _said_behind(moment, last, behind)
+    if stage is not None:
+        return stage
+    return _done_to(moment.before(first), behind)
+
+
+def _own_part(behind: str) -> str:
+    """The words behind a name that are of it: up to the 、 behind a verb, where the next name begins its own clause."""
+    at = -1
+    while (at := behind.find("、", at + 1)) >= 0:
+        if any(verb.stage is not None for verb in _verbs(behind[:at])):
+            return behind[:at]
+    return behind
+
+
+def _said_behind(moment: Moment, last: Mention, behind: str) -> Stage | None:
+    counted = _COUNTED.match(behind)
+    limit = _BEHIND_LIST if counted else _BEHIND
+    found = [verb for verb in _verbs(behind[:limit]) if verb.stage is not None]
+    found = [verb for verb in found if verb.string not in words("predicates", "stage", "front")]
+    found = [verb for verb in found if verb.string not in _transitive() or _has_no_object(behind[verb.end :])]
+    if not found:
+        return None
+    base = moment.text.find(behind[:limit], last.span.end)
+    if counted is None and not _is_of_it(moment, base, base + found[0].start):
+        return None
+    if _to_come(moment.text[moment.clause.start : base + found[0].start]):
+        return None
+    if any(verb.string in word_list("predicates", "stage", "nearly") for verb in found):
+        return Stage.UNDERWAY
+    return min((verb.stage for verb in found if verb.stage is not None), key=_ORDER.index)
+
+
+@cache
+def _promises() -> re.Pattern[str]:
+    listed = sorted(word_list("predicates", "stage", "to_come"), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, listed)))
+
+
+def _to_come(said: str) -> bool:
+    """Whether the words up to a verb say that what it tells is still to come: 将完工, 有望建成."""
+    return _promises().search(said[-16:]) is not None
+
+
+def _has_no_object(rest: str) -> bool:
+    if _ENDED.match(rest):
+        return True
+    neutral = _objects().match(rest)
+    return neutral is not None and _ENDED.match(rest[neutral.end() :]) is not None
+
+
+def _is_of_it(moment: Moment, start: int, end: int) -> bool:
+    """Whether only words between a name and a verb stand there that leave the name its subject: adverbs, times, 项目建设."""
+    times = [t.span for t in moment.reading.times]
+    for word in moment.reading.words.between(start, end):
+        string = moment.text[word.start : word.end]
+        if is_light(string) or string in _parts() or word.tag in ("d", "t", "m", "c", "p", "ad", "u", "uj", "ul"):
+            continue
+        if any(span.start <= word.start < span.end for span in times):
+            continue
+        if _any_stage().fullmatch(string) or string in words("predicates", "stage", "between"):
+            continue
+        return False
+    return True
+
+
+def _done_to(before: str, behind: str) -> Stage | None:
+    """The stage that a verb in front gives the name, where the name is the head of its object."""
+    found = [verb for verb in _verbs(before[-_BEFORE:]) if verb.stage is not None]
+    if not found:
+        return None
+    verb = found[-1]
+    between = before[-_BEFORE:][verb.end :].strip("“《")
+    if _to_come(before[: len(before) - len(between)]):
+        return None
+    if not _only_describes(between):
+        return None
+    neutral = _objects().match(behind)
+    rest = behind[neutral.end() :] if neutral else behind
+    if not _HEADED.match(rest) and not _HEADED.match(behind):
+        return None
+    return verb.stage
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    listed = sorted(word_list("predicates", "stage", "breaks"), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, listed)))
+
+
+def _only_describes(between: str) -> bool:
+    """Whether the words between a verb and a name only describe what is named: 总投资3亿元的, 天然气管网、."""
+    return len(between) <= 24 and _breaks().search(between) is None
