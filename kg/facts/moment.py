@@ -10,10 +10,11 @@ from kg.facts.things import ThingTable
 from kg.mentions.reading import Reading
 from kg.model.document import Block, Document, Part
 from kg.model.fact import Predicate, Relation, Stage
-from kg.model.mention import Mention
+from kg.model.mention import Mention, NameClass
 from kg.model.period import Period
 from kg.model.span import Span
 
+_PROJECTS = re.compile(r"等[^,。;:、和与]{0,14}项目")
 _JOINTS = frozenset({"、", "和", "与", "及", "以及"})
 #: 总投资5亿元的甲、总投资3亿元的乙: an item may have its sum or size in front.
 _DESCRIBED = re.compile(r"(?:[”》])?[、和与及][^,。;:、和与]{0,14}\d[^,。;:、和与]{0,8}的[“《]?")
@@ -32,6 +33,7 @@ class Moment:
         names: the names in it, in order, nested ones included.
         period: the period that holds in it.
         area: the thing that the paragraph opens with, where that is an area.
+        place: the division that speaks: that of the document, or of its part in a digest of several reports.
     """
 
     document: Document
@@ -42,6 +44,7 @@ class Moment:
     names: tuple[Mention, ...]
     period: Period | None
     area: int | None
+    place: int = 0
 
     @property
     def text(self) -> str:
@@ -93,6 +96,16 @@ class Moment:
     def _joined(self, left: Mention, right: Mention) -> bool:
         between = self.text[left.span.end : right.span.start].strip("“”《》")
         return between in _JOINTS or _DESCRIBED.fullmatch(between) is not None
+
+    def is_nested(self, mention: Mention) -> bool:
+        """Whether a name of the clause holds a name."""
+        return any(o.span.contains(mention.span) and o.span != mention.span for o in self.names)
+
+    def as_project(self, mention: Mention) -> bool:
+        """Whether the name of a firm stands for its project: 华丰纸业、天振竹木等重点项目."""
+        if mention.kind is not NameClass.ENTERPRISE:
+            return False
+        return _PROJECTS.match(self.behind(self.list_around(mention)[1])) is not None
 
     def number(self, mention: Mention) -> int:
         """The number of the thing that a name names."""

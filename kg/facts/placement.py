@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.facts.moment import Moment
 from kg.facts.parts import whole_of
+from kg.facts.stages import stage_of
 from kg.facts.things import ThingTable
 from kg.lexicon import word_list
 from kg.lexicon.divisions import divisions
@@ -28,8 +29,13 @@ _LOCAL = frozenset(
         NameClass.NEIGHBOURHOOD,
         NameClass.COMPOUND,
         NameClass.ROAD,
+        NameClass.WATER_BODY,
     }
 )
+#: Roads are called after places that they lead to, and so are railways.
+_NOT_NAMED_AFTER = frozenset({NameClass.ROAD, NameClass.WATER_BODY, NameClass.ENTERPRISE, NameClass.GOVERNMENT_BODY})
+#: 重庆|至贵阳高速铁路, 武汉|都市圈: what leads on to other places, and what is wider than the city.
+_LEADING_ON = ("至", "—", "-", "都市圈", "城市群", "经济圈")
 _CONTAINERS = frozenset(
     {
         NameClass.FUNCTIONAL_AREA,
@@ -58,6 +64,18 @@ _FOUNDERS = re.compile(
     r"(?:成立|组建|创新建立|建立|发起成立|筹建|设立)(?:了|全[省市国区县](?:首家|首个)?|首家|首个)*[“]?$"
 )
 _OWN_BODY = re.compile(r"[市区县](?:[\u4e00-\u9fff]{2,8})局$|[\u4e00-\u9fff]{2,8}局$")
+
+
+def _is_project_here(moment: Moment, mention: Mention) -> bool:
+    """Whether a firm's name stands for a project of its that is being built or was finished."""
+    return moment.as_project(mention) and stage_of(moment, mention) is not None
+
+
+def _is_own_water(moment: Moment, mention: Mention) -> bool:
+    """Whether a water is one that a district may have: no great river, no bay, and no part of a longer name."""
+    if mention.name.endswith(word_list("predicates", "waters", "great")):
+        return False
+    return not any(o.span.contains(mention.span) and o.span != mention.span for o in moment.names)
 
 
 def _is_founded(moment: Moment, mention: Mention) -> bool:
@@ -120,7 +138,9 @@ class Placement:
         for mention in moment.names:
             if mention.kind in DIVISIONS and mention.code:
                 found.extend(self._division(moment, mention))
-            if mention.kind not in _LOCAL and not _is_founded(moment, mention):
+            if not (mention.kind in _LOCAL or _is_founded(moment, mention) or _is_project_here(moment, mention)):
+                continue
+            if mention.kind is NameClass.WATER_BODY and not _is_own_water(moment, mention):
                 continue
             number = moment.number(mention)
             container = self._container(moment, mention)
@@ -132,6 +152,10 @@ class Placement:
                 found.append(self._area(moment, mention, moment.area))
             elif _is_part(moment, mention):
                 continue
+            below = self._named_after(moment, mention)
+            if below is not None:
+                found.append(self._put(moment, mention, below, 0.8, "named"))
+                continue
             if (
                 mention.method == "region"
                 or (number, moment.block.start) in self._placed
@@ -139,7 +163,9 @@ class Placement:
             ):
                 continue
             self._placed.add((number, moment.block.start))
-            found.append(moment.relation(number, Predicate.LOCATED_IN, 0, confidence=0.75, method="district"))
+            found.append(
+                moment.relation(number, Predicate.LOCATED_IN, moment.place, confidence=0.75, method="district")
+            )
         return found
 
     def _division(self, moment: Moment, mention: Mention) -> list[Relation]:
@@ -163,6 +189,19 @@ class Placement:
                 relation = moment.relation(number, Predicate.LOCATED_IN, upper, confidence=0.85, method="division")
                 return [relation]
         return []
+
+    def _named_after(self, moment: Moment, mention: Mention) -> Mention | None:
+        """The city or county whose name opens the name of what lies in it: 榆林|科创新城, in a report of the province."""
+        if mention.kind in _NOT_NAMED_AFTER or mention.method == "region":
+            return None
+        for other in moment.names:
+            if other.kind not in DIVISIONS or other.span.start != mention.span.start or not other.code:
+                continue
+            if mention.name[other.span.length :].startswith(_LEADING_ON):
+                continue
+            if other.span.end < mention.span.end and moment.number(other) != 0 and other.code not in self._above:
+                return other
+        return None
 
     def _is_behind(self, moment: Moment, mention: Mention) -> bool:
         """Whether the name of the division above stands right before a division: 郑州市|中原区."""

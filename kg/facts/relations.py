@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.facts.clauses import Clause, find_clauses
+from kg.facts.dealings import dealings_of
 from kg.facts.deeds import deeds_of
 from kg.facts.moment import Moment
 from kg.facts.offices import offices_of
@@ -18,6 +20,7 @@ from kg.facts.things import ThingTable
 from kg.mentions.reading import Reading
 from kg.model.document import BlockKind, Document
 from kg.model.fact import Relation
+from kg.model.mention import DIVISIONS
 from kg.model.period import Period
 
 
@@ -31,19 +34,46 @@ def find_relations(document: Document, readings: list[Reading], table: ThingTabl
     """
     found: list[Relation] = []
     placement = Placement(document, table)
+    place = 0
     for reading in readings:
+        place = _section_of(reading, table, place)
         if reading.block.kind is BlockKind.NOTE or not reading.names:
             continue
         subjects = Subjects(reading, table)
-        for moment in _moments(document, reading, table, subjects):
+        for moment in _moments(document, reading, table, subjects, place):
             found.extend(deeds_of(moment))
+            found.extend(dealings_of(moment))
             found.extend(parts_of(moment))
             found.extend(placement.of_clause(moment))
         found.extend(offices_of(document, reading, table))
     return _merged(found, document)
 
 
-def _moments(document: Document, reading: Reading, table: ThingTable, subjects: Subjects) -> Iterable[Moment]:
+_MARKED = re.compile(r"[【\[(](?=[^】\])]{2,12}[】\])])|(?=[^,。;:]{2,8}[:]$)")
+
+
+def _section_of(reading: Reading, table: ThingTable, place: int) -> int:
+    """The division whose part of a digest a block opens or goes on with: 【甲县】….
+
+    Args:
+        reading: the block.
+        table: the things of the document.
+        place: the division of the block before.
+    """
+    text, block = reading.words.text, reading.block
+    marked = _MARKED.match(text, block.start, block.end)
+    if marked is None:
+        return place
+    for mention in reading.names:
+        if mention.kind in DIVISIONS and mention.span.start == marked.end():
+            if text[mention.span.end : mention.span.end + 1] in ("】", "]", ")", ":"):
+                return table.number_of(mention)
+    return place
+
+
+def _moments(
+    document: Document, reading: Reading, table: ThingTable, subjects: Subjects, place: int
+) -> Iterable[Moment]:
     """Every clause that names something, with the clauses of its sentence before it and the period that holds in it."""
     text = document.view.text
     clauses = find_clauses(text, reading.block.start, reading.block.end)
@@ -65,7 +95,9 @@ def _moments(document: Document, reading: Reading, table: ThingTable, subjects: 
                 period = resolve(time, document.context, reading.block, period) or period
         names = tuple(m for m in reading.names if clause.start <= m.span.start and m.span.end <= clause.end)
         if names:
-            yield Moment(document, reading, table, clause, tuple(earlier), names, period or reading.block.period, area)
+            yield Moment(
+                document, reading, table, clause, tuple(earlier), names, period or reading.block.period, area, place
+            )
         earlier.append(clause)
 
 

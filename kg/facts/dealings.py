@@ -1,0 +1,267 @@
+"""What firms, bodies and places do with each other: moves, signings, ownership, co-operation, products, listings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.facts.moment import Moment
+from kg.facts.phrases import is_light
+from kg.lexicon import word_list
+from kg.model.document import Genre
+from kg.model.fact import Predicate, Relation
+from kg.model.mention import DIVISIONS, ORGANIZATIONS, Mention, NameClass
+from kg.model.span import cover
+
+_MOVERS = ORGANIZATIONS - {NameClass.GOVERNMENT_BODY, NameClass.PARTY_ORGANIZATION}
+_HOSTS = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.FACILITY}
+_SIGNED = ORGANIZATIONS | {NameClass.PROJECT, NameClass.PARK}
+_PARTNERS = DIVISIONS | ORGANIZATIONS | {NameClass.PARK}
+_OWNED = frozenset({NameClass.PROJECT, NameClass.PARK, NameClass.FACILITY})
+#: Behind a list its kind and number may stand before the verb: 甲、乙等12个项目|签约.
+_KIND = r"(?:”|》|等|[^,。;:、]{0,16}(?:项目|企业|公司|机构|单位|平台|院|所|家|个)){0,2}"
+
+
+@cache
+def _any(*keys: str) -> str:
+    listed = sorted(word_list("predicates", *keys), key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, listed))})"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def dealings_of(moment: Moment) -> Iterator[Relation]:
+    """The dealings that one clause states."""
+    for mention in moment.names:
+        if mention.kind in _MOVERS or mention.kind in (NameClass.PROJECT, NameClass.PARK):
+            yield from _settled(moment, mention)
+        if mention.kind in _SIGNED:
+            yield from _signed(moment, mention)
+        if mention.kind in _PARTNERS and not moment.is_nested(mention):
+            yield from _cooperating(moment, mention)
+        if mention.kind is NameClass.ENTERPRISE:
+            yield from _owned(moment, mention)
+        if mention.kind is NameClass.PRODUCT:
+            yield from _produced(moment, mention)
+        if mention.kind is NameClass.ORGANIZATION:
+            yield from _listed(moment, mention)
+
+
+def _actor(moment: Moment, at: int) -> Mention | None:
+    """The firm or body with which the clause opens, before a verb."""
+    for other in moment.names:
+        if other.span.end > at:
+            break
+        if other.kind in ORGANIZATIONS and not moment.is_nested(other):
+            before = moment.reading.words.between(moment.clause.start, other.span.start)
+            if all(is_light(moment.text[w.start : w.end]) or w.tag in ("d", "t", "m", "c") for w in before):
+                return other
+    return None
+
+
+def _settled(moment: Moment, mention: Mention) -> Iterator[Relation]:
+    """X落户某区, 某园入驻X、Y, 引进X: the mover by its class, the place by statement or the paragraph."""
+    if moment.is_plan:
+        return
+    first, last = moment.list_around(mention)
+    behind, before = moment.behind(last), moment.before(first)
+    number = moment.number(mention)
+    here = moment.area if moment.area is not None else moment.place
+    match = _compiled(rf"{_KIND}[^,。;:、的]{{0,10}}?{_any('settle', 'verbs')}").match(behind)
+    if match is None and behind.startswith("等"):  # 甲等7家企业、乙等6个平台落户
+        match = _compiled(r"等[^,。;:]{0,60}?(?:落户|入驻|进驻)").match(behind)
+    if match is None:
+        match = _compiled(rf"(?:在|于)[^,。;:、的]{{2,12}}?{_any('settle', 'founded')}").match(behind)
+        if match and not moment.is_nested(mention):
+            start = moment.clause.end - len(behind) + 1
+            place = next((m for m in moment.names if m.kind in _HOSTS and m.span.start == start), None)
+            if place is not None:
+                yield moment.relation(
+                    number, Predicate.SETTLED_IN, moment.number(place), confidence=0.75, method="founded", dated=True
+                )
+            return
+    if mention.kind is NameClass.PARK or (mention.kind is NameClass.PROJECT and mention.exemplar_of < 0):
+        match = None  # parks and projects are brought in, but do not move
+    pushed = _compiled(rf"^(?:[^,。;:]{{0,8}})?{_any('settle', 'pushed')}").search(before)
+    if match and not moment.is_nested(mention) and not (pushed and "落地" in match[0]):
+        start = moment.clause.end - len(behind) + match.end()
+        place = next((m for m in moment.names if m.kind in _HOSTS and 0 <= m.span.start - start <= 6), None)
+        target = moment.number(place) if place else here
+        yield moment.relation(number, Predicate.SETTLED_IN, target, confidence=0.75, method="settle", dated=True)
+        return
+    host = _compiled(rf"{_any('settle', 'hosting')}(?:了)?(?:[^,。;:、]{{0,12}})?[“]?$").search(before)
+    if host is not None and mention.kind is not NameClass.PARK and not moment.is_nested(mention):
+        place = next(
+            (m for m in moment.names if m.kind in _HOSTS and m.span.end <= moment.clause.start + host.start()), None
+        )
+        target = moment.number(place) if place else here
+        yield moment.relation(number, Predicate.SETTLED_IN, target, confidence=0.7, method="host-first", dated=True)
+        return
+    attracted = _compiled(rf"{_any('attract', 'verbs')}(?:了)?[^,。;:、]{{0,8}}[“]?$").search(before)
+    if attracted and any(
+        m.span.start >= moment.clause.start + attracted.start() and m.span.end <= first.span.start for m in moment.names
+    ):
+        return
+    if attracted and mention.kind in (NameClass.ENTERPRISE, NameClass.ORGANIZATION, NameClass.PROJECT, NameClass.PARK):
+        yield moment.relation(number, Predicate.SETTLED_IN, here, confidence=0.65, method="attract", dated=True)
+
+
+def _signed(moment: Moment, mention: Mention) -> Iterator[Relation]:
+    """签约X、Y; X、Y等N个项目签约."""
+    if moment.is_plan or moment.is_nested(mention):
+        return
+    first, last = moment.list_around(mention)
+    before, behind = moment.before(first), moment.behind(last)
+    verbs = _any("sign", "verbs")
+    in_front = _compiled(rf"{verbs}(?:落地|引进|落户)?(?:了|项目)?(?:[^,。;:与和、]{{0,18}}、)*[^,。;:与和、]{{0,18}}$")
+    at_back = _compiled(rf"{_KIND}(?:成功|正式|顺利|集中|相继|先后|均|已|现场)*(?:落户或?)?{verbs}(?!率|额)")
+    if in_front.search(before) or at_back.match(behind):
+        yield moment.relation(
+            moment.place, Predicate.SIGNED, moment.number(mention), confidence=0.75, method="sign", dated=True
+        )
+
+
+def _owned(moment: Moment, mention: Mention) -> Iterator[Relation]:
+    """The works, project or firm that an enterprise owns: by its name, by 旗下, by who invests or wins the bid."""
+    number = moment.number(mention)
+    behind = moment.behind(mention)
+    start = moment.clause.end - len(behind)
+    for other in moment.names:
+        nested = other.span.start == mention.span.start and other.span.end > mention.span.end
+        based = other.kind in _MOVERS and other.name.endswith(word_list("predicates", "own", "seats"))
+        if nested and (other.kind in _OWNED or based):
+            yield _owns(moment, number, other, mention, "nested-owner", 0.7)
+        elif not moment.is_nested(mention) and other.span.start >= start and not moment.is_nested(other):
+            between = moment.text[start : other.span.start].strip("“《")
+            if other.kind is NameClass.ENTERPRISE and _compiled("旗下(?:的)?(?:全资子公司|子公司|企业)?").fullmatch(
+                between
+            ):
+                yield _owns(moment, number, other, mention, "holding", 0.75)
+            elif other.kind in _OWNED and _compiled(
+                rf"[^,。;:、]{{0,8}}?{_any('own', 'investing')}[^,。;:、]{{0,18}}"
+            ).fullmatch(between):
+                yield _owns(moment, number, other, mention, "invests", 0.7)
+    if _compiled(rf"(?:(?:在|于)[^,。;:、]{{2,14}})?(?:总)?{_any('own', 'founding')}").match(behind):
+        by = _compiled(r"(?:是|为)?由$").search(moment.before(mention))
+        owned = [m for m in moment.names if m.span.end <= mention.span.start and not moment.is_nested(m)]
+        if by is not None and owned and (owned[-1].kind in _OWNED or owned[-1].kind is NameClass.ENTERPRISE):
+            yield _owns(moment, number, owned[-1], mention, "founded-by", 0.75)
+
+
+def _owns(moment: Moment, owner: int, owned: Mention, mention: Mention, method: str, confidence: float) -> Relation:
+    return moment.relation(
+        owner,
+        Predicate.OWNS,
+        moment.number(owned),
+        confidence=confidence,
+        method=method,
+        evidence=cover(mention.span, owned.span),
+    )
+
+
+def _cooperating(moment: Moment, mention: Mention) -> Iterator[Relation]:
+    """甲与乙签订协议; 与乙、丙合作; 对口帮扶丁县."""
+    number = moment.number(mention)
+    first, last = moment.list_around(mention)
+    before, behind = moment.before(first), moment.behind(last)
+    if mention.kind in DIVISIONS and not _stands_alone(moment, mention):
+        return
+    if mention.kind in DIVISIONS and _compiled(rf"{_any('cooperate', 'aiding')}[^,。;:的]{{0,4}}$").search(before):
+        if number != moment.place:
+            yield _with(moment, moment.place, number, "aid")
+        return
+    joined = _compiled(rf"{_any('cooperate', 'with')}[^,。;:的]{{0,8}}$").search(before)
+    verb = _compiled(rf"[^,。;:]{{0,30}}?{_any('cooperate', 'verbs')}").match(behind)
+    if joined is None or verb is None:
+        # 甲公司与乙公司 is one list: what stands on the left of 与 is the partner of what stands on its right.
+        yield from _both_sides(moment, mention, first, last)
+        return
+    actor = _actor(moment, moment.clause.start + joined.start())
+    if actor is None and moment.document.context.genre is Genre.NEWS and moment.clause.start + joined.start() > 0:
+        if _subject_words(moment, joined.start()):
+            return
+    if actor is None:
+        actors = [moment.place]
+    else:
+        start, end = (m.span for m in moment.list_around(actor))
+        inside = [m for m in moment.names if start.start <= m.span.start and m.span.end <= end.end]
+        actors = [moment.number(m) for m in inside if m.kind in _PARTNERS and not moment.is_nested(m)]
+    for subject in actors:
+        if number != subject:
+            yield _with(moment, subject, number, "cooperate")
+
+
+def _both_sides(moment: Moment, mention: Mention, first: Mention, last: Mention) -> Iterator[Relation]:
+    if first is last or mention is first:
+        return
+    verb = _compiled(rf"[^,。;:的]{{0,24}}?{_any('cooperate', 'verbs')}").match(moment.behind(last))
+    if verb is None:
+        return
+    left = [m for m in moment.names if first.span.start <= m.span.start and m.span.end <= mention.span.start]
+    left = [m for m in left if m.kind in _PARTNERS and not moment.is_nested(m)]
+    cut = next((m for m in left if moment.text[m.span.end : m.span.end + 1] in ("与", "同")), None)
+    if cut is None:
+        return
+    for other in left:
+        if other.span.end <= cut.span.end and moment.number(other) != moment.number(mention):
+            yield _with(moment, moment.number(other), moment.number(mention), "cooperate")
+
+
+def _with(moment: Moment, subject: int, partner: int, method: str) -> Relation:
+    return moment.relation(subject, Predicate.COOPERATES_WITH, partner, confidence=0.7, method=method)
+
+
+def _stands_alone(moment: Moment, mention: Mention) -> bool:
+    """Whether a division is meant itself: not 河北|碳交所, and not the city of a county behind it."""
+    end = mention.span.end
+    if any(o is not mention and o.span.start <= end < o.span.end for o in moment.names):
+        return False
+    rest = moment.text[end : moment.clause.end]
+    return (
+        not rest
+        or _compiled(rf"[、和与及等,”)]|{_any('cooperate', 'verbs')}|的|建立|达成|签|结|开展|在|共|两|三|四|五").match(
+            rest
+        )
+        is not None
+    )
+
+
+def _subject_words(moment: Moment, end: int) -> str:
+    words = moment.reading.words.between(moment.clause.start, moment.clause.start + end)
+    strings = [moment.text[w.start : w.end] for w in words if w.tag not in ("d", "t", "m", "c", "p", "v", "vn", "ad")]
+    return "".join(s for s in strings if not is_light(s))
+
+
+def _produced(moment: Moment, mention: Mention) -> Iterator[Relation]:
+    """某公司成功研制某芯片: the product of the firm with which the clause opens."""
+    before = moment.before(mention)
+    made = _compiled(rf"{_any('produce', 'verbs')}(?:出|了|的)?[^,。;:、]{{0,24}}[“]?$").search(before)
+    actor = _actor(moment, mention.span.start)
+    if made is not None and actor is not None and actor.kind is NameClass.ENTERPRISE:
+        yield moment.relation(
+            moment.number(actor), Predicate.PRODUCES, moment.number(mention), confidence=0.75, method="make"
+        )
+
+
+def _listed(moment: Moment, mention: Mention) -> Iterator[Relation]:
+    """某公司在某交易所上市: an exchange is a body whose name says so."""
+    if not mention.name.endswith(word_list("predicates", "listed", "places")):
+        return
+    before, behind = moment.before(mention), moment.behind(mention)
+    if not (
+        before.endswith(word_list("predicates", "listed", "in_front"))
+        or behind.startswith(word_list("predicates", "listed", "behind"))
+    ):
+        return
+    firms = [m for m in moment.names if m.kind is NameClass.ENTERPRISE and m.span.end <= mention.span.start]
+    if firms:
+        first, last = moment.list_around(firms[-1])
+        for firm in firms:
+            if first.span.start <= firm.span.start and firm.span.end <= last.span.end:
+                yield moment.relation(
+                    moment.number(firm), Predicate.LISTED_ON, moment.number(mention), confidence=0.8, method="listing"
+                )

@@ -1,0 +1,159 @@
+"""Who won an honour: the names, or the place itself, that a verb of winning is said of."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.facts.moment import Moment
+from kg.facts.phrases import is_light, is_own
+from kg.lexicon import word_list
+from kg.model.fact import Predicate, Relation
+from kg.model.mention import DIVISIONS, ORGANIZATIONS, Mention, NameClass
+
+_WINNERS = (
+    ORGANIZATIONS
+    | DIVISIONS
+    | {
+        NameClass.PROJECT,
+        NameClass.PARK,
+        NameClass.FACILITY,
+        NameClass.GREEN_SPACE,
+        NameClass.ROAD,
+        NameClass.COMPOUND,
+        NameClass.FUNCTIONAL_AREA,
+        NameClass.SUBDISTRICT,
+        NameClass.NEIGHBOURHOOD,
+        NameClass.PERSON,
+        NameClass.PRODUCT,
+        NameClass.WATER_BODY,
+    }
+)
+#: A title that only a place can hold, or that a place has for what it did.
+_OF_A_PLACE = re.compile(r"(?:县|区|市|城|百强|试点|案例)(?:榜单|名单|称号|创建名单)?”?$")
+_HELD_BY_A_PLACE = re.compile(r"(?:县|区|市|城|百强|试点)(?:榜单|名单|称号|创建名单)?”?$")
+#: A title with a number behind or in front is one of many: 示范村66个, 30个典型案例.
+_MANY = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[个家名条项批]")
+#: 等10个县市, 等企业: what stands behind a list and before the verb.
+_COUNT = re.compile(
+    r"(?:等|”|》|\d+|[一二两三四五六七八九十百]+|[个家所条名位座项]|[^,。;、]{0,6}(?:县市|县区|市县|企业|单位|项目|地|村|镇|街道|社区|学校))*"
+)
+
+
+@cache
+def _winning() -> re.Pattern[str]:
+    listed = sorted(word_list("predicates", "award", "verbs"), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, listed)))
+
+
+@cache
+def _giving() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return word_list("predicates", "award", "before_giver"), word_list("predicates", "award", "behind_giver")
+
+
+def awarded(moment: Moment, mention: Mention) -> list[Relation]:
+    """The honours that a clause says were won; in a plan, what the place sets out to win."""
+    number = moment.number(mention)
+    if moment.is_plan:
+        return [
+            moment.relation(moment.place, Predicate.TARGETS, number, confidence=0.65, method="honour-plan", dated=True)
+        ]
+    winners = _winners(moment, mention)
+    return [moment.relation(winner, Predicate.AWARDED, number, confidence=0.75, method="award") for winner in winners]
+
+
+def _winners(moment: Moment, mention: Mention) -> list[int]:
+    before = moment.before(mention)
+    verbs = list(_winning().finditer(before))
+    outer = [m for m in moment.names if not moment.is_nested(m) and m.span.end <= mention.span.start]
+    behind = moment.behind(mention)
+    if (_MANY.match(behind) and not mention.name.endswith("奖")) or _MANY.match(mention.name):
+        return []
+    if not verbs:
+        won = _winning().search(behind[:12]) is not None
+        return [moment.place] if won and not any(m.kind in _WINNERS for m in outer) else []
+    at = moment.clause.start + verbs[0].start()
+    named = [m for m in outer if m.kind in _WINNERS and m.span.end <= at and not _gives(moment, m)]
+    named = [m for m in named if not _in_brackets(moment, m)]
+    subjects = [m for m in named if m.span.end == named[-1].span.end] if named else []
+    if subjects and _reaches(moment, subjects[0].span.end, at):
+        first, last = moment.list_around(subjects[0])
+        return [moment.number(m) for m in named if first.span.start <= m.span.start and m.span.end <= last.span.end]
+    subject = _subject_words(moment, at)
+    if subject:
+        return [moment.place] if _OF_A_PLACE.search(mention.name) else []
+    if _HELD_BY_A_PLACE.search(mention.name):
+        return [moment.place]
+    head = _head_before(moment)
+    return [head if head is not None else moment.place]
+
+
+def is_national(mention: Mention) -> bool:
+    """Whether an area's name is a title that the state gives: 国家数字经济创新发展试验区, once it is said to be won."""
+    return mention.name.startswith(("国家", "全国", "省级", "世界"))
+
+
+def granted(moment: Moment, mention: Mention) -> list[Relation]:
+    """An area with a national title that the clause says to have been won: 获批建设国家数据要素综合试验区."""
+    if moment.is_plan or not is_national(mention) or _granting().search(moment.before(mention)) is None:
+        return []
+    return awarded(moment, mention)
+
+
+@cache
+def _granting() -> re.Pattern[str]:
+    listed = sorted(word_list("predicates", "award", "granting"), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, listed))})(?:了)?[“]?$")
+
+
+def _reaches(moment: Moment, start: int, end: int) -> bool:
+    """Whether a name is the subject of the verb behind it."""
+    rest = moment.text[start:end]
+    counted = _COUNT.match(rest)
+    return _light(moment, start + (counted.end() if counted else moment.place), end) or len(rest) <= 14
+
+
+def _light(moment: Moment, start: int, end: int) -> bool:
+    return all(
+        is_light(moment.text[w.start : w.end]) or w.tag in ("d", "t", "m", "c", "p")
+        for w in moment.reading.words.between(start, end)
+    )
+
+
+def _subject_words(moment: Moment, end: int) -> str:
+    """What stands between the start of the clause and a verb and is neither adverb nor the place itself."""
+    said = ""
+    for word in moment.reading.words.between(moment.clause.start, end):
+        string = moment.text[word.start : word.end]
+        if not (is_light(string) or is_own(string) or word.tag in ("d", "t", "m", "c", "p", "q")):
+            said += string
+    return said
+
+
+def _head_before(moment: Moment) -> int | None:
+    """The named thing with which the clause before opens: a clause without a subject goes on with it."""
+    for clause in reversed(moment.earlier):
+        names = [m for m in moment.reading.names if clause.start <= m.span.start and m.span.end <= clause.end]
+        heads = [
+            m
+            for m in names
+            if m.kind in _WINNERS and m.kind is not NameClass.GOVERNMENT_BODY and m.span.start - clause.start <= 2
+        ]
+        if heads:
+            return moment.number(max(heads, key=lambda m: m.span.end))
+        if names:
+            return None
+    return None
+
+
+def _in_brackets(moment: Moment, mention: Mention) -> bool:
+    before = moment.before(mention)
+    return before.count("(") > before.count(")")
+
+
+def _gives(moment: Moment, mention: Mention) -> bool:
+    """Whether a body gives the honour rather than gets it: 被生态环境部命名为, 获科技部“…”称号."""
+    if mention.kind not in (NameClass.GOVERNMENT_BODY, NameClass.PARTY_ORGANIZATION):
+        return False
+    before, behind = _giving()
+    return moment.before(mention).endswith(before) or moment.behind(mention).startswith(behind)
