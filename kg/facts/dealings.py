@@ -45,6 +45,10 @@ def dealings_of(moment: Moment) -> Iterator[Relation]:
             yield from _cooperating(moment, mention)
         if mention.kind is NameClass.ENTERPRISE:
             yield from _owned(moment, mention)
+        if mention.kind in _OWNED:
+            owner = _made_by(moment, mention, _any("own", "founding"), "由")
+            if owner is not None:
+                yield _owns(moment, moment.number(owner), mention, owner, "founded-by", 0.75)
         if mention.kind is NameClass.PRODUCT:
             yield from _produced(moment, mention)
         if mention.kind is NameClass.ORGANIZATION:
@@ -71,19 +75,14 @@ def _settled(moment: Moment, mention: Mention) -> Iterator[Relation]:
     behind, before = moment.behind(last), moment.before(first)
     number = moment.number(mention)
     here = moment.area if moment.area is not None else moment.place
+    if (place := _founded_at(moment, mention, behind)) is not None:
+        yield moment.relation(
+            number, Predicate.SETTLED_IN, moment.number(place), confidence=0.75, method="founded", dated=True
+        )
+        return
     match = _compiled(rf"{_KIND}[^,。;:、的]{{0,10}}?{_any('settle', 'verbs')}").match(behind)
     if match is None and behind.startswith("等"):  # 甲等7家企业、乙等6个平台落户
         match = _compiled(r"等[^,。;:]{0,60}?(?:落户|入驻|进驻)").match(behind)
-    if match is None:
-        match = _compiled(rf"(?:在|于)[^,。;:、的]{{2,12}}?{_any('settle', 'founded')}").match(behind)
-        if match and not moment.is_nested(mention):
-            start = moment.clause.end - len(behind) + 1
-            place = next((m for m in moment.names if m.kind in _HOSTS and m.span.start == start), None)
-            if place is not None:
-                yield moment.relation(
-                    number, Predicate.SETTLED_IN, moment.number(place), confidence=0.75, method="founded", dated=True
-                )
-            return
     if mention.kind is NameClass.PARK or (mention.kind is NameClass.PROJECT and mention.exemplar_of < 0):
         match = None  # parks and projects are brought in, but do not move
     pushed = _compiled(rf"^(?:[^,。;:]{{0,8}})?{_any('settle', 'pushed')}").search(before)
@@ -108,6 +107,16 @@ def _settled(moment: Moment, mention: Mention) -> Iterator[Relation]:
         return
     if attracted and mention.kind in (NameClass.ENTERPRISE, NameClass.ORGANIZATION, NameClass.PROJECT, NameClass.PARK):
         yield moment.relation(number, Predicate.SETTLED_IN, here, confidence=0.65, method="attract", dated=True)
+
+
+def _founded_at(moment: Moment, mention: Mention, behind: str) -> Mention | None:
+    """The place of 某公司在某园成立."""
+    if moment.is_nested(mention) or mention.kind not in ORGANIZATIONS:
+        return None
+    if _compiled(rf"(?:在|于)[^,。;:、的]{{2,12}}?{_any('settle', 'founded')}").match(behind) is None:
+        return None
+    start = moment.clause.end - len(behind) + 1
+    return next((m for m in moment.names if m.kind in _HOSTS and m.span.start == start), None)
 
 
 def _signed(moment: Moment, mention: Mention) -> Iterator[Relation]:
@@ -150,6 +159,16 @@ def _owned(moment: Moment, mention: Mention) -> Iterator[Relation]:
         owned = [m for m in moment.names if m.span.end <= mention.span.start and not moment.is_nested(m)]
         if by is not None and owned and (owned[-1].kind in _OWNED or owned[-1].kind is NameClass.ENTERPRISE):
             yield _owns(moment, number, owned[-1], mention, "founded-by", 0.75)
+
+
+def _made_by(moment: Moment, mention: Mention, verbs: str, by: str) -> Mention | None:
+    """The firm of 由某集团投资建设的|某项目, 某公司研发的|某芯片: right before the verb that describes what is named."""
+    said = _compiled(rf"{verbs}的[^,。;:、]{{0,12}}?[“《]?$").search(moment.before(mention))
+    if said is None:
+        return None
+    at = moment.clause.start + said.start()
+    firm = next((m for m in moment.names if m.span.end == at and m.kind is NameClass.ENTERPRISE), None)
+    return firm if firm is not None and moment.before(firm).endswith(by) else None
 
 
 def _owns(moment: Moment, owner: int, owned: Mention, mention: Mention, method: str, confidence: float) -> Relation:
@@ -241,6 +260,8 @@ def _produced(moment: Moment, mention: Mention) -> Iterator[Relation]:
     before = moment.before(mention)
     made = _compiled(rf"{_any('produce', 'verbs')}(?:出|了|的)?[^,。;:、]{{0,24}}[“]?$").search(before)
     actor = _actor(moment, mention.span.start)
+    if made is None and (maker := _made_by(moment, mention, _any("produce", "verbs"), "")) is not None:
+        made, actor = _compiled("$").search(before), maker
     if made is not None and actor is not None and actor.kind is NameClass.ENTERPRISE:
         yield moment.relation(
             moment.number(actor), Predicate.PRODUCES, moment.number(mention), confidence=0.75, method="make"

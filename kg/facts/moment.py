@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.facts.clauses import Clause
 from kg.facts.things import ThingTable
+from kg.lexicon import word_list
 from kg.mentions.reading import Reading
 from kg.model.document import Block, Document, Part
 from kg.model.fact import Predicate, Relation, Stage
@@ -102,9 +103,11 @@ class Moment:
         return any(o.span.contains(mention.span) and o.span != mention.span for o in self.names)
 
     def as_project(self, mention: Mention) -> bool:
-        """Whether the name of a firm stands for its project: 华丰纸业、天振竹木等重点项目."""
+        """Whether the name of a firm stands for its project or house: 华丰纸业、天振竹木等重点项目, 某集团总部."""
         if mention.kind is not NameClass.ENTERPRISE:
             return False
+        if mention.name.endswith(word_list("predicates", "own", "seats")):
+            return True
         return _PROJECTS.match(self.behind(self.list_around(mention)[1])) is not None
 
     def number(self, mention: Mention) -> int:

@@ -25,7 +25,11 @@ _ENDED = re.compile(
     r"(?:了|过)?(?:$|[、,;。)(“和及与并]|以来|以后|中$|当中|期间|阶段|之中|\d|[一二两三四五六七八九十百]+(?:个|项|家|座|条|处))"
 )
 #: What stands behind a list belongs to the list: 等6条道路, 2家社区卫生服务中心, 和眉太、岚皋等4条高速公路.
-_COUNTED = re.compile(r"等|[、和与及]|[一二两三四五六七八九十百\d]+[个项条座家处所大类片]")
+_COUNTED = re.compile(r"等|[、和及]|[一二两三四五六七八九十百\d]+[个项条座家处所大类片]")
+
+
+#: A list that is counted: 等5个美丽街区, 等一批精品公园.
+_MANY = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)?(?:个|座|条|处|家|批|所|项)")
 
 
 class _Verb(NamedTuple):
@@ -130,7 +134,11 @@ def _is_of_it(moment: Moment, start: int, end: int) -> bool:
     times = [t.span for t in moment.reading.times]
     for word in moment.reading.words.between(start, end):
         string = moment.text[word.start : word.end]
-        if is_light(string) or string in _parts() or word.tag in ("d", "t", "m", "c", "p", "ad", "u", "uj", "ul"):
+        if (
+            is_light(string)
+            or string in _parts()
+            or word.tag in ("d", "t", "m", "c", "p", "f", "s", "ad", "u", "uj", "ul")
+        ):
             continue
         if any(span.start <= word.start < span.end for span in times):
             continue
@@ -154,6 +162,10 @@ def _done_to(before: str, behind: str) -> Stage | None:
     neutral = _objects().match(behind)
     rest = behind[neutral.end() :] if neutral else behind
     if not _HEADED.match(rest) and not _HEADED.match(behind):
+        return None
+    if behind.endswith(word_list("predicates", "stage", "tasks")):
+        return None
+    if verb.string in words("predicates", "stage", "counted") and not _MANY.match(behind):
         return None
     return verb.stage
 

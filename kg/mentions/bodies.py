@@ -18,6 +18,11 @@ def _national() -> Matcher:
 
 
 @cache
+def _exchanges() -> Matcher:
+    return Matcher(word_list("bodies", "exchanges"))
+
+
+@cache
 def _local() -> re.Pattern[str]:
     bodies = "|".join(sorted(word_list("bodies", "local"), key=len, reverse=True))
     party = "|".join(sorted(word_list("bodies", "party"), key=len, reverse=True))
@@ -40,6 +45,10 @@ def find_bodies(words: Words, start: int, end: int) -> list[Mention]:
         Mention(at.shift(start), NameClass.GOVERNMENT_BODY, name, "body", 0.9)
         for name, at in _national().find(text[start:end])
         if not (name.endswith("部") and text.startswith(("门", "署"), at.end + start))
+    ]
+    found += [
+        Mention(at.shift(start), NameClass.ORGANIZATION, name, "body", 0.9)
+        for name, at in _exchanges().find(text[start:end])
     ]
     for match in _local().finditer(text, start, end):
         left = _with_place(words, match.start())
