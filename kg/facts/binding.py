@@ -101,6 +101,7 @@ class State:
         subject: the subject of the sentence so far.
         topic: the named thing that was the last subject in the block.
         theme: the noun phrase of the clause before, where that has no number.
+        told_of: the noun with which that clause opens, where it says how something goes on (经营主体|增量提质).
         before: the words of the clause before, where that has no number and 分别 may pair its nouns with values.
         acted_on: the named thing that the clause before does something to.
         drafts: the figures of the sentence so far.
@@ -120,6 +121,7 @@ class State:
     topic: int | None = None
     acted_on: int | None = None
     theme: str = ""
+    told_of: str = ""
     before: str = ""
     drafts: list[Draft] = field(default_factory=list)
     counted: tuple[str, ...] = ()
@@ -136,7 +138,7 @@ class State:
         self.subject = None
         self.counted = tuple(d.noun for d in self.drafts if d.method.startswith("counted"))
         self.drafts = []
-        self.theme = self.before = ""
+        self.theme = self.told_of = self.before = ""
         self.sentence_period = self.lasting_period = None
         self.passing = False
         self.sentence_start = start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -11,6 +12,8 @@ from kg.mentions.walk import Words
 
 _BEHIND = ("counted+action", "counted+predicate")
 #: Endings of what only describes a noun: 国家级, 示范型.
+_WORTH = re.compile("^[\\d.十百千万亿]+元(?:以上)?$")
+_WORTH_FRONT = re.compile("^[\\d.十百千万亿]+元(?:以[上下])?")
 _DESCRIBING = ("级", "型", "类", "性", "式")
 
 
@@ -67,6 +70,10 @@ def _share(source: Words, run: list[Draft]) -> None:
 def _share_head(source: Words, draft: Draft, following: Draft) -> None:
     """4个固定、2个流动检查站: the first noun only describes; its head is that of the next."""
     size, noun = len(draft.noun), following.noun
+    if _WORTH.search(draft.noun) and (head := _WORTH_FRONT.sub("", noun)) != noun:
+        draft.noun += head  # 12个百亿元、70个30亿元以上|项目
+        draft.indicator += head
+        return
     if not 0 < size <= 4 or len(noun) < size + 2 or not _describes(source, draft):
         return
     start = source.text.find(noun, following.quantity.span.end, following.quantity.span.end + len(noun) + 2)

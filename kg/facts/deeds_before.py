@@ -18,7 +18,7 @@ def any_verb(source: Words, listed: list[Word]) -> tuple[str, list[Word]]:
     while size < min(2, len(listed) - 1):
         word = listed[size]
         string = source.text[word.start : word.end]
-        if word.tag != "v" or len(string) != 2 or string in light_verbs():
+        if word.tag != "v" or listed[-1].end - word.end < 3 or len(string) != 2 or string in light_verbs():
             break
         if string in words("cues", "binding", "containing"):
             break
@@ -41,6 +41,8 @@ def has_object(source: Words, rest: list[Word]) -> bool:
     """Whether a verb inside the words has an object or an adverb of its own: 住宅加装|电梯, 行动累计|服务."""
     for position in range(1, len(rest)):
         string = source.text[rest[position].start : rest[position].end]
+        if position + 1 == len(rest) and rest[position].tag == "v" and rest[position - 1].tag == "d":
+            return True  # 农民就近|就业
         if string not in flow_verbs() or rest[position].tag != "v":
             continue
         if position + 1 == len(rest):

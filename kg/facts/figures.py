@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.facts.binding import Bound, ClauseContext, Draft, Spot, State
 from kg.facts.clauses import Clause, find_clauses
 from kg.facts.coordination import share_in_list
+from kg.facts.drafts import figure_of, said_until
 from kg.facts.fitting import fitted
 from kg.facts.groups import respectively
 from kg.facts.left import left_phrase
@@ -17,8 +18,20 @@ from kg.facts.origins import names_origin, origin_period
 from kg.facts.phrases import clean
 from kg.facts.ranks import bind_rank
 from kg.facts.rates import BoundRate, bind_rate
-from kg.facts.right import acts, right_phrase
-from kg.facts.spots import Scene, adjoining, after_times, ahead_of, goal_of, is_placed, limit_of, raised_for, raising
+from kg.facts.right import right_phrase
+from kg.facts.spots import (
+    Scene,
+    adjoining,
+    after_times,
+    ahead_of,
+    each_of,
+    goal_of,
+    heading_noun,
+    is_placed,
+    limit_of,
+    raised_for,
+    raising,
+)
 from kg.facts.subject_names import Named
 from kg.facts.subjects import Subjects
 from kg.facts.things import ThingTable
@@ -56,6 +69,7 @@ class FigureBinder:
         self.figures: list[Figure] = []
         self.rejections: list[Rejection] = []
         self._topic: int | None = None
+        self._section = 0
 
     def bind(self, reading: Reading) -> None:
         """Bind the numbers of one block."""
@@ -65,7 +79,8 @@ class FigureBinder:
             self.rejections.extend(Rejection(q.core, RejectionKind.UNRESOLVED) for q in reading.quantities)
             return
         subjects = Subjects(reading, self.table, news=self.document.context.genre is Genre.NEWS)
-        state = State(place=0, block_subject=subjects.of_block(), topic=self._topic)
+        self._section = subjects.of_section(self._section)
+        state = State(place=self._section, block_subject=subjects.of_block(), topic=self._topic)
         clauses = find_clauses(self.text, block.start, block.end)
         starts = [q.core.start for q in reading.quantities]
         sentence = -1
@@ -83,7 +98,8 @@ class FigureBinder:
                 following = clauses[position + 1] if position + 1 < len(clauses) else None
                 following = following if following and following.sentence == sentence else None
                 if bare is not None:
-                    state.theme, bare = self._theme(reading, bare), None
+                    state.theme, state.told_of = self._theme(reading, bare), heading_noun(reading, bare)
+                    bare = None
                 self._bind_clause(Scene(reading, clause, following, subjects, state), quantities)
             else:
                 bare = clause
@@ -190,6 +206,8 @@ class FigureBinder:
 
     def _level(self, scene: Scene, spot: Spot, context: ClauseContext, limit: int) -> list[Draft]:
         quantity = spot.quantity
+        if shared := each_of(spot):  # 甲奖、乙奖各新增1项: one figure for each
+            return [self._draft(spot, one, context, quantity.span.end) for one in shared]
         bound = bind_level(spot, scene.state)
         owner: Named | None = scene.subjects.owner(quantity, limit)
         if owner is not None and (noun := size_noun(spot)):
@@ -295,43 +313,9 @@ class FigureBinder:
             deadline=context.deadline,
             confidence=bound.confidence,
             method=bound.method,
-            noun_end=_said_until(spot, bound),
+            noun_end=said_until(spot, bound),
             predicate=spot.right.predicate,
         )
 
     def _emit(self, draft: Draft) -> None:
-        view = self.document.view
-        q = draft.quantity
-        self.figures.append(
-            Figure(
-                about=draft.about,
-                indicator=draft.indicator,
-                measure=draft.measure,
-                value=draft.value,
-                unit=q.unit,
-                kind=q.kind,
-                normal=q.normal * (-1 if draft.value < 0 else 1),
-                normal_unit=q.normal_unit,
-                comparator=draft.comparator,
-                upper=q.upper,
-                period=draft.period,
-                status=draft.status,
-                evidence=view.source_span(*draft.evidence),
-                number=view.source_span(*q.core),
-                commitment=draft.commitment,
-                deadline=draft.deadline,
-                qualifier=draft.qualifier,
-                exemplars=draft.exemplars,
-                confidence=draft.confidence,
-                method=draft.method,
-            )
-        )
-
-
-def _said_until(spot: Spot, bound: Bound) -> int:
-    """Where the words end that are said of a number; what the next number counts is not among them."""
-    if bound.method.endswith("predicate") and not acts(spot.right):
-        return spot.right.predicate_end
-    if bound.method == "counted+rate":
-        return spot.right.end - len(clean(spot.right.noun)) + len(bound.noun)
-    return spot.right.end
+        self.figures.append(figure_of(draft, self.document.view))

@@ -8,6 +8,7 @@ from kg.facts.ranks import before_scope
 from kg.facts.right import Right, acts, right_phrase
 from kg.facts.sizes import DIMENSIONS
 from kg.facts.spots import Scene
+from kg.lexicon import word_list
 from kg.model.quantity import Quantity, UnitKind
 
 
@@ -41,6 +42,13 @@ def fitted(scene: Scene, right: Right, behind: int, following: Quantity | None, 
 
 def _with_next(scene: Scene, right: Right, following: Quantity) -> Right:
     """What a number takes from the noun behind the next one."""
+    if following.kind is UnitKind.PERCENT and (at := right.noun.find("占")) > 1:
+        owner = right.noun[:at]  # 14个重点产业|产值占农林牧渔业总产值的|80%
+        value = next(
+            (v for v in word_list("cues", "binding", "values") if owner.endswith(v) and len(owner) > len(v)), ""
+        )
+        end = right.end - len(right.noun) + at - len(value)
+        return replace(right, noun=owner.removesuffix(value), predicate="", end=end, predicate_end=end)
     beyond = right_phrase(scene.reading.words, following.span.end, scene.clause.end).noun
     if right.noun in DIMENSIONS:
         return replace(right, noun=beyond, predicate="")  # 两个|长约570米的|隧道

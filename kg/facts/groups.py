@@ -16,6 +16,7 @@ from kg.mentions.walk import Words
 from kg.model.fact import Measure
 
 Listed = Callable[[int, int], list[int] | None]
+_RESPECTIVELY = re.compile("分别|依次为|依次达")
 _OF_PLACES = re.compile(
     r"(?P<places>[^,。;、的有是]{2,8}(?:(?:、|和|与)[^,。;、的]{2,8})+)(?:的|,)(?P<noun>[^,。;、]{2,14}?)$"
 )
@@ -28,7 +29,7 @@ _LONGEST_PLACE = 8
 _YEAR_FRONT = re.compile(r"^(?:\d{4}年|全年|今年|去年)")
 _SEPARATOR = re.compile("、|和|与|及|以及")
 _MEASURE_NOUN = re.compile(
-    r"(?:吞吐量|保有量|发电量|用电量|交易量|业务量|拥有量|使用量|存栏量|出栏量|营业收入|主营业务收入|人均可支配收入|人均纯收入|可支配收入|总产值|增加值|销售额|零售额|交易额|产量|存栏|出栏|饲养量|投资|收入|税收|面积|数量|案件|浓度|能耗|覆盖率|占比|比例|人数|贷款|指数|总量|产值|额|率|数|量)$"
+    r"(?:吞吐量|保有量|发电量|用电量|交易量|业务量|拥有量|使用量|存栏量|出栏量|出口|进口|营业收入|主营业务收入|人均可支配收入|人均纯收入|可支配收入|总产值|增加值|销售额|零售额|交易额|产量|存栏|出栏|饲养量|投资|收入|税收|面积|数量|案件|浓度|能耗|覆盖率|占比|比例|人数|贷款|指数|总量|产值|额|率|数|量)$"
 )
 
 
@@ -45,10 +46,11 @@ def respectively(source: Words, clause: Clause, state: State, listed: Listed, di
     text = source.text
     own = [d for d in state.drafts if clause.start <= d.quantity.core.start < clause.end]
     _share_out(text, own, state, divisions)
-    at = text.find("分别", clause.start, clause.end)
+    found = _RESPECTIVELY.search(text, clause.start, clause.end)
+    at = found.start() if found is not None else -1
     if at < 0:
         _pair_rates(own, state, clause)
-        _pair_listed(text, own)
+        _pair_listed(source, own)
         return own
     for group in _halves(text, at, _runs([d for d in own if d.quantity.core.start > at])):
         if len(group) > 1:
@@ -152,8 +154,13 @@ def _pair_rates(own: list[Draft], state: State, clause: Clause) -> None:
             draft.noun, draft.indicator, draft.about = base.noun, base.indicator, base.about
 
 
-def _pair_listed(text: str, own: list[Draft]) -> None:
+def _pair_listed(source: Words, own: list[Draft]) -> None:
     """新增总部机构、开放创新中心80家、16家: as many nouns in the list as bare values behind it."""
+    text = source.text
+
+    def ends_word(before: int) -> Callable[[str, int], bool]:
+        return lambda part, size: _parts_word(source, part, size, before)
+
     for position, first in enumerate(own[:-1]):
         group = [first]
         for draft in own[position + 1 :]:
@@ -166,7 +173,9 @@ def _pair_listed(text: str, own: list[Draft]) -> None:
             continue
         tail = _MEASURE_NOUN.search(parts[-1])
         for draft, part in zip(group, parts, strict=True):
-            head = part if tail is None or _MEASURE_NOUN.search(part) else part + tail[0]
+            head = part
+            if tail is not None and not _MEASURE_NOUN.search(part):
+                head += _tail_for(part, parts[-1], tail[0], ends_word(draft.quantity.span.start))
             if tail is None and len(part) <= 3 and len(parts[-1]) >= len(part) + 3:
                 head = part + parts[-1][len(part) :]  # 国家、省级|专精特新企业42家、189家
             draft.verb, draft.noun, draft.indicator = first.verb, head, f"{first.verb}{head}"
@@ -222,7 +231,7 @@ def _items(words: str, count: int, ends_word: Callable[[str, int], bool]) -> lis
         r"(?:(?<![人户村年平])均?实现|(?<![人户村年平])均|全部|呈现?|保持)[^、]*$", "", words
     )  # …、PM2.5浓度|实现“双下降”
     words = BASE_BACK.sub("", words)  # 综合指数和PM2.5指数|较2015年
-    words = re.sub(r"^.*(?:带动|推动|使|实现|其中)", "", words)
+    words = re.sub(r"^[^、]*(?:带动|推动|使|实现|其中)", "", words)
     if count == 3 and (sectors := _SECTORS.search(words)) is not None:
         return [f"第{number}产业{_LAST_ADVERBS.sub('', words[sectors.end() :])}" for number in "一二三"]
     for pair, members in table("pairs")["pairs"].items():
@@ -230,7 +239,7 @@ def _items(words: str, count: int, ends_word: Callable[[str, int], bool]) -> lis
             shared = _LAST_ADVERBS.sub("", words[place + len(pair) :])
             return [words[:place] + member + shared for member in members]
     words = _YEAR_FRONT.sub("", _LAST_ADVERBS.sub("", words))
-    parts = [p for p in _SEPARATOR.split(words) if p]
+    parts = [re.sub("^(?:带动|推动|实现|完成)", "", p) for p in _SEPARATOR.split(words) if p]
     if len(parts) != count:
         return []
     tail = _MEASURE_NOUN.search(parts[-1])
@@ -247,6 +256,8 @@ def _tail_for(item: str, last: str, tail: str, ends_word: Callable[[str, int], b
     """What an item shares of the last one: 刑事 and 治安|案件立案数; 软件信息 and 互联网服务|营业收入."""
     size = len(item)
     whole = len(last) - size
+    if last.startswith(item):
+        return tail  # 工业、制造业、|工业技改投资
     if 2 <= size <= 4 and whole > len(tail) and (ends_word(last, size) or (len(tail) == 1 and whole >= 4)):
         return last[size:]
     return tail

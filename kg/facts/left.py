@@ -12,6 +12,8 @@ from kg.facts.trimming import (
     behind_adverbial,
     behind_beneficiary,
     behind_deed,
+    behind_later,
+    behind_other_deed,
     behind_saying,
     drop_back,
     drop_base,
@@ -85,7 +87,7 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
     text = source.text
     bare = not text[start:end].strip("、,;和与及到至约近 ")
     modifies = text.endswith("的", start, end)
-    paired = "分别" in text[start:end]
+    paired = "分别" in text[start:end] or "依次" in text[start:end]
     if (found := _ORIGIN.search(text, start, end)) is not None:
         end = found.start()
     if (found := grown_up().match(text, start, end)) is not None and found.end() == end:
@@ -116,11 +118,13 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
             verb, listed = any_verb(source, listed)
         members = _string(source, listed)
         inside, exemplars = inside[etc + 1 :], True
-    inside = behind_saying(source, inside)
+    inside = behind_later(source, behind_other_deed(source, behind_saying(source, inside)))
     inside = drop_base(source, drop_front(source, drop_back(source, inside)))
     begin = inside[0].start if inside else end
     leading, rest = leading_verb(source, inside)
     verb = leading or verb
+    if leading and len(rest) > 1 and text[rest[0].start] == "、":
+        verb, rest = "", rest[1:]  # 建成投产、|总装机: done to something before
     if not rest and not verb and link in flow_verbs():
         verb, link = link, ""
         begin = end
@@ -190,11 +194,19 @@ def _is_deed(text: str, start: int, found: re.Match[str]) -> bool:
     )
 
 
+#: 新能源汽车、锂电池“新三样”|出口: the members before the coined name of a group.
+_GROUP = re.compile("^(?:[^“”、]{2,10}、)+[^“”、]{2,10}(?=“[^“”]{2,6}”[^“”、]{1,6}$)")
+
+
 def _string(source: Words, inside: list[Word]) -> str:
     if not inside:
         return ""
     middle = [w for w in inside[1:-1] if source.text[w.start : w.end] in _INNER]
     if len(middle) == 1:  # 服装业|实现|增加值
-        inside_text = source.text[inside[0].start : middle[0].start] + source.text[middle[0].end : inside[-1].end]
+        head = inside[: inside.index(middle[0])]
+        while len(head) > 1 and source.text[head[-1].start : head[-1].end] in words("cues", "trailing", "words"):
+            head = head[:-1]  # 产业|要|实现|产值
+        inside_text = source.text[inside[0].start : head[-1].end] + source.text[middle[0].end : inside[-1].end]
         return _NOTES.sub("", inside_text)
-    return _NOTES.sub("", source.text[inside[0].start : inside[-1].end]).replace("(下同)", "")
+    string = _NOTES.sub("", source.text[inside[0].start : inside[-1].end]).replace("(下同)", "")
+    return _GROUP.sub("", string)

@@ -20,6 +20,10 @@ _AGGREGATE = re.compile(
     r"(?:额|收入|产值|总值|增加值|率|总量|吞吐量|业务量|用电量|发电量|投资|面积|产量|浓度|比重|占比|里程|规模|存量|余额|人口|指数|能力|密度|税收)$"
 )
 _SIZES = COUNTED | {UnitKind.AREA, UnitKind.LENGTH}
+#: Figures that only add to the one before.
+_OF_BEFORE = frozenset(
+    {"growth-of-last", "share-of-last", "rank-of-last", "difference", "copied", "adjacent", "hanging"}
+)
 #: A grade that shares the noun of the item before it: 省级园林单位3个、市级6个.
 _GRADE = re.compile(r"^(?:国家|省|市|区|县|州|镇|村|部|厅)+级(?:及以上|以上)?$|^(?:特|一|二|三|[1-5]|甲|乙)[A级等]+$")
 #: Verbs of getting on with something, whose object may be a deed: 推进28家矿山整合重组.
@@ -78,7 +82,7 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
 
 def size_noun(spot: Spot) -> str:
     """What the size of a named thing is called, where the thing stands behind the number: 总投资, 面积."""
-    noun = clean(spot.left.noun)
+    noun = _own_name(clean(spot.left.noun))
     if noun and not _is_verbal(spot.left, noun):
         return noun
     name = SIZE_NAMES.get(spot.quantity.kind, "")
@@ -97,7 +101,7 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     if noun.endswith("”") and noun.startswith("“") and len(noun) <= 16 and not left.exemplars:
         behind = f"{noun}{behind}"  # “高效办成一件事”13个事项
         noun = ""
-    if behind in _generic() and not verb and not noun:
+    if behind in _generic() and spot.first and not verb and not noun and (left.exemplars or not right.predicate):
         behind = _fuller(behind, state) or behind
     if (every := _EVERY.search(spot.before)) is not None:
         return Bound("", behind, f"{every[1].rstrip('都均')}拥有{behind}", "per", 0.7)
@@ -145,8 +149,10 @@ def _fuller(head: str, state: State) -> str:
 def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> Bound:
     quantity, left = spot.quantity, spot.left
     before = _counted_before(state)
-    noun = _with_head(spot, noun, before)
+    noun = _own_name(_with_head(spot, noun, before))
     bare = hangs(noun) or noun == "投资"
+    if before is None and spot.first and state.told_of and noun in words("cues", "binding", "bare_measures"):
+        return Bound(verb, noun, f"{state.told_of}{noun}", "told-of", 0.65)  # 经营主体增量提质,|总量突破1000万户
     if before is None and bare and not left.own and _is_theme_of_works(state.theme) and spot.first:
         theme = state.theme.removesuffix("建设")  # 推进重大工程建设,全年|完成投资
         return Bound(verb, noun, f"{theme}{verb}{noun}", "theme-amount", 0.6)
@@ -160,7 +166,7 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
         if (
             before.about != spot.about
             or hangs(before.noun or before.indicator)
-            or before.noun.endswith(("投资", "总长", "全长"))
+            or (before.noun or before.indicator).endswith(("投资", "总长", "全长", "占地"))
         ):
             return Bound(verb, noun, f"{verb}{noun}", "own-amount", 0.8)
         return Bound(before.verb, noun, f"{_base(before, noun)}{verb}{noun}", "hanging", 0.8)
@@ -174,6 +180,7 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
     )
     loose = loose and not _NEW.search(noun) and not _stands_alone(spot, before)
     summed = _AGGREGATE.search(noun) is not None and quantity.kind not in COUNTED
+    loose = loose and (state.last() is before or state.drafts[-1].method in _OF_BEFORE)
     if loose and spot.coordinated and before is not None and before.verb and not summed:
         if before.verb not in light_verbs() and before.method not in ("counted+predicate", "predicate"):
             verb = "新增" if before.verb.startswith("新增") else before.verb
@@ -186,6 +193,17 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
     if quantity.kind in SPACES and behind and left.exemplars:
         indicator += SIZE_NAMES[quantity.kind]
     return Bound(verb, noun, indicator, "noun", 0.85)
+
+
+_INVESTED = re.compile("(?:集团|公司|团队|企业|股份|控股)(?:追加|新增)?投资$")
+
+
+def _own_name(noun: str) -> str:
+    """某集团|投资: whose money it is, is no part of what is measured; nor is what stands before the last of a list."""
+    if _INVESTED.search(noun):
+        return "投资"
+    last = noun.rsplit("、", 1)[-1]
+    return last if last != noun and hangs(last) else noun
 
 
 def _with_head(spot: Spot, noun: str, before: Draft | None) -> str:

@@ -9,6 +9,8 @@ from kg.lexicon import table, word_list, words
 
 #: How long something took: 5年共|完成投资.
 _YEARS = re.compile(r"^(?:\d+|[一二三四五六七八九十])年(?:共|累计|来|间)+")
+#: 电池片等: what only says that there are more.
+_ETC = re.compile("(?<=..)(?<![均平同初高中特优对相一二三])等$")
 #: Marks of notes: (1), [10].
 _MARKS = re.compile(r"[(\[]\d{1,2}[)\]]")
 
@@ -85,7 +87,7 @@ def clean(noun: str) -> str:
     noun = _YEARS.sub("", _MARKS.sub("", noun)).strip(" ,。;:、—-·")
     if "," in noun or ";" in noun:  # a bracket that never closes keeps a clause going
         noun = re.split("[,;]", noun)[-1]
-    noun = noun.lstrip("的了和与及").rstrip("的了和与及")
+    noun = _ETC.sub("", noun.lstrip("的了和与及").rstrip("的了和与及"))
     if noun.count("“") != noun.count("”") or noun.count("(") != noun.count(")"):
         noun = noun.strip("“”()")
     return noun if any(c.isalnum() for c in noun) else ""

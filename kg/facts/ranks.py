@@ -16,7 +16,7 @@ _RANKED = (
     r"连续[一二三四五六七八九十\d]+[年个月季度]+|蝉联|挺进|进入|跻身|以)*"
 )
 _RANK_TAIL = (
-    r"(?:[一二三四五六七八九十\d]+个?)?(?:各?重点片区|各?县级?市?区?|区县|县区|城区|五区|六区|同类[\u4e00-\u9fff]{0,6}|大区|县级城市)*"
+    r"(?:[一二三四五六七八九十\d]+个?)?(?:各?重点片区|[县市区州]\([县市区州]\)|各?县级?市?区?|区县|县区|城区|五区|六区|同类[\u4e00-\u9fff]{0,6}|大区|县级城市)*"
     r"(?:中|的)?(?:排名?|位居|位列|居|列)?(?:第)?)$"
 )
 _SCOPE = re.compile(
@@ -28,7 +28,7 @@ _SCOPE_NAMED = re.compile(
 _RANK_VERBS = re.compile(
     r"(?:在[^,。;]{2,12}中)?(?:位居|稳居|居于|位列|名列|排名|排在|跃居|跃升|均居|均为|连续[^,。;]{1,4}|分列|分居|居|蝉联)"
 )
-_RANK_FRONT = re.compile(r"^(?:其中|并|且|均|,|、)+|(?:在[^,。;]{2,10}|在|均|分别|为|由|从|获|获得|取得|荣获)$")
+_RANK_FRONT = re.compile(r"^(?:其中|并|且|均|,|、)+|(?:在[^,。;]{2,10}|在|均|同样|分别|为|由|从|获|获得|取得|荣获)$")
 #: A list of the best that gives the rank its meaning: 全国科技创新百强区, 2023年中国创新百强区排行榜.
 _BOARD = re.compile(
     r"(?P<board>(?:(?!居|列|位|名|获|跃|升|入|围|进)[\u4e00-\u9fff“”·]){2,20}?(?:[百千十]强[县市区镇乡村省]*|[县市区]域?[百千十]强)(?:排行榜|排名榜|榜单|榜|排名)?"
@@ -85,7 +85,8 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
         theme = state.theme
         return BoundRate(Measure.RANK, 1, (theme,), qualifier, "rank-of-theme", 0.5) if theme else None
     if (head in words("cues", "binding", "bare_measures") or hangs(head)) and (last is not None or state.theme):
-        head = f"{(last.noun or last.indicator) if last is not None else state.theme}{head}"
+        base = (last.noun or last.indicator) if last is not None else state.theme
+        head = f"{base.removesuffix(head)}{head}"
     if re.search("[均都各]", spot.before):
         each = coordinated(head, each=True)
     else:

@@ -192,6 +192,10 @@ def _own(noun: str, last: Draft | None) -> tuple[str, ...]:
 def _difference(above: re.Match[str], noun: str, words: str, last: Draft | None) -> BoundRate:
     sign = -1 if above["verb"] == "低于" or words.endswith(("低", "少", "下降")) else 1
     head = clean(noun[: noun.find(above["verb"])]) if above["verb"] in noun else ""
+    if last is not None and head in word_list("cues", "binding", "bare_measures"):
+        return BoundRate(
+            Measure.DIFFERENCE, sign, (f"{last.indicator}{head}",), f"{above['verb']}{above['area']}", "difference", 0.8
+        )
     indicator = head or (last.indicator if last else "")
     if last is not None and not head and last.measure is Measure.GROWTH and not indicator.endswith("增速"):
         indicator += "增速"
@@ -215,6 +219,8 @@ def _completed(words: str, noun: str, last: Draft | None) -> BoundRate:
     )
     if last is not None and last.method == "counted+rate" and head:
         head = f"{last.noun}{head}"  # 10个重点项目|投资完成率
+    if head in ("年", "全年", "年度", "月"):
+        head = ""
     if hangs(head) or head in ("建设", "工程", "形象", "完成", "年度", "全年"):
         head = head if head == "建设" and last is None else ""
     indicator = head or (last.indicator if last else noun)
@@ -282,6 +288,8 @@ def _shared(share: re.Match[str], noun: str, words: str, last: Draft | None) -> 
         head = ""  # 849座公园实现全天开放、占…的87.3%: the share of what was counted
     if head:
         stated = clean(noun) if "占" in noun else f"{head}占{share['whole']}比重"
+        if head in word_list("cues", "binding", "values") and last is not None and last.method.startswith("counted"):
+            stated = f"{last.noun}{stated}"  # 14个重点产业|产值占…
         return BoundRate(Measure.SHARE, 1, (stated,), f"占{share['whole']}", "share", 0.8)
     indicator = (last.indicator if last else "") or f"占{share['whole']}比重"
     if last is not None and not _WHOLE_AREA.match(share["whole"]):

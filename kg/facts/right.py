@@ -20,6 +20,7 @@ _APART = frozenset(
 )
 _AFTER_LIST = re.compile("[、和].*等((?!级|待|候).{2,})$")
 #: What a number is only rounded to: 突破100万辆大关.
+_PLACE_LETTERS = frozenset("县市区镇乡村街园站点")
 _OF_TIMES = frozenset("月底前末日年天") | {"小时", "分钟"}
 _EMPTY = frozenset({"大关", "关口", "台阶", "之多", "以上", "左右", "规模", "的规模", "水平", "不等", "目标"})
 
@@ -143,6 +144,8 @@ def _joins(text: str, inside: list[Word], position: int) -> bool:
     following = inside[position + 1] if position + 1 < len(inside) else None
     if not position or following is None or len(string) != 2 or string in _always():
         return False
+    if text[following.start : following.end] in _PLACE_LETTERS:
+        return True  # 商业|领跑|县
     return following.tag in ("n", "nz", "vn", "nl", "s") or (
         following.tag == "v" and _joins(text, inside, position + 1)
     )
@@ -198,6 +201,8 @@ def _opens_predicate(
 ) -> bool:
     if string in _predicates() or (position == 0 and string in _openers()):
         following = inside[position + 1] if position + 1 < len(inside) else None
+        if position and string in words("cues", "binding", "seeing_to") and following is inside[-1]:
+            return True  # 4条高铁|加快建设
         # 改造项目, 建设工程: a verb before a noun of the same phrase belongs to the noun
         return not (
             following is not None and text[following.start : following.end] in words("cues", "phrase_heads", "words")

@@ -65,8 +65,11 @@ def bind_size(spot: Spot, verb: str, noun: str, behind: str, generic: frozenset[
     if kind is UnitKind.VOLTAGE and behind:
         return Bound("", behind, f"{behind}{SIZE_NAMES[kind]}", "size", 0.6)
     if _MADE.search(behind) and noun in ("", "年产") and not verb and kind in _OUTPUTS:
-        name = SIZE_NAMES.get(kind, "产能")
+        name = _capacity(kind, behind)
         return Bound("", behind, f"{behind}{name}" if behind not in generic else name, "capacity", 0.6)
+    if behind and kind in _OUTPUTS and noun and not _MEASURES.search(noun) and _owns_works(spot, verb):
+        works = behind.split("等", maxsplit=1)[0] or behind  # 某公司|25万吨|乙烯装置
+        return Bound("", works, f"{works}{_capacity(kind, works)}", "capacity", 0.55)
     if behind and not noun and kind in SPACES and _PLACES.search(behind):
         place = _PLANNED.sub("", behind)
         size = f"{'规划' if verb.endswith('规划') else ''}{SIZE_NAMES[kind]}"
@@ -74,6 +77,29 @@ def bind_size(spot: Spot, verb: str, noun: str, behind: str, generic: frozenset[
     if behind and left.modifies and noun:
         return Bound("", behind, f"{noun}{behind}" if len(noun) <= 6 else behind, "described", 0.7)
     return None
+
+
+#: What a statistic ends in, which is no name of a firm.
+_MEASURES = re.compile("[量额率值数产能机度年]$|存栏|出栏|装机|规模|总产")
+
+
+def _capacity(kind: UnitKind, works: str) -> str:
+    """What works can make, or how much power they have."""
+    return SIZE_NAMES[kind] if kind is UnitKind.POWER and _POWER_WORKS.search(works) else "产能"
+
+
+_POWER_WORKS = re.compile("发电|光伏|风电|水电|火电|核电|电站|电厂|电场|机组|储能|项目|工程|[一二三]期")
+
+
+def _owns_works(spot: Spot, verb: str) -> bool:
+    """Whether a noun before an amount says whose works they are: the amount touches both nouns, and nothing is done."""
+    touches = (
+        spot.behind[:1] not in "于在为占"
+        and not spot.left.link
+        and not spot.left.change
+        and not spot.behind.startswith("的")
+    )
+    return touches and (not verb or verb in words("cues", "binding", "seeing_to"))
 
 
 def _described(spot: Spot, verb: str, noun: str, behind: str) -> Bound | None:

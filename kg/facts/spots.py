@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.facts.binding import State
+from kg.facts.binding import Bound, Spot, State
 from kg.facts.clauses import Clause
 from kg.facts.left import left_phrase
-from kg.facts.phrases import clean, flow_verbs, is_light, light_verbs
+from kg.facts.phrases import clean, flow_verbs, is_light, is_own, light_verbs
 from kg.facts.right import right_phrase
 from kg.facts.subjects import Subjects
 from kg.lexicon import word_list
@@ -62,15 +62,68 @@ def limit_of(words: Words, quantity: Quantity, following: Quantity | None, claus
         depth += (letter in "(“《[") - (letter in ")”》]")
         if depth <= 0 and letter == "、" and following is None and _one_deed(text, at, limit):
             continue  # 18个小区、|道路积水点改造
-        if depth <= 0 and letter == "、" and following is None and _goes_on(words, quantity, at, limit):
+        near = following is None or _LEVELS.search(text, max(quantity.span.end, at - 2), at + 2) is not None
+        if depth <= 0 and letter == "、" and near and _goes_on(words, quantity, at, limit):
             continue  # 52个机关、|企事业单位附属空间
         if depth <= 0 and (letter == "、" or (following and letter in "和与" and at > quantity.span.end + 1)):
+            if letter != "、" and following is not None and _counts_behind(words, at, following, clause):
+                continue  # 116个国家和地区|近4000名运动员
             return at
     return limit
 
 
+def _counts_behind(words: Words, at: int, following: Quantity, clause: Clause) -> bool:
+    """Whether the next number counts what stands behind it, so that the noun before it is of the number before."""
+    inside = words.between(at + 1, following.span.start)
+    behind = words.text[following.span.end : min(following.span.end + 2, clause.end)]
+    if following.kind is not UnitKind.COUNT or len(behind) < 2 or not behind.isalpha() or not inside:
+        return False
+    strings = [words.text[w.start : w.end] for w in inside]
+    nouns = all(w.tag.startswith("n") for w in inside) and following.span.start - at <= 5
+    return nouns and not any(is_own(string) for string in strings)
+
+
+def heading_noun(reading: Reading, clause: Clause) -> str:
+    """The noun with which a clause without numbers opens, before its verb: 经营主体|增量提质; else empty."""
+    inside = reading.words.between(after_times(reading, clause.start, clause.end), clause.end)
+    while inside and is_light(reading.words.text[inside[0].start : inside[0].end]):
+        inside = inside[1:]
+    size = 0
+    while size < len(inside) and inside[size].tag.startswith(("n", "j", "b", "vn", "place", "eng", "x")):
+        size += 1
+    if not 0 < size < len(inside) or not inside[size - 1].tag.startswith("n"):
+        return ""
+    noun = clean(reading.words.text[inside[0].start : inside[size - 1].end])
+    return noun if 2 <= len(noun) <= 14 else ""
+
+
+_EACH = re.compile("各(?P<verb>[^,。;、]{0,4}?)$")
+
+
+def each_of(spot: Spot) -> tuple[Bound, ...]:
+    """What a number is of where each of a list has it: 甲奖、乙奖各新增|1项."""
+    found = _EACH.search(spot.before)
+    if found is None or spot.quantity.kind is not UnitKind.COUNT or spot.right.noun:
+        return ()
+    noun = spot.before[: found.start()]
+    noun = noun[max(noun.rfind(","), noun.rfind(";")) + 1 :].removeprefix(spot.left.verb)
+    parts = tuple(clean(part) for part in re.split("[、和与及]", noun))
+    if len(parts) < 2 or not all(2 <= len(part) <= 12 for part in parts):
+        return ()
+    if found["verb"] and found["verb"] not in flow_verbs():
+        return ()  # 新建、改建各类公园
+    verb = found["verb"] if found["verb"] in flow_verbs() - light_verbs() else spot.left.verb
+    return tuple(Bound(verb, part, f"{verb}{part}", "each", 0.7) for part in parts)
+
+
+#: Levels of government in a row.
+_LEVELS = re.compile("(?:国家?|[省市区县州镇])级?、(?:[省市区县州镇])")
+
+
 def _goes_on(words: Words, quantity: Quantity, at: int, end: int) -> bool:
     """Whether a list of nouns goes on behind 、: both sides are nouns, and the side before holds no verb."""
+    if _LEVELS.search(words.text, max(quantity.span.end, at - 2), at + 2):
+        return True  # 11个省、|市重点项目
     if quantity.kind is not UnitKind.COUNT or not 0 < at - quantity.span.end <= 12:
         return False
     before, behind = words.between(quantity.span.end, at), words.between(at + 1, end)

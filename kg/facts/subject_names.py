@@ -7,14 +7,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from kg.facts.clauses import Clause
-from kg.facts.phrases import flow_verbs, is_light
+from kg.facts.phrases import is_light
 from kg.facts.things import ThingTable
 from kg.lexicon import word_list, words
-from kg.mentions.lists import split_items
 from kg.mentions.reading import Reading
 from kg.model.document import Level
 from kg.model.mention import DIVISIONS, Mention, NameClass
-from kg.model.quantity import Quantity, UnitKind
 
 #: Classes of things that figures are of.
 SUBJECTS = frozenset(
@@ -52,6 +50,13 @@ _NAMING = DIVISIONS | {
 }
 _AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
 _OPENS_BLOCK = re.compile(r"(?:中|内|方面|上)?[,:]")
+#: What a firm has made or paid for, whose own name follows or does not.
+_MAKES = re.compile(
+    "(?:共同|联合|独家)?(?:投资|出资|承建|援建|生产|运营|研发|打造|建设|开发)(?:建设|兴建|生产|开发)?的"
+)
+_SECTION = re.compile(r"[\[【(](?P<name>[\u4e00-\u9fff]{2,8})[\])】]")
+#: “四个十大”项目: a coined name of many works, which is no one thing.
+_COINED = re.compile(r"[“‘][^”’]*[一二三四五六七八九十百千万亿双两\d][^”’]*[”’](?:重点|重大)?(?:项目|工程)$")
 #: What stands behind the name of a division whose own figure follows: 洛阳市|生产总值, 郑州|新开工项目.
 _MEASURED = re.compile(
     r"(?:要|将|力争|确保|全年|全市|全县|全区|已|共|累计|预计|也|均|的)*"
@@ -60,11 +65,7 @@ _MEASURED = re.compile(
 )
 #: What stands behind these is somebody else: 由某集团投资, 与某大学共建.
 _OTHERS = frozenset({"由", "与", "和", "向", "为", "对", "被", "把", "从", "同", "给", "经", "以"})
-#: 某厂扩容提标|等13项工程: the name is one of several.
-_SEVERAL = re.compile(r"[^,。;、]{0,8}等(?:\d|[两三四五六七八九十百])")
 _LONGEST_HEADING = 12
-#: A shorter name behind 的 may be a common noun: 20个乡镇的|油路项目.
-_SHORTEST_NAME = 5
 IN_LIST = frozenset("、和与及等")
 
 
@@ -91,10 +92,9 @@ class SubjectNames:
         self.reading = reading
         self.table = table
         self.text = reading.words.text
-        self._naming = _outermost([m for m in reading.names if m.kind in SUBJECTS or m.kind in _NAMING])
-        self._outer = _outermost(
-            [m for m in reading.names if m.kind in SUBJECTS or m.kind in DIVISIONS or self._is_venue(m)]
-        )
+        names = [m for m in reading.names if not _COINED.search(self.text, max(0, m.span.start - 1), m.span.end)]
+        self._naming = _outermost([m for m in names if m.kind in SUBJECTS or m.kind in _NAMING])
+        self._outer = _outermost([m for m in names if m.kind in SUBJECTS or m.kind in DIVISIONS or self._is_venue(m)])
         self._starts = [m.span.start for m in self._outer]
 
     def _is_venue(self, mention: Mention) -> bool:
@@ -112,6 +112,19 @@ class SubjectNames:
             if mention.kind in _AREAS and _OPENS_BLOCK.match(self.text, mention.span.end):
                 return self.table.number_of(mention)
         return None
+
+    def of_section(self, section: int) -> int:
+        """The place of which a part of a digest speaks, from its heading on: [某县]2018年,...; else the one before."""
+        start = self.reading.block.start
+        found = _SECTION.match(self.text, start)
+        if found is None:
+            return section
+        own = self.table.document.context.place
+        if own and found["name"] == own:
+            return 0
+        named = (m for m in self.reading.names if m.span.start == found.start("name") and m.kind in DIVISIONS)
+        mention = next(named, None)
+        return self.table.number_of(mention) if mention is not None else section
 
     def of_sentence(self, start: int, end: int) -> int | None:
         """The area that a short first sentence is about (某新城加快焕新。), or that a sentence opens with (东南片区,…)."""
@@ -146,6 +159,8 @@ class SubjectNames:
         """A division before a noun is no subject of its own: 郑州市政务服务改革; and a place of many is none either."""
         if mention.kind not in DIVISIONS or self._lies_below(mention):
             return False
+        if self.text.startswith(word_list("cues", "binding", "aiding"), mention.span.end):
+            return True  # 某市援建项目25个
         if self.news:
             return self._names_another(mention)
         return self.table.number_of(mention) != 0
@@ -217,7 +232,10 @@ class SubjectNames:
                 close += 1
             if self.text[end - 1] in "、和与及" and close < end - 1:
                 return None  # 某河断面和|21条河流
-            return self._made_by(mention, end) or Named(self.table.number_of(mention), close, mention.span.start)
+            made = self._made_by(mention, end)
+            if made is None and _MAKES.match(self.text, close, end):
+                return None  # 某集团投资的|电池片等项目
+            return made or Named(self.table.number_of(mention), close, mention.span.start)
         return None
 
     def _made_by(self, mention: Mention, end: int) -> Named | None:
@@ -242,64 +260,6 @@ class SubjectNames:
     def _division_at(self, at: int) -> bool:
         return any(m.kind in DIVISIONS and m.span.start == at for m in self._outer)
 
-    def owner(self, quantity: Quantity, limit: int) -> Named | None:
-        """The named thing behind a number that is its owner: 总投资10亿元的某项目, 6.9平方公里某启动区."""
-        if quantity.kind in (UnitKind.COUNT, UnitKind.PERCENT):
-            return None
-        at = quantity.span.end
-        while self.text[at : at + 1] in ("的", "“"):
-            at += 1
-        for mention in self._outer:
-            if mention.span.start < at:
-                continue
-            if mention.span.start > at or mention.span.end > limit + 40 or mention.kind in DIVISIONS:
-                return None
-            if mention.exemplar_of >= 0 or self.text[mention.span.end : mention.span.end + 1] in ("、", "等"):
-                return None
-            return Named(self.table.number_of(mention), mention.span.end, mention.span.start)
-        return None
-
-    def described(self, at: int, *, one: bool = False) -> Named | None:
-        """The named thing that a noun ending at a place describes: 覆盖18万人口的|江水置换项目.
-
-        Args:
-            at: where the noun ends.
-            one: whether a list is not meant: 总长9公里的|某路、某路等8条道路.
-        """
-        while self.text[at : at + 1] in ("”", ")"):
-            at += 1
-        if self.text[at : at + 1] != "的":
-            return None
-        start = at + 1 + (self.text[at + 1 : at + 2] in ("“", "《"))
-        for mention in self._outer:
-            if mention.span.start >= start:
-                if mention.span.start > start or mention.kind in DIVISIONS or mention.exemplar_of >= 0:
-                    return None
-                if len(mention.name) < _SHORTEST_NAME or (
-                    one and self.text[mention.span.end : mention.span.end + 1] in IN_LIST
-                ):
-                    return None
-                return Named(self.table.number_of(mention), mention.span.end, mention.span.start)
-        return None
-
-    def goal(self, start: int, end: int) -> int | None:
-        """The named thing that words about spending end in or open with: 建成|邸北110千伏变电站, 月明河桥|主体完工."""
-        opening = self.inside(start, end)
-        if opening is not None and self.table.kind_of(opening.number) in WORKS:
-            return opening.number
-        for mention in self._outer:
-            if mention.span.start < start or mention.kind in DIVISIONS:
-                continue
-            if mention.span.end > end:
-                break
-            if _SEVERAL.match(self.text, mention.span.end, self.text.find("。", mention.span.end)):
-                break
-            before = self.reading.words.ends_at(mention.span.start)
-            if before is not None and self.reading.words.string(before) in flow_verbs() and mention.exemplar_of < 0:
-                return self.table.number_of(mention)
-            break
-        return None
-
     def after_names(self, start: int, end: int) -> int:
         """The place behind the names with which ``[start, end)`` opens and which are no part of what is measured."""
         for mention in self._naming:
@@ -317,28 +277,6 @@ class SubjectNames:
                 break  # 市政协|提案
             start = mention.span.end
         return start
-
-    def listed(self, start: int, end: int) -> list[int] | None:
-        """The things that a list of names stands for, or None where an item is no name."""
-        found: list[int] = []
-        for item in split_items(self.text, start, end):
-            for part in re.split("和|与", self.text[item.start : item.end]):
-                begin = self.text.find(part, item.start, item.end)
-                mention = next((m for m in self.reading.names if m.span.start == begin), None)
-                if mention is None or mention.span.end != begin + len(part):
-                    return None
-                found.append(self.table.number_of(mention))
-        return found
-
-    def divisions(self, start: int, end: int) -> list[int] | None:
-        """The cities and counties that a list of names stands for, or None where an item is none."""
-        found = self.listed(start, end)
-        return found if found and all(self.table.kind_of(number) in DIVISIONS for number in found) else None
-
-    def exemplars(self, quantity: Quantity) -> tuple[int, ...]:
-        """The named things of the list that a number counts: 朱屯路 in 朱屯路等37条道路."""
-        found = [self.table.number_of(m) for m in self.reading.names if m.exemplar_of == quantity.core.start]
-        return tuple(dict.fromkeys(found))
 
 
 def _outermost(mentions: list[Mention]) -> list[Mention]:

@@ -7,8 +7,9 @@ from functools import cache
 
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
+from kg.facts.owners import OwnerNames
 from kg.facts.phrases import flow_verbs, is_light, is_own, link_verbs, opens_with_amount
-from kg.facts.subject_names import IN_LIST, SUBJECTS, WORKS, Named, SubjectNames
+from kg.facts.subject_names import IN_LIST, SUBJECTS, WORKS, Named
 from kg.lexicon import word_list, words
 from kg.mentions.words import Word
 from kg.model.mention import DIVISIONS, NameClass
@@ -39,7 +40,7 @@ def _stages() -> tuple[str, ...]:
     return tuple(word for name in names for word in word_list("predicates", "stage", name))
 
 
-class Subjects(SubjectNames):
+class Subjects(OwnerNames):
     """Finds the subjects of one block: what its clauses say of whom."""
 
     def enter(self, clause: Clause, state: State) -> None:
@@ -63,6 +64,7 @@ class Subjects(SubjectNames):
             return
         if head is None or is_own(self.text[clause.start : clause.start + 4]):
             state.subject = None
+            state.topic = state.topic if self.news or head is None else None
             return
         string = self.text[head.start : head.end]
         if (kind := self._anaphor(clause, place)) is not None:

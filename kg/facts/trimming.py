@@ -17,6 +17,8 @@ _BASE = (
 )
 #: 以龙头企业为代表的: what only gives examples of what is counted.
 _LED_BY = re.compile("为(?:代表|引领|主体|核心|龙头|支撑|主|重点|统领|依托)的$")
+#: 以…为主题|开展: how something is done.
+_MANNER = re.compile("为(?:主题|载体|抓手|契机|主线|导向|引领|依托|牵引|突破口|目标|重点)$")
 _BASE_FRONT = re.compile(_BASE)
 BASE_BACK = re.compile(_BASE + "$")
 #: 该项目, 本公司: the subject by its kind; what follows it is what is measured.
@@ -32,6 +34,29 @@ def behind_beneficiary(source: Words, inside: list[Word]) -> list[Word]:
     for position, word in enumerate(inside[1:-1], 1):
         if source.text[word.start : word.end] in flow_verbs():
             return inside[position:]
+    return inside
+
+
+def behind_other_deed(source: Words, inside: list[Word]) -> list[Word]:
+    """建成试运转、|新增产能: what was done before, a verb without an object, is no part of what follows."""
+    strings = [source.text[w.start : w.end] for w in inside]
+    if "、" not in strings[1:-1]:
+        return inside
+    at = strings.index("、")
+    verbs = all(w.tag.startswith(("v", "d")) for w in inside[:at])
+    if at and verbs and strings[at + 1] in flow_verbs() and not all(s in flow_verbs() for s in strings[:at]):
+        return inside[at + 1 :]
+    return inside
+
+
+_LATER = re.compile("(?:投产|建成|达产|投用|完工|竣工|运营|投运)后$")
+
+
+def behind_later(source: Words, inside: list[Word]) -> list[Word]:
+    """全部投产后|年产值: when it will be so is no part of it."""
+    for position, word in enumerate(inside[1:5], 1):
+        if position + 1 < len(inside) and _LATER.search(source.text, inside[0].start, word.end):
+            return inside[position + 1 :]
     return inside
 
 
@@ -157,6 +182,10 @@ def led_by(source: Words, inside: list[Word]) -> tuple[int, int] | None:
         return None
     first = strings.index("以")
     for position in range(first + 2, len(inside) - 1):
+        if strings[position + 1] in flow_verbs() and _MANNER.search(
+            source.text, inside[first].start, inside[position].end
+        ):
+            return first, position + 1
         if strings[position] == "的" and _LED_BY.search(source.text, inside[first].start, inside[position].end):
             return first, position + 1
     return None

@@ -20,6 +20,8 @@ _NUMBER_FRONT = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]+)[、.
 _IN_ALL = re.compile("累计|总数|总量|共有|合计")
 #: Links that say how much there is by now: 新增105万户,达到920万户.
 _REACHED = re.compile("^(?:累计|总数|已)*(?:达到?|增[至到]|增加[至到])")
+_VALUE = re.compile("(?:总产值|产值|产量|增加值|营业收入|收入)$")
+_SELLING = frozenset({"销售", "出口", "纳税", "缴税"})
 #: Measure words that can count nothing but one sort of thing.
 _STRICT = frozenset({"户", "人", "人次", "名", "头", "只", "株", "棵"})
 
@@ -131,8 +133,13 @@ def _verb_goes_on(number: Unnamed) -> Bound | None:
         alone = True  # 治理隐患1884处、搬迁26216户
     if quantity.unit in PEOPLE and kind not in COUNTED:
         alone = True  # 展览面积580万平方米,参展观展500万人次
+    if alone and not spot.first and before.method.startswith("counted") and quantity.kind is UnitKind.MONEY:
+        return Bound(number.verb, before.noun, f"{before.noun}{number.verb}", "verb+counted", 0.65)  # 4家企业|投入5亿元
     if alone:
         return Bound(number.verb, "", number.verb, "verb", 0.5)
+    if quantity.kind is kind and (value := _VALUE.search(before.noun)) is not None and number.verb in _SELLING:
+        whose = before.noun[: value.start()]
+        return Bound(number.verb, whose, f"{whose}{number.verb}", "verb+inherited", 0.65)  # 工业产值12亿元、|销售11亿元
     tail = "" if number.counted or quantity.kind is kind else SIZE_NAMES.get(quantity.kind, "")
     noun = _without_action(before.noun)
     return Bound(number.verb, noun, f"{number.verb}{noun}{tail}", "verb+inherited", 0.7)

@@ -1,0 +1,50 @@
+"""From a draft to a figure: positions in the source, values in the base unit; and how far its words reach."""
+
+from __future__ import annotations
+
+from kg.facts.binding import Bound, Draft, Spot
+from kg.facts.phrases import clean
+from kg.facts.right import acts
+from kg.model.document import View
+from kg.model.fact import Figure
+
+
+def figure_of(draft: Draft, view: View) -> Figure:
+    """The figure that a finished draft states.
+
+    Args:
+        draft: what the templates made of a number.
+        view: the text in which its positions count.
+    """
+    q = draft.quantity
+    return Figure(
+        about=draft.about,
+        indicator=draft.indicator,
+        measure=draft.measure,
+        value=draft.value,
+        unit=q.unit,
+        kind=q.kind,
+        normal=q.normal * (-1 if draft.value < 0 else 1),
+        normal_unit=q.normal_unit,
+        comparator=draft.comparator,
+        upper=q.upper,
+        period=draft.period,
+        status=draft.status,
+        evidence=view.source_span(*draft.evidence),
+        number=view.source_span(*q.core),
+        commitment=draft.commitment,
+        deadline=draft.deadline,
+        qualifier=draft.qualifier,
+        exemplars=draft.exemplars,
+        confidence=draft.confidence,
+        method=draft.method,
+    )
+
+
+def said_until(spot: Spot, bound: Bound) -> int:
+    """Where the words end that are said of a number; what the next number counts is not among them."""
+    if bound.method.endswith(("predicate", "action")) and not acts(spot.right):
+        return spot.right.predicate_end
+    if bound.method == "counted+rate":
+        return spot.right.end - len(clean(spot.right.noun)) + len(bound.noun)
+    return spot.right.end

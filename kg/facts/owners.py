@@ -1,0 +1,100 @@
+"""Named things that stand behind a number, are listed or are what money is spent on."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.phrases import flow_verbs
+from kg.facts.subject_names import IN_LIST, WORKS, Named, SubjectNames
+from kg.mentions.lists import split_items
+from kg.model.mention import DIVISIONS
+from kg.model.quantity import Quantity, UnitKind
+
+#: A shorter name behind 的 may be a common noun: 20个乡镇的|油路项目.
+_SHORTEST_NAME = 5
+#: 某厂扩容提标|等13项工程: the name is one of several.
+_SEVERAL = re.compile(r"[^,。;、]{0,8}等(?:\d|[两三四五六七八九十百])")
+
+
+class OwnerNames(SubjectNames):
+    """Looks up the names of one block that own, list or receive what a number tells."""
+
+    def owner(self, quantity: Quantity, limit: int) -> Named | None:
+        """The named thing behind a number that is its owner: 总投资10亿元的某项目, 6.9平方公里某启动区."""
+        if quantity.kind in (UnitKind.COUNT, UnitKind.PERCENT):
+            return None
+        at = quantity.span.end
+        while self.text[at : at + 1] in ("的", "“"):
+            at += 1
+        for mention in self._outer:
+            if mention.span.start < at:
+                continue
+            if mention.span.start > at or mention.span.end > limit + 40 or mention.kind in DIVISIONS:
+                return None
+            if mention.exemplar_of >= 0 or self.text[mention.span.end : mention.span.end + 1] in ("、", "等"):
+                return None
+            return Named(self.table.number_of(mention), mention.span.end, mention.span.start)
+        return None
+
+    def described(self, at: int, *, one: bool = False) -> Named | None:
+        """The named thing that a noun ending at a place describes: 覆盖18万人口的|江水置换项目.
+
+        Args:
+            at: where the noun ends.
+            one: whether a list is not meant: 总长9公里的|某路、某路等8条道路.
+        """
+        while self.text[at : at + 1] in ("”", ")"):
+            at += 1
+        if self.text[at : at + 1] != "的":
+            return None
+        start = at + 1 + (self.text[at + 1 : at + 2] in ("“", "《"))
+        for mention in self._outer:
+            if mention.span.start >= start:
+                if mention.span.start > start or mention.kind in DIVISIONS or mention.exemplar_of >= 0:
+                    return None
+                if len(mention.name) < _SHORTEST_NAME or (
+                    one and self.text[mention.span.end : mention.span.end + 1] in IN_LIST
+                ):
+                    return None
+                return Named(self.table.number_of(mention), mention.span.end, mention.span.start)
+        return None
+
+    def goal(self, start: int, end: int) -> int | None:
+        """The named thing that words about spending end in or open with: 建成|邸北110千伏变电站, 月明河桥|主体完工."""
+        opening = self.inside(start, end)
+        if opening is not None and self.table.kind_of(opening.number) in WORKS:
+            return opening.number
+        for mention in self._outer:
+            if mention.span.start < start or mention.kind in DIVISIONS:
+                continue
+            if mention.span.end > end:
+                break
+            if _SEVERAL.match(self.text, mention.span.end, self.text.find("。", mention.span.end)):
+                break
+            before = self.reading.words.ends_at(mention.span.start)
+            if before is not None and self.reading.words.string(before) in flow_verbs() and mention.exemplar_of < 0:
+                return self.table.number_of(mention)
+            break
+        return None
+
+    def listed(self, start: int, end: int) -> list[int] | None:
+        """The things that a list of names stands for, or None where an item is no name."""
+        found: list[int] = []
+        for item in split_items(self.text, start, end):
+            for part in re.split("和|与", self.text[item.start : item.end]):
+                begin = self.text.find(part, item.start, item.end)
+                mention = next((m for m in self.reading.names if m.span.start == begin), None)
+                if mention is None or mention.span.end != begin + len(part):
+                    return None
+                found.append(self.table.number_of(mention))
+        return found
+
+    def divisions(self, start: int, end: int) -> list[int] | None:
+        """The cities and counties that a list of names stands for, or None where an item is none."""
+        found = self.listed(start, end)
+        return found if found and all(self.table.kind_of(number) in DIVISIONS for number in found) else None
+
+    def exemplars(self, quantity: Quantity) -> tuple[int, ...]:
+        """The named things of the list that a number counts: 朱屯路 in 朱屯路等37条道路."""
+        found = [self.table.number_of(m) for m in self.reading.names if m.exemplar_of == quantity.core.start]
+        return tuple(dict.fromkeys(found))
