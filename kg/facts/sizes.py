@@ -119,6 +119,8 @@ def _described(spot: Spot, verb: str, noun: str, behind: str) -> Bound | None:
 def in_a_row(spot: Spot, noun: str, state: State) -> Bound:
     """连续5年|下降: how long something has gone on, said with what goes on."""
     before = state.last()
+    if spot.first and before is not None and before.method == "in-a-row":
+        before = None
     if spot.first and spot.behind.startswith(word_list("cues", "binding", "own_deeds")):
         before = None  # 连续十年|未发生重特大事故: the place again, not the figure before
     said = "" if before is None and spot.behind.startswith(word_list("cues", "binding", "own_deeds")) else state.theme
