@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.assessments.claims import Claim
-from kg.assessments.wording import bare, wording
+from kg.assessments.wording import bare, verb_words, wording
 from kg.lexicon import word_list
 from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
@@ -15,6 +15,9 @@ _SIZES = ("总投资", "计划总投资", "投资规模", "占地面积", "建�
 #: What a number tells of a thing without being anything that can be reached.
 _RATINGS = frozenset({UnitKind.VOLTAGE, UnitKind.AGE})
 _HEAD = 2
+#: What is done that reaches nothing by itself, and how many letters may stand before a deed: 重点办好十件实事.
+_EFFORTS = frozenset({"", "carry", "prepare", "govern"})
+_ADVERB = 4
 _DIGIT = re.compile("[0-9]")
 #: A reader takes what stands between these for the items of a list.
 _BETWEEN = re.compile("[、和与及]|以及")
@@ -60,9 +63,9 @@ def _is_name(target: Claim) -> bool:
         return True
     if _DIGIT.search(text[figure.number.start : figure.number.end]):
         return False
-    return target.wording.family in ("", "carry", "prepare", "govern") or bool(
-        wording(bare(items[0])).noun if items else ""
-    )
+    front = bare(target.before_number)
+    deed = next((verb for verb in sorted(verb_words(), key=len, reverse=True) if front.endswith(verb)), front)
+    return target.wording.family in _EFFORTS or len(front) - len(deed) > _ADVERB or not deed
 
 
 def _strays(target: Claim) -> bool:
