@@ -7,13 +7,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from kg.facts.aliases import Stem, contraction, spelling, stem
+from kg.facts.aliases import Stem, begins_elsewhere, contraction, spelling, stem
 from kg.lexicon import table, word_list, words
+from kg.mentions.words import cut
 from kg.model.mention import NameClass
 
 #: An alias that a document uses joins names only where it is long enough to be a name by itself.
 _TELLING = 4
 _MARKED = re.compile("[“《]")
+#: Tags of words that are no part of a name in front of another one, and of those among them that are.
+_NO_FRONT, _NOUNS = ("v", "d", "a", "u", "m", "p", "r", "c", "l", "i"), frozenset({"vn", "an", "ad"})
+#: Coined with numbers: “三重一大”, “1530”.
+_COINED = re.compile(
+    "“[^”]*[0-9一二三四五六七八九十两双百千][^”]*”|^[0-9]+$|^[一二三四五六七八九十两双][^”]{1,3}[一二三四五六七八九十两双]"
+)
 _QUOTED = re.compile("“([^”]+)”")
 
 
@@ -35,12 +42,31 @@ class Cluster(NamedTuple):
 
 
 class _Joined:
-    """Sets of names that grow together; two that a person keeps apart never meet."""
+    """Sets of names that grow together; two that a person keeps apart never meet.
 
-    def __init__(self, names: Iterable[str], apart: frozenset[frozenset[str]]) -> None:
+    Args:
+        names: the names.
+        apart: pairs of spellings that a person keeps apart.
+        districts: the districts whose documents say each name, where the place is a whole city.
+    """
+
+    def __init__(
+        self, names: Iterable[str], apart: frozenset[frozenset[str]], districts: Mapping[str, frozenset[str]]
+    ) -> None:
         self.sets = {name: {name} for name in names}
         self.apart = apart
+        self.districts = districts
         self.rules: dict[str, str] = {}
+
+    def strangers(self, a: str, b: str) -> bool:
+        """Whether no district says both of two names that are not coined with numbers, as campaigns of a whole province are.
+
+        易县's “智慧环保”工程 is not 涞水县's “智慧环保”; the “1530”工程 of one is the “1530” of the other.
+        """
+        here, there = self.districts.get(a), self.districts.get(b)
+        if here is None or there is None or here & there:
+            return False
+        return not (_COINED.search(a) and _COINED.search(b))
 
     def join(self, a: str, b: str, rule: str) -> bool:
         """Put two names, with all that they were joined with, into one set; False where a person forbids it."""
@@ -79,10 +105,10 @@ def group(
     [['二砂文化创意园', '二砂文创园'], ['环保产业园']]
     """
     ordered = sorted(names)
-    joined = _Joined(ordered, apart)
+    joined = _Joined(ordered, apart, districts or {})
     stems = {name: stem(name, kind, places) for name in ordered}
     _by_stem(ordered, stems, joined)
-    _by_alias(names, joined, districts or {})
+    _by_alias(kind, names, places, joined)
     _by_contraction(kind, ordered, stems, joined)
     found: list[Cluster] = []
     seen: set[str] = set()
@@ -96,7 +122,7 @@ def group(
 
 
 def _by_stem(ordered: list[str], stems: Mapping[str, Stem], joined: _Joined) -> None:
-    """Names with one stem are one, unless two of them stand in different places."""
+    """Names with one stem are one, unless they stand in different places, or different districts say them."""
     by_form: dict[str, list[str]] = defaultdict(list)
     by_spelling: dict[str, str] = {}
     for name in ordered:
@@ -106,40 +132,75 @@ def _by_stem(ordered: list[str], stems: Mapping[str, Stem], joined: _Joined) -> 
     for members in by_form.values():
         fronts = {stems[name].place for name in members} - {""}
         for place in sorted(fronts):
-            same = [name for name in members if stems[name].place == place]
-            for other in same[1:]:
-                joined.join(same[0], other, _rule(stems[same[0]], stems[other]))
+            _meet([name for name in members if stems[name].place == place], stems, joined)
+        free = [name for name in members if not stems[name].place]
         if len(fronts) <= 1:
-            for other in members[1:]:
-                joined.join(members[0], other, _rule(stems[members[0]], stems[other]))
-        else:
-            free = [name for name in members if not stems[name].place]
-            for other in free[1:]:
-                joined.join(free[0], other, _rule(stems[free[0]], stems[other]))
+            own = [name for name in free if all(_within(name, place, joined) for place in fronts)]
+            _meet([name for name in members if name in own or stems[name].place], stems, joined)
+        _meet(free, stems, joined)
+
+
+def _meet(names: list[str], stems: Mapping[str, Stem], joined: _Joined) -> None:
+    """Join each of some names of one stem with the first that a district says beside it."""
+    for number, other in enumerate(names[1:], 1):
+        first = next((name for name in names[:number] if not joined.strangers(name, other)), None)
+        if first is not None:
+            joined.join(first, other, _rule(stems[first], stems[other]))
+
+
+def _within(name: str, place: str, joined: _Joined) -> bool:
+    """Whether a name without a place is said in that place only: 涞源县's 招商引资奖励办法 is not that of 博野县."""
+    said = joined.districts.get(name)
+    everywhere = {district for districts in joined.districts.values() for district in districts}
+    if said is None or not any(district.startswith(place) for district in everywhere):
+        return True
+    return all(district.startswith(place) for district in said)
 
 
 def _rule(a: Stem, b: Stem) -> str:
     return "+".join(dict.fromkeys(r for r in (*a.rules.split("+"), *b.rules.split("+")) if r)) or "spelling"
 
 
-def _by_alias(names: Mapping[str, Iterable[str]], joined: _Joined, districts: Mapping[str, frozenset[str]]) -> None:
+def _by_alias(kind: NameClass, names: Mapping[str, Iterable[str]], places: tuple[str, ...], joined: _Joined) -> None:
     """A name that one document uses for a thing beside a fuller name is that thing's in all documents of the place.
 
     It must be the part in quotation marks or the end of the fuller name, and the end of no other; and where words stand in
-    front of it, one district must say both: 教育“十百千万”工程 of one is not the “十百千万”工程 of another.
+    front of it, no other district may say it without them: 教育“十百千万”工程 of one is not the “十百千万”工程 of another,
+    and 大湾区“一带一路” not the “一带一路”.
     """
     by_spelling = {spelling(name): name for name in sorted(names)}
     claims: dict[str, set[str]] = defaultdict(set)
     for name in sorted(names):
         for alias in sorted(names[name]):
             other = by_spelling.get(spelling(alias))
-            here, there = districts.get(name), districts.get(other or "")
-            strangers = not _MARKED.match(name) and here is not None and there is not None and not here & there
-            if other is not None and other != name and not strangers and _is_part(alias, name):
-                claims[other].add(name)
+            if other is None or other == name or not _is_part(alias, name):
+                continue
+            here, there = joined.districts.get(name), joined.districts.get(other)
+            elsewhere = here is not None and there is not None and not there <= here
+            front = name[: max(spelling(name).find(spelling(alias)), 0)] if not _MARKED.match(name) else ""
+            if joined.strangers(name, other) or (front and (elsewhere or _is_other(front, alias, kind, places))):
+                continue
+            claims[other].add(name)
     for other, claimants in sorted(claims.items()):
         if len({id(joined.sets[c]) for c in claimants}) == 1:
             joined.join(min(claimants), other, "document-alias")
+
+
+def _is_other(front: str, rest: str, kind: NameClass, places: tuple[str, ...]) -> bool:
+    """Whether the words in front of a name make it another thing, or are none of it.
+
+    A verb in front was cut into the name (不断创新“十万义警”), a place that is none of the district's own has one of its
+    own (长三角“一带一路”), and so has a part of it (云岭街道“城市管家”); an enterprise with its legal form is one by itself.
+    """
+    if kind is NameClass.ENTERPRISE:
+        return rest.endswith(tuple(word_list("aliases", "forms", "legal")))
+    if begins_elsewhere(spelling(rest), front, places):
+        return True
+    found = cut(front, 0, len(front))
+    if any(word.tag.startswith(_NO_FRONT) and word.tag not in _NOUNS for word in found):
+        return True
+    strange = any(word.tag == "ns" and front[word.start : word.end] not in places for word in found)
+    return strange or front.endswith(word_list("aliases", "fronts", "parts"))
 
 
 def _is_part(alias: str, name: str) -> bool:
@@ -212,6 +273,8 @@ def _by_contraction(kind: NameClass, ordered: list[str], stems: Mapping[str, Ste
 
     def shortens(short: str, long: str) -> bool:
         a, b = stems[short], stems[long]
+        if joined.strangers(short, long):
+            return False
         if a.place and b.place and a.place != b.place:
             return False
         return contraction(a.form, b.form, kind) or contraction(spelling(short), spelling(long), kind)

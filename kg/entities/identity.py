@@ -115,7 +115,8 @@ def _grouped(
                 applied[decision] += 1
     forms = {name: {a for n, i in members for a in documents[n].things[i].aliases} for name, members in found.items()}
     places = _places(found, documents) if scope else ()
-    districts = {name: frozenset(documents[n].context.place for n, _ in members) for name, members in found.items()}
+    said_in = found.items() if scope else ()
+    districts = {name: frozenset(documents[n].context.place for n, _ in members) for name, members in said_in}
     return [
         _Named(kind, scope, cluster.lead, {name: found[name] for name in cluster.names}, cluster.rules)
         for cluster in group(kind, forms, places, frozenset(apart), districts)

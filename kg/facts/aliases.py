@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.lexicon import table, word_list, words
+from kg.lexicon.divisions import divisions, short_name
+from kg.model.document import Level
 from kg.model.mention import NameClass
 
 #: The least share of the long form's letters that a short form keeps, and the letters that it at least has.
@@ -35,6 +37,8 @@ _EXACT |= {
     NameClass.NAMED_EVENT,
     NameClass.COMPOUND,
 }
+#: A grade and what it is a grade of.
+_GRADED = re.compile("(?:国家)?[0-9]?a{1,5}级?(?:旅游|以上)*(?:景区|景点|厕所|公园)")
 _HEADED = frozenset({NameClass.PROJECT, NameClass.POLICY, NameClass.INITIATIVE})
 
 
@@ -99,7 +103,7 @@ def stem(name: str, kind: NameClass, places: tuple[str, ...]) -> Stem:
     ordered = sorted(places, key=lambda p: (-len(p), p))
     while kind is not NameClass.PERSON and (place := next((p for p in ordered if form.startswith(p)), "")):
         rest = form[len(place) :]
-        if len(rest) < _SHORTEST or rest in words("aliases", "forms", "bare") or rest.endswith("大学"):
+        if len(rest) < _SHORTEST or is_bare(rest) or rest.endswith("大学") or begins_elsewhere(rest, place, places):
             break
         form, front = rest, place.rstrip("省市区县") if len(place) > 2 else place
     if front:
@@ -107,12 +111,38 @@ def stem(name: str, kind: NameClass, places: tuple[str, ...]) -> Stem:
     return Stem(form, front, "+".join(rules))
 
 
+def is_bare(name: str) -> bool:
+    """Whether a name says a kind of thing only: 中心医院, 5A级景区, 街道长者服务中心.
+
+    >>> is_bare("5a级景区"), is_bare("街道长者服务中心"), is_bare("云岭景区")
+    (True, True, False)
+    """
+    if name in words("aliases", "forms", "bare") or _GRADED.fullmatch(name) is not None:
+        return True
+    return name.startswith(word_list("aliases", "forms", "of_any"))
+
+
+def begins_elsewhere(rest: str, place: str, places: tuple[str, ...]) -> bool:
+    """Whether what is left without a place begins with a city elsewhere: 南山河源高新区 is not the one of 河源.
+
+    >>> begins_elsewhere("河源高新区", "南山", ("深圳", "南山")), begins_elsewhere("宝安国际机场", "深圳", ("深圳",))
+    (True, False)
+    """
+    return any(rest.startswith(city) and city not in places for city in _cities()) and place not in _cities()
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(short_name(row.name) for row in divisions().rows if row.level is Level.CITY)
+
+
 def _without(form: str, endings: str, least: int, rules: list[str], rule: str) -> tuple[str, list[str]]:
     """A form without the first of the endings that it has, where enough is left."""
     for ending in word_list("aliases", "forms", endings):
         shortest = max(least, _SHORTEST) if ending == _BARE else least
-        if form.endswith(ending) and len(form) - len(ending) >= shortest:
-            return form[: -len(ending)], [*rules, rule]
+        rest = form.removesuffix(ending)
+        if rest != form and len(rest) >= shortest and not rest.endswith(word_list("aliases", "forms", "kinds")):
+            return rest, [*rules, rule]
     return form, rules
 
 
@@ -128,7 +158,7 @@ def contraction(short: str, long: str, kind: NameClass) -> bool:
     >>> contraction("坪山公园", "坪山儿童公园", NameClass.GREEN_SPACE), contraction("云岭中学", "云岭第二中学", NameClass.PUBLIC_INSTITUTION)
     (False, False)
     """
-    if kind in _EXACT or not _SHORTEST <= len(short) < len(long) or len(short) < _SHARE * len(long):
+    if kind in _EXACT or is_bare(short) or not _SHORTEST <= len(short) < len(long) or len(short) < _SHARE * len(long):
         return False
     if short[:2] != long[:2] or short[-1] != long[-1]:
         return False

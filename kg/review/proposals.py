@@ -18,8 +18,10 @@ from kg.model.mention import DIVISIONS, NameClass
 _LIKE = 72.0
 _SHORTEST = 4
 _LEFT_OUT = DIVISIONS | {NameClass.PERSON, NameClass.INDUSTRY, NameClass.HONOUR, NameClass.ROAD, NameClass.SUBDISTRICT}
-#: Endings that make the name of an area from the name of what lies in it: two things, by rule.
-_AROUND = frozenset({"板块", "片区", "商圈", "组团", "周边", "地区"})
+#: Endings that make the name of an area from the name of what lies in it: two things by rule, unless a person says so.
+_AROUND = ("板块", "片区", "商圈", "组团")
+#: What an area is named after.
+_CORES = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.PROJECT, NameClass.FACILITY})
 #: Letters in which two names of a series differ: 一期 and 二期, 东路 and 西路, 第3 and 第5.
 _SERIES = frozenset(
     "一二三四五六七八九十东西南北中上下左右前后新老旧大小高低内外甲乙丙丁0123456789abcdefghijklmnopqrstuvwxyz"
@@ -65,8 +67,12 @@ def proposals(base: KnowledgeBase) -> list[Proposal]:
             scope = scopes[entity.key]
             groups[entity.kind, scope, name[:2] if not scope else ""].append(entity)
     apart = {frozenset(pair) for pair in base.kept_apart}
-    found = [p for members in groups.values() for p in _of_group(members) if not _decided(p, apart)]
-    return sorted(found, key=lambda p: (-p.likeness, p.a.name, p.b.name, p.a.key, p.b.key))
+    pairs_found = [
+        *(p for members in groups.values() for p in _of_group(members)),
+        *_named_after(base.entities, scopes),
+    ]
+    made = {(p.a.key, p.b.key): p for p in pairs_found if not _decided(p, apart)}
+    return sorted(made.values(), key=lambda p: (-p.likeness, p.a.name, p.b.name, p.a.key, p.b.key))
 
 
 def _decided(proposal: Proposal, apart: set[frozenset[str]]) -> bool:
@@ -77,14 +83,32 @@ def _of_group(members: list[Entity]) -> Iterator[Proposal]:
     spelled = [spelling(e.name) for e in members]
     for index, other_index in _to_compare(spelled):
         name, other_name = spelled[index], spelled[other_index]
-        short, long = sorted((name, other_name), key=len)
-        if long.removeprefix(short) in _AROUND:
-            continue
         likeness = fuzz.ratio(name, other_name, score_cutoff=_LIKE)
         if likeness >= _LIKE and not _is_series(name, other_name):
-            pair = (members[index], members[other_index])
-            first, second = sorted(pair, key=lambda e: (-len(e.mentions), e.name, e.key))
-            yield Proposal(first, second, round(likeness, 1))
+            yield _proposal(members[index], members[other_index], likeness)
+
+
+def _proposal(a: Entity, b: Entity, likeness: float) -> Proposal:
+    first, second = sorted((a, b), key=lambda e: (-len(e.mentions), e.name, e.key))
+    return Proposal(first, second, round(likeness, 1))
+
+
+def _named_after(entities: Iterable[Entity], scopes: dict[str, str]) -> Iterator[Proposal]:
+    """An area and what it is named after in the same place, by any of their names: 二砂文创园 and 二砂文化创意园板块."""
+    cores: dict[tuple[str, str], Entity] = {}
+    areas: list[tuple[str, str, Entity]] = []
+    for entity in entities:
+        scope = scopes.get(entity.key)
+        if scope is None or entity.kind not in _CORES:
+            continue
+        for name in (entity.name, *entity.aliases):
+            cores.setdefault((scope, spelling(name)), entity)
+            if name.endswith(_AROUND):
+                areas.append((scope, spelling(name)[: -len(_AROUND[0])], entity))
+    for scope, core, area in areas:
+        other = cores.get((scope, core))
+        if other is not None and other.key != area.key:
+            yield _proposal(area, other, fuzz.ratio(spelling(area.name), spelling(other.name)))
 
 
 def _to_compare(names: list[str]) -> set[tuple[int, int]]:

@@ -190,12 +190,13 @@ def _proposal(base: KnowledgeBase, one: Proposal, weight: int, *, scoped: bool) 
     quotes = tuple(quote_of(base, locus) for locus in (one.here, one.there) if locus is not None)
     names = [one.a.name, one.b.name]
     place = _place(base, one.here) if scoped else ""
+    kind = one.a.kind.value if one.a.kind is one.b.kind else ""  # an area and the park that it is named after
     return Item(
         ItemKind.PROPOSAL,
         f"“{names[0]}”与“{names[1]}”是同一事物吗？（字形相似度 {one.likeness:g}）",
         f"Are “{names[0]}” and “{names[1]}” one thing? (letters alike: {one.likeness:g} of 100)",
         quotes,
-        block("merge", place=place, of=one.a.kind.value, names=names) + "# or [[apart]]\n",
+        block("merge", place=place, of=kind, names=names) + "# or [[apart]]\n",
         weight,
     )
 

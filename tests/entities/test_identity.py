@@ -82,6 +82,62 @@ def test_one_name_in_two_districts_is_two_things_and_an_enterprise_is_one():
     assert (len(named(base, "云台产业园")), len(named(base, "海川重工"))) == (2, 1)
 
 
+TWO_DISTRICTS = [
+    ("“智慧环保”工程", "智慧环保", False),
+    ("鄞州区中心城区控制性详细规划", "中心城区控制性详细规划", False),
+    ("科技创新跃升年计划", "科技创新跃升计划", False),
+    ("都市农业“百千万”工程", "“百千万”工程", False),
+    ("“1842”工程", "“1842”", True),
+]
+
+
+@pytest.mark.parametrize(("long", "short", "one"), TWO_DISTRICTS)
+def test_what_is_named_in_two_districts_is_one_policy_only_where_it_is_coined_with_numbers(long, short, one):
+    here, there = facts("a.txt", (NameClass.POLICY, long)), facts("b.txt", (NameClass.POLICY, short), place="余姚市")
+    assert len({e.key for name in (long, short) for e in named(assemble([here, there]), name)}) == (1 if one else 2)
+    own = facts("c.txt", (NameClass.POLICY, short))
+    if not long.startswith("都市"):
+        assert len({e.key for name in (long, short) for e in named(assemble([here, own]), name)}) == 1
+
+
+def aliased(name: str, kind: NameClass, long: str, short: str, place: str = "鄞州区") -> DocumentFacts:
+    """A document that uses a short name beside a long one, and elsewhere alone."""
+    document = facts(name, (kind, long), (kind, short), place=place)
+    first = replace(document.things[1], aliases=(short,))
+    return replace(document, things=(document.things[0], first, *document.things[2:]))
+
+
+ALIASES = [
+    (NameClass.POLICY, "金融业“一带五区”", "一带五区", True),
+    (NameClass.POLICY, "不断创新“十万义警”", "十万义警", False),
+    (NameClass.POLICY, "长春“一带五区”", "一带五区", False),
+    (NameClass.POLICY, "云岭街道“城市管家”", "城市管家", False),
+    (NameClass.ENTERPRISE, "云岭海川重工集团", "海川重工集团", True),
+    (NameClass.ENTERPRISE, "抚顺海川燃气有限公司", "海川燃气有限公司", False),
+]
+
+
+@pytest.mark.parametrize(("kind", "long", "short", "one"), ALIASES)
+def test_words_in_front_of_a_name(kind, long, short, one):
+    base = assemble([aliased("a.txt", kind, long, short)])
+    assert len({e.key for name in (long, short) for e in named(base, name)}) == (1 if one else 2)
+
+
+def test_a_name_that_other_districts_say_alone_is_not_that_of_one_with_words_in_front():
+    here = aliased("a.txt", NameClass.POLICY, "金融业“一带五区”", "一带五区")
+    there = facts("b.txt", (NameClass.POLICY, "一带五区"), place="余姚市")
+    assert len({e.key for name in ("金融业“一带五区”", "一带五区") for e in named(assemble([here, there]), name)}) == 2
+
+
+def test_an_area_and_the_park_that_it_is_named_after_are_two_and_a_proposal():
+    kinds = ((PARK, "云岭文创园"), (NameClass.FUNCTIONAL_AREA, "云岭文创园板块"))
+    base = assemble([facts("a.txt", *kinds)])
+    assert len(named(base, "云岭文创园")) == len(named(base, "云岭文创园板块")) == 1
+    assert [set(p) for p in pairs(proposals(base))] == [{"云岭文创园", "云岭文创园板块"}]
+    (item,) = [i for i in queue(base) if i.kind is ItemKind.PROPOSAL]
+    assert "class" not in item.decision, "a decision on things of two classes names none"
+
+
 def test_a_longer_name_leaves_a_trace_and_a_registry_keeps_the_key():
     first = facts("a.txt", (PARK, "二砂文创园"))
     both = [first, facts("b.txt", (PARK, "二砂文化创意园"))]
