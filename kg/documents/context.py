@@ -11,6 +11,7 @@ from kg.documents.metadata import apply, find_address
 from kg.documents.parts import assign_parts
 from kg.documents.places import find_place
 from kg.documents.recognition import refusal
+from kg.documents.story_places import place_of_story
 from kg.documents.titles import find_title, make_title
 from kg.documents.years import find_years
 from kg.model.document import Context, Document, Genre
@@ -27,7 +28,8 @@ def make_document(source: Source, crosses: Crosses) -> Document:
     layout = lay_out(source.text, crosses, source.asides)
     text = layout.view.text
     genre, issuer = find_genre(text, layout.blocks)
-    place = find_place(text, genre, source.name, crosses)
+    of_story = place_of_story(text) if genre is Genre.NEWS else None
+    place = of_story or find_place(text, genre, source.name, crosses)
     years = find_years(text, layout.blocks, genre, source.name)
     title = find_title(text, layout.blocks)
     inferred = set(years.inferred) | ({"place"} if place.inferred else set()) | (set() if title else {"title"})

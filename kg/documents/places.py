@@ -75,7 +75,7 @@ def full_names() -> Matcher:
 
 
 @cache
-def _short_names() -> Matcher:
+def short_names() -> Matcher:
     """All names of divisions, long and short; of the short ones those that are no common words."""
     shorts = {short_name(d.name) for d in divisions().rows} - words("layout", "common_short_names")
     return Matcher(sorted({d.name for d in divisions().rows} | {s for s in shorts if len(s) > 1}))
@@ -108,8 +108,8 @@ def find_place(text: str, genre: Genre, name: str, crosses: Crosses) -> Place:
         if zone := _zone_of_story(text, scores):
             return zone
     elif found_zone := _ZONE_SPEAKS.search(head):
-        zone_name = (_zone_names(found_zone[1]) or [found_zone[1]])[-1]
-        above_zone = _above_zone(zone_name)
+        zone_name = (zone_names(found_zone[1]) or [found_zone[1]])[-1]
+        above_zone = above_zone(zone_name)
         short = short_name(above_zone[0].name) if len(above_zone) == 1 else ""
         if short and _ZONE.fullmatch(zone_name.removeprefix(short)):
             zone_name = zone_name.removeprefix(short)  # 河北|雄安新区
@@ -176,7 +176,7 @@ def _by_short_names(
     text: str, name: str, scores: Counter[str], mentions: Counter[str], own: Own, *, story: bool
 ) -> list[tuple[float, Division]]:
     """Divisions that the text calls by their short names only, or mostly: 滦南经济开发区, 打造滦南品牌."""
-    counts = Counter(word for word, _ in _short_names().find(text))
+    counts = Counter(word for word, _ in short_names().find(text))
     above = {
         a.code for n, c in mentions.items() if c >= 3 for d in divisions().named(n) for a in divisions().ancestors(d)
     }
@@ -196,14 +196,15 @@ def _by_short_names(
 
 
 def _zone_of_story(text: str, scores: Counter[str]) -> Place | None:
-    zones = Counter(z for z in _zone_names(text) if divisions().short(z[:2]) or divisions().short(z[:3]))
+    zones = Counter(z for z in zone_names(text) if divisions().short(z[:2]) or divisions().short(z[:3]))
     best = max(zones, key=lambda z: (zones[z], -len(z)), default=None)
     if best and zones[best] >= 3 and zones[best] > max(scores.values(), default=0):
-        return Place(None, best, _above_zone(best), True)
+        return Place(None, best, above_zone(best), True)
     return None
 
 
-def _zone_names(text: str) -> list[str]:
+def zone_names(text: str) -> list[str]:
+    """The zones that a text names after their city, in its order: 苏州高新区."""
     found = []
     for match in _ZONE.finditer(text):
         zone = match[0]
@@ -214,7 +215,8 @@ def _zone_names(text: str) -> list[str]:
     return found
 
 
-def _above_zone(zone: str) -> tuple[Division, ...]:
+def above_zone(zone: str) -> tuple[Division, ...]:
+    """The divisions that a zone with a name after its city lies in, from the highest."""
     levels = list(Level)
     for size in (3, 2):
         for division in sorted(divisions().short(zone[:size]), key=lambda d: (levels.index(d.level), d.code)):

@@ -36,6 +36,7 @@ from kg.facts.subject_names import Named
 from kg.facts.subjects import Subjects
 from kg.facts.things import ThingTable
 from kg.facts.thresholds import comparator_of, is_threshold
+from kg.facts.ventures import capacity, venture_of
 from kg.facts.when import When
 from kg.mentions.reading import Reading
 from kg.model.document import BlockKind, Document, Genre, Level
@@ -193,6 +194,10 @@ class FigureBinder:
             goal=goal,
         )
         context = self.when.context(scene.reading, clause, state, quantity)
+        venture = venture_of(scene.reading, quantity)
+        if venture is not None and (made := capacity(scene.reading, quantity, venture)) is not None:
+            about, start = self.table.number_of(venture), venture.span.start
+            return [self._draft(spot, made, context, venture.span.end, about=about, start=start)]
         if spot.before.strip() in ("", ")") and (latest := state.last()) and latest.method == "compared":
             return self._behind_bracket(scene, spot, context)
         compared = _COMPARED.search(text, max(clause.start, quantity.span.start - 8), quantity.span.start)

@@ -23,6 +23,8 @@ from kg.mentions.products import find_products
 from kg.mentions.quotes import find_quoted
 from kg.mentions.sized import find_sized
 from kg.mentions.tails import restore_tails
+from kg.mentions.ventures import METHOD as VENTURE
+from kg.mentions.ventures import find_ventures
 from kg.mentions.walk import Words
 from kg.mentions.works import find_numbered, find_stretches, find_works
 from kg.model.document import Block, BlockKind
@@ -59,6 +61,7 @@ _RANK = {
     "industry": 4,
     "quote": 3,
     "position": 2,
+    VENTURE: 6,
 }
 #: Names of these classes stay names inside a longer one: 贾鲁河 in 贾鲁河综合治理, 范家庄乡 in 范家庄乡虎山村.
 _NESTING = DIVISIONS | {
@@ -125,6 +128,7 @@ def find_names(
         found += find_products(words, start, end)
         found += find_alone(words, start, end)
         found += find_sized(words, start, end, quantities)
+        found += find_ventures(words, start, end, barriers, quantities)
         kept = settle(_tidied(words, found, start, end))
         made = find_works(words, kept, end) + find_stretches(words, kept, end)
         kept = settle(kept + _tidied(words, made, start, end))

@@ -10,6 +10,7 @@ from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.names import find_names, settle
 from kg.mentions.quantities import find_quantities
 from kg.mentions.times import find_times
+from kg.mentions.ventures import METHOD as VENTURE
 from kg.mentions.walk import Words
 from kg.mentions.words import Word, cut_around
 from kg.model.document import Block, BlockKind, Document
@@ -91,7 +92,9 @@ def read_block(document: Document, index: int, gazetteer: Gazetteer) -> Reading:
 
 
 def _in_name(quantity: Quantity, names: list[Mention]) -> bool:
-    return any(m.span.start <= quantity.core.start and quantity.core.end <= m.span.end for m in names)
+    return any(
+        m.span.start <= quantity.core.start and quantity.core.end <= m.span.end and m.method != VENTURE for m in names
+    )
 
 
 def _cut(

@@ -1,0 +1,96 @@
+"""Which place a press story is about: the one that its title or its dateline names and its text goes on to speak of.
+
+A story names many places, often one that an official visited or one where a firm comes from; the headline names its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.documents.places import Place, above_zone, short_names, zone_names
+from kg.lexicon import word_list, words
+from kg.lexicon.divisions import divisions, short_name
+from kg.model.document import Division, Level
+
+#: A headline is a line without a full stop; these letters are the most that one has.
+_LONGEST_HEADLINE = 60
+_LEVELS = list(Level)
+#: 天津频道, 本报郑州讯, 新华社合肥3月5日电.
+_DATELINE = re.compile(
+    r"(?:^|\n)[\s(【]*(?:(?P<channel>[\u4e00-\u9fff]{2,8}?)(?:频道|讯)[ ,:]"
+    r"|(?:本报|本网|新华社|新华网|人民网|中新社|中新网|央广网|中国网)(?P<city>[\u4e00-\u9fff]{2,8}?)(?:\d+月\d+日)?[电讯])"
+)
+_DATELINE_WITHIN = 500
+
+
+def place_of_story(text: str) -> Place | None:
+    """The place that the headline or the dateline of a story names; None where they tell nothing.
+
+    Args:
+        text: the view's text.
+    """
+    headline, _, body = text.lstrip().partition("\n")
+    if len(headline) > _LONGEST_HEADLINE or "。" in headline:
+        headline, body = "", text
+    return _zone(headline, body) or _division(headline, body) or _of_dateline(body)
+
+
+def _zone(headline: str, body: str) -> Place | None:
+    """The zone of the headline, by its longest name: 临沂|经济开发区 is called 临沂经济技术开发区 below."""
+    named = zone_names(headline)
+    if not named:
+        return None
+    kinds = [kind for kind in words("layout", "places", "zones") if named[-1].endswith(kind)]
+    city = named[-1].removesuffix(max(kinds, key=len))
+    same = [zone for zone in zone_names(body) if zone.startswith(city) and _alike(zone, named[-1])]
+    if not same:
+        return None
+    best = max(same, key=len)
+    return Place(None, best, above_zone(best), inferred=True)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names of zones can be one: the letters of the shorter stand in the longer in their order.
+
+    >>> _alike("临沂经济技术开发区", "临沂经济开发区"), _alike("临沂高新区", "临沂经济开发区")
+    (True, False)
+    """
+    short, long_ = sorted((one, other), key=len)
+    letters = iter(long_)
+    return all(letter in letters for letter in short)
+
+
+def _division(headline: str, body: str) -> Place | None:
+    """The first division of the headline that the text below speaks of; of 湖南|长沙县 the smaller."""
+    best: Division | None = None
+    end = -1
+    for name, span in short_names().find(headline):
+        if best is not None and span.start != end:
+            break
+        division = _meant(name, headline + "\n" + body)
+        if division is None or headline.startswith(tuple(word_list("layout", "places", "firms")), span.end):
+            continue
+        if best is None or best in divisions().ancestors(division):
+            best, end = division, span.end
+    if best is None or short_name(best.name) not in body:
+        return None
+    return Place(best, best.name, divisions().ancestors(best), inferred=True)
+
+
+def _of_dateline(body: str) -> Place | None:
+    found = _DATELINE.search(body[:_DATELINE_WITHIN])
+    division = _meant(found["channel"] or found["city"], body) if found else None
+    if division is None or body.count(short_name(division.name)) < 2:
+        return None
+    return Place(division, division.name, divisions().ancestors(division), inferred=True)
+
+
+def _meant(name: str, text: str) -> Division | None:
+    """Of the divisions with a name the one that the text calls by its full name, has the superiors of, or the highest."""
+    candidates = [*divisions().named(name), *divisions().short(name)]
+
+    def rank(division: Division) -> tuple[bool, int, int, str]:
+        above = sum(short_name(a.name) in text for a in divisions().ancestors(division))
+        return division.name in text, -_LEVELS.index(division.level), above, division.code
+
+    return max(candidates, key=rank, default=None)

@@ -1,0 +1,64 @@
+"""What a project can make, where the number is part of its name: 某某水泥年产200万吨熟料生产线."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.facts.binding import Bound
+from kg.lexicon import word_list
+from kg.mentions.reading import Reading
+from kg.mentions.ventures import METHOD, is_capacity
+from kg.model.mention import Mention
+from kg.model.quantity import Quantity
+
+_WORKED = ("加工", "生产", "制造", "建设", "技改", "扩建")
+_YEARLY = ("年生产", "年加工", "年处理", "年产")
+_SURE = 0.75
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    ends = "|".join(sorted(word_list("names", "ventures", "ends"), key=len, reverse=True))
+    return re.compile(rf"(?:{ends})+(?:[(]?[一二三四]期[)]?(?:工程|项目)?)?$")
+
+
+def venture_of(reading: Reading, quantity: Quantity) -> Mention | None:
+    """The project in whose name a number stands, or None."""
+    return next(
+        (m for m in reading.names if m.method == METHOD and m.span.contains(quantity.core)),
+        None,
+    )
+
+
+def capacity(reading: Reading, quantity: Quantity, venture: Mention) -> Bound | None:
+    """The indicator of a number in a project's name: what is made in a year, or how much power it gives.
+
+    Args:
+        reading: the block.
+        quantity: the number.
+        venture: the project's name around it.
+    """
+    text = reading.words.text
+    if not is_capacity(text, quantity):
+        return None
+    own = [q for q in reading.quantities if venture.span.contains(q.core) and is_capacity(text, q)]
+    stop = next((q.core.start for q in own if q.core.start > quantity.core.start), venture.span.end)
+    product = _ends().sub("", text[quantity.span.end : stop])
+    for ending in _WORKED:
+        product = product.removesuffix(ending)
+    yearly = next((w for w in _YEARLY if text.endswith(w, 0, quantity.core.start)), "")
+    if yearly and product:
+        noun = yearly + product
+    elif _gives_power(venture.name, text[quantity.core.start : quantity.span.end]):
+        noun = "装机容量"
+    else:
+        noun = f"{product}产能" if len(own) > 1 or len(product) == 2 else "产能"
+    return Bound("", noun, noun, "capacity", _SURE)
+
+
+def _gives_power(name: str, number: str) -> bool:
+    """Whether a number of watts is what a power station gives, not what a factory makes of cells in a year."""
+    return number.endswith(("瓦", "W")) and not any(
+        made in name for made in word_list("names", "ventures", "watts_made")
+    )
