@@ -109,12 +109,12 @@ def find_place(text: str, genre: Genre, name: str, crosses: Crosses) -> Place:
             return zone
     elif found_zone := _ZONE_SPEAKS.search(head):
         zone_name = (zone_names(found_zone[1]) or [found_zone[1]])[-1]
-        above_zone = above_zone(zone_name)
-        short = short_name(above_zone[0].name) if len(above_zone) == 1 else ""
+        zone_above = above_zone(zone_name)
+        short = short_name(zone_above[0].name) if len(zone_above) == 1 else ""
         if short and _ZONE.fullmatch(zone_name.removeprefix(short)):
             zone_name = zone_name.removeprefix(short)  # 河北|雄安新区
         if not divisions().named(zone_name):
-            return Place(None, zone_name, above_zone, inferred=False)
+            return Place(None, zone_name, zone_above, inferred=False)
     ranked = [
         (score + _bonus(division, text, mentions, own), division)
         for word, score in scores.items()

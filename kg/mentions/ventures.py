@@ -23,6 +23,7 @@ _PRODUCT = r"[\u4e00-\u9fffA-Za-z0-9\-·.]"
 _LISTED = re.compile(
     rf"(?P<product>{_PRODUCT}{{2,14}}?)(?=(?:(?:、|和|以及|及)[^,。;:]{{2,80}}?)?等(?:一大?批|\d+个|多个|[一二两三四五六七八九十]+个)?[^,。;:、等]{{0,10}}项目)"
 )
+_ALONE = re.compile(rf"(?P<product>{_PRODUCT}{{2,16}})(?=[,。;、等])")
 _NOT_IN_PRODUCT = re.compile(r"[的和与及等]|以上|以下|左右|余")
 _LONGEST_MAKER = 16
 
@@ -65,12 +66,12 @@ def find_ventures(
         if quantity.core.start < last or not is_capacity(text, quantity):
             continue
         begin = _opening(text, quantity.core.start, start)
-        stop = _end(text, quantity.span.end, end)
+        stop = _end(text, quantity.span.end, end, built=_built(text, start, begin))
         if stop is None:
             continue
         maker = _maker(words, begin, start, barriers)
         listed = last >= 0 and text[last:begin] in ("、", "和", "及", "以及")
-        if maker == begin and not listed and begin == quantity.core.start:
+        if maker == begin and not listed and not _built(text, start, begin):
             continue
         span = Span(maker, stop)
         name = text[maker:stop]
@@ -82,6 +83,11 @@ def find_ventures(
         held = Span(maker, begin) if maker < begin else held
         last = stop
     return found
+
+
+def _built(text: str, floor: int, at: int) -> bool:
+    """Whether a clause on who builds it stands before a project: 某集团投资的|年产100万件服装项目."""
+    return text[at - 1 : at] == "的" and text.endswith(word_list("names", "ventures", "built"), floor, at - 1)
 
 
 def _sharing(
@@ -110,9 +116,10 @@ def _opening(text: str, at: int, floor: int) -> int:
     return at
 
 
-def _end(text: str, at: int, end: int) -> int | None:
-    """Where the name ends: behind the noun of works, or where a list goes on that a head closes."""
-    for pattern in (_closed(), _LISTED):
+def _end(text: str, at: int, end: int, *, built: bool) -> int | None:
+    """Where the name ends: behind the noun of works, where a list goes on that a head closes, or with the clause."""
+    patterns: list[re.Pattern[str]] = [_closed(), _LISTED]
+    for pattern in [*patterns, _ALONE] if built else patterns:
         match = pattern.match(text, at, end)
         if match is not None and not _NOT_IN_PRODUCT.search(match["product"]):
             if not any(verb in match["product"] for verb in lexicon_words("names", "ventures", "never")):
