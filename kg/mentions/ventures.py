@@ -24,13 +24,8 @@ _LISTED = re.compile(
     rf"(?P<product>{_PRODUCT}{{2,14}}?)(?=(?:(?:、|和|以及|及)[^,。;:]{{2,80}}?)?等(?:一大?批|\d+个|多个|[一二两三四五六七八九十]+个)?[^,。;:、等]{{0,10}}项目)"
 )
 _ALONE = re.compile(rf"(?P<product>{_PRODUCT}{{2,16}})(?=[,。;、等])")
-_NOT_IN_PRODUCT = re.compile(r"[的和与及等]|以上|以下|左右|余")
+_NOT_IN_PRODUCT = re.compile(r"[的和与及等]|以上|以下|左右|余|能繁|^[\d一二两三四五六七八九十]+[条个座家台]|\d+条")
 _LONGEST_MAKER = 16
-
-
-@cache
-def _units() -> tuple[str, ...]:
-    return word_list("names", "ventures", "units")
 
 
 @cache
@@ -42,8 +37,12 @@ def _closed() -> re.Pattern[str]:
 
 
 def is_capacity(text: str, quantity: Quantity) -> bool:
-    """Whether the unit of a number is one in which what works can make is told."""
-    return text[quantity.core.start : quantity.span.end].endswith(_units())
+    """Whether the unit of a number is one in which what works can make is told: 吨, 兆瓦, 万件."""
+    unit = quantity.unit.lstrip("万亿")
+    if unit in lexicon_words("names", "ventures", "units"):
+        return True
+    many = unit != quantity.unit or text.endswith(word_list("names", "ventures", "makes"), 0, quantity.core.start)
+    return many and unit in lexicon_words("names", "ventures", "pieces")
 
 
 def find_ventures(
