@@ -118,7 +118,9 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
             verb, listed = any_verb(source, listed)
         members = _string(source, listed)
         inside, exemplars = inside[etc + 1 :], True
-    inside = behind_later(source, behind_other_deed(source, behind_saying(source, inside)))
+    inside = behind_other_deed(source, behind_saying(source, inside))
+    if (later := behind_later(source, inside)) is not inside:
+        own, inside = True, later
     inside = drop_base(source, drop_front(source, drop_back(source, inside)))
     begin = inside[0].start if inside else end
     leading, rest = leading_verb(source, inside)

@@ -62,6 +62,7 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
     """
     left, right = spot.left, spot.right
     noun, verb = clean(left.noun), left.verb
+    noun = "" if noun == "部分" else noun  # 其中某市部分|2亿元
     behind = "" if moves_on(spot.behind) else clean(right.noun)
     counted = spot.quantity.kind in COUNTED
     if not verb and noun and (counted or behind) and _is_verbal(left, noun):
@@ -149,6 +150,8 @@ def _fuller(head: str, state: State) -> str:
 def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> Bound:
     quantity, left = spot.quantity, spot.left
     before = _counted_before(state)
+    if verb in ("建设", "规划") and hangs(f"{verb}{noun}"):
+        verb, noun = "", f"{verb}{noun}"  # 建设|里程
     noun = _own_name(_with_head(spot, noun, before))
     bare = hangs(noun) or noun == "投资"
     if before is None and spot.first and state.told_of and noun in words("cues", "binding", "bare_measures"):

@@ -266,6 +266,9 @@ def _predicate(source: Words, inside: list[Word]) -> tuple[str, int]:
         if not parts and string in light_verbs() and word is not inside[-1]:
             continue
         if not parts and string in link_verbs() and string not in light_verbs():
+            if string in _predicates() and word is not inside[-1]:
+                parts.append(string)  # 3家高新区|位列全国50强
+                continue
             break
         if sum(map(len, parts)) + len(string) > 12:
             break

@@ -56,7 +56,7 @@ _MAKES = re.compile(
 )
 _SECTION = re.compile(r"[\[【(](?P<name>[\u4e00-\u9fff]{2,8})[\])】]")
 #: “四个十大”项目: a coined name of many works, which is no one thing.
-_COINED = re.compile(r"[“‘][^”’]*[一二三四五六七八九十百千万亿双两\d][^”’]*[”’](?:重点|重大)?(?:项目|工程)$")
+_COINED = re.compile(r"[“‘][^”’]*[一二三四五六七八九十百千万亿双两\d][^”’]*[”’](?:重点|重大)?(?:工程)?(?:项目|工程)$")
 #: What stands behind the name of a division whose own figure follows: 洛阳市|生产总值, 郑州|新开工项目.
 _MEASURED = re.compile(
     r"(?:要|将|力争|确保|全年|全市|全县|全区|已|共|累计|预计|也|均|的)*"
@@ -216,8 +216,11 @@ class SubjectNames:
             if not self._only_light(at, mention.span.start) and not self._described(at, mention):
                 return None
             following = self.text[mention.span.end : mention.span.end + 1]
-            if following in IN_LIST or mention.exemplar_of >= 0 or mention.span.end >= end:
+            if following in IN_LIST or mention.exemplar_of >= 0:
                 return None
+            if mention.span.end >= end:
+                whole = mention.kind in DIVISIONS and self.news and mention.span.end == end
+                return Named(self.table.number_of(mention), end, mention.span.start) if whole else None
             if mention.kind in DIVISIONS and following == "的":
                 return None  # 荆州区的|主要建设内容
             if mention.kind in DIVISIONS and self._division_at(mention.span.end):
@@ -227,6 +230,8 @@ class SubjectNames:
                 return None
             if self._caused(start, mention.span.start) and any(c in self.text[mention.span.end : end] for c in "、等"):
                 return None  # 推动某公司、某厂等51个项目
+            if self._is_member(mention.span.end, end):
+                return None  # 某大学前校长某某等|11位专家
             close = mention.span.end
             if self.text[close : close + 1] in "”》":
                 close += 1
@@ -237,6 +242,12 @@ class SubjectNames:
                 return None  # 某集团投资的|电池片等项目
             return made or Named(self.table.number_of(mention), close, mention.span.start)
         return None
+
+    def _is_member(self, start: int, end: int) -> bool:
+        """Whether words behind a name only go on to 等 before a number, so that the name belongs to one of those counted."""
+        if not self.text.endswith("等", start, end) or end - start < 2:
+            return False
+        return not any(w.tag.startswith("v") and w.tag != "vn" for w in self.reading.words.between(start, end))
 
     def _made_by(self, mention: Mention, end: int) -> Named | None:
         """The thing that the named one makes, where that is the subject: 某公司此次开建的|西南产业基地."""

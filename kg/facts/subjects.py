@@ -64,7 +64,7 @@ class Subjects(OwnerNames):
             return
         if head is None or is_own(self.text[clause.start : clause.start + 4]):
             state.subject = None
-            state.topic = state.topic if self.news or head is None else None
+            state.topic = state.topic if head is None else None
             return
         string = self.text[head.start : head.end]
         if (kind := self._anaphor(clause, place)) is not None:
@@ -139,6 +139,8 @@ class Subjects(OwnerNames):
         found = _ANAPHOR.match(self.text, place, clause.end)
         if found is None or self.text[clause.start : place].endswith(_ALL):
             return None
+        if found[0] == "园区" and not self.news and not opens_with_amount(self.text, found.end(), clause.end):
+            return None  # 园区工业总产值: those of the place
         return _MEANT.get(found["kind"] or "", _ANY)
 
     def _referent(self, kinds: frozenset[NameClass], state: State, at: int) -> int | None:
@@ -168,7 +170,7 @@ class Subjects(OwnerNames):
                 amount or string in ("预计", "规划", "计划") or (string in link_verbs() and string not in flow_verbs())
             )
         if kind is NameClass.ENTERPRISE and not self.news:
-            return string in words("cues", "business", "verbs")
+            return string in words("cues", "business", "verbs") or self._of_business(head.start)
         return string in flow_verbs() or string in link_verbs() or (self.news and head.tag == "v")
 
     def subject(
