@@ -55,10 +55,12 @@ def has_object(source: Words, rest: list[Word]) -> bool:
 
 def amount_of(source: Words, rest: list[Word]) -> str:
     """The noun of amount that ends the words behind a verb: 运行|总规模, 某部门签订|总金额; else empty."""
-    if len(rest) < 2 or rest[-2].tag != "v":
-        return ""
-    last = source.text[rest[-1].start : rest[-1].end]
-    return last if hangs(last) else ""
+    for size in (2, 1):
+        if len(rest) > size and rest[-size - 1].tag == "v":
+            last = source.text[rest[-size].start : rest[-1].end]
+            if hangs(last):
+                return last
+    return ""
 
 
 def leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:

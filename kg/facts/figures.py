@@ -126,7 +126,7 @@ class FigureBinder:
                 real.append(quantity)
         for position, quantity in enumerate(real):
             following = real[position + 1] if position + 1 < len(real) else None
-            joined = adjoining(real, position)
+            joined = adjoining(self.text, real, position)
             over = real[position + joined] if joined else None
             drafts = self._bind_one(scene, quantity, bound, following, first=position == 0, over=over)
             if drafts:

@@ -16,6 +16,10 @@ from kg.mentions.walk import Words
 from kg.model.fact import Measure
 
 Listed = Callable[[int, int], list[int] | None]
+_BARE_VALUES = frozenset(
+    {"产值", "总产值", "增加值", "营业收入", "利润", "税收", "利税", "销售额", "销售收入", "产量", "投资"}
+)
+_VALUE_TAIL = re.compile("(?:总产值|产值|增加值|营业收入|利润总额|利润|税收|销售额|销售收入|产量)$")
 _RESPECTIVELY = re.compile("分别|依次为|依次达")
 _OF_PLACES = re.compile(
     r"(?P<places>[^,。;、的有是]{2,8}(?:(?:、|和|与)[^,。;、的]{2,8})+)(?:的|,)(?P<noun>[^,。;、]{2,14}?)$"
@@ -29,7 +33,7 @@ _LONGEST_PLACE = 8
 _YEAR_FRONT = re.compile(r"^(?:\d{4}年|全年|今年|去年)")
 _SEPARATOR = re.compile("、|和|与|及|以及")
 _MEASURE_NOUN = re.compile(
-    r"(?:吞吐量|保有量|发电量|用电量|交易量|业务量|拥有量|使用量|存栏量|出栏量|出口|进口|营业收入|主营业务收入|人均可支配收入|人均纯收入|可支配收入|总产值|增加值|销售额|零售额|交易额|产量|存栏|出栏|饲养量|投资|收入|税收|面积|数量|案件|浓度|能耗|覆盖率|占比|比例|人数|贷款|指数|总量|产值|额|率|数|量)$"
+    r"(?:总值|余额|总额|金额|吞吐量|保有量|发电量|用电量|交易量|业务量|拥有量|使用量|存栏量|出栏量|出口|进口|营业收入|主营业务收入|人均可支配收入|人均纯收入|可支配收入|总产值|增加值|销售额|零售额|交易额|产量|存栏|出栏|饲养量|投资|收入|税收|面积|数量|案件|浓度|能耗|覆盖率|占比|比例|人数|贷款|指数|总量|产值|额|率|数|量)$"
 )
 
 
@@ -247,6 +251,9 @@ def _items(words: str, count: int, ends_word: Callable[[str, int], bool]) -> lis
     if tail is not None:
         parts = [p if _MEASURE_NOUN.search(p) else p + _tail_for(p, parts[-1], tail[0], ends_word) for p in parts]
     first, last = parts[0], parts[-1]
+    if tail is not None and (head := _VALUE_TAIL.search(first)) is not None and head.start() > 1:
+        parts = [first, *(first[: head.start()] + p if p in _BARE_VALUES else p for p in parts[1:])]
+        return parts  # 规上工业产值和|增加值
     if len(last) == 2 and len(first) >= 4 and first[-1] == last[-1]:  # 万元GDP|能耗、水耗: a head for both
         parts = [first, *(first[: -len(p)] + p if len(p) == 2 else p for p in parts[1:])]
     return parts

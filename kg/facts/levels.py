@@ -127,6 +127,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     if not verb and right.predicate and not right.predicate.startswith(word_list("cues", "binding", "placing")):
         said = right.predicate if right.predicate.endswith(clean(right.noun)) else f"{right.predicate}{behind}"
         return Bound("", behind, said, "counted+predicate", 0.8)
+    if verb and right.placed and right.predicate:
+        return Bound(verb, behind, f"{verb}{behind}{right.predicate}", "counted+predicate", 0.75)
     if not verb and left.doing and not left.exemplars:
         verb = left.doing
     if not verb and not noun and not right.predicate:
@@ -152,6 +154,8 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
     before = _counted_before(state)
     if verb in ("建设", "规划") and hangs(f"{verb}{noun}"):
         verb, noun = "", f"{verb}{noun}"  # 建设|里程
+    if left.amount and spot.behind.startswith("的"):
+        return Bound("", left.amount, left.amount, "own-amount", 0.6)  # 跑办|总投资41亿元的某电站
     noun = _own_name(_with_head(spot, noun, before))
     bare = hangs(noun) or noun == "投资"
     if before is None and spot.first and state.told_of and noun in words("cues", "binding", "bare_measures"):

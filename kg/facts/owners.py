@@ -21,7 +21,7 @@ class OwnerNames(SubjectNames):
 
     def owner(self, quantity: Quantity, limit: int) -> Named | None:
         """The named thing behind a number that is its owner: 总投资10亿元的某项目, 6.9平方公里某启动区."""
-        if quantity.kind in (UnitKind.COUNT, UnitKind.PERCENT):
+        if quantity.kind in (UnitKind.COUNT, UnitKind.PERCENT, UnitKind.TIME):
             return None
         at = quantity.span.end
         while self.text[at : at + 1] in ("的", "“"):
@@ -69,7 +69,8 @@ class OwnerNames(SubjectNames):
                 continue
             if mention.span.end > end:
                 break
-            if _SEVERAL.match(self.text, mention.span.end, self.text.find("。", mention.span.end)):
+            several = _SEVERAL.match(self.text, mention.span.end, self.text.find("。", mention.span.end))
+            if several or self.text[mention.span.end : mention.span.end + 1] in IN_LIST:
                 break
             before = self.reading.words.ends_at(mention.span.start)
             if before is not None and self.reading.words.string(before) in flow_verbs() and mention.exemplar_of < 0:

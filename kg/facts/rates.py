@@ -104,6 +104,7 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         not noun
         and last is None
         and state.theme.endswith(word_list("cues", "binding", "rates"))
+        and not state.theme.endswith(("制度", "力度", "程度", "进度", "幅度", "年度", "态度"))
         and quantity.kind is not UnitKind.POINTS
     ):
         noun = state.theme  # 民生支出占财政支出的比重,始终超过七成

@@ -199,6 +199,16 @@ def _noun_length(text: str, inside: list[Word], verb: str, *, joining: bool = Tr
 def _opens_predicate(
     string: str, tag: str, inside: list[Word], position: int, text: str, *, joining: bool = True
 ) -> bool:
+    if not joining and position and (string in flow_verbs() or (tag == "v" and len(string) == 2)):
+        if _acts_on(text, inside, position):
+            return True
+    if (
+        string in ("超", "超过", "近", "逾")
+        and position
+        and position + 2 < len(inside)
+        and inside[position + 1].tag == "m"
+    ):
+        return False  # 两个产值|超千亿|集群
     if string in _predicates() or (position == 0 and string in _openers()):
         following = inside[position + 1] if position + 1 < len(inside) else None
         if position and string in words("cues", "binding", "seeing_to") and following is inside[-1]:

@@ -119,11 +119,10 @@ def _described(spot: Spot, verb: str, noun: str, behind: str) -> Bound | None:
 def in_a_row(spot: Spot, noun: str, state: State) -> Bound:
     """连续5年|下降: how long something has gone on, said with what goes on."""
     before = state.last()
-    if spot.first and before is not None and before.method == "in-a-row":
-        before = None
-    if spot.first and spot.behind.startswith(word_list("cues", "binding", "own_deeds")):
+    goes_on = spot.behind.startswith(word_list("cues", "binding", "goes_on")) or not spot.first
+    if not goes_on or (spot.first and before is not None and before.method == "in-a-row"):
         before = None  # 连续十年|未发生重特大事故: the place again, not the figure before
-    said = "" if before is None and spot.behind.startswith(word_list("cues", "binding", "own_deeds")) else state.theme
+    said = state.theme if goes_on else ""
     noun = noun.removesuffix("连续") or (before.noun or before.indicator if before is not None else said)
     what = re.split(r"[在达]?(?:到|超过)?\d", spot.behind[:14].strip("、"))[0]
     return Bound("", noun, f"{noun}连续{what}", "in-a-row", 0.6)

@@ -151,17 +151,21 @@ def _one_deed(text: str, at: int, end: int) -> bool:
     )
 
 
-def adjoining(quantities: list[Quantity], position: int) -> int:
+def adjoining(text: str, quantities: list[Quantity], position: int) -> int:
     """How many numbers follow a count with nothing between: 22批|57名优秀干部, 1449户|3138人.
 
     Args:
+        text: the view.
         quantities: the numbers of the clause.
         position: which of them is asked about.
     """
     count = 0
     while position + count + 1 < len(quantities):
         one, other = quantities[position + count], quantities[position + count + 1]
-        if one.kind is not UnitKind.COUNT or other.kind is not UnitKind.COUNT or one.span.end != other.span.start:
+        if one.kind is not UnitKind.COUNT or other.kind is not UnitKind.COUNT:
+            break
+        between = text[one.span.end : other.span.start]
+        if between and not (between == "、" and one.unit.endswith("户")):
             break
         count += 1
     return count
@@ -220,7 +224,7 @@ def purpose(scene: Scene, start: int, stop: int, *, said: bool = False) -> str:
     noun = clean(left.noun)
     if not noun and inside and left.verb:
         noun = clean(right_phrase(words, inside[0].span.end, stop, verb=left.verb).noun)
-    return noun if len(noun) <= 16 and (left.verb or said) else ""
+    return noun if len(noun) <= (24 if "、" in noun else 16) and (left.verb or said) else ""
 
 
 def raising(text: str, at: int) -> str:

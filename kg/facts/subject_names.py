@@ -216,6 +216,8 @@ class SubjectNames:
             if not self._only_light(at, mention.span.start) and not self._described(at, mention):
                 return None
             following = self.text[mention.span.end : mention.span.end + 1]
+            if following in ("乡", "镇"):  # 姚村|乡、
+                following = self.text[mention.span.end + 1 : mention.span.end + 2]
             if following in IN_LIST or mention.exemplar_of >= 0:
                 return None
             if mention.span.end >= end:

@@ -32,6 +32,7 @@ _ANAPHOR = re.compile(
 #: 全部项目总投资: the projects of the place, no single one of them.
 _ALL = ("全部", "所有", "各", "各类", "这些", "这批", "上述", "多个", "其他")
 _NEAR = 120
+_TOWNS = frozenset({NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
 
 
 @cache
@@ -74,7 +75,15 @@ class Subjects(OwnerNames):
             opens_with_amount(self.text, place, clause.end) or string in ("投资", "计划")
         ):
             state.subject = state.acted_on
-        elif state.subject is None or not self._continues(state.subject, head, string):
+        elif (
+            state.subject is None
+            or not self._continues(state.subject, head, string)
+            or (
+                self.text[clause.start - 1] == ";"
+                and not self.news
+                and not opens_with_amount(self.text, place, clause.end)
+            )
+        ):
             stays = self.news and state.topic is not None and self._stays_on(state.topic, head, string)
             state.subject = state.topic if stays else None
 
@@ -165,7 +174,7 @@ class Subjects(OwnerNames):
             or string in words("cues", "growth", "up")
             or string in words("cues", "growth", "down")
         )
-        if amount or kind in WORKS:
+        if amount or kind in WORKS or (kind in _TOWNS and not self.news):
             return (
                 amount or string in ("预计", "规划", "计划") or (string in link_verbs() and string not in flow_verbs())
             )

@@ -12,7 +12,7 @@ from kg.mentions.words import Word
 _TIME_TAGS = frozenset({"t", "tg"})
 #: 较2020年, 比上年同期, 由原来的: the base of a comparison says nothing of what is measured.
 _BASE = (
-    r"(?:较|比|相比|同比)(?:\d{4}年?(?:同期|底|末)?|“?十[一二三四五]五”?末?|去年(?:同期)?|上年(?:同期)?|上个?五年|"
+    r"(?:相较于?|较之?|比|相比|对比|同比)(?:\d{4}年?(?:同期|底|末)?|“?十[一二三四五]五”?末?|去年(?:同期)?|上年(?:同期)?|上个?五年|"
     r"五年前|年初|前三年|上一年|原来|过去)?(?:的)?"
 )
 #: 以龙头企业为代表的: what only gives examples of what is counted.
@@ -29,7 +29,7 @@ _ANAPHOR = re.compile(
 
 def behind_beneficiary(source: Words, inside: list[Word]) -> list[Word]:
     """向困难群众|发放救助金: for whom something is done is no part of what is measured."""
-    if not inside or source.text[inside[0].start : inside[0].end] not in ("向", "为", "给"):
+    if not inside or source.text[inside[0].start : inside[0].end] not in ("向", "为", "给", "与", "同", "和"):
         return inside
     for position, word in enumerate(inside[1:-1], 1):
         if source.text[word.start : word.end] in flow_verbs():
@@ -104,14 +104,24 @@ def drop_back(source: Words, inside: list[Word]) -> list[Word]:
     return inside
 
 
+_IN_YEAR = re.compile(r"(?:在|于)?(?:\d{4}[、和])*\d{4}年(?:底|末)?$")
+
+
 def drop_base(source: Words, inside: list[Word]) -> list[Word]:
     """Drop a base of comparison at the front or the back."""
     if not inside:
         return inside
     text = source.text[inside[0].start : inside[-1].end]
+    if (found := _IN_YEAR.search(text)) is not None and found.start() > 1:
+        inside = [w for w in inside if w.end <= inside[0].start + found.start()]  # 固定资产投资|在2022年
+        text = source.text[inside[0].start : inside[-1].end]
     if (found := _BASE_FRONT.match(text)) is not None and found.end() > 0:
         inside = [w for w in inside if w.start >= inside[0].start + found.end()]
-    elif (found := BASE_BACK.search(text)) is not None and found.start() > 0 and found.end() > found.start():
+    elif (
+        (found := BASE_BACK.search(text)) is not None
+        and 0 < found.start() < found.end()
+        and any(w.start == inside[0].start + found.start() for w in inside)  # 存贷比 is one word
+    ):
         inside = [w for w in inside if w.end <= inside[0].start + found.start()]
     return drop_front(source, inside)
 
