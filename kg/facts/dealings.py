@@ -46,8 +46,7 @@ def dealings_of(moment: Moment) -> Iterator[Relation]:
         if mention.kind is NameClass.ENTERPRISE:
             yield from _owned(moment, mention)
         if mention.kind in _OWNED:
-            owner = _made_by(moment, mention, _any("own", "founding"), "由")
-            if owner is not None:
+            for owner in _made_by(moment, mention, _any("own", "founding"), "由"):
                 yield _owns(moment, moment.number(owner), mention, owner, "founded-by", 0.75)
         if mention.kind is NameClass.PRODUCT:
             yield from _produced(moment, mention)
@@ -161,14 +160,20 @@ def _owned(moment: Moment, mention: Mention) -> Iterator[Relation]:
             yield _owns(moment, number, owned[-1], mention, "founded-by", 0.75)
 
 
-def _made_by(moment: Moment, mention: Mention, verbs: str, by: str) -> Mention | None:
-    """The firm of 由某集团投资建设的|某项目, 某公司研发的|某芯片: right before the verb that describes what is named."""
+def _made_by(moment: Moment, mention: Mention, verbs: str, by: str) -> list[Mention]:
+    """The firms of 由甲集团和乙集团投资建设的|某项目, 某公司研发的|某芯片: before the verb that describes what is named."""
     said = _compiled(rf"{verbs}的[^,。;:、]{{0,12}}?[“《]?$").search(moment.before(mention))
     if said is None:
-        return None
+        return []
     at = moment.clause.start + said.start()
     firm = next((m for m in moment.names if m.span.end == at and m.kind is NameClass.ENTERPRISE), None)
-    return firm if firm is not None and moment.before(firm).endswith(by) else None
+    if firm is None:
+        return []
+    first, last = moment.list_around(firm)
+    if not moment.before(first).endswith(by):
+        return []
+    inside = [m for m in moment.names if first.span.start <= m.span.start and m.span.end <= last.span.end]
+    return [m for m in inside if m.kind is NameClass.ENTERPRISE and not moment.is_nested(m)]
 
 
 def _owns(moment: Moment, owner: int, owned: Mention, mention: Mention, method: str, confidence: float) -> Relation:
@@ -260,8 +265,8 @@ def _produced(moment: Moment, mention: Mention) -> Iterator[Relation]:
     before = moment.before(mention)
     made = _compiled(rf"{_any('produce', 'verbs')}(?:出|了|的)?[^,。;:、]{{0,24}}[“]?$").search(before)
     actor = _actor(moment, mention.span.start)
-    if made is None and (maker := _made_by(moment, mention, _any("produce", "verbs"), "")) is not None:
-        made, actor = _compiled("$").search(before), maker
+    if made is None and (makers := _made_by(moment, mention, _any("produce", "verbs"), "")):
+        made, actor = _compiled("$").search(before), makers[0]
     if made is not None and actor is not None and actor.kind is NameClass.ENTERPRISE:
         yield moment.relation(
             moment.number(actor), Predicate.PRODUCES, moment.number(mention), confidence=0.75, method="make"

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.facts.moment import Moment
-from kg.facts.stages import stage_of
+from kg.facts.stages import is_aimed_at, stage_of
 from kg.facts.winners import awarded, granted
 from kg.lexicon import word_list
 from kg.model.fact import Predicate, Relation, Stage
@@ -14,6 +14,7 @@ from kg.model.mention import Mention, NameClass
 
 _STAGED = frozenset(
     {
+        NameClass.WATER_BODY,
         NameClass.PROJECT,
         NameClass.PARK,
         NameClass.FACILITY,
@@ -26,6 +27,8 @@ _STAGED = frozenset(
 )
 _TARGETED = frozenset(
     {
+        NameClass.ROAD,
+        NameClass.WATER_BODY,
         NameClass.PROJECT,
         NameClass.PARK,
         NameClass.FACILITY,
@@ -64,29 +67,29 @@ def deeds_of(moment: Moment) -> list[Relation]:
     return found
 
 
+#: In a plan what is to be begun is planned, and what is to be finished has no stage yet.
+_PLANNED = {Stage.OPENED: None, Stage.COMPLETED: None, Stage.STARTED: Stage.PLANNED}
+
+
 def _staged(moment: Moment, mention: Mention) -> list[Relation]:
-    if mention.method in ("zone", "region") or (moment.is_nested(mention) and mention.kind is not NameClass.PARK):
+    nested = moment.is_nested(mention) and mention.kind is not NameClass.PARK
+    if mention.method in ("zone", "region") or nested:
         return []
     number = moment.number(mention)
-    first, last = moment.list_around(mention)
-    behind = moment.behind(last)
-    before = moment.before(first)
     found: list[Relation] = []
-    stage = stage_of(moment, mention)
-    if moment.is_plan:
-        if (mention.kind in _TARGETED or moment.as_project(mention)) and _verbs("target", "verbs").search(
-            before[-20:] + "|" + behind[:24]
-        ):
+    told = stage_of(moment, mention)
+    ahead = moment.is_plan or (told is not None and told.ahead)
+    stage = told.stage if told is not None else None
+    if ahead:
+        aimed = (stage is not None and not moment.in_brackets(mention)) or is_aimed_at(
+            moment, mention, _verbs("target", "verbs")
+        )
+        river = mention.kind is NameClass.WATER_BODY and not mention.name.endswith("水库")
+        if aimed and not river and (mention.kind in _TARGETED or moment.as_project(mention)):
             found.append(
                 moment.relation(moment.place, Predicate.TARGETS, number, confidence=0.75, method="plan", dated=True)
             )
-        stage = (
-            {Stage.OPENED: None, Stage.COMPLETED: None, Stage.STARTED: Stage.PLANNED}.get(stage, stage)
-            if stage
-            else None
-        )
-        if stage is None:
-            return found
+        stage = _PLANNED.get(stage, stage) if stage else None
     if stage is not None:
         found.append(moment.relation(number, Predicate.HAS_STATUS, None, stage=stage, confidence=0.75, method="stage"))
     return found
@@ -119,7 +122,7 @@ _ATTENDED = re.compile(r"(?:参加|出席|参展|亮相|组团参加|获|获得|
 
 def _hosted(moment: Moment, mention: Mention) -> list[Relation]:
     first, last = moment.list_around(mention)
-    around = moment.before(first)[-12:] + "|" + moment.behind(last)[:8]
+    around = moment.before(first)[-12:] + "|" + moment.behind(last)[:14]
     if not _verbs("host", "verbs").search(around) or _ATTENDED.search(moment.before(first)[-8:]):
         return []
     return [

@@ -42,6 +42,7 @@ def extract(document: Document) -> DocumentFacts:
     figures = [f for f in binder.figures if not any(f.number.overlaps(number) for number in held)]
     figures = sorted([*figures, *cells], key=lambda f: f.number) if cells else figures
     rejections = sorted(rejected, key=lambda r: (r.span, r.kind))
+    relations = tuple(find_relations(document, readings, table))  # may add the city or province above to the things
     return DocumentFacts(
         source.name,
         source.sha256,
@@ -49,7 +50,7 @@ def extract(document: Document) -> DocumentFacts:
         document.context,
         table.finish(),
         tuple(figures),
-        tuple(find_relations(document, readings, table)),
+        relations,
         tuple(find_objectives(document, readings, table, figures)),
         tuple(rejections),
         document.seams,

@@ -15,7 +15,7 @@ from kg.model.mention import Mention, NameClass
 from kg.model.period import Period
 from kg.model.span import Span
 
-_PROJECTS = re.compile(r"等[^,。;:、和与]{0,14}项目")
+_PROJECTS = re.compile(r"等[^,。;:、和与的]{0,14}项目")
 _JOINTS = frozenset({"、", "和", "与", "及", "以及"})
 #: 总投资5亿元的甲、总投资3亿元的乙: an item may have its sum or size in front.
 _DESCRIBED = re.compile(r"(?:[”》])?[、和与及][^,。;:、和与]{0,14}\d[^,。;:、和与]{0,8}的[“《]?")
@@ -97,6 +97,11 @@ class Moment:
     def _joined(self, left: Mention, right: Mention) -> bool:
         between = self.text[left.span.end : right.span.start].strip("“”《》")
         return between in _JOINTS or _DESCRIBED.fullmatch(between) is not None
+
+    def in_brackets(self, mention: Mention) -> bool:
+        """Whether a name stands in brackets: from where to where, or which part."""
+        before = self.before(mention)
+        return before.count("(") + before.count("[") > before.count(")") + before.count("]")
 
     def is_nested(self, mention: Mention) -> bool:
         """Whether a name of the clause holds a name."""

@@ -1,15 +1,15 @@
-"""Who holds which office: 中原区人民政府区长李某雷, 某公司副总经理任某."""
+"""Who holds which office: 中原区人民政府区长李某雷, 某公司副总经理任某, 高新区党工委书记、县委书记杨某."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import cache
 
 from kg.facts.things import ThingTable
 from kg.lexicon import word_list
 from kg.mentions.reading import Reading
-from kg.model.document import Document
+from kg.model.document import Document, Level
 from kg.model.fact import Predicate, Relation
 from kg.model.mention import DIVISIONS, ORGANIZATIONS, Mention, NameClass
 from kg.model.span import Span
@@ -19,12 +19,20 @@ _EMPLOYERS = (
     | ORGANIZATIONS
     | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD}
 )
+#: So far before a name its offices may begin.
+_REACH = 48
+#: A title of a place says of which level it is: 省委书记, 自治区副主席, 市长, 县领导.
+_OF_LEVEL = re.compile(
+    r"(?P<level>省|自治区|市|县|区|州|旗|盟)(?:党委|委|政府|人大常委会|人大|政协)?(?:常务|代理?)?"
+    r"(?:副?(?:书记|主席|主任|秘书长)|常委|领导|委员)$"
+    r"|(?:常务|代理?)?副?(?P<head>省|市|县|区|州|旗|盟)长$"
+)
 
 
 @cache
-def _title_before() -> re.Pattern[str]:
+def _title() -> re.Pattern[str]:
     titles = "|".join(sorted(word_list("persons", "titles"), key=len, reverse=True))
-    return re.compile(rf"(?P<title>(?:{titles})(?:、(?:{titles}))*)[、 ]?$")
+    return re.compile(rf"(?:常务)?(?P<title>{titles})$")
 
 
 def offices_of(document: Document, reading: Reading, table: ThingTable) -> list[Relation]:
@@ -35,90 +43,83 @@ def offices_of(document: Document, reading: Reading, table: ThingTable) -> list[
     for person in reading.names:
         if person.kind is not NameClass.PERSON or person.method != "title":
             continue
-        match = _title_before().search(text, max(reading.block.start, person.span.start - 24), person.span.start)
-        if match is None:
-            if last is not None and text[last.end : person.span.start] == "、":
-                held = [r for r in found if r.subject == table.number_of(person) or r.evidence.end == last.end]
-                found.extend(
-                    replace(r, subject=table.number_of(person), evidence=Span(r.evidence.start, person.span.end))
-                    for r in held
-                )
-                last = person.span
-            continue
-        last = person.span
-        employer = _employer(reading, match.start("title"))
-        if employer is None and not _is_of_place(text, match):
-            continue
-        target = table.number_of(employer) if employer else 0
-        start = employer.span.start if employer else match.start("title")
-        found.append(
-            Relation(
-                table.number_of(person),
-                Predicate.LEADS,
-                target,
-                Span(start, person.span.end),
-                None,
-                None,
-                role=_role(match["title"]),
-                day=document.context.day,
-                confidence=0.85 if employer else 0.6,
-                method="title",
-            )
-        )
-        found.extend(_other_offices(document, reading, table, person, start))
+        held = list(_offices(document, reading, table, person))
+        if not held and last is not None and text[last.end : person.span.start] == "、":
+            number, end = table.number_of(person), person.span.end
+            held = [_moved(r, number, end) for r in found if r.evidence.end == last.end]
+        last = person.span if held else last
+        found.extend(held)
     return found
 
 
-def _other_offices(document: Document, reading: Reading, table: ThingTable, person: Mention, at: int) -> list[Relation]:
-    """The office before the one that stands next to the name: 经开区党工委书记|、县委书记某某."""
-    text = document.view.text
-    before = text[max(reading.block.start, at - 6) : at]
-    cut = before.rfind("、")
-    if cut < 0:
-        return []
-    end = at - len(before) + cut
-    match = _title_before().search(text, max(reading.block.start, end - 24), end)
-    employer = _employer(reading, match.start("title")) if match else None
-    if match is None or employer is None:
-        return []
-    span = Span(employer.span.start, person.span.end)
-    return [
-        Relation(
-            table.number_of(person),
-            Predicate.LEADS,
-            table.number_of(employer),
-            span,
-            None,
-            None,
-            role=_role(match["title"]),
-            day=document.context.day,
-            confidence=0.8,
-            method="title",
-        )
-    ]
+def _moved(relation: Relation, person: int, end: int) -> Relation:
+    """The same office of another person of a list: 县领导周某、沈某."""
+    return Relation(
+        person,
+        relation.predicate,
+        relation.object,
+        Span(relation.evidence.start, end),
+        role=relation.role,
+        day=relation.day,
+        confidence=relation.confidence,
+        method=relation.method,
+    )
 
 
-_OF_PLACE = re.compile(r"[省市区县州旗镇乡]长|[省市区县]领导|[省市区县]委")
+def _offices(document: Document, reading: Reading, table: ThingTable, person: Mention) -> Iterator[Relation]:
+    """The offices in front of a name, from the nearest on: 县委副书记、|县长|某某."""
+    text, at = document.view.text, person.span.start
+    while text[at - 1 : at] in ("、", " ", ":"):
+        at -= 1
+    while (match := _title().search(text, max(reading.block.start, at - _REACH), at)) is not None:
+        start = max(reading.block.start, *(text.rfind(mark, 0, match.start()) + 1 for mark in ",。;:、 \n"))
+        words = text[start:at]
+        employer = _employer(reading, start, match.start(), at)
+        target = table.number_of(employer) if employer is not None else _place_of(table, document, words)
+        if target is not None:
+            begin = employer.span.start if employer is not None else start
+            yield Relation(
+                table.number_of(person),
+                Predicate.LEADS,
+                target,
+                Span(begin, person.span.end),
+                role=match["title"],
+                day=document.context.day,
+                confidence=0.85 if employer is not None else 0.7,
+                method="title",
+            )
+        if start <= reading.block.start or text[start - 1] != "、":
+            return
+        at = start - 1
 
 
-def _is_of_place(text: str, match: re.Match[str]) -> bool:
-    """Whether a title without an employer is one of the report's own place: 区长, 县委书记, but not 车间主任."""
-    title = match["title"]
-    if _OF_PLACE.search(title):
-        return True
-    before = text[max(0, match.start("title") - 2) : match.start("title")]
-    return before.endswith(("委", "区", "县", "市", "省")) and title.endswith(("书记", "主任", "主席", "常委"))
+def _place_of(table: ThingTable, document: Document, words: str) -> int | None:
+    """The place whose office a title without an employer's name is: the report's own, or the one of its level above."""
+    said = _OF_LEVEL.search(words)
+    if said is None or len(words) > len(said[0]) + 2:
+        return None
+    level = said["level"] or said["head"]
+    own = document.context.division
+    if (own.name if own is not None else document.context.place or "").endswith(level):
+        return 0
+    if level in ("省", "自治区"):
+        return table.place_above(Level.PROVINCE)
+    if level in ("市", "州", "盟"):
+        return table.place_above(Level.CITY)
+    return 0 if own is not None and own.level is Level.COUNTY else None
 
 
-def _role(title: str) -> str:
-    return title.rsplit("、", maxsplit=1)[-1]
-
-
-def _employer(reading: Reading, at: int) -> Mention | None:
-    """The organisation or place whose name stands right before the title."""
+def _employer(reading: Reading, start: int, at: int, end: int) -> Mention | None:
+    """The organisation or place whose name stands right before the title, or holds its first letters (党工委|书记)."""
     best = None
     for mention in reading.names:
-        if mention.kind in _EMPLOYERS and mention.span.end <= at and at - mention.span.end <= 2:
-            if best is None or mention.span.length > best.span.length:
-                best = mention
+        if mention.kind not in _EMPLOYERS or not start <= mention.span.start < mention.span.end < end:
+            continue
+        reaches = at - mention.span.end <= 2 if mention.span.end <= at else _is_title(reading, mention.span.end, end)
+        if reaches and (best is None or mention.span.length > best.span.length):
+            best = mention
     return best
+
+
+def _is_title(reading: Reading, start: int, end: int) -> bool:
+    return reading.words.text[start:end].removeprefix("常务") in word_list("persons", "titles")

@@ -74,14 +74,33 @@ def _verbs(string: str) -> list[_Verb]:
     return [_Verb(_stages()[m[0]], m.start(), m.end(), m[0]) for m in _any_stage().finditer(string)]
 
 
-def stage_of(moment: Moment, mention: Mention) -> Stage | None:
+class Told(NamedTuple):
+    """What the words around a name say of what it names.
+
+    Attributes:
+        stage: the stage.
+        ahead: whether it is still to come: 将完工, 力争年内投产.
+    """
+
+    stage: Stage
+    ahead: bool
+
+
+def stage_of(moment: Moment, mention: Mention) -> Told | None:
     """The stage that the words around a name give what it names: what is said behind it counts before what stands in front."""
     first, last = moment.list_around(mention)
     behind = _own_part(moment.behind(last))
-    stage = _said_behind(moment, last, behind)
-    if stage is not None:
-        return stage
-    return _done_to(moment.before(first), behind)
+    return _said_behind(moment, last, behind) or _done_to(moment.before(first), behind)
+
+
+def is_aimed_at(moment: Moment, mention: Mention, verbs: re.Pattern[str]) -> bool:
+    """Whether one of some verbs in front of a name governs it: 推进某园建设, but not 推进某园管理."""
+    first, last = moment.list_around(mention)
+    before = moment.before(first)[-_BEFORE:]
+    found = list(verbs.finditer(before))
+    if not found:
+        return False
+    return _only_describes(before[found[-1].end() :].strip("“《")) and _is_headed(_own_part(moment.behind(last)))
 
 
 def _own_part(behind: str) -> str:
@@ -93,7 +112,7 @@ def _own_part(behind: str) -> str:
     return behind
 
 
-def _said_behind(moment: Moment, last: Mention, behind: str) -> Stage | None:
+def _said_behind(moment: Moment, last: Mention, behind: str) -> Told | None:
     counted = _COUNTED.match(behind)
     limit = _BEHIND_LIST if counted else _BEHIND
     found = [verb for verb in _verbs(behind[:limit]) if verb.stage is not None]
@@ -101,14 +120,15 @@ def _said_behind(moment: Moment, last: Mention, behind: str) -> Stage | None:
     found = [verb for verb in found if verb.string not in _transitive() or _has_no_object(behind[verb.end :])]
     if not found:
         return None
+    if moment.before(moment.list_around(last)[0]).endswith(word_list("predicates", "stage", "not_subject")):
+        return None
     base = moment.text.find(behind[:limit], last.span.end)
     if counted is None and not _is_of_it(moment, base, base + found[0].start):
         return None
-    if _to_come(moment.text[moment.clause.start : base + found[0].start]):
-        return None
+    ahead = _to_come(moment.text[moment.clause.start : base + found[0].start])
     if any(verb.string in word_list("predicates", "stage", "nearly") for verb in found):
-        return Stage.UNDERWAY
-    return min((verb.stage for verb in found if verb.stage is not None), key=_ORDER.index)
+        return Told(Stage.UNDERWAY, ahead)
+    return Told(min((verb.stage for verb in found if verb.stage is not None), key=_ORDER.index), ahead)
 
 
 @cache
@@ -148,26 +168,28 @@ def _is_of_it(moment: Moment, start: int, end: int) -> bool:
     return True
 
 
-def _done_to(before: str, behind: str) -> Stage | None:
+def _done_to(before: str, behind: str) -> Told | None:
     """The stage that a verb in front gives the name, where the name is the head of its object."""
     found = [verb for verb in _verbs(before[-_BEFORE:]) if verb.stage is not None]
     if not found:
         return None
     verb = found[-1]
     between = before[-_BEFORE:][verb.end :].strip("“《")
-    if _to_come(before[: len(before) - len(between)]):
-        return None
-    if not _only_describes(between):
-        return None
-    neutral = _objects().match(behind)
-    rest = behind[neutral.end() :] if neutral else behind
-    if not _HEADED.match(rest) and not _HEADED.match(behind):
-        return None
-    if behind.endswith(word_list("predicates", "stage", "tasks")):
+    if not _only_describes(between) or not _is_headed(behind):
         return None
     if verb.string in words("predicates", "stage", "counted") and not _MANY.match(behind):
         return None
-    return verb.stage
+    assert verb.stage is not None
+    return Told(verb.stage, _to_come(before[: len(before) - len(between)]))
+
+
+def _is_headed(behind: str) -> bool:
+    """Whether a name with these words behind it is the head of its phrase, or works on it are."""
+    neutral = _objects().match(behind)
+    rest = behind[neutral.end() :] if neutral else behind
+    if not _HEADED.match(rest) and not _HEADED.match(behind):
+        return False
+    return not behind.endswith(word_list("predicates", "stage", "tasks"))
 
 
 @cache

@@ -74,7 +74,7 @@ def _winners(moment: Moment, mention: Mention) -> list[int]:
         return [moment.place] if won and not any(m.kind in _WINNERS for m in outer) else []
     at = moment.clause.start + verbs[0].start()
     named = [m for m in outer if m.kind in _WINNERS and m.span.end <= at and not _gives(moment, m)]
-    named = [m for m in named if not _in_brackets(moment, m)]
+    named = [m for m in named if not moment.in_brackets(m)]
     subjects = [m for m in named if m.span.end == named[-1].span.end] if named else []
     if subjects and _reaches(moment, subjects[0].span.end, at):
         first, last = moment.list_around(subjects[0])
@@ -144,11 +144,6 @@ def _head_before(moment: Moment) -> int | None:
         if names:
             return None
     return None
-
-
-def _in_brackets(moment: Moment, mention: Mention) -> bool:
-    before = moment.before(mention)
-    return before.count("(") > before.count(")")
 
 
 def _gives(moment: Moment, mention: Mention) -> bool:
