@@ -130,31 +130,8 @@ def find_place(text: str, genre: Genre, name: str, crosses: Crosses) -> Place:
             return town
     if division is None or score <= 0:
         return Place(None, "", (), True)
-    if genre is Genre.NEWS and (titled := _opens_title(text, division)) is not None:
-        return Place(titled, titled.name, divisions().ancestors(titled), True)
     inferred = score < _SURE and mentions[division.name] < _OFTEN
     return Place(division, division.name, divisions().ancestors(division), inferred)
-
-
-_TITLE_FRONT = re.compile(r"(?:20\d\d年|今年|我)?")
-_TOLD_OFTEN = 3
-
-
-def _opens_title(text: str, found: Division) -> Division | None:
-    """The city with whose name a story's title opens, where what was found lies in it and the title does not name that.
-
-    湖北荆州水利建设…: the story is of the city, whatever county of it is named by its full name.
-    """
-    title = text.split("\n", maxsplit=1)[0]
-    at, city = _TITLE_FRONT.match(title).end(), None  # type: ignore[union-attr]
-    for word, span in _short_names().find(title):
-        if span.start != at:
-            break
-        at = span.end
-        city = next((d for d in divisions().ancestors(found) if word in (d.name, short_name(d.name))), city)
-    if city is None or city.level is not Level.CITY or short_name(found.name) in title:
-        return None
-    return city if text.count(short_name(city.name)) >= _TOLD_OFTEN else None
 
 
 def _rank(row: tuple[float, Division | None]) -> tuple[float, bool, str]:
