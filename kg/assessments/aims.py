@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from kg.assessments.content import content
 from kg.assessments.ledger import Ledger
 from kg.assessments.phrases import Said, unreported
 from kg.assessments.progress import FIT, builds, goal_of, is_vague, is_won, objects_of
@@ -68,7 +69,7 @@ def assess_aim(
             return (
                 None  # the report speaks of what the aim begins or ends with: silence cannot be told from other words
             )
-        if not silence.is_sure(reports, aim.wording, numbered=False):
+        if sum(map(len, content(aim.wording))) < _SHORTEST or not silence.is_sure(reports, aim.wording):
             return None
         names = [ledger.base.documents[n].context.title or ledger.base.documents[n].name for n in reports]
         return Assessment(target, None, Verdict.NOT_REPORTED, *unreported(plan, year, names), objective=True)

@@ -37,7 +37,15 @@ def is_checkable(target: Claim) -> bool:
     day = target.document.context.day
     if day is not None and target.period.end <= day:
         return False  # 今年一季度增长9.6%, in a plan that was read in April
+    if target.period.start.year == target.period.end.year and not target.whole_year and _is_told(target):
+        return False
     return not _is_name(target) and not _describes(target) and not _strays(target)
+
+
+def _is_told(target: Claim) -> bool:
+    """Whether a growth rate of a part of the year is told, not aimed at: 今年一季度……实现“开门红”，工业增加值增长22%."""
+    aimed = any(word in target.sentence for word in word_list("assessments", "aimed", "words"))
+    return target.figure.measure in (Measure.GROWTH, Measure.RANK) and target.figure.deadline is None and not aimed
 
 
 def _describes(target: Claim) -> bool:

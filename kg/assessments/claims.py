@@ -118,6 +118,13 @@ class Claim:
         return self.document.text[start : self.figure.number.start]
 
     @property
+    def lead(self) -> str:
+        """The clause before its own, in the same sentence, as it stands; empty for the first one."""
+        start = around(self.document.text, self.figure.number, CLAUSE)[0]
+        first = around(self.document.text, self.figure.number, _SENTENCE)[0]
+        return CLAUSE.split(self.document.text[first : start - 1])[-1] if start - 1 > first else ""
+
+    @property
     def behind_number(self) -> str:
         """The words of its clause behind its number and unit, as they stand but for quotation marks."""
         end = around(self.document.text, self.figure.number, CLAUSE)[1]

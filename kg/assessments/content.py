@@ -9,7 +9,7 @@ from kg.assessments.wording import light, plain, verb_words
 from kg.lexicon import words
 from kg.mentions.words import cutter
 
-_NUMBER = re.compile("[0-9两一二三四五六七八九十百]")
+_NUMBER = re.compile("[0-9].*|[两一二三四五六七八九十百千万]+[个项条家名件大种类批期次]?")
 _SHORTEST = 2
 #: How many texts are kept cut into words.
 _KEPT = 1 << 16
@@ -24,5 +24,5 @@ def content(text: str) -> tuple[str, ...]:
     """
     idle = words("assessments", "silence", "words") | words("assessments", "generic", "words") | verb_words()
     idle |= words("assessments", "generic", "deeds")
-    found = (word for word in cutter()(plain(text)) if len(word) >= _SHORTEST and not _NUMBER.match(word))
+    found = (word for word in cutter()(plain(text)) if len(word) >= _SHORTEST and not _NUMBER.fullmatch(word))
     return tuple(dict.fromkeys(word for word in found if word not in idle and not light().fullmatch(word)))

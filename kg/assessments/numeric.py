@@ -17,7 +17,8 @@ from kg.assessments.progress import object_of
 from kg.assessments.reviews import Reviews, stage_of
 from kg.assessments.silence import Silence
 from kg.assessments.verdicts import achievement_of, less_is_better, verdict_of
-from kg.lexicon import word_list
+from kg.assessments.wording import bare
+from kg.lexicon import word_list, words
 from kg.model.entity import Assessment, Locus, Passage, Verdict
 from kg.model.fact import Measure, Stage, Status
 
@@ -35,6 +36,7 @@ _WHY = {
     "years": Said("报告的是几年合计的数", "The report sums up several years"),
 }  # fmt: skip
 _LISTED = re.compile(r"[0-9]\S*、20\d\d年$")
+_QUOTED = re.compile("“([^”]{2,10})”")
 #: How far behind a number the next one may tell what it leaves out.
 _NEXT = 9
 #: The letters of a thing that a report is searched for.
@@ -90,7 +92,12 @@ def assess_figure(target: Claim, ledger: Ledger, reviews: Reviews, silence: Sile
         return None  # the whole district reports it; of this part nothing can be said
     if (told := _without_number(target, reports, reviews)) is not None:
         return told
-    if not silence.is_sure(reports, target.wording.noun, target.besides, numbered=True):
+    quoted = [bare(name) for name in _QUOTED.findall(target.lead)]
+    if any(reviews.names(report, name) for report in reports for name in quoted):
+        return None  # 启动“大北环”建设，新建一级公路7.5公里: what the report says of that may be of this
+    named = target.indicator.key in words("assessments", "yearly", "keys")
+    texts = (target.wording.noun,) if named else (target.wording.noun, target.besides)
+    if not silence.is_sure(reports, *texts, unit=target.figure.unit, named=named):
         return None  # the report may well tell of it in words that no rule could read
     names = [ledger.base.documents[n].context.title or ledger.base.documents[n].name for n in reports]
     reason = unreported(planned(target), year, names)

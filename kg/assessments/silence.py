@@ -17,6 +17,8 @@ from kg.assessments.wording import plain
 #: From which share of what a target or an aim is about its report may be speaking of it: with its last word, which names
 #: the kind, and without.
 _SPOKEN, _SPOKEN_ASIDE = 0.4, 0.45
+#: The same where the report gives a number of that kind in the target's unit.
+_SPOKEN_ALIKE = 0.25
 #: The same of a target where the report gives no number.
 _SPOKEN_BARE = 0.75
 _NUMBER = re.compile("[0-9两一二三四五六七八九十百]")
@@ -33,18 +35,20 @@ class Silence:
         self._reviews = reviews
         self._places: dict[tuple[int, str], frozenset[int]] = {}
 
-    def is_sure(self, reports: Sequence[int], *texts: str, numbered: bool) -> bool:
+    def is_sure(self, reports: Sequence[int], *texts: str, unit: str = "", named: bool = False) -> bool:
         """Whether no clause of some reports may be speaking of what some texts are about.
 
         Args:
             reports: the documents.
             texts: the wordings of a target or an aim.
-            numbered: whether a number is looked for: a clause without one must then say nearly all.
+            unit: the unit of the number that is looked for, or empty: a clause without one must then say nearly all, and
+                one with a number in that unit less.
+            named: whether it has a name that everybody uses (一般公共预算收入), of which nearly all must be said.
         """
         pairs = [(report, text) for report in reports for text in texts]
-        return not any(self._speaks(report, text, numbered=numbered) for report, text in pairs)
+        return not any(self._speaks(report, text, unit, named=named) for report, text in pairs)
 
-    def _speaks(self, report: int, text: str, *, numbered: bool) -> bool:
+    def _speaks(self, report: int, text: str, unit: str, *, named: bool) -> bool:
         """Whether a clause of a report may be speaking of what a text is about."""
         weights = self._weights(report, text)
         if not weights:
@@ -57,8 +61,10 @@ class Silence:
         for place, share in shares.items():
             said = clauses[place].words
             least = _SPOKEN if kind in plain(said) else _SPOKEN_ASIDE
-            if numbered and not _NUMBER.search(said):
+            if named or (unit and not _NUMBER.search(said)):
                 least = _SPOKEN_BARE
+            elif unit and kind in plain(said) and re.search(f"[0-9余多万亿]{re.escape(unit)}", said):
+                least = _SPOKEN_ALIKE
             if share >= least:
                 return True
         return False

@@ -111,11 +111,59 @@ def test_what_was_done_without_a_number_is_told_and_not_compared() -> None:
         {"i": "工作基础", "v": "2", "u": "项", "s": "我县这2项工作基础薄弱"},
         {"i": "培育市场", "v": "2", "u": "个", "s": "利用三个资源、培育2个市场", "y": "2020"},
         {"i": "新增茶企", "v": "30", "u": "家", "s": "新增骨干农场30家以上和茶企8家以上"},
+        {
+            "i": "茶叶产值",
+            "m": "growthRate",
+            "v": "22",
+            "u": "%",
+            "y": "2021-01--2021-03",
+            "s": "今年一季度，茶叶产值增长22%",
+        },
         {"i": "建成公园", "v": "2", "u": "个", "s": "建成云岭、东坡2个公园"},
     ],
 )
 def test_a_number_of_a_plan_that_sets_no_aim_is_not_assessed(target: dict[str, Any]) -> None:
     assert assessed(plan(target), report()).assessments == ()
+
+
+def test_nothing_is_said_where_the_report_names_what_the_clause_before_a_target_names() -> None:
+    target = {"i": "新建一级公路", "v": "7", "u": "公里", "s": "启动“大北环”建设，新建一级公路7公里"}
+    assert len(assessed(plan(target), report()).assessments) == 1
+    assert assessed(plan(target), report(sentences=["大北环即将启动建设"])).assessments == ()
+
+
+def test_a_name_that_everybody_uses_is_missed_unless_nearly_all_of_it_is_said() -> None:
+    target = {"i": "一般公共预算收入", "m": "growthRate", "v": "8", "u": "%"}
+    (one,) = assessed(plan(target), report(sentences=["民生支出占一般公共预算支出的77%"])).assessments
+    assert one.verdict is Verdict.NOT_REPORTED
+
+
+def test_a_yearly_level_in_a_look_back_on_five_years_is_that_of_the_last() -> None:
+    income = "城镇居民人均可支配收入"
+    before = report({"i": income, "v": "20000", "u": "元"}, year=2020)
+    now = report({"i": income, "v": "22000", "u": "元", "y": "2017--2021"})
+    (one,) = assessed(plan({"i": income, "m": "growthRate", "v": "8", "u": "%"}), before, now).assessments
+    assert (one.verdict, one.derived) == (Verdict.MET, Decimal(10)), one.reason_zh
+
+
+def test_levels_that_leap_or_fall_are_of_other_coverage_but_for_what_leaps() -> None:
+    for key, level, verdict in (
+        ("社会消费品零售总额", "120", Verdict.NOT_COMPARABLE),
+        ("社会消费品零售总额", "400", Verdict.NOT_COMPARABLE),
+        ("实际利用外资", "400", Verdict.MET),
+    ):
+        unit = "万美元" if key == "实际利用外资" else "亿元"
+        before = report({"i": key, "v": "200", "u": unit}, year=2020)
+        target = {"i": key, "m": "growthRate", "v": "6", "u": "%"}
+        (one,) = assessed(plan(target), before, report({"i": key, "v": level, "u": unit})).assessments
+        assert one.verdict is verdict, one.reason_zh
+
+
+def test_a_list_of_years_gives_each_its_own() -> None:
+    homes = "筹集公共住房"
+    target = {"i": homes, "v": "1.9", "u": "万套", "y": "2023", "s": "筹集公共住房2022年1.8万套、2023年1.9万套"}
+    now = report({"i": homes, "v": "2", "u": "万套", "y": "2022"}, year=2022)
+    assert assessed(plan(target), now).assessments == ()
 
 
 def test_a_count_in_letters_is_a_name_and_no_target() -> None:
