@@ -50,6 +50,11 @@ def _share(source: Words, run: list[Draft]) -> None:
     if len(run) < 2:
         return
     last = run[-1]
+    if last.noun in _actions() and last.method == "counted" and last.indicator == f"{last.verb}{last.noun}":
+        for draft in run[:-1]:  # 6个乡镇、70个村、4万户|改造
+            draft.indicator = f"{draft.verb}{last.noun}{draft.noun}"
+        last.indicator += "户数" if last.quantity.unit.endswith("户") else ""
+        return
     if last.method == "counted+action" and not last.verb and run[0].verb:
         last.verb, last.indicator = run[0].verb, f"{run[0].verb}{last.indicator}"
     if last.of_described:  # 近2000家门店、超1500个品牌的某商圈: all of them are its own
@@ -60,7 +65,8 @@ def _share(source: Words, run: list[Draft]) -> None:
         if draft.method != "counted":
             continue
         _share_head(source, draft, run[position + 1])
-        if last.method in _BEHIND and last.predicate and not draft.noun.endswith(last.predicate):
+        told = draft.noun.endswith(("”", last.predicate)) if last.predicate else True
+        if last.method in _BEHIND and not told:
             if last.method == "counted+action":
                 draft.indicator = f"{draft.indicator}{last.predicate}"
             elif not draft.verb:

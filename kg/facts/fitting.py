@@ -23,7 +23,7 @@ def fitted(scene: Scene, right: Right, behind: int, following: Quantity | None, 
         raised: whether the number is money that was raised for something, so that no noun behind it is counted.
     """
     text = scene.text
-    if (owned := text.find("的", behind, right.end)) > 0 and scene.subjects.described(owned) is not None:
+    if (owned := text.find("的", behind, right.end)) > behind and scene.subjects.described(owned) is not None:
         right = replace(right, noun=text[behind:owned], end=owned, predicate="", predicate_end=owned)
     if following is not None:
         right = _with_next(scene, right, following)

@@ -84,7 +84,7 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
 def size_noun(spot: Spot) -> str:
     """What the size of a named thing is called, where the thing stands behind the number: 总投资, 面积."""
     noun = _own_name(clean(spot.left.noun))
-    if noun and not _is_verbal(spot.left, noun):
+    if noun and not noun.endswith("规划") and not _is_verbal(spot.left, noun):
         return noun
     name = SIZE_NAMES.get(spot.quantity.kind, "")
     return f"规划{name}" if name and noun.endswith("规划") else name

@@ -99,7 +99,8 @@ def _owns_works(spot: Spot, verb: str) -> bool:
         and not spot.left.change
         and not spot.behind.startswith("的")
     )
-    return touches and (not verb or verb in words("cues", "binding", "seeing_to"))
+    getting = spot.quantity.kind is UnitKind.POWER and verb in ("获得", "取得", "中标", "拿下")
+    return touches and (not verb or getting or verb in words("cues", "binding", "seeing_to"))
 
 
 def _described(spot: Spot, verb: str, noun: str, behind: str) -> Bound | None:

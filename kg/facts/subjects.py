@@ -8,7 +8,7 @@ from functools import cache
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.owners import OwnerNames
-from kg.facts.phrases import flow_verbs, is_light, is_own, link_verbs, opens_with_amount
+from kg.facts.phrases import flow_verbs, is_light, is_own, light_verbs, link_verbs, opens_with_amount
 from kg.facts.subject_names import IN_LIST, SUBJECTS, WORKS, Named
 from kg.lexicon import word_list, words
 from kg.mentions.words import Word
@@ -63,7 +63,7 @@ class Subjects(OwnerNames):
         if self.text.startswith(word_list("cues", "binding", "summing"), clause.start):
             state.subject = None
             return
-        if head is None or is_own(self.text[clause.start : clause.start + 4]):
+        if head is None or is_own(self.text[place : place + 4]) or is_own(self.text[clause.start : clause.start + 4]):
             state.subject = None
             state.topic = state.topic if head is None else None
             return
@@ -72,7 +72,10 @@ class Subjects(OwnerNames):
             state.subject = self._referent(kind, state, clause.start)
             state.topic = state.subject if self.news and state.subject is not None else state.topic
         elif state.acted_on is not None and (
-            opens_with_amount(self.text, place, clause.end) or string in ("投资", "计划")
+            opens_with_amount(self.text, place, clause.end)
+            or string in ("投资", "计划")
+            or self.text.startswith(word_list("cues", "binding", "capacities"), place)
+            or (string in light_verbs() and opens_with_amount(self.text, head.end, clause.end))
         ):
             state.subject = state.acted_on
         elif (
@@ -170,10 +173,13 @@ class Subjects(OwnerNames):
             return head.tag in ("v", "p", "vn", "d") or string in ("占", "其中", "总投资")
         amount = (
             opens_with_amount(self.text, head.start, head.start + 8)
+            or self.text.startswith(word_list("cues", "binding", "capacities"), head.start)
             or string in ("投资", "完成投资")
             or string in words("cues", "growth", "up")
             or string in words("cues", "growth", "down")
         )
+        if kind in WORKS and head.tag == "v" and any(q.span.start == head.end for q in self.reading.quantities):
+            return True  # 某基地项目开工11万平方米,|完工2万平方米
         if amount or kind in WORKS or (kind in _TOWNS and not self.news):
             return (
                 amount or string in ("预计", "规划", "计划") or (string in link_verbs() and string not in flow_verbs())

@@ -65,7 +65,13 @@ def behind_deed(source: Words, rest: list[Word]) -> list[Word]:
     strings = [source.text[w.start : w.end] for w in rest]
     if "、" in strings[:-1]:
         at = strings.index("、")
-        if at and all(s in flow_verbs() for s in strings[:at]) and strings[at + 1] not in flow_verbs():
+        if (
+            at
+            and all(
+                (w.tag == "v" and len(s) > 1) or s in flow_verbs() for w, s in zip(rest[:at], strings, strict=False)
+            )
+            and strings[at + 1] not in flow_verbs()
+        ):
             return drop_front(source, rest[at + 1 :])
     return rest
 

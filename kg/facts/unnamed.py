@@ -220,7 +220,11 @@ def _predicate(number: Unnamed) -> Bound | None:
 
 def _inherited(number: Unnamed) -> Bound | None:
     before = number.named
-    return Bound(before.verb, before.noun, before.indicator, "inherited", 0.5) if before is not None else None
+    if before is None:
+        return None
+    if number.spot.quantity.kind is UnitKind.POWER and before.quantity.kind in COUNTED:
+        return Bound("", before.noun, SIZE_NAMES[UnitKind.POWER], "inherited", 0.5)  # 两个项目位于甲和乙,各|20万千瓦
+    return Bound(before.verb, before.noun, before.indicator, "inherited", 0.5)
 
 
 def _theme(number: Unnamed) -> Bound | None:
