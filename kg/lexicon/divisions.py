@@ -23,9 +23,11 @@ _TAIL = re.compile(rf"(?:(?:{_PEOPLES})+)?(?:自治区|自治州|自治县|自�
 def short_name(name: str) -> str:
     """The name people use: without the kind of division and the peoples; whole where too little would be left.
 
-    >>> [short_name(n) for n in ("河南省", "郑州市", "中原区", "易县", "管城回族区", "三江侗族自治县", "广西壮族自治区")]
-    ['河南', '郑州', '中原', '易县', '管城', '三江', '广西']
+    >>> [short_name(n) for n in ("河南省", "郑州市", "中原区", "易县", "管城回族区", "三江侗族自治县", "内蒙古自治区")]
+    ['河南', '郑州', '中原', '易县', '管城', '三江', '内蒙古']
     """
+    if name.startswith("内蒙古"):
+        return "内蒙古"  # a people's name that is part of the place's
     short = _TAIL.sub("", name)
     return short if len(short) >= 2 else name
 
@@ -100,7 +102,9 @@ class Divisions:
 
     @cached_property
     def _township_names(self) -> frozenset[str]:
-        return frozenset(line.partition(",")[2] for line in self._township_lines)
+        names = {line.partition(",")[2] for line in self._township_lines}
+        peoples = re.compile(rf"(?:{_PEOPLES}|民族)+(?=乡$)")
+        return frozenset(names | {peoples.sub("", name) for name in names if name.endswith("族乡")})
 
     @cached_property
     def _township_lines(self) -> list[str]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.lexicon import words as lexicon_words
 from kg.mentions.suffixes import suffix_before
-from kg.mentions.walk import Words, is_specific, is_stop
+from kg.mentions.walk import Words, is_specific, is_stop, trim_left
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
@@ -83,7 +83,8 @@ def _run_right(words: Words, at: int, end: int, barriers: list[Span]) -> list[Sp
             at = words.words[index].end
             index += 1
         span = Span(begin, at)
-        if not _is_brand(words, span) or any(b.overlaps(span) for b in barriers):
+        opens = trim_left(words, begin, at) == begin
+        if not opens or not _is_brand(words, span) or any(b.overlaps(span) for b in barriers):
             break
         following = text[at : at + 1]
         if following not in ("、", "等", ",", "。", ";", "和", "") and text[at : at + 2] not in (

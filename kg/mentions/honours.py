@@ -35,7 +35,7 @@ _TITLE_SCOPE = re.compile(
     r"(?:首批|第[一二三四五六七八九十]+[批届])?(?:国家|自治区|内蒙古|广西|西藏|宁夏|新疆|广东|广州|深圳|河北|河南|山东|山西|陕西|江苏|浙江|安徽|江西|福建|湖北|湖南|四川|贵州|云南|海南|甘肃|青海|辽宁|吉林|黑龙江|北京|上海|天津|重庆|长三角|珠三角|粤港澳大湾区|中部|西部|东部|东北|全国|中国|世界|全球|国际|亚洲|联合国|全省|省级|省|全市|市级|[\u4e00-\u9fff]{2,3}[省市](?!场))"
 )
 _NO_TITLE = re.compile(
-    r"(?:支持|批复|推广|肯定|好评|认可|关注|表扬|表彰|通报|资金|补助|专项|投资|授权|指标|配额|额度|名额|元|审批|许可|备案|验收|同意|启动|建设|召开|举办|报道|点赞|重视|批准|批示|授牌|前列|前茅|行列|阶段|规划|盘子|笼子|范围|体系|市场|用地|发布|通过|水平|平均|总量|政府|部|委|局|改革|政策|行动|发展|第[一二三四五六七八九十\d]+[位名]?|前[一二三四五六七八九十\d]+|计划|工作|任务|目标|产业|领域|要求|标准|榜首|首位|第一方阵|中心城市|力量|创新|能力|服务|保障|项目|工程|产品|[，,])$|\d{3,}|[的在将]"
+    r"(?:支持|批复|推广|肯定|好评|认可|关注|表扬|表彰|通报|资金|补助|专项|投资|授权|指标|配额|额度|名额|元|审批|许可|备案|验收|同意|启动|建设|召开|举办|报道|点赞|重视|批准|批示|授牌|前列|前茅|行列|阶段|规划|盘子|笼子|范围|体系|市场|用地|发布|通过|水平|平均|总量|实力|潜力|质量|竞争力|政府|部|委|局|改革|政策|行动|发展|第[一二三四五六七八九十\d]+[位名]?|前[一二三四五六七八九十\d]+|计划|工作|任务|目标|产业|领域|要求|标准|榜首|首位|第一方阵|中心城市|力量|创新|能力|服务|保障|项目|工程|产品|[，,])$|\d{3,}|[的在将]"
 )
 _SHORTEST_TITLE = 6
 #: 以创建省级文明县城|为抓手
@@ -101,7 +101,9 @@ def _titles(text: str, start: int, end: int) -> list[Mention]:
     for _, at in _evident().find(text[start:end]):
         close = at.end + start
         floor = max(start, close - 24, *(text.rfind(mark, start, close) + 1 for mark in ",。;:、“(\n"))
-        scope = _HIGH.search(text, floor, close)
+        scope = None
+        for scope in _HIGH.finditer(text, floor, close):  # noqa: B007
+            pass
         stop = _END.search(text, close)
         opening = max(text.rfind(mark, start, floor) for mark in ",。;\n") + 1
         clause = text[max(opening, start) : min(stop.start() if stop else end, end)]
@@ -127,12 +129,15 @@ def _split(text: str, at: int, close: int) -> list[Span]:
 def _halves(text: str, item: Span) -> list[Span]:
     """The two titles of an item that 和 joins, where both close as titles do."""
     for mark in _JOINED.finditer(text, item.start, item.end):
-        first = _TRAILERS.sub("", text[item.start : mark.start()])
-        last = _TRAILERS.sub("", text[mark.end() : item.end])
-        if min(len(first), len(last)) >= _SHORTEST_TITLE and _ends_in_noun(first) and _ends_in_noun(last):
+        first, last = text[item.start : mark.start()], text[mark.end() : item.end]
+        if min(len(first), len(last)) >= _SHORTEST_TITLE and _closes_title(first) and _closes_title(last):
             if first.count("“") == first.count("”"):
                 return [Span(item.start, mark.start()), *_halves(text, Span(mark.end(), item.end))]
     return [item]
+
+
+def _closes_title(name: str) -> bool:
+    return _ends_in_noun(name) or _ends_in_noun(_TRAILERS.sub("", name))
 
 
 def _phrase_end(text: str, at: int, end: int) -> int:
@@ -168,6 +173,8 @@ def _honour(text: str, item: Span, *, weak: bool, wins: bool) -> Mention | None:
     if bare.endswith(("知名品牌", "著名品牌", "的名片", "公共品牌")):
         return None
     scoped = _SCOPED.match(bare)
+    if weak and bare.startswith("“"):
+        return None
     if weak and bare.endswith(("品牌", "名片", "样板", "标杆", "集群", "项目")) and not _HIGH.match(bare):
         return None
     if (weak and scoped is None) or (bare.endswith("项目") and _TITLE_SCOPE.match(bare) is None):

@@ -38,6 +38,9 @@ _CLOSED = frozenset(
 )
 
 
+_BUILT = frozenset({NameClass.ROAD, NameClass.FACILITY, NameClass.GREEN_SPACE, NameClass.PARK})
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """What closes a list.
@@ -80,7 +83,8 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
     if kind is None or kind in TYPED_ONLY_SPECIFIC:
         return None
     name = text[start:end]
-    if kind is NameClass.PROJECT and (is_firm(words, start, end) or _is_brand(words, start, end, head)):
+    firm = is_firm(words, start, end) or _is_brand(words, start, end, head)
+    if kind in _FREE and (firm or (head.counted and _is_trade_name(words, start, end))):
         return Mention(Span(start, end), NameClass.ENTERPRISE, name, "list-head", 0.7)
     if (whole := _with_head(words, start, end, kind, head.text)) is not None:
         return whole
@@ -89,6 +93,7 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
     if not (is_specific(words, start, end) or quoted or _is_coined(words, start, end, head)):
         if not _is_free(words, start, end, head):
             return None
+    kind = _own_kind(name, kind)
     closing = _closing(name, kind, head)
     return Mention(Span(start, end), kind, name + closing, "list-head", 0.7, aliases=(name,) if closing else ())
 
@@ -102,7 +107,8 @@ def _by_ending(words: Words, start: int, end: int, head: Head, *, quoted: bool) 
     if head.kind is NameClass.ENTERPRISE and len(suffix.word) == 1:
         return None
     about = end - len(suffix.word) - start
-    known = (
+    built = head.counted and suffix.kind in _BUILT and len(suffix.word) > 1 and about > 1
+    known = (built and is_named(words, start, end - len(suffix.word))) or (
         is_specific(words, start, end - len(suffix.word))
         or (not suffix.specific and is_named(words, start, end))
         or (suffix.kind in _DESCRIBED and about >= _TELLING and is_named(words, start, end - len(suffix.word)))
@@ -113,8 +119,21 @@ def _by_ending(words: Words, start: int, end: int, head: Head, *, quoted: bool) 
 def _is_brand(words: Words, start: int, end: int, head: Head) -> bool:
     """Whether an item is a brand among firms: letters that are no words, no longer than brands are."""
     inside = words.between(start, end)
-    odd = all(w.end - w.start == 1 or w.tag.startswith(("nr", "nz", "x")) for w in inside)
-    return head.firms and odd and end - start <= _LONGEST_BRAND
+    odd = all(w.end - w.start == 1 or w.tag.startswith(("nr", "nz", "ns", "place", "x")) for w in inside)
+    letters = sum(w.end - w.start == 1 for w in inside)
+    return head.firms and odd and letters > 1 and end - start <= _LONGEST_BRAND
+
+
+def _is_trade_name(words: Words, start: int, end: int) -> bool:
+    """Whether an item is two letters that are no trade before a trade, as firms are called: 博大|精密, 宇宙|电子."""
+    name = words.text[start:end]
+    endings = lexicon_words("enterprises", "firm_endings")
+    about, trade = name[:-2], name[-2:]
+    if trade not in endings or len(about) != 2 or about in endings or about in generic_words():
+        return False
+    if about in lexicon_words("enterprises", "trades") or about in lexicon_words("names", "walk", "name_verbs"):
+        return False
+    return words.ends_at(start + 2) is not None
 
 
 def _is_coined(words: Words, start: int, end: int, head: Head) -> bool:
@@ -135,7 +154,7 @@ def _is_free(words: Words, start: int, end: int, head: Head) -> bool:
         return False
     verbs = lexicon_words("names", "walk", "name_verbs")
     return all(
-        w.tag.startswith(("n", "b", "j", "f", "s", "x", "l")) or words.text[w.start : w.end] in verbs
+        w.tag.startswith(("n", "a", "b", "j", "f", "s", "x", "l")) or words.text[w.start : w.end] in verbs
         for w in words.between(start, end)
     )
 
@@ -148,6 +167,12 @@ def _closing(name: str, kind: NameClass, head: Head) -> str:
         return "" if not head.counted or name.endswith(("项目", "工程", "期")) else _own_words(head.text)
     suffix = suffix_before(head.text, 0, len(head.text))
     return head.text if suffix is not None and suffix.kind is kind and suffix.word == head.text else ""
+
+
+def _own_kind(name: str, kind: NameClass) -> NameClass:
+    """The class that the ending of a work gives, where the head only says that it is built: 城北快速路 among 项目."""
+    suffix = suffix_before(name, 0, len(name)) if kind is NameClass.PROJECT else None
+    return suffix.kind if suffix is not None and len(suffix.word) > 1 and suffix.kind in _BUILT else kind
 
 
 def _own_words(head: str) -> str:
@@ -174,14 +199,17 @@ def _with_head(words: Words, start: int, end: int, kind: NameClass, head: str) -
 def _division(span: Span, name: str) -> Mention | None:
     """An item of a list of places, where the table of divisions knows it: 天津河西区, 龙胜."""
     found = divisions().named(name) or divisions().short(name)
-    for size in range(2, min(5, len(name) - 1)):
-        if found:
-            break
+    size = 0
+    for size in () if found else range(2, min(5, len(name) - 1)):
         above = divisions().short(name[:size]) or divisions().named(name[:size])
         inner = divisions().named(name[size:]) or divisions().short(name[size:])
         found = tuple(d for d in inner if any(a in divisions().ancestors(d) for a in above))
+        if found:
+            break
     if not found:
         return None
+    if size and found[0].name == name[size:]:
+        span, name = Span(span.start + size, span.end), name[size:]  # 吉安市|永丰县
     if len({d.code for d in found}) > 1:
         return Mention(span, NameClass.DISTRICT, name, "list-head", 0.6)
     kind = {Level.PROVINCE: NameClass.PROVINCE, Level.CITY: NameClass.CITY}.get(found[0].level, NameClass.DISTRICT)

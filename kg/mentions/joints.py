@@ -28,6 +28,14 @@ def function_letters() -> frozenset[str]:
 def opens_name(words: Words, index: int, floor: int) -> bool:
     """Whether 和 stands where no two things are joined, so that it is the first letter of a name."""
     at = words.words[index].start
+    if words.string(index) == "正":
+        first = index - 1  # 金|正|环保水环境产业园
+        lone = first >= 0 and len(words.string(first)) == 1 and words.words[first].start >= floor
+        if not lone or words.words[first].end != at or words.string(first) in function_letters():
+            return False
+        before = words.words[first].start - 1
+        verbal = index + 1 < len(words.words) and words.words[index + 1].tag[0] in "vd"
+        return words.string(first).isalpha() and not verbal and (before < floor or words.text[before] in _MARKS)
     behind = words.string(index + 1) if index + 1 < len(words.words) else ""
     joined = at > floor and words.text[at - 1] not in _MARKS
     return words.string(index) == "和" and not joined and len(behind) == 1 and behind.isalpha()

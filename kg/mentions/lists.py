@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cache
 
+from kg.lexicon import word_list
 from kg.mentions.brands import is_firm
 from kg.mentions.items import TYPED_ONLY_SPECIFIC, Head, read_item
 from kg.mentions.suffixes import head_at_end, suffix_before
@@ -17,7 +20,9 @@ _CLOSE = ")”》]’"
 #: 等一批项目, 等多个项目: many, without a number.
 _MANY = ("一大批", "一批", "多个", "多家", "多条", "多所", "若干", "众多")
 #: Heads that 重点 opens, though it opens no name: 等|重点企业.
-_QUALIFIED = ("企业", "项目")
+_QUALIFIED = ("企业", "项目", "产业项目", "工业项目", "重点项目", "重大项目")
+#: Verbs that say of projects how far they are and open no predicate: 等|新签约|项目.
+_STAGES = ("重点", "新签约", "签约", "新开工", "在建", "续建", "新建", "拟建", "竣工", "开工", "落地", "储备", "在谈")
 
 
 def split_items(text: str, start: int, end: int) -> list[Span]:
@@ -81,6 +86,8 @@ def _closed_by_etc(
     phrase_end = _phrase_end(words, tail, end)
     head_end = _head_end(words, tail, phrase_end)
     kind = head_at_end(text, tail, head_end) if head_end > tail else None
+    if kind is None and _staged().match(text, at + 1, end):
+        kind = NameClass.PROJECT  # 某某光伏组件等|开工建设
     spans = items_before(words, at, start, barriers)
     head = text[tail:head_end]
     found = []
@@ -94,6 +101,13 @@ def _closed_by_etc(
         if mention is not None:
             found.append(replace(mention, exemplar_of=counted.core.start if counted else -1))
     return found
+
+
+@cache
+def _staged() -> re.Pattern[str]:
+    """What is said right behind 等 of things that are built."""
+    verbs = "|".join(sorted(word_list("names", "placed", "staged"), key=len, reverse=True))
+    return re.compile(f"(?:{verbs})")
 
 
 def _closed_by_count(words: Words, quantity: Quantity, start: int, end: int, barriers: list[Span]) -> list[Mention]:
@@ -133,7 +147,7 @@ def _phrase_end(words: Words, start: int, end: int) -> int:
         string = words.string(index)
         if word.start != at or word.end > end or word.end - start > 22:
             break
-        qualifies = string == "重点" and words.text.startswith(_QUALIFIED, word.end)
+        qualifies = string in _STAGES and words.text.startswith(_QUALIFIED, word.end)
         if string not in "“”()" and not qualifies and is_stop(string, word.tag) and string not in ("和", "的", "、"):
             break
         at = word.end

@@ -74,6 +74,8 @@ _OF_LEVEL = frozenset("省市区县")
 #: What head offices do and buildings do not: 某某总部|迁入.
 _MOVES = ("迁入", "落户", "入驻", "进驻", "迁至")
 _RAIL = frozenset({"高铁", "城际", "城际铁路", "铁路", "客专", "高速铁路", "高速", "高速公路"})
+#: Streets that are named by any word.
+_AVENUES = frozenset({"大道", "大街"})
 _FEWEST_CITIES, _MOST_CITIES = 2, 4
 #: What is signed for is a project, whatever its name says it will be: 某科技中心签约落地.
 _SIGNED = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION, NameClass.PARK})
@@ -269,6 +271,13 @@ def _is_name(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:
             return True  # letters for cities: 成渝中线|高铁
         if suffix.kind is NameClass.ROAD and any(w.tag.startswith("nr") for w in words.between(left, anchor)):
             return True  # 范蠡|路
+        if (
+            suffix.word in _AVENUES
+            and anchor - left == 2
+            and words.begins_at(left)
+            and words.ends_at(anchor) is not None
+        ):
+            return True  # 辉煌|大道
         if suffix.word in _RAIL and anchor - left == 2 and words.begins_at(left + 1):
             return True  # two letters for two cities: 深汕高铁
         return is_specific(words, left, anchor)

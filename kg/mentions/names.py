@@ -181,6 +181,35 @@ def _is_whole(inner: Mention, outer: Mention) -> bool:
 _STRETCH_OF = re.compile(r"(?:[一二三四五]期)?[\u4e00-\u9fff\d—\-()]{2,16}段|[一二三四五]期(?:工程|项目)?")
 
 
+#: What stands in the other's name only as a word of it: 杭州湾|大桥, 打铜街|传统风貌区.
+_NOT_INSIDE = frozenset(
+    {
+        (NameClass.WATER_BODY, NameClass.FACILITY),
+        (NameClass.WATER_BODY, NameClass.PUBLIC_INSTITUTION),
+        (NameClass.FACILITY, NameClass.PARK),
+        (NameClass.FACILITY, NameClass.FUNCTIONAL_AREA),
+        (NameClass.ROAD, NameClass.FUNCTIONAL_AREA),
+        (NameClass.ROAD, NameClass.PUBLIC_INSTITUTION),
+        (NameClass.NEIGHBOURHOOD, NameClass.PUBLIC_INSTITUTION),
+        (NameClass.NEIGHBOURHOOD, NameClass.FACILITY),
+        (NameClass.SUBDISTRICT, NameClass.WATER_BODY),
+    }
+)
+#: Places that stay what they are inside a longer name: 罗湖口岸|深港融合商业街.
+_KNOWN_APART = ("口岸", "机场", "枢纽", "水库", "公路", "高速", "大道")
+#: How a firm's registered name goes on: 某某集团|股份有限公司.
+_LEGAL = ("股份", "有限", "控股", "公司")
+#: What is built is the project: 万达商业综合体|项目.
+_BUILT_UP = frozenset(
+    {
+        NameClass.FACILITY,
+        NameClass.ROAD,
+        NameClass.PUBLIC_INSTITUTION,
+        NameClass.FUNCTIONAL_AREA,
+        NameClass.GREEN_SPACE,
+    }
+)
+_PLAIN = frozenset({"项目", "建设项目", "工程", "建设工程"})
 #: How projects end that carry the name of the firm that builds them.
 _BUILT_BY = ("项目", "工程", "期", "基地", "总部")
 
@@ -191,6 +220,12 @@ def _may_nest(inner: Mention, outer: Mention) -> bool:
     if inner.kind in DIVISIONS:
         return outer.kind not in _OWN_NAMED
     if outer.kind in _SEALED or outer.kind is NameClass.HONOUR:
+        return False
+    if (inner.kind, outer.kind) in _NOT_INSIDE and not inner.name.endswith(_KNOWN_APART):
+        return False
+    if inner.kind is outer.kind is NameClass.ENTERPRISE and outer.name[inner.span.length :].startswith(_LEGAL):
+        return False
+    if inner.kind in _BUILT_UP and outer.name[inner.span.length :] in _PLAIN and inner.span.start == outer.span.start:
         return False
     if inner.method == "numbered" and outer.method == "works" and inner.kind is outer.kind:
         return False

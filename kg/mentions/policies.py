@@ -129,11 +129,33 @@ def _behind_issuing(text: str, left: int, anchor: int, start: int) -> int:
         pass
     if found is not None:
         return found.end()
-    if text[left - 1 : left] == "和" and left - 1 > floor:
-        verb = _done().search(text, max(floor, left - 12), max(floor, left - 3))
-        if verb is not None and 2 <= left - 1 - verb.end() <= 4:
-            return verb.end()
+    if text[left - 1 : left] in ("和", "及", "与") and left - 1 > floor:
+        for verb in _done_within().finditer(text, max(floor, left - 12), max(floor, left - 3)):
+            between = text[verb.end() : left - 1]
+            if 2 <= len(between) <= _LONGEST_PART and not between.endswith(_HEADS_OF_OTHERS):
+                return verb.end()
+    return _with_parallels(text, left, start)
+
+
+_LONGEST_PART = 8
+#: What ends a policy of its own, so that 和 behind it joins two.
+_HEADS_OF_OTHERS = ("行动", "计划", "工程", "政策", "战略", "改革", "制度", "规划", "机制")
+
+
+def _with_parallels(text: str, left: int, floor: int) -> int:
+    """生态立区、工业兴区、|创新强区发展战略: slogans of four letters that end alike are one name."""
+    while text[left - 1 : left] == "、" and left - 1 - _SLOGAN >= floor and text[left - 2] == text[left + _SLOGAN - 1]:
+        left -= 1 + _SLOGAN
     return left
+
+
+_SLOGAN = 4
+
+
+@cache
+def _done_within() -> re.Pattern[str]:
+    verbs = "|".join(sorted(word_list("policies", "issuing"), key=len, reverse=True))
+    return re.compile(rf"(?:{verbs}|启动|开展|推进)(?:了)?")
 
 
 @cache

@@ -32,7 +32,9 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
         tail = _shared_tail(words, mention)
         if not tail or tail in lexicon_words("names", "placed", "unshared"):
             continue
-        for span in items_before(words, mention.span.start - 1, start, barriers):
+        for span in reversed(items_before(words, mention.span.start - 1, start, barriers)):
+            if _is_whole(text[span.start : span.end], tail, mention.kind):
+                break  # what stands before a whole name shares nothing with what stands behind it
             name = text[span.start : span.end]
             held = by_span.get(span)
             if held is not None and held.kind is mention.kind:
@@ -41,8 +43,6 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
             if held is not None and (nested is None or nested.kind is not held.kind):
                 continue
             if 2 <= len(name) <= _LONGEST_ITEM and (held is not None or is_specific(words, *span)):
-                if _is_whole(name, tail, mention.kind):
-                    continue
                 found.append(Mention(span, mention.kind, _joined(name, tail), "shared-tail", 0.75))
     return found
 

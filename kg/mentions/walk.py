@@ -128,7 +128,7 @@ def is_stop(string: str, tag: str) -> bool:
         return string in function_letters()
     if string in _stops():
         return True
-    if len(string) == 4 and _doing(string):
+    if len(string) == 4 and not string.endswith("计划") and _doing(string):
         return True
     if string in generic_words() or string in _name_verbs():
         return False

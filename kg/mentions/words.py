@@ -28,6 +28,7 @@ except ImportError:  # no wheel for this machine
 
 from kg.lexicon import table, words
 from kg.lexicon.divisions import divisions, short_name
+from kg.model.document import Level
 from kg.model.span import Span
 
 #: Makes a tuple of a kind from one without the call of the kind's own maker.
@@ -153,7 +154,10 @@ def rare_places() -> frozenset[str]:
     known = dictionary().counts
     common = words("words", "forget", "common_divisions")
     names = {short_name(d.name) for d in divisions().rows}
-    return frozenset(n for n in names if len(n) > 1 and known.get(n, 0) < _UNCOMMON and n not in common)
+    rare = {n for n in names if len(n) > 1 and known.get(n, 0) < _UNCOMMON and n not in common}
+    wide = {short_name(d.name) for d in divisions().rows if d.level is not Level.COUNTY}
+    plain = common | words("layout", "common_short_names")
+    return frozenset(rare | {n for n in wide if len(n) > 1 and n not in plain})
 
 
 def _cache_folder() -> Path:

@@ -101,6 +101,7 @@ def _lines() -> re.Pattern[str]:
     )
 
 
+_LINES_OF_ROAD = re.compile(r"(?:国道|省道|县道)[GSXY]?\d{2,4}线?")
 _RINGS = re.compile(r"(?<![东南西北])[东南西北](?:外|内|[一二三四五])环(?:高速|快速路|线|路)?")
 _ROADS = re.compile(r"[GSXY]?\d{2,4}(?:国道|省道|县道|乡道|复线|高速)")
 
@@ -137,6 +138,7 @@ def find_numbered(text: str, start: int, end: int) -> list[Mention]:
         at = text.find(trigger, start, end)
         while at >= 0:
             match = next((m for m in _ROADS.finditer(text, max(start, at - 5), at + 2) if m.end() == at + 2), None)
+            match = match or _LINES_OF_ROAD.match(text, at, end)
             if match is not None:
                 found.append(Mention(Span(match.start(), match.end()), NameClass.ROAD, match[0], "numbered", 0.85))
             at = text.find(trigger, at + 2, end)
