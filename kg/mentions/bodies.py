@@ -28,8 +28,12 @@ def _local() -> re.Pattern[str]:
     party = "|".join(sorted(word_list("bodies", "party"), key=len, reverse=True))
     institutions = "|".join(sorted(word_list("bodies", "institutions"), key=len, reverse=True))
     return re.compile(
-        rf"(?P<level>自治区|自治州|自治县|[省市县区州旗盟])(?:(?P<party>{party})|(?P<institution>{institutions})|(?P<body>{bodies}))"
+        rf"(?P<level>自治区|自治州|自治县|[省市县区州旗盟])(?:(?P<party>{party}|委(?![员托派任办会外社党]))|(?P<institution>{institutions})|(?P<body>{bodies}))"
     )
+
+
+#: Before these letters a level is none: 城|市委托.
+_NO_LEVEL = ("城", "都", "超", "上", "园", "社", "小", "地")
 
 
 def find_bodies(words: Words, start: int, end: int) -> list[Mention]:
@@ -52,6 +56,14 @@ def find_bodies(words: Words, start: int, end: int) -> list[Mention]:
     ]
     for match in _local().finditer(text, start, end):
         left = _with_place(words, match.start())
+        if (
+            left is not None
+            and match["party"] == "委"
+            and match.end() - left == 2
+            and text[left - 1 : left] in _NO_LEVEL
+            and left > start
+        ):
+            continue
         if left is None or text.startswith("工作报告", match.end()) or text.startswith("门", match.end()):
             continue
         kind = (

@@ -145,6 +145,8 @@ def _object_of_holding(text: str, anchor: int, floor: int) -> int | None:
 
 
 _SHORTEST = 4
+#: How the item before ends in a list of events.
+_PRINCIPAL = ("大会", "论坛", "峰会", "博览会", "博会", "节", "大赛", "马拉松", "联赛", "公开赛")
 _ETC = re.compile(r"(?<![高中初平特优])等")
 _COUNTED = re.compile(r"\d+(?:余|多)?[场次期个]")
 _NUMBERS = "0123456789两多各"
@@ -188,5 +190,7 @@ def _event(words: Words, index: int, anchor: int, floor: int) -> Span | None:
     if not 2 <= len(inner) <= _LONGEST or _COUNTED.match(inner):
         return None
     named = "”" in inner or _WIDE.match(inner) or re.search(r"第[一二三四五六七八九十\d]+届|\d{4}", inner) is not None
+    if text[start - 1 : start] == "、" and text.endswith(_PRINCIPAL, floor, start - 1):
+        return Span(start, close)  # 世界制造业大会、|徽商大会
     held = _held().search(text, max(floor, start - 10), start) is not None and len(inner) >= 3
     return Span(start, close) if named or held or is_specific(words, start, anchor) else None

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.lexicon import word_list, words
 from kg.lexicon.matcher import Matcher
-from kg.mentions.lists import split_items
+from kg.mentions.lists import items_before, split_items
 from kg.mentions.walk import Words, is_stop, trim_left
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
@@ -72,6 +72,9 @@ def find_industries(source: Words, start: int, end: int) -> list[Mention]:
             _read_subject(source, index, end, found)
         fresh = string in _FRESH
         index += 1
+    for match in _CLOSING.finditer(source.text, start, end):
+        if not any(span.end > match.start() - 1 >= span.start for span in found):
+            _read_closed(source, match.start(), start, found)
     for name, at in _known().find(source.text[start:end]):
         span = at.shift(start)
         if source.ends_at(span.end) is None and not source.text.startswith(_BEHIND, span.end):
@@ -83,6 +86,27 @@ def find_industries(source: Words, start: int, end: int) -> list[Mention]:
         if not any(span.overlaps(other) for other in found):
             found[span] = Mention(span, NameClass.INDUSTRY, name, "industry", 0.6)
     return list(found.values())
+
+
+#: What closes a list of industries wherever it stands: 旅游、蔬菜、林果等|扶贫产业.
+_CLOSING = re.compile(
+    r"(?<![高中平优一二三])等(?:[\u4e00-\u9fff]{0,4}(?:特色|优势|主导|支柱|新兴|传统|重点|富民|扶贫|未来|战略性新兴))?"
+    r"(?:产业集群|产业链|产业|新业态|业态|服务业|经济)(?![园区基平带政工发项])"
+)
+_FEWEST, _LONGEST_ITEM = 2, 8
+
+
+def _read_closed(source: Words, at: int, start: int, found: dict[Span, Mention]) -> None:
+    """The items before a head that says that they are industries, where all of them may be."""
+    spans = [Span(trim_left(source, *span), span.end) for span in items_before(source, at, start, [])]
+    names = [source.text[span.start : span.end].strip("“”") for span in spans]
+    fields = words("industries", "fields")
+    if len(spans) < _FEWEST or any(name in fields or not name for name in names):
+        return
+    for span, name in zip(spans, names, strict=True):
+        if 2 <= len(name) <= _LONGEST_ITEM and name.isalpha() and not _BAD.search(name):
+            if name not in words("industries", "never") or name in words("industries", "bare"):
+                found.setdefault(span, Mention(span, NameClass.INDUSTRY, name, "industry", 0.65))
 
 
 @cache

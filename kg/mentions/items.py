@@ -95,6 +95,8 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
             return None
     kind = _own_kind(name, kind)
     closing = _closing(name, kind, head)
+    if kind is NameClass.ENTERPRISE and suffix_before(text, start, end) is not None:
+        return Mention(Span(start, end), kind, name, "list", 0.9)  # a firm, whatever letter it ends in: 方盛车桥
     return Mention(Span(start, end), kind, name + closing, "list-head", 0.7, aliases=(name,) if closing else ())
 
 

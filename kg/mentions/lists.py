@@ -22,7 +22,25 @@ _MANY = ("一大批", "一批", "多个", "多家", "多条", "多所", "若干"
 #: Heads that 重点 opens, though it opens no name: 等|重点企业.
 _QUALIFIED = ("企业", "项目", "产业项目", "工业项目", "重点项目", "重大项目")
 #: Verbs that say of projects how far they are and open no predicate: 等|新签约|项目.
-_STAGES = ("重点", "新签约", "签约", "新开工", "在建", "续建", "新建", "拟建", "竣工", "开工", "落地", "储备", "在谈")
+_STAGES = (
+    "更多",
+    "众多",
+    "知名",
+    "优质",
+    "重点",
+    "新签约",
+    "签约",
+    "新开工",
+    "在建",
+    "续建",
+    "新建",
+    "拟建",
+    "竣工",
+    "开工",
+    "落地",
+    "储备",
+    "在谈",
+)
 
 
 def split_items(text: str, start: int, end: int) -> list[Span]:
@@ -148,6 +166,10 @@ def _phrase_end(words: Words, start: int, end: int) -> int:
         if word.start != at or word.end > end or word.end - start > 22:
             break
         qualifies = string in _STAGES and words.text.startswith(_QUALIFIED, word.end)
+        if string == "多" and index and words.string(index - 1) == "更":
+            qualifies = True
+        if string == "更" and words.text.startswith("多", word.end):
+            qualifies = True
         if string not in "“”()" and not qualifies and is_stop(string, word.tag) and string not in ("和", "的", "、"):
             break
         at = word.end

@@ -6,7 +6,7 @@ from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.mentions.lists import items_before
 from kg.mentions.suffixes import suffix_before
-from kg.mentions.walk import Words, is_specific
+from kg.mentions.walk import Words, is_specific, is_stop
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
@@ -27,7 +27,8 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
     by_span = {m.span: m for m in mentions}
     found = []
     for mention in mentions:
-        if mention.span.start <= start or text[mention.span.start - 1] != "、" or mention.method not in _SOURCES:
+        joined = text[mention.span.start - 1] if mention.span.start > start else ""
+        if joined not in ("、", "和", "与", "及") or mention.method not in _SOURCES:
             continue
         tail = _shared_tail(words, mention)
         if not tail or tail in lexicon_words("names", "placed", "unshared"):
@@ -35,6 +36,8 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
         for span in reversed(items_before(words, mention.span.start - 1, start, barriers)):
             if _is_whole(text[span.start : span.end], tail, mention.kind):
                 break  # what stands before a whole name shares nothing with what stands behind it
+            if any(is_stop(text[w.start : w.end], w.tag) for w in words.between(*span)):
+                continue
             name = text[span.start : span.end]
             held = by_span.get(span)
             if held is not None and held.kind is mention.kind:

@@ -110,7 +110,7 @@ def find_numbered(text: str, start: int, end: int) -> list[Mention]:
     """Lines of rail and roads that a number names: 轨道10号、14号线, 107国道.
 
     >>> [(m.name, m.kind.value) for m in find_numbered("轨道10号、14号线和107国道", 0, 16)]
-    [('轨道10号线', 'Project'), ('14号线', 'Project'), ('107国道', 'Road')]
+    [('轨道10号线', 'Project'), ('轨道14号线', 'Project'), ('107国道', 'Road')]
     """
     found: list[Mention] = []
     at = text.find("号线", start, end)
@@ -120,12 +120,13 @@ def find_numbered(text: str, start: int, end: int) -> list[Mention]:
         if match is not None:
             for number in re.finditer(r"\d{1,2}", match["numbers"]):
                 begin = match.start("numbers") + number.start()
-                opener = match["opener"] or "" if begin == match.start("numbers") else ""
+                opener = match["opener"] or ""
+                led = opener if begin == match.start("numbers") else ""
                 stop = match.end() if match.end() - begin <= 6 else begin + number.end() - number.start()
                 name = f"{opener}{number[0]}号线"
                 aliases = (f"{number[0]}号线",) if opener else ()
                 found.append(
-                    Mention(Span(begin - len(opener), stop), NameClass.PROJECT, name, "numbered", 0.85, aliases=aliases)
+                    Mention(Span(begin - len(led), stop), NameClass.PROJECT, name, "numbered", 0.85, aliases=aliases)
                 )
         at = text.find("号线", at + 2, end)
     at = text.find("环", start, end)
