@@ -56,6 +56,8 @@ def find_bodies(words: Words, start: int, end: int) -> list[Mention]:
     ]
     for match in _local().finditer(text, start, end):
         left = _with_place(words, match.start())
+        if match["party"] == "委" and text.startswith(("书记", "副书记"), match.end()):
+            continue  # 区委书记 is an office of the place
         if (
             left is not None
             and match["party"] == "委"
