@@ -47,6 +47,13 @@ _CONTAINERS = frozenset(
         NameClass.COMPOUND,
     }
 )
+#: Of these a name that opens another's says where that lies: 范家庄乡|虎山村, 高新区|标准厂房; a square or hall does not.
+_NESTING = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK, NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
+#: These may be in the place although only a longer name names them: 某路|过街天桥; a university of another city is not.
+_HOLDING = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.SUBDISTRICT, NameClass.ROAD})
+_OWN_LEVEL = frozenset("县区市")
+#: Of these a story names many that lie elsewhere.
+_PASSED_BY = frozenset({NameClass.ROAD, NameClass.NEIGHBOURHOOD, NameClass.WATER_BODY})
 #: 与浙江大学…, 赴…考察, 对接…: who is met or worked with lies elsewhere.
 _PARTNER = re.compile(r"(?:赴|与|同|对接|携手|联合|邀请|借力|来自|联系|走访)(?:[^,。;]{0,40}[、和])?$")
 _AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
@@ -64,6 +71,27 @@ _FOUNDERS = re.compile(
     r"(?:成立|组建|创新建立|建立|发起成立|筹建|设立)(?:了|全[省市国区县](?:首家|首个)?|首家|首个)*[“]?$"
 )
 _OWN_BODY = re.compile(r"[市区县](?:[\u4e00-\u9fff]{2,8})局$|[\u4e00-\u9fff]{2,8}局$")
+
+
+def _named_in(moment: Moment, mention: Mention) -> Mention | None:
+    """The street or town whose name opens that of a village or road."""
+    return next(
+        (
+            o
+            for o in moment.names
+            if o.kind in _NESTING and o.span.start == mention.span.start and o.span.end < mention.span.end
+        ),
+        None,
+    )
+
+
+#: What is right behind these is somebody else's: 建立与某合作区的协同.
+_BESIDE = re.compile(r"(?:与|赴|对接|借鉴|学习|参加)[^,。;:、]{0,2}$")
+
+
+def _won_right_before(moment: Moment, mention: Mention) -> bool:
+    """Whether a verb of winning stands right before a name, which then is a title: 列入全省特色文化街区."""
+    return moment.before(mention).rstrip("“").endswith(word_list("predicates", "award", "titling"))
 
 
 def _is_project_here(moment: Moment, mention: Mention) -> bool:
@@ -140,6 +168,9 @@ class Placement:
                 found.extend(self._division(moment, mention))
             if not (mention.kind in _LOCAL or _is_founded(moment, mention) or _is_project_here(moment, mention)):
                 continue
+            if self.document.context.genre is Genre.NEWS and mention.kind in _PASSED_BY:
+                if stage_of(moment, mention) is None and _named_in(moment, mention) is None:
+                    continue
             if mention.kind is NameClass.WATER_BODY and not _is_own_water(moment, mention):
                 continue
             number = moment.number(mention)
@@ -151,6 +182,8 @@ class Placement:
             elif moment.area is not None and mention.kind in _IN_AREA and moment.area != number:
                 found.append(self._area(moment, mention, moment.area))
             elif _is_part(moment, mention):
+                continue
+            if moment.is_nested(mention) and not (mention.kind in _HOLDING or mention.name[0] in _OWN_LEVEL):
                 continue
             below = self._named_after(moment, mention)
             if below is not None:
@@ -199,9 +232,17 @@ class Placement:
                 continue
             if mention.name[other.span.length :].startswith(_LEADING_ON):
                 continue
-            if other.span.end < mention.span.end and moment.number(other) != 0 and other.code not in self._above:
+            if other.span.end < mention.span.end and moment.number(other) != 0 and self._is_below(other.code):
                 return other
         return None
+
+    def _is_below(self, code: str) -> bool:
+        """Whether a division lies in the place of the document; a story tells of other places too."""
+        own = self.document.context.division
+        if self.document.context.genre is Genre.NEWS:
+            return code not in self._above and (own is None or code != own.code)
+        digits = {Level.PROVINCE: 2, Level.CITY: 4}.get(own.level) if own is not None else None
+        return digits is not None and code[:digits] == self._own_code()[:digits]
 
     def _is_behind(self, moment: Moment, mention: Mention) -> bool:
         """Whether the name of the division above stands right before a division: 郑州市|中原区."""
@@ -216,7 +257,7 @@ class Placement:
             if (
                 other.span.start == mention.span.start
                 and other.span.end < mention.span.end
-                and other.kind in _CONTAINERS
+                and other.kind in _NESTING
                 and other.method != "region"
             ):
                 rest = mention.name[other.span.length :]
@@ -260,12 +301,20 @@ class Placement:
             and not self.document.context.place
         ):
             return False
+        if _won_right_before(moment, mention) or (
+            mention.kind is not NameClass.PROJECT and moment.in_brackets(mention)
+        ):
+            return False
+        if _BESIDE.search(moment.before(mention)):
+            return False
         if mention.kind is NameClass.PUBLIC_INSTITUTION:
             if _HIGHER.match(mention.name) or _PARTNER.search(moment.before(mention)):
                 return False
         for other in moment.names:
             if other.kind in DIVISIONS and other.span.start == mention.span.start and other.span.end < mention.span.end:
                 number = moment.number(other)
+                if other.code.endswith("0000"):
+                    continue  # a firm of another province builds here: 北京|公交智造产业园
                 if number != 0 and other.code[:4] != self._own_code()[:4] and other.code not in self._above:
                     return False
         return True
