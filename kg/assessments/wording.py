@@ -68,7 +68,7 @@ class Wording:
         >>> wording("筹集建设").elided, wording("筹集建设保障性住房").elided
         (True, False)
         """
-        return self.noun in words("assessments", "generic", "elided") or any(self.noun == verb for verb, _ in _verbs())
+        return self.noun in words("assessments", "generic", "elided") or self.noun in _verbs()
 
 
 def bare(text: str) -> str:
@@ -106,9 +106,24 @@ def plain(text: str) -> str:
 
 
 @cache
-def _verbs() -> tuple[tuple[str, str], ...]:
-    found = {verb: name for name, verbs in table("assessments")["families"].items() for verb in verbs.split()}
-    return tuple(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
+def _verbs() -> dict[str, str]:
+    """The family of each verb."""
+    return {verb: name for name, verbs in table("assessments")["families"].items() for verb in verbs.split()}
+
+
+@cache
+def _lengths() -> tuple[int, ...]:
+    return tuple(sorted({len(verb) for verb in _verbs()}, reverse=True))
+
+
+def _verb_in(text: str, *, front: bool) -> tuple[str, str] | None:
+    """The longest verb that a text begins with, or of more than one letter that it ends with, and its family."""
+    for length in _lengths():
+        verb = text[:length] if front else text[-length:]
+        family = _verbs().get(verb)
+        if family and (front or len(verb) > 1):
+            return verb, family
+    return None
 
 
 @cache
@@ -137,7 +152,7 @@ def wording(text: str) -> Wording:
     rest = shown(plain(_ORDERED.sub("", _ABOVE.sub("", _ITEM.sub("", bare(_BRACKETS.sub("", text)))))))
     family = verb = ""
     for _ in range(3):
-        found = next(((v, name) for v, name in _verbs() if rest.startswith(v)), None)
+        found = _verb_in(rest, front=True)
         if found is None or len(rest) - len(found[0]) < _SHORTEST:
             break
         verb = verb or found[0]
@@ -145,15 +160,15 @@ def wording(text: str) -> Wording:
         rest = rest[len(found[0]) :]
     for _ in range(2):
         base = _DEED_ENDS.sub("", rest)
-        found = next(((v, name) for v, name in _verbs() if len(v) > 1 and base.endswith(v)), None)
+        found = _verb_in(base, front=False)
         if found is None or len(base) - len(found[0]) < _SHORTEST:
             break
         if family in ("", "make", "build") and (not family or found[1] == "renew"):
             family, verb = found[1], verb or found[0]
         rest = base[: -len(found[0])]
     if not family:
-        whole = next(((v, name) for v, name in _verbs() if rest == v), None)
-        verb, family = whole or ("", "")
+        family = _verbs().get(rest, "")
+        verb = rest if family else ""
     return Wording(bare(text), family, verb, light().sub("", rest) or rest, rest)
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 #: New values before a pass over the young ones, and passes before one over the older ones. By default the first is 700,
 #: and a tenth of a build goes into looking at values that all stay.
-_THRESHOLDS = (100_000, 10, 10)
+_THRESHOLDS = (1_000_000, 20, 20)
 
 
 @contextmanager

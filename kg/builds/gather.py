@@ -50,6 +50,11 @@ def tasks_of(paths: Sequence[Path]) -> tuple[list[Task], list[Failure]]:
     return [Task(number, name, path, _size(path)) for number, (name, path) in enumerate(found)], failures
 
 
+def fit(tasks: Sequence[Task]) -> bool:
+    """Whether memory surely holds the facts of files; an archive may hold many times its size."""
+    return sum(task.size for task in tasks) <= HELD and not any(task.name.lower().endswith(".zip") for task in tasks)
+
+
 def _size(path: Path) -> int:
     try:
         return path.stat().st_size
@@ -76,7 +81,7 @@ def outcomes(
             done[task.number] = outcome
             progress.step()
     left = [task for task in tasks if task.number not in done]
-    hold = cache is None or sum(task.size for task in tasks) <= HELD
+    hold = cache is None or fit(tasks)
     with closing(_read(left, cache, workers_for(sum(task.size for task in left), wanted), hold)) as results:
         for outcome in results:
             done[outcome.number] = outcome

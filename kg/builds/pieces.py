@@ -22,7 +22,7 @@ from kg.exports.turtle import write_graph
 from kg.graph.assessments import AssessmentWriter
 from kg.graph.build import Names
 from kg.graph.emit import Emitter
-from kg.graph.order import Graph, graph_of, merged
+from kg.graph.order import Graph, merged
 from kg.model.entity import KnowledgeBase, Locus
 from kg.model.span import Span
 from kg.review.queue import Doubts, doubts_of
@@ -123,7 +123,7 @@ class Desk:
     def _graphs(self, part: KnowledgeBase, places: Sequence[int]) -> Iterator[Graph]:
         emitter = Emitter(part, self.names.iris, self.names.run, self.names.dataset)
         for place in places:
-            yield graph_of(self.names.iris.document(part.documents[place]), emitter.document(place))
+            yield emitter.document(place)
 
     def _rows(self, part: KnowledgeBase, numbers: Sequence[int], piece: Piece, file: BinaryIO, path: Path) -> None:
         """The rows of the tables, the text, and what the report says, document by document."""

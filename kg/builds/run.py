@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.builds.cache import Cache
 from kg.builds.collecting import seldom_collected
-from kg.builds.gather import Gathered, gathered, outcomes, tasks_of
+from kg.builds.gather import fit, gathered, outcomes, tasks_of
 from kg.builds.one import Failure
 from kg.builds.output import Output
 from kg.builds.progress import Progress, Silent
@@ -49,10 +49,13 @@ def build(
     progress = progress or Silent()
     with Output(Path(output)) as out:
         kept = settings.cache_folder or out.folder / OWN / "facts"
-        cache = Cache(kept if settings.cache else out.beside("facts/x").parent)
-        read = _read(paths, settings, progress, cache)
+        tasks, failures = tasks_of([Path(p) for p in paths])
+        cache = None
+        if settings.cache or not fit(tasks):  # what memory does not hold is kept for this build
+            cache = Cache(kept if settings.cache else out.beside("facts/x").parent)
+        read = gathered(outcomes(tasks, cache, settings.workers, progress), failures)
         result = write_all(out, read, settings, progress, check=check)
-    if settings.cache and settings.cache_folder is None:
+    if cache is not None and settings.cache and settings.cache_folder is None:
         cache.sweep(read.used)
     return _done(result, out, began)
 
@@ -146,10 +149,7 @@ def read_base(
         InputError: no document could be read, or the decisions or the registry cannot.
     """
     progress = progress or Silent()
-    read = _read(paths, settings, progress, Cache(settings.cache_folder) if settings.cache_folder else None)
-    return base_of(read, settings, progress), tuple(read.failures)
-
-
-def _read(paths: Sequence[Path | str], settings: Settings, progress: Progress, cache: Cache | None) -> Gathered:
     tasks, failures = tasks_of([Path(p) for p in paths])
-    return gathered(outcomes(tasks, cache, settings.workers, progress), failures)
+    cache = Cache(settings.cache_folder) if settings.cache_folder else None
+    read = gathered(outcomes(tasks, cache, settings.workers, progress), failures)
+    return base_of(read, settings, progress), tuple(read.failures)

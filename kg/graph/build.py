@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from kg.graph.assessments import AssessmentWriter
 from kg.graph.emit import Emitter
 from kg.graph.iris import Iris, digest
 from kg.graph.order import Graph, graph_of
 from kg.graph.shared import concept_triples, dataset_triples, entity_triples
-from kg.graph.terms import Term, Triple
+from kg.graph.terms import Triple
 from kg.graph.vocabulary import GWRS, PREFIXES
 from kg.model.entity import KnowledgeBase
 
@@ -51,13 +50,14 @@ def graphs(base: KnowledgeBase, plan: GraphPlan) -> Iterator[Graph]:
     """The named graphs in canonical order: one for each document, what was held against each other, what all share."""
     names = Names(base, plan)
     emitter = Emitter(base, names.iris, names.run, names.dataset)
-    made: dict[Term, Callable[[], Iterator[Triple]]] = {
-        names.iris.document(facts): partial(emitter.document, number) for number, facts in enumerate(base.documents)
-    }
-    made[names.assessments] = AssessmentWriter(base, names.iris, names.run).triples
-    made[names.shared] = partial(shared_triples, base, names, plan)
-    for name in sorted(made):
-        yield graph_of(name, made[name]())
+    numbers = {names.iris.document(facts): number for number, facts in enumerate(base.documents)}
+    for name in sorted({*numbers, names.assessments, names.shared}):
+        if name in numbers:
+            yield emitter.document(numbers[name])
+        elif name == names.assessments:
+            yield graph_of(name, AssessmentWriter(base, names.iris, names.run).triples())
+        else:
+            yield graph_of(name, shared_triples(base, names, plan))
 
 
 def shared_triples(

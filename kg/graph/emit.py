@@ -9,7 +9,8 @@ from kg.graph.assessments import objective_iri
 from kg.graph.events import event_quads
 from kg.graph.figures import FigureWriter
 from kg.graph.iris import Iris, document_key
-from kg.graph.statements import evidence_triples, period_triples, statement_iri, statement_triples
+from kg.graph.order import Graph, graph_of
+from kg.graph.statements import evidence_of, period_triples, statement_iri, statement_triples
 from kg.graph.terms import DERIVED, LABEL, A, Term, Triple, address, day, decimal, gwr, gwrs, integer, node, plain, zh
 from kg.graph.vocabulary import DCTERMS, PROV
 from kg.model.entity import Entity, KnowledgeBase
@@ -35,13 +36,12 @@ class Emitter:
     run: Term
     dataset: Term
 
-    def document(self, number: int) -> Iterator[Triple]:
-        """All triples of one document, some more than once."""
+    def document(self, number: int) -> Graph:
+        """The graph of one document."""
         facts = self.base.documents[number]
         spans: set[Span] = set()
-        yield from self._triples(number, facts, spans)
-        for span in spans:
-            yield from evidence_triples(self.iris, facts, span)
+        triples = list(self._triples(number, facts, spans))
+        return graph_of(self.iris.document(facts), triples, evidence_of(self.iris, facts, spans))
 
     def _triples(self, number: int, facts: DocumentFacts, spans: set[Span]) -> Iterator[Triple]:
         yield from self._source(number, facts)
@@ -49,9 +49,10 @@ class Emitter:
             entity = self.base.entity_of(number, index)
             if entity is None:
                 continue
+            spans.update(thing.mentions)
+            iri, mentioned = self.iris.of(entity.key), gwr("mentionedIn")
             for span in thing.mentions:
-                spans.add(span)
-                yield _t(self.iris.of(entity.key), gwr("mentionedIn"), self.iris.evidence(facts, span))
+                yield (iri, mentioned, self.iris.evidence(facts, span))
         writer = FigureWriter(self.base, self.iris, self.run, self.dataset)
         seen: dict[Span, int] = {}
         for index, figure in enumerate(facts.figures):
@@ -66,36 +67,36 @@ class Emitter:
             if rejection.kind is RejectionKind.UNRESOLVED:
                 spans.add(rejection.span)
                 iri = self.iris.of(f"rejection-{document_key(facts)}-{rejection.span.start}-{rejection.span.end}")
-                yield _t(iri, A, gwr("Rejection"))
-                yield _t(iri, gwr("rejectionType"), gwrs(f"rejection-{rejection.kind.value}"))
-                yield _t(iri, DERIVED, self.iris.evidence(facts, rejection.span))
+                yield (iri, A, gwr("Rejection"))
+                yield (iri, gwr("rejectionType"), gwrs(f"rejection-{rejection.kind.value}"))
+                yield (iri, DERIVED, self.iris.evidence(facts, rejection.span))
 
     def _source(self, number: int, facts: DocumentFacts) -> Iterator[Triple]:
         iri, context = self.iris.document(facts), facts.context
-        yield _t(iri, A, gwr("SourceDocument"))
-        yield _t(iri, node(DCTERMS + "title"), zh(context.title or facts.name))
-        yield _t(iri, node(DCTERMS + "source"), plain(facts.name))
-        yield _t(iri, node(DCTERMS + "language"), plain("zh"))
-        yield _t(iri, gwr("sha256"), plain(facts.sha256))
-        yield _t(iri, gwr("characterCount"), integer(facts.length))
-        yield _t(iri, gwr("genre"), gwrs(f"genre-{context.genre.value}"))
-        yield _t(iri, node(PROV + "wasGeneratedBy"), self.run)
+        yield (iri, A, gwr("SourceDocument"))
+        yield (iri, node(DCTERMS + "title"), zh(context.title or facts.name))
+        yield (iri, node(DCTERMS + "source"), plain(facts.name))
+        yield (iri, node(DCTERMS + "language"), plain("zh"))
+        yield (iri, gwr("sha256"), plain(facts.sha256))
+        yield (iri, gwr("characterCount"), integer(facts.length))
+        yield (iri, gwr("genre"), gwrs(f"genre-{context.genre.value}"))
+        yield (iri, node(PROV + "wasGeneratedBy"), self.run)
         place = self.base.entity_of(number, 0) if facts.things else None
         if place is not None:
-            yield _t(iri, node(DCTERMS + "spatial"), self.iris.of(place.key))
+            yield (iri, node(DCTERMS + "spatial"), self.iris.of(place.key))
         years = {context.year, context.plan_year} - {None}
         for year in sorted(y for y in years if y is not None):
             period = Period.of_year(year)
-            yield _t(iri, node(DCTERMS + "temporal"), self.iris.period(period))
+            yield (iri, node(DCTERMS + "temporal"), self.iris.period(period))
             yield from period_triples(self.iris, period)
         if context.day is not None:
-            yield _t(iri, node(DCTERMS + "date"), day(context.day.isoformat()))
+            yield (iri, node(DCTERMS + "date"), day(context.day.isoformat()))
         if not context.refusal:
-            yield _t(iri, gwr("issuer"), plain(context.issuer.value))
+            yield (iri, gwr("issuer"), plain(context.issuer.value))
         if context.address.startswith(("https://", "http://")):
-            yield _t(iri, gwr("sourceAddress"), address(context.address))
+            yield (iri, gwr("sourceAddress"), address(context.address))
         for name in sorted(context.inferred):
-            yield _t(iri, gwr("inferred"), plain(name))
+            yield (iri, gwr("inferred"), plain(name))
 
     def _relation(
         self, number: int, facts: DocumentFacts, relation: Relation, spans: set[Span], dated: set[Term]
@@ -120,10 +121,10 @@ class Emitter:
         yield from statement_triples(iri, source, predicate, target, relation.confidence, evidence, self.run)
         if relation.period is not None and iri not in dated:
             dated.add(iri)  # two names that mean one thing may say one thing of two periods: the first is kept
-            yield _t(iri, gwr("refPeriod"), self.iris.period(relation.period))
+            yield (iri, gwr("refPeriod"), self.iris.period(relation.period))
             yield from period_triples(self.iris, relation.period)
         if relation.role:
-            yield _t(iri, gwr("role"), zh(relation.role))
+            yield (iri, gwr("role"), zh(relation.role))
         yield from event_quads(self.iris, facts, relation, subject, entity, evidence)
 
     def _objective(self, number: int, facts: DocumentFacts, objective: Objective, spans: set[Span]) -> Iterator[Triple]:
@@ -133,22 +134,18 @@ class Emitter:
         spans.add(objective.evidence)
         iri = objective_iri(self.iris, document_key(facts), objective)
         subject = self.iris.of(about.key)
-        yield _t(iri, A, gwr("Objective"))
-        yield _t(iri, LABEL, zh(objective.wording))
-        yield _t(iri, gwr("about"), subject)
+        yield (iri, A, gwr("Objective"))
+        yield (iri, LABEL, zh(objective.wording))
+        yield (iri, gwr("about"), subject)
         evidence = self.iris.evidence(facts, objective.evidence)
-        yield _t(subject, gwr("targets"), iri)  # the objective carries its own evidence
-        yield _t(iri, gwr("commitmentLevel"), gwrs(f"commitment-{objective.commitment.value}"))
-        yield _t(iri, DERIVED, evidence)
-        yield _t(iri, gwr("confidence"), decimal("0.7"))
+        yield (subject, gwr("targets"), iri)  # the objective carries its own evidence
+        yield (iri, gwr("commitmentLevel"), gwrs(f"commitment-{objective.commitment.value}"))
+        yield (iri, DERIVED, evidence)
+        yield (iri, gwr("confidence"), decimal("0.7"))
         if objective.period is not None:
-            yield _t(iri, gwr("refPeriod"), self.iris.period(objective.period))
+            yield (iri, gwr("refPeriod"), self.iris.period(objective.period))
             yield from period_triples(self.iris, objective.period)
         if objective.deadline is not None:
-            yield _t(iri, gwr("deadline"), day(objective.deadline.isoformat()))
+            yield (iri, gwr("deadline"), day(objective.deadline.isoformat()))
         if objective.concerns is not None and (entity := self.base.entity_of(number, objective.concerns)) is not None:
-            yield _t(iri, gwr("concerns"), self.iris.of(entity.key))
-
-
-def _t(subject: Term, predicate: Term, value: Term) -> Triple:
-    return (subject, predicate, value)
+            yield (iri, gwr("concerns"), self.iris.of(entity.key))

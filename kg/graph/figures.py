@@ -60,60 +60,60 @@ class FigureWriter:
         evidence = self.iris.evidence(facts, figure.evidence)
         target = figure.status is Status.TARGET
         for kind in _KINDS[target]:
-            yield _t(iri, A, kind)
-        yield _t(iri, LABEL, zh(figure_label(about, figure)))
-        yield _t(iri, gwr("about"), subject)
-        yield _t(iri, gwr("indicator"), indicator)
-        yield _t(iri, gwr("reportedIndicator"), plain(figure.indicator))
-        yield _t(iri, gwr("measureType"), gwrs(f"measure-{figure.measure.value}"))
+            yield (iri, A, kind)
+        yield (iri, LABEL, zh(figure_label(about, figure)))
+        yield (iri, gwr("about"), subject)
+        yield (iri, gwr("indicator"), indicator)
+        yield (iri, gwr("reportedIndicator"), plain(figure.indicator))
+        yield (iri, gwr("measureType"), gwrs(f"measure-{figure.measure.value}"))
         yield from self._value(iri, figure)
-        yield _t(iri, gwr("refPeriod"), self.iris.period(figure.period))
+        yield (iri, gwr("refPeriod"), self.iris.period(figure.period))
         yield from period_triples(self.iris, figure.period)
         if figure.measure is Measure.GROWTH:
             base = figure.period.previous_year()
-            yield _t(iri, gwr("basePeriod"), self.iris.period(base))
+            yield (iri, gwr("basePeriod"), self.iris.period(base))
             yield from period_triples(self.iris, base)
-        yield _t(iri, gwr("confidence"), decimal(canonical(Decimal(str(figure.confidence)))))
-        yield _t(iri, DERIVED, evidence)
-        yield _t(iri, node(PROV + "wasGeneratedBy"), self.run)
+        yield (iri, gwr("confidence"), decimal(canonical(Decimal(str(figure.confidence)))))
+        yield (iri, DERIVED, evidence)
+        yield (iri, node(PROV + "wasGeneratedBy"), self.run)
         if figure.qualifier:
-            yield _t(iri, gwr("qualifier"), zh(figure.qualifier))
+            yield (iri, gwr("qualifier"), zh(figure.qualifier))
         for exemplar in figure.exemplars:
             entity = self.base.entity_of(number, exemplar)
             if entity is not None:
-                yield _t(iri, gwr("hasExemplar"), self.iris.of(entity.key))
+                yield (iri, gwr("hasExemplar"), self.iris.of(entity.key))
         if target:
             yield from self._promise(iri, subject, figure)
         else:
             code = "E" if figure.status is Status.ESTIMATE else "A"
-            yield _t(iri, node(SDMX_ATTRIBUTE + "obsStatus"), node(f"{SDMX_CODE}obsStatus-{code}"))
-            yield _t(iri, node(QB + "dataSet"), self.dataset)
+            yield (iri, node(SDMX_ATTRIBUTE + "obsStatus"), node(f"{SDMX_CODE}obsStatus-{code}"))
+            yield (iri, node(QB + "dataSet"), self.dataset)
             if figure.measure is Measure.COMPLETION:
                 yield from self._implied(iri, subject, indicator, figure, evidence)
 
     def _value(self, iri: Term, figure: Figure) -> Iterator[Triple]:
         value = decimal(canonical(figure.normal))
-        yield _t(iri, gwr("value"), value)
-        yield _t(iri, gwr("unit"), unit_node(figure.normal_unit))
-        yield _t(iri, gwr("reportedValue"), decimal(canonical(figure.value)))
-        yield _t(iri, gwr("reportedUnit"), plain(figure.unit))
-        yield _t(iri, gwr("comparator"), gwrs(f"comparator-{figure.comparator.value}"))
+        yield (iri, gwr("value"), value)
+        yield (iri, gwr("unit"), unit_node(figure.normal_unit))
+        yield (iri, gwr("reportedValue"), decimal(canonical(figure.value)))
+        yield (iri, gwr("reportedUnit"), plain(figure.unit))
+        yield (iri, gwr("comparator"), gwrs(f"comparator-{figure.comparator.value}"))
         if figure.upper is not None:
             factor = abs(figure.normal / figure.value) if figure.value else Decimal(1)
             low, high = sorted((figure.normal, figure.upper * factor * (-1 if figure.normal < 0 else 1)))
-            yield _t(iri, gwr("minValue"), decimal(canonical(low)))
-            yield _t(iri, gwr("maxValue"), decimal(canonical(high)))
+            yield (iri, gwr("minValue"), decimal(canonical(low)))
+            yield (iri, gwr("maxValue"), decimal(canonical(high)))
         elif figure.comparator in (Comparator.AT_LEAST, Comparator.MORE_THAN):
-            yield _t(iri, gwr("maxValue" if figure.normal < 0 else "minValue"), value)
+            yield (iri, gwr("maxValue" if figure.normal < 0 else "minValue"), value)
         elif figure.comparator in (Comparator.AT_MOST, Comparator.LESS_THAN):
-            yield _t(iri, gwr("minValue" if figure.normal < 0 else "maxValue"), value)
+            yield (iri, gwr("minValue" if figure.normal < 0 else "maxValue"), value)
 
     def _promise(self, iri: Term, subject: Term, figure: Figure) -> Iterator[Triple]:
         commitment = figure.commitment.value if figure.commitment else "plan"
-        yield _t(iri, gwr("commitmentLevel"), gwrs(f"commitment-{commitment}"))
-        yield _t(subject, gwr("targets"), iri)  # the target carries its own evidence
+        yield (iri, gwr("commitmentLevel"), gwrs(f"commitment-{commitment}"))
+        yield (subject, gwr("targets"), iri)  # the target carries its own evidence
         if figure.deadline is not None:
-            yield _t(iri, gwr("deadline"), day(figure.deadline.isoformat()))
+            yield (iri, gwr("deadline"), day(figure.deadline.isoformat()))
 
     def _implied(
         self,
@@ -126,19 +126,19 @@ class FigureWriter:
         """The target that a completion rate speaks of, without a value: only the rate was reported."""
         target = self.iris.of(f"target-{digest('implied', value_of(iri))}")
         assert figure.period is not None
-        yield _t(iri, gwr("relativeToTarget"), target)
+        yield (iri, gwr("relativeToTarget"), target)
         for kind in _KINDS[True]:
-            yield _t(target, A, kind)
-        yield _t(target, LABEL, zh(f"{figure.indicator}目标"))
-        yield _t(target, gwr("about"), subject)
-        yield _t(target, gwr("indicator"), indicator)
-        yield _t(target, gwr("reportedIndicator"), plain(figure.indicator))
-        yield _t(target, node(PROV + "wasGeneratedBy"), self.run)
-        yield _t(target, gwr("measureType"), gwrs("measure-level"))
-        yield _t(target, gwr("refPeriod"), self.iris.period(figure.period))
-        yield _t(target, gwr("commitmentLevel"), gwrs("commitment-plan"))
-        yield _t(target, gwr("confidence"), decimal("0.5"))
-        yield _t(target, DERIVED, evidence)
+            yield (target, A, kind)
+        yield (target, LABEL, zh(f"{figure.indicator}目标"))
+        yield (target, gwr("about"), subject)
+        yield (target, gwr("indicator"), indicator)
+        yield (target, gwr("reportedIndicator"), plain(figure.indicator))
+        yield (target, node(PROV + "wasGeneratedBy"), self.run)
+        yield (target, gwr("measureType"), gwrs("measure-level"))
+        yield (target, gwr("refPeriod"), self.iris.period(figure.period))
+        yield (target, gwr("commitmentLevel"), gwrs("commitment-plan"))
+        yield (target, gwr("confidence"), decimal("0.5"))
+        yield (target, DERIVED, evidence)
 
 
 def figure_iri(iris: Iris, facts: DocumentFacts, figure: Figure, nth: int) -> Term:
@@ -154,7 +154,3 @@ def figure_label(about: Entity, figure: Figure) -> str:
     value = canonical(figure.value)
     unit = "" if figure.unit == "1" else figure.unit
     return f"{about.name} {figure.indicator} {value}{unit} ({period})"
-
-
-def _t(subject: Term, predicate: Term, value: Term) -> Triple:
-    return (subject, predicate, value)

@@ -6,7 +6,8 @@ The same triples give the same order, whatever order they were made in and howev
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.graph.terms import A, Term, Triple
@@ -28,20 +29,26 @@ class Graph:
     subjects: dict[Term, list[Pair]]
 
 
-def graph_of(name: Term, triples: Iterable[Triple]) -> Graph:
+def graph_of(name: Term, triples: Iterable[Triple], ready: Mapping[Term, list[Pair]] | None = None) -> Graph:
     """The graph of triples in any order.
+
+    Args:
+        name: its IRI.
+        triples: the triples.
+        ready: subjects of which what is said is in order already.
 
     >>> graph_of("<urn:g>", [("<urn:b>", "<urn:p>", "<urn:o>"), ("<urn:a>", "<urn:p>", "<urn:o>")] * 2).subjects
     {'<urn:a>': [('<urn:p>', '<urn:o>')], '<urn:b>': [('<urn:p>', '<urn:o>')]}
     """
-    found: dict[Term, list[Pair]] = {}
+    found: dict[Term, list[Pair]] = defaultdict(list)
     for subject, predicate, value in triples:
-        known = found.get(subject)
-        if known is None:
-            found[subject] = [(predicate, value)]
-        else:
-            known.append((predicate, value))
-    return Graph(name, {subject: ordered(found[subject]) for subject in sorted(found)})
+        found[subject].append((predicate, value))
+    if ready is None:
+        return Graph(name, {subject: ordered(found[subject]) for subject in sorted(found)})
+    for subject in ready.keys() & found.keys():
+        found[subject] += ready[subject]
+    subjects = sorted({*found, *ready})
+    return Graph(name, {one: ordered(found[one]) if one in found else ready[one] for one in subjects})
 
 
 def ordered(pairs: list[Pair]) -> list[Pair]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from kg.graph.iris import Iris, canonical, digest, document_key
+from kg.graph.order import Pair
 from kg.graph.terms import DERIVED, LABEL, A, Term, Triple, day, decimal, gwr, integer, node, plain, value_of, zh
 from kg.graph.vocabulary import OA, PROV, RDF
 from kg.model.fact import DocumentFacts
@@ -14,6 +16,10 @@ from kg.model.source import page_at
 from kg.model.span import Span
 
 _CONTEXT = 8
+_EVIDENCE: Pair = (A, gwr("Evidence"))
+_END, _EXACT, _PREFIX = node(OA + "end"), node(OA + "exact"), node(OA + "prefix")
+_SOURCE, _START, _SUFFIX = node(OA + "hasSource"), node(OA + "start"), node(OA + "suffix")
+_PAGE = gwr("page")
 
 
 def statement_iri(iris: Iris, facts: DocumentFacts, subject: Term, predicate: Term, value: Term) -> Term:
@@ -42,24 +48,39 @@ def statement_triples(
     yield (iri, node(PROV + "wasGeneratedBy"), run)
 
 
-def period_triples(iris: Iris, period: Period) -> Iterator[Triple]:
+def period_triples(iris: Iris, period: Period) -> tuple[Triple, ...]:
     """A period with its first and last day."""
-    iri = iris.period(period)
-    yield (iri, A, gwr("Period"))
-    yield (iri, gwr("startDate"), day(period.start.isoformat()))
-    yield (iri, gwr("endDate"), day(period.end.isoformat()))
-    yield (iri, LABEL, zh(period.key.replace("--", "至")))
+    return _period_triples(iris.period(period), period)
 
 
-def evidence_triples(iris: Iris, facts: DocumentFacts, span: Span) -> Iterator[Triple]:
-    """A span of a source document: where it is, exactly what it says, and the words on both sides."""
-    iri, text = iris.evidence(facts, span), facts.text
-    yield (iri, A, gwr("Evidence"))
-    yield (iri, node(OA + "hasSource"), iris.document(facts))
-    yield (iri, node(OA + "start"), integer(span.start))
-    yield (iri, node(OA + "end"), integer(span.end))
-    yield (iri, node(OA + "exact"), plain(text[span.start : span.end]))
-    yield (iri, node(OA + "prefix"), plain(text[max(0, span.start - _CONTEXT) : span.start]))
-    yield (iri, node(OA + "suffix"), plain(text[span.end : span.end + _CONTEXT]))
-    if (page := page_at(facts.pages, span.start)) is not None:
-        yield (iri, gwr("page"), integer(page))
+@lru_cache(1 << 12)
+def _period_triples(iri: Term, period: Period) -> tuple[Triple, ...]:
+    return (
+        (iri, A, gwr("Period")),
+        (iri, gwr("startDate"), day(period.start.isoformat())),
+        (iri, gwr("endDate"), day(period.end.isoformat())),
+        (iri, LABEL, zh(period.key.replace("--", "至"))),
+    )
+
+
+def evidence_of(iris: Iris, facts: DocumentFacts, spans: Iterable[Span]) -> dict[Term, list[Pair]]:
+    """Spans of a source document: where each is, exactly what it says, and the words on both sides; in canonical order.
+
+    Nearly half of all triples are of this kind, so they are made in one go.
+    """
+    text, pages, source = facts.text, facts.pages, (_SOURCE, iris.document(facts))
+    found: dict[Term, list[Pair]] = {}
+    for span in spans:
+        start, end = span
+        said = found[iris.evidence(facts, span)] = [
+            _EVIDENCE,
+            (_END, integer(end)),
+            (_EXACT, plain(text[start:end])),
+            source,
+            (_PREFIX, plain(text[max(0, start - _CONTEXT) : start])),
+            (_START, integer(start)),
+            (_SUFFIX, plain(text[end : end + _CONTEXT])),
+        ]
+        if pages and (page := page_at(pages, start)) is not None:
+            said.append((_PAGE, integer(page)))
+    return found

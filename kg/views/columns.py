@@ -22,6 +22,8 @@ def encode(values: Sequence[Value]) -> list[Any]:
     >>> encode([4, 4, 4]), encode([100000, 100001, 100003, 100004])
     (['c', 4], ['d', [100000, 1, 2, 1]])
     """
+    if (constant := _constant(values)) is not None:
+        return constant  # no other form is shorter
     forms = [form for make in _FORMS if (form := make(values)) is not None]
     return min(forms, key=lambda form: (len(dump(form)), form[0]))
 
@@ -89,4 +91,4 @@ def _joined(values: Sequence[Value]) -> list[Any] | None:
     return ["j", "|".join(words)] if values and len(words) == len(values) else None
 
 
-_FORMS = (_constant, _plain, _differences, _runs, _sparse, _joined)
+_FORMS = (_plain, _differences, _runs, _sparse, _joined)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from itertools import accumulate
 from typing import Any
 
@@ -199,4 +200,9 @@ class FactTables:
 
 def _place(enumeration: type[StrEnum], member: StrEnum | None) -> int:
     """The position of a member in its enumeration, -1 for none."""
-    return -1 if member is None else list(enumeration).index(member)
+    return -1 if member is None else _places(enumeration)[member]
+
+
+@cache
+def _places(enumeration: type[StrEnum]) -> dict[StrEnum, int]:
+    return {member: place for place, member in enumerate(enumeration)}

@@ -8,7 +8,7 @@ things that relations join stand together as small trees. Every position follows
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model.entity import KnowledgeBase
@@ -24,6 +24,8 @@ _BETWEEN_ISLANDS = 150.0
 _TRIALS = 14
 
 Point = tuple[float, float]
+#: The radius of what stands together, and its places counted from its middle.
+Disc = tuple[float, dict[int, Point]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def lay_out(base: KnowledgeBase) -> Map:
     placed = []
     for island in find_islands(base):
         trees = clusters(graph, island)
-        by_family: dict[str, list[tuple[float, dict[int, Point]]]] = {name: [] for name in families()}
+        by_family: dict[str, list[Disc]] = {name: [] for name in families()}
         for root, around in trees:
             by_family[family[base.entities[root].kind]].append(_tree_disc(root, around))
         placed.append(_island(island, by_family))
@@ -86,7 +88,7 @@ def lay_out(base: KnowledgeBase) -> Map:
     return Map(tuple(points), tuple(home), tuple(zip(placed, middles, strict=True)))
 
 
-def _tree_disc(root: int, around: dict[int, list[int]]) -> tuple[float, dict[int, Point]]:
+def _tree_disc(root: int, around: dict[int, list[int]]) -> Disc:
     """A tree as a disc: the radius it needs and the places in it, the root in the middle."""
     children = [_tree_disc(child, around) for child in around[root]]
     children.sort(key=lambda disc: (-disc[0], min(disc[1])))
@@ -116,49 +118,72 @@ def _ring_capacity(discs: Sequence[tuple[float, object]], ring: float) -> int:
     return len(discs)
 
 
-def _island(island: Island, by_family: dict[str, list[tuple[float, dict[int, Point]]]]) -> Placed:
+def _island(island: Island, by_family: dict[str, list[Disc]]) -> Placed:
     core = _HUB if island.hub >= 0 else 2 * _SLOT
-    shares = {name: sum((2 * r + _GAP) ** 2 for r, _ in discs) for name, discs in by_family.items() if discs}
-    best: tuple[float, list[Sector], dict[int, Point]] = (math.inf, [], {})
+    waiting = {name: sorted(discs, key=_widest) for name, discs in by_family.items() if discs}
+    shares = {name: sum((2 * r + _GAP) ** 2 for r, _ in by_family[name]) for name in waiting}
+    radius, sectors = math.inf, list[Sector]()
     for _ in range(_TRIALS):
-        sectors, points = _sectors(by_family, shares, core)
-        radius = max((s.reach for s in sectors), default=core)
-        if radius < best[0] - 1e-6:
-            best = (radius, sectors, points)
-        mean = sum(s.reach for s in sectors) / len(sectors) if sectors else 1.0
-        shares = {s.family: (s.end - s.start) * (s.reach / mean) ** 1.2 for s in sectors}
-    radius, sectors, points = best
+        tried = _sectors(waiting, shares, core)
+        reach = max((s.reach for s in tried), default=core)
+        if reach < radius - 1e-6:
+            radius, sectors = reach, tried
+        mean = sum(s.reach for s in tried) / len(tried) if tried else 1.0
+        shares = {s.family: (s.end - s.start) * (s.reach / mean) ** 1.2 for s in tried}
+    points: dict[int, Point] = {}
+    for sector in sectors:
+        for row in _rows(waiting[sector.family], sector.start, sector.end, core):
+            points |= row.points()
     if island.hub >= 0:
         points = {island.hub: (0.0, 0.0), **points}
     return Placed(island, (radius if sectors else core) + _SLOT, tuple(sectors), points)
 
 
-def _sectors(
-    by_family: dict[str, list[tuple[float, dict[int, Point]]]], shares: dict[str, float], core: float
-) -> tuple[list[Sector], dict[int, Point]]:
+def _widest(disc: Disc) -> tuple[float, int]:
+    return -disc[0], min(disc[1])
+
+
+def _sectors(waiting: dict[str, list[Disc]], shares: dict[str, float], core: float) -> list[Sector]:
     """All sectors of an island, their angles by the shares, none too narrow to hold its caption."""
     whole = sum(shares.values())
     least = whole * 0.3 / len(shares) if shares else 0.0
     widened = {name: max(least, share) for name, share in shares.items()}
     whole = sum(widened.values())
-    points: dict[int, Point] = {}
     found = []
     angle = -math.pi / 2
     for name, share in widened.items():
         end = angle + 2 * math.pi * share / whole
-        reach, inner = _sector(by_family[name], angle, end, core)
-        points |= inner
+        reach = core
+        for row in _rows(waiting[name], angle, end, core):
+            reach = row.at + row.discs[0][0] + _GAP
         found.append(Sector(name, angle, end, reach))
         angle = end
-    return found, points
+    return found
 
 
-def _sector(
-    discs: list[tuple[float, dict[int, Point]]], start: float, end: float, core: float
-) -> tuple[float, dict[int, Point]]:
-    """Fill a sector with discs in rows from the middle outwards, the widest first."""
-    waiting = sorted(discs, key=lambda disc: (-disc[0], min(disc[1])))
-    points: dict[int, Point] = {}
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Discs side by side in a sector: how far from the middle, where the first begins, and the room between them."""
+
+    discs: list[Disc]
+    at: float
+    start: float
+    spare: float
+
+    def points(self) -> dict[int, Point]:
+        """The places of what the discs hold."""
+        found: dict[int, Point] = {}
+        along = self.start + _GAP / self.at
+        for radius, inner in self.discs:
+            middle = along + (radius + self.spare / 2) / self.at
+            dx, dy = self.at * math.cos(middle), self.at * math.sin(middle)
+            found |= {number: (x + dx, y + dy) for number, (x, y) in inner.items()}
+            along += (2 * radius + _GAP + self.spare) / self.at
+        return found
+
+
+def _rows(waiting: list[Disc], start: float, end: float, core: float) -> Iterator[_Row]:
+    """Fill a sector with discs in rows from the middle outwards; they come widest first."""
     width = end - start
     inner = core
     at = 0
@@ -172,16 +197,9 @@ def _sector(
         while at + count < len(waiting) and (not count or used + 2 * waiting[at + count][0] <= room):
             used += 2 * waiting[at + count][0] + _GAP
             count += 1
-        spare = max(0.0, room - used) / count
-        along = start + _GAP / row
-        for disc_radius, inner_points in waiting[at : at + count]:
-            middle = along + (disc_radius + spare / 2) / row
-            dx, dy = row * math.cos(middle), row * math.sin(middle)
-            points |= {number: (x + dx, y + dy) for number, (x, y) in inner_points.items()}
-            along += (2 * disc_radius + _GAP + spare) / row
+        yield _Row(waiting[at : at + count], row, start, max(0.0, room - used) / count)
         at += count
         inner = row + radius + _GAP
-    return inner, points
 
 
 def _pack(radii: list[float]) -> list[Point]:

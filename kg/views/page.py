@@ -53,13 +53,14 @@ def page_of(
     shown, left_out = within(base, max_things)
     data = page_data(shown, iris) | {"left": left_out, "title": title}
     code, sheet, vis = script(), style(), vis_script()
+    packed = packed_vis(vis)
     parts: dict[str, Any] = {
         "data": data,
         "words": words(),
         "code": code,
         "sheet": sheet,
-        "vis": packed_vis(vis) or vis,
-        "packing": "deflate" if packed_vis(vis) else "none",
+        "vis": packed or vis,
+        "packing": "deflate" if packed else "none",
         "policy": policy([code, vis], [sheet]),
     }
     explorer = Explorer(lay_out(shown))
