@@ -7,7 +7,7 @@ keeps a figure of another place's industry from being taken for an outcome, and 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.assessments.aims import assess_aim
@@ -50,8 +50,6 @@ def _city(context: Context) -> str:
     return nearest.code[:2] if municipality else nearest.code[:4]
 
 
-#: Other numbers for those of documents.
-Numbers = Sequence[int] | Mapping[int, int]
 #: What was found in a part: assessments and contradictions, numbered as the whole is.
 Found = tuple[Sequence[Assessment], Sequence[Contradiction]]
 
@@ -63,7 +61,11 @@ def assess_part(base: KnowledgeBase, numbers: Sequence[int]) -> Found:
         base: the knowledge base.
         numbers: the documents, ascending.
     """
-    part = part_of(base, numbers)
+    return moved(assess_alone(part_of(base, numbers)), numbers)
+
+
+def assess_alone(part: KnowledgeBase) -> Found:
+    """The assessments and contradictions of a part of a knowledge base that is in memory, numbered as the part is."""
     ledger = Ledger(part)
     reviews = Reviews(ledger)
     silence = Silence(reviews)
@@ -77,21 +79,19 @@ def assess_part(base: KnowledgeBase, numbers: Sequence[int]) -> Found:
             assessment = assess_aim(number, index, aim, ledger, reviews, silence)
             if assessment is not None:
                 made.append(assessment)
-    at_odds = [replace(c, figures=tuple(_moved(r, numbers) for r in c.figures)) for c in contradictions(ledger)]
-    return [_renumbered(one, numbers) for one in made], at_odds
+    return made, contradictions(ledger)
 
 
-def moved_to_part(found: Found, numbers: Sequence[int]) -> Found:
-    """What was found in a part, numbered as the part by itself is.
+def moved(found: Found, numbers: Sequence[int]) -> Found:
+    """What was found in a part, numbered as the whole is.
 
     Args:
-        found: what `assess_part` gave.
+        found: what `assess_alone` gave.
         numbers: the documents of the part, ascending.
     """
     assessments, at_odds = found
-    place = {number: where for where, number in enumerate(numbers)}
-    moved = [_renumbered(one, place) for one in assessments]
-    return moved, [replace(c, figures=tuple(_moved(r, place) for r in c.figures)) for c in at_odds]
+    odd = [replace(one, figures=tuple(_moved(ref, numbers) for ref in one.figures)) for one in at_odds]
+    return [_renumbered(one, numbers) for one in assessments], odd
 
 
 def assembled(base: KnowledgeBase, parts: Iterable[Found]) -> KnowledgeBase:
@@ -106,7 +106,7 @@ def assembled(base: KnowledgeBase, parts: Iterable[Found]) -> KnowledgeBase:
     return replace(base, assessments=tuple(made), contradictions=tuple(at_odds))
 
 
-def _renumbered(one: Assessment, numbers: Numbers) -> Assessment:
+def _renumbered(one: Assessment, numbers: Sequence[int]) -> Assessment:
     passage = one.outcome_passage
     if passage is not None:
         passage = Passage(passage.locus._replace(document=numbers[passage.locus.document]), passage.stage)
@@ -119,5 +119,5 @@ def _renumbered(one: Assessment, numbers: Numbers) -> Assessment:
     )
 
 
-def _moved(ref: FactRef, numbers: Numbers) -> FactRef:
+def _moved(ref: FactRef, numbers: Sequence[int]) -> FactRef:
     return FactRef(numbers[ref.document], ref.number)

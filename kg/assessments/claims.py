@@ -17,12 +17,15 @@ from kg.model.span import Span
 
 #: What ends a clause.
 CLAUSE = re.compile("[,，。;；!！?？\n]")
+#: How far a stretch without a mark reaches.
+_BEFORE, _BEHIND = 400, 200
 #: How far back 同比 is looked for.
 _NEAR = 200
 _ITEM_MARK = re.compile("[,，。;；!！?？\n、和及与]")
 _JOINS = ("、", "和", "及", "与")
 _ITEM_LEAST, _ITEM_MOST = 3, 16
 _SENTENCE = re.compile("[。;；!！?？]")
+_SEPARATOR = re.compile("[,，。;；!！?？]")
 #: Classifiers that count different things although both are counts.
 _COUNTED = (
     ("人", "名", "位"),
@@ -165,7 +168,7 @@ class Claim:
     @cached_property
     def of_some(self) -> bool:
         """Whether it is of some named ones only: 柳沟等两个项目、3406套完成网签."""
-        start = around(self.document.text, self.figure.number, re.compile("[,，。;；!！?？]"))[0]
+        start = around(self.document.text, self.figure.number, _SEPARATOR)[0]
         return _SUBSET.search(self.document.text[start : self.figure.number.start].replace("\n", "")) is not None
 
     @cached_property
@@ -256,14 +259,13 @@ def _terms() -> re.Pattern[str]:
 
 
 def around(text: str, span: Span, mark: re.Pattern[str]) -> tuple[int, int]:
-    """The stretch around a span that no mark interrupts; a decimal comma is no mark.
+    """The stretch around a span that no mark, which is one letter, interrupts; a decimal comma is no mark.
 
     >>> around("甲,新建20座,乙", Span(4, 7), re.compile(","))
     (2, 7)
     """
-    start = 0
-    for found in mark.finditer(text, max(0, span.start - 400), span.start):
-        start = found.end()
-    start = max(start, span.start - 400, 0)
+    before = text[max(0, span.start - _BEFORE) : span.start]
+    last = mark.search(before[::-1])
+    start = span.start - (last.start() if last else len(before))
     following = mark.search(text, span.end)
-    return start, min(following.start() if following else len(text), span.end + 200)
+    return start, min(following.start() if following else len(text), span.end + _BEHIND)

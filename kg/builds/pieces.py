@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from kg.assessments.assess import Found, assess_part, moved_to_part
+from kg.assessments.assess import Found, assess_alone, moved
 from kg.entities.part import part_of
 from kg.exports.outcomes import outcome_row
 from kg.exports.report import around, document_row
@@ -98,10 +98,10 @@ class Desk:
         Args:
             numbers: the documents, ascending.
         """
-        piece = Piece(assess_part(self.base, numbers))
         part = part_of(self.base, numbers)
-        assessments, at_odds = moved_to_part(piece.found, numbers)
-        part = replace(part, assessments=tuple(assessments), contradictions=tuple(at_odds))
+        found = assess_alone(part)
+        piece = Piece(moved(found, numbers))
+        part = replace(part, assessments=tuple(found[0]), contradictions=tuple(found[1]))
         name = f"city-{numbers[0]}"
         place = self.folder / f"{name}.pieces"
         with place.open("wb") as file:

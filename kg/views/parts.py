@@ -107,7 +107,7 @@ def within(base: KnowledgeBase, things: int) -> tuple[KnowledgeBase, int]:
         The part that fits, and how many documents are left out.
     """
     if len(base.entities) <= things:
-        return base, 0
+        return replace(base, documents=tuple(document.held() for document in base.documents)), 0
     turn: dict[int, int] = defaultdict(int)
     order = []
     for number in sorted(range(len(base.documents)), key=lambda n: (-_year(base.documents[n]), n)):
