@@ -26,7 +26,7 @@ from kg.entities.brief import Brief
 from kg.entities.decisions import Decision
 from kg.entities.keys import Registry, write_registry
 from kg.exports.report import Rows
-from kg.exports.runs import merged_runs, sorted_runs
+from kg.exports.runs import merged_runs, merged_terms, sorted_runs
 from kg.exports.tables import HEADS, entity_rows, head_of, text_of
 from kg.exports.texts import text_names
 from kg.exports.turtle import write_graph, write_subjects
@@ -72,6 +72,7 @@ class LargeWriter:
         self._workers = workers or cores()
         self._pieces: list[Piece] = []
         self._doubts = Doubts(Counter(), [], [])
+        self._shared: list[Path] = []
 
     def write(self, progress: Progress) -> tuple[int, Rows]:
         """Write everything but the reports and the page; the number of triples, and what the report says of documents.
@@ -88,45 +89,65 @@ class LargeWriter:
             self._pieces.append(replace(piece, doubts=Doubts(Counter(), [], [])))
             progress.step()
         self.base = assembled(self.base, (piece.found for piece in self._pieces))
-        triples = self._graph()
+        units = {unit for piece in self._pieces for unit in piece.units}
+        self._shared = sorted_runs(shared_triples(self.base, self.names, self.plan, units), self.folder, "shared")
         progress.step()
-        self._tables()
-        self.out.write("registry.csv", write_registry(registered(self.base)))
-        items = [item.as_dict() for item in queue(self.base, self._doubts)]
-        self.out.write("review.json", json.dumps(items, ensure_ascii=False, indent=1) + "\n")
-        for name in texts:
+        for name in (
+            "graph.nq",
+            "graph.ttl",
+            *(f"tables/{name}" for name in HEADS),
+            "registry.csv",
+            "review.json",
+            *texts,
+        ):
             self.out.path(name)
+        triples = sum(each_forked(self._job, ("turtle", "quads", "lists", "tables"), self._workers))
         progress.step()
         rows = self._report_rows()
         shutil.rmtree(self.folder)
         progress.step()
         return triples, rows
 
-    def _graph(self) -> int:
-        """The N-Quads graph by graph, and the Turtle of all."""
-        units = {unit for piece in self._pieces for unit in piece.units}
-        shared = sorted_runs(shared_triples(self.base, self.names, self.plan, units), self.folder, "shared")
-        held = [run for piece in self._pieces for run in piece.held]
+    def _job(self, name: str) -> int:
+        """One of the files that need all pieces; the number of triples where it tells."""
+        jobs = {"turtle": self._turtle, "quads": self._nquads, "lists": self._lists, "tables": self._tables}
+        return jobs[name]()
+
+    def _turtle(self) -> int:
+        """The Turtle of all graphs; the number of triples."""
+        runs = [run for piece in self._pieces for run in (*piece.runs, *piece.held)]
+        subjects = merged_terms([*runs, *self._shared], self.folder / "turtle")
+        return write_subjects(subjects, prefixes(self.plan), self.out.beside("graph.ttl"))
+
+    def _nquads(self) -> int:
+        """The N-Quads graph by graph."""
         segments = self._segments("graph.nq")
         graphs: dict[Term, Segment | list[Path]] = {
             self.names.iris.document(document): segments[n] for n, document in enumerate(self.base.documents)
         }
-        graphs |= {self.names.assessments: held, self.names.shared: shared}
-        with self.out.path("graph.nq").open("wb") as file:
+        graphs[self.names.assessments] = [run for piece in self._pieces for run in piece.held]
+        graphs[self.names.shared] = self._shared
+        with self.out.beside("graph.nq").open("wb") as file:
             for name in sorted(graphs):
                 graph = graphs[name]
                 if isinstance(graph, Segment):
                     _copy([graph], file)
                 else:
-                    write_graph(name, merged_runs(graph, self.folder), file)
-        runs = [run for piece in self._pieces for run in piece.runs]
-        subjects = merged_runs([*runs, *held, *shared], self.folder)
-        return write_subjects(subjects, prefixes(self.plan), self.out.path("graph.ttl"))
+                    write_graph(name, merged_runs(graph, self.folder / "quads"), file)
+        return 0
 
-    def _tables(self) -> None:
+    def _lists(self) -> int:
+        """The registry, and what a person should look at."""
+        self.out.beside("registry.csv").write_bytes(write_registry(registered(self.base)).encode("utf-8"))
+        items = [item.as_dict() for item in queue(self.base, self._doubts)]
+        text = json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+        self.out.beside("review.json").write_bytes(text.encode("utf-8"))
+        return 0
+
+    def _tables(self) -> int:
         words = {at: text for piece in self._pieces for at, text in piece.words.items()}
         for name in HEADS:
-            with self.out.path(f"tables/{name}").open("wb") as file:
+            with self.out.beside(f"tables/{name}").open("wb") as file:
                 file.write(head_of(name).encode("utf-8"))
                 if name == "entities.csv":
                     for row in entity_rows(self.base, words.__getitem__):
@@ -134,6 +155,7 @@ class LargeWriter:
                 else:
                     segments = self._segments(f"tables/{name}")
                     _copy((segments[number] for number in sorted(segments)), file)
+        return 0
 
     def _segments(self, kind: str) -> dict[int, Segment]:
         return {number: one for piece in self._pieces for number, one in piece.segments[kind].items()}

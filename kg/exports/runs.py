@@ -58,32 +58,47 @@ def merged_runs(runs: Iterable[Path], folder: Path) -> Iterator[tuple[Term, list
 
     Args:
         runs: the runs.
-        folder: where runs in between are written, where there are many.
+        folder: where runs in between are written, where there are many; for this merging alone.
     """
+    for subject, line in _lines(runs, folder):
+        yield subject, _pairs(line)
+
+
+def merged_terms(runs: Iterable[Path], folder: Path) -> Iterator[tuple[Term, tuple[Term, ...], list[Term]]]:
+    """The same, each subject with its predicates and its objects apart."""
+    for subject, line in _lines(runs, folder):
+        terms = line[:-1].split("\t")
+        yield subject, tuple(terms[::2]), terms[1::2]
+
+
+def _lines(runs: Iterable[Path], folder: Path) -> Iterator[tuple[Term, str]]:
     left = list(runs)
+    folder.mkdir(parents=True, exist_ok=True)
     turn = 0
     while len(left) > _FAN:
         some, left = left[:_FAN], left[_FAN:]
         left.append(folder / f"between-{turn}.run")
-        write_run(_merge(some), left[-1])
-        if turn:  # runs in between are read once; those given may be read again
-            for run in some:
-                if run.name.startswith("between-"):
-                    run.unlink()
+        with left[-1].open("w", encoding="utf-8", newline="\n", buffering=_BUFFER) as file:
+            file.writelines(f"{subject}\t{line}" for subject, line in _merge(some))
+        for run in some:  # runs in between are read once; those given may be read again
+            if run.parent == folder and run.name.startswith("between-"):
+                run.unlink()
         turn += 1
     yield from _merge(left)
 
 
-def _merge(runs: list[Path]) -> Iterator[tuple[Term, list[Pair]]]:
+def _merge(runs: list[Path]) -> Iterator[tuple[Term, str]]:
+    """The lines of runs in order, those of one subject made one."""
     with ExitStack() as stack:
         files = [stack.enter_context(run.open(encoding="utf-8", newline="\n", buffering=_BUFFER)) for run in runs]
         rows = heapq.merge(*(_rows(file) for file in files))
         for subject, group in groupby(rows, key=_subject):
             lines = [line for _, line in group]
             if len(lines) == 1:
-                yield subject, _pairs(lines[0])
+                yield subject, lines[0]
             else:
-                yield subject, ordered([pair for line in lines for pair in _pairs(line)])
+                pairs = ordered([pair for line in lines for pair in _pairs(line)])
+                yield subject, "\t".join(term for pair in pairs for term in pair) + "\n"
 
 
 def _rows(file: Iterable[str]) -> Iterator[tuple[Term, str]]:
@@ -97,5 +112,5 @@ def _subject(row: tuple[Term, str]) -> Term:
 
 
 def _pairs(line: str) -> list[Pair]:
-    terms = line.rstrip("\n").split("\t")
+    terms = line[:-1].split("\t")
     return list(zip(terms[::2], terms[1::2], strict=True))

@@ -7,7 +7,7 @@ left to it, and the tests hold the rest against it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -23,6 +23,8 @@ _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _LOCAL_END = re.compile(rf"(?:{_LOCAL.pattern})>")
 #: Numbers that Turtle writes bare.
 _BARE = re.compile(rf'"(?:([+-]?[0-9]+)"\^\^<{XSD}integer>|([+-]?[0-9]*\.[0-9]+)"\^\^<{XSD}decimal>)')
+#: A subject with the predicates and the objects of what is said of it.
+Said = tuple[Term, tuple[Term, ...], Sequence[Term]]
 #: So many short forms are remembered.
 _REMEMBERED = 200_000
 #: So many subjects are written at once.
@@ -87,29 +89,33 @@ def write_turtle(graphs: Iterable[Graph], prefixes: dict[str, str], path: Path) 
     Returns:
         The number of distinct triples.
     """
-    return write_subjects(merged(graphs), prefixes, path)
+    return write_subjects(map(_said, merged(graphs)), prefixes, path)
 
 
-def write_subjects(subjects: Iterator[tuple[Term, list[Pair]]], prefixes: dict[str, str], path: Path) -> int:
+def _said(row: tuple[Term, list[Pair]]) -> Said:
+    predicates, values = zip(*row[1], strict=True)
+    return row[0], predicates, values
+
+
+def write_subjects(subjects: Iterator[Said], prefixes: dict[str, str], path: Path) -> int:
     """Write subjects, which are in order, to a Turtle file.
 
     Returns:
         The number of their triples.
     """
     short = Short(prefixes)
+    forms: dict[tuple[Term, ...], str] = {}
     triples = 0
     with path.open("wb") as file:
         file.write(short.head().encode())
         while some := list(islice(subjects, _AT_ONCE)):
-            triples += sum(len(pairs) for _, pairs in some)
-            file.write("".join(_blocks(some, short)).encode())
+            triples += sum(len(values) for _, _, values in some)
+            file.write("".join(_blocks(some, short, forms)).encode())
     return triples
 
 
-def _blocks(subjects: list[tuple[Term, list[Pair]]], short: Short) -> Iterator[str]:
-    forms: dict[tuple[Term, ...], str] = {}
-    for subject, pairs in subjects:
-        predicates, values = zip(*pairs, strict=True)
+def _blocks(subjects: list[Said], short: Short, forms: dict[tuple[Term, ...], str]) -> Iterator[str]:
+    for subject, predicates, values in subjects:
         form = forms.get(predicates)
         if form is None:
             form = forms[predicates] = _form(predicates, short)
