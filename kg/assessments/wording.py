@@ -129,7 +129,7 @@ def _verb_in(text: str, *, front: bool) -> tuple[str, str] | None:
 @cache
 def verb_words() -> frozenset[str]:
     """The words that say what is done to the things counted."""
-    return frozenset(verb for verb, _ in _verbs())
+    return frozenset(_verbs())
 
 
 @cache

@@ -26,7 +26,7 @@ from kg.entities.brief import Brief
 from kg.entities.decisions import Decision
 from kg.entities.keys import Registry, write_registry
 from kg.exports.report import Rows
-from kg.exports.runs import merged_runs, merged_terms, sorted_runs
+from kg.exports.runs import merged_runs, sorted_runs
 from kg.exports.tables import HEADS, entity_rows, head_of, text_of
 from kg.exports.texts import text_names
 from kg.exports.turtle import write_graph, write_subjects
@@ -116,7 +116,7 @@ class LargeWriter:
     def _turtle(self) -> int:
         """The Turtle of all graphs; the number of triples."""
         runs = [run for piece in self._pieces for run in (*piece.runs, *piece.held)]
-        subjects = merged_terms([*runs, *self._shared], self.folder / "turtle")
+        subjects = merged_runs([*runs, *self._shared], self.folder / "turtle")
         return write_subjects(subjects, prefixes(self.plan), self.out.beside("graph.ttl"))
 
     def _nquads(self) -> int:

@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from itertools import groupby
 from pathlib import Path
 
-from kg.graph.order import Pair, ordered
+from kg.graph.order import Pair, Said, ordered
 from kg.graph.terms import Term, Triple
 
 #: So many runs are merged at once, which is as many files as are open.
@@ -22,11 +22,16 @@ _SORTED = 200_000
 _BUFFER = 1 << 16
 
 
-def write_run(subjects: Iterable[tuple[Term, list[Pair]]], path: Path) -> None:
+def write_run(subjects: Iterable[tuple[Term, Said]], path: Path) -> None:
     """Write subjects, which are in order, to a run."""
     with path.open("w", encoding="utf-8", newline="\n", buffering=_BUFFER) as file:
-        for subject, pairs in subjects:
-            file.write("\t".join([subject, *(term for pair in pairs for term in pair)]) + "\n")
+        file.writelines(f"{subject}\t{_line(said)}" for subject, said in subjects)
+
+
+def _line(said: Said) -> str:
+    terms = [""] * (2 * len(said[0]))
+    terms[::2], terms[1::2] = said
+    return "\t".join(terms) + "\n"
 
 
 def sorted_runs(triples: Iterable[Triple], folder: Path, name: str) -> list[Path]:
@@ -48,12 +53,12 @@ def sorted_runs(triples: Iterable[Triple], folder: Path, name: str) -> list[Path
     return made
 
 
-def _in_order(found: Mapping[Term, list[Pair]]) -> Iterator[tuple[Term, list[Pair]]]:
+def _in_order(found: Mapping[Term, list[Pair]]) -> Iterator[tuple[Term, Said]]:
     for subject in sorted(found):
         yield subject, ordered(found[subject])
 
 
-def merged_runs(runs: Iterable[Path], folder: Path) -> Iterator[tuple[Term, list[Pair]]]:
+def merged_runs(runs: Iterable[Path], folder: Path) -> Iterator[tuple[Term, Said]]:
     """The subjects of all runs in order, each once, with what all of them say of it in order.
 
     Args:
@@ -61,14 +66,8 @@ def merged_runs(runs: Iterable[Path], folder: Path) -> Iterator[tuple[Term, list
         folder: where runs in between are written, where there are many; for this merging alone.
     """
     for subject, line in _lines(runs, folder):
-        yield subject, _pairs(line)
-
-
-def merged_terms(runs: Iterable[Path], folder: Path) -> Iterator[tuple[Term, tuple[Term, ...], list[Term]]]:
-    """The same, each subject with its predicates and its objects apart."""
-    for subject, line in _lines(runs, folder):
         terms = line[:-1].split("\t")
-        yield subject, tuple(terms[::2]), terms[1::2]
+        yield subject, (tuple(terms[::2]), tuple(terms[1::2]))
 
 
 def _lines(runs: Iterable[Path], folder: Path) -> Iterator[tuple[Term, str]]:
@@ -97,8 +96,7 @@ def _merge(runs: list[Path]) -> Iterator[tuple[Term, str]]:
             if len(lines) == 1:
                 yield subject, lines[0]
             else:
-                pairs = ordered([pair for line in lines for pair in _pairs(line)])
-                yield subject, "\t".join(term for pair in pairs for term in pair) + "\n"
+                yield subject, _line(ordered([pair for line in lines for pair in _pairs(line)]))
 
 
 def _rows(file: Iterable[str]) -> Iterator[tuple[Term, str]]:

@@ -7,14 +7,14 @@ left to it, and the tests hold the rest against it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 import pyoxigraph as ox
 
-from kg.graph.order import Graph, Pair, merged
+from kg.graph.order import Graph, Said, merged
 from kg.graph.terms import A, Term
 from kg.graph.vocabulary import XSD
 
@@ -23,8 +23,6 @@ _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _LOCAL_END = re.compile(rf"(?:{_LOCAL.pattern})>")
 #: Numbers that Turtle writes bare.
 _BARE = re.compile(rf'"(?:([+-]?[0-9]+)"\^\^<{XSD}integer>|([+-]?[0-9]*\.[0-9]+)"\^\^<{XSD}decimal>)')
-#: A subject with the predicates and the objects of what is said of it.
-Said = tuple[Term, tuple[Term, ...], Sequence[Term]]
 #: So many short forms are remembered.
 _REMEMBERED = 200_000
 #: So many subjects are written at once.
@@ -89,15 +87,10 @@ def write_turtle(graphs: Iterable[Graph], prefixes: dict[str, str], path: Path) 
     Returns:
         The number of distinct triples.
     """
-    return write_subjects(map(_said, merged(graphs)), prefixes, path)
+    return write_subjects(merged(graphs), prefixes, path)
 
 
-def _said(row: tuple[Term, list[Pair]]) -> Said:
-    predicates, values = zip(*row[1], strict=True)
-    return row[0], predicates, values
-
-
-def write_subjects(subjects: Iterator[Said], prefixes: dict[str, str], path: Path) -> int:
+def write_subjects(subjects: Iterator[tuple[Term, Said]], prefixes: dict[str, str], path: Path) -> int:
     """Write subjects, which are in order, to a Turtle file.
 
     Returns:
@@ -109,13 +102,13 @@ def write_subjects(subjects: Iterator[Said], prefixes: dict[str, str], path: Pat
     with path.open("wb") as file:
         file.write(short.head().encode())
         while some := list(islice(subjects, _AT_ONCE)):
-            triples += sum(len(values) for _, _, values in some)
+            triples += sum(len(said[1]) for _, said in some)
             file.write("".join(_blocks(some, short, forms)).encode())
     return triples
 
 
-def _blocks(subjects: list[Said], short: Short, forms: dict[tuple[Term, ...], str]) -> Iterator[str]:
-    for subject, predicates, values in subjects:
+def _blocks(subjects: list[tuple[Term, Said]], short: Short, forms: dict[tuple[Term, ...], str]) -> Iterator[str]:
+    for subject, (predicates, values) in subjects:
         form = forms.get(predicates)
         if form is None:
             form = forms[predicates] = _form(predicates, short)
@@ -143,9 +136,18 @@ def write_nquads(graphs: Iterable[Graph], path: Path) -> None:
             write_graph(graph.name, iter(graph.subjects.items()), file)
 
 
-def write_graph(name: Term, subjects: Iterator[tuple[Term, list[Pair]]], file: BinaryIO) -> None:
+def write_graph(name: Term, subjects: Iterator[tuple[Term, Said]], file: BinaryIO) -> None:
     """Write the subjects of one graph, which are in order, to a file of N-Quads."""
+    forms: dict[tuple[Term, ...], list[str]] = {}
     end = f" {name} .\n"
     while some := list(islice(subjects, _AT_ONCE)):
-        lines = (f"{subject} {verb} {value}{end}" for subject, pairs in some for verb, value in pairs)
-        file.write("".join(lines).encode())
+        texts: list[str] = []
+        for subject, (predicates, values) in some:
+            form = forms.get(predicates)
+            if form is None:
+                form = forms[predicates] = [part for verb in predicates for part in ("", f" {verb} ", "", end)]
+            line = form.copy()
+            line[::4] = [subject] * len(values)
+            line[2::4] = values
+            texts += line
+        file.write("".join(texts).encode())

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from kg.graph.figures import figure_iri
 from kg.graph.iris import Iris, canonical, document_key
+from kg.graph.order import pairs_of
 from kg.graph.statements import evidence_of, statement_iri, statement_triples
 from kg.graph.terms import A, Term, Triple, decimal, en, gwr, gwrs, plain, value_of, zh
 from kg.model.entity import Assessment, FactRef, KnowledgeBase, Passage
@@ -69,8 +70,8 @@ class AssessmentWriter:
         evidence = self.iris.evidence(document, span)
         status = gwrs(f"status-{passage.stage.value}")
         yield from statement_triples(iri, target, gwr("hasStatus"), status, _CONFIDENCE, evidence, self.run)
-        for source, pairs in evidence_of(self.iris, document, [span]).items():
-            yield from ((source, predicate, value) for predicate, value in pairs)
+        for source, said in evidence_of(self.iris, document, [span]).items():
+            yield from ((source, predicate, value) for predicate, value in pairs_of(said))
 
     def _target(self, one: Assessment) -> Term | None:
         if not one.objective:

@@ -14,6 +14,8 @@ from kg.graph.terms import A, Term, Triple
 
 #: What is said of a subject: a predicate and an object.
 Pair = tuple[Term, Term]
+#: All that is said of a subject, in order: the predicates, and as many objects.
+Said = tuple[tuple[Term, ...], tuple[Term, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,10 @@ class Graph:
     """
 
     name: Term
-    subjects: dict[Term, list[Pair]]
+    subjects: dict[Term, Said]
 
 
-def graph_of(name: Term, triples: Iterable[Triple], ready: Mapping[Term, list[Pair]] | None = None) -> Graph:
+def graph_of(name: Term, triples: Iterable[Triple], ready: Mapping[Term, Said] | None = None) -> Graph:
     """The graph of triples in any order.
 
     Args:
@@ -38,7 +40,7 @@ def graph_of(name: Term, triples: Iterable[Triple], ready: Mapping[Term, list[Pa
         ready: subjects of which what is said is in order already.
 
     >>> graph_of("<urn:g>", [("<urn:b>", "<urn:p>", "<urn:o>"), ("<urn:a>", "<urn:p>", "<urn:o>")] * 2).subjects
-    {'<urn:a>': [('<urn:p>', '<urn:o>')], '<urn:b>': [('<urn:p>', '<urn:o>')]}
+    {'<urn:a>': (('<urn:p>',), ('<urn:o>',)), '<urn:b>': (('<urn:p>',), ('<urn:o>',))}
     """
     found: dict[Term, list[Pair]] = defaultdict(list)
     for subject, predicate, value in triples:
@@ -46,36 +48,41 @@ def graph_of(name: Term, triples: Iterable[Triple], ready: Mapping[Term, list[Pa
     if ready is None:
         return Graph(name, {subject: ordered(found[subject]) for subject in sorted(found)})
     for subject in ready.keys() & found.keys():
-        found[subject] += ready[subject]
+        found[subject] += pairs_of(ready[subject])
     subjects = sorted({*found, *ready})
     return Graph(name, {one: ordered(found[one]) if one in found else ready[one] for one in subjects})
 
 
-def ordered(pairs: list[Pair]) -> list[Pair]:
+def ordered(pairs: list[Pair]) -> Said:
     """The distinct pairs in canonical order."""
     if len(pairs) == 1:
-        return pairs
+        ((predicate, value),) = pairs
+        return (predicate,), (value,)
     distinct = sorted(set(pairs))
     first = last = bisect_left(distinct, (A, ""))
     while last < len(distinct) and distinct[last][0] == A:
         last += 1
-    return distinct if first in (0, last) else distinct[first:last] + distinct[:first] + distinct[last:]
+    if first not in (0, last):
+        distinct = distinct[first:last] + distinct[:first] + distinct[last:]
+    predicates, values = zip(*distinct, strict=True)
+    return predicates, values
 
 
-def merged(graphs: Iterable[Graph]) -> Iterator[tuple[Term, list[Pair]]]:
+def pairs_of(said: Said) -> list[Pair]:
+    """What is said of a subject, pair by pair."""
+    return list(zip(*said, strict=True))
+
+
+def merged(graphs: Iterable[Graph]) -> Iterator[tuple[Term, Said]]:
     """The subjects of several graphs in order, each once, with what all of them say of it in order."""
-    found: dict[Term, list[Pair]] = {}
-    several: set[Term] = set()
+    found: dict[Term, Said] = {}
+    several: dict[Term, list[Pair]] = {}
     for graph in graphs:
-        for subject, pairs in graph.subjects.items():
-            known = found.get(subject)
-            if known is None:
-                found[subject] = pairs
-            elif subject in several:
-                known.extend(pairs)
-            else:
-                several.add(subject)
-                found[subject] = known + pairs
+        for subject, said in graph.subjects.items():
+            known = found.setdefault(subject, said)
+            if known is not said:
+                if subject not in several:
+                    several[subject] = pairs_of(known)
+                several[subject] += pairs_of(said)
     for subject in sorted(found):
-        pairs = found[subject]
-        yield subject, ordered(pairs) if subject in several else pairs
+        yield subject, ordered(several[subject]) if subject in several else found[subject]

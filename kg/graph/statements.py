@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from kg.graph.iris import Iris, canonical, digest, document_key
-from kg.graph.order import Pair
+from kg.graph.order import Said
 from kg.graph.terms import DERIVED, LABEL, A, Term, Triple, day, decimal, gwr, integer, node, plain, value_of, zh
 from kg.graph.vocabulary import OA, PROV, RDF
 from kg.model.fact import DocumentFacts
@@ -16,10 +16,9 @@ from kg.model.source import page_at
 from kg.model.span import Span
 
 _CONTEXT = 8
-_EVIDENCE: Pair = (A, gwr("Evidence"))
-_END, _EXACT, _PREFIX = node(OA + "end"), node(OA + "exact"), node(OA + "prefix")
-_SOURCE, _START, _SUFFIX = node(OA + "hasSource"), node(OA + "start"), node(OA + "suffix")
-_PAGE = gwr("page")
+_EVIDENCE = gwr("Evidence")
+#: What is told of evidence, in canonical order.
+_TOLD = (A, *(node(OA + name) for name in ("end", "exact", "hasSource", "prefix", "start", "suffix")))
 
 
 def statement_iri(iris: Iris, facts: DocumentFacts, subject: Term, predicate: Term, value: Term) -> Term:
@@ -63,24 +62,26 @@ def _period_triples(iri: Term, period: Period) -> tuple[Triple, ...]:
     )
 
 
-def evidence_of(iris: Iris, facts: DocumentFacts, spans: Iterable[Span]) -> dict[Term, list[Pair]]:
+def evidence_of(iris: Iris, facts: DocumentFacts, spans: Iterable[Span]) -> dict[Term, Said]:
     """Spans of a source document: where each is, exactly what it says, and the words on both sides; in canonical order.
 
     Nearly half of all triples are of this kind, so they are made in one go.
     """
-    text, pages, source = facts.text, facts.pages, (_SOURCE, iris.document(facts))
-    found: dict[Term, list[Pair]] = {}
+    text, pages, source = facts.text, facts.pages, iris.document(facts)
+    found: dict[Term, Said] = {}
     for span in spans:
         start, end = span
-        said = found[iris.evidence(facts, span)] = [
+        values = (
             _EVIDENCE,
-            (_END, integer(end)),
-            (_EXACT, plain(text[start:end])),
+            integer(end),
+            plain(text[start:end]),
             source,
-            (_PREFIX, plain(text[max(0, start - _CONTEXT) : start])),
-            (_START, integer(start)),
-            (_SUFFIX, plain(text[end : end + _CONTEXT])),
-        ]
+            plain(text[max(0, start - _CONTEXT) : start]),
+            integer(start),
+            plain(text[end : end + _CONTEXT]),
+        )
         if pages and (page := page_at(pages, start)) is not None:
-            said.append((_PAGE, integer(page)))
+            found[iris.evidence(facts, span)] = (*_TOLD, gwr("page")), (*values, integer(page))
+        else:
+            found[iris.evidence(facts, span)] = _TOLD, values
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 
 from kg.errors import InputError
 from kg.model.entity import Entity, KnowledgeBase
