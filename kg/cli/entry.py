@@ -13,7 +13,20 @@ from kg.cli.app import BAD, app, note
 from kg.errors import KgError
 
 #: The modules that hold commands, in the order in which help lists them.
-_COMMANDS = ("build", "query", "explain", "view", "check", "evaluate", "diff", "serve", "load", "targets", "review")
+_COMMANDS = (
+    "build",
+    "query",
+    "explain",
+    "view",
+    "check",
+    "evaluate",
+    "diff",
+    "export",
+    "serve",
+    "load",
+    "targets",
+    "review",
+)
 
 for _name in _COMMANDS:
     import_module(f"kg.cli.{_name}")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.stores.http import StoreError, UnknownUserError
 from kg.stores.load import Loaded, LoadResult, Plan
 from kg.stores.remote import Remote
-from kg.stores.source import check_graph, distinct, source_file
+from kg.stores.source import check_graph, distinct, files_of, source_file
 from kg.stores.virtuoso import bulk_load
 
 
@@ -30,7 +30,8 @@ def load_in_bulk(store: Remote, plan: Plan, server: str) -> LoadResult:
     known = distinct(file, plan.graph, per_document=plan.per_document)
     named = tuple(graph for graph in known if graph is not None)
     check_password(store)
-    bulk_load(file, plan.graph, server, replace=named if plan.replace else ())
+    for number, one in enumerate(files_of(file)):
+        bulk_load(one, plan.graph, server, replace=named if plan.replace and not number else ())
     atomic = False if plan.replace else None
     found = (Loaded(graph, known[graph], 0, known[graph], atomic, replaced=plan.replace) for graph in sorted(named))
     return LoadResult(tuple(replace(one, counted=store.count(one.graph)) for one in found), ())

@@ -147,7 +147,7 @@ class _Load:
             check_graph(plan.graph)
         self.store, self.plan, self.progress = store, plan, progress
         self.file = source_file(plan.path, per_document=plan.per_document)
-        self.journal = Journal(self.file.parent, store.endpoint.base)
+        self.journal = Journal(self.file if self.file.is_dir() else self.file.parent, store.endpoint.base)
         self.sent = 0
 
     def run(self) -> LoadResult:

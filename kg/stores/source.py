@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, islice
 from pathlib import Path
+from typing import IO, cast
 
 import pyoxigraph as ox
 
@@ -71,23 +74,52 @@ def source_file(path: Path, *, per_document: bool) -> Path:
         StoreError: it is not there.
     """
     if path.is_file():
-        if per_document and path.suffix not in (".nq", ".trig"):
+        if per_document and _form_name(path) not in (".nq", ".trig"):
             raise StoreError(
                 "holds no named graphs", where=str(path), remedy="load graph.nq, or leave out --per-document"
             )
         return path
     settle(path)
     found = path / ("graph.nq" if per_document else "graph.ttl")
+    if not found.is_file() and path.is_dir() and files_of(path):
+        return path
     if not found.is_file():
         raise StoreError("there is no graph here", where=str(found), remedy=f"build one: kg build -o {path}")
     return found
+
+
+def files_of(path: Path) -> list[Path]:
+    """The files of what is loaded: of a folder, the compressed parts that ``kg export --parts`` wrote."""
+    return sorted(path.glob("part-*.nq.gz")) if path.is_dir() else [path]
+
+
+def _form_name(path: Path) -> str:
+    """The ending that names the format: that before ``.gz`` where a file is compressed."""
+    return (path.with_suffix("") if path.suffix == ".gz" else path).suffix
+
+
+def _unpacked(file: Path) -> IO[bytes]:
+    return cast(IO[bytes], gzip.open(file, "rb"))
+
+
+def _quads(path: Path) -> Iterator[ox.Quad]:
+    """The quads of a file, or of all parts in a folder."""
+    for file in files_of(path):
+        form = ox.RdfFormat.from_extension(_form_name(file).removeprefix("."))
+        if form is None:
+            raise StoreError("the ending names no RDF format", where=str(file), remedy="use .ttl, .nt, .nq or .trig")
+        if file.suffix == ".gz":
+            with _unpacked(file) as data:
+                yield from ox.parse(input=data, format=form)
+        else:
+            yield from ox.parse(path=str(file), format=form)
 
 
 def parts(path: Path, graph: str | None, size: int, *, per_document: bool) -> Iterator[Part]:
     """The parts of a file, graph by graph.
 
     Args:
-        path: a file in Turtle, N-Triples, N-Quads or TriG.
+        path: a file in Turtle, N-Triples, N-Quads or TriG, which may be compressed (.gz), or a folder of parts.
         graph: the graph to load into, where the file's own are not kept; None for the default graph.
         size: the most triples of a part.
         per_document: keep the named graphs of the file; each must stand in one piece.
@@ -95,13 +127,9 @@ def parts(path: Path, graph: str | None, size: int, *, per_document: bool) -> It
     Raises:
         StoreError: the file is malformed, or has blank nodes: loaded again, they would be there twice.
     """
-    form = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
-    if form is None:
-        raise StoreError("the ending names no RDF format", where=str(path), remedy="use .ttl, .nt, .nq or .trig")
     seen: set[str | None] = set()
     try:
-        quads = ox.parse(path=str(path), format=form)
-        for name, group in groupby(quads, lambda quad: _name(quad) if per_document else graph):
+        for name, group in groupby(_quads(path), lambda quad: _name(quad) if per_document else graph):
             if name in seen:
                 raise StoreError("is not sorted by graph", where=str(path), remedy="sort its lines by the last column")
             seen.add(name)
@@ -116,7 +144,7 @@ def parts(path: Path, graph: str | None, size: int, *, per_document: bool) -> It
                 number += 1
     except KgError:
         raise
-    except (SyntaxError, ValueError, OSError) as error:
+    except (SyntaxError, ValueError, OSError, EOFError, zlib.error) as error:
         raise StoreError(f"cannot be read: {error}", where=str(path), remedy="build it again") from error
 
 
@@ -132,7 +160,13 @@ def outlines(found: Iterator[Part]) -> list[Outline]:
 def distinct(path: Path, graph: str | None, *, per_document: bool) -> dict[str | None, int]:
     """How many distinct triples the graphs of a file have; a file may say one thing twice."""
     store = ox.Store()
-    store.bulk_load(path=str(path))
+    for file in files_of(path):
+        if file.suffix == ".gz":
+            form = ox.RdfFormat.from_extension(_form_name(file).removeprefix("."))
+            with _unpacked(file) as data:
+                store.bulk_load(input=data, format=form)
+        else:
+            store.bulk_load(path=str(file))
     if not per_document:
         return {graph: len({quad.triple for quad in store})}
     counts: dict[str | None, int] = {}

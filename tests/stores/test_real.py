@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from kg.builds.export import export_parts
 from kg.queries.graph import KnowledgeGraph
 from kg.queries.tables import as_json
 from kg.stores.bulk import load_in_bulk
@@ -144,6 +145,32 @@ def test_the_bulk_loader_of_virtuoso(store, seeds):
         assert done.verified and done.triples == len(seeds)
     done = load_in_bulk(store.remote(), Plan(seeds.path.parent, per_document=True, replace=True), store.sql)
     assert done.verified and len(done.graphs) >= 6
+
+
+@pytest.fixture(scope="module")
+def exported(seeds, tmp_path_factory):
+    """The seeds' graph in compressed parts."""
+    folder = tmp_path_factory.mktemp("parts")
+    monkeypatch = pytest.MonkeyPatch()
+    monkeypatch.setattr("kg.builds.export._MEGABYTE", 400_000)
+    try:
+        assert len(export_parts(seeds.path.parent, folder, 1, workers=1)) > 2
+    finally:
+        monkeypatch.undo()
+    return folder
+
+
+def test_compressed_parts_are_loaded_graph_by_graph(store, seeds, exported):
+    done = load(store.remote(), Plan(exported, per_document=True, replace=True))
+    lines = (seeds.path.parent / "graph.nq").read_text("utf-8").count("\n")
+    assert done.verified and done.triples == lines and len(done.graphs) >= 6
+
+
+@pytest.mark.parametrize("store", STORES[2:], indirect=True)
+def test_the_bulk_loader_of_virtuoso_reads_compressed_parts(store, seeds, exported):
+    done = load_in_bulk(store.remote(), Plan(exported, per_document=True, replace=True), store.sql)
+    lines = (seeds.path.parent / "graph.nq").read_text("utf-8").count("\n")
+    assert done.verified and done.triples == lines and len(done.graphs) >= 6
 
 
 @pytest.mark.parametrize("store", STORES[2:], indirect=True)
