@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -13,12 +13,16 @@ from kg.builds.one import Failure, Item, Outcome, Task, look_up, read
 from kg.builds.pool import chunks, each, workers_for
 from kg.builds.progress import Progress, Silent
 from kg.documents.reading import find_files
+from kg.documents.share import Share
 from kg.errors import InputError
 from kg.mentions.words import load
 from kg.model.fact import DocumentFacts
 
 #: Facts of so many bytes of documents are held in memory, those of more are read back one by one.
 HELD = 6_000_000
+#: The bytes of a part of a file that holds many documents, by its ending: reading the whole for each must cost little.
+_SHARES = {".jsonl": 4_000_000, ".ndjson": 4_000_000, ".csv": 4_000_000, ".tsv": 4_000_000, ".zip": 1_000_000}
+_MOST_SHARES = 64
 
 
 @dataclass(slots=True)
@@ -76,6 +80,8 @@ def outcomes(
     progress = progress or Silent()
     progress.start("read", len(tasks))
     done: dict[int, Outcome] = {}
+    whole, tasks = tasks, [part for task in tasks for part in shared_out(task)]
+    tasks = [replace(task, number=number) for number, task in enumerate(tasks)]
     for task in tasks:
         if cache is not None and (outcome := look_up(task, cache)) is not None:
             done[task.number] = outcome
@@ -86,7 +92,29 @@ def outcomes(
         for outcome in results:
             done[outcome.number] = outcome
             progress.step()
-    return [done[task.number] for task in tasks]
+    parts = iter([done[task.number] for task in tasks])
+    return [_together(task, [next(parts) for _ in shared_out(task)]) for task in whole]
+
+
+def shared_out(task: Task) -> list[Task]:
+    """A large file of many documents in several parts, so that several processes read it; another file as it is."""
+    size = _SHARES.get(task.path.suffix.lower())
+    of = min(_MOST_SHARES, -(-task.size // size)) if size else 1
+    return [replace(task, size=task.size // of, share=Share(n, of)) for n in range(of)] if of > 1 else [task]
+
+
+def _together(task: Task, parts: list[Outcome]) -> Outcome:
+    """What became of a file, from what became of its parts; what is said of all of it is said once."""
+    items: list[Item] = []
+    failed: set[Item] = set()
+    for item in reversed([item for part in parts for item in part.items]):
+        if isinstance(item.found, Failure):
+            if item in failed:
+                continue
+            failed.add(item)
+        items.append(item)
+    keys = tuple(key for part in parts for key in part.keys)
+    return Outcome(task.number, tuple(reversed(items)), keys, kept=all(part.kept for part in parts))
 
 
 def _read(tasks: list[Task], cache: Cache | None, workers: int, hold: bool) -> Generator[Outcome, None, None]:
@@ -117,8 +145,7 @@ def gathered(done: Sequence[Outcome], failures: Sequence[Failure] = ()) -> Gathe
     seen: dict[str, str] = {}
     for outcome in done:
         gathered.kept += outcome.kept
-        if outcome.key:
-            gathered.used.add(outcome.key)
+        gathered.used.update(outcome.keys)
         for item in outcome.items:
             _take(item, gathered, seen)
     if not gathered.found:

@@ -9,6 +9,7 @@ from pathlib import Path
 from kg.builds.cache import Cache, Stored
 from kg.documents.context import make_document
 from kg.documents.reading import bytes_of, given_of, sources_of
+from kg.documents.share import WHOLE, Share
 from kg.errors import InputError
 from kg.facts.extract import extract
 from kg.mentions.words import crosses_seam
@@ -36,6 +37,7 @@ class Task:
         size: its bytes, as far as known.
         address: where it lies, if it must be fetched first.
         beside: the names and addresses of the files that say something of it, to be fetched too.
+        share: which of its rows or members are read.
     """
 
     number: int
@@ -44,6 +46,7 @@ class Task:
     size: int = 0
     address: str = ""
     beside: tuple[tuple[str, str], ...] = ()
+    share: Share = WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +69,26 @@ class Outcome:
     Attributes:
         number: the number of its task.
         items: its documents in their order.
-        key: the key of its entry in the cache, where it has one.
+        keys: the keys of its entries in the cache, where it has any.
         kept: whether it was taken from the cache.
     """
 
     number: int
     items: tuple[Item, ...]
-    key: str = ""
+    keys: tuple[str, ...] = ()
     kept: bool = False
 
 
 def look_up(task: Task, cache: Cache) -> Outcome | None:
     """What the cache holds of a file, or None where it must be read."""
     try:
-        key = cache.key_of(bytes_of(task.path), task.name, given_of(task.path, task.name))
+        key = _key(cache, task, bytes_of(task.path), given_of(task.path, task.name))
     except InputError:
         return None
     found = cache.find(key)
     if found is None:
         return None
-    return Outcome(task.number, tuple(Item(_place(task, s.name), s) for s in found), key, kept=True)
+    return Outcome(task.number, tuple(Item(_place(task, s.name), s) for s in found), (key,), kept=True)
 
 
 def read(task: Task, cache: Cache | None, *, hold: bool) -> Outcome:
@@ -113,17 +116,24 @@ def read(task: Task, cache: Cache | None, *, hold: bool) -> Outcome:
             else:
                 failed = True
                 done.append(item)
-        if not entry.rows:
+        if failed and not entry.rows:
             return Outcome(task.number, tuple(item for item in done if isinstance(item, Item)))
-        key = cache.key_of(data, task.name, given)
+        key = _key(cache, task, data, given)
         key = f"{key}-partly" if failed else key  # a file of which something failed is read again by the next build
         stored = iter(cache.finish(entry, key))
-    return Outcome(task.number, tuple(one if isinstance(one, Item) else Item(one, next(stored)) for one in done), key)
+    return Outcome(
+        task.number, tuple(one if isinstance(one, Item) else Item(one, next(stored)) for one in done), (key,)
+    )
+
+
+def _key(cache: Cache, task: Task, data: bytes, given: Given) -> str:
+    key = cache.key_of(data, task.name, given)
+    return key if task.share == WHOLE else f"{key}-{task.share.number + 1}-of-{task.share.of}"
 
 
 def _items(task: Task, data: bytes, given: Given) -> Iterator[Item]:
     try:
-        for source in sources_of(data, task.name, str(task.path), given):
+        for source in sources_of(data, task.name, str(task.path), given, task.share):
             yield _item(task, source)
     except InputError as error:
         yield _failed(task, error)

@@ -93,7 +93,7 @@ def build_shard(
     place = folder / f"{name}{SUFFIX}"
     count = write_shard(place, Part(number, of, names_digest(every), tuple(failures)), done)
     if cache is not None and settings.cache_folder is None:
-        cache.sweep({outcome.key for outcome in done})
+        cache.sweep({key for outcome in done for key in outcome.keys})
     return place, count
 
 

@@ -24,6 +24,7 @@ from kg.documents.readers.rows import read_csv, read_jsonl, table_rows
 from kg.documents.readers.web import read_html
 from kg.documents.readers.word import read_docx
 from kg.documents.reports import find_reports
+from kg.documents.share import WHOLE, Share
 from kg.documents.traditional import simplified
 from kg.errors import InputError
 from kg.model.source import NOTHING, Aside, AsideKind, Given, Source
@@ -130,7 +131,9 @@ def given_of(path: Path, name: str) -> Given:
     return over(_sidecar(path), _manifest_entry(path, name))
 
 
-def sources_of(data: bytes, name: str, where: str, given: Given = NOTHING) -> Iterator[Source | InputError]:
+def sources_of(
+    data: bytes, name: str, where: str, given: Given = NOTHING, share: Share = WHOLE
+) -> Iterator[Source | InputError]:
     """The documents that the bytes of a file hold.
 
     Args:
@@ -138,6 +141,7 @@ def sources_of(data: bytes, name: str, where: str, given: Given = NOTHING) -> It
         name: the name to give it in the graph.
         where: the file, for errors.
         given: what is said of it beside its text.
+        share: which of its rows or members are wanted; a file that is one document is in the first share.
 
     Raises:
         InputError: the file itself cannot be read.
@@ -147,7 +151,7 @@ def sources_of(data: bytes, name: str, where: str, given: Given = NOTHING) -> It
         what, remedy = _UNREADABLE[kind]
         raise InputError(f"{what} cannot be read", where=where, remedy=remedy)
     if kind == "zip":
-        for member, found, said in read_zip(data, where):
+        for member, found, said in read_zip(data, where, share):
             if isinstance(found, InputError):
                 yield found
                 continue
@@ -157,12 +161,14 @@ def sources_of(data: bytes, name: str, where: str, given: Given = NOTHING) -> It
                 yield error
         return
     if kind in _MANY:
-        for number, row in _MANY[kind](data, where):
+        for number, row in share.of_rows(_MANY[kind](data, where)):
             if isinstance(row, InputError):
                 yield row
                 continue
             digest = _digest(row.text.encode("utf-8", "surrogatepass"))
             yield from _sources(row, f"{name}#{number}", digest, over(given.of_part(number), replace(given, parts=())))
+        return
+    if share.number:
         return
     extract = _READERS[kind](data, where)
     check_text(extract.text, where)

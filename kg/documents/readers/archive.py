@@ -10,16 +10,18 @@ from kg.documents.readers.detect import ENDINGS
 from kg.documents.readers.encodings import decode
 from kg.documents.readers.rows import table_rows
 from kg.documents.readers.unzip import member_name, open_archive, read_member
+from kg.documents.share import WHOLE, Share
 from kg.errors import InputError
 from kg.model.source import Given
 
 
-def read_zip(data: bytes, where: str) -> Iterator[tuple[str, bytes | InputError, Given]]:
+def read_zip(data: bytes, where: str, share: Share = WHOLE) -> Iterator[tuple[str, bytes | InputError, Given]]:
     """The members of an archive that hold documents, in the order of their names.
 
     Args:
         data: the bytes of the archive.
         where: the file, for errors.
+        share: which of the members are wanted.
 
     Yields:
         The name of a member, its bytes or why they cannot be read, and what the archive's manifest or a sidecar says.
@@ -42,12 +44,9 @@ def read_zip(data: bytes, where: str) -> Iterator[tuple[str, bytes | InputError,
             if path.suffix.lower() == ".toml":
                 given = read_sidecar(decode(read_member(archive, member, place), place)[0], place)
                 said[name[: -len(".toml")]] = over(given, said.get(name[: -len(".toml")], Given()))
-        documents = 0
-        for name, member in members:
+        documents = [(name, member) for name, member in members if _is_document(PurePosixPath(name))]
+        for name, member in share.of_many(documents):
             path, place = PurePosixPath(name), f"{where}/{name}"
-            if path.suffix.lower() not in ENDINGS or path.name.lower() in MANIFESTS or _is_hidden(path):
-                continue
-            documents += 1
             given = entry_of(name, said) or said.get(path.with_suffix("").as_posix()) or Given()
             try:
                 content = read_member(archive, member, place)
@@ -62,6 +61,10 @@ def read_zip(data: bytes, where: str) -> Iterator[tuple[str, bytes | InputError,
                 where=where,
                 remedy=f"put files ending in {', '.join(sorted(ENDINGS))} into it",
             )
+
+
+def _is_document(path: PurePosixPath) -> bool:
+    return path.suffix.lower() in ENDINGS and path.name.lower() not in MANIFESTS and not _is_hidden(path)
 
 
 def _is_hidden(path: PurePosixPath) -> bool:
