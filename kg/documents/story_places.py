@@ -14,6 +14,8 @@ from kg.model.document import Division, Level
 
 #: A headline is a line without a full stop; these letters are the most that one has.
 _LONGEST_HEADLINE = 60
+#: So often a bare 高新区 is not said by the way.
+_OFTEN = 3
 _LEVELS = list(Level)
 #: 天津频道, 本报郑州讯, 新华社合肥3月5日电.
 _DATELINE = re.compile(
@@ -32,7 +34,7 @@ def place_of_story(text: str) -> Place | None:
     headline, _, body = text.lstrip().partition("\n")
     if len(headline) > _LONGEST_HEADLINE or "。" in headline:
         headline, body = "", text
-    return _zone(headline, body) or _division(headline, body) or _of_dateline(body)
+    return _zone(headline, body) or _division(headline, body) or _of_dateline(body) or _only_zone(body)
 
 
 def _zone(headline: str, body: str) -> Place | None:
@@ -47,6 +49,18 @@ def _zone(headline: str, body: str) -> Place | None:
         return None
     best = max(same, key=len)
     return Place(None, best, above_zone(best), inferred=True)
+
+
+def _only_zone(body: str) -> Place | None:
+    """The only zone that a story names after its city, where it goes on to call it by the common noun: 高新区."""
+    named = set(zone_names(body))
+    if len(named) != 1:
+        return None
+    zone = named.pop()
+    kind = max((kind for kind in words("layout", "places", "zones") if zone.endswith(kind)), key=len)
+    if body.count(kind) <= _OFTEN:
+        return None
+    return Place(None, zone, above_zone(zone), inferred=True)
 
 
 def _alike(one: str, other: str) -> bool:

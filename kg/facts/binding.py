@@ -113,6 +113,7 @@ class State:
         passing: whether the period named last holds for its clause only.
         origin: the period in which the movements of the block began, once one is named.
         sentence_start: where the sentence begins in the view.
+        topics: the topics of a story so far, block after block, the last one last.
     """
 
     place: int
@@ -132,6 +133,7 @@ class State:
     passing: bool = False
     origin: Period | None = None
     sentence_start: int = 0
+    topics: list[int] = field(default_factory=list)
 
     def new_sentence(self, start: int) -> None:
         """Forget what does not go on over a full stop."""

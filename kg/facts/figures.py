@@ -70,6 +70,7 @@ class FigureBinder:
         self.figures: list[Figure] = []
         self.rejections: list[Rejection] = []
         self._topic: int | None = None
+        self._topics: list[int] = []
         self._section = 0
 
     def bind(self, reading: Reading) -> None:
@@ -81,7 +82,7 @@ class FigureBinder:
             return
         subjects = Subjects(reading, self.table, news=self.document.context.genre is Genre.NEWS)
         self._section = subjects.of_section(self._section)
-        state = State(place=self._section, block_subject=subjects.of_block(), topic=self._topic)
+        state = State(place=self._section, block_subject=subjects.of_block(), topic=self._topic, topics=self._topics)
         clauses = find_clauses(self.text, block.start, block.end)
         starts = [q.core.start for q in reading.quantities]
         sentence = -1

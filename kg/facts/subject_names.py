@@ -65,6 +65,8 @@ _MEASURED = re.compile(
 )
 #: What stands behind these is somebody else: 由某集团投资, 与某大学共建.
 _OTHERS = frozenset({"由", "与", "和", "向", "为", "对", "被", "把", "从", "同", "给", "经", "以"})
+#: From the end of an employer's name to the person's: 常委、常务副市长.
+_LONGEST_OFFICE = 20
 _LONGEST_HEADING = 12
 IN_LIST = frozenset("、和与及等")
 
@@ -183,9 +185,18 @@ class SubjectNames:
         behind = self.text[mention.span.end : mention.span.end + 12]
         return bool(_MEASURED.match(behind))
 
+    def _before_title(self, mention: Mention) -> bool:
+        """Whether the office of a person follows, so that the clause is about that person: 某市委|常委、副市长某某."""
+        at = mention.span.end
+        return self.text.startswith(word_list("persons", "titles"), at) and any(
+            m.kind is NameClass.PERSON and at < m.span.start < at + _LONGEST_OFFICE for m in self.reading.names
+        )
+
     def _described(self, start: int, mention: Mention) -> bool:
         """Whether only a relative clause stands before a name: 此次开建的西南产业基地."""
         before = self.text[start : mention.span.start]
+        if before.startswith(word_list("cues", "binding", "linking")):
+            return False  # 连接规划中的|某高速
         return before.endswith("的") and len(before) <= 16 and not any(c in before for c in "、“”()")
 
     def _only_light(self, start: int, end: int) -> bool:
@@ -216,6 +227,8 @@ class SubjectNames:
             if not self._only_light(at, mention.span.start) and not self._described(at, mention):
                 return None
             following = self.text[mention.span.end : mention.span.end + 1]
+            if self._before_title(mention):
+                return None
             if following in ("乡", "镇"):  # 姚村|乡、
                 following = self.text[mention.span.end + 1 : mention.span.end + 2]
             if following in IN_LIST or mention.exemplar_of >= 0:

@@ -57,6 +57,7 @@ class Subjects(OwnerNames):
             else:
                 state.subject = named.number
                 state.topic = state.topic if self.table.is_bare(named.number) else named.number
+                state.topics.append(named.number)
             state.acted_on = None
             return
         head, place = self._head(clause)
@@ -157,6 +158,8 @@ class Subjects(OwnerNames):
 
     def _referent(self, kinds: frozenset[NameClass], state: State, at: int) -> int | None:
         """The last thing of such a class that the block has spoken of."""
+        if kinds is _MEANT["园区"] and self._several(kinds, at):
+            return None  # the parks of the place, no single one of them
         for number in (state.acted_on, state.subject, state.topic):
             if number is not None and (self.table.kind_of(number) in kinds):
                 return number
@@ -164,7 +167,14 @@ class Subjects(OwnerNames):
             near = [m for m in self._outer if m.span.end <= at and at - m.span.end < _NEAR and m.kind in kinds]
             if near:
                 return self.table.number_of(near[-1])
+            return next((n for n in reversed(state.topics) if self.table.kind_of(n) in kinds), None)
         return state.topic if state.topic is not None and kinds is _ANY else None
+
+    def _several(self, kinds: frozenset[NameClass], at: int) -> bool:
+        """Whether the block has named more than one thing of such a class before a place, and no 该 or 本 picks one out."""
+        if self.text[at : at + 1] in ("该", "本", "此"):
+            return False
+        return len({self.table.number_of(m) for m in self._outer if m.span.end <= at and m.kind in kinds}) > 1
 
     def _continues(self, subject: int, head: Word, string: str) -> bool:
         """Whether a clause without a subject of its own goes on with that of the clause before, by its first word."""

@@ -122,7 +122,9 @@ class ThingTable:
         return min((number for number in found if number is not None), default=None)
 
     def _zone(self, bare: str) -> int | None:
-        """The only zone of the document so far that a bare 开发区 can mean."""
+        """The only zone of the document so far that a bare 开发区 can mean; the document's own place before others."""
+        if self._kinds[0] is NameClass.ADMINISTRATIVE_AREA and any(name.endswith(bare) for name in self._names[0]):
+            return 0
         meant = [
             number
             for number, kind in enumerate(self._kinds)
