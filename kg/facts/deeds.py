@@ -81,9 +81,9 @@ def _staged(moment: Moment, mention: Mention) -> list[Relation]:
     ahead = moment.is_plan or (told is not None and told.ahead)
     stage = told.stage if told is not None else None
     if ahead:
-        aimed = (stage is not None and not moment.in_brackets(mention)) or is_aimed_at(
-            moment, mention, _verbs("target", "verbs")
-        )
+        aimed = is_aimed_at(moment, mention, _verbs("target", "verbs"))
+        if not moment.ahead:  # what a story says of a thing, no place promises
+            aimed = aimed or (stage is not None and not moment.in_brackets(mention))
         river = mention.kind is NameClass.WATER_BODY and not mention.name.endswith("水库")
         if aimed and not river and (mention.kind in _TARGETED or moment.as_project(mention)):
             found.append(

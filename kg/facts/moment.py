@@ -34,6 +34,7 @@ class Moment:
         names: the names in it, in order, nested ones included.
         period: the period that holds in it.
         area: the thing that the paragraph opens with, where that is an area.
+        ahead: whether the clause is of a story and tells what is still to come.
         place: the division that speaks: that of the document, or of its part in a digest of several reports.
     """
 
@@ -46,6 +47,7 @@ class Moment:
     period: Period | None
     area: int | None
     place: int = 0
+    ahead: bool = False
 
     @property
     def text(self) -> str:
@@ -60,7 +62,7 @@ class Moment:
     @property
     def is_plan(self) -> bool:
         """Whether the clause looks ahead."""
-        return self.block.part is Part.PLAN
+        return self.block.part is Part.PLAN or self.ahead
 
     @property
     def words(self) -> str:

@@ -15,6 +15,7 @@ from kg.facts.offices import offices_of
 from kg.facts.parts import parts_of
 from kg.facts.placement import Placement
 from kg.facts.scope import resolve
+from kg.facts.story_mood import looks_ahead
 from kg.facts.subjects import Subjects
 from kg.facts.things import ThingTable
 from kg.mentions.reading import Reading
@@ -95,9 +96,10 @@ def _moments(
                 period = resolve(time, document.context, reading.block, period) or period
         names = tuple(m for m in reading.names if clause.start <= m.span.start and m.span.end <= clause.end)
         if names:
-            yield Moment(
-                document, reading, table, clause, tuple(earlier), names, period or reading.block.period, area, place
-            )
+            lead = text[earlier[0].start if earlier else clause.start : clause.start]
+            ahead = looks_ahead(document, clause, lead, reading.block.part, period)
+            when = period or reading.block.period
+            yield Moment(document, reading, table, clause, tuple(earlier), names, when, area, place, ahead)
         earlier.append(clause)
 
 

@@ -32,6 +32,19 @@ _COUNTED = re.compile(r"等|[、和及]|[一二两三四五六七八九十百\d]
 _MANY = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)?(?:个|座|条|处|家|批|所|项)")
 
 
+#: The head of a list may tell the stage of its items: 等一批在建项目.
+_OF_HEAD = re.compile(r"等(?:一?大?批|\d+[个项])?(在建|续建|新开工|拟开工|拟建|储备|谋划)[^,。;]{0,4}项目")
+_BY_HEAD = {
+    "在建": Stage.UNDERWAY,
+    "续建": Stage.UNDERWAY,
+    "新开工": Stage.STARTED,
+    "拟开工": Stage.PLANNED,
+    "拟建": Stage.PLANNED,
+    "储备": Stage.PLANNED,
+    "谋划": Stage.PLANNED,
+}
+
+
 class _Verb(NamedTuple):
     stage: Stage | None
     start: int
@@ -90,6 +103,8 @@ def stage_of(moment: Moment, mention: Mention) -> Told | None:
     """The stage that the words around a name give what it names: what is said behind it counts before what stands in front."""
     first, last = moment.list_around(mention)
     behind = _own_part(moment.behind(last))
+    if (headed := _OF_HEAD.match(behind)) is not None:
+        return Told(_BY_HEAD[headed[1]], ahead=False)
     return _said_behind(moment, last, behind) or _done_to(moment.before(first), behind)
 
 
@@ -156,6 +171,7 @@ def _is_of_it(moment: Moment, start: int, end: int) -> bool:
         string = moment.text[word.start : word.end]
         if (
             is_light(string)
+            or string.isdigit()
             or string in _parts()
             or word.tag in ("d", "t", "m", "c", "p", "f", "s", "ad", "u", "uj", "ul")
         ):

@@ -41,6 +41,7 @@ def status_of(clause: str, sentence: str, part: Part, genre: Genre, *, future: b
         going_on = _pattern("status", "story").search(carried) and not past
         if _pattern("status", "done").search(clause):
             return Status.ACTUAL
+        promised = promised or _pattern("status", "imperative").match((sentence or clause).lstrip())
         return Status.TARGET if promised or going_on or (future and not past) else Status.ACTUAL
     if _pattern("status", "promise").search(clause):
         return Status.TARGET

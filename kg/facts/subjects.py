@@ -33,6 +33,7 @@ _ANAPHOR = re.compile(
 _ALL = ("全部", "所有", "各", "各类", "这些", "这批", "上述", "多个", "其他")
 _NEAR = 120
 _TOWNS = frozenset({NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
+_SERVING = frozenset({NameClass.ORGANIZATION, NameClass.PUBLIC_INSTITUTION})
 
 
 @cache
@@ -49,6 +50,9 @@ class Subjects(OwnerNames):
         named = self.inside(clause.start, clause.end) or self._alone(clause)
         if named is not None and (self._worked_on(clause, named) or self._only_staged(clause, named)):
             state.subject, state.acted_on = None, named.number
+            return
+        if named is not None and self._serves(clause, named, state):
+            state.subject = None
             return
         if named is not None:
             if self.table.kind_of(named.number) in DIVISIONS:
@@ -96,6 +100,13 @@ class Subjects(OwnerNames):
         before = [self.text[w.start : w.end] for w in self.reading.words.between(clause.start, named.start)]
         return any(string in words("cues", "binding", "seeing_to") for string in before)
 
+    def _serves(self, clause: Clause, named: Named, state: State) -> bool:
+        """Whether a clause of a story tells what a body does for the work that is spoken of: 某工程,某设计院正在编制报告,…."""
+        if not self.news or state.topic is None or self.table.kind_of(state.topic) not in WORKS:
+            return False
+        counts = any(clause.start <= q.core.start < clause.end for q in self.reading.quantities)
+        return not counts and self.table.kind_of(named.number) in _SERVING and clause.start > state.sentence_start
+
     def _only_staged(self, clause: Clause, named: Named) -> bool:
         """Whether all that a clause says of a thing is the stage it is at: 某中心投入运营, 某项目开工建设."""
         said = self.text[named.end : clause.end]
@@ -105,11 +116,23 @@ class Subjects(OwnerNames):
 
     def _stays_on(self, topic: int, head: Word, string: str) -> bool:
         """Whether a sentence of a story that names no subject goes on about the topic of the paragraph."""
-        if head.tag == "place" or self.table.first_name(topic).endswith(word_list("cues", "binding", "addresses")):
+        name = self.table.first_name(topic)
+        address = name.endswith(word_list("cues", "binding", "addresses")) and not name.endswith(("公路", "铁路"))
+        if address or (head.tag == "place" and not self._of_part(head)):
             return False
         if self.table.kind_of(topic) in WORKS or self._continues(topic, head, string):
             return True
         return self.table.kind_of(topic) is NameClass.ENTERPRISE and self._of_business(head.start)
+
+    def _of_part(self, head: Word) -> bool:
+        """Whether a place opens a clause only to say of which part of a work it is: 某区的|建设内容, 其中某区部分."""
+        names = [m for m in self._naming if m.kind in DIVISIONS and m.span.start >= head.start]
+        end = head.end
+        for mention in names:
+            if mention.span.start > end:
+                break
+            end = max(end, mention.span.end)
+        return self.text.startswith(("的", "部分", "段", "境内"), end)
 
     def _of_business(self, start: int) -> bool:
         """Whether a clause opens with what only firms have: 净利润, 空调产销量, 家用空调年产能."""
@@ -165,6 +188,7 @@ class Subjects(OwnerNames):
                 return number
         if self.news and kinds is not _ANY:
             near = [m for m in self._outer if m.span.end <= at and at - m.span.end < _NEAR and m.kind in kinds]
+            near = [m for m in near if m.exemplar_of < 0]
             if near:
                 return self.table.number_of(near[-1])
             return next((n for n in reversed(state.topics) if self.table.kind_of(n) in kinds), None)

@@ -9,10 +9,12 @@ from support.specs import Row, check_file, differences, parameters
 
 
 def test_the_file_keeps_its_promises() -> None:
-    check_file("binding", 100, {"found", "part"})
+    check_file("binding", 100, {"found", "part", "genre"})
 
 
 @pytest.mark.parametrize("row", parameters("binding"))
 def test_row(row: Row) -> None:
-    facts = facts_of_sentence(row.text, context_of(), row.get("part", "review"))
+    facts = facts_of_sentence(
+        row.text, context_of(genre=row.get("genre", "government-report")), row.get("part", "review")
+    )
     assert not (message := differences(row, *agreed(row.get("found"), facts))), message
