@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.facts.cells import table_figures
 from kg.facts.figures import FigureBinder
+from kg.facts.headlines import repeat_headlines
 from kg.facts.ledger import find_numerals
 from kg.facts.objectives import find_objectives
 from kg.facts.relations import find_relations
@@ -39,7 +40,8 @@ def extract(document: Document) -> DocumentFacts:
     cells = list(table_figures(source.text, document.context))
     held = {cell.number for cell in cells}
     rejected = {r for r in rejected if not any(r.span.overlaps(number) for number in held)} if held else rejected
-    figures = [f for f in binder.figures if not any(f.number.overlaps(number) for number in held)]
+    told = repeat_headlines(document, binder.figures)
+    figures = [f for f in told if not any(f.number.overlaps(number) for number in held)]
     figures = sorted([*figures, *cells], key=lambda f: f.number) if cells else figures
     rejections = sorted(rejected, key=lambda r: (r.span, r.kind))
     relations = tuple(find_relations(document, readings, table))  # may add the city or province above to the things

@@ -61,7 +61,7 @@ _RANK = {
     "industry": 4,
     "quote": 3,
     "position": 2,
-    VENTURE: 6,
+    VENTURE: 7,
 }
 #: Names of these classes stay names inside a longer one: 贾鲁河 in 贾鲁河综合治理, 范家庄乡 in 范家庄乡虎山村.
 _NESTING = DIVISIONS | {
