@@ -82,7 +82,7 @@ def _staged(moment: Moment, mention: Mention) -> list[Relation]:
     stage = told.stage if told is not None else None
     if ahead:
         aimed = is_aimed_at(moment, mention, _verbs("target", "verbs"))
-        if not moment.ahead:  # what a story says of a thing, no place promises
+        if not (moment.ahead and _of_firms(moment)):  # what a firm will build in a story, no place promises
             aimed = aimed or (stage is not None and not moment.in_brackets(mention))
         river = mention.kind is NameClass.WATER_BODY and not mention.name.endswith("水库")
         if aimed and not river and (mention.kind in _TARGETED or moment.as_project(mention)):
@@ -93,6 +93,11 @@ def _staged(moment: Moment, mention: Mention) -> list[Relation]:
     if stage is not None:
         found.append(moment.relation(number, Predicate.HAS_STATUS, None, stage=stage, confidence=0.75, method="stage"))
     return found
+
+
+def _of_firms(moment: Moment) -> bool:
+    """Whether the paragraph speaks of firms, which build for themselves."""
+    return any(m.kind is NameClass.ENTERPRISE for m in moment.reading.names)
 
 
 def _implemented(moment: Moment, mention: Mention) -> list[Relation]:
