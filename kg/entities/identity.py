@@ -233,6 +233,8 @@ def _entity(one: _Named, documents: Sequence[Brief], registry: Registry) -> Enti
     for name in sorted(aliases):
         rule = one.rules.get(name) or reason(one.kind, name, one.lead, places)
         there = said.get(spelling(name))
+        if there == here and name not in one.rules:
+            continue  # one name, whose head stands at the end of its list: 天泽林刨花板、禾丰饲料等项目
         if rule and spelling(name) != spelling(one.lead) and (name in one.rules or there is not None):
             merges.append(Merge(name, rule, here, there))
     return Entity(
