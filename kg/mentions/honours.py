@@ -173,9 +173,7 @@ def _honour(text: str, item: Span, *, weak: bool, wins: bool) -> Mention | None:
     if bare.endswith(("知名品牌", "著名品牌", "的名片", "公共品牌")):
         return None
     scoped = _SCOPED.match(bare)
-    if weak and bare.startswith("“"):
-        return None
-    if weak and bare.endswith(("品牌", "名片", "样板", "标杆", "集群", "项目")) and not _HIGH.match(bare):
+    if weak and (bare.startswith("“") or "的" in bare or bare.endswith(word_list("honours", "aimed"))):
         return None
     if (weak and scoped is None) or (bare.endswith("项目") and _TITLE_SCOPE.match(bare) is None):
         return None

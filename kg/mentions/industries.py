@@ -23,6 +23,11 @@ _ETC = re.compile(r"(?<![高中平优一二三])等")
 _CLOSED = re.compile(r"[^,。;、]{0,16}?(?:产业|领域|行业|业态|集群|经济|服务业|赛道|产业链|业)")
 #: Heads of lists that name no industries: 等重点企业, 等项目.
 _OTHERS = re.compile(r"(?:一批|多个|多家|\d+[个家])?(?:重点|重大|龙头|骨干|优质|知名)?(?:企业|公司|项目)(?!.{0,2}产业)")
+#: What is done to fields that are no industries: 等重点行业领域|达标整治.
+_WATCHED = re.compile(
+    r"[^,。;、]{0,10}?(?:领域|行业)(?:达标|专项|综合|安全|突出|风险|重点|各类|存在|的)*"
+    r"(?:整治|治理|监管|排查|安全|检查|执法|监督|隐患|风险|改革|事业|矛盾|纠纷|投诉|违法|犯罪|乱象|腐败|问题|短板)"
+)
 _HEADED = re.compile(r"(?:产业|领域|集群|业态|行业|服务业|赛道)$")
 _JOINT = re.compile(r"以及|和|\+")
 #: 以信息技术、大数据为主的科技服务业: what stands before 的 are its kinds.
@@ -137,7 +142,9 @@ def _read_list(source: Words, index: int, end: int, found: dict[Span, Mention]) 
         cut, counted = _last_end(source, items[-1])
         closed = counted or _HEADED.search(text, items[-1].start, cut) is not None
         items[-1] = Span(items[-1].start, cut)
-    if etc is not None and _OTHERS.match(text, etc.end(), close) is not None:
+    if etc is not None and (
+        _OTHERS.match(text, etc.end(), close) is not None or _WATCHED.match(text, etc.end(), close) is not None
+    ):
         return max(index, source.index_at(limit))
     fields = words("industries", "fields")
     if any(text[trim_left(source, *item) : item.end].strip("“”") in fields for item in items):
@@ -218,7 +225,7 @@ def _industry(source: Words, item: Span, *, last: bool, closed: bool) -> Mention
     whole = re.match(r".*?产业(?=集群$|链$|带$)", name) if name.endswith(("集群", "链", "带")) else None
     if last and name.endswith(_GROUPED):
         name = re.sub(
-            r"(?:等)?(?:特色|优势|主导|支柱|新兴|未来|重点|战略性新兴)?(?:行业|领域|产业集群|集群|产业链|全产业链|产业带|赛道|业态|产业发展)$",
+            r"(?:等)?(?:新|特色|优势|主导|支柱|新兴|未来|重点|战略性新兴)?(?:行业|领域|产业集群|集群|产业链|全产业链|产业带|赛道|业态|产业发展)$",
             "",
             name,
         )

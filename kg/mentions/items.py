@@ -38,6 +38,9 @@ _CLOSED = frozenset(
 )
 
 
+#: Heads that decide the class of their items, whatever letter these end in: 南腰山 among 美丽乡村.
+_OTHERWISE = frozenset({NameClass.ENTERPRISE, NameClass.NEIGHBOURHOOD, NameClass.SUBDISTRICT})
+_RAILS = ("铁路", "城际", "高铁", "轨道")
 _BUILT = frozenset({NameClass.ROAD, NameClass.FACILITY, NameClass.GREEN_SPACE, NameClass.PARK})
 
 
@@ -78,6 +81,8 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
     if text[start:end] in lexicon_words("names", "never", "names"):
         return None
     kind = head.kind
+    if (suffix := suffix_before(text, start, end)) is not None and len(suffix.word) == end - start:
+        return None  # 索道
     if (named := _by_ending(words, start, end, head, quoted=quoted)) is not None:
         return named
     if kind is None or kind in TYPED_ONLY_SPECIFIC:
@@ -95,7 +100,7 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
             return None
     kind = _own_kind(name, kind)
     closing = _closing(name, kind, head)
-    if kind is NameClass.ENTERPRISE and suffix_before(text, start, end) is not None:
+    if kind in _OTHERWISE and suffix_before(text, start, end) is not None:
         return Mention(Span(start, end), kind, name, "list", 0.9)  # a firm, whatever letter it ends in: 方盛车桥
     return Mention(Span(start, end), kind, name + closing, "list-head", 0.7, aliases=(name,) if closing else ())
 
@@ -106,8 +111,12 @@ def _by_ending(words: Words, start: int, end: int, head: Head, *, quoted: bool) 
     suffix = suffix_before(text, start, end)
     if suffix is None or end - len(suffix.word) <= start or (quoted and head.kind is not None):
         return None
-    if head.kind is NameClass.ENTERPRISE and len(suffix.word) == 1:
+    if head.kind in _OTHERWISE and len(suffix.word) == 1 and suffix.kind is not head.kind:
         return None
+    if head.kind is NameClass.PROJECT and any(rail in head.text for rail in _RAILS) and end - start <= _LONGEST_BRAND:
+        cities = frozenset("".join(word_list("names", "lines", "cities")))
+        if len(suffix.word) == 1 and all(letter in cities for letter in text[start:end]):
+            return None  # 深江、深汕等|铁路项目
     about = end - len(suffix.word) - start
     built = head.counted and suffix.kind in _BUILT and len(suffix.word) > 1 and about > 1
     known = (built and is_named(words, start, end - len(suffix.word))) or (

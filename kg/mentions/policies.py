@@ -92,7 +92,10 @@ def _policy(
         about = text[left:anchor]
     head = text[anchor:close]
     left = _behind_issuing(text, left, anchor, start)
+    left = max(left, *(m.end() for m in _scope().finditer(text, left, anchor)), left)
     about = text[left:anchor]
+    if len(about) < 2:
+        return None
     done = (
         _done().search(text, max(start, left - 8), left) is not None
         or left == start
@@ -156,6 +159,12 @@ _SLOGAN = 4
 def _done_within() -> re.Pattern[str]:
     verbs = "|".join(sorted(word_list("policies", "issuing"), key=len, reverse=True))
     return re.compile(rf"(?:{verbs}|启动|开展|推进)(?:了)?")
+
+
+@cache
+def _scope() -> re.Pattern[str]:
+    """Whose policies are meant, behind which their name begins: 全区各类|惠企政策."""
+    return re.compile("|".join(sorted(word_list("policies", "scopes"), key=len, reverse=True)))
 
 
 @cache
