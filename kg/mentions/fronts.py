@@ -13,7 +13,7 @@ from kg.model.mention import NameClass
 from kg.model.span import Span
 
 #: Common nouns that a name stands behind: 全国最大的环境修复项目玉龙填埋场.
-_APPOSED = frozenset({"项目", "企业", "公司", "基地项目", "园区项目"})
+_APPOSED = frozenset({"银行", "项目", "企业", "公司", "基地项目", "园区项目"})
 #: Classes of what two places build together, joined by a dash.
 _PAIRED = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.PUBLIC_INSTITUTION, NameClass.FACILITY})
 _LONGEST_WORKS, _SHORTEST = 24, 2

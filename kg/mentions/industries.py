@@ -23,10 +23,13 @@ _ETC = re.compile(r"(?<![高中平优一二三])等")
 _CLOSED = re.compile(r"[^,。;、]{0,16}?(?:产业|领域|行业|业态|集群|经济|服务业|赛道|产业链|业)")
 #: Heads of lists that name no industries: 等重点企业, 等项目.
 _OTHERS = re.compile(r"(?:一批|多个|多家|\d+[个家])?(?:重点|重大|龙头|骨干|优质|知名)?(?:企业|公司|项目)(?!.{0,2}产业)")
+#: What joins fields of work and names no industry of them.
+_MIXED = ("结合", "衔接", "并举", "并重")
 #: What is done to fields that are no industries: 等重点行业领域|达标整治.
 _WATCHED = re.compile(
     r"[^,。;、]{0,10}?(?:领域|行业)(?:达标|专项|综合|安全|突出|风险|重点|各类|存在|的)*"
     r"(?:整治|治理|监管|排查|安全|检查|执法|监督|隐患|风险|改革|事业|矛盾|纠纷|投诉|违法|犯罪|乱象|腐败|问题|短板)"
+    r"|(?:各项|各|社会|其他|民生)*(?:事业|工作|方面|环节)"
 )
 _HEADED = re.compile(r"(?:产业|领域|集群|业态|行业|服务业|赛道)$")
 _JOINT = re.compile(r"以及|和|\+")
@@ -245,6 +248,8 @@ def _industry(source: Words, item: Span, *, last: bool, closed: bool) -> Mention
     strong = name.endswith(_endings())
     if not strong and not closed:
         return None
+    if text.startswith(_MIXED, start + len(name)):
+        return None  # 医康养|结合
     aliases = (whole[0],) if whole and whole[0] != name and whole[0].startswith(name) else ()
     if worded != name and worded not in aliases and len(worded) - len(name) <= _LIGHT:
         aliases = (*aliases, worded)  # as the text words it: 优势畜牧业, 全屋智能产业

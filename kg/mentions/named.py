@@ -194,6 +194,8 @@ def _mention(
         return None
     if text[left - 1 : left] == "等" and left - 1 > start and not is_specific(words, left, anchor):
         return None  # 航空港、陆港等|功能片区: the head of a list
+    if "+" in text[left:close] or any(w in text[left:close] for w in _rhetoric()):
+        return None  # “工业上楼+智慧园区”, 关键核心技术“卡脖子”项目
     if _is_never(text[left:close]) or _goes_on(words, holder, close, suffix, end):
         return None
     span = Span(left, _with_bracket(text, close, end) if suffix.kind in _BRACKETED else close)
@@ -224,6 +226,12 @@ def _over_cities(words: Words, left: int, anchor: int, start: int) -> int:
 def _is_stretch(about: str, suffix: Suffix) -> bool:
     """A road that its two ends name is one that is being built: 平阳至百石台|公路."""
     return suffix.word == "公路" and "至" in about[1:-1] and not about.startswith(("连", "接", "东", "西"))
+
+
+@cache
+def _rhetoric() -> tuple[str, ...]:
+    """Quotations that are attitudes of the time, in their marks."""
+    return tuple(f"“{word}”" for word in word_list("quotes", "never"))
 
 
 @cache

@@ -80,10 +80,8 @@ def _policy(
     about = text[left:anchor]
     if not 2 <= len(about) <= 20 or not about[0].isalnum():
         return None
-    if text.startswith(
-        ("科技力量", "支点", "腹地", "要地", "合作", "伙伴", "投资者", "重组", "性", "框架", "签约"), close
-    ):
-        return None
+    if text.startswith(word_list("policies", "aside"), close):
+        return None  # 战略|定力
     if text[close : close + 1] in ("期", "区", "书", "院", "局", "员", "者", "家"):
         return None
     content = [w for w in words_.between(left, anchor) if text[w.start : w.end] not in words("policies", "empty")]

@@ -214,8 +214,14 @@ def _governs(string: str, tag: str) -> bool:
     )
 
 
+#: Numbers that measure: “1秒1公里”.
+_MEASURED = re.compile(r"\d+(?:\.\d+)?(?:秒|公里|米|元|%)")
+
+
 def _numbered(inner: str) -> bool:
     """Coined names with numbers in them (“四禁两控”, “531”, “一乡一业、一村一品”) name ways of working wherever they stand."""
+    if _MEASURED.search(inner):
+        return False
     return len(inner) <= 12 and len(_NUMERAL.findall(inner)) >= 2 and not inner.endswith(("年", "月", "日"))
 
 
