@@ -14,6 +14,7 @@ _BEHIND = ("counted+action", "counted+predicate")
 #: Endings of what only describes a noun: 国家级, 示范型.
 _WORTH = re.compile("^[\\d.十百千万亿]+元(?:以上)?$")
 _WORTH_FRONT = re.compile("^[\\d.十百千万亿]+元(?:以[上下])?")
+_DWELLERS = ("乡镇", "村", "社区", "小区", "县", "街道")
 _DESCRIBING = ("级", "型", "类", "性", "式")
 
 
@@ -63,6 +64,10 @@ def _share(source: Words, run: list[Draft]) -> None:
     for position in range(len(run) - 2, -1, -1):
         draft = run[position]
         if draft.method != "counted":
+            continue
+        touching = run[position + 1].quantity.span.start <= draft.noun_end
+        if touching and draft.noun.endswith(_DWELLERS) and last.noun.endswith(("工程", "项目", "改造", "行动")):
+            draft.indicator = f"{draft.verb}{last.noun}{draft.noun}"  # 9个乡镇|29个村|7392户电取暖改造工程
             continue
         _share_head(source, draft, run[position + 1])
         told = draft.noun.endswith(("”", last.predicate)) if last.predicate else True

@@ -10,7 +10,7 @@ from kg.facts.binding import Bound, ClauseContext, Draft, Spot, State
 from kg.facts.clauses import Clause, find_clauses
 from kg.facts.coordination import share_in_list
 from kg.facts.drafts import figure_of, said_until
-from kg.facts.fitting import fitted
+from kg.facts.fitting import behind_threshold, fitted
 from kg.facts.groups import respectively
 from kg.facts.left import left_phrase
 from kg.facts.levels import bind_level, measure_of_amount, size_noun
@@ -29,6 +29,7 @@ from kg.facts.spots import (
     heading_noun,
     is_placed,
     limit_of,
+    outside_brackets,
     raised_for,
     raising,
 )
@@ -171,6 +172,7 @@ class FigureBinder:
             left = replace(left, verb=raising(text, quantity.span.start))
         raised = raised_for(scene, quantity, left.verb)
         behind = over.span.end if over is not None and not left.noun else quantity.span.end
+        behind = behind_threshold(scene, behind)
         placed = is_placed(text, start, quantity.span.start)
         right = right_phrase(words, behind, limit, verb=left.verb, placed=placed)
         right = fitted(scene, right, behind, following, raised=bool(raised))
@@ -195,6 +197,7 @@ class FigureBinder:
             goal=goal,
         )
         context = self.when.context(scene.reading, clause, state, quantity)
+        own = outside_brackets(text, state, quantity.span.start)
         venture = venture_of(scene.reading, quantity)
         if venture is not None and (made := capacity(scene.reading, quantity, venture)) is not None:
             about, start = self.table.number_of(venture), venture.span.start
@@ -205,10 +208,10 @@ class FigureBinder:
         if compared and state.last():
             return self._compared(compared, spot, context, state)
         if quantity.kind is UnitKind.RANK:
-            return self._rates(bind_rank(spot, state), spot, context, state)
+            return self._rates(bind_rank(spot, own), spot, context, own)
         if quantity.kind in _RATES:
-            return self._rates(bind_rate(spot, state), spot, context, state)
-        return self._level(scene, spot, context, limit)
+            return self._rates(bind_rate(spot, own), spot, context, own)
+        return self._level(replace(scene, state=own), spot, context, limit)
 
     def _level(self, scene: Scene, spot: Spot, context: ClauseContext, limit: int) -> list[Draft]:
         quantity = spot.quantity

@@ -9,7 +9,7 @@ from kg.facts.right import Right, acts, right_phrase
 from kg.facts.sizes import DIMENSIONS
 from kg.facts.spots import Scene
 from kg.lexicon import word_list
-from kg.model.quantity import Quantity, UnitKind
+from kg.model.quantity import Comparator, Quantity, UnitKind
 
 
 def fitted(scene: Scene, right: Right, behind: int, following: Quantity | None, *, raised: bool) -> Right:
@@ -38,6 +38,16 @@ def fitted(scene: Scene, right: Right, behind: int, following: Quantity | None, 
     if "、" not in text[right.predicate_end : following.span.start]:
         right = replace(right, predicate_end=right.end)  # 10个街区总体进度|达60%: the words go on to the next number
     return right
+
+
+def behind_threshold(scene: Scene, behind: int) -> int:
+    """The place behind a bound that only describes what is counted: 7个|超1平方公里的|地块."""
+    text = scene.text
+    for quantity in scene.reading.quantities:
+        if quantity.span.start == behind and text.startswith("的", quantity.span.end):
+            bounded = quantity.comparator not in (Comparator.EQUAL, Comparator.ABOUT)
+            return quantity.span.end + 1 if bounded and quantity.kind is not UnitKind.COUNT else behind
+    return behind
 
 
 def _with_next(scene: Scene, right: Right, following: Quantity) -> Right:

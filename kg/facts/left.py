@@ -211,4 +211,5 @@ def _string(source: Words, inside: list[Word]) -> str:
         inside_text = source.text[inside[0].start : head[-1].end] + source.text[middle[0].end : inside[-1].end]
         return _NOTES.sub("", inside_text)
     string = _NOTES.sub("", source.text[inside[0].start : inside[-1].end]).replace("(下同)", "")
-    return _GROUP.sub("", string)
+    done = any(w.tag == "v" and source.text[w.start : w.end] != "“" for w in inside[:-1])
+    return string if done else _GROUP.sub("", string)  # 关停、升级改造“散乱污”企业

@@ -105,7 +105,9 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     if behind in _generic() and spot.first and not verb and not noun and (left.exemplars or not right.predicate):
         behind = _fuller(behind, state) or behind
     if (every := _EVERY.search(spot.before)) is not None:
-        return Bound("", behind, f"{every[1].rstrip('都均')}拥有{behind}", "per", 0.7)
+        each = every[1].rstrip("都均")
+        has = "" if left.doing or left.verb else "拥有"  # 每个街道选取|2个党群阵地
+        return Bound("", behind, f"{each}{has}{behind}", "per", 0.7)
     if (verb in _PROMOTING or not verb) and right.attached and right.predicate in _actions():
         return Bound(verb, behind, f"{verb}{behind}{right.predicate}", "counted+action", 0.8)
     if noun.startswith("“") and noun[-2:] in flow_verbs() and 2 < len(noun) <= 12 and noun[-2:] not in _actions():

@@ -18,6 +18,8 @@ _RELATIVE = frozenset({"覆盖", "惠及", "辐射", "涉及", "容纳", "带动
 _APART = frozenset(
     {"在", "为", "对", "向", "由", "被", "把", "将", "和", "与", "及", "等", "已", "均", "全部", "到", "至", "从"}
 )
+#: What somebody else does to what 和 adds.
+_OF_ANOTHER = re.compile("[\u4e00-\u9fff]{2,3}的")
 _AFTER_LIST = re.compile("[、和].*等((?!级|待|候).{2,})$")
 #: What a number is only rounded to: 突破100万辆大关.
 _PLACE_LETTERS = frozenset("县市区镇乡村街园站点")
@@ -90,6 +92,8 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
         at += 1
     if text.startswith("(", at) and (shut := text.find(")", at, min(end, at + 5))) > 0:
         at = shut + 1  # 7.2万套(间)
+    elif text.startswith("(", at):
+        return Right("", "", at, at)  # 项目26项(其中…)
     inside = source.between(at, end)
     if inside and not placed and (head := _behind_clause(text, inside)):
         at, inside = inside[head].start, inside[head:]
@@ -112,6 +116,9 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
         return Right("", "", at, at)
     if is_light(noun):
         noun, noun_end, cut = "", at, 0
+    if (whole := noun.rfind("和")) > 1 and _OF_ANOTHER.match(text, noun_end, end):
+        noun, noun_end = noun[:whole], at + whole  # 20项民生实事和|县人大票决的民生事项
+        inside = inside[:cut]
     predicate, predicate_end = _predicate(source, inside[cut:])
     if predicate in words("cues", "binding", "tails"):
         predicate, predicate_end = "", noun_end
@@ -171,7 +178,9 @@ def _behind_clause(text: str, inside: list[Word]) -> int:
         if word.end - inside[0].start > 12 or string in "、,”" or (position and string in _always()):
             return 0
         if string == "的":
-            return position + 1 if position > 1 else 0
+            deeds = words("cues", "actions", "words")
+            done = all(text[w.start : w.end] in deeds or w.tag in ("v", "vn") for w in inside[position + 1 :])
+            return position + 1 if position > 1 and not done else 0  # 24座水毁桥梁的|修复重建
     return 0
 
 

@@ -51,6 +51,7 @@ def bind_size(spot: Spot, verb: str, noun: str, behind: str, generic: frozenset[
     if behind[:1] in DIMENSIONS and behind[1:2] == "的":
         return Bound("", behind[2:], f"{behind[2:]}{behind[0]}", "dimension", 0.7)
     if spot.ahead and noun:
+        noun = left.amount or noun
         return Bound("", noun, f"{spot.ahead}{noun}", "ahead", 0.75)
     if spot.goal and verb in words("cues", "binding", "raised"):
         return Bound(verb, f"{spot.goal}资金", f"{verb}{spot.goal}资金", "goal", 0.7)

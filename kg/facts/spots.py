@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.facts.binding import Bound, Spot, State
@@ -36,6 +36,17 @@ class Scene:
     def text(self) -> str:
         """The view."""
         return self.reading.words.text
+
+
+def outside_brackets(text: str, state: State, at: int) -> State:
+    """What earlier clauses left, without the figures of brackets that are closed: 项目26项(其中市重点22项),|总投资…."""
+    kept = []
+    for draft in state.drafts:
+        start, end = draft.quantity.core.start, draft.quantity.core.end
+        inside = text.rfind("(", state.sentence_start, start) > text.rfind(")", state.sentence_start, start)
+        if not inside or not 0 < text.find(")", end) < at:
+            kept.append(draft)
+    return state if len(kept) == len(state.drafts) or not kept else replace(state, drafts=kept)
 
 
 def is_placed(text: str, start: int, at: int) -> bool:

@@ -61,6 +61,14 @@ def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], c
         text, clause.start, end
     ):
         return True
+    touching = any(q.span.end == quantity.span.start and q.kind is UnitKind.COUNT for q in quantities)
+    if (
+        touching
+        and quantity.comparator in _BOUNDS
+        and text.startswith("的", end)
+        and quantity.kind is not UnitKind.COUNT
+    ):
+        return True  # 7个超1平方公里的地块
     if quantity.kind is not UnitKind.COUNT and _describes_counted(words, quantity, quantities):
         return True
     if _NAMED_BY_SIZE.match(text, end, clause.end):

@@ -44,7 +44,7 @@ def behind_other_deed(source: Words, inside: list[Word]) -> list[Word]:
         return inside
     at = strings.index("、")
     verbs = all(w.tag.startswith(("v", "d")) for w in inside[:at])
-    if at and verbs and strings[at + 1] in flow_verbs() and not all(s in flow_verbs() for s in strings[:at]):
+    if at and verbs and strings[at + 1] in flow_verbs() and strings[at - 1] in words("cues", "binding", "no_object"):
         return inside[at + 1 :]
     return inside
 
@@ -160,6 +160,7 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
             or inside[0].tag in _TIME_TAGS
             or string in causes
             or string in own
+            or string in ("前", "之前")
             or (string in fronts and following is not None)
             or inside[0].tag == "place"
         ):

@@ -179,6 +179,17 @@ def _done_again(number: Unnamed) -> Bound | None:
     return Bound(done, before.noun, f"{done}{before.noun}", "link+inherited", 0.7)
 
 
+_NOT_DONE = re.compile("(?:仍|尚)?(?:未能|未|没有)[^,。;]{2,8}")
+
+
+def _not_done(number: Unnamed) -> Bound | None:
+    """仍有4项|未能如期完成: what was told of, and that it was not done."""
+    found, before = _NOT_DONE.match(number.spot.behind), number.named
+    if found is None or before is None or number.spot.left.noun:
+        return None
+    return Bound("", before.noun, f"{found[0]}{before.noun}", "link+inherited", 0.6)
+
+
 def _linked(number: Unnamed) -> Bound | None:
     """新增6个、|累计达45个: how many there are in all; 由126家|增至824家."""
     spot, before = number.spot, number.named
@@ -251,6 +262,7 @@ TEMPLATES: tuple[Callable[[Unnamed], Bound | None], ...] = (
     _verb_and_theme,
     _verb_alone,
     _done_again,
+    _not_done,
     _linked,
     _adjacent,
     _predicate,
