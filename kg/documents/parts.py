@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.documents.dates import han_years
 from kg.documents.headings import looks_ahead, looks_back
+from kg.documents.tense import lean, turning_block
 from kg.documents.years import five_year_plan
 from kg.lexicon import word_list, words
 from kg.model.document import Block, BlockKind, Context, Genre, Part
@@ -17,6 +18,10 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
 _FIVE_BACK = re.compile(r"过去(?:的)?五年|五年来|五年回顾|本届政府|换届以来|人大一次会议以来")
 _FIVE_AHEAD = re.compile(r"(?:今后|未来)(?:的)?五年")
 _NUMERALS = "一二三四五六七八九"
+#: A label in front of a paragraph: 【某区】今年目标.
+_LABEL = re.compile(r"^\[[^\[\]\d]{1,12}\]")
+#: A paragraph of a story with so many words that look ahead, and next to none that look back, is one of plans.
+_INTENT = 3.0
 #: A heading is no longer.
 _LONGEST = 60
 
@@ -31,7 +36,7 @@ def assign_parts(text: str, blocks: tuple[Block, ...], context: Context) -> tupl
         blocks: the blocks, in order.
         context: the years and the genre of the document.
     """
-    default = _default_part(text, context)
+    default = _default_part(text, blocks, context)
     part, period = default, _default_period(default, context)
     done: list[Block] = []
     notes = False
@@ -52,7 +57,28 @@ def assign_parts(text: str, blocks: tuple[Block, ...], context: Context) -> tupl
                 period = _stated_period(opening, part, context) or _default_period(part, context)
         kind = BlockKind.NOTE if notes else block.kind
         done.append(replace(block, kind=kind, part=part, period=period))
+    if context.genre is Genre.NEWS:
+        return tuple(replace(b, part=Part.PLAN) if _intends(text, b, context) else b for b in done)
+    if context.genre.looks_both_ways and all(b.part is Part.REVIEW for b in done):
+        return _by_words(text, done, context)
     return tuple(done)
+
+
+def _intends(text: str, block: Block, context: Context) -> bool:
+    """Whether a paragraph of a story says what is to be done, and nothing that was."""
+    if block.kind is not BlockKind.BODY or lean(text[block.start : block.end]) < _INTENT:
+        return False
+    years = map(int, _YEAR.findall(text, block.start, block.end))
+    return context.year is None or all(year >= context.year for year in years)
+
+
+def _by_words(text: str, blocks: list[Block], context: Context) -> tuple[Block, ...]:
+    """The parts of a report in which no heading and no sentence opens the plan: an excerpt, or one that lost them."""
+    turn = turning_block(text, blocks)
+    if turn is None:
+        return tuple(blocks)
+    period = _default_period(Part.PLAN, context)
+    return (*blocks[:turn], *(replace(b, part=Part.PLAN, period=period) for b in blocks[turn:]))
 
 
 def _is_strong(text: str, block: Block, context: Context) -> bool:
@@ -98,6 +124,7 @@ def _turn(heading: str, block: Block, context: Context) -> Part | None:
 
 def _opening(paragraph: str) -> str | None:
     """The sentence of a paragraph that opens a plan: 今年经济社会发展的主要预期目标是…."""
+    paragraph = _LABEL.sub("", paragraph)
     for cue in word_list("layout", "parts", "plan_openings"):
         at = 0 if paragraph.startswith(cue) else paragraph.find("。" + cue) + 1
         if at or paragraph.startswith(cue):
@@ -123,10 +150,8 @@ def _default_period(part: Part, context: Context) -> Period | None:
     return Period.of_year(year) if year else None
 
 
-def _default_part(text: str, context: Context) -> Part:
-    """A digest without parts is a plan when its clauses look ahead more often than back."""
+def _default_part(text: str, blocks: tuple[Block, ...], context: Context) -> Part:
+    """A digest without parts is a plan when its paragraphs look ahead rather than back."""
     if context.genre is not Genre.DIGEST:
         return Part.REVIEW
-    ahead = sum(text.count(cue) for cue in ("将", "力争", "确保", "年底前"))
-    back = sum(text.count(cue) for cue in ("完成了", "达到", "增长", "获评", "累计", "成功", "荣获", "被评为"))
-    return Part.PLAN if ahead > back else Part.REVIEW
+    return Part.PLAN if sum(lean(text[b.start : b.end]) for b in blocks) > 0 else Part.REVIEW

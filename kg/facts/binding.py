@@ -109,6 +109,7 @@ class State:
         block_period: a period that a scope note spread over the block.
         sentence_period: the period named last in the sentence.
         lasting_period: the one that holds again behind a clause whose own time passes.
+        opening_period: the one named last at the beginning of the sentence or behind a semicolon.
         own_time: whether the clause names a time.
         passing: whether the period named last holds for its clause only.
         origin: the period in which the movements of the block began, once one is named.
@@ -129,6 +130,7 @@ class State:
     block_period: Period | None = None
     sentence_period: Period | None = None
     lasting_period: Period | None = None
+    opening_period: Period | None = None
     own_time: bool = False
     passing: bool = False
     origin: Period | None = None
@@ -141,7 +143,7 @@ class State:
         self.counted = tuple(d.noun for d in self.drafts if d.method.startswith("counted"))
         self.drafts = []
         self.theme = self.told_of = self.before = ""
-        self.sentence_period = self.lasting_period = None
+        self.sentence_period = self.lasting_period = self.opening_period = None
         self.passing = False
         self.sentence_start = start
 

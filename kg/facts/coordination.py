@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from kg.facts.binding import Draft
+from kg.facts.phrases import clean
 from kg.lexicon import words
 from kg.mentions.walk import Words
 
@@ -18,9 +20,29 @@ _DWELLERS = ("乡镇", "村", "社区", "小区", "县", "街道")
 _DESCRIBING = ("级", "型", "类", "性", "式")
 
 
+_EACH = re.compile(r"(?:各|均)(?P<verb>新增|增加|建成|新建|获得|获评|完成|引进)?(?:达到?|为|有|了)?$")
+_LISTED = re.compile("、|和|与|以及")
+
+
 @cache
 def _actions() -> frozenset[str]:
     return words("cues", "actions", "words")
+
+
+def for_each(draft: Draft, before: str) -> list[Draft]:
+    """One figure for each noun of a list that 各 says a number of: 鲁班奖、詹天佑奖|各新增1项.
+
+    Args:
+        draft: the figure of the whole list.
+        before: the words before its number.
+    """
+    if (found := _EACH.search(before)) is None or "、" not in draft.noun:
+        return [draft]
+    items = [clean(item) for item in _LISTED.split(_EACH.sub("", draft.noun))]
+    if len(items) < 2 or any(len(item) < 2 for item in items):
+        return [draft]
+    verb = found["verb"] or draft.verb
+    return [replace(draft, verb=verb, noun=item, indicator=f"{verb}{item}", method="each") for item in items]
 
 
 def share_in_list(source: Words, drafts: list[Draft]) -> None:

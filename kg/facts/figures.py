@@ -8,15 +8,15 @@ from dataclasses import replace
 
 from kg.facts.binding import Bound, ClauseContext, Draft, Spot, State
 from kg.facts.clauses import Clause, find_clauses
-from kg.facts.coordination import share_in_list
+from kg.facts.coordination import for_each, share_in_list
 from kg.facts.drafts import figure_of, said_until
 from kg.facts.fitting import behind_threshold, fitted
 from kg.facts.groups import respectively
 from kg.facts.left import left_phrase
 from kg.facts.levels import bind_level, measure_of_amount, size_noun
-from kg.facts.origins import names_origin, origin_period
+from kg.facts.origins import is_base, names_origin, origin_period
 from kg.facts.phrases import clean
-from kg.facts.ranks import bind_rank
+from kg.facts.ranks import bind_move, bind_rank
 from kg.facts.rates import BoundRate, bind_rate
 from kg.facts.right import right_phrase
 from kg.facts.spots import (
@@ -41,7 +41,7 @@ from kg.facts.ventures import capacity, venture_of
 from kg.facts.when import When
 from kg.mentions.reading import Reading
 from kg.model.document import BlockKind, Document, Genre, Level
-from kg.model.fact import Figure, Measure
+from kg.model.fact import Figure, Measure, Status
 from kg.model.quantity import Quantity, Rejection, RejectionKind, UnitKind
 from kg.model.span import Span
 
@@ -122,7 +122,7 @@ class FigureBinder:
         real = []
         bound = clause.start
         for quantity in quantities:
-            if is_threshold(words, quantity, quantities, clause):
+            if is_threshold(words, quantity, quantities, clause) and not self._is_size(scene, quantity):
                 self.rejections.append(Rejection(quantity.core, RejectionKind.THRESHOLD))
             else:
                 real.append(quantity)
@@ -141,6 +141,11 @@ class FigureBinder:
         share_in_list(words, [d for d in state.drafts if d.quantity.core.start >= clause.start])
         for draft in respectively(words, clause, state, scene.subjects.listed, scene.subjects.divisions):
             self._emit(draft)
+
+    def _is_size(self, scene: Scene, quantity: Quantity) -> bool:
+        """Whether a bounded number is the size of a named thing: 总投资超百亿元的|某科创小镇."""
+        described = self.text.startswith("的", quantity.span.end)
+        return described and scene.subjects.owner(quantity, scene.clause.end) is not None
 
     def _bind_one(
         self,
@@ -211,6 +216,8 @@ class FigureBinder:
             return self._rates(bind_rank(spot, own), spot, context, own)
         if quantity.kind in _RATES:
             return self._rates(bind_rate(spot, own), spot, context, own)
+        if (move := bind_move(spot, own)) is not None:
+            return self._rates(move, spot, context, own)
         return self._level(replace(scene, state=own), spot, context, limit)
 
     def _level(self, scene: Scene, spot: Spot, context: ClauseContext, limit: int) -> list[Draft]:
@@ -244,7 +251,7 @@ class FigureBinder:
         draft.value *= sign
         draft.exemplars = scene.subjects.exemplars(quantity)
         self._set_origin(draft, spot, scene.state)
-        return [draft]
+        return for_each(draft, spot.before)
 
     def _set_origin(self, draft: Draft, spot: Spot, state: State) -> None:
         begun = origin_period(self.text, spot.quantity.span.start, spot.behind, draft.period, state.origin)
@@ -269,8 +276,11 @@ class FigureBinder:
                     and rate.method in _OF_LAST
                     and rate.method != "inherited-rate"
                     and not state.own_time
+                    and not is_base(self.text, last.quantity.span.start)
                 ):
                     draft.period = last.period  # 1-8月完成120亿元,增长5%: the rate is of the same months
+                if last is not None and rate.method in _OF_LAST and draft.status is Status.ACTUAL:
+                    draft.status, draft.commitment = last.status, last.commitment  # 预期实现600亿元,增长8%
                 self._set_origin(draft, spot, state)
                 drafts.append(draft)
         return drafts

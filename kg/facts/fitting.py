@@ -11,6 +11,8 @@ from kg.facts.spots import Scene
 from kg.lexicon import word_list
 from kg.model.quantity import Comparator, Quantity, UnitKind
 
+_PARTS = frozenset({UnitKind.PERCENT, UnitKind.PERMILLE, UnitKind.FRACTION})
+
 
 def fitted(scene: Scene, right: Right, behind: int, following: Quantity | None, *, raised: bool) -> Right:
     """What follows a number, without what belongs to the next one or to a named thing.
@@ -31,6 +33,14 @@ def fitted(scene: Scene, right: Right, behind: int, following: Quantity | None, 
         right = replace(right, noun="", predicate="")
     if following is None:
         return right
+    if following.kind in _PARTS and (share := right.noun.find("占")) > 0 and following.span.start - right.end <= 1:
+        return replace(  # 14个重点产业产值|占农业总产值的80%
+            right,
+            noun=right.noun[:share],
+            end=right.end - len(right.noun) + share,
+            predicate="",
+            predicate_end=right.end,
+        )
     if following.kind is UnitKind.RANK:  # 9个集群增加值|全市第一
         right = replace(right, noun=before_scope(right.noun), predicate="", predicate_end=right.end)
     if right.predicate_end == following.span.start and not acts(right):

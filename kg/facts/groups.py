@@ -11,7 +11,7 @@ from kg.facts.phrases import flow_verbs, light_verbs
 from kg.facts.rates import with_harms
 from kg.facts.trimming import BASE_BACK
 from kg.facts.unnamed import stock_of
-from kg.lexicon import table
+from kg.lexicon import table, word_list
 from kg.mentions.walk import Words
 from kg.model.fact import Measure
 
@@ -20,7 +20,6 @@ _BARE_VALUES = frozenset(
     {"产值", "总产值", "增加值", "营业收入", "利润", "税收", "利税", "销售额", "销售收入", "产量", "投资"}
 )
 _VALUE_TAIL = re.compile("(?:总产值|产值|增加值|营业收入|利润总额|利润|税收|销售额|销售收入|产量)$")
-_RESPECTIVELY = re.compile("分别|依次为|依次达")
 _OF_PLACES = re.compile(
     r"(?P<places>[^,。;、的有是]{2,8}(?:(?:、|和|与)[^,。;、的]{2,8})+)(?:的|,)(?P<noun>[^,。;、]{2,14}?)$"
 )
@@ -50,8 +49,8 @@ def respectively(source: Words, clause: Clause, state: State, listed: Listed, di
     text = source.text
     own = [d for d in state.drafts if clause.start <= d.quantity.core.start < clause.end]
     _share_out(text, own, state, divisions)
-    found = _RESPECTIVELY.search(text, clause.start, clause.end)
-    at = found.start() if found is not None else -1
+    places = [text.find(word, clause.start, clause.end) for word in word_list("cues", "binding", "pairing")]
+    at = min((place for place in places if place >= 0), default=-1)
     if at < 0:
         _pair_rates(own, state, clause)
         _pair_listed(source, own)

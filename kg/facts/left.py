@@ -21,7 +21,7 @@ from kg.facts.trimming import (
     last_etc,
     led_by,
 )
-from kg.lexicon import words
+from kg.lexicon import word_list, words
 from kg.mentions.walk import Words
 from kg.mentions.words import Word
 
@@ -87,7 +87,7 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
     text = source.text
     bare = not text[start:end].strip("、,;和与及到至约近 ")
     modifies = text.endswith("的", start, end)
-    paired = "分别" in text[start:end] or "依次" in text[start:end]
+    paired = any(word in text[start:end] for word in word_list("cues", "binding", "pairing"))
     if (found := _ORIGIN.search(text, start, end)) is not None:
         end = found.start()
     if (found := grown_up().match(text, start, end)) is not None and found.end() == end:

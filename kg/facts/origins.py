@@ -11,11 +11,17 @@ _BASE = re.compile(
 )
 _YEAR_BEFORE = re.compile(r"(\d{4})年(?:年?底|末|初)?的?$")
 _PLAN_BEFORE = re.compile(r"“?十(?P<plan>[一二三四五])五”?(?P<edge>末|期末|初)的?$")
+_COMPARED_WITH = re.compile(r"[比较](?:\d{4}年|去年|上年|前年)(?:底|末|同期)?的$")
 _GROWN_TO = re.compile(
     r"(?:件|家|个|人|条|亿元|万元)?(?:大幅|稳步|逐年|快速|持续)?(?:增加|增长|提高|提升|上升|扩大|跃升|发展|扩容|增|升|降|下降|减少|压降|减|压缩|缩短|调整|优化|攀升|扩)(?:至|到|为)"
 )
 #: The last year of the five-year plan of that number: 十二五 ends in 2015 (十五 in 2005, and so on by fives).
 _LAST_YEARS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030}
+
+
+def is_base(text: str, start: int) -> bool:
+    """Whether a value at ``start`` is what another is compared with: 比2000年的|3.8万辆增长30倍."""
+    return _COMPARED_WITH.search(text, max(0, start - 12), start) is not None
 
 
 def names_origin(text: str, start: int) -> bool:

@@ -40,8 +40,36 @@ _CONTEST = re.compile(
     r"(?:中|上|里)?(?:连续[^,。;]{1,4})?(?:均|也|再次|首次|成功)?"
     r"(?:取得|获得|荣获|获|夺得|斩获|位居|位列|排名?|名列|居|列|排在|跃居)*(?:全省|全市|全国|全州)?(?:的)?$"
 )
+_SCOPE_MOVE = re.compile(r"(?:同比|较上年|比上年|较去年|比去年|整体|大幅|再次|再|共|又|均|分别|实现|累计|在)+$")
 _SCOPE_FRONT = re.compile(r"^(?:全省|全市|全国|全州|全盟|\d{4}年(?:度)?)+")
 _SCOPE_END = re.compile(r"(?:全省|全市|全国|全球|世界|全区|全县|省内|市内|中部|东部|西部)(?:各?[县市区]+)?$")
+
+
+#: 全国排名|提升4位: a move among places.
+_MOVE = re.compile(
+    r"(?P<noun>[^,。;、]{0,24}?)(?P<verb>提升|上升|前移|前进|跃升|提高|进位|攀升|晋升|升|进|下降|后退|下滑|退后|倒退|后移|回落|降|退)了?$"
+)
+_STEPS = frozenset({"位", "名", "个位次", "个名次", "位次", "名次"})
+_RANKING = re.compile(r"(?:排名|位次|名次|排位)")
+
+
+def bind_move(spot: Spot, state: State) -> BoundRate | None:
+    """What moved up or down among places, or None where the number counts something else.
+
+    Args:
+        spot: the number and what stands around it.
+        state: what earlier clauses left.
+    """
+    if spot.quantity.unit not in _STEPS or (move := _MOVE.search(spot.before)) is None:
+        return None
+    ranked = spot.quantity.unit not in ("位", "名") or _RANKING.search(spot.before) is not None
+    last = next((d for d in reversed(state.drafts) if d.measure is Measure.RANK), None)
+    if not ranked and last is None:
+        return None
+    head = clean(_SCOPE_MOVE.sub("", clean(move["noun"])))
+    indicator = head or (last.indicator if last else state.theme)
+    sign = -1 if move["verb"][0] in "下后退倒回降" else 1
+    return BoundRate(Measure.CHANGE, sign, (indicator,), "", "rank-move", 0.75) if indicator else None
 
 
 def before_scope(noun: str) -> str:

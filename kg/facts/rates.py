@@ -126,7 +126,10 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         ):
             noun = f"{noun}{said}"  # 高频服务事项100%|“掌上办”
         return _rate(noun, words, left, state)
-    if re.search("占比?$", words) and last is not None:
+    if (
+        re.search("占比?(?:达到?|提高到|提升至|提升到|提高至|升至|增至|降至|上升到|超过?|约|近)?$", words)
+        and last is not None
+    ):
         return BoundRate(Measure.SHARE, 1, (f"{last.indicator}占比",), "", "share-of-last", 0.7)
     described = clean(f"{spot.right.noun}{spot.right.predicate}")
     if described and quantity.kind in (UnitKind.PERCENT, UnitKind.FRACTION):
@@ -224,6 +227,8 @@ def _completed(words: str, noun: str, last: Draft | None) -> BoundRate:
         head = ""
     if hangs(head) or head in ("建设", "工程", "形象", "完成", "年度", "全年"):
         head = head if head == "建设" and last is None else ""
+    if head == "投资" and last is not None and noun.endswith("进度"):
+        head = f"{last.indicator}投资进度"  # 安排重点项目291个,|年度投资进度为109%
     indicator = head or (last.indicator if last else noun)
     return BoundRate(Measure.COMPLETION, 1, (indicator,) if indicator else (), "", "completion", 0.8)
 

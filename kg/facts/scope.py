@@ -9,6 +9,8 @@ from kg.model.document import Block, Context, Genre, Part
 from kg.model.period import Period
 from kg.model.timing import TimeExpression, TimeKind
 
+#: A story of one of the first months looks back on years that are over.
+_EARLY = 4
 _SAME_BELOW = re.compile(r"^\(?,?下同")
 
 
@@ -49,12 +51,18 @@ def resolve(time: TimeExpression, context: Context, block: Block, inherited: Per
         case TimeKind.WHOLE:
             return Period.of_year(own) if own else None
         case TimeKind.BACK:
-            last = (now - 1 if context.genre.looks_both_ways and now else now) or own
+            last = (now - 1 if now and _looks_back_from_january(context) else now) or own
             if time.first <= 1:
                 return Period.of_year(base.year) if base else None
             return Period.of_years(last - time.first + 1, last) if last else None
         case TimeKind.AHEAD:
             return Period.of_years(now, now + time.first - 1) if now else None
+
+
+def _looks_back_from_january(context: Context) -> bool:
+    """Whether the years that lie behind end with the one before this: at a congress, and in a story of the first months."""
+    early = context.genre is Genre.NEWS and context.day is not None and context.day.month <= _EARLY
+    return context.genre.looks_both_ways or early
 
 
 def _year_of(time: TimeExpression, now: int | None, own: int | None) -> int | None:

@@ -3,11 +3,41 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon import word_list
 from kg.model.document import Genre, Part
 from kg.model.fact import Commitment, Status
+
+#: 支持已落户的|71所院校, 确定了|12件实事: what is there, and what was done.
+_DONE = re.compile(
+    r"(?:已经?|现有|原有)[^,。;、]{1,12}的[^,。;、的]{0,6}$|现有[^,。;、]{0,8}$|[\u4e00-\u9fff]{2}(?<!为)(?<!除)了(?!解)[^,。;、]{0,4}$"
+)
+#: 是全省32个重点县之一: what simply is so.
+_IS = re.compile(
+    r"(?<!目标)(?<!任务)(?<!重点)(?<!要求)(?<!总)(?<!就)是(?:我[国省市县区])?(?:全[国省市州县区])?[^,。;、是]{0,4}$"
+)
+#: 今年目标:地区生产总值增长5%, 目标是新增60家.
+_AIM = re.compile(r"目标(?:任务)?(?:是|为|:)[^。]*$")
+#: 增长9%(年度目标6%以上): the aim stands in a bracket beside what came of it.
+_AIMED = re.compile(r"[(,](?:年度|全年|年初|预期|计划|[市省县区]定)*目标(?:值|是|为)?$")
+#: 今年要开工建设6个项目.
+_SHALL = re.compile(r"(?:今年|明年|年内|下一步|今后),?[^,。;]{0,12}?(?<![主需重必])要(?![求素闻点件道])")
+#: 计划今年7月开工的|某高速投资91.5亿元: what a noun is planned for is no promise of its size.
+_RELATIVE = re.compile(r"(?:计划|将|拟|预计)(?:[^,。;\d两二三四五六七八九十百千]|\d+[年月日]){2,16}的(?=[^,。;\d]{2})")
+#: 预计明年投产,|将形成产能: a clause with a cue and no subject of its own.
+_OWN_CUE = re.compile("将|力争|计划|确保")
+#: 计划总投资2亿元|扩大生产能力: what an enterprise means to do; 计划总投资2亿元的项目 is its size.
+_INVESTS = re.compile("计划(?:总)?投资(?:约|近)?$")
+_SPENT_ON = re.compile("用于|扩大|建设|新建|兴建|打造|改造|实施|扩建")
+_SO_FAR = re.compile("已|累计|了")
+#: 2019年,预计地区生产总值增长7%,固定资产投资增长20%: opens what it holds for.
+_FRONT = re.compile(r"^(?:\[[^\]]*\])?(?:\d{4}年|今年|去年|全年),?")
+_ESTIMATE = re.compile("预计|初步核算|初步测算|预估")
+_ESTIMATES = re.compile(
+    r"(?:^|[,;:\]])(?:全[年区县市省州]|今年|\d{4}年|我[区县市省]|综合|据)*(?:预计|初步核算|初步测算|预估)"
+)
 
 
 @cache
@@ -16,43 +46,96 @@ def _pattern(*keys: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, cues)))
 
 
-def status_of(clause: str, sentence: str, part: Part, genre: Genre, *, future: bool, past: bool) -> Status:
-    """The status of the figures of a clause.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said around a number.
 
-    Args:
-        clause: the words of the clause up to the number and behind it.
+    Attributes:
+        before: the words of its clause before it.
+        behind: the words of its clause behind it.
         sentence: the words of the sentence before the clause, whose cues go on over commas.
-        part: whether the block looks back or ahead.
-        genre: the kind of document; a story looks both ways.
         future: whether a time later than what the block looks at is named.
         past: whether a time before what the block looks at is named.
     """
-    clause = _pattern("status", "promise_nouns").sub("", clause)
-    plain = _pattern("status", "estimate_not").sub("", clause)
-    carried = _pattern("status", "promise_nouns").sub("", sentence)
-    if _pattern("status", "estimate").search(plain) or _carried_estimate(carried):
-        return Status.ESTIMATE if part is Part.REVIEW or "预计" in plain else Status.TARGET
+
+    before: str
+    behind: str
+    sentence: str
+    future: bool = False
+    past: bool = False
+
+    @property
+    def clause(self) -> str:
+        """The words of the whole clause."""
+        return self.before + self.behind
+
+
+def status_of(said: Said, part: Part, genre: Genre) -> Status:
+    """The status of a figure.
+
+    Args:
+        said: what is said around it.
+        part: whether the block looks back or ahead.
+        genre: the kind of document; a story looks both ways.
+    """
+    nouns = _pattern("status", "promise_nouns")
+    clause, carried = nouns.sub("", said.clause), nouns.sub("", said.sentence)
+    if _is_estimated(clause, said.sentence):
+        return Status.ESTIMATE if part is Part.REVIEW or "预计" in clause else Status.TARGET
     if part is Part.PLAN:
-        if past or _pattern("status", "done").search(clause):
-            return Status.ACTUAL
-        return Status.TARGET
+        return Status.ACTUAL if _has_come_about(said, clause, carried) else Status.TARGET
+    done = _pattern("status", "done").search(clause) or _DONE.search(said.before)
     if genre is Genre.NEWS:
-        promised = _pattern("status", "promise").search(clause) or _pattern("status", "story").search(clause)
-        going_on = _pattern("status", "story").search(carried) and not past
-        if _pattern("status", "done").search(clause):
-            return Status.ACTUAL
-        promised = promised or _pattern("status", "imperative").match((sentence or clause).lstrip())
-        return Status.TARGET if promised or going_on or (future and not past) else Status.ACTUAL
-    if _pattern("status", "promise").search(clause):
+        return Status.ACTUAL if done or not _is_planned(said, clause, carried) else Status.TARGET
+    if not (done or _SO_FAR.search(said.before)) and (
+        _pattern("status", "potential").search(said.before)
+        or _pattern("status", "once").search(carried.rsplit(";", 1)[-1])
+    ):
+        return Status.ESTIMATE  # 全部投产后|年产值可达15亿元
+    if (_AIM.search(said.sentence + said.before) and not done) or _AIMED.search(said.before):
         return Status.TARGET
-    if future and _pattern("status", "promise_weak").search(clause + carried):
+    if _pattern("status", "promise").search(nouns.sub("", said.before) if said.behind.startswith("的") else clause):
+        return Status.TARGET
+    if said.future and _pattern("status", "promise_weak").search(clause + carried):
         return Status.TARGET
     return Status.ACTUAL
 
 
+def _is_planned(said: Said, clause: str, carried: str) -> bool:
+    """Whether a clause of a story looks ahead, by its own words or those of the clauses before it."""
+    clause, carried = _RELATIVE.sub("", clause), _RELATIVE.sub("", carried)
+    if _pattern("status", "promise").search(clause) or _pattern("status", "story").search(clause):
+        return True
+    if _pattern("status", "imperative").match((said.sentence or clause).lstrip()):
+        return True
+    if _INVESTS.search(said.before) and _SPENT_ON.match(said.behind):
+        return True
+    going_on = _pattern("status", "story").search(carried) or _SHALL.search(carried + clause)
+    return not said.past and (said.future or going_on is not None)
+
+
+def _has_come_about(said: Said, clause: str, carried: str) -> bool:
+    """Whether a number of a plan is a fact: what was there before, what a look back tells, what simply is so."""
+    if said.past or _pattern("status", "done").search(clause) or _DONE.search(said.before):
+        return True
+    if _pattern("status", "intent").search(carried + clause):
+        return False
+    return bool(_pattern("status", "look_back").search(carried + said.before) or _IS.search(said.before))
+
+
+def _is_estimated(clause: str, sentence: str) -> bool:
+    plain = _pattern("status", "estimate_not").sub("", clause)
+    if _pattern("status", "estimate").search(plain):
+        return True
+    return _carried_estimate(sentence) and _OWN_CUE.match(clause) is None
+
+
 def _carried_estimate(sentence: str) -> bool:
-    """预计全年地区生产总值增长5%左右、社会消费品零售总额增长5.5%: the cue holds for the list it opens."""
-    return sentence.startswith(("预计", "初步核算", "初步测算", "预估"))
+    """预计全年地区生产总值增长5%左右、社会消费品零售总额增长5.5%: the cue holds for the list it opens.
+
+    One that opens the sentence holds to its end, one inside it up to the next semicolon.
+    """
+    return bool(_ESTIMATE.match(sentence) or _ESTIMATES.search(sentence.rsplit(";", 1)[-1]))
 
 
 def commitment_of(clause: str, sentence: str) -> Commitment:

@@ -34,13 +34,17 @@ _FIRST_OVER = re.compile(
 )
 
 
+#: 约为陆上成本的|3倍: the bound stands before what is compared with.
+_ABOUT_OF = re.compile("约(?:为|占|是|相当于)[^,。;、]{2,20}的?$")
 _UP_TO = re.compile("最[高多大](?:可|可以|能)?(?:再)?(?:降|压缩|压减|减|缩短|节约|节省|下降|降低)[了至到]?$")
 
 
 def comparator_of(quantity: Quantity, before: str) -> Comparator:
-    """The comparator of a number, also where it stands before a verb: 最高可降|40%, 最多压缩一半."""
+    """The comparator of a number, also where it stands before a verb: 最高可降|40%, 约为成本的|3倍."""
     if quantity.comparator is Comparator.EQUAL and _UP_TO.search(before):
         return Comparator.AT_MOST
+    if quantity.comparator is Comparator.EQUAL and quantity.kind in _RATES and _ABOUT_OF.search(before):
+        return Comparator.ABOUT
     return quantity.comparator
 
 

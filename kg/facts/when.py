@@ -9,7 +9,7 @@ from kg.facts.binding import ClauseContext, State
 from kg.facts.clauses import Clause
 from kg.facts.phrases import is_light, is_own
 from kg.facts.scope import now_year, resolve, spreads
-from kg.facts.status import commitment_of, status_of
+from kg.facts.status import Said, commitment_of, status_of
 from kg.mentions.reading import Reading
 from kg.model.document import Document, Genre, Part
 from kg.model.fact import Status
@@ -21,6 +21,9 @@ from kg.model.timing import TimeExpression, TimeKind
 _FROM_TO = ("到", "至", "于", "自", "从", "截至", "截止", "截止到", "在", "据统计", "其中")
 #: 自2014年以来首次, 创2012年以来新高: how long a record has stood.
 _RECORD = re.compile("(?:以来)?的?(?:首[次个]|最[高低好快大优]|新高|新低|历史新|第一次)")
+#: 在去年新增60家的|基础上; 与2022年|基本持平.
+_GROUND = re.compile(r"[^,。;]{0,20}?(?:基础上|基数上)")
+_LEVEL_WITH = re.compile(r"[^,。;]{0,10}?(?:持平|相比|相当|比较)")
 #: Back from what a story looked back on.
 _NOW = ("此次", "本次", "这次", "目前", "当前", "此次开工")
 
@@ -40,6 +43,9 @@ class When:
         """Take the times of a clause over into the state; a time inside a clause holds no longer than the clause."""
         if state.passing:
             state.sentence_period, state.passing = state.lasting_period, False
+        opens = clause.start == state.sentence_start or self.text[clause.start - 1] in ";:"
+        if opens:  # …,今年投产;世界500强企业落户: a time inside a part of the sentence ends with it
+            state.sentence_period = state.opening_period
         state.lasting_period = state.sentence_period
         state.own_time = False
         if self.document.context.genre is Genre.NEWS and self.text.startswith(_NOW, clause.start):
@@ -49,16 +55,18 @@ class When:
                 continue
             inherited = state.sentence_period or state.block_period
             period = resolve(time, self.document.context, reading.block, inherited)
-            if period is None or (time.plan and self._is_plan_name(time.span)):
+            if period is None or (time.plan and self._is_plan_name(time.span)) or self._in_title(time.span, clause):
                 continue
             if self._is_comparison(time.span):
                 continue
             state.own_time = True
             state.sentence_period = self._since(time, clause, period)
             state.passing = state.sentence_period is not period or self._passes(reading, time, clause)
-            if spreads(self.text, time):
+            if spreads(self.text, time) or self._opens_block(reading, time):
                 state.block_period = period
                 state.passing = False
+            if opens and not state.passing:
+                state.opening_period = state.sentence_period
 
     def _passes(self, reading: Reading, time: TimeExpression, clause: Clause) -> bool:
         """Whether a month or a day stands inside a clause and says when its own deed is done: 某路4月底前改造完成,…."""
@@ -97,13 +105,41 @@ class When:
             if time.span.end == quantity.span.start and time.span.start >= clause.start:
                 if not self._is_comparison(time.span):
                     return resolve(time, self.document.context, reading.block, state.lasting_period)
+            if self.text[time.span.end : quantity.span.start] == "的" and self.text[time.span.start - 1] in "比较":
+                return resolve(time, self.document.context, reading.block, state.lasting_period)  # 比2000年的|3.8万辆
+        return None
+
+    def _opens_block(self, reading: Reading, time: TimeExpression) -> bool:
+        """Whether a year opens a paragraph of a review and holds for all of it: 2018年,…. 获评…."""
+        block = reading.block
+        if block.part is not Part.REVIEW or time.kind is not TimeKind.YEARS or time.first != time.last or time.shift:
+            return False
+        front = self.text[block.start : time.span.start]
+        return (not front or (front[0] == "[" and front[-1] == "]")) and self.text.startswith(",", time.span.end)
+
+    def _in_title(self, span: Span, clause: Clause) -> bool:
+        """《水污染防治(2018—2020年)行动计划》: the years of a document's title are no period."""
+        opening = self.text.rfind("《", clause.start, span.start)
+        return opening >= 0 and self.text.find("》", opening, span.start) < 0
+
+    def _grounds(self, reading: Reading, clause: Clause, state: State, quantity: Quantity) -> Period | None:
+        """The period of a number on which something is built: 在去年|60家|的基础上再新增80家."""
+        for time in reading.times:
+            if clause.start <= time.span.start < quantity.span.start and self.text[time.span.start - 1] in "在于":
+                ground = _GROUND.match(self.text, time.span.end, time.span.end + 24)
+                if ground is not None and quantity.span.end < ground.end():
+                    return resolve(time, self.document.context, reading.block, state.lasting_period)
         return None
 
     def _is_plan_name(self, span: Span) -> bool:
         return self.text.startswith(("规划", "”规划"), span.end) or self.text[span.end - 2 : span.end] == "规划"
 
     def _is_comparison(self, span: Span) -> bool:
-        """比2015年增长, 是2011年的2.3倍, 自2014年以来首次: the base of a comparison, not the period of the figure."""
+        """比2015年增长, 是2011年的2.3倍, 在去年的基础上: the base of a comparison, not the period of the figure."""
+        if _GROUND.match(self.text, span.end, span.end + 24) and self.text[span.start - 1] in "在于":
+            return True
+        if _LEVEL_WITH.match(self.text, span.end, span.end + 16) and self.text[span.start - 1] in "与同和跟":
+            return True
         before = self.text[max(0, span.start - 2) : span.start]
         if _RECORD.match(self.text, span.end) or (
             before.endswith(("与", "同", "和")) and self.text.startswith(("比", "相比"), span.end)
@@ -121,6 +157,8 @@ class When:
         stated = self._stated(reading, clause, state, quantity) if quantity is not None else None
         if stated is not None:
             state.passing = True
+        elif quantity is not None:
+            stated = self._grounds(reading, clause, state, quantity)
         period = stated or state.sentence_period or state.block_period or block.period
         deadline: date | None = None
         for time in reading.times:
@@ -135,7 +173,10 @@ class When:
         past = bool(period and base and period.year < base.start.year)
         clause_words = self.text[clause.start : clause.end]
         carried = self.text[state.sentence_start : clause.start]
-        status = status_of(clause_words, carried, block.part, document.genre, future=future, past=past)
+        cut = quantity.span.start if quantity is not None else clause.end
+        behind = self.text[quantity.span.end if quantity is not None else clause.end : clause.end]
+        said = Said(self.text[clause.start : cut], behind, carried, future, past)
+        status = status_of(said, block.part, document.genre)
         if status is Status.TARGET and block.part is Part.REVIEW and not future and document.genre.looks_both_ways:
             year = now_year(document, block.part)
             if year and "今年" in clause_words + carried:

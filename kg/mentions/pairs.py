@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from kg.lexicon import word_list
 from kg.mentions.comparators import comparator_after, comparator_before
 from kg.mentions.numerals import scale_of
 from kg.mentions.units import Unit, unit_at
@@ -78,5 +79,5 @@ def _share(text: str, done: list[Quantity], run: list[int], start: int) -> None:
 
 def _paired(text: str, at: int, start: int) -> bool:
     """Whether 分别 stands before a number, in its own phrase."""
-    word = text.rfind("分别", max(start, at - _REACH), at)
+    word = max(text.rfind(word, max(start, at - _REACH), at) for word in word_list("cues", "binding", "pairing"))
     return word >= 0 and _PHRASE_END.search(text, word, at) is None

@@ -144,7 +144,7 @@ def _read_han(text: str, at: int, trigger_end: int, start: int, end: int) -> Qua
     if not word.strip("零〇"):
         return None  # 零部件
     scaled = "" if not word.strip("百千万亿") else word.rstrip("万亿")
-    if not _counts(text, trigger_end, end):
+    if not _counts(text, trigger_end, end) and not _is_bounded_scale(text, at, trigger_end, start, end):
         return None
     if (countable := _han_unit(text, trigger_end, end)) is None:
         return Rejection(Span(at, trigger_end), RejectionKind.INDEFINITE)  # 两位数
@@ -174,6 +174,15 @@ def _counts(text: str, at: int, end: int) -> bool:
     """Whether a measure word that Chinese numerals count with stands at a place, with or without 余 before it."""
     tail = at + 1 if text[at : at + 1] in ("余", "多") else at
     return text.startswith(han_countable(), tail, end)
+
+
+def _is_bounded_scale(text: str, at: int, tail: int, start: int, end: int) -> bool:
+    """突破千列, 超万吨: a scale alone that a bound opens counts with any measure word."""
+    scale = text[at:tail]
+    if scale.strip("百千万亿") or comparator_before(text, at, start)[0] is None:
+        return False
+    unit = unit_at(text, tail, end)
+    return unit is not None and not (scale.endswith("亿") and unit.kind is UnitKind.COUNT)
 
 
 def _han_unit(text: str, at: int, end: int) -> Unit | None:

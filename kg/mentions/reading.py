@@ -82,13 +82,29 @@ def read_block(document: Document, index: int, gazetteer: Gazetteer) -> Reading:
         rejections = sorted(rejections + odd, key=lambda r: r.span)
         return Reading(block, index, Words(text, []), (), tuple(rejections), tuple(times), ())
     words = Words(text, _cut(text, block, quantities, times, gazetteer))
-    names = find_names(words, block, quantities, times, gazetteer)
+    found = find_names(words, block, quantities, times, gazetteer)
+    names = [m for m in found if not any(_counts(q, m) for q in quantities)]
     inside = [q for q in quantities if not _in_name(q, names)]
     for quantity in quantities:
         if _in_name(quantity, names):
             rejections.append(Rejection(quantity.core, RejectionKind.NAME))
     rejections.sort(key=lambda r: r.span)
     return Reading(block, index, words, tuple(inside), tuple(rejections), tuple(times), tuple(names))
+
+
+def _counts(quantity: Quantity, name: Mention) -> bool:
+    """Whether a name would begin with a number that counts: 建成|1281个乡村振兴示范村."""
+    return quantity.core.start == name.span.start and quantity.unit in (
+        "个",
+        "家",
+        "项",
+        "所",
+        "座",
+        "条",
+        "处",
+        "户",
+        "件",
+    )
 
 
 def _in_name(quantity: Quantity, names: list[Mention]) -> bool:

@@ -36,7 +36,8 @@ _TRIGGER = re.compile(
     r"|二[〇零][〇零一二三][〇零一二三四五六七八九]年|[上下]半年|前三个?季度|前[一二两三四五六七八九十\d]{1,2}个?月|第?[一二三四]季度"
     r"|[“\"]?十[一二三四五六七八九]五(?=[”\"]|规划|期间|时期|以来|末|收官)|全年|年度?内|年底|年末|年终|岁末"
     r"|(?:过去|最近|近|前)的?(?:[一二两三四五六七八九十]|\d{1,2})个?年|(?:[一二两三四五六七八九十]|\d{1,2})年(?=来|间)"
-    r"|(?:今后|未来|接下来)的?(?:[一二两三四五六七八九十]|\d{1,2})"
+    r"|(?:今后|未来|接下来)的?(?:[一二两三四五六七八九十]|\d{1,2})|(?<![\d.续])(?:[二两三四五六七八九十]|\d{1,2})年(?=内|共|累计|增长|增加)"
+    r"|[“\"][七八九十]五[”\"]|(?<![\d.年])0\d年(?=[^\d])|(?:十[一二]?|[一二三四五六七八九])月(?=[份底末])"
 )
 _TAIL = re.compile(r"(?:底|末|初|年底|年末)?(?:之前|以前|前)(?![三五十\d列端沿景置身后海进往台行年])")
 _UNTIL = re.compile(r"(?:截至|截止到?|截至到)(?:目前)?$")
@@ -137,6 +138,28 @@ def _read_relative(match: re.Match[str]) -> TimeExpression | None:
     return TimeExpression(_span(match), TimeKind.YEARS, None, _RELATIVE[match["rel"]], since=bool(match["since"]))
 
 
+def _read_short_year(match: re.Match[str]) -> TimeExpression | None:
+    """08年: two digits of a year; 10年 and more may be a span of years."""
+    year = 2000 + int(match["y"])
+    return TimeExpression(_span(match), TimeKind.YEARS, year, None, year, year, since=bool(match["since"]))
+
+
+def _read_han_month(match: re.Match[str]) -> TimeExpression | None:
+    words = match["han"]
+    month = (10 if words[0] == "十" else 0) + (_HAN_SMALL[words[-1]] if words != "十" else 0)
+    year, shift = _year_of(match)
+    return TimeExpression(_span(match), TimeKind.MONTHS, year, shift, month, month)
+
+
+def _read_old_plan(match: re.Match[str]) -> TimeExpression | None:
+    """“九五”, “十五”: plans before the eleventh, which only quotation marks tell from other numerals."""
+    first = _FIRST_FIVE_YEAR_PLAN + 5 * _HAN_SMALL[match["n"]]
+    if match["tail"] in ("末", "期末", "收官之年"):
+        first += 4
+        return TimeExpression(_span(match), TimeKind.YEARS, first, None, first, first, plan=True)
+    return TimeExpression(_span(match), TimeKind.YEARS, first + 4, None, first, first + 4, plan=True)
+
+
 def _read_plan(match: re.Match[str]) -> TimeExpression | None:
     first = _FIRST_FIVE_YEAR_PLAN + 5 * (10 + _HAN_SMALL[match["n"]])
     if match["tail"] in ("末", "期末", "收官之年", "收官"):
@@ -172,11 +195,19 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], TimeExpression 
     ),
     (re.compile(rf"(?P<ya>{_YEAR})年?{_DASH}(?P<yb>{_YEAR})(?:年|(?=[^\d.]))"), _read_years),
     (re.compile(rf"(?P<y>{_YEAR})年度?(?:底|末|初|全年|年底|年末)?(?P<since>以来)?"), _read_year),
+    (re.compile(r"(?P<y>0\d)年(?:底|末|初)?(?P<since>以来)?"), _read_short_year),
+    (re.compile(rf"{_HEAD}(?P<han>十[一二]?|[一二三四五六七八九])月[份底末]"), _read_han_month),
     (re.compile(rf"(?P<rel>{_RELATIVE_WORD})度?(?:年底|年末|底|末|全年)?(?P<since>以来)?"), _read_relative),
     (
         re.compile(r"[“\"]?十(?P<n>[一二三四五六七八九])五[”\"]?(?:规划)?(?P<tail>期间|时期|以来|期末|末|收官之年)?"),
         _read_plan,
     ),
+    (
+        re.compile(r"[“\"](?P<n>[七八九十])五[”\"](?:规划|计划)?(?P<tail>期间|时期|以来|期末|末|收官之年)"),
+        _read_old_plan,
+    ),
+    (re.compile(r"(?P<n>[二两三四五六七八九十]|\d{1,2})年内"), _read_ahead),
+    (re.compile(r"(?P<n>[二两三四五六七八九十]|\d{1,2})年(?P<n2>(?!))?(?=共|累计|增长|增加)"), _read_back),
     (re.compile(r"(?P<w>全年|年度?内|年底|年末|年终|岁末)"), _read_whole),
     (
         re.compile(
