@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.facts.clauses import Clause
-from kg.facts.status import status_of
+from kg.facts.status import Said, status_of
 from kg.model.document import Document, Genre, Part
 from kg.model.fact import Status
 from kg.model.period import Period
@@ -26,4 +26,4 @@ def looks_ahead(document: Document, clause: Clause, lead: str, part: Part, perio
     day = context.day
     future = period is not None and (period.start > day if day else period.year > (context.year or period.year))
     past = period is not None and (period.end < day if day else period.year < (context.year or period.year))
-    return status_of(words, lead, part, context.genre, future=future, past=past) is not Status.ACTUAL
+    return status_of(Said(words, "", lead, future, past), part, context.genre) is not Status.ACTUAL
