@@ -14,6 +14,7 @@ from kg.model.quantity import UnitKind
 _SIZES = ("总投资", "计划总投资", "投资规模", "占地面积", "建筑面积", "候选项目")
 #: What a number tells of a thing without being anything that can be reached.
 _RATINGS = frozenset({UnitKind.VOLTAGE, UnitKind.AGE})
+_STOREYS = ("层",)
 _HEAD = 2
 #: What is done that reaches nothing by itself, and how many letters may stand before a deed: 重点办好十件实事.
 _EFFORTS = frozenset({"", "carry", "prepare", "govern"})
@@ -32,7 +33,7 @@ def is_checkable(target: Claim) -> bool:
     figure = target.figure
     if target.wording.noun.endswith(_SIZES) and target.wording.family not in ("sign", "attract"):
         return False  # 实施重点项目44个，总投资971.7亿元
-    if figure.kind in _RATINGS or target.wording.text.startswith("级"):
+    if figure.kind in _RATINGS or figure.unit in _STOREYS or target.wording.text.startswith("级"):
         return False  # 110千伏变电站, 50万平方米级产业用地
     day = target.document.context.day
     if day is not None and target.period.end <= day:

@@ -21,6 +21,8 @@ _THRESHOLD = re.compile(
     "(?:年?(?:营业收入|营收|产值|投资额|投资|税收|纳税|销售额|总投资))+(?=超|达|[0-9.一二三四五六七八九十百千]*[亿万]元)"
 )
 _SHORTEST = 2
+#: One letter that may be left out: 5G-A基站 are no 5G基站.
+_HAN = re.compile("[一-鿿]")
 
 
 class Likeness(IntEnum):
@@ -139,7 +141,7 @@ def _apart(
     longer = left if more else right
     said = all(len(run) >= _SHORTEST and run in elsewhere for run in runs)
     said = said or longer.noun.removeprefix(shorter.noun) in words("assessments", "generic", "appended")
-    slight = sum(map(len, runs)) == 1 and runs[0] not in table("aliases")["apart"]["letters"]
+    slight = len(runs) == 1 and _HAN.fullmatch(runs[0]) and runs[0] not in table("aliases")["apart"]["letters"]
     alike = same_number > 0 and (heads or not shorter.noun.endswith(("项目", "企业")))
     if said or alike or slight:
         return Likeness.NEAR, 0.5 + 0.2 * score

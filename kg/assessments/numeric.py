@@ -12,7 +12,7 @@ from kg.assessments.derived import derive
 from kg.assessments.ledger import Ledger
 from kg.assessments.likeness import Likeness
 from kg.assessments.matching import Match, is_generic, is_telling, matches
-from kg.assessments.phrases import Said, amount, compared, planned, reported, unreported
+from kg.assessments.phrases import Said, amount, compared, number, planned, reported, unreported
 from kg.assessments.progress import object_of
 from kg.assessments.reviews import Reviews, stage_of
 from kg.assessments.silence import Silence
@@ -99,6 +99,10 @@ def assess_figure(target: Claim, ledger: Ledger, reviews: Reviews, silence: Sile
     texts = (target.wording.noun,) if named else (target.wording.noun, target.besides)
     if not silence.is_sure(reports, *texts, unit=target.figure.unit, named=named):
         return None  # the report may well tell of it in words that no rule could read
+    if target.figure.measure is Measure.LEVEL and silence.repeats(
+        reports, number(target.figure.value), target.sentence
+    ):
+        return None
     names = [ledger.base.documents[n].context.title or ledger.base.documents[n].name for n in reports]
     reason = unreported(planned(target), year, names)
     return Assessment(target.ref, None, Verdict.NOT_REPORTED, *reason)

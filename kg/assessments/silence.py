@@ -17,10 +17,12 @@ from kg.assessments.wording import plain
 #: From which share of what a target or an aim is about its report may be speaking of it: with its last word, which names
 #: the kind, and without.
 _SPOKEN, _SPOKEN_ASIDE = 0.4, 0.45
-#: The same where the report gives a number of that kind in the target's unit.
-_SPOKEN_ALIKE = 0.25
+#: The same where the report gives a number in the target's unit: of that kind, and of another.
+_SPOKEN_ALIKE, _SPOKEN_COUNTED = 0.25, 0.35
 #: The same of a target where the report gives no number.
 _SPOKEN_BARE = 0.75
+#: The letters of a number that does not meet by chance.
+_TELLING = 3
 _NUMBER = re.compile("[0-9两一二三四五六七八九十百]")
 
 
@@ -63,11 +65,28 @@ class Silence:
             least = _SPOKEN if kind in plain(said) else _SPOKEN_ASIDE
             if named or (unit and not _NUMBER.search(said)):
                 least = _SPOKEN_BARE
-            elif unit and kind in plain(said) and re.search(f"[0-9余多万亿]{re.escape(unit)}", said):
-                least = _SPOKEN_ALIKE
+            elif unit and re.search(f"[0-9余多万亿]{re.escape(unit)}", said):
+                least = _SPOKEN_ALIKE if kind in plain(said) else _SPOKEN_COUNTED
             if share >= least:
                 return True
         return False
+
+    def repeats(self, reports: Sequence[int], number: str, sentence: str) -> bool:
+        """Whether a clause of some reports gives a number beside a telling word of the sentence that gave it first.
+
+        物联感知设备3000个、摄像头1000个 may be told as 物联感知终端1万个、视频点位1000路.
+
+        Args:
+            reports: the documents.
+            number: the number as printed, without its unit.
+            sentence: the sentence of the target.
+        """
+        if len(number) < _TELLING:
+            return False
+        alone = re.compile(rf"(?<![0-9.]){re.escape(number)}(?![0-9.])")
+        wanted = content(sentence)
+        clauses = (clause.words for report in reports for clause in self._reviews.clauses(report))
+        return any(alone.search(said) and any(word in plain(said) for word in wanted) for said in clauses)
 
     def share(self, report: int, text: str, clause: Clause) -> float:
         """The share of what a text is about that one clause says; all of it where the text has no telling words.
