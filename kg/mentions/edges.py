@@ -21,7 +21,7 @@ _QUOTED = frozenset({NameClass.POLICY, NameClass.INITIATIVE})
 #: Adjectives that industries open with.
 _KINDS = ("战略性", "综合", "精准", "重点", "高端", "优质", "全球", "全国", "智能", "创新")
 #: What the names of events may open with: 全省|汽车技能大赛.
-_SCOPES = ("全省", "全市", "全县", "全区", "首届")
+_SCOPES = ("全省", "全市", "全县", "全区", "首届", "高质量")
 _PAIRS = {"“": "”", "(": ")", "《": "》", "[": "]", "‘": "’"}
 _SHORTEST, _NEAR = 2, 26
 #: Letters that close a word and open none.

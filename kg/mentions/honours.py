@@ -31,15 +31,7 @@ _CONFERRED = re.compile(r"^[^“”]{2,12}[部委局厅会府]“([^“”]{4,30
 _HIGH = re.compile(r"国家级?|全国|省级|市级|全省|中国")
 #: 农业农村部30个|…典型案例: who gives it and to how many.
 _GIVEN = re.compile(r"[^“”、\d]{2,12}?(?:部|委|局|署|总局|厅|办|协会|联合会)(?:评选的|认定的|公布的|发布的)?\d{1,3}个")
-_TITLE_SCOPE = re.compile(
-    r"(?:首批|第[一二三四五六七八九十]+[批届])?(?:国家|自治区|内蒙古|广西|西藏|宁夏|新疆|广东|广州|深圳|河北|河南|山东|山西|陕西|江苏|浙江|安徽|江西|福建|湖北|湖南|四川|贵州|云南|海南|甘肃|青海|辽宁|吉林|黑龙江|北京|上海|天津|重庆|长三角|珠三角|粤港澳大湾区|中部|西部|东部|东北|全国|中国|世界|全球|国际|亚洲|联合国|全省|省级|省|全市|市级|[\u4e00-\u9fff]{2,3}[省市](?!场))"
-)
-_NO_TITLE = re.compile(
-    r"(?:支持|批复|推广|肯定|好评|认可|关注|表扬|表彰|通报|资金|补助|专项|投资|授权|指标|配额|额度|名额|元|审批|许可|备案|验收|同意|启动|建设|召开|举办|报道|点赞|重视|批准|批示|授牌|前列|前茅|行列|阶段|规划|盘子|笼子|范围|体系|市场|用地|发布|通过|水平|平均|总量|实力|潜力|质量|竞争力|政府|部|委|局|改革|政策|行动|发展|第[一二三四五六七八九十\d]+[位名]?|前[一二三四五六七八九十\d]+|计划|工作|任务|目标|产业|领域|要求|标准|榜首|首位|第一方阵|中心城市|力量|创新|能力|服务|保障|项目|工程|产品|[，,])$|\d{3,}|[的在将]"
-)
 _SHORTEST_TITLE = 6
-#: 以创建省级文明县城|为抓手
-_PURPOSE = re.compile(r"为(?:抓手|契机|引领|载体|目标|牵引|导向|动力|重点|主线|工作主线|总抓手|着力点|突破口)")
 _SCOPED = re.compile(
     r"(?:第?[一二三四五六七八九十\d]+[批届轮年])|全国|国家|全省|全市|省|市|中国|[\u4e00-\u9fff]{2,3}[省市]|\d{4}|中部|“|联合国|世界|亚洲"
 )
@@ -61,6 +53,26 @@ def _nouns() -> re.Pattern[str]:
 @cache
 def _noun_list() -> tuple[str, ...]:
     return word_list("honours", "nouns")
+
+
+@cache
+def _purpose() -> re.Pattern[str]:
+    """以创建省级文明县城|为抓手."""
+    return re.compile(f"为(?:{'|'.join(sorted(word_list('honours', 'purposes'), key=len, reverse=True))})")
+
+
+@cache
+def _no_title() -> re.Pattern[str]:
+    """How phrases behind a verb of winning end that are no titles: 获|省委肯定."""
+    ends = "|".join(sorted(word_list("honours", "no_titles"), key=len, reverse=True))
+    ranks = r"第[一二三四五六七八九十\d]+[位名]?|前[一二三四五六七八九十\d]+"
+    return re.compile(rf"(?:{ends}|{ranks}|[，,])$|\d{{3,}}|[的在将]")
+
+
+@cache
+def _title_scope() -> re.Pattern[str]:
+    scopes = "|".join(sorted(word_list("honours", "scopes"), key=len, reverse=True))
+    return re.compile(rf"(?:首批|第[一二三四五六七八九十]+[批届])?(?:{scopes}|[\u4e00-\u9fff]{{2,3}}[省市](?!场))")
 
 
 def _ends_in_noun(name: str) -> bool:
@@ -175,7 +187,7 @@ def _honour(text: str, item: Span, *, weak: bool, wins: bool) -> Mention | None:
     scoped = _SCOPED.match(bare)
     if weak and (bare.startswith("“") or "的" in bare or bare.endswith(word_list("honours", "aimed"))):
         return None
-    if (weak and scoped is None) or (bare.endswith("项目") and _TITLE_SCOPE.match(bare) is None):
+    if (weak and scoped is None) or (bare.endswith("项目") and _title_scope().match(bare) is None):
         return None
     name = inner if _LISTED.search(inner) else bare
     aliases = tuple(sorted({bare, inner} - {name}))
@@ -185,7 +197,7 @@ def _honour(text: str, item: Span, *, weak: bool, wins: bool) -> Mention | None:
 
 def _is_title(name: str) -> bool:
     """Whether what a strong verb wins is a title by its scope alone: 国家县域商业|领跑县, 全球前2%顶尖科学家|榜单."""
-    return _TITLE_SCOPE.match(name) is not None and not _NO_TITLE.search(name) and len(name) >= _SHORTEST_TITLE
+    return _title_scope().match(name) is not None and not _no_title().search(name) and len(name) >= _SHORTEST_TITLE
 
 
 def _core(text: str, start: int, end: int) -> tuple[int, int]:
@@ -196,7 +208,7 @@ def _core(text: str, start: int, end: int) -> tuple[int, int]:
     ):
         end = start + cut
     inner = text[start:end]
-    if (purpose := _PURPOSE.search(inner)) is not None and purpose.start() >= _SHORTEST_TITLE:
+    if (purpose := _purpose().search(inner)) is not None and purpose.start() >= _SHORTEST_TITLE:
         end = start + purpose.start()
         inner = text[start:end]
     if (titled := _TITLED.search(inner)) is not None and titled.start() >= 3:

@@ -117,7 +117,7 @@ def find_by_suffix(
         quantities: the quantities, because what is counted (12所中小学) is no name.
     """
     counted = {q.core.end for q in quantities if q.kind is UnitKind.COUNT and q.value > 1}
-    counts = {q.span.start for q in quantities if q.kind is UnitKind.COUNT}
+    counts = {q.span.start: q.span.end for q in quantities if q.kind is UnitKind.COUNT}
     found: list[Mention] = []
     for index in words.closing(last_letters(), start, end):
         close = words.words[index].end
@@ -133,10 +133,15 @@ def find_by_suffix(
 _HAVING = re.compile(r"(?:已|共|就)?(?:有|达到?|增至|增加到|新增)?")
 
 
-def _is_counted(text: str, mention: Mention, counts: set[int]) -> bool:
-    """Whether a number counts the name, which then is a common noun: 特大桥3座, 总部经济集聚区达到4个."""
+def _is_counted(text: str, mention: Mention, counts: dict[int, int]) -> bool:
+    """Whether a number counts the name, which then is a common noun: 特大桥3座, 总部经济集聚区达到4个.
+
+    Where a noun follows the number, that is what is counted: 某某产业基地2个项目.
+    """
     having = _HAVING.match(text, mention.span.end)
-    return mention.kind in _COUNTABLE and having is not None and having.end() in counts
+    if mention.kind not in _COUNTABLE or having is None or (close := counts.get(having.end())) is None:
+        return False
+    return not (having.end() == mention.span.end and text.startswith(("项目", "工程", "重点", "园区", "重大"), close))
 
 
 def _mention(
@@ -147,7 +152,7 @@ def _mention(
     end: int,
     barriers: list[Span],
     counted: set[int],
-    counts: set[int],
+    counts: dict[int, int],
 ) -> Mention | None:
     text = words.text
     close = words.words[index].end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from kg.lexicon import word_list
@@ -18,35 +19,9 @@ _TELLING = 5
 _MARKS = ",。;:!?\n "
 #: Behind what a verb in front builds: a mark, the next item, or the word for building it.
 _CLOSED = (",", "。", ";", "、", "和", "与", "及", "等", "")
-_BUILDING = (
-    "建设",
-    "项目",
-    "工程",
-    "主体",
-    "扩建",
-    "改造",
-    "提升",
-    "前期",
-    "选址",
-    "筹建",
-    "规划",
-    "搬迁",
-    "迁建",
-    "征拆",
-    "拆迁",
-    "拆除",
-    "修缮",
-    "落地",
-    "落户",
-    "申报",
-)
 #: Classes of what the state, a country or a level of government founds under a descriptive name.
 _FOUNDED = frozenset({NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION, NameClass.GOVERNMENT_BODY})
-_SCOPE = re.compile(
-    r"(?:国家|中国|全国|国际|世界|亚洲|亚太|中央|京津冀|长三角|粤港澳|大湾区|黄河流域|中欧|中法|中德|中英|中美|中日|中韩|中俄|中以|中新)(?![级家性化])"
-)
 _LEVEL = re.compile(r"[省市区县州](?![级属直域管内外上下城乡区县市际])")
-_FIRM_SCOPE = re.compile(r"(?:中国|国家|中华|中央|华北|华东|华南|华中|东北|西北|西南)(?![级家式])")
 #: What the building belongs to: 县医院|医技楼, 职教中心|师训楼.
 _HOUSED = re.compile(
     r"[省市区县]?(?:(?:人民|中|中心|妇幼保健|儿童|第[一二三四五六七八九十]+人民)?(?:医院|保健院|中医院)|职教中心|疾控中心|党校|博物馆|图书馆|文化馆|体育馆|[一二三四五六七八九十]中|实验[一二三四五六七八九十]小|中学|一小|二小|三小)(?:新院区|新校区)?"
@@ -55,7 +30,7 @@ _ORDINALS = re.compile(r"(?:[省市区县]|县城)?第[一二三四五六七八�
 
 
 def is_placed(
-    words: Words, left: int, anchor: int, close: int, start: int, end: int, kind: NameClass, counts: set[int]
+    words: Words, left: int, anchor: int, close: int, start: int, end: int, kind: NameClass, counts: Collection[int]
 ) -> bool:
     """Whether common nouns name one thing where they stand.
 
@@ -78,13 +53,13 @@ def is_placed(
     if kind is NameClass.FACILITY and _HOUSED.match(about):
         return True
     if kind in _FOUNDED or kind is NameClass.FACILITY:
-        if kind in _FOUNDED and (scope := _SCOPE.match(about)) and anchor - left - scope.end() >= 2:
+        if kind in _FOUNDED and (scope := _scope("scopes").match(about)) and anchor - left - scope.end() >= 2:
             return True
         if _ORDINALS.fullmatch(about):
             return True
         if _LEVEL.match(about) and told >= 3 and anchor - left >= 4:
             return True
-    if kind in (NameClass.ENTERPRISE, NameClass.ORGANIZATION) and (scope := _FIRM_SCOPE.match(about)):
+    if kind in (NameClass.ENTERPRISE, NameClass.ORGANIZATION) and (scope := _scope("firm_scopes").match(about)):
         return anchor - left - scope.end() >= 2
     if kind in _FOUNDED or kind is NameClass.FACILITY:
         opens = left == start or text[left - 1] in _MARKS
@@ -104,11 +79,13 @@ def is_placed(
     floor = max(text.rfind(mark, start, left) for mark in _MARKS) + 1
     floor = max(floor, start)
     if _before().search(text, max(floor, left - 14), left) is not None:
-        return text[close : close + 1] in _CLOSED or text.startswith(_BUILDING, close)
+        return text[close : close + 1] in _CLOSED or text.startswith(word_list("names", "placed", "building"), close)
     return left > floor and text[left - 1] in "、和与及" and _in_done_list(text, floor, left, close, end, kind, counts)
 
 
-def _in_done_list(text: str, floor: int, left: int, close: int, end: int, kind: NameClass, counts: set[int]) -> bool:
+def _in_done_list(
+    text: str, floor: int, left: int, close: int, end: int, kind: NameClass, counts: Collection[int]
+) -> bool:
     """An item of a list that one verb in front builds, or one behind: 建成A、B和C; A、B、C加快推进."""
     if kind is NameClass.PROJECT:
         return False
@@ -157,14 +134,23 @@ def _founding() -> re.Pattern[str]:
 
 
 @cache
+def _scope(key: str) -> re.Pattern[str]:
+    """What the names of bodies of the country, of a region or of two countries open with: 国家|城市安全发展科技研究院."""
+    scopes = "|".join(sorted(word_list("names", "placed", key), key=len, reverse=True))
+    return re.compile(f"(?:{scopes})(?![级家性化式])")
+
+
+@cache
+def _founded_behind() -> re.Pattern[str]:
+    verbs = "|".join(sorted(word_list("names", "placed", "founded_behind"), key=len, reverse=True))
+    return re.compile(f"(?:正式)?(?:{verbs})")
+
+
+@cache
 def _alone() -> Matcher:
     return Matcher(word_list("names", "placed", "alone"))
 
 
-_FOUNDED_BEHIND = re.compile(
-    r"(?:正式)?(?:挂牌成立|揭牌成立|挂牌运行|挂牌运营|揭牌运行|揭牌运营|成立运行|组建成立|正式挂牌|正式揭牌)"
-)
-_BODY = re.compile(r"[\u4e00-\u9fff]{2,14}(?:局|委员会|办公室|中心|公司|集团|研究院|联盟|协会|专班|指挥部)$")
 _NEW = ("新", "县", "区", "市")
 
 
@@ -191,15 +177,16 @@ def find_alone(words: Words, start: int, end: int) -> list[Mention]:
             continue
         floor = max(start, span.start - 14)
         built = _before().search(text, floor, span.start) and (
-            text[span.end : span.end + 1] in _CLOSED or text.startswith(_BUILDING, span.end)
+            text[span.end : span.end + 1] in _CLOSED
+            or text.startswith(word_list("names", "placed", "building"), span.end)
         )
         if built or _is_done(text, span.end, end):
             name = text[span.start : span.end]
             found.append(Mention(span, NameClass.PUBLIC_INSTITUTION, name, "alone", 0.7))
-    for match in _FOUNDED_BEHIND.finditer(text, start, end):
+    for match in _founded_behind().finditer(text, start, end):
         opening = max(*(text.rfind(mark, start, match.start()) for mark in _MARKS + "、"), start - 1) + 1
         name = text[opening : match.start()]
-        if 4 <= len(name) <= 16 and _BODY.fullmatch(name) and words.begins_at(opening):
+        if 4 <= len(name) <= 16 and name.endswith(word_list("names", "placed", "bodies")) and words.begins_at(opening):
             kind = (
                 NameClass.GOVERNMENT_BODY if name.endswith(("局", "办公室", "专班")) else NameClass.PUBLIC_INSTITUTION
             )

@@ -133,14 +133,12 @@ def _behind_issuing(text: str, left: int, anchor: int, start: int) -> int:
     if text[left - 1 : left] in ("和", "及", "与") and left - 1 > floor:
         for verb in _done_within().finditer(text, max(floor, left - 12), max(floor, left - 3)):
             between = text[verb.end() : left - 1]
-            if 2 <= len(between) <= _LONGEST_PART and not between.endswith(_HEADS_OF_OTHERS):
+            if 2 <= len(between) <= _LONGEST_PART and not between.endswith(word_list("policies", "closing")):
                 return verb.end()
     return _with_parallels(text, left, start)
 
 
 _LONGEST_PART = 8
-#: What ends a policy of its own, so that 和 behind it joins two.
-_HEADS_OF_OTHERS = ("行动", "计划", "工程", "政策", "战略", "改革", "制度", "规划", "机制")
 
 
 def _with_parallels(text: str, left: int, floor: int) -> int:

@@ -16,10 +16,16 @@ _FIRST = re.compile(
     r"(?:全国|国内|国产|全球|世界|我国|中国|全省|全市|业内|行业)?(?:首[款台套颗艘架个枚条种辆列座]|最大|第一[款台套颗艘架])(?:套|套件)?(?:的)?"
 )
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·+\-]{2,24}")
-_SPLITTERS = re.compile(r"[的了在和与及、,。;:]|成功|正式|实现|下线|上市|首飞|发布|量产|投用|投产|推出|落地|签约|开工")
 _SHORTEST = 5
 #: Loans, cards and codes that a report lists by name: 孵化贷、成长贷.
 _SERVICE = re.compile(r"[\u4e00-\u9fff]{2,5}(?:贷|消费券)")
+
+
+@cache
+def _splitters() -> re.Pattern[str]:
+    """Where the description of a product ends: at a mark, a particle, or a verb of what became of it."""
+    verbs = "|".join(sorted(word_list("products", "become"), key=len, reverse=True))
+    return re.compile(rf"[的了在和与及、,。;:]|{verbs}")
 
 
 @cache
@@ -69,7 +75,7 @@ def _first(text: str, at: int, end: int) -> Mention | None:
     if name is None:
         return None
     words = name[0]
-    cut = _SPLITTERS.search(words)
+    cut = _splitters().search(words)
     words = words[: cut.start()] if cut else words
     best = max((words.find(head) + len(head) for head in _heads() if head in words), default=0)
     if best < _SHORTEST:
