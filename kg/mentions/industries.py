@@ -81,8 +81,7 @@ def find_industries(source: Words, start: int, end: int) -> list[Mention]:
         fresh = string in _FRESH
         index += 1
     for match in _CLOSING.finditer(source.text, start, end):
-        if not any(span.end > match.start() - 1 >= span.start for span in found):
-            _read_closed(source, match.start(), start, found)
+        _read_closed(source, match.start(), start, found)
     for name, at in _known().find(source.text[start:end]):
         span = at.shift(start)
         if source.ends_at(span.end) is None and not source.text.startswith(_BEHIND, span.end):
@@ -99,7 +98,7 @@ def find_industries(source: Words, start: int, end: int) -> list[Mention]:
 #: What closes a list of industries wherever it stands: 旅游、蔬菜、林果等|扶贫产业.
 _CLOSING = re.compile(
     r"(?<![高中平优一二三])等(?:[\u4e00-\u9fff]{0,4}(?:特色|优势|主导|支柱|新兴|传统|重点|富民|扶贫|未来|战略性新兴))?"
-    r"(?:产业集群|产业链|产业|新业态|业态|服务业|经济)(?![园区基平带政工发项])"
+    r"(?:产业集群|产业链|产业|新业态|业态|服务业|经济)(?![园区基平带政工项]|发展[规基政体计])"
 )
 _FEWEST, _LONGEST_ITEM = 2, 8
 
@@ -114,7 +113,8 @@ def _read_closed(source: Words, at: int, start: int, found: dict[Span, Mention])
     for span, name in zip(spans, names, strict=True):
         if 2 <= len(name) <= _LONGEST_ITEM and name.isalpha() and not _BAD.search(name):
             if name not in words("industries", "never") or name in words("industries", "bare"):
-                found.setdefault(span, Mention(span, NameClass.INDUSTRY, name, "industry", 0.65))
+                if not any(span.overlaps(other) for other in found):
+                    found[span] = Mention(span, NameClass.INDUSTRY, name, "industry", 0.65)
 
 
 @cache
@@ -220,7 +220,7 @@ _LIGHT = 4
 def _industry(source: Words, item: Span, *, last: bool, closed: bool) -> Mention | None:
     text = source.text
     start, end = trim_left(source, *item), item.end
-    while start < end and text[start] in "“、 ,":
+    while start < end and text[start] in "“、 ,对在从向将把":
         start += 1
     name = _NUMBERED.sub("", text[start:end].rstrip("”、 "))
     name = name.removesuffix("发展") if name.endswith(("产业发展", "业发展")) else name

@@ -100,8 +100,10 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
             return None
     kind = _own_kind(name, kind)
     closing = _closing(name, kind, head)
-    if kind in _OTHERWISE and suffix_before(text, start, end) is not None:
-        return Mention(Span(start, end), kind, name, "list", 0.9)  # a firm, whatever letter it ends in: 方盛车桥
+    if (kind in _OTHERWISE or closing) and suffix_before(text, start, end) is not None:
+        return Mention(
+            Span(start, end), kind, name + closing, "list", 0.9, aliases=(name,) if closing else ()
+        )  # a firm, whatever letter it ends in: 方盛车桥
     return Mention(Span(start, end), kind, name + closing, "list-head", 0.7, aliases=(name,) if closing else ())
 
 
@@ -111,7 +113,7 @@ def _by_ending(words: Words, start: int, end: int, head: Head, *, quoted: bool) 
     suffix = suffix_before(text, start, end)
     if suffix is None or end - len(suffix.word) <= start or (quoted and head.kind is not None):
         return None
-    if head.kind in _OTHERWISE and len(suffix.word) == 1 and suffix.kind is not head.kind:
+    if len(suffix.word) == 1 and suffix.kind is not head.kind and (head.kind in _OTHERWISE or _is_ending(head)):
         return None
     if head.kind is NameClass.PROJECT and any(rail in head.text for rail in _RAILS) and end - start <= _LONGEST_BRAND:
         cities = frozenset("".join(word_list("names", "lines", "cities")))
@@ -172,12 +174,21 @@ def _is_free(words: Words, start: int, end: int, head: Head) -> bool:
 
 def _closing(name: str, kind: NameClass, head: Head) -> str:
     """What the head adds to the full name of an item: 密洞|安置房项目, 眉太|高速公路."""
-    if kind not in _CLOSED or not head.text or suffix_before(name, 0, len(name)) is not None:
+    own = suffix_before(name, 0, len(name))
+    if kind not in _CLOSED or not head.text or (own is not None and (len(own.word) > 1 or own.kind is kind)):
         return ""
     if kind is NameClass.PROJECT:
         return "" if not head.counted or name.endswith(("项目", "工程", "期")) else _own_words(head.text)
-    suffix = suffix_before(head.text, 0, len(head.text))
-    return head.text if suffix is not None and suffix.kind is kind and suffix.word == head.text else ""
+    return head.text if _is_ending(head) else ""
+
+
+def _is_ending(head: Head) -> bool:
+    """Whether the head of a list is an ending of its class, so that it closes the name of every item."""
+    suffix = suffix_before(head.text, 0, len(head.text)) if head.text else None
+    if suffix is None or head.kind not in _CLOSED or head.kind is NameClass.PROJECT:
+        return False
+    about = head.text[: len(head.text) - len(suffix.word)]
+    return suffix.kind is head.kind and (not about or about in ("考古", "国家", "城市", "省级", "国家级"))
 
 
 def _own_kind(name: str, kind: NameClass) -> NameClass:

@@ -23,7 +23,7 @@ def _titles() -> str:
 def _name() -> str:
     compound = "|".join(word_list("persons", "compound_surnames"))
     single = "".join(word_list("persons", "surnames"))
-    given = r"(?![区县市省委局处部镇街等事]|书记|主任|会长|会议|部长|局长|长期)" + _HAN
+    given = r"(?![区县市省委局处部镇街等事]|书记|主任|人大|政协|大会|党委|会长|会议|部长|局长|长期)" + _HAN
     return rf"(?:(?:{compound}){given}{{1,2}}|[{single}] ?{given}{given}?)"
 
 
