@@ -109,7 +109,7 @@ class FigureBinder:
                 state.before = self.text[clause.start : clause.end]
             subjects.leave(clause, state)
         if self.document.context.genre is Genre.NEWS:
-            self._topic = state.topic
+            self._topic = state.topic if block.kind is not BlockKind.HEADING else None
 
     def _theme(self, reading: Reading, clause: Clause) -> str:
         """The noun phrase of a clause without numbers, on which a number of the next one may hang."""

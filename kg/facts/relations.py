@@ -15,6 +15,7 @@ from kg.facts.offices import offices_of
 from kg.facts.parts import parts_of
 from kg.facts.placement import Placement
 from kg.facts.scope import resolve
+from kg.facts.sites import sites_of
 from kg.facts.story_mood import looks_ahead
 from kg.facts.subjects import Subjects
 from kg.facts.things import ThingTable
@@ -46,6 +47,7 @@ def find_relations(document: Document, readings: list[Reading], table: ThingTabl
             found.extend(dealings_of(moment))
             found.extend(parts_of(moment))
             found.extend(placement.of_clause(moment))
+            found.extend(sites_of(moment))
         found.extend(offices_of(document, reading, table))
     return _merged(found, document)
 

@@ -47,6 +47,12 @@ class Subjects(OwnerNames):
 
     def enter(self, clause: Clause, state: State) -> None:
         """Note what a clause does to the subject of its sentence."""
+        if self.news and self._speaks(clause):
+            state.subject = state.topic = None
+            return
+        if self.news and self._lists(clause, state):
+            state.subject = None
+            return
         named = self.inside(clause.start, clause.end) or self._alone(clause)
         if named is not None and (self._worked_on(clause, named) or self._only_staged(clause, named)):
             state.subject, state.acted_on = None, named.number
@@ -99,6 +105,22 @@ class Subjects(OwnerNames):
         """Whether the clause says that somebody sees to the thing (加快某园建设, 确保某校建成), so that it is no subject."""
         before = [self.text[w.start : w.end] for w in self.reading.words.between(clause.start, named.start)]
         return any(string in words("cues", "binding", "seeing_to") for string in before)
+
+    def _speaks(self, clause: Clause) -> bool:
+        """Whether a clause tells who attended or who speaks from here on: 某厅厅长某某介绍说, 某某在讲话中指出."""
+        for person in self.reading.names:
+            if person.span.start >= clause.end:
+                break
+            if person.kind is NameClass.PERSON and person.span.start >= clause.start:
+                said = self.text[person.span.end : clause.end]
+                return person.method == "title" or said.endswith(word_list("cues", "binding", "said"))
+        return False
+
+    def _lists(self, clause: Clause, state: State) -> bool:
+        """Whether a clause goes on with a list of names that the sentence has opened: 其中包括某工程,|某路某段,|某桥等."""
+        if any(clause.start <= q.core.start < clause.end for q in self.reading.quantities):
+            return False
+        return self.text[state.sentence_start : clause.start].startswith(word_list("cues", "binding", "including"))
 
     def _serves(self, clause: Clause, named: Named, state: State) -> bool:
         """Whether a clause of a story tells what a body does for the work that is spoken of: 某工程,某设计院正在编制报告,…."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.mentions.suffixes import suffix_before
 from kg.mentions.walk import Words, is_named
@@ -23,6 +24,8 @@ _KINDS = ("战略性", "综合", "精准", "重点", "高端", "优质", "全球
 #: What the names of events may open with: 全省|汽车技能大赛.
 _SCOPES = ("全省", "全市", "全县", "全区", "首届", "高质量")
 _PAIRS = {"“": "”", "(": ")", "《": "》", "[": "]", "‘": "’"}
+#: Classes whose names are known without the place in front too: 某区|某某工业园.
+_PLACED = frozenset({NameClass.PARK, NameClass.ENTERPRISE, NameClass.PROJECT})
 _SHORTEST, _NEAR = 2, 26
 #: Letters that close a word and open none.
 _CLOSERS = frozenset("性型级类式的们")
@@ -46,6 +49,8 @@ def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | 
     """
     text = words.text
     start, end = mention.span
+    if mention.method in ("suffix", "works", "list"):
+        start = _without_leading(text, start, end)
     if mention.kind is NameClass.INDUSTRY:
         return mention if _without_openers(words, start, end) == start or text.startswith(_KINDS, start) else None
     if mention.kind not in _PHRASES or (mention.kind in _QUOTED and "“" in text[start + 1 : end]):
@@ -63,7 +68,18 @@ def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | 
         return mention
     if mention.name != text[mention.span.start : mention.span.end] or end - start < _SHORTEST:
         return None
-    return replace(mention, span=Span(start, end), name=text[start:end])
+    inside = words.between(start, end)
+    placed = len(inside) > 2 and inside[0].tag == "place" and end - inside[0].end >= _SHORTEST + 2
+    aliases = (text[inside[0].end : end],) if placed and mention.kind in _PLACED else mention.aliases
+    return replace(mention, span=Span(start, end), name=text[start:end], aliases=aliases)
+
+
+def _without_leading(text: str, start: int, end: int) -> int:
+    """Where a name begins behind words that lead to it: 标志着|某路, 东连|某高速, 本市|某园."""
+    for word in word_list("names", "walk", "leading"):
+        if text.startswith(word, start) and end - start - len(word) >= _SHORTEST + 1:
+            return start + len(word)
+    return start
 
 
 def _is_bare(words: Words, start: int, end: int) -> bool:

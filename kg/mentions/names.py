@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from kg.mentions.bodies import find_bodies
 from kg.mentions.brands import find_brands, find_regions, find_zones
+from kg.mentions.built import METHOD as BUILT
+from kg.mentions.built import find_built
 from kg.mentions.edges import tidy
 from kg.mentions.enterprises import find_enterprises
 from kg.mentions.events import find_events
@@ -62,6 +64,7 @@ _RANK = {
     "quote": 3,
     "position": 2,
     VENTURE: 7,
+    BUILT: 6,
 }
 #: Names of these classes stay names inside a longer one: 贾鲁河 in 贾鲁河综合治理, 范家庄乡 in 范家庄乡虎山村.
 _NESTING = DIVISIONS | {
@@ -130,7 +133,7 @@ def find_names(
         found += find_sized(words, start, end, quantities)
         found += find_ventures(words, start, end, barriers, quantities)
         kept = settle(_tidied(words, found, start, end))
-        made = find_works(words, kept, end) + find_stretches(words, kept, end)
+        made = find_built(words, kept, start, end) + find_works(words, kept, end) + find_stretches(words, kept, end)
         kept = settle(kept + _tidied(words, made, start, end))
         found = kept + _tidied(words, restore_tails(words, kept, start, barriers), start, end)
     return settle(found)

@@ -1,0 +1,97 @@
+"""Where a story says that something stands or took place: 某园位于某区某镇, 某项目在某园区开工, 某大会在某市召开."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.facts.moment import Moment
+from kg.lexicon import word_list
+from kg.model.fact import Predicate, Relation
+from kg.model.mention import DIVISIONS, Mention, NameClass
+from kg.model.span import Span
+
+_SITED = frozenset(
+    {
+        NameClass.PROJECT,
+        NameClass.PARK,
+        NameClass.FUNCTIONAL_AREA,
+        NameClass.FACILITY,
+        NameClass.GREEN_SPACE,
+        NameClass.PUBLIC_INSTITUTION,
+        NameClass.COMPOUND,
+        NameClass.ROAD,
+        NameClass.NAMED_EVENT,
+        NameClass.MEETING,
+    }
+)
+_SITES = DIVISIONS | {
+    NameClass.PARK,
+    NameClass.FUNCTIONAL_AREA,
+    NameClass.SUBDISTRICT,
+    NameClass.NEIGHBOURHOOD,
+    NameClass.FACILITY,
+}
+_AREAS = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA})
+#: The letters that may stand between a verb of place and the name of the place: 位于本市|某区.
+_BEFORE_PLACE = re.compile(r"(?:本[市县区省])?$")
+
+
+@cache
+def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    lying = "|".join(sorted(word_list("predicates", "site", "lying"), key=len, reverse=True))
+    when = "|".join(sorted(word_list("predicates", "site", "when"), key=len, reverse=True)) + r"|\d+[月日号]"
+    done = "|".join(sorted(word_list("predicates", "site", "done"), key=len, reverse=True))
+    return (
+        re.compile(rf"(?:项目|工程)?(?:均|都|就|将)*(?:{lying})"),
+        re.compile(rf"(?:项目|工程)?(?:{when})*在(?P<place>.+?)(?:隆重|正式|集中|顺利|如期|开幕)?(?:{done})"),
+    )
+
+
+def sites_of(moment: Moment) -> list[Relation]:
+    """The places that a clause states for the things that it is about."""
+    return [relation for mention in moment.names if mention.kind in _SITED for relation in _of(moment, mention)]
+
+
+def _of(moment: Moment, mention: Mention) -> Iterator[Relation]:
+    if moment.is_nested(mention):
+        return
+    _, last = moment.list_around(mention)
+    behind = moment.behind(last)
+    at = moment.clause.end - len(behind)
+    lying, done = _verbs()
+    if (match := lying.match(behind)) is not None:
+        start, limit = at + match.end(), moment.clause.end
+    elif (match := done.match(behind)) is not None:
+        start, limit = at + match.start("place"), at + match.end("place")
+    else:
+        return
+    chain = _chain(moment, start, limit)
+    for place in chain:
+        if moment.number(place) != moment.number(mention):
+            yield _put(moment, mention, place)
+    for inner, outer in zip(chain[1:], chain, strict=False):
+        yield _put(moment, inner, outer)
+
+
+def _chain(moment: Moment, start: int, limit: int) -> list[Mention]:
+    """The places named one behind the other from a place on, from the largest: 某区|某镇|某工业园."""
+    chain: list[Mention] = []
+    at = start
+    for name in moment.names:
+        if name.span.start < at or name.span.end > limit or name.kind not in _SITES:
+            continue
+        if name.span.start > at and not (not chain and _BEFORE_PLACE.fullmatch(moment.text[at : name.span.start])):
+            break
+        chain.append(name)
+        at = name.span.end
+    return chain
+
+
+def _put(moment: Moment, what: Mention, place: Mention) -> Relation:
+    inside = Predicate.WITHIN if what.kind in _AREAS and place.kind in _AREAS else Predicate.LOCATED_IN
+    span = Span(min(what.span.start, place.span.start), max(what.span.end, place.span.end))
+    return moment.relation(
+        moment.number(what), inside, moment.number(place), confidence=0.85, method="site", evidence=span
+    )
