@@ -120,7 +120,8 @@ class Subjects(OwnerNames):
         """Whether a clause goes on with a list of names that the sentence has opened: 其中包括某工程,|某路某段,|某桥等."""
         if any(clause.start <= q.core.start < clause.end for q in self.reading.quantities):
             return False
-        return self.text[state.sentence_start : clause.start].startswith(word_list("cues", "binding", "including"))
+        earlier = re.split("[,;:]", self.text[state.sentence_start : clause.start])
+        return any(part.startswith(word_list("cues", "binding", "including")) for part in earlier)
 
     def _serves(self, clause: Clause, named: Named, state: State) -> bool:
         """Whether a clause of a story tells what a body does for the work that is spoken of: 某工程,某设计院正在编制报告,…."""
