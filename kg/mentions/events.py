@@ -149,6 +149,7 @@ _SHORTEST = 4
 _PRINCIPAL = ("大会", "论坛", "峰会", "博览会", "博会", "节", "大赛", "马拉松", "联赛", "公开赛")
 _ETC = re.compile(r"(?<![高中初平特优])等")
 _COUNTED = re.compile(r"\d+(?:余|多)?[场次期个]")
+_EDITIONS = re.compile(r"[两二三四五六七八九十\d]+届")
 _NUMBERS = "0123456789两多各"
 _MANY = re.compile(r"一系列|系列|各类|多场|多次|一批|等|更多|[一二三四五六七八九十]+[场次个项]")
 
@@ -184,6 +185,8 @@ def _event(words: Words, index: int, anchor: int, floor: int) -> Span | None:
                 break
         index -= 1
         start = before.start
+    if (counted := _EDITIONS.match(text, start, anchor)) is not None:
+        start = counted.end()  # 两届|某某论坛
     while start < anchor and text[start] in "-—·、届年暨 ":
         start += 1
     inner = text[start:anchor]

@@ -43,7 +43,7 @@ _MEASURED = re.compile(
 _BEHIND = (",", "、", "等", "链", "集群", "和")
 _PARTS = ("农林牧", "工业、", "农林牧、")
 _BAD = re.compile(
-    r"[\d“”《》的年月]|开展|力度|水平|能力|企业|项目|人才|园区|平台|机制|体系|政策|环境(?!科技|保护)|主体|资金|品牌|基地|工程$|馆$|院$|校$|公司$|升级|转型|招商|优势|要素|空间|效应|格局|特色$|产品$|价值|模式|生态圈|发展|改革|建设|类型|共同|更加|进一步|不断"
+    r"[十百千万]亿级?$|[\d“”《》的年月]|开展|力度|水平|能力|企业|项目|人才|园区|平台|机制|体系|政策|环境(?!科技|保护)|主体|资金|品牌|基地|工程$|馆$|院$|校$|公司$|升级|转型|招商|优势|要素|空间|效应|格局|特色$|产品$|价值|模式|生态圈|发展|改革|建设|类型|共同|更加|进一步|不断"
 )
 
 
@@ -244,6 +244,8 @@ def _industry(source: Words, item: Span, *, last: bool, closed: bool) -> Mention
             name = name[word.end - start :]
             start = word.end  # 三江县|茶叶产业
     if not 2 <= len(name) <= 14 or _BAD.search(name) or name in words("industries", "never"):
+        return None
+    if name.endswith(("管理", "处理")) and not name.endswith(word_list("industries", "managed")):
         return None
     strong = name.endswith(_endings())
     if not strong and not closed:

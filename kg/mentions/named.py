@@ -294,7 +294,7 @@ def _is_name(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:
         if suffix.word in _RAIL and anchor - left == 2 and words.begins_at(left + 1):
             return True  # two letters for two cities: 深汕高铁
         return is_specific(words, left, anchor)
-    if suffix.kind is NameClass.PARK and not is_specific(words, left, anchor):
+    if suffix.kind in _AREAS and not is_specific(words, left, anchor):
         kinds = lexicon_words("names", "placed", "kinds")
         if any(kind in words.text[left:anchor] for kind in kinds):
             return False  # 连片旧|工业区

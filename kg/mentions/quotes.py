@@ -50,7 +50,7 @@ _EVENTS = (
 #: Ways of serving people are coined like this: “周末办”, “最多跑一次”, “一件事一次办”.
 _WAYS = ("办", "通办", "跑一次", "不打烊", "零跑腿")
 #: States and measures that quotation marks set off for effect: “零增量”, “幸福指数”.
-_EFFECTS = re.compile("零[^,。]{1,3}|.{2,4}指数")
+_EFFECTS = re.compile("零[^,。]{1,3}|.{2,4}(?:指数|水平|效益|能力|速度|温度)")
 #: What a sentence says of a quotation that is a target or a wording, no scheme: “跨越争先”目标.
 _WORDINGS = ("目标", "愿景", "科技成果", "理念", "的步伐", "的态势", "的势头", "的局面", "的作用", "作用", "角色")
 #: What is said on a day or of a speech is none: “七一”重要讲话.
@@ -68,6 +68,15 @@ _TRADES = ("产业集群", "特色产业", "产业", "经济")
 _NO_TRADES = (
     "产业体系",
     "产业政策",
+    "产业用地",
+    "产业项目",
+    "产业空间",
+    "产业工人",
+    "产业生态",
+    "产业平台",
+    "产业联盟",
+    "产业投资",
+    "产业基金",
     "产业园",
     "产业规划",
     "产业链",

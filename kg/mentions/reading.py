@@ -93,7 +93,9 @@ def read_block(document: Document, index: int, gazetteer: Gazetteer) -> Reading:
 
 
 def _counts(quantity: Quantity, name: Mention) -> bool:
-    """Whether a name would begin with a number that counts: 建成|1281个乡村振兴示范村."""
+    """Whether a name would begin with a number that counts: 建成|1281个乡村振兴示范村; measures in marks are names: “18条”."""
+    if name.method == "quote":
+        return False
     return quantity.core.start == name.span.start and quantity.unit in (
         "个",
         "家",
