@@ -18,6 +18,7 @@ from kg.facts.scope import resolve
 from kg.facts.sites import sites_of
 from kg.facts.story_mood import looks_ahead
 from kg.facts.subjects import Subjects
+from kg.facts.sureness import weighed
 from kg.facts.things import ThingTable
 from kg.mentions.reading import Reading
 from kg.model.document import BlockKind, Document
@@ -49,7 +50,7 @@ def find_relations(document: Document, readings: list[Reading], table: ThingTabl
             found.extend(placement.of_clause(moment))
             found.extend(sites_of(moment))
         found.extend(offices_of(document, reading, table))
-    return _merged(found, document)
+    return _merged([weighed(relation, table) for relation in found], document)
 
 
 _MARKED = re.compile(r"[【\[(](?=[^】\])]{2,12}[】\])])|(?=[^,。;:]{2,8}[:]$)")

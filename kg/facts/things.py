@@ -140,6 +140,10 @@ class ThingTable:
         """The class of a thing."""
         return self._kinds[number]
 
+    def sureness_of(self, number: int) -> float:
+        """The estimated probability that a thing's name is right."""
+        return self._confidence[number]
+
     def first_name(self, number: int) -> str:
         """The name by which the document first speaks of a thing; empty where it never does."""
         return next(iter(self._names[number]), "")

@@ -6,6 +6,7 @@ import pytest
 from support.make import context_of, facts_of_sentence
 from support.specs import Row, check_file, differences, parameters, rows_of
 
+from kg.lexicon import table
 from kg.model.fact import DocumentFacts, Predicate, Relation, Stage
 from kg.model.mention import NameClass
 
@@ -73,6 +74,15 @@ def test_every_relation_and_stage_is_shown_by_a_row() -> None:
     assert {word for line in lines for word in line[1].split("|")} == {p.value for p in Predicate}
     assert {s for line in lines if line[1] == "hasStatus" for s in line[2].split("|")} == {s.value for s in Stage}
     assert not {line[0] for line in lines} & set(NameClass)
+
+
+def test_the_confidence_of_every_rule_has_been_measured() -> None:
+    measured = table("confidence")["relations"]
+    for name in ("placement", "deeds"):
+        for row in rows_of(name):
+            for relation in facts_of_sentence(row.text, context_of(), row.get("part", "review")).relations:
+                assert f"{relation.predicate.value}-{relation.method}" in measured, row.text
+    assert all(0.5 <= right < 1 for right in measured.values())
 
 
 @pytest.mark.parametrize("row", parameters("placement"))
