@@ -83,9 +83,14 @@ def _staged(moment: Moment, mention: Mention) -> list[Relation]:
     if ahead:
         aimed = is_aimed_at(moment, mention, _verbs("target", "verbs"))
         if not (moment.ahead and _of_firms(moment)):  # what a firm will build in a story, no place promises
-            aimed = aimed or (stage is not None and not moment.in_brackets(mention))
+            aimed = aimed or stage is not None
         river = mention.kind is NameClass.WATER_BODY and not mention.name.endswith("水库")
-        if aimed and not river and (mention.kind in _TARGETED or moment.as_project(mention)):
+        if (
+            aimed
+            and not river
+            and not moment.in_brackets(mention)
+            and (mention.kind in _TARGETED or moment.as_project(mention))
+        ):
             found.append(
                 moment.relation(moment.place, Predicate.TARGETS, number, confidence=0.75, method="plan", dated=True)
             )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kg.facts.moment import Moment
 from kg.facts.phrases import is_light
 from kg.lexicon import word_list, words
+from kg.model.document import Genre
 from kg.model.fact import Stage
 from kg.model.mention import Mention
 
@@ -140,7 +141,8 @@ def _said_behind(moment: Moment, last: Mention, behind: str) -> Told | None:
     base = moment.text.find(behind[:limit], last.span.end)
     if counted is None and not _is_of_it(moment, base, base + found[0].start):
         return None
-    ahead = _to_come(moment.text[moment.clause.start : base + found[0].start])
+    said = moment.text[moment.clause.start : base + found[0].start]
+    ahead = _to_come(said) or _is_pushed(moment.before(moment.list_around(last)[0])) or _this_year(moment, said)
     if any(verb.string in word_list("predicates", "stage", "nearly") for verb in found):
         return Told(Stage.UNDERWAY, ahead)
     return Told(min((verb.stage for verb in found if verb.stage is not None), key=_ORDER.index), ahead)
@@ -155,6 +157,17 @@ def _promises() -> re.Pattern[str]:
 def _to_come(said: str) -> bool:
     """Whether the words up to a verb say that what it tells is still to come: 将完工, 有望建成."""
     return _promises().search(said[-16:]) is not None
+
+
+def _is_pushed(before: str) -> bool:
+    """Whether the words in front of a name say that its stage is worked for: 确保某项目|投产, 争取某路|开工."""
+    return any(before.endswith(verb) for verb in word_list("predicates", "stage", "pushing"))
+
+
+def _this_year(moment: Moment, said: str) -> bool:
+    """Whether a story says of the running year what is still to come in it: 年内完工; a report looks back at such a year."""
+    story = moment.document.context.genre in (Genre.NEWS, Genre.DIGEST)
+    return story and any(word in said[-12:] for word in word_list("predicates", "stage", "this_year"))
 
 
 def _has_no_object(rest: str) -> bool:
