@@ -192,11 +192,15 @@ def _cooperating(moment: Moment, mention: Mention) -> Iterator[Relation]:
     number = moment.number(mention)
     first, last = moment.list_around(mention)
     before, behind = moment.before(first), moment.behind(last)
-    if mention.kind in DIVISIONS and not _stands_alone(moment, mention):
+    aided = mention.kind in DIVISIONS and behind.startswith(_aiding())
+    if mention.kind in DIVISIONS and not aided and not _stands_alone(moment, mention):
         return
     if mention.kind in DIVISIONS and _compiled(rf"{_any('cooperate', 'aiding')}[^,。;:的]{{0,4}}$").search(before):
         if number != moment.place:
             yield _with(moment, moment.place, number, "aid")
+        return
+    if aided and number != moment.place:
+        yield _with(moment, moment.place, number, "aid")
         return
     joined = _compiled(rf"{_any('cooperate', 'with')}[^,。;:的]{{0,8}}$").search(before)
     verb = _compiled(rf"[^,。;:]{{0,30}}?{_any('cooperate', 'verbs')}").match(behind)
@@ -217,6 +221,11 @@ def _cooperating(moment: Moment, mention: Mention) -> Iterator[Relation]:
     for subject in actors:
         if number != subject:
             yield _with(moment, subject, number, "cooperate")
+
+
+@cache
+def _aiding() -> tuple[str, ...]:
+    return word_list("predicates", "cooperate", "aiding_behind")
 
 
 def _both_sides(moment: Moment, mention: Mention, first: Mention, last: Mention) -> Iterator[Relation]:

@@ -105,7 +105,15 @@ def _of_firms(moment: Moment) -> bool:
     return any(m.kind is NameClass.ENTERPRISE for m in moment.reading.names)
 
 
+def _by_others(moment: Moment, mention: Mention) -> bool:
+    """Whether the clause opens with somebody else who does it: 国家着力推进…, 全省上下深入开展…."""
+    before = moment.before(mention).lstrip("同时随着当前,、 ")
+    return before.startswith(word_list("predicates", "implement", "others"))
+
+
 def _implemented(moment: Moment, mention: Mention) -> list[Relation]:
+    if _by_others(moment, mention):
+        return []
     around = moment.lead[-12:] + moment.before(mention) + "|" + moment.behind(mention)[:16]
     if not _verbs("implement", "verbs").search(around):
         return []
@@ -118,6 +126,8 @@ def _promoted(moment: Moment, mention: Mention) -> list[Relation]:
     first, last = moment.list_around(mention)
     behind = moment.behind(last)
     if behind.startswith(word_list("predicates", "promote", "measured")):
+        return []
+    if _by_others(moment, mention):
         return []
     heads = moment.words.strip("“”") == mention.name  # 商贸流通业,着力发展…: the clause is a heading
     if not heads and not _verbs("promote", "verbs").search(moment.before(first) + "|" + behind):

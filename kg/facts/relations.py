@@ -94,6 +94,8 @@ def _moments(
             if clause.start == reading.block.start and of_block is None:
                 of_block = opened
             area = opened if opened is not None else of_block
+        elif earlier and earlier[-1].mark == ";":
+            area = subjects.of_sentence(clause.start, clause.end) or area
         for time in reading.times:
             if clause.start <= time.span.start < clause.end:
                 period = resolve(time, document.context, reading.block, period) or period
