@@ -47,7 +47,6 @@ _CONTAINERS = frozenset(
         NameClass.COMPOUND,
     }
 )
-_PLACES_OF = DIVISIONS | _CONTAINERS - {NameClass.FACILITY, NameClass.COMPOUND}
 #: Of these a name that opens another's says where that lies: 范家庄乡|虎山村, 高新区|标准厂房; a square or hall does not.
 _NESTING = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK, NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
 #: These may be in the place although only a longer name names them: 某路|过街天桥; a university of another city is not.
@@ -79,45 +78,6 @@ def _names(moment: Moment, area: int) -> bool:
     within = ("内", "中", "的", "里")
     own = [m for m in moment.names if moment.number(m) == area]
     return any(not moment.text.startswith(within, m.span.end) for m in own)
-
-
-@cache
-def _lying() -> re.Pattern[str]:
-    listed = {
-        key: "|".join(map(re.escape, sorted(word_list("predicates", "lie", key), key=len, reverse=True)))
-        for key in ("in", "own", "done")
-    }
-    own = rf"(?:{listed['own']})?"
-    return re.compile(rf"(?:项目|工程)?(?:(?:{listed['in']}){own}|(?P<at>在){own})")
-
-
-@cache
-def _done_there() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(word_list("predicates", "lie", "done"), key=len, reverse=True))))
-
-
-def _lies_in(moment: Moment, mention: Mention) -> list[Mention]:
-    """The places that a clause says a thing to lie in: 某园位于某区某镇, 某项目在某园开工, 某高速途经甲县、乙县."""
-    if mention.kind in DIVISIONS or moment.is_nested(mention):
-        return []
-    behind = moment.behind(mention)
-    opening = _lying().match(behind)
-    if opening is None:
-        return []
-    at = moment.clause.end - len(behind) + opening.end()
-    places: list[Mention] = []
-    outer = [m for m in moment.names if m.kind in _PLACES_OF and m.span.start >= at]
-    for place in sorted(outer, key=lambda m: (m.span.start, m.span.length)):
-        gap = moment.text[at : place.span.start]
-        if places and gap not in ("", "、", "和", "及", "与") and place.span.start > at:
-            break
-        if not places and place.span.start > at:
-            return []
-        places.append(place)
-        at = max(at, place.span.end)
-    if opening["at"] and _done_there().match(moment.text, at, moment.clause.end) is None:
-        return []
-    return [p for p in places if moment.number(p) != moment.number(mention)]
 
 
 def _named_in(moment: Moment, mention: Mention) -> Mention | None:
@@ -221,10 +181,6 @@ class Placement:
             if mention.kind is NameClass.WATER_BODY and not _is_own_water(moment, mention):
                 continue
             number = moment.number(mention)
-            if places := _lies_in(moment, mention):
-                found.extend(self._put(moment, mention, place, 0.85, "said") for place in places)
-                if moment.place in map(moment.number, places) or self.document.context.genre is Genre.NEWS:
-                    continue
             container = self._container(moment, mention)
             if container is not None:
                 found.append(self._put(moment, mention, container, 0.85, "nested"))
