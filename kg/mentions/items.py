@@ -193,7 +193,8 @@ def _is_ending(head: Head) -> bool:
 
 def _own_kind(name: str, kind: NameClass) -> NameClass:
     """The class that the ending of a work gives, where the head only says that it is built: 城北快速路 among 项目."""
-    suffix = suffix_before(name, 0, len(name)) if kind is NameClass.PROJECT else None
+    heads = (NameClass.PROJECT, NameClass.FUNCTIONAL_AREA)
+    suffix = suffix_before(name, 0, len(name)) if kind in heads else None
     return suffix.kind if suffix is not None and len(suffix.word) > 1 and suffix.kind in _BUILT else kind
 
 

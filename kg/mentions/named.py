@@ -74,6 +74,9 @@ _OF_LEVEL = frozenset("省市区县")
 #: What head offices do and buildings do not: 某某总部|迁入.
 _MOVES = ("迁入", "落户", "入驻", "进驻", "迁至")
 _RAIL = frozenset({"高铁", "城际", "城际铁路", "铁路", "客专", "高速铁路", "高速", "高速公路"})
+#: Places where people live, whose names no slogan opens.
+_LIVED_IN = frozenset({NameClass.COMPOUND, NameClass.NEIGHBOURHOOD})
+_NUMERALS = re.compile(r"[一二两三四五六七八九十\d]")
 #: Streets that are named by any word.
 _AVENUES = frozenset({"大道", "大街"})
 _FEWEST_CITIES, _MOST_CITIES = 2, 4
@@ -81,7 +84,7 @@ _FEWEST_CITIES, _MOST_CITIES = 2, 4
 _SIGNED = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION, NameClass.PARK})
 #: A list or a description inside what looks like a name: 某某等光伏发电项目, 历史上第一个工业园区.
 _DESCRIBED = re.compile(
-    r"^[东南西北中]?[两二三四五六七八九十]大|^[一两二三四五六七八九十][山河湖江路街园镇村城区桥廊带]$|最美|若干|热门|宜居|宜业|宜游|和谐美丽|(?<![高中平同初优何])等(?![级离温于效])|第一[个家座条]|历史上|有史以来"
+    r"^[\u4e00-\u9fff]{2}[带抓促引]项目$|^[东南西北中]?[两二三四五六七八九十]大|^[一两二三四五六七八九十][山河湖江路街园镇村城区桥廊带]$|最美|若干|热门|宜居|宜业|宜游|和谐美丽|(?<![高中平同初优何])等(?![级离温于效])|第一[个家座条]|历史上|有史以来"
 )
 _CONFIDENCE = {True: 0.85, False: 0.7}
 _GROUPS = (
@@ -199,6 +202,8 @@ def _mention(
         return None
     if text[left - 1 : left] == "等" and left - 1 > start and not is_specific(words, left, anchor):
         return None  # 航空港、陆港等|功能片区: the head of a list
+    if text[left] == "“" and suffix.kind in _LIVED_IN and len(_NUMERALS.findall(text, left, text.find("”", left))) > 1:
+        return None  # “一体两翼三融合”|小区
     if "+" in text[left:close] or any(w in text[left:close] for w in _rhetoric()):
         return None  # “工业上楼+智慧园区”, 关键核心技术“卡脖子”项目
     if _is_never(text[left:close]) or _goes_on(words, holder, close, suffix, end):
