@@ -14,7 +14,8 @@ from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
 
 _SHARE_OF = re.compile(
-    r"占(?!比|地|用|据|有)(?P<whole>[^,。;]{1,16}?)(?:的|比重|比例|份额|总量|总数)?(?:达到?|为|约|近|超过?)?$"
+    r"占(?!比|地|用|据|有)(?P<whole>[^,。;]{1,16}?)的?(?:比重|比例|份额|总量|总数)?"
+    r"(?:达到?|为|约|近|超过?|[由从]?(?:提[高升]|上升|增长|下降|[升增降])[到至])?$"
 )
 _ABOVE = re.compile(
     r"(?P<verb>高于|低于|高出|快于|好于|优于|超出|超过|领先|(?<![同环占可对贷能配])比(?![重例率])|较)(?P<area>全市|全省|全国|全区|省|市|国家|(?!上年|去年|上一年|同期|前年|年初|上月|上季)[\u4e00-\u9fff]{2,6}?)(?:平均|目标|增速|平均水平|平均增速|平均值|均值|水平|任务)*(?:高|低|快|提高|下降|多|少|高出|快了|高了)?$"
@@ -97,7 +98,7 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
     if quantity.kind is UnitKind.PERCENT and (shrunk := _shrunk().search(words)) is not None:
         return BoundRate(Measure.RATIO, 1, (f"{shrunk['noun']}{shrunk['verb']}",), "", "ratio", 0.7)
     if (share := _SHARE_OF.search(words)) is not None:
-        return _shared(share, noun, words, last)
+        return _shared(share, noun, words, last, state.told_of)
     if (goal := _GOAL.match(spot.behind)) is not None:
         return BoundRate(Measure.SHARE, 1, (f"{noun}{goal[0]}占比",), "", "spent", 0.7)
     if (
@@ -288,8 +289,10 @@ def with_harms(parts: list[str]) -> list[str]:
     return [parts[0], *(f"{thing}{part}" if part in harms else part for part in parts[1:])]
 
 
-def _shared(share: re.Match[str], noun: str, words: str, last: Draft | None) -> BoundRate:
+def _shared(share: re.Match[str], noun: str, words: str, last: Draft | None, told_of: str) -> BoundRate:
     head = _share_head(words[: share.start()])
+    if not head and last is None and told_of:
+        head = noun = told_of  # 民营经济活力增强,|占生产总值比重达到…
     if head.endswith("、") or words[: share.start()].endswith("、"):
         head = ""  # 849座公园实现全天开放、占…的87.3%: the share of what was counted
     if head:
@@ -306,7 +309,7 @@ def _shared(share: re.Match[str], noun: str, words: str, last: Draft | None) -> 
 def _share_head(words: str) -> str:
     """What has the share, where the clause names it: a noun, no adverb."""
     head = clean(re.sub(r"^(?:其中|约|已|均)", "", words))
-    return "" if head in ("其中", "规模", "现有规模", "总量", "数量", "共", "均") else head
+    return "" if head in ("其中", "规模", "现有规模", "总量", "总数", "数量", "共", "均") else head
 
 
 _EACH = re.compile("[均都](?:达到?|为|在|超过?|突破)?$")
