@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from kg.entities.recurring import Said, are_apart
 from kg.facts.aliases import Stem, begins_elsewhere, contraction, spelling, stem
 from kg.lexicon import table, word_list, words
 from kg.mentions.words import cut
@@ -45,24 +46,34 @@ class _Joined:
     """Sets of names that grow together; two that a person keeps apart never meet.
 
     Args:
+        kind: their class.
         names: the names.
         apart: pairs of spellings that a person keeps apart.
-        districts: the districts whose documents say each name, where the place is a whole city.
+        said: the districts whose documents say each name, and their years, where the place is no more than a city.
     """
 
     def __init__(
-        self, names: Iterable[str], apart: frozenset[frozenset[str]], districts: Mapping[str, frozenset[str]]
+        self,
+        kind: NameClass,
+        names: Iterable[str],
+        apart: frozenset[frozenset[str]],
+        said: Mapping[str, frozenset[Said]],
     ) -> None:
+        self.kind = kind
         self.sets = {name: {name} for name in names}
         self.apart = apart
-        self.districts = districts
+        self.said = said
+        self.districts = {name: frozenset(place for place, _ in places) for name, places in said.items()}
         self.rules: dict[str, str] = {}
 
     def strangers(self, a: str, b: str) -> bool:
         """Whether no district says both of two names that are not coined with numbers, as campaigns of a whole province are.
 
-        易县's “智慧环保”工程 is not 涞水县's “智慧环保”; the “1530”工程 of one is the “1530” of the other.
+        易县's “智慧环保”工程 is not 涞水县's “智慧环保”; the “1530”工程 of one is the “1530” of the other. Of names in common
+        words, it is two where they are said in different years.
         """
+        if are_apart(self.kind, a, b, self.said.get(a, ()), self.said.get(b, ())):
+            return True
         here, there = self.districts.get(a), self.districts.get(b)
         if here is None or there is None or here & there:
             return False
@@ -90,7 +101,7 @@ def group(
     names: Mapping[str, Iterable[str]],
     places: tuple[str, ...],
     apart: frozenset[frozenset[str]] = frozenset(),
-    districts: Mapping[str, frozenset[str]] | None = None,
+    said: Mapping[str, frozenset[Said]] | None = None,
 ) -> list[Cluster]:
     """Join the names of one class and place by the rules.
 
@@ -99,13 +110,13 @@ def group(
         names: the names, each with the other forms that its documents use for the same thing.
         places: the names of the places that may stand in front of them.
         apart: pairs of spellings that a person keeps apart.
-        districts: the districts whose documents say each name, where the place is a whole city.
+        said: the districts whose documents say each name, and their years, where the place is no more than a city.
 
     >>> [c.names for c in group(NameClass.PARK, {"二砂文创园": (), "二砂文化创意园": (), "环保产业园": ()}, ())]
     [['二砂文化创意园', '二砂文创园'], ['环保产业园']]
     """
     ordered = sorted(names)
-    joined = _Joined(ordered, apart, districts or {})
+    joined = _Joined(kind, ordered, apart, said or {})
     stems = {name: stem(name, kind, places) for name in ordered}
     _by_stem(ordered, stems, joined)
     _by_alias(kind, names, places, joined)

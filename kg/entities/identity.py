@@ -10,9 +10,10 @@ from kg.entities.brief import Brief, Loci
 from kg.entities.decisions import Decision, DecisionKind
 from kg.entities.grouping import group, misleads, reason
 from kg.entities.keys import PREFIXES, Registry, mint, scope_of
+from kg.entities.recurring import Said, is_common
 from kg.facts.aliases import spelling
 from kg.lexicon.divisions import divisions, short_name
-from kg.model.document import Level
+from kg.model.document import Context, Level
 from kg.model.entity import Entity, Locus, Merge
 from kg.model.mention import NameClass
 
@@ -116,11 +117,16 @@ def _grouped(
     forms = {name: {a for n, i in members for a in documents[n].things[i].aliases} for name, members in found.items()}
     places = _places(found, documents) if scope else ()
     said_in = found.items() if scope else ()
-    districts = {name: frozenset(documents[n].context.place for n, _ in members) for name, members in said_in}
+    said = {name: frozenset(_said(documents[n].context, n) for n, _ in members) for name, members in said_in}
     return [
         _Named(kind, scope, cluster.lead, {name: found[name] for name in cluster.names}, cluster.rules)
-        for cluster in group(kind, forms, places, frozenset(apart), districts)
+        for cluster in group(kind, forms, places, frozenset(apart), said)
     ]
+
+
+def _said(context: Context, number: int) -> Said:
+    """Where and when a document says what it says; one without a year has a time of its own."""
+    return context.place, context.year or -number
 
 
 def _places(found: Mapping[str, list[Member]], documents: Sequence[Brief]) -> tuple[str, ...]:
@@ -218,7 +224,9 @@ def _ancestors(codes: set[str]) -> list[Entity]:
 def _entity(one: _Named, documents: Sequence[Brief], registry: Registry) -> Entity:
     members = [member for found in one.members.values() for member in found]
     aliases = {a for n, i in members for a in (documents[n].things[i].name, *documents[n].things[i].aliases)}
-    aliases = {a for a in aliases - {one.lead, ""} if a in one.members or not misleads(a, one.lead)}
+    aliases = {
+        a for a in aliases - {one.lead, ""} if a in one.members or not (misleads(a, one.lead) or is_common(a, one.lead))
+    }
     loci = _loci(members, documents)
     known = [k for name in sorted(one.members) if (k := registry.key_of(one.kind, one.scope, name))]
     key = min(known, key=lambda k: registry.order[k]) if known else mint(one.kind, one.scope, one.lead)

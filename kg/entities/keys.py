@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kg.entities.recurring import is_drive
 from kg.errors import InputError
 from kg.facts.aliases import normal_name
 from kg.model.document import Context, Level
@@ -69,7 +70,7 @@ def scope_of(thing: Thing, context: Context) -> str:
     if thing.kind not in PLACES and thing.kind is not NameClass.PROJECT and thing.name.startswith(_NATIONAL):
         return ""  # a body or a policy of the state; 中央文化区 is a place of its own district
     own = context.division.code if context.division else context.place
-    if thing.kind in _CITYWIDE and context.division is not None:
+    if thing.kind in _CITYWIDE and not is_drive(thing.kind, thing.name) and context.division is not None:
         return own[:4] if context.division.level in (Level.COUNTY, Level.TOWNSHIP) else own
     return own
 

@@ -116,10 +116,20 @@ def is_bare(name: str) -> bool:
 
     >>> is_bare("5a级景区"), is_bare("街道长者服务中心"), is_bare("云岭景区")
     (True, True, False)
+    >>> is_bare("特殊教育学校"), is_bare("水厂扩建"), is_bare("第二小学扩建")
+    (True, True, False)
     """
+    for _ in range(2):  # 改造|提升
+        name = name.removesuffix(next((w for w in works() if name.endswith(w) and name != w), ""))
     if name in words("aliases", "forms", "bare") or _GRADED.fullmatch(name) is not None:
         return True
     return name.startswith(word_list("aliases", "forms", "of_any"))
+
+
+@cache
+def works() -> tuple[str, ...]:
+    """The words for what is done to what there is already, the longest first."""
+    return tuple(sorted(word_list("aliases", "recurring", "works"), key=lambda w: (-len(w), w)))
 
 
 def begins_elsewhere(rest: str, place: str, places: tuple[str, ...]) -> bool:

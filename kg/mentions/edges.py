@@ -27,6 +27,8 @@ _PAIRS = {"“": "”", "(": ")", "《": "》", "[": "]", "‘": "’"}
 #: Classes whose names are known without the place in front too: 某区|某某工业园.
 _PLACED = frozenset({NameClass.PARK, NameClass.ENTERPRISE, NameClass.PROJECT})
 _SHORTEST, _NEAR = 2, 26
+#: How many letters a title has behind what it is of.
+_TITLE = 8
 #: Letters that close a word and open none.
 _CLOSERS = frozenset("性型级类式的们")
 
@@ -49,6 +51,8 @@ def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | 
     """
     text = words.text
     start, end = mention.span
+    if mention.kind in _QUOTED and _of_a_title(text, start, end):
+        return None
     if mention.method in ("suffix", "works", "list"):
         start = _without_leading(text, start, end)
     if mention.kind is NameClass.INDUSTRY:
@@ -72,6 +76,12 @@ def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | 
     placed = len(inside) > 2 and inside[0].tag == "place" and end - inside[0].end >= _SHORTEST + 2
     aliases = (text[inside[0].end : end],) if placed and mention.kind in _PLACED else mention.aliases
     return replace(mention, span=Span(start, end), name=text[start:end], aliases=aliases)
+
+
+def _of_a_title(text: str, start: int, end: int) -> bool:
+    """Whether a name is the front of a title that quotation marks set off: “云岭县发展战略高级顾问”."""
+    close = text.find("”", end, end + _TITLE)
+    return text[start - 1 : start] == "“" and close > end and text[end:close].endswith(word_list("quotes", "titles"))
 
 
 def _without_leading(text: str, start: int, end: int) -> int:

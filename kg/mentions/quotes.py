@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from kg.lexicon import word_list, words
+from kg.mentions.numerals import HAN, read_han
 from kg.mentions.suffixes import generic_words
 from kg.mentions.walk import Words, is_stop, trim_left, walk_left
 from kg.mentions.words import is_proper
@@ -21,6 +22,8 @@ _BOOK = re.compile(r"《([^《》\n]{2,40})》")
 _POLICY_BOOK = re.compile(
     r"规划|计划|意见|办法|方案|条例|措施|政策|条$|规定|纲要|细则|指引|决定|通知|行动|清单|标准|章程"
 )
+_CLAUSE = re.compile("[,。;:!?\n]")
+_COUNT = re.compile(f"[{HAN}]+")
 _PLAN_PERIOD = re.compile("十[一二三四五六]五")
 _HELD = re.compile(
     r"(?:举办|办好|承办|主办|协办|参加|召开|常态化开展|定期举办)(?:了|好)?[^,。;、]{0,8}$|届[^,。;、]{0,4}$"
@@ -140,6 +143,8 @@ def _quoted(
         return None
     if close is not None:
         opening = match.start() if chained else _noun_before(words, match.start(), start, barriers)
+        if _sums_up(text[start:opening], inner):
+            opening = match.start()
         whole = Span(opening, close)
         head = text[match.end() : close]
         held = head.endswith(("活动", "大赛")) and _HELD.search(before)
@@ -232,6 +237,17 @@ def _numbered(inner: str) -> bool:
     if _MEASURED.search(inner):
         return False
     return len(inner) <= 12 and len(_NUMERAL.findall(inner)) >= 2 and not inner.endswith(("年", "月", "日"))
+
+
+def _sums_up(before: str, inner: str) -> bool:
+    """Whether a quotation counts the items of the list that runs into it, the last of which is no part of its name.
+
+    >>> _sums_up("推行租金、股金、", "三金"), _sums_up("推行股金、", "三金"), _sums_up("推行", "三金")
+    (True, False, False)
+    """
+    listed = _CLAUSE.split(before)[-1]
+    count = _COUNT.match(inner)
+    return listed.endswith("、") and count is not None and read_han(count[0]) == listed.count("、") + 1
 
 
 def lexicon_never() -> frozenset[str]:

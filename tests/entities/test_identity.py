@@ -100,6 +100,48 @@ def test_what_is_named_in_two_districts_is_one_policy_only_where_it_is_coined_wi
         assert len({e.key for name in (long, short) for e in named(assemble([here, own]), name)}) == 1
 
 
+def dated(document: DocumentFacts, year: int) -> DocumentFacts:
+    return replace(document, context=replace(document.context, year=year))
+
+
+RECURRING = [
+    (NameClass.INITIATIVE, "消防安全大排查大整治", "消防安全大排查大整治行动", "鄞州区", 2020, True),
+    (NameClass.INITIATIVE, "消防安全大排查大整治", "消防安全大排查大整治行动", "鄞州区", 2021, False),
+    (NameClass.INITIATIVE, "消防安全大排查大整治", "消防安全大排查大整治", "余姚市", 2020, False),
+    (NameClass.INITIATIVE, "“一村一品”", "“一村一品”行动", "余姚市", 2023, True),
+    (NameClass.PROJECT, "云岭广场改造", "云岭广场改造工程", "鄞州区", 2022, True),
+    (NameClass.PROJECT, "云岭广场改造", "云岭广场改造工程", "鄞州区", 2025, False),
+    (NameClass.PROJECT, "云岭路东延", "云岭路东延工程", "鄞州区", 2025, True),
+]
+
+
+@pytest.mark.parametrize(("kind", "a", "b", "place", "year", "one"), RECURRING)
+def test_what_is_done_again_and_again_is_of_its_time(kind, a, b, place, year, one):
+    here, there = dated(facts("a.txt", (kind, a)), 2020), dated(facts("b.txt", (kind, b), place=place), year)
+    base = assemble([here, there])
+    found = {e.key for name in (a, b) for e in named(base, name)}
+    assert len(found) == (1 if one else 2)
+    if not one and kind is NameClass.PROJECT:
+        assert [set(p) for p in pairs(proposals(base))] == [{a, b}]
+
+
+COMMON = [
+    (NameClass.PROJECT, "云岭医院改扩建工程", "医院改扩建工程", False),
+    (NameClass.PROJECT, "云岭医院改扩建工程", "云岭医院改扩建", True),
+    (NameClass.POLICY, "暖企“十条”措施", "“十条”措施", False),
+    (NameClass.PROJECT, "轨道14号线", "轨道14", False),
+    (NameClass.PROJECT, "轨道14号线", "14号线", True),
+]
+
+
+@pytest.mark.parametrize(("kind", "name", "alias", "kept"), COMMON)
+def test_an_alias_that_means_many_things_is_not_kept(kind, name, alias, kept):
+    document = facts("a.txt", (kind, name))
+    thing = replace(document.things[1], aliases=(alias,))
+    (entity,) = named(assemble([replace(document, things=(document.things[0], thing))]), name)
+    assert (alias in entity.aliases) is kept
+
+
 def aliased(name: str, kind: NameClass, long: str, short: str, place: str = "鄞州区") -> DocumentFacts:
     """A document that uses a short name beside a long one, and elsewhere alone."""
     document = facts(name, (kind, long), (kind, short), place=place)
