@@ -112,7 +112,7 @@ def _by_others(moment: Moment, mention: Mention) -> bool:
 
 
 def _implemented(moment: Moment, mention: Mention) -> list[Relation]:
-    if _by_others(moment, mention):
+    if _by_others(moment, mention) or moment.before(mention).endswith(word_list("predicates", "implement", "listing")):
         return []
     around = moment.lead[-12:] + moment.before(mention) + "|" + moment.behind(mention)[:16]
     if not _verbs("implement", "verbs").search(around):

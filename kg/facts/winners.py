@@ -76,7 +76,7 @@ def _winners(moment: Moment, mention: Mention) -> list[int]:
     named = [m for m in outer if m.kind in _WINNERS and m.span.end <= at and not _gives(moment, m)]
     named = [m for m in named if not moment.in_brackets(m)]
     subjects = [m for m in named if m.span.end == named[-1].span.end] if named else []
-    if subjects and _reaches(moment, subjects[0].span.end, at):
+    if subjects and _reaches(moment, subjects[0], at):
         first, last = moment.list_around(subjects[0])
         return [moment.number(m) for m in named if first.span.start <= m.span.start and m.span.end <= last.span.end]
     subject = _subject_words(moment, at)
@@ -106,11 +106,14 @@ def _granting() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(map(re.escape, listed))})(?:了)?[“]?$")
 
 
-def _reaches(moment: Moment, start: int, end: int) -> bool:
-    """Whether a name is the subject of the verb behind it."""
+def _reaches(moment: Moment, mention: Mention, end: int) -> bool:
+    """Whether a name is the subject of the verb behind it; of a place only where nothing else can be: not 某区籍运动员."""
+    start = mention.span.end
     rest = moment.text[start:end]
     counted = _COUNT.match(rest)
-    return _light(moment, start + (counted.end() if counted else moment.place), end) or len(rest) <= 14
+    return _light(moment, start + (counted.end() if counted else 0), end) or (
+        len(rest) <= 14 and mention.kind not in DIVISIONS
+    )
 
 
 def _light(moment: Moment, start: int, end: int) -> bool:
