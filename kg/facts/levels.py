@@ -81,9 +81,13 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
     return bind_unnamed(spot, verb, state)
 
 
+#: 开工项目包括|总投资10亿元的…: what opens a list is no part of the first size.
+_OPENED = re.compile("包括|包含")
+
+
 def size_noun(spot: Spot) -> str:
     """What the size of a named thing is called, where the thing stands behind the number: 总投资, 面积."""
-    noun = _own_name(clean(spot.left.noun))
+    noun = _own_name(clean(_OPENED.split(spot.left.noun)[-1]))
     if noun and not noun.endswith("规划") and not _is_verbal(spot.left, noun):
         return noun
     name = SIZE_NAMES.get(spot.quantity.kind, "")

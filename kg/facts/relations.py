@@ -17,6 +17,7 @@ from kg.facts.placement import Placement
 from kg.facts.scope import resolve
 from kg.facts.sites import sites_of
 from kg.facts.story_mood import looks_ahead
+from kg.facts.story_works import told_of_works
 from kg.facts.subjects import Subjects
 from kg.facts.sureness import weighed
 from kg.facts.things import ThingTable
@@ -50,6 +51,7 @@ def find_relations(document: Document, readings: list[Reading], table: ThingTabl
             found.extend(placement.of_clause(moment))
             found.extend(sites_of(moment))
         found.extend(offices_of(document, reading, table))
+        found.extend(told_of_works(document, reading, table))
     return _merged([weighed(relation, table) for relation in found], document)
 
 

@@ -32,6 +32,7 @@ _ANAPHOR = re.compile(
 #: 全部项目总投资: the projects of the place, no single one of them.
 _ALL = ("全部", "所有", "各", "各类", "这些", "这批", "上述", "多个", "其他")
 _NEAR = 120
+_SHORT_AMOUNT = 5
 _TOWNS = frozenset({NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
 _SERVING = frozenset({NameClass.ORGANIZATION, NameClass.PUBLIC_INSTITUTION})
 
@@ -82,6 +83,8 @@ class Subjects(OwnerNames):
         if (kind := self._anaphor(clause, place)) is not None:
             state.subject = self._referent(kind, state, clause.start)
             state.topic = state.subject if self.news and state.subject is not None else state.topic
+        elif self._of_behind(clause):
+            state.subject = None
         elif state.acted_on is not None and (
             opens_with_amount(self.text, place, clause.end)
             or string in ("投资", "计划")
@@ -122,6 +125,15 @@ class Subjects(OwnerNames):
             return False
         earlier = re.split("[,;:]", self.text[state.sentence_start : clause.start])
         return any(part.startswith(word_list("cues", "binding", "including")) for part in earlier)
+
+    def _of_behind(self, clause: Clause) -> bool:
+        """Whether a clause opens with the amount of what is named behind it: 投资15亿元的|某综合体项目."""
+        first = next((q for q in self.reading.quantities if clause.start <= q.core.start < clause.end), None)
+        if first is None or first.core.start - clause.start > _SHORT_AMOUNT:
+            return False
+        return self.text.startswith("的", first.span.end) and any(
+            m.span.start == first.span.end + 1 for m in self._outer
+        )
 
     def _serves(self, clause: Clause, named: Named, state: State) -> bool:
         """Whether a clause of a story tells what a body does for the work that is spoken of: 某工程,某设计院正在编制报告,…."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from kg.facts.aliases import contraction, normal_name
+from kg.facts.routes import route_of
 from kg.lexicon.divisions import divisions, short_name
 from kg.model.document import Context, Document, Level
 from kg.model.fact import Thing
@@ -101,6 +102,8 @@ class ThingTable:
         name = normal_name(mention.name)
         if self._kinds[0] is NameClass.ADMINISTRATIVE_AREA and ("name", name) in self._by_key:
             return "name", name
+        if mention.kind in (NameClass.ROAD, NameClass.PROJECT) and (route := route_of(name)):
+            return "route", route
         return mention.kind.value, name
 
     def _alias_of(self, mention: Mention) -> int | None:

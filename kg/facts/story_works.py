@@ -1,0 +1,133 @@
+"""What a story goes on to tell of a work without its name: 目前正在同步施工, 沿线途经某县、某县."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.facts.binding import State
+from kg.facts.clauses import Clause, find_clauses
+from kg.facts.subject_names import WORKS
+from kg.facts.subjects import Subjects
+from kg.facts.things import ThingTable
+from kg.lexicon import word_list
+from kg.mentions.reading import Reading
+from kg.model.document import BlockKind, Document, Genre
+from kg.model.fact import Predicate, Relation, Stage
+from kg.model.mention import DIVISIONS, NameClass
+from kg.model.span import Span
+
+#: What a paragraph says of a work at different stages: the last of them holds.
+_ORDER = (Stage.OPENED, Stage.COMPLETED, Stage.UNDERWAY, Stage.STARTED, Stage.PLANNED)
+_SUBJECTS = WORKS | {NameClass.PARK}
+_PLACES = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD}
+
+
+@cache
+def _words(stage: Stage) -> re.Pattern[str]:
+    listed = sorted(word_list("predicates", "story", stage.value), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, listed)))
+
+
+@cache
+def _passing() -> re.Pattern[str]:
+    listed = "|".join(sorted(word_list("predicates", "story", "passing"), key=len, reverse=True))
+    return re.compile(rf"(?:该|此|本)?(?:项目|工程|公路|铁路|线路|路线|全线|线)?(?:{listed})")
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    listed = sorted(word_list("predicates", "stage", "to_come"), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, listed)))
+
+
+def told_of_works(document: Document, reading: Reading, table: ThingTable) -> list[Relation]:
+    """The stages that one paragraph of a story tells of the works that it goes on about, and the places they touch.
+
+    Args:
+        document: the document; a report names what it speaks of.
+        reading: the block.
+        table: the things of the document.
+    """
+    if document.context.genre is not Genre.NEWS or reading.block.kind is not BlockKind.BODY:
+        return []
+    found: dict[int, tuple[Stage, Clause]] = {}
+    placed: list[Relation] = []
+    for clause, subject, named in _spoken_of(reading, table):
+        placed.extend(_touched(reading, table, clause, subject))
+        if named:
+            continue
+        stage = _stage(reading.words.text[clause.start : clause.end])
+        if stage is None:
+            continue
+        held = found.get(subject)
+        if held is None or _ORDER.index(stage) < _ORDER.index(held[0]):
+            found[subject] = stage, clause
+    return placed + [
+        Relation(
+            subject,
+            Predicate.HAS_STATUS,
+            None,
+            Span(clause.start, clause.end),
+            stage,
+            reading.block.period,
+            confidence=0.65,
+            method="story-stage",
+        )
+        for subject, (stage, clause) in found.items()
+    ]
+
+
+def _spoken_of(reading: Reading, table: ThingTable) -> Iterator[tuple[Clause, int, bool]]:
+    """The clauses that go on about a work, with its number and whether they name works of their own."""
+    subjects = Subjects(reading, table, news=True)
+    state = State(place=0)
+    sentence = -1
+    for clause in find_clauses(reading.words.text, reading.block.start, reading.block.end):
+        if clause.sentence != sentence:
+            sentence = clause.sentence
+            state.new_sentence(clause.start)
+        subjects.enter(clause, state)
+        named = any(
+            m.kind in _SUBJECTS and clause.start <= m.span.start and m.span.end <= clause.end for m in reading.names
+        )
+        number = state.subject if state.subject is not None else state.topic
+        if number is not None and table.kind_of(number) in WORKS:
+            yield clause, number, named
+        subjects.leave(clause, state)
+
+
+def _touched(reading: Reading, table: ThingTable, clause: Clause, subject: int) -> Iterator[Relation]:
+    """The places that a road passes through: 沿线途经某区、某县等8个县区."""
+    text = reading.words.text
+    opening = _passing().match(text, clause.start, clause.end)
+    at = opening.end() if opening else clause.start
+    for name in reading.names if opening else ():
+        if name.span.start < at or name.span.end > clause.end or name.kind not in _PLACES:
+            continue
+        if name.span.start > at and text[at : name.span.start] not in ("、", "和", "及"):
+            break
+        if not text.startswith(("、", "和", "及", "等", ",", "。"), name.span.end) and name.span.end < clause.end:
+            at = name.span.end  # 某市|某县: the county is meant
+            continue
+        at = name.span.end
+        span = Span(clause.start, name.span.end)
+        number = table.number_of(name)
+        yield Relation(subject, Predicate.LOCATED_IN, number, span, None, None, confidence=0.75, method="passing")
+
+
+def _stage(words: str) -> Stage | None:
+    """The stage that a clause tells; what is still to begin is planned, of what is still to end nothing follows."""
+    for stage in _ORDER:
+        match = _words(stage).search(words)
+        if (
+            match is None
+            or words.startswith("的", match.start() - 1)
+            or words.startswith(("后", "以后", "之后", "时"), match.end())
+        ):
+            continue
+        if stage is not Stage.PLANNED and _ahead().search(words[: match.start()]):
+            return Stage.PLANNED if stage is Stage.STARTED else None
+        return stage
+    return None
