@@ -21,6 +21,8 @@ _LONGEST_WORKS, _SHORTEST = 24, 2
 _RUN = frozenset({NameClass.PUBLIC_INSTITUTION})
 _SCHOOLS = ("大学", "学院", "科学院")
 _LONGEST_FIELD, _LONGEST_TOWN = 8, 7
+#: Prepositions, with which a few towns' names begin: 向|城镇.
+_LEADING = frozenset("向在到从和与对由把被让往")
 _NOT_BETWEEN = (
     "共建",
     "合作",
@@ -96,7 +98,8 @@ def _with_university(words: Words, left: int, start: int) -> int:
 def _whole_town(text: str, left: int, close: int, start: int) -> int:
     """卸甲|坪乡: the town that the national table of towns knows, where the words were cut inside its name."""
     for size in range(min(_LONGEST_TOWN, close - start), close - left, -1):
-        if divisions().is_township(text[close - size : close]):
+        name = text[close - size : close]
+        if name[0] not in _LEADING and divisions().is_township(name):
             return close - size
     return left
 

@@ -185,7 +185,7 @@ def _honour(text: str, item: Span, *, weak: bool, wins: bool) -> Mention | None:
     if bare.endswith(("知名品牌", "著名品牌", "的名片", "公共品牌")):
         return None
     scoped = _SCOPED.match(bare)
-    if "奖的" in bare:
+    if "奖的" in bare or bare.startswith("的"):
         return None
     if weak and (bare.startswith("“") or "的" in bare or bare.endswith(word_list("honours", "aimed"))):
         return None
