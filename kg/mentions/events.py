@@ -128,7 +128,7 @@ def _object_of_holding(text: str, anchor: int, floor: int) -> int | None:
         pass
     if found is None:
         return None
-    opening = found.end()
+    opening = found.end() + (text[found.end()] == "的")
     last = text.rfind("、", opening, anchor)
     quoted = text.rfind("“", opening, anchor)
     if last >= 0 and not (0 <= quoted < last and text.find("”", last, anchor) >= 0):

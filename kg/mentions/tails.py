@@ -31,7 +31,7 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
         if joined not in ("、", "和", "与", "及") or mention.method not in _SOURCES:
             continue
         tail = _shared_tail(words, mention)
-        if not tail or tail in lexicon_words("names", "placed", "unshared"):
+        if not tail or (")" in tail) != ("(" in tail) or tail in lexicon_words("names", "placed", "unshared"):
             continue
         for span in reversed(items_before(words, mention.span.start - 1, start, barriers)):
             if _is_whole(text[span.start : span.end], tail, mention.kind):
