@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from kg.facts.binding import Draft
-from kg.facts.phrases import clean
-from kg.lexicon import words
+from kg.facts.phrases import actions, clean
 from kg.mentions.walk import Words
 
 _BEHIND = ("counted+action", "counted+predicate")
@@ -22,11 +20,6 @@ _DESCRIBING = ("级", "型", "类", "性", "式")
 
 _EACH = re.compile(r"(?:各|均)(?P<verb>新增|增加|建成|新建|获得|获评|完成|引进)?(?:达到?|为|有|了)?$")
 _LISTED = re.compile("、|和|与|以及")
-
-
-@cache
-def _actions() -> frozenset[str]:
-    return words("cues", "actions", "words")
 
 
 def for_each(draft: Draft, before: str) -> list[Draft]:
@@ -73,7 +66,7 @@ def _share(source: Words, run: list[Draft]) -> None:
     if len(run) < 2:
         return
     last = run[-1]
-    if last.noun in _actions() and last.method == "counted" and last.indicator == f"{last.verb}{last.noun}":
+    if last.noun in actions() and last.method == "counted" and last.indicator == f"{last.verb}{last.noun}":
         for draft in run[:-1]:  # 6个乡镇、70个村、4万户|改造
             draft.indicator = f"{draft.verb}{last.noun}{draft.noun}"
         last.indicator += "户数" if last.quantity.unit.endswith("户") else ""

@@ -103,7 +103,7 @@ def _pair(
     earlier_words = text[state.sentence_start : clause.start].strip(",、 ")
     before = inside or earlier_words.split(",")[-1]
     first = group[0].noun
-    if inside.endswith(first) and len(_SEPARATOR.split(first)) == len(group) > 1:
+    if group[0].about != state.place and inside.endswith(first) and len(_SEPARATOR.split(first)) == len(group) > 1:
         before = inside = first  # 上海机场|航空货邮和旅客吞吐量: without the thing that it is of
     begin = clause.start if inside else text.rfind(before, state.sentence_start, clause.start)
     counted = any(begin <= d.quantity.core.start < at for d in state.drafts)
@@ -233,6 +233,7 @@ def _items(words: str, count: int, ends_word: Callable[[str, int], bool]) -> lis
     words = re.sub(
         r"(?:(?<![人户村年平])均?实现|(?<![人户村年平])均|全部|呈现?|保持)[^、]*$", "", words
     )  # …、PM2.5浓度|实现“双下降”
+    words = re.sub("^(?:全[省市区县州镇]|我[省市区县])", "", words)
     words = BASE_BACK.sub("", words)  # 综合指数和PM2.5指数|较2015年
     words = re.sub(r"^[^、]*(?:带动|推动|使|实现|其中)", "", words)
     if count == 3 and (sectors := _SECTORS.search(words)) is not None:

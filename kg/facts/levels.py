@@ -8,7 +8,7 @@ from functools import cache
 from kg.facts.binding import Bound, Draft, Spot, State
 from kg.facts.left import Left
 from kg.facts.movements import moves_on
-from kg.facts.phrases import clean, flow_verbs, hangs, light_verbs
+from kg.facts.phrases import actions, clean, flow_verbs, hangs, light_verbs
 from kg.facts.sizes import COUNTED, SIZE_NAMES, SPACES, bind_size, in_a_row
 from kg.facts.unnamed import bind_unnamed
 from kg.lexicon import word_list, words
@@ -28,12 +28,13 @@ _OF_BEFORE = frozenset(
 _GRADE = re.compile(r"^(?:国家|省|市|区|县|州|镇|村|部|厅)+级(?:及以上|以上)?$|^(?:特|一|二|三|[1-5]|甲|乙)[A级等]+$")
 #: Verbs of getting on with something, whose object may be a deed: 推进28家矿山整合重组.
 _PROMOTING = frozenset({"推进", "实施", "完成", "开展", "启动", "加快", "抓好", "组织", "做好"})
+#: Heads that a list of values states once, and nouns that are money themselves.
+_VALUE_HEAD = re.compile("(?:总产值|产值|增加值|营业收入|营收|销售额|零售额|收入)$")
+_OF_MONEY = re.compile("资金|贷款|存款|债|补贴|补助|[税费款奖]|基金|保险|消费|出口|进口|外资|融资|分红")
 #: A noun phrase that says itself what is new: 城镇新增就业, 新能源汽车新上牌.
 _NEW = re.compile("新(?:增|上|开|建|改|签|引|评|认|设|办)")
 _MEASURED = re.compile("(?:总产量|产量|种植面积|播种面积|面积|存栏|出栏)$")
 _WORKS = re.compile("^.{2,8}(?:工程|项目|园区|专项|建设|改造)$")
-#: Heads that a list of values states once.
-_VALUE_HEAD = re.compile("(?:总产值|产值|产量|销量|增加值|营业收入|营收|销售额|零售额|收入|吞吐量)$")
 #: The rate of what is counted: 203个国考断面|优良率.
 _RATE_OF = re.compile("^(.{2,}?)(?:投资)?(?:优良|达标|合格|完好|覆盖|普及|入学|[\u4e00-\u9fff]{2})率$")
 #: 其中5个|总投资超10亿元: what the counted things have, of which the clause before told.
@@ -41,11 +42,6 @@ _HAVING = re.compile(
     "^(?P<what>(?:总投资|投资额|投资|产值|年产值|营收|营业收入|税收|纳税|销售额)(?:均|都)?(?:超过?|突破|达到?|在)[\\d.]+[万亿]*元(?:以上)?)$"
 )
 _EVERY = re.compile(r"(?:^|,|于)(每[^,。;]{1,8}?)(?:拥有|就有|有|配备)?$")
-
-
-@cache
-def _actions() -> frozenset[str]:
-    return words("cues", "actions", "words")
 
 
 @cache
@@ -76,7 +72,7 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
     if noun:
         return _noun_before(spot, noun, verb, behind, state)
     if behind:
-        deed = right.predicate if (verb or not spot.first) and right.attached and right.predicate in _actions() else ""
+        deed = right.predicate if (verb or not spot.first) and right.attached and right.predicate in actions() else ""
         return Bound(verb, behind, f"{verb}{behind}{deed}", "verb+behind", 0.7)
     return bind_unnamed(spot, verb, state)
 
@@ -112,12 +108,12 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         each = every[1].rstrip("都均")
         has = "" if left.doing or left.verb else "拥有"  # 每个街道选取|2个党群阵地
         return Bound("", behind, f"{each}{has}{behind}", "per", 0.7)
-    if (verb in _PROMOTING or not verb) and right.attached and right.predicate in _actions():
+    if (verb in _PROMOTING or not verb) and right.attached and right.predicate in actions():
         return Bound(verb, behind, f"{verb}{behind}{right.predicate}", "counted+action", 0.8)
-    if noun.startswith("“") and noun[-2:] in flow_verbs() and 2 < len(noun) <= 12 and noun[-2:] not in _actions():
+    if noun.startswith("“") and noun[-2:] in flow_verbs() and 2 < len(noun) <= 12 and noun[-2:] not in actions():
         done, whose = noun[-2:], noun[:-2]
         return Bound(done, f"{whose}{behind}", f"{done}{whose}{behind}", "counted+described", 0.75)
-    if noun and noun[-2:] in _actions() and len(noun) <= 12 and "、" not in noun:
+    if noun and noun[-2:] in actions() and len(noun) <= 12 and "、" not in noun:
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
     if noun and left.modifies and len(noun) <= 8:
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
@@ -133,6 +129,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     if not verb and right.predicate and not right.predicate.startswith(word_list("cues", "binding", "placing")):
         said = right.predicate if right.predicate.endswith(clean(right.noun)) else f"{right.predicate}{behind}"
         return Bound("", behind, said, "counted+predicate", 0.8)
+    if right.placed and not right.predicate and verb not in words("cues", "binding", "placed"):
+        verb = ""  # 通过担保为|6285户农户
     if verb and right.placed and right.predicate:
         return Bound(verb, behind, f"{verb}{behind}{right.predicate}", "counted+predicate", 0.75)
     if not verb and left.doing and not left.exemplars:
@@ -163,6 +161,10 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
     if left.amount and spot.behind.startswith("的"):
         return Bound("", left.amount, left.amount, "own-amount", 0.6)  # 跑办|总投资41亿元的某电站
     noun = _own_name(_with_head(spot, noun, before))
+    if verb and behind and quantity.kind in SPACES and _PLACE.search(noun) and not spot.behind.startswith("的"):
+        said = spot.right.predicate if spot.right.attached and len(spot.right.predicate) <= 4 else ""
+        whole = f"{noun}{behind}{said}"  # 某工业区|15万平方米|土地确权
+        return Bound(verb, whole, f"{verb}{whole}", "noun+behind", 0.65)
     bare = hangs(noun) or noun == "投资"
     if before is None and spot.first and state.told_of and noun in words("cues", "binding", "bare_measures"):
         return Bound(verb, noun, f"{state.told_of}{noun}", "told-of", 0.65)  # 经营主体增量提质,|总量突破1000万户
@@ -187,6 +189,7 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
     loose = (
         loose
         and not left.inner
+        and not noun.startswith(("向", "对", "在"))
         and not noun.startswith(("日均", "年均", "月均"))
         and re.match("总(?![部工商承])", noun) is None
         and quantity.kind is not UnitKind.TIME
@@ -208,6 +211,7 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
     return Bound(verb, noun, indicator, "noun", 0.85)
 
 
+_PLACE = re.compile("(?:区|园|街道|社区|村|镇|乡|县|路|河|湖)$")
 _INVESTED = re.compile("(?:集团|公司|团队|企业|股份|控股)(?:追加|新增)?投资$")
 
 
@@ -220,11 +224,12 @@ def _own_name(noun: str) -> str:
 
 
 def _with_head(spot: Spot, noun: str, before: Draft | None) -> str:
-    """休闲食品产值达到100亿元,装备制造业|达到67亿元: the head of the first noun holds for the next."""
-    if before is None or before.quantity.unit != spot.quantity.unit or _AGGREGATE.search(noun) or hangs(noun):
+    """食品业产值达到80亿元,装备制造业|达到65亿元: money of what is no money is measured as the figure before."""
+    left, money = spot.left, spot.quantity.kind is UnitKind.MONEY
+    if before is None or not money or before.quantity.kind is not UnitKind.MONEY or not left.link:
         return noun
     head = _VALUE_HEAD.search(before.noun)
-    if head is None or not noun.endswith(word_list("cues", "binding", "trades")) or spot.left.verb or spot.left.active:
+    if head is None or left.verb or left.active or hangs(noun) or _AGGREGATE.search(noun) or _OF_MONEY.search(noun):
         return noun
     return f"{noun}{head[0]}"
 
@@ -276,7 +281,7 @@ def _is_verbal(left: Left, noun: str) -> bool:
 def measure_of_amount(change: str, noun: str = "", *, counted: bool = False) -> tuple[Measure, int]:
     """An amount behind 增加 is a change, not a level: 优良天数增加57天."""
     if change in words("cues", "growth", "deeds_too") and (
-        noun[-2:] in _actions() or not noun or (counted and noun[-1:] not in "数量")
+        noun[-2:] in actions() or not noun or (counted and noun[-1:] not in "数量")
     ):
         return Measure.LEVEL, 1  # 管网改造|提升|60公里: a deed, not a rise
     if change in words("cues", "growth", "risen"):

@@ -8,7 +8,7 @@ from functools import cache
 from kg.lexicon import word_list
 
 #: A year between the verb and its value.
-YEAR = r"(?:\d{4}年|去年|上年|“?十[一二三四]五”?)(?:底|末|初|同期)?的?"
+YEAR = r"(?:\d{4}年|去年|上年|现在|目前|如今|“?十[一二三四]五”?)(?:底|末|初|同期)?的?"
 
 
 def _verbs() -> str:

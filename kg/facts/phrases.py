@@ -68,6 +68,12 @@ def is_light(string: str) -> bool:
     return string in _adverbs() or not any(c.isalnum() for c in string)
 
 
+@cache
+def actions() -> frozenset[str]:
+    """Deeds that close a noun phrase: 幼儿园改造提升."""
+    return words("cues", "actions", "words")
+
+
 def is_own(string: str) -> bool:
     """Whether words open with the document's own place: 全区, 辖区."""
     return string.startswith(_own())

@@ -9,7 +9,6 @@ from kg.facts.phrases import clean, hangs
 from kg.facts.rates import BoundRate, coordinated
 from kg.lexicon import words
 from kg.model.fact import Measure
-from kg.model.quantity import UnitKind
 
 _RANKED = (
     r"(?:稳?居|位居|位列|列|名列|排名?|排在|排|位次|跃居|跃升至?|升至|上升到|上升至|均为|均居|保持|荣获|获|取得|为|在|是|达到?|达|"
@@ -97,7 +96,7 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     if head and head == spot.left.noun + spot.left.link and spot.left.noun:
         head = clean(spot.left.noun)
     qualifier = scope["scope"].strip("中的排名居列位第") if scope else ""
-    last = next((d for d in reversed(state.drafts) if d.quantity.kind is not UnitKind.TIME), None)
+    last = next((d for d in reversed(state.drafts) if d.method != "in-a-row"), None)
     head = before_scope(head)
     if (not head or "在" in head) and (contest := _CONTEST.search(spot.before)) is not None:
         # 在全市法治建设考评中|荣获第一: it is a rank in what the places compete for
