@@ -24,7 +24,6 @@ from kg.facts.spots import (
     adjoining,
     after_times,
     ahead_of,
-    each_of,
     goal_of,
     heading_noun,
     is_placed,
@@ -222,8 +221,6 @@ class FigureBinder:
 
     def _level(self, scene: Scene, spot: Spot, context: ClauseContext, limit: int) -> list[Draft]:
         quantity = spot.quantity
-        if shared := each_of(spot):  # 甲奖、乙奖各新增1项: one figure for each
-            return [self._draft(spot, one, context, quantity.span.end) for one in shared]
         bound = bind_level(spot, scene.state)
         owner: Named | None = scene.subjects.owner(quantity, limit)
         if owner is not None and (noun := size_noun(spot)):

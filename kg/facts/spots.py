@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.facts.binding import Bound, Spot, State
+from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.left import left_phrase
 from kg.facts.phrases import clean, flow_verbs, is_light, is_own, light_verbs
@@ -106,25 +106,6 @@ def heading_noun(reading: Reading, clause: Clause) -> str:
         return ""
     noun = clean(reading.words.text[inside[0].start : inside[size - 1].end])
     return noun if 2 <= len(noun) <= 14 else ""
-
-
-_EACH = re.compile("各(?P<verb>[^,。;、]{0,4}?)$")
-
-
-def each_of(spot: Spot) -> tuple[Bound, ...]:
-    """What a number is of where each of a list has it: 甲奖、乙奖各新增|1项."""
-    found = _EACH.search(spot.before)
-    if found is None or spot.quantity.kind is not UnitKind.COUNT or spot.right.noun:
-        return ()
-    noun = spot.before[: found.start()]
-    noun = noun[max(noun.rfind(","), noun.rfind(";")) + 1 :].removeprefix(spot.left.verb)
-    parts = tuple(clean(part) for part in re.split("[、和与及]", noun))
-    if len(parts) < 2 or not all(2 <= len(part) <= 12 for part in parts):
-        return ()
-    if found["verb"] and found["verb"] not in flow_verbs():
-        return ()  # 新建、改建各类公园
-    verb = found["verb"] if found["verb"] in flow_verbs() - light_verbs() else spot.left.verb
-    return tuple(Bound(verb, part, f"{verb}{part}", "each", 0.7) for part in parts)
 
 
 #: Levels of government in a row.
