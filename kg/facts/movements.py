@@ -18,7 +18,7 @@ def _verbs() -> str:
 @cache
 def grown_up() -> re.Pattern[str]:
     """Words before a number that only say when a movement ended: 增加到2021年的|210亿元."""
-    return re.compile(rf"(?P<verb>{_verbs()})(?:至|到|为){YEAR}")
+    return re.compile(rf"(?P<verb>{_verbs()}|达)(?:至|到|为){YEAR}")
 
 
 @cache
