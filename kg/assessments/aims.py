@@ -13,6 +13,7 @@ from kg.assessments.progress import FIT, builds, goal_of, is_vague, is_won, obje
 from kg.assessments.reviews import Clause, Reviews, stage_of
 from kg.assessments.silence import Silence
 from kg.assessments.wording import bare
+from kg.lexicon import word_list
 from kg.model.entity import Assessment, FactRef, Locus, Passage, Verdict
 from kg.model.fact import DocumentFacts, Objective, Predicate, Stage
 
@@ -27,7 +28,8 @@ _UNSURE = 0.5
 _MAIN = "主体"
 #: What is aimed at for all, and how a report says that it is for all.
 _ALL, _OF_ALL = "全覆盖", re.compile("覆盖|全部|所有|全域|全面|100%|实现")
-_QUOTED = re.compile("“([^”]{3,})”")
+_COUNTED, _TERM_REACH = re.compile("[0-9]"), 400
+_QUOTED = re.compile("“([^”]{3,})(?:”|$)")
 
 
 class _Found(NamedTuple):
@@ -125,6 +127,8 @@ def _held(target: FactRef, plan: Said, goal: Stage, found: _Found, ledger: Ledge
     if stage is not None:
         verdict = Verdict.MET if FIT[stage] >= FIT[goal] else Verdict.NOT_MET
     document = ledger.base.documents[report]
+    if verdict is Verdict.NOT_MET and _sums_up(document, clause):
+        verdict, stage = Verdict.NOT_COMPARABLE, None
     words = reviews.quote(report, clause)
     said = _SAYS[verdict]
     reason = Said(f"{plan.zh}；报告“{words}”：{said.zh}。", f"{plan.en}; reported: “{words}”: {said.en}.")
@@ -134,6 +138,14 @@ def _held(target: FactRef, plan: Said, goal: Stage, found: _Found, ledger: Ledge
     return Assessment(
         target, None, verdict, *reason, objective=True, outcome_relation=relation, outcome_passage=passage
     )
+
+
+def _sums_up(document: DocumentFacts, clause: Clause) -> bool:
+    """Whether a clause counts what was done over some years, or was done at all: that says nothing of what is left."""
+    words = document.text[slice(*clause.span)]
+    before = document.text[max(0, clause.span.start - _TERM_REACH) : clause.span.start].rsplit("\n", 1)[-1]
+    looks_back = any(word in before + words for word in word_list("assessments", "terms", "words"))
+    return _COUNTED.search(words) is not None and (looks_back or "了" in words)
 
 
 def _relation(report: int, document: DocumentFacts, clause: Clause, ledger: Ledger, target: FactRef) -> FactRef | None:

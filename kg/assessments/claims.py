@@ -226,6 +226,14 @@ class Claim:
         return (first.year, first.month, first.day, last.month, last.day) == (last.year, 1, 1, 12, 31)
 
     @cached_property
+    def comparable(self) -> bool:
+        """Whether it is a growth rate at comparable prices or coverage, by the words beside its number."""
+        start = around(self.document.text, self.figure.number, _ITEM_MARK)[0]
+        said = self.document.text[start : self.figure.number.start]
+        words_for_it = word_list("assessments", "comparable", "words")
+        return self.figure.measure is Measure.GROWTH and any(word in said for word in words_for_it)
+
+    @cached_property
     def counted(self) -> int:
         """The class of its classifier: figures of different classes count different things."""
         unit = self.figure.unit.lstrip("万亿余多千百")

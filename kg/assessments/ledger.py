@@ -14,10 +14,12 @@ from kg.model.document import Genre, Part
 from kg.model.entity import FactRef, KnowledgeBase
 from kg.model.fact import DocumentFacts, Figure, Status, Stretch
 from kg.model.mention import PLACES
+from kg.model.period import Period
 
 #: The figures that a document must report of a year before its silence says anything.
 _ENOUGH = 5
 _ZONE = re.compile("[^0-9]{0,8}(?:开发区|高新区|园区|综保区|合作区)(?:营业收入|主营|税收|产值|实现|完成|实际|全年)")
+_GROUND, _GROUND_REACH = re.compile(r"在(\d{4})年[^。；;]*?(?:情况|基础|背景)[上下][^。；;]*$"), 60
 _FROM, _FROM_REACH = re.compile(r"[由从](?:(?!\d{4}年)[^,，。;；])*$"), 16
 _MARK, _TO_REACH = re.compile("[,，。;；、]"), 10
 _TO = re.compile("[^,，。;；]{0,4}?(?:增|提|上升|下降|降|扩|跃|升|减|发展|拓展|缩)[^,，。;；]{0,4}[至到为]")
@@ -79,7 +81,7 @@ class Ledger:
                 about,
                 place.key,
                 indicator_of(self.base.indicator_of(number, index), figure),
-                figure.period,
+                _period(document, figure),
             )
             if figure.status is Status.TARGET:
                 self.targets.append(claim)
@@ -87,10 +89,10 @@ class Ledger:
             self._reported.append(claim)
             if _ahead(document, figure) or _is_base(document, figure) or (about.key == place.key and _of_a_zone(claim)):
                 continue
-            self._outcomes[about.key, figure.period.year].claims.append(claim)
+            self._outcomes[about.key, claim.period.year].claims.append(claim)
             if about.kind not in PLACES and about.name not in claim.words:
-                self._carried[place.key, figure.period.year].claims.append(claim)
-            stated += figure.period.year == year
+                self._carried[place.key, claim.period.year].claims.append(claim)
+            stated += claim.period.year == year
         if stated >= _ENOUGH and year and document.context.genre is not Genre.NEWS:
             self._reports[place.key, year].append(number)
 
@@ -120,6 +122,17 @@ class Ledger:
     def reports(self, place: str, year: int, besides: int) -> list[int]:
         """The documents that report on a year of a place, apart from one."""
         return [number for number in self._reports.get((place, year), ()) if number != besides]
+
+
+def _period(document: DocumentFacts, figure: Figure) -> Period:
+    """The period of a figure; behind what was given as its ground (在2022年高基数的情况下，增长9.5%) that of the report."""
+    assert figure.period is not None
+    year, period = document.context.year, figure.period
+    if year is None or period.start.year != period.end.year or period.year != year - 1:
+        return period
+    before = document.text[max(0, figure.number.start - _GROUND_REACH) : figure.number.start]
+    given = _GROUND.search(before)
+    return Period.of_year(year) if given is not None and int(given[1]) == period.year else period
 
 
 def _ahead(document: DocumentFacts, figure: Figure) -> bool:

@@ -21,6 +21,8 @@ _THRESHOLD = re.compile(
     "(?:年?(?:营业收入|营收|产值|投资额|投资|税收|纳税|销售额|总投资))+(?=超|达|[0-9.一二三四五六七八九十百千]*[亿万]元)"
 )
 _SHORTEST = 2
+#: Levels that things are of, one or several together: 省级, 省市级.
+_LEVELS = re.compile("([国省市区县镇村、]+)级")
 #: One letter that may be left out: 5G-A基站 are no 5G基站.
 _HAN = re.compile("[一-鿿]")
 
@@ -143,9 +145,10 @@ def _apart(
     said = said or longer.noun.removeprefix(shorter.noun) in words("assessments", "generic", "appended")
     slight = len(runs) == 1 and _HAN.fullmatch(runs[0]) and runs[0] not in table("aliases")["apart"]["letters"]
     alike = same_number > 0 and (heads or not shorter.noun.endswith(("项目", "企业")))
-    if said or alike or slight:
+    graded = heads and all(_scope().fullmatch(run) for run in runs)
+    if said or slight or (alike and not (graded and same_number == 1)):
         return Likeness.NEAR, 0.5 + 0.2 * score
-    if heads and all(_scope().fullmatch(run) for run in runs):
+    if graded:
         return Likeness.OTHER_SCOPE, score
     telling = len(shorter.core) > _SHORTEST or left.family == right.family != ""
     listed = longer.noun.startswith(shorter.noun)  # 中小学 and 中小学、幼儿园
@@ -170,9 +173,22 @@ def is_part(whole: Wording, part: Wording) -> bool:
     >>> is_part(wording("新增绿色工厂"), wording("新增国家级绿色工厂")), is_part(wording("公园"), wording("公园周边"))
     (True, False)
     """
+    if is_wider(part, whole):
+        return False
     more = _extra(part.noun, whole.noun)
     narrowed = bool(more) and all(_scope().fullmatch(run) for run in more)
     return narrowed and not _extra(whole.noun, part.noun) and whole.head == part.head
+
+
+def is_wider(wide: Wording, narrow: Wording) -> bool:
+    """Whether one wording counts several levels together of which the other is one.
+
+    >>> from kg.assessments.wording import wording
+    >>> is_wider(wording("新增省市级工厂"), wording("新增省级工厂")), is_wider(wording("新增市级工厂"), wording("新增工厂"))
+    (True, False)
+    """
+    levels, level = _LEVELS.search(wide.noun), _LEVELS.search(narrow.noun)
+    return levels is not None and level is not None and set(levels[1]) > set(level[1])
 
 
 def _extra(a: str, b: str) -> tuple[str, ...]:

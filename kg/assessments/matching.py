@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.assessments.claims import Claim, one_unit
 from kg.assessments.content import content
 from kg.assessments.doubts import doubts_of, same_number_in
 from kg.assessments.ledger import looks_back
-from kg.assessments.likeness import Likeness, families_agree, is_part, likeness
+from kg.assessments.likeness import Likeness, families_agree, is_part, is_wider, likeness
 from kg.assessments.wording import dice, plain
-from kg.lexicon import words
+from kg.lexicon import word_list, words
 from kg.model.fact import Measure, Status
 from kg.model.quantity import UnitKind
 
@@ -20,6 +20,8 @@ from kg.model.quantity import UnitKind
 _TELLING, _SHORT = 3, 2
 _SAME_CLAUSE, _SAME_SMALL = 0.5, 0.7
 _ALIKE = 0.3
+#: An amount so many times another one of the same thing in the same report is a sum of more years.
+_SUM = 2
 #: Measures of one indicator that a reader holds against each other, though they cannot be compared.
 _TOLD_APART = frozenset(
     frozenset(pair)
@@ -70,6 +72,7 @@ class Match:
         return (
             not self.doubts,
             "measure" not in self.doubts,
+            self.outcome.comparable == self.target.comparable,
             self.likeness,
             -len(self.doubts),
             same_number_in(self.target, outcome),
@@ -81,6 +84,15 @@ class Match:
             -outcome.ref.document,
             -outcome.ref.number,
         )
+
+
+def is_generic_noun(noun: str) -> bool:
+    """Whether a noun names no more than a kind of thing.
+
+    >>> is_generic_noun("道路"), is_generic_noun("天桥")
+    (True, False)
+    """
+    return noun in _generic()
 
 
 def is_generic(target: Claim) -> bool:
@@ -111,11 +123,31 @@ def matches(target: Claim, outcomes: Iterable[Claim]) -> list[Match]:
         match = _match(target, outcome)
         if match is not None:
             found.append(match)
-    return sorted(found, key=lambda m: m.rank, reverse=True)
+    return _of_the_year(sorted(found, key=lambda m: m.rank, reverse=True))
+
+
+def _of_the_year(found: list[Match]) -> list[Match]:
+    """The same, where one report gives two amounts: the very number planned before a far larger one, a sum of more years."""
+    if not found or found[0].doubts:
+        return found
+    first = found[0]
+    for match in found[1:]:
+        other = match.outcome
+        if (
+            match.doubts not in ((), ("scope",))
+            or other.ref.document != first.outcome.ref.document
+            or not first.target.is_added
+        ):
+            continue
+        exact = same_number_in(first.target, other) > 1 and not same_number_in(first.target, first.outcome)
+        if exact and first.outcome.figure.normal >= _SUM * other.figure.normal:
+            near = replace(match, likeness=Likeness.NEAR, doubts=())
+            return [near, *(m for m in found if m is not match)]
+    return found
 
 
 def _match(target: Claim, outcome: Claim) -> Match | None:
-    if target.apiece != outcome.apiece:
+    if target.apiece != outcome.apiece or _elsewhere(target, outcome):
         return None
     one = target.indicator == outcome.indicator and (not target.indicator.minted or is_telling(target))
     same_number = same_number_in(target, outcome)
@@ -146,7 +178,7 @@ def _match(target: Claim, outcome: Claim) -> Match | None:
     if outcome.of_some and not target.of_some:
         doubts.append("subset")
     if (near is Likeness.OTHER_SCOPE or target.ordered_by != outcome.ordered_by) and not doubts:
-        doubts.append("scope")
+        doubts.append("wider" if is_wider(outcome.wording, target.wording) else "scope")
     known = (one and not target.indicator.minted) or target.wording.noun == outcome.wording.noun
     doubts.extend(doubts_of(target, outcome, same=known and target.is_added is outcome.is_added))
     if near is Likeness.OTHER_SCOPE and "stock" in doubts:
@@ -160,6 +192,15 @@ def _match(target: Claim, outcome: Claim) -> Match | None:
     if odd and (near < Likeness.NEAR or not known or ("unit" in odd and target.indicator.minted)):
         return None
     return Match(target, outcome, near, score, tuple(doubts))
+
+
+def _elsewhere(target: Claim, outcome: Claim) -> bool:
+    """Whether both count what belongs to a works, and the sentences name no works in common: 茶厂三条生产线, 鸡场5条生产线."""
+    parts = word_list("assessments", "belonging", "words")
+    if not target.wording.noun.endswith(parts) or not outcome.wording.noun.endswith(parts):
+        return False
+    named, said = set(content(target.sentence)), set(content(outcome.sentence))
+    return not {word for word in named & said if not word.endswith(parts)}
 
 
 def _alike_besides(target: Claim, outcome: Claim) -> bool:

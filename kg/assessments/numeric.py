@@ -9,6 +9,7 @@ from kg.assessments.checkable import is_checkable
 from kg.assessments.claims import Claim
 from kg.assessments.composed import of_both
 from kg.assessments.derived import derive
+from kg.assessments.kin import counted_for, has_kin
 from kg.assessments.ledger import Ledger
 from kg.assessments.likeness import Likeness
 from kg.assessments.matching import Match, is_generic, is_telling, matches
@@ -25,6 +26,7 @@ from kg.model.fact import Measure, Stage, Status
 #: Why two figures of one indicator cannot be compared.
 _WHY = {
     "scope": Said("两处所指范围不同", "The two are of different scope"),
+    "wider": Said("报告的范围更宽，计划所指只是其中一部分", "What is reported is wider; the plan is for a part of it only"),
     "some": Said("计划只针对其中几个项目，报告是全部的数", "The plan is for some named projects only, the report for all"),
     "measure": Said("一处是{plan}，一处是{report}，不是同一种度量", "One is {plan}, the other {report}: not the same measure"),
     "unit": Said("两处的计量单位不同（{plan}，{report}）", "The two have different units ({plan}, {report})"),
@@ -41,6 +43,10 @@ _QUOTED = re.compile("“([^”]{2,10})”")
 _NEXT = 9
 #: The letters of a thing that a report is searched for.
 _NAMED = 4
+#: What opens a clause that tells by what means something is done.
+_MEANS = ("通过", "采取", "按照", "依托", "以")
+#: What makes a task of a thing, and what tells that it was not wholly done.
+_TASK, _PARTLY = ("任务", "目标", "年度任务", "目标任务"), re.compile("基本|即将|有望|加快|大部|接近")
 _MEASURES = {
     Measure.LEVEL: Said("数量", "an amount"),
     Measure.GROWTH: Said("增速", "a growth rate"),
@@ -97,6 +103,10 @@ def assess_figure(target: Claim, ledger: Ledger, reviews: Reviews, silence: Sile
         return None  # 启动“大北环”建设，新建一级公路7.5公里: what the report says of that may be of this
     named = target.indicator.key in words("assessments", "yearly", "keys")
     texts = (target.wording.noun,) if named else (target.wording.noun, target.besides)
+    if (count := counted_for(target, ledger.near(target, target.about.key, year))) is not None:
+        return _apart(Match(target, count, Likeness.OTHER_SCOPE, 0.0, ("measure",)))
+    if has_kin(target, ledger.outcomes(target.about.key, year)):
+        return None  # 人行天桥20座 may be what is told as 便民天桥21座
     if not silence.is_sure(reports, *texts, unit=target.figure.unit, named=named):
         return None  # the report may well tell of it in words that no rule could read
     if target.figure.measure is Measure.LEVEL and silence.repeats(
@@ -142,18 +152,35 @@ def _without_number(target: Claim, reports: list[int], reviews: Reviews) -> Asse
         return None
     for report in reports:
         hit = reviews.best(report, thing, Stage.COMPLETED)
-        if hit is None or thing not in hit[1].words or any(letter.isdigit() for letter in hit[1].words):
+        if (
+            hit is None
+            or thing not in hit[1].words
+            or hit[1].words.startswith(_MEANS)
+            or any(letter.isdigit() for letter in hit[1].words)
+        ):
             continue
         if stage_of(hit[1].words, thing, Stage.COMPLETED) is not Stage.COMPLETED:
             continue
         plan, words = planned(target), reviews.quote(report, hit[1])
+        passage = Passage(Locus(report, *hit[1].span), Stage.COMPLETED)
+        if _task_done(thing, hit[1].words):
+            reason = Said(
+                f"{plan.zh}；报告“{words}”，没有给出数：达到目标。",
+                f"{plan.en}; reported: “{words}”, without a number: met.",
+            )
+            return Assessment(target.ref, None, Verdict.MET, *reason, outcome_passage=passage)
         reason = Said(
             f"{plan.zh}；报告“{words}”，没有给出可以对照的数：不可比。",
             f"{plan.en}; reported: “{words}”, without a number to compare with: not comparable.",
         )
-        passage = Passage(Locus(report, *hit[1].span), Stage.COMPLETED)
         return Assessment(target.ref, None, Verdict.NOT_COMPARABLE, *reason, outcome_passage=passage)
     return None
+
+
+def _task_done(thing: str, said: str) -> bool:
+    """Whether a clause says that the very task was done: 新增就业任务圆满完成."""
+    behind = said.split(thing, 1)[1]
+    return behind.startswith(_TASK) and "完成" in said and not _PARTLY.search(said)
 
 
 def _held(match: Match) -> Assessment:
@@ -188,9 +215,9 @@ def _notes(match: Match) -> list[Said]:
         )
     if outcome.figure.status is Status.ESTIMATE:
         notes.append(Said("结果是预计数", "The outcome is an estimate"))
-    if "可比" in outcome.sentence and outcome.figure.measure is Measure.GROWTH:
+    if outcome.comparable:
         notes.append(Said("报告的增速按可比口径计算", "The reported growth is at comparable prices or coverage"))
-    elif "可比" in target.clause and "可比" not in outcome.clause:
+    elif target.comparable:
         notes.append(
             Said("计划按可比口径，报告没有说明口径", "The target is at comparable coverage; the report does not say")
         )

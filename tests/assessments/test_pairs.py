@@ -96,10 +96,21 @@ def test_a_target_for_two_groups_is_met_where_both_reach_it() -> None:
         assert (one.verdict.value, says in one.reason_zh) == (verdict, True), one.reason_zh
 
 
-def test_what_was_done_without_a_number_is_told_and_not_compared() -> None:
-    base = assessed(plan({"i": "城镇新增就业", "v": "4000", "u": "人"}), report(sentences=["城镇新增就业任务圆满完成"]))
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("城镇新增就业任务圆满完成", "met"),
+        ("城镇新增就业工作圆满完成", "notComparable"),
+        ("城镇新增就业任务基本完成", ""),
+    ],
+)
+def test_what_was_done_without_a_number_is_met_only_where_it_is_the_very_task(said: str, verdict: str) -> None:
+    base = assessed(plan({"i": "城镇新增就业", "v": "4000", "u": "人"}), report(sentences=[said]))
+    if not verdict:
+        assert base.assessments == ()
+        return
     (one,) = base.assessments
-    assert one.verdict is Verdict.NOT_COMPARABLE and one.outcome is None and one.outcome_passage is not None
+    assert one.verdict.value == verdict and one.outcome is None and one.outcome_passage is not None
     assert "没有给出" in one.reason_zh and "without a number" in one.reason_en
 
 
@@ -124,6 +135,53 @@ def test_what_was_done_without_a_number_is_told_and_not_compared() -> None:
 )
 def test_a_number_of_a_plan_that_sets_no_aim_is_not_assessed(target: dict[str, Any]) -> None:
     assert assessed(plan(target), report()).assessments == ()
+
+
+def test_growth_at_comparable_coverage_answers_a_target_at_it() -> None:
+    revenue = "一般公共预算收入"
+    clauses = (("增长6.5%", "6.5"), ("剔除不可比因素增长11.4%", "11.4"))
+    told = [
+        {"i": revenue, "m": "growthRate", "v": v, "u": "%", "s": f"{revenue}107亿元、{words}"} for words, v in clauses
+    ]
+    for words, value in (("同口径增长3%", "11.4"), ("增长3%", "6.5")):
+        target = {"i": revenue, "m": "growthRate", "v": "3", "u": "%", "s": revenue + words}
+        base = assessed(plan(target), report(*told))
+        (one,) = base.assessments
+        assert one.outcome is not None
+        assert str(base.documents[one.outcome.document].figures[one.outcome.number].value) == value
+
+
+def test_growth_behind_its_ground_is_of_the_year_of_the_report() -> None:
+    what = "固定资产投资"
+    target = {"i": what, "m": "growthRate", "v": "5", "u": "%"}
+    words = f"{what}在2021年完成170亿元高基数的情况下，增长9.5%"
+    later = report({"i": what, "m": "growthRate", "v": "9.5", "u": "%", "y": "2021", "s": words}, year=2022)
+    now = report({"i": what, "m": "growthRate", "v": "3", "u": "%"})
+    (one,) = assessed(plan(target), now, later).assessments
+    assert one.verdict is Verdict.NOT_MET
+    (one,) = assessed(plan(target, year=2022), now, later).assessments
+    assert one.verdict is Verdict.MET
+
+
+def test_the_number_planned_is_the_outcome_beside_a_sum_of_more_years() -> None:
+    target = {"i": "新增义务教育公办学位", "v": "1.77", "u": "万座"}
+    years = {"i": "新增义务教育公办学位", "v": "6.39", "u": "万座"}
+    for this, verdict, ratio in (("1.77", "met", "1"), ("1.2", "met", "3.6102")):
+        (one,) = assessed(plan(target), report(years, {"i": "新增公办学位", "v": this, "u": "万座"})).assessments
+        assert (one.verdict.value, one.achievement) == (verdict, Decimal(ratio))
+
+
+def test_a_count_of_some_years_does_not_say_what_is_left() -> None:
+    aim = "完成老旧茶楼改造"
+    for said, verdict in (("实施了24个老旧茶楼改造", "notComparable"), ("老旧茶楼改造加快推进", "notMet")):
+        (one,) = assessed(plan(aims=[aim]), report(sentences=[said])).assessments
+        assert one.verdict.value == verdict, one.reason_zh
+
+
+def test_half_of_an_aim_that_a_report_names_is_not_silence() -> None:
+    aim = "建成东坡艺术中心及“老六馆”"
+    assert len(assessed(plan(aims=[aim]), report()).assessments) == 1
+    assert assessed(plan(aims=[aim]), report(sentences=["“老六馆”完成升级"])).assessments == ()
 
 
 def test_nothing_is_said_where_the_report_names_what_the_clause_before_a_target_names() -> None:
