@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.assessments.wording import light, plain, verb_words
 from kg.lexicon import words
@@ -15,6 +15,12 @@ _SHORTEST = 2
 _KEPT = 1 << 16
 
 
+@cache
+def _idle() -> frozenset[str]:
+    generic = words("assessments", "generic", "words") | words("assessments", "generic", "deeds")
+    return words("assessments", "silence", "words") | generic | verb_words()
+
+
 @lru_cache(_KEPT)
 def content(text: str) -> tuple[str, ...]:
     """The words of a text that tell what it is about, without verbs of doing, light words and names of mere kinds.
@@ -22,7 +28,6 @@ def content(text: str) -> tuple[str, ...]:
     >>> content("新增低空基础设施项目"), content("推动项目加速落地")
     (('低空', '基础设施'), ())
     """
-    idle = words("assessments", "silence", "words") | words("assessments", "generic", "words") | verb_words()
-    idle |= words("assessments", "generic", "deeds")
+    idle = _idle()
     found = (word for word in cutter()(plain(text)) if len(word) >= _SHORTEST and not _NUMBER.fullmatch(word))
     return tuple(dict.fromkeys(word for word in found if word not in idle and not light().fullmatch(word)))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kg.assessments.claims import Claim, indicator_of
-from kg.assessments.wording import letter_pairs, plain
+from kg.assessments.wording import letter_pairs, pairs_in, plain
 from kg.model.document import Genre, Part
 from kg.model.entity import FactRef, KnowledgeBase
 from kg.model.fact import DocumentFacts, Figure, Status, Stretch
@@ -42,7 +42,7 @@ class _Year:
         if self._found is None:
             self._found = defaultdict(list)
             for place, claim in enumerate(self.claims):
-                for mark in {*self._marks(claim), *letter_pairs(plain(claim.clause))}:
+                for mark in {*self._marks(claim), *pairs_in(plain(claim.clause))}:
                     self._found[mark].append(place)
         places = {place for mark in self._marks(target) for place in self._found.get(mark, ())}
         return [self.claims[place] for place in sorted(places)]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kg.assessments.ledger import Ledger
 from kg.assessments.progress import FIT, is_helped, stage_in
-from kg.assessments.wording import bare, letter_pairs
+from kg.assessments.wording import bare, letter_pairs, pairs_in
 from kg.lexicon import word_list
 from kg.model.document import Part
 from kg.model.fact import DocumentFacts, Stage
@@ -50,7 +50,7 @@ class Reviews:
         clauses = _clauses_of(self.base.documents[number])
         pairs: dict[str, list[int]] = defaultdict(list)
         for place, clause in enumerate(clauses):
-            for pair in letter_pairs(clause.words):
+            for pair in pairs_in(clause.words):
                 pairs[pair].append(place)
         self._clauses[number], self._pairs[number] = clauses, pairs
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from kg.assessments.content import content
 from kg.assessments.reviews import Clause, Reviews
@@ -36,6 +38,7 @@ class Silence:
     def __init__(self, reviews: Reviews) -> None:
         self._reviews = reviews
         self._places: dict[tuple[int, str], frozenset[int]] = {}
+        self._joined: dict[int, tuple[str, list[int]]] = {}
 
     def is_sure(self, reports: Sequence[int], *texts: str, unit: str = "", named: bool = False) -> bool:
         """Whether no clause of some reports may be speaking of what some texts are about.
@@ -111,7 +114,17 @@ class Silence:
         """The clauses of a report that say a word."""
         key = (report, word)
         if key not in self._places:
-            self._places[key] = frozenset(
-                place for place, clause in enumerate(self._reviews.clauses(report)) if word in plain(clause.words)
-            )
+            self._places[key] = frozenset(self._find(report, word))
         return self._places[key]
+
+    def _find(self, report: int, word: str) -> Iterator[int]:
+        """The clauses that say a word, found in one text of all of them: far quicker than clause by clause."""
+        if report not in self._joined:
+            said = [plain(clause.words) for clause in self._reviews.clauses(report)]
+            self._joined[report] = "\n".join(said), list(accumulate((len(one) + 1 for one in said), initial=0))
+        text, starts = self._joined[report]
+        at = text.find(word)
+        while at >= 0:
+            place = bisect_right(starts, at) - 1
+            yield place
+            at = text.find(word, starts[place + 1])

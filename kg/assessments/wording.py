@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import add
 
 from kg.lexicon import table, word_list, words
 
@@ -205,4 +206,9 @@ def dice(a: str, b: str) -> float:
 @lru_cache(_KEPT)
 def letter_pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring letters in a text."""
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
+    return frozenset(pairs_in(text))
+
+
+def pairs_in(text: str) -> set[str]:
+    """The same, not kept: for clauses, which are longer than wordings and looked at once."""
+    return set(map(add, text, text[1:]))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from kg.documents.readers.extract import is_han
 from kg.lexicon import word_list
 
 #: The least that a report or a story has: letters in sentences, and the share of Chinese among all letters.
@@ -16,6 +15,7 @@ _LEAST_HAN = 0.3
 _ARTICLE = re.compile(r"(?:^|\n) *第[一二三四五六七八九十百零〇]{1,6}条")
 _ARTICLES = 6
 _SENTENCE_END = re.compile(r"[。！？!?；;]")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 
 
@@ -28,9 +28,10 @@ def refusal(text: str) -> str:
     >>> refusal("Gross domestic product grew by 5.9 percent over the previous year, reaching 70.9 billion yuan.")
     '不是中文 it is not in Chinese'
     """
-    letters = [c for c in text if c.isalpha()]
-    han = sum(map(is_han, letters))
-    if len(letters) >= _LEAST_LETTERS and han < _LEAST_HAN * len(letters):
+    others = _HAN.sub("", text)
+    han = len(text) - len(others)
+    letters = han + sum(map(str.isalpha, others))
+    if letters >= _LEAST_LETTERS and han < _LEAST_HAN * letters:
         return "不是中文 it is not in Chinese"
     if len(_KANA.findall(text)) > 0.2 * max(1, han):
         return "不是中文 it is not in Chinese"

@@ -63,4 +63,4 @@ def _letters(line: Line) -> int:
 
 def _columns(line: Line) -> int:
     """The width on a screen: letters of ASCII and spaces between them take one column, others two."""
-    return sum(1 if letter.isascii() else 2 for letter in line.raw)
+    return 2 * len(line.raw) - len(line.raw.encode("ascii", "ignore"))
