@@ -204,7 +204,8 @@ def _mention(
         return None  # 航空港、陆港等|功能片区: the head of a list
     if text[left] == "“" and suffix.kind in _LIVED_IN and len(_NUMERALS.findall(text, left, text.find("”", left))) > 1:
         return None  # “一体两翼三融合”|小区
-    if "+" in text[left:close] or any(w in text[left:close] for w in _rhetoric()):
+    said = text[left:close]
+    if "+" in said or ("“" in said and any(word in said for word in _rhetoric())):
         return None  # “工业上楼+智慧园区”, 关键核心技术“卡脖子”项目
     if _is_never(text[left:close]) or _goes_on(words, holder, close, suffix, end):
         return None

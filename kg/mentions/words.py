@@ -217,29 +217,19 @@ def cut_around(text: str, start: int, end: int, fixed: Iterable[tuple[Span, str]
             word for first, last, tag in spans for word in ([Word(first, last, tag)] if tag else cut(text, first, last))
         ]
     # one call for all, as a sign that is a word of its own keeps them apart
-    strings = cutter()(_SEAM.join(parts))
+    strings = [*cutter()(_SEAM.join(parts)), _SEAM]
     tag_of = dictionary().tags.get
     found: list[Word] = []
-    rest = iter(spans)
-
-    def step() -> int:
-        """Where the next part to be cut begins; the places before it become words."""
-        for first, last, tag in rest:
-            if not tag:
-                return first
+    at = 0
+    for first, last, tag in spans:
+        if tag:
             found.append(Word(first, last, tag))
-        return end
-
-    at = step()
-    for string in strings:
-        if string == _SEAM:
-            at = step()
-        else:
-            last = at + len(string)
-            found.append(_word(Word, (at, last, tag_of(string, "x"))))
-            at = last
-    if parts:
-        step()
+            continue
+        seam = strings.index(_SEAM, at)
+        part = strings[at:seam]
+        places = list(accumulate(map(len, part), initial=first))
+        found += map(_word, repeat(Word), zip(places, places[1:], map(tag_of, part, repeat("x")), strict=False))
+        at = seam + 1
     return found
 
 
