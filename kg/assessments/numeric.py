@@ -43,10 +43,6 @@ _QUOTED = re.compile("“([^”]{2,10})”")
 _NEXT = 9
 #: The letters of a thing that a report is searched for.
 _NAMED = 4
-#: What opens a clause that tells by what means something is done.
-_MEANS = ("通过", "采取", "按照", "依托", "以")
-#: What makes a task of a thing, and what tells that it was not wholly done.
-_TASK, _PARTLY = ("任务", "目标", "年度任务", "目标任务"), re.compile("基本|即将|有望|加快|大部|接近")
 _MEASURES = {
     Measure.LEVEL: Said("数量", "an amount"),
     Measure.GROWTH: Said("增速", "a growth rate"),
@@ -155,7 +151,7 @@ def _without_number(target: Claim, reports: list[int], reviews: Reviews) -> Asse
         if (
             hit is None
             or thing not in hit[1].words
-            or hit[1].words.startswith(_MEANS)
+            or hit[1].words.startswith(word_list("assessments", "tasks", "means"))
             or any(letter.isdigit() for letter in hit[1].words)
         ):
             continue
@@ -180,7 +176,8 @@ def _without_number(target: Claim, reports: list[int], reviews: Reviews) -> Asse
 def _task_done(thing: str, said: str) -> bool:
     """Whether a clause says that the very task was done: 新增就业任务圆满完成."""
     behind = said.split(thing, 1)[1]
-    return behind.startswith(_TASK) and "完成" in said and not _PARTLY.search(said)
+    partly = any(word in said for word in word_list("assessments", "tasks", "partly"))
+    return behind.startswith(word_list("assessments", "tasks", "heads")) and "完成" in said and not partly
 
 
 def _held(match: Match) -> Assessment:
