@@ -214,6 +214,8 @@ def _done_to(before: str, behind: str) -> Told | None:
 
 def _is_headed(behind: str) -> bool:
     """Whether a name with these words behind it is the head of its phrase, or works on it are."""
+    if _MANY.match("等" + behind.removeprefix("等")) is not None:
+        return True  # 某路、某路|6个公路项目
     neutral = _objects().match(behind)
     rest = behind[neutral.end() :] if neutral else behind
     if not _HEADED.match(rest) and not _HEADED.match(behind):

@@ -23,6 +23,8 @@ from kg.mentions.placed import find_alone
 from kg.mentions.policies import find_policies
 from kg.mentions.products import find_products
 from kg.mentions.quotes import find_quoted
+from kg.mentions.route_lists import METHOD as ROUTES
+from kg.mentions.route_lists import find_route_lists
 from kg.mentions.sized import find_sized
 from kg.mentions.tails import restore_tails
 from kg.mentions.ventures import METHOD as VENTURE
@@ -63,6 +65,7 @@ _RANK = {
     "industry": 4,
     "quote": 3,
     "position": 2,
+    ROUTES: 6,
     VENTURE: 7,
     BUILT: 6,
 }
@@ -131,6 +134,7 @@ def find_names(
         found += find_products(words, start, end)
         found += find_alone(words, start, end)
         found += find_sized(words, start, end, quantities)
+        found += find_route_lists(words, start, end)
         found += find_ventures(words, start, end, barriers, quantities)
         kept = settle(_tidied(words, found, start, end))
         made = find_built(words, kept, start, end) + find_works(words, kept, end) + find_stretches(words, kept, end)
