@@ -10,6 +10,7 @@ from kg.facts.binding import Bound, ClauseContext, Draft, Spot, State
 from kg.facts.clauses import Clause, find_clauses
 from kg.facts.coordination import for_each, share_in_list
 from kg.facts.drafts import figure_of, said_until
+from kg.facts.durations import bind_duration
 from kg.facts.fitting import behind_threshold, fitted
 from kg.facts.groups import respectively
 from kg.facts.left import left_phrase
@@ -221,8 +222,11 @@ class FigureBinder:
 
     def _level(self, scene: Scene, spot: Spot, context: ClauseContext, limit: int) -> list[Draft]:
         quantity = spot.quantity
-        bound = bind_level(spot, scene.state)
+        lasted = bind_duration(spot)
+        bound = lasted or bind_level(spot, scene.state)
         owner: Named | None = scene.subjects.owner(quantity, limit)
+        if owner is not None and lasted is not None:  # 楔在河边32年的|某楼
+            return [self._draft(spot, lasted, context, owner.end, about=owner.number)]
         if owner is not None and (noun := size_noun(spot)):
             bound = Bound(spot.left.verb, noun, noun, "owner", 0.8)
             draft = self._draft(spot, bound, context, owner.end, about=owner.number)

@@ -39,6 +39,8 @@ def resolve(time: TimeExpression, context: Context, block: Block, inherited: Per
     now = now_year(context, block.part)
     base = inherited or block.period
     own = base.year if base else now
+    if time.deadline and own and block.period and own < block.period.year:
+        own = block.period.year  # 去年引进的项目|6月底前开工
     match time.kind:
         case TimeKind.YEARS:
             return _years(time, now)

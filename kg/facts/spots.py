@@ -19,6 +19,8 @@ from kg.mentions.walk import Words
 from kg.mentions.words import Word
 from kg.model.quantity import Quantity, UnitKind
 
+#: 到2027年|突破700亿元.
+_UP_TO = frozenset({"到", "至", "截至", "截止"})
 _PHRASE_END = re.compile("[,。;:!?\n]")
 
 

@@ -31,6 +31,8 @@ _OWN_CUE = re.compile("将|力争|计划|确保")
 #: 计划总投资2亿元|扩大生产能力: what an enterprise means to do; 计划总投资2亿元的项目 is its size.
 _INVESTS = re.compile("计划(?:总)?投资(?:约|近)?$")
 _SPENT_ON = re.compile("用于|扩大|建设|新建|兴建|打造|改造|实施|扩建")
+#: 较去年提高3个百分点: what is compared with is no look back.
+_BASES = re.compile("[较比与同](?:去年|上年)(?:同期)?")
 _SO_FAR = re.compile("已|累计|了")
 #: 2019年,预计地区生产总值增长7%,固定资产投资增长20%: opens what it holds for.
 _FRONT = re.compile(r"^(?:\[[^\]]*\])?(?:\d{4}年|今年|去年|全年),?")
@@ -116,7 +118,7 @@ def _is_planned(said: Said, clause: str, carried: str) -> bool:
 
 def _has_come_about(said: Said, clause: str, carried: str) -> bool:
     """Whether a number of a plan is a fact: what was there before, what a look back tells, what simply is so."""
-    if said.past or _pattern("status", "done").search(clause) or _DONE.search(said.before):
+    if said.past or _pattern("status", "done").search(_BASES.sub("", clause)) or _DONE.search(said.before):
         return True
     if _pattern("status", "intent").search(carried + clause):
         return False

@@ -24,6 +24,7 @@ _RECORD = re.compile("(?:以来)?的?(?:首[次个]|最[高低好快大优]|新�
 #: 在去年新增60家的|基础上; 与2022年|基本持平.
 _GROUND = re.compile(r"[^,。;]{0,20}?(?:基础上|基数上)")
 _LEVEL_WITH = re.compile(r"[^,。;]{0,10}?(?:持平|相比|相当|比较)")
+_TODAY = ("目前", "如今", "现已", "现达", "现在")
 #: Back from what a story looked back on.
 _NOW = ("此次", "本次", "这次", "目前", "当前", "此次开工")
 
@@ -50,6 +51,8 @@ class When:
         state.own_time = False
         if self.document.context.genre is Genre.NEWS and self.text.startswith(_NOW, clause.start):
             state.sentence_period = None
+        if state.sentence_period and self.text.startswith(_TODAY, clause.start):
+            state.sentence_period = None  # “十五”末仅860公里,目前已达1530公里
         for time in reading.times:
             if not clause.start <= time.span.start < clause.end:
                 continue

@@ -29,6 +29,11 @@ _ONE = Decimal(1)
 _DASH = r"\s?(?:[-~至到]|—{1,2})\s?"
 #: 增长-2.1%: the sign of a rate, and no dash.
 _MINUS = re.compile(r"[长速幅为至到]-$")
+#: 困扰群众|20年|的出行难, 已有|十多年|历史: what has lasted, and words before it that name no stretch of the calendar.
+_LASTS = re.compile("的(?!时间|努力|奋斗|征程|工作|实践|[^,。;]{0,4}历程)[^,。;的]|之久|历史")
+_LASTING = re.compile(
+    r"[\u4e00-\u9fff](?<![近前后这那过来第末初每届个])(?<!为期)(?<!未来)(?<!今后)(?<!过去)(?<!最近)(?<!回首)(?<!回顾)(?<!乃至)(?:近|约|超|逾)?$"
+)
 _RANGE = re.compile(rf"(?P<scale>[万亿千百]*)(?P<unit>%|个|家|元|人|年|天)?{_DASH}(?P<upper>\d+(?:\.\d+)?)(?![\d年月])")
 #: Letters before a bare 百, 千 or 万 that bound it: 上千万人次, 过千个.
 _OVER = {"上": Comparator.AT_LEAST, "过": Comparator.MORE_THAN}
@@ -116,11 +121,13 @@ def _read_arabic(text: str, at: int, start: int, end: int) -> Quantity | Rejecti
 
 
 def _is_bounded_count(text: str, at: int, number_end: int, start: int, end: int) -> bool:
-    """超2000列, 2000套以上: a number like a year that a bound and a measure word tell from one."""
+    """超2000列, 2000户以上, 2000口: a number like a year that a bound or a measure word tells from one."""
     unit = unit_at(text, number_end, end)
     if unit is None:
         return False
     before, _ = comparator_before(text, at, start)
+    if unit.kind is UnitKind.COUNT and unit.word in word_list("units", "classifiers", "never_after_years"):
+        return True
     return before is not None or comparator_after(text, number_end + len(unit.word), end)[0] is not None
 
 
@@ -271,6 +278,8 @@ def _without_unit(
 def _is_span_of_time(text: str, at: int, end: int, unit: Unit, start: int) -> bool:
     """Three years are a figure only where something lasts that long; else they belong to a name or a deadline."""
     if unit.word in ("年", "周年"):
+        if unit.word == "年" and _LASTS.match(text, end) and _LASTING.search(text, start, at):
+            return False
         return not text[max(start, at - 4) : at].endswith(
             ("连续", "历时", "持续", "累计", "平均", "寿命", "经过", "超过", "近", "期限")
         )
