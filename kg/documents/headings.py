@@ -52,9 +52,9 @@ def from_headings(text: str, blocks: tuple[Block, ...], met: int | None) -> tupl
             ahead.append(last)
         elif sign is _Sign.VAGUE:
             vague.append(last)
-    last = next(iter(back), None)
-    next_year = next((year for year in ahead if last is None or year > last), next(iter(ahead), None))
-    review, plan = _settle(last, next_year, vague, met)
+    told = next(iter(back), None)
+    planned = next((year for year in ahead if told is None or year > told), next(iter(ahead), None))
+    review, plan = _settle(told, planned, vague, met)
     if review is not None and plan is not None and not 0 <= plan - review <= 1:
         plan = review + 1
     return review, plan
