@@ -258,6 +258,8 @@ class FigureBinder:
         begun = origin_period(self.text, spot.quantity.span.start, spot.behind, draft.period, state.origin)
         if begun is not draft.period and names_origin(self.text, spot.quantity.span.start):
             state.origin = begun
+        if begun is not draft.period and draft.status is Status.TARGET:
+            draft.status, draft.commitment, draft.deadline = Status.ACTUAL, None, None  # 由6家|增至10家以上
         draft.period = begun
 
     def _rates(self, rate: BoundRate | None, spot: Spot, context: ClauseContext, state: State) -> list[Draft]:
