@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from kg.facts.aliases import contraction, normal_name
 from kg.facts.routes import route_of
+from kg.lexicon import word_list
 from kg.lexicon.divisions import divisions, short_name
 from kg.model.document import Context, Document, Level
 from kg.model.fact import Thing
@@ -113,8 +114,10 @@ class ThingTable:
         if mention.method == "zone":
             return self._zone(mention.name)
         kind, name = mention.kind, normal_name(mention.name)
-        found = []
-        for front in self._fronts:
+        found: list[int | None] = []
+        # A firm with its legal form is another one than that of the same name with a place in front: its parent.
+        by_itself = kind is NameClass.ENTERPRISE and name.endswith(word_list("aliases", "forms", "legal"))
+        for front in () if by_itself else self._fronts:
             if len(name) >= 2:
                 found.append(self._called.get((kind, front + name)))
             if name.startswith(front) and len(name) - len(front) >= 2:
