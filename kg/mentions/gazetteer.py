@@ -36,38 +36,39 @@ class Gazetteer:
     document's own city, behind the name of theirs (上海虹口), or where a province calls them so (义乌); towns only of the document's own county.
 
     Args:
-        context: the document's context.
+        division: the division that the document is about, where one was found.
+        ancestors: the divisions above it, province first.
     """
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, division: Division | None, ancestors: tuple[Division, ...]) -> None:
         self.known: dict[str, Division] = {}
-        self.context = context
+        self.ancestors = ancestors
         common = words("layout", "common_names")
         common_short = words("layout", "common_short_names") - {"海南"}
         county_cities = words("layout", "places", "county_cities")
-        provinces = {context.division.code[:2]} if context.division and context.division.level is Level.PROVINCE else ()
-        near = {a.code for a in context.ancestors} | ({context.division.code} if context.division else set())
-        for division, name, short, wide, parent in _rows():
+        own = division
+        provinces = {own.code[:2]} if own and own.level is Level.PROVINCE else ()
+        near = {a.code for a in ancestors} | ({own.code} if own else set())
+        for row, name, short, wide, parent in _rows():
             if name not in common:
-                self._know(name, division)
+                self._know(name, row)
             if wide and name.endswith("自治州"):
-                self._know(f"{short}州", division)  # 大理州
+                self._know(f"{short}州", row)  # 大理州
             if short == name or short in common or short in common_short:
                 continue
             if (
                 wide
                 or (parent in near and len(short) >= 2)
-                or (division.code[:2] in provinces and (short in county_cities or short in rare_places()))
+                or (row.code[:2] in provinces and (short in county_cities or short in rare_places()))
             ):
-                self._know(short, division)
-        own = context.division
+                self._know(short, row)
         if own is not None:
             for name in (own.name, short_name(own.name)):
                 self.known[name] = own
             for town in divisions().townships(own.code):
                 self.known.setdefault(town.name, town)
         self._matcher = _matcher(tuple(sorted(self.known)))
-        places = (*context.ancestors, *((own,) if own else ()))
+        places = (*ancestors, *((own,) if own else ()))
         self._own = {short_name(place.name) for place in places}
 
     def _know(self, name: str, division: Division) -> None:
@@ -77,7 +78,7 @@ class Gazetteer:
 
     def _nearer(self, division: Division, held: Division) -> bool:
         """Of two namesakes the one in the document's own province wins, then the higher one."""
-        own = self.context.ancestors[0].code[:2] if self.context.ancestors else ""
+        own = self.ancestors[0].code[:2] if self.ancestors else ""
         ranks = (Level.PROVINCE, Level.CITY, Level.COUNTY)
         mine = (division.code[:2] == own, -ranks.index(division.level))
         theirs = (held.code[:2] == own, -ranks.index(held.level))
@@ -185,6 +186,20 @@ def find_county_lists(text: str, start: int, end: int) -> list[Mention]:
             at = run[-1][0].end
         at = text.find("、", at + 1, end)
     return found
+
+
+@lru_cache(maxsize=64)
+def _made(division: Division | None, ancestors: tuple[Division, ...]) -> Gazetteer:
+    return Gazetteer(division, ancestors)
+
+
+def gazetteer_of(context: Context) -> Gazetteer:
+    """The gazetteer for a document; documents about one place share it, as it costs as much as reading two pages.
+
+    Args:
+        context: the document's context.
+    """
+    return _made(context.division, context.ancestors)
 
 
 @lru_cache(maxsize=64)

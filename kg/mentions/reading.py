@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.mentions.confidence import calibrated
 from kg.mentions.echoes import Echoes
-from kg.mentions.gazetteer import Gazetteer
+from kg.mentions.gazetteer import Gazetteer, gazetteer_of
 from kg.mentions.names import find_names, settle
 from kg.mentions.quantities import find_quantities
 from kg.mentions.times import find_times
@@ -39,7 +39,7 @@ def read_blocks(document: Document) -> list[Reading]:
     Args:
         document: the document, with the context that its gazetteer is made from.
     """
-    gazetteer = Gazetteer(document.context)
+    gazetteer = gazetteer_of(document.context)
     readings = [read_block(document, index, gazetteer) for index in range(len(document.blocks))]
     echoes = Echoes((m for r in readings for m in r.names), document.context)
     read = [_with_echoes(reading, echoes) for reading in readings]
