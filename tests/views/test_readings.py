@@ -61,6 +61,7 @@ def test_growth_stands_beside_amounts(seeds_page, watched) -> None:
     amounts = page.locator("svg.chart").get_attribute("aria-label")
     page.get_by_role("button", name="增速", exact=True).click()
     until(page, "location.hash.includes('s=g')")
+    until(page, "document.querySelector('svg.chart').getAttribute('aria-label').includes('%')")  # drawn a little later
     growth = page.locator("svg.chart").get_attribute("aria-label")
     assert "亿元" in amounts and "%" not in amounts
     assert "%" in growth and "亿元" not in growth
