@@ -58,7 +58,7 @@ def _describes(target: Claim) -> bool:
 
 
 def _is_name(target: Claim) -> bool:
-    """Whether a count is part of what things are called: 两个市场, 守住三条底线, 北环、照旺台两个公园.
+    """Whether a count is part of what things are called: 两个市场, 守住三条底线, 云岭、鹿坊两个公园.
 
     Plans write what is to be reached in digits. A count in letters belongs to a name, or sums up what was just named: it
     is a target where something is done to the things, and they are not all named.

@@ -96,7 +96,7 @@ def assess_figure(target: Claim, ledger: Ledger, reviews: Reviews, silence: Sile
         return told
     quoted = [bare(name) for name in _QUOTED.findall(target.lead)]
     if any(reviews.names(report, name) for report in reports for name in quoted):
-        return None  # 启动“大北环”建设，新建一级公路7.5公里: what the report says of that may be of this
+        return None  # 启动“云岭大环”建设，新建一级公路7.5公里: what the report says of that may be of this
     named = target.indicator.key in words("assessments", "yearly", "keys")
     texts = (target.wording.noun,) if named else (target.wording.noun, target.besides)
     if (count := counted_for(target, ledger.near(target, target.about.key, year))) is not None:

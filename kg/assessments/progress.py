@@ -19,7 +19,7 @@ _TIMES = re.compile(
 )
 _THRESHOLDS = re.compile(r"\d+(?:人|个|家|亿元|万元)以[上下]的?")
 _NEGATED = re.compile("未|没有|尚需|仍需|不能")
-#: 三力三区, 一规划两方案, 四个不发生: coined with numbers, and known by nobody outside.
+#: 四力五区, 一规划两方案, 四个不发生: coined with numbers, and known by nobody outside.
 _NUMERAL = "[一二三四五六七八九十两]"
 _COINED = re.compile(
     f"“[^“”]{{0,8}}?(?:{_NUMERAL}[^“”]{{1,4}}{_NUMERAL}|{_NUMERAL}个)[^“”]{{0,8}}(?:”|$)|“[^“”]*[、,，][^“”]*(?:”|$)"

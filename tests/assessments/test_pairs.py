@@ -185,9 +185,9 @@ def test_half_of_an_aim_that_a_report_names_is_not_silence() -> None:
 
 
 def test_nothing_is_said_where_the_report_names_what_the_clause_before_a_target_names() -> None:
-    target = {"i": "新建一级公路", "v": "7", "u": "公里", "s": "启动“大北环”建设，新建一级公路7公里"}
+    target = {"i": "新建一级公路", "v": "7", "u": "公里", "s": "启动“云岭大环”建设，新建一级公路7公里"}
     assert len(assessed(plan(target), report()).assessments) == 1
-    assert assessed(plan(target), report(sentences=["大北环即将启动建设"])).assessments == ()
+    assert assessed(plan(target), report(sentences=["云岭大环即将启动建设"])).assessments == ()
 
 
 def test_a_name_that_everybody_uses_is_missed_unless_nearly_all_of_it_is_said() -> None:
