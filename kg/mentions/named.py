@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
+from kg.mentions.coined import is_programme
 from kg.mentions.fronts import front
 from kg.mentions.placed import is_placed
 from kg.mentions.suffixes import Suffix, last_letters, suffix_before
@@ -177,7 +178,7 @@ def _mention(
     left = front(words, left, anchor, start, suffix, barriers)
     if suffix.word in _RAIL and anchor - left < _MOST_CITIES:
         left = _over_cities(words, left, anchor, start)
-    if suffix.kind is NameClass.PROJECT and text.endswith("”", 0, anchor) and suffix.word in ("工程", "提升工程"):
+    if suffix.kind is NameClass.PROJECT and is_programme(text, left, close):
         return None  # “四好农村路”提升工程 is a campaign
     if suffix.kind is NameClass.PROJECT and text.endswith(word_list("policies", "programmes"), 0, close):
         return None  # 普通高中|内涵建设工程 builds nothing

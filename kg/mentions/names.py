@@ -10,6 +10,7 @@ from kg.mentions.bodies import find_bodies
 from kg.mentions.brands import find_brands, find_regions, find_zones
 from kg.mentions.built import METHOD as BUILT
 from kg.mentions.built import find_built
+from kg.mentions.coined import laid_out
 from kg.mentions.edges import tidy
 from kg.mentions.enterprises import find_enterprises
 from kg.mentions.events import find_events
@@ -83,6 +84,21 @@ _NESTING = DIVISIONS | {
     NameClass.FACILITY,
     NameClass.COMPOUND,
 }
+#: Classes whose endings are parts of space or fields, of which layouts and formulas are made.
+_LAID_OUT = frozenset(
+    {
+        NameClass.SUBDISTRICT,
+        NameClass.NEIGHBOURHOOD,
+        NameClass.WATER_BODY,
+        NameClass.ROAD,
+        NameClass.FUNCTIONAL_AREA,
+        NameClass.GREEN_SPACE,
+        NameClass.FACILITY,
+        NameClass.PROJECT,
+        NameClass.INDUSTRY,
+        NameClass.PRODUCT,
+    }
+)
 #: What carries a division in its own name does not speak of the division: 江苏某某集团.
 _OWN_NAMED = frozenset({NameClass.ENTERPRISE, NameClass.PUBLIC_INSTITUTION, NameClass.NAMED_EVENT, NameClass.PERSON})
 _SEALED = frozenset(
@@ -136,11 +152,19 @@ def find_names(
         found += find_sized(words, start, end, quantities)
         found += find_route_lists(words, start, end)
         found += find_ventures(words, start, end, barriers, quantities)
+        found = _outside(laid_out(text, start, end), found)
         kept = settle(_tidied(words, found, start, end))
         made = find_built(words, kept, start, end) + find_works(words, kept, end) + find_stretches(words, kept, end)
         kept = settle(kept + _tidied(words, made, start, end))
         found = kept + _tidied(words, restore_tails(words, kept, start, barriers), start, end)
     return settle(found)
+
+
+def _outside(quoted: list[Span], found: list[Mention]) -> list[Mention]:
+    """The names that do not lie inside layouts and formulas; a place or body stays one."""
+    if not quoted:
+        return found
+    return [m for m in found if m.kind not in _LAID_OUT or not any(q.contains(m.span) for q in quoted)]
 
 
 def _tidied(words: Words, found: list[Mention], start: int, end: int) -> list[Mention]:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from kg.lexicon import word_list, words
+from kg.lexicon import table, word_list, words
 from kg.lexicon.matcher import Matcher
 from kg.mentions.suffixes import generic_words
 from kg.mentions.walk import Words, trim_left, walk_left
@@ -17,7 +17,14 @@ from kg.model.span import Span
 _LONGEST = 20
 _SHORTEST = 4
 #: How much a weak head asks to be said before it; more of 改革 and 试点, of which everybody has many.
-_TELLING = {False: 5, True: 6}
+_TELLING = {"改革": 6, "试点": 6, "计划": 4}
+_TELLING_ELSE = 5
+#: How long what is reformed is said in where it ends like all that is reformed: 集体资产股份合作制度|改革.
+_SAYING = 9
+#: How long a campaign runs, which stands inside its name: 片区|三年|开发计划.
+_TERMS = frozenset({"三年", "五年", "两年", "十年", "百日", "八年", "四年"})
+#: 检测全覆盖“三年行动计划”: how long or how many, which names nothing by itself.
+_COUNTED = re.compile("[一二两三四五六七八九十百]+(?:年|日|天|大|个|项)")
 _FUNCTION = frozenset("的和与及以在为把将对向从由等是有了")
 _EDGE_TAGS = frozenset({"d", "ad", "p", "c", "u", "uj", "ul", "r", "t", "m", "q"})
 
@@ -80,7 +87,7 @@ def _policy(
     about = text[left:anchor]
     if not 2 <= len(about) <= 20 or not about[0].isalnum():
         return None
-    if text.startswith(word_list("policies", "aside"), close):
+    if text.startswith(_aside(text[anchor:close]), close):
         return None  # 战略|定力
     if text[close : close + 1] in ("期", "区", "书", "院", "局", "员", "者", "家"):
         return None
@@ -90,7 +97,10 @@ def _policy(
         about = text[left:anchor]
     head = text[anchor:close]
     left = _behind_issuing(text, left, anchor, start)
-    left = max(left, *(m.end() for m in _scope().finditer(text, left, anchor)), left)
+    left = max(left, *(m.end() for m in _scope().finditer(text, left, anchor - 1)), left)
+    if text.count("“", left, anchor) > text.count("”", left, anchor):
+        opening = text.rfind("“", left, anchor) + 1  # 未来产业|“苗圃计划”: what the marks set off is the name
+        left = left if _COUNTED.match(text, opening, anchor) else opening
     about = text[left:anchor]
     if len(about) < 2:
         return None
@@ -101,8 +111,14 @@ def _policy(
         or (text[left - 1] == "、" and text.endswith(head, start, left - 1))
         or _behind().match(text, close, end) is not None
     )
+    if head in word_list("policies", "issued_heads") and not _issues(text, max(start, left - 8), left):
+        return None
+    if head == "改革" and about.endswith(word_list("policies", "reformed")) and len(about) < _SAYING:
+        return None
+    if head.endswith("战略") and about.endswith(word_list("policies", "no_strategies")):
+        return None
     if head in word_list("policies", "weak_heads"):
-        least = _TELLING[head in ("改革", "试点")]
+        least = _TELLING.get(head, _TELLING_ELSE)
         if not done or len(about) < least or any(word in about for word in word_list("policies", "wide")):
             return None
     if text[anchor:close] == "行动" and (len(about) < 4 or not done):
@@ -113,6 +129,17 @@ def _policy(
     if name in words("policies", "never"):
         return None
     return Mention(Span(left, close), kind, name, "policy-head", 0.65)
+
+
+@cache
+def _aside(head: str) -> tuple[str, ...]:
+    """What goes on behind a head that then names no policy."""
+    return (*word_list("policies", "aside"), *table("policies")["aside_of"].get(head, "").split())
+
+
+def _issues(text: str, start: int, left: int) -> bool:
+    """Whether a verb of issuing stands right before a place: 创新出台|."""
+    return text.endswith(word_list("policies", "issuing"), start, left)
 
 
 @cache
@@ -197,7 +224,9 @@ def _front(words_: Words, holder: int, anchor: int, start: int, barriers: list[S
     while index > 0:
         word = words_.words[index - 1]
         string = words_.string(index - 1)
-        if word.start < start or anchor - word.start > _LONGEST or _bars(barriers, word.start, word.end):
+        if word.start < start or anchor - word.start > _LONGEST:
+            break
+        if _bars(barriers, word.start, word.end) and string not in _TERMS:
             break
         if string == "、" and _parallel(words_, index - 1):
             index -= 1

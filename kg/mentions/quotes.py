@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from kg.lexicon import word_list, words
+from kg.mentions.coined import closes_as_policy, is_wording
 from kg.mentions.numerals import HAN, read_han
 from kg.mentions.suffixes import generic_words
 from kg.mentions.walk import Words, is_stop, trim_left, walk_left
@@ -53,9 +54,33 @@ _EVENTS = (
 #: Ways of serving people are coined like this: “周末办”, “最多跑一次”, “一件事一次办”.
 _WAYS = ("办", "通办", "跑一次", "不打烊", "零跑腿")
 #: States and measures that quotation marks set off for effect: “零增量”, “幸福指数”.
-_EFFECTS = re.compile("零[^,。]{1,3}|.{2,4}(?:指数|水平|效益|能力|速度|温度)")
+_EFFECTS = re.compile("(?:全[年域区县市]|基本|持续)?零[^,。]{1,3}|.{2,4}(?:指数|水平|效益|能力|速度|温度)")
 #: What a sentence says of a quotation that is a target or a wording, no scheme: “跨越争先”目标.
-_WORDINGS = ("目标", "愿景", "科技成果", "理念", "的步伐", "的态势", "的势头", "的局面", "的作用", "作用", "角色")
+_WORDINGS = (
+    "目标",
+    "愿景",
+    "科技成果",
+    "理念",
+    "发展理念",
+    "的步伐",
+    "的态势",
+    "的势头",
+    "的局面",
+    "的作用",
+    "的状态",
+    "的姿态",
+    "的精神",
+    "的干劲",
+    "的思想",
+    "思想",
+    "大文章",
+    "文章",
+    "作用",
+    "角色",
+    "效应",
+)
+#: What a quotation only describes, with a name of its own or none: “双一流”高校, “智能+”孵化器.
+_DESCRIBED = ("高校", "大学", "建设高校", "孵化器", "认证", "文创品牌", "系列产品", "格局", "网络", "图书馆", "幼儿园")
 #: What is said on a day or of a speech is none: “七一”重要讲话.
 _SPOKEN = ("重要讲话", "讲话", "精神", "口号", "称号", "字样", "之称", "美誉", "美称")
 #: Heads that make a campaign of whatever is quoted: “领头雁”计划.
@@ -147,6 +172,8 @@ def _quoted(
             opening = match.start()
         whole = Span(opening, close)
         head = text[match.end() : close]
+        if head.startswith("创建") and inner.endswith(word_list("honours", "nouns")):
+            return Mention(Span(match.start(1), match.end(1)), NameClass.HONOUR, inner, "quote+head", 0.7)
         held = head.endswith(("活动", "大赛")) and _HELD.search(before)
         kind = (
             NameClass.NAMED_EVENT
@@ -180,8 +207,12 @@ def _quoted(
     done = _before().search(before) or (
         nearer < match.start() and _before().search(text[max(start, nearer - 14) : nearer])
     )
-    if inner in word_list("quotes", "known"):
+    if inner in word_list("quotes", "known") and not text.startswith(_DESCRIBED, match.end()):
         return Mention(Span(match.start(1), match.end(1)), NameClass.POLICY, inner, "quote", 0.75)
+    if is_wording(inner) or text.startswith(_DESCRIBED, match.end()):
+        return None
+    if closes_as_policy(inner):
+        return Mention(Span(match.start(1), match.end(1)), NameClass.POLICY, inner, "quote", 0.7)
     if (
         done
         and not _numbered(inner)

@@ -1,0 +1,76 @@
+"""What quotation marks only set off: layouts of space, formulas, places, set phrases; and what is coined as a programme."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.lexicon import word_list, words
+from kg.model.span import Span
+
+_NUMERAL = r"(?:\d+|[一二两双三四五六七八九十百多]+)"
+_ANY_NUMERAL = re.compile(r"[一二两双三四五六七八九十百千万\d]")
+#: “旅游+文化”: two nouns that plus joins; with numbers (“1+4”) or an open end (“标准化+”) it is coined.
+_FORMULA = re.compile(r"[^+\d]*[^+\dNnXx][+＋][^+\dNnXx][^\d]*")
+_SHORT, _LONGEST = 2, 26
+
+
+@cache
+def _layout() -> re.Pattern[str]:
+    """“一轴两翼三片”, “四横五纵”: numbers of parts of space, of which maps are made and not measures."""
+    parts = "|".join(sorted(word_list("quotes", "parts_of_space"), key=len, reverse=True))
+    return re.compile(rf"(?:{_NUMERAL}(?:个|大|条)?(?:{parts})[、,·和]?)+")
+
+
+def is_wording(inner: str) -> bool:
+    """Whether a bare quotation words something and names nothing that was done.
+
+    >>> [is_wording(q) for q in ("开放", "一轴两翼", "科技+文化", "生活驿站", "全年零事故")]
+    [True, True, True, True, True]
+    >>> [is_wording(q) for q in ("六保", "1+4", "标准化+", "数字社区", "三送一强", "首席服务员")]
+    [False, False, False, False, False, False]
+    """
+    if inner in word_list("quotes", "known"):
+        return False
+    if len(inner) <= _SHORT and not _ANY_NUMERAL.search(inner):
+        return True
+    if _layout().fullmatch(inner) or _FORMULA.fullmatch(inner):
+        return True
+    return inner.endswith(word_list("quotes", "places")) and not inner.startswith(word_list("quotes", "campaigned"))
+
+
+def laid_out(text: str, start: int, end: int) -> list[Span]:
+    """Where ``[start, end)`` quotes layouts and formulas, inside which nothing is named: “一轴两翼三湖”."""
+    found = []
+    at = text.find("“", start, end)
+    while at >= 0:
+        close = text.find("”", at, min(end, at + _LONGEST))
+        if close > 0 and (_layout().fullmatch(text, at + 1, close) or _FORMULA.fullmatch(text, at + 1, close)):
+            found.append(Span(at, close + 1))
+        at = text.find("“", at + 1, end)
+    return found
+
+
+def closes_as_policy(inner: str) -> bool:
+    """Whether a quotation says itself what it names: “产业集群工程”, “民营经济20条”."""
+    return (
+        inner.endswith(word_list("quotes", "closing"))
+        and inner not in words("policies", "never")
+        and inner not in words("quotes", "never")
+    )
+
+
+def is_programme(text: str, left: int, close: int) -> bool:
+    """Whether a 工程 is a programme with a coined name and builds nothing: “2211”产品应用工程, “育鹰工程”.
+
+    Args:
+        text: the view.
+        left: where the name begins.
+        close: where it ends.
+    """
+    if not text.endswith("工程", left, close):
+        return False
+    inside = text[left - 1 : left] == "“" and text.startswith("”", close)
+    if not inside and "”" not in text[left:close]:
+        return False
+    return not any(work in text[left:close] for work in word_list("quotes", "works"))
