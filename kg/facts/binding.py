@@ -100,6 +100,7 @@ class State:
         block_subject: the area that the paragraph opens with.
         subject: the subject of the sentence so far.
         topic: the named thing that was the last subject in the block.
+        topic_here: whether the block itself named it, and no block before.
         theme: the noun phrase of the clause before, where that has no number.
         told_of: the noun with which that clause opens, where it says how something goes on (经营主体|增量提质).
         before: the words of the clause before, where that has no number and 分别 may pair its nouns with values.
@@ -121,6 +122,7 @@ class State:
     block_subject: int | None = None
     subject: int | None = None
     topic: int | None = None
+    topic_here: bool = False
     acted_on: int | None = None
     theme: str = ""
     told_of: str = ""

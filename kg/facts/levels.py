@@ -180,6 +180,7 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
     if before is not None and (not verb or verb in light_verbs()) and hanging and not left.own:
         if (
             before.about != spot.about
+            or (before.about != state.place and before.quantity.kind not in COUNTED)  # 某厂产值12亿元,|税收2亿元
             or hangs(before.noun or before.indicator)
             or (before.noun or before.indicator).endswith(("投资", "总长", "全长", "占地"))
         ):

@@ -34,6 +34,12 @@ _SPENT_ON = re.compile("用于|扩大|建设|新建|兴建|打造|改造|实施|
 #: 较去年提高3个百分点: what is compared with is no look back.
 _BASES = re.compile("[较比与同](?:去年|上年)(?:同期)?")
 _SO_FAR = re.compile("已|累计|了")
+#: 经过近20年的开发: what lies behind, whatever the clause goes on to mean.
+_BEHIND = re.compile("经过|历经|以来|过去|年来")
+#: 围绕建设新城的目标,…: what a deed serves is no promise of what follows.
+_SERVED = re.compile("(?:围绕|按照|朝着|瞄准|对照|紧扣|锁定|为实现|为完成)[^,。;]*?目标")
+#: 推进“三年跨越计划”,…: a plan that is named; the verb has its object behind it.
+_NAMED_PLAN = re.compile("(?<!拟)(?<!将)计划(?=[,。;:、的”’)》]|所|中的|内的)")
 #: 2019年,预计地区生产总值增长7%,固定资产投资增长20%: opens what it holds for.
 _FRONT = re.compile(r"^(?:\[[^\]]*\])?(?:\d{4}年|今年|去年|全年),?")
 _ESTIMATE = re.compile("预计|初步核算|初步测算|预估")
@@ -88,7 +94,7 @@ def status_of(said: Said, part: Part, genre: Genre) -> Status:
         return Status.ACTUAL if _has_come_about(said, clause, carried) else Status.TARGET
     done = _pattern("status", "done").search(clause) or _DONE.search(said.before)
     if genre is Genre.NEWS:
-        return Status.ACTUAL if done or not _is_planned(said, clause, carried) else Status.TARGET
+        return Status.ACTUAL if done or not _is_planned(said, carried) else Status.TARGET
     if not (done or _SO_FAR.search(said.before)) and (
         _pattern("status", "potential").search(said.before)
         or _pattern("status", "once").search(carried.rsplit(";", 1)[-1])
@@ -103,22 +109,46 @@ def status_of(said: Said, part: Part, genre: Genre) -> Status:
     return Status.ACTUAL
 
 
-def _is_planned(said: Said, clause: str, carried: str) -> bool:
+def _is_planned(said: Said, carried: str) -> bool:
     """Whether a clause of a story looks ahead, by its own words or those of the clauses before it."""
-    clause, carried = _RELATIVE.sub("", clause), _RELATIVE.sub("", carried)
-    if _pattern("status", "promise").search(clause) or _pattern("status", "story").search(clause):
+    nouns = _pattern("status", "promise_nouns")
+    before, behind = (_plain(nouns.sub("", words)) for words in (said.before, said.behind))
+    if said.behind.startswith("的"):
+        behind = ""  # 总投资22亿元的|某项目投产后: a size, whatever becomes of what has it
+    carried = _SERVED.sub("", _plain(carried))
+    if any(_pattern("status", cues).search(words) for cues in ("promise", "story") for words in (before, behind)):
         return True
-    if _pattern("status", "imperative").match((said.sentence or clause).lstrip()):
+    if _pattern("status", "imperative").match((said.sentence or said.clause).lstrip()):
         return True
     if _INVESTS.search(said.before) and _SPENT_ON.match(said.behind):
         return True
-    going_on = _pattern("status", "story").search(carried) or _SHALL.search(carried + clause)
-    return not said.past and (said.future or going_on is not None)
+    if said.past:
+        return False
+    if said.future:
+        return True
+    if _SO_FAR.search(before):
+        return False
+    part = carried.rsplit(";", 1)[-1]
+    return any(
+        cues.search(words) is not None
+        for cues, words in (
+            (_pattern("status", "story"), carried),
+            (_pattern("status", "once"), part),
+            (_SHALL, carried + said.clause),
+        )
+    )
+
+
+def _plain(words: str) -> str:
+    """Words without the plans that they only name and without what a noun is planned for."""
+    return _RELATIVE.sub("", _NAMED_PLAN.sub("", words))
 
 
 def _has_come_about(said: Said, clause: str, carried: str) -> bool:
     """Whether a number of a plan is a fact: what was there before, what a look back tells, what simply is so."""
     if said.past or _pattern("status", "done").search(_BASES.sub("", clause)) or _DONE.search(said.before):
+        return True
+    if _BEHIND.search(said.before):
         return True
     if _pattern("status", "intent").search(carried + clause):
         return False

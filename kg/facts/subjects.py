@@ -34,6 +34,8 @@ _ALL = ("全部", "所有", "各", "各类", "这些", "这批", "上述", "多�
 _NEAR = 120
 _SHORT_AMOUNT = 5
 _TOWNS = frozenset({NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
+#: Of these a sentence of a story tells one thing after the other.
+_GROUND = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.ENTERPRISE, NameClass.SUBDISTRICT}
 _SERVING = frozenset({NameClass.ORGANIZATION, NameClass.PUBLIC_INSTITUTION})
 
 
@@ -54,6 +56,8 @@ class Subjects(OwnerNames):
         if self.news and self._lists(clause, state):
             state.subject = None
             return
+        if self._is_builder(clause, state):
+            return
         named = self.inside(clause.start, clause.end) or self._alone(clause)
         if named is not None and (self._worked_on(clause, named) or self._only_staged(clause, named)):
             state.subject, state.acted_on = None, named.number
@@ -68,10 +72,13 @@ class Subjects(OwnerNames):
             else:
                 state.subject = named.number
                 state.topic = state.topic if self.table.is_bare(named.number) else named.number
+                state.topic_here = True
                 state.topics.append(named.number)
             state.acted_on = None
             return
         head, place = self._head(clause)
+        if state.drafts and self.text.startswith("其中", clause.start) and not is_own(self.text[place : place + 4]):
+            return  # 某园引进企业50家,|其中规模以上12家
         if self.text.startswith(word_list("cues", "binding", "summing"), clause.start):
             state.subject = None
             return
@@ -101,7 +108,11 @@ class Subjects(OwnerNames):
                 and not opens_with_amount(self.text, place, clause.end)
             )
         ):
-            stays = self.news and state.topic is not None and self._stays_on(state.topic, head, string)
+            stays = (
+                self.news
+                and state.topic is not None
+                and self._stays_on(state.topic, head, string, here=state.topic_here)
+            )
             state.subject = state.topic if stays else None
 
     def _worked_on(self, clause: Clause, named: Named) -> bool:
@@ -118,6 +129,13 @@ class Subjects(OwnerNames):
                 said = self.text[person.span.end : clause.end]
                 return person.method == "title" or said.endswith(word_list("cues", "binding", "said"))
         return False
+
+    def _is_builder(self, clause: Clause, state: State) -> bool:
+        """Whether a dash gives the name of who builds what is spoken of: 某项目由龙头企业——|某公司投资建设."""
+        if self.text[clause.start - 1] != "—" or clause.start <= state.sentence_start:
+            return False
+        before = self.text[state.sentence_start : clause.start]
+        return any(word in re.split("[,;:]", before)[-1] for word in ("由", "被"))
 
     def _lists(self, clause: Clause, state: State) -> bool:
         """Whether a clause goes on with a list of names that the sentence has opened: 其中包括某工程,|某路某段,|某桥等."""
@@ -149,13 +167,17 @@ class Subjects(OwnerNames):
             return False
         return said.endswith(_stages())
 
-    def _stays_on(self, topic: int, head: Word, string: str) -> bool:
-        """Whether a sentence of a story that names no subject goes on about the topic of the paragraph."""
+    def _stays_on(self, topic: int, head: Word, string: str, *, here: bool) -> bool:
+        """Whether a sentence of a story that names no subject goes on about the topic, of its paragraph or an earlier one."""
         name = self.table.first_name(topic)
         address = name.endswith(word_list("cues", "binding", "addresses")) and not name.endswith(("公路", "铁路"))
         if address or (head.tag == "place" and not self._of_part(head)):
             return False
-        if self.table.kind_of(topic) in WORKS or self._continues(topic, head, string):
+        if self.table.kind_of(topic) in WORKS:
+            return True
+        if self._continues(topic, head, string) and (
+            here or head.tag == "v" or string in flow_verbs() or string in link_verbs()
+        ):
             return True
         return self.table.kind_of(topic) is NameClass.ENTERPRISE and self._of_business(head.start)
 
@@ -238,8 +260,8 @@ class Subjects(OwnerNames):
     def _continues(self, subject: int, head: Word, string: str) -> bool:
         """Whether a clause without a subject of its own goes on with that of the clause before, by its first word."""
         kind = self.table.kind_of(subject)
-        if self.news and kind in DIVISIONS:
-            return head.tag in ("v", "p", "vn", "d") or string in ("占", "其中", "总投资")
+        if self.news and kind in _GROUND and head.tag != "place":
+            return True
         amount = (
             opens_with_amount(self.text, head.start, head.start + 8)
             or self.text.startswith(word_list("cues", "binding", "capacities"), head.start)

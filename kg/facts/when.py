@@ -173,7 +173,7 @@ class When:
                     period = stated if time.kind is not TimeKind.WHOLE else period
         base = block.period
         future = bool(period and base and period.year > base.year)
-        past = bool(period and base and period.year < base.start.year)
+        past = bool(period and base and period.year < base.start.year) or self._is_over(period, block.part)
         clause_words = self.text[clause.start : clause.end]
         carried = self.text[state.sentence_start : clause.start]
         cut = quantity.span.start if quantity is not None else clause.end
@@ -186,3 +186,10 @@ class When:
                 period = Period.of_year(year)
         commitment = commitment_of(clause_words, carried) if status is Status.TARGET else None
         return ClauseContext(period, status, commitment, deadline if status is Status.TARGET else None)
+
+    def _is_over(self, period: Period | None, part: Part) -> bool:
+        """Whether the months that a story of plans names were over on its day: 一季度新开工75个, told in April."""
+        day = self.document.context.day
+        if day is None or period is None or part is not Part.PLAN or self.document.context.genre is not Genre.NEWS:
+            return False
+        return period.start < period.end <= day
