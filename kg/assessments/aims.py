@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.assessments.content import content
 from kg.assessments.ledger import Ledger
 from kg.assessments.phrases import Said, unreported
-from kg.assessments.progress import FIT, builds, goal_of, is_vague, is_won, objects_of
+from kg.assessments.progress import FIT, builds, first_in, goal_of, is_vague, is_won, lacks_inside, objects_of
 from kg.assessments.reviews import Clause, Reviews, stage_of
 from kg.assessments.silence import Silence
 from kg.assessments.wording import bare
@@ -91,9 +91,9 @@ def _best(thing: str, reports: list[int], aim: str, reviews: Reviews, silence: S
         if hit is None:
             continue
         share, clause = hit
-        if thing not in clause.words and share >= _SURE and not _is_it(thing, aim, report, clause, silence):
+        if share >= _SURE and not _is_it(thing, aim, report, clause, silence):
             share = _UNSURE
-        stage = stage_of(clause.words, thing, goal, built=built, main=_MAIN in aim)
+        stage = stage_of(clause.words, thing, goal, built=built, main=_MAIN in aim, first=first_in(aim))
         if _ALL in aim and not _OF_ALL.search(clause.words):
             stage = None
         found.append(_Found(share, clause, report, stage))
@@ -102,9 +102,19 @@ def _best(thing: str, reports: list[int], aim: str, reviews: Reviews, silence: S
 
 def _is_it(thing: str, aim: str, report: int, clause: Clause, silence: Silence) -> bool:
     """Whether a clause that says most letters of a thing is of that thing: it has its telling words, and its kind."""
+    if lacks_inside(clause.words, _named_in(aim, thing)):
+        return False
+    if thing in clause.words:
+        return True
     if silence.share(report, thing, clause) < _TOLD:
         return False
     return not is_won(aim) or thing[-1] in clause.words
+
+
+def _named_in(aim: str, thing: str) -> str:
+    """A thing as its aim names it, with verbs inside its name: 上市 in 企业上市服务中心."""
+    words = bare(aim)
+    return words[max(words.find(thing[:2]), 0) :]
 
 
 def _hinted(thing: str, report: int, reviews: Reviews) -> bool:

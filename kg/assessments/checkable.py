@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 
 from kg.assessments.claims import Claim
+from kg.assessments.ledger import base_of, is_base
 from kg.assessments.wording import bare, verb_words, wording
 from kg.lexicon import word_list
 from kg.model.fact import Measure
-from kg.model.quantity import UnitKind
+from kg.model.quantity import Comparator, UnitKind
 
 #: How large projects are.
-_SIZES = ("总投资", "计划总投资", "投资规模", "占地面积", "建筑面积", "候选项目")
+_SIZES = ("总投资", "计划总投资", "投资规模", "占地面积", "建筑面积", "候选项目", "总长", "全长")
+#: Units of what works can hold or give: in front of their name it is their size.
+_CAPACITIES = frozenset({UnitKind.POWER, UnitKind.MASS, UnitKind.VOLUME, UnitKind.ENERGY, UnitKind.DATA})
+_EXTENTS = frozenset({UnitKind.AREA, UnitKind.LENGTH})
+#: What is spent on a deed is no aim of its own: 投资3亿元实施云岭调水工程.
+_SPENT = re.compile("投资$")
+#: A number in an attribute: 开通串联5个商圈的环线巴士.
+_ATTRIBUTE = re.compile("[^,，。;；、]{1,12}的[^,，。;；、]{2}")
+#: What a sentence goes on with when what it said before had happened: 全县12个村脱贫，今年将迎接验收.
+_FROM_NOW = re.compile("[,，](?:今年|明年|下一步|下步)(?:还?将|还?要|我们)")
 #: What a number tells of a thing without being anything that can be reached.
 _RATINGS = frozenset({UnitKind.VOLTAGE, UnitKind.AGE})
 _STOREYS = ("层",)
@@ -22,6 +32,10 @@ _ADVERB = 4
 _DIGIT = re.compile("[0-9]")
 #: A reader takes what stands between these for the items of a list.
 _BETWEEN = re.compile("[、和与及]|以及")
+#: What is done with works that are named: 云岭电站项目前期工作.
+_DEED_ENDS = re.compile(
+    "(?:项目|工程)?(?:前期工作|前期|规划建设|开发建设|建设|开发|改造|扩建|投产运营|投产|运营|建成投用|建成|开工)+$"
+)
 
 
 def is_checkable(target: Claim) -> bool:
@@ -40,7 +54,54 @@ def is_checkable(target: Claim) -> bool:
         return False  # 今年一季度增长9.6%, in a plan that was read in April
     if target.period.start.year == target.period.end.year and not target.whole_year and _is_told(target):
         return False
+    if _is_size(target) or _had_happened(target) or _is_effort(target):
+        return False
     return not _is_name(target) and not _describes(target) and not _strays(target)
+
+
+def _is_size(target: Claim) -> bool:
+    """Whether a number tells how large the works behind it are, or what is spent on them.
+
+    推进60万千瓦云岭电站项目, 加快建设6平方公里先行启动区, 投资3亿元实施云岭调水工程.
+    """
+    figure = target.figure
+    behind = next((part for part in _BETWEEN.split(target.behind_number) if part), "").split("的")[-1]
+    if figure.kind in _CAPACITIES:
+        return _DEED_ENDS.sub("", behind).endswith(word_list("assessments", "sized", "works"))
+    if figure.kind in _EXTENTS and target.wording.family in _EFFORTS:
+        return _DEED_ENDS.sub("", behind).endswith(word_list("assessments", "sized", "areas"))
+    spent = figure.kind is UnitKind.MONEY and _SPENT.search(bare(target.before_number)) is not None
+    return spent and target.behind_number.startswith(tuple(verb_words()))
+
+
+def _had_happened(target: Claim) -> bool:
+    """Whether a plan tells of what was reached before: 从30亿元增长到90亿元, ……这些成绩来之不易."""
+    if any(word in target.sentence for word in word_list("assessments", "described", "achieved")):
+        return True
+    if is_base(target.document, target.figure):
+        return True
+    if target.figure.comparator is not Comparator.EQUAL:
+        return False
+    aimed = word_list("assessments", "aimed", "words")
+    front, _, rest = target.sentence.partition(target.words)
+    if _FROM_NOW.search(rest) and not any(word in front + target.words for word in (*aimed, "将", "今年")):
+        return True
+    return base_of(target.document, target.figure) is not None and not any(word in target.sentence for word in aimed)
+
+
+def _is_effort(target: Claim) -> bool:
+    """Whether something is done for things that are there, without an end: 加大10所学校培育力度, 落实30项举措."""
+    if target.figure.measure is not Measure.LEVEL or target.figure.kind is not UnitKind.COUNT:
+        return False
+    front, behind = bare(target.before_number), target.behind_number
+    if front.endswith(word_list("assessments", "described", "spans")) and _ATTRIBUTE.match(behind):
+        return True
+    if behind.endswith(word_list("assessments", "described", "improved")) and front.startswith(
+        word_list("assessments", "described", "improves")
+    ):
+        return True
+    ordered = target.wording.noun.endswith(word_list("assessments", "described", "ordered"))
+    return ordered and (target.wording.family in _EFFORTS or front.startswith(("落实", "实施", "贯彻", "执行")))
 
 
 def _is_told(target: Claim) -> bool:

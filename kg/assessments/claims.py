@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from kg.assessments.wording import Wording, bare, plain, shown, wording
+from kg.assessments.lookback import covers_years
+from kg.assessments.wording import Wording, bare, plain, shown, verb_words, wording
 from kg.entities.indicators import indicator_for
 from kg.lexicon import word_list, words
 from kg.model.entity import Entity, FactRef, Indicator
@@ -39,11 +40,13 @@ _COUNTED = (
     ("张",),
 )
 _SINCE = re.compile(r"比(?P<year>(?:19|20)\d\d)年")
+_SINCE_PLAN = re.compile('比[“"]?十[一二三四五六]五[”"]?期?末')
 _ORDERED = re.compile(r"([国省市])定[^\d和、,，]*$")
 _ORDERED_BEHIND = re.compile(r"[项件个]?([国省市])定")
 _REACHED = re.compile("(?:达到?|增至|增加到|提升至|扩大到)$")
 _APIECE = re.compile("人均|户均|亩均|地均|[千万百]人|每平方公里|每公顷")
 _MANY = re.compile("年均|累计|五年|期间|翻番")
+_OWN_YEAR = re.compile(r"全年|年内|今年|去年|当年|(?:20|19)\d\d年")
 _BASE = re.compile('十[一二三四五]五[”"]?期?末')
 #: 柳沟等两个项目、3406套: the number is of the named ones alone.
 _SUBSET = re.compile(r"等[0-9两一二三四五六七八九十]+个[^,，。;；、]{0,8}、?$")
@@ -133,6 +136,12 @@ class Claim:
         end = around(self.document.text, self.figure.number, CLAUSE)[1]
         return re.sub("[“”\\s]", "", self.document.text[self.figure.number.end : end])
 
+    @property
+    def part_behind(self) -> str:
+        """What its sentence tells behind it of a part of it: 其中产业用地13宗."""
+        end = around(self.document.text, self.figure.number, _SENTENCE)[1]
+        return self.document.text[self.figure.number.end : end].partition("其中")[2]
+
     @cached_property
     def before(self) -> str:
         """The words of its sentence in front of its number, as wordings are compared."""
@@ -160,6 +169,11 @@ class Claim:
         """Whether it tells of what was done or added within its time: 新增上市企业3家, 建成公园5座."""
         return self.wording.family not in ("", "carry") or self.wording.text.startswith("新")
 
+    @property
+    def is_done(self) -> bool:
+        """The same, or its clause opens with a deed that its indicator does not keep: 完成更新立项260万平方米."""
+        return self.is_added or bare(self.before_number).startswith(tuple(verb_words()))
+
     @cached_property
     def sentence(self) -> str:
         """The sentence that it stands in."""
@@ -176,6 +190,9 @@ class Claim:
         """Whether its sentence, or the paragraph before it, looks back on several years at once."""
         if self.is_added and _BASE.search(self.sentence):
             return True  # 完成造林25万亩，森林覆盖率由“十二五”末的41%提高到49%
+        flow = self.is_done and not self.is_total and self.figure.measure is Measure.LEVEL
+        if flow and not _OWN_YEAR.search(self.sentence) and covers_years(self.document, self.figure.number.start):
+            return True
         before = self.document.text[max(0, self.figure.number.start - 160) : self.figure.number.start]
         text = before.rsplit("\n", 1)[-1] if "\n\n" in before else before
         text = _SENTENCE.split(text)[-1]
@@ -188,7 +205,7 @@ class Claim:
             return ""
         if "年均" in self.clause:
             return "yearly"
-        if "累计" in self.clause:
+        if "累计" in self.clause or _SINCE_PLAN.search(self.clause):
             return "since"
         base = _SINCE.search(self.clause)
         return "since" if base is not None and int(base["year"]) < self.period.end.year - 1 else ""
@@ -212,6 +229,8 @@ class Claim:
             return self.period
         if self.figure.measure is Measure.LEVEL and self.indicator.key in words("assessments", "yearly", "keys"):
             return Period.of_year(last.year)  # 五年来……生产总值达到91亿元
+        if self.figure.measure is Measure.SHARE and self.figure.kind is UnitKind.PERCENT:
+            return Period.of_year(last.year)  # 五年来……登记失业率控制在4%以内
         near = self.sentence
         if self.figure.measure is Measure.GROWTH:
             near = self.document.text[max(0, self.figure.number.start - _NEAR) : self.figure.number.end]

@@ -14,12 +14,14 @@ from kg.assessments.phrases import Said, number, planned, reported
 from kg.assessments.verdicts import achievement_of, verdict_of
 from kg.lexicon import word_list, words
 from kg.model.entity import Assessment, Verdict
-from kg.model.fact import Measure
+from kg.model.fact import Figure, Measure
 from kg.model.quantity import Comparator
 
 _HUNDRED = Decimal(100)
 #: Growth beyond these shares within a year tells that two levels are not of one thing: of most, and of what leaps.
 _FALL, _RISE, _LEAP = Decimal(-15), Decimal(50), Decimal(300)
+#: By how many points a rate from revised bases may be off.
+_REVISED = Decimal(5)
 _PLAIN = frozenset({Comparator.EQUAL})
 
 
@@ -95,9 +97,26 @@ def _growth(target: Claim, match: Match, ledger: Ledger) -> Assessment | None:
         return None  # the two are of different coverage, whatever they are called
     now, before = _stated(outcome), _stated(base)
     formula = f"({now} ÷ {before} - 1) × 100% = {number(rate)}%"
-    return _computed(
-        target, outcome, rate, formula, _of_years(f"增速{number(rate)}%", f"growth of {number(rate)}%", formula)
-    )
+    made = _of_years(f"增速{number(rate)}%", f"growth of {number(rate)}%", formula)
+    return _computed(target, outcome, rate, formula, made, slack=_slack(target, outcome, base))
+
+
+def _slack(target: Claim, outcome: Claim, base: Claim) -> Decimal:
+    """By how many points a rate may be off: both levels are rounded, and the bases of some are revised every year."""
+    revised = words("assessments", "yearly", "revised")
+    if outcome.indicator.key in revised or any(
+        word in target.clause for word in word_list("assessments", "comparable", "bases")
+    ):
+        return _REVISED
+    shares = sum(_half(claim.figure) / claim.figure.normal for claim in (outcome, base))
+    return shares * _HUNDRED
+
+
+def _half(figure: Figure) -> Decimal:
+    """Half of the last place of a number as printed, in the normal unit."""
+    exponent = figure.value.as_tuple().exponent
+    factor = figure.normal / figure.value if figure.value else Decimal(1)
+    return Decimal(5).scaleb(int(exponent) - 1) * factor
 
 
 def _level(target: Claim, match: Match, ledger: Ledger) -> Assessment | None:
@@ -120,12 +139,20 @@ def _stated(claim: Claim) -> str:
     return f"{number(claim.figure.value)}{claim.figure.unit}"
 
 
-def _computed(target: Claim, outcome: Claim, value: Decimal, formula: str, made: Said) -> Assessment:
+def _computed(
+    target: Claim, outcome: Claim, value: Decimal, formula: str, made: Said, slack: Decimal = Decimal(0)
+) -> Assessment:
     plan, report = planned(target), reported(outcome)
     if _nominal().search(target.figure.indicator + target.indicator.zh):
         note = Said(
             "推算的是名义数，计划按可比价，不可比",
             "The computed figure is nominal, the target is at comparable prices: not comparable",
+        )
+        verdict, ratio = Verdict.NOT_COMPARABLE, None
+    elif slack and len({verdict_of(target, value + off, Comparator.EQUAL) for off in (-slack, slack)}) > 1:
+        note = Said(
+            "两年的数经过取整，或基数常经修订，推算的数与目标相近，不能断定：不可比",
+            "The figures of both years are rounded, or their base is often revised, and the computed one is near the target: not comparable",
         )
         verdict, ratio = Verdict.NOT_COMPARABLE, None
     else:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from kg.assessments.claims import Claim, one_unit
-from kg.lexicon import words
+from kg.lexicon import word_list, words
 from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
 
@@ -15,6 +15,8 @@ _STOCKS = 8
 #: Numbers that meet by chance.
 _PLAIN = frozenset({Decimal(0), Decimal(1), Decimal(100)})
 _MANY = 10
+#: What is done when it is reached, whatever was under way.
+_ENDS = frozenset({"build", "make", "renew", "remove"})
 #: What there can be more of every year.
 _STOCKED = frozenset({UnitKind.COUNT, UnitKind.AREA, UnitKind.LENGTH})
 
@@ -43,7 +45,9 @@ def doubts_of(target: Claim, outcome: Claim, *, same: bool) -> Iterable[str]:
     if plan.measure is report.measure is Measure.LEVEL and _far(target, outcome, same=same):
         yield "stock"
     under_way = [claim.wording.family == "carry" for claim in (target, outcome)]
-    if under_way[0] != under_way[1] and report.normal < plan.normal:
+    if under_way[0] and not under_way[1] and report.normal < plan.normal:
+        yield "stage"
+    if under_way[1] and not under_way[0] and (report.normal < plan.normal or _is_to_be_done(target, outcome)):
         yield "stage"
     if target.averaged != outcome.averaged:
         yield "average"
@@ -69,7 +73,13 @@ def _far(target: Claim, outcome: Claim, *, same: bool) -> bool:
         return True
     added = [claim.wording.text.startswith("新") or "新增" in claim.clause for claim in (target, outcome)]
     stock = any(word in outcome.clause for word in words("assessments", "stock", "words"))
-    return added == [True, False] and (stock or outcome.wording.family == "") and high > low * 2
+    return added == [True, False] and (stock or not outcome.is_done) and high > low * 2
+
+
+def _is_to_be_done(target: Claim, outcome: Claim) -> bool:
+    """Whether a target asks for things to be done that are told to be under way only: 建成10个, 推进10个."""
+    ended = word_list("assessments", "progress", "built") + word_list("assessments", "progress", "complete")
+    return target.wording.family in _ENDS and not any(word in outcome.clause for word in ended)
 
 
 def _both_added(target: Claim, outcome: Claim) -> bool:

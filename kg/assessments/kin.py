@@ -10,8 +10,9 @@ from collections.abc import Iterable
 
 from kg.assessments.claims import Claim
 from kg.assessments.content import content
-from kg.assessments.likeness import families_agree
-from kg.assessments.matching import is_generic_noun
+from kg.assessments.likeness import Likeness, families_agree, has_level, other_field
+from kg.assessments.matching import Match, is_generic_noun
+from kg.assessments.wording import letter_pairs, plain
 from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
 
@@ -49,6 +50,33 @@ def counted_for(target: Claim, outcomes: Iterable[Claim]) -> Claim | None:
     return None
 
 
+def told_closer(match: Match, outcomes: Iterable[Claim]) -> bool:
+    """Whether the report tells what a target asks for elsewhere than in the figure that came nearest: then that is no outcome.
+
+    产业用地10宗 is not told by 出让土地55宗，其中产业用地13宗 as a whole, nor 操场10处 by 食堂8处 where 操场9处 is told too.
+
+    Args:
+        match: the target with the figure that came nearest.
+        outcomes: what was reported of the same thing for the year.
+    """
+    target, outcome = match.target, match.outcome
+    if match.likeness is Likeness.SAME:
+        return False
+    more = letter_pairs(target.wording.noun) - letter_pairs(plain(outcome.clause))
+    if more & letter_pairs(plain(outcome.part_behind)):
+        return True
+    telling = content(target.wording.noun)
+    if not telling or telling[-1] in outcome.wording.noun:
+        return False
+    return any(
+        telling[-1] in other.wording.noun
+        and other.figure.unit == outcome.figure.unit
+        and other.figure.measure is outcome.figure.measure
+        for other in outcomes
+        if other.ref.document == outcome.ref.document
+    )
+
+
 def _is_kin(target: Claim, outcome: Claim) -> bool:
     plan, report = target.figure, outcome.figure
     if not plan.measure is report.measure is Measure.LEVEL or plan.unit != report.unit:
@@ -57,7 +85,8 @@ def _is_kin(target: Claim, outcome: Claim) -> bool:
     if not families_agree(a.family, b.family):
         return False
     if is_generic_noun(a.noun[-_HEAD:]):
-        return a.verb != "" and a.verb == b.verb and a.noun[-_HEAD:] == b.noun[-_HEAD:]
+        alike = (a.verb != "" and a.verb == b.verb) or has_level(a.text, b.text)
+        return alike and a.noun[-_HEAD:] == b.noun[-_HEAD:] and not other_field(a.noun, b.noun)
     telling = content(a.noun)
     last = telling[-1] if telling else a.noun[-_HEAD:]
-    return a.noun[-_HEAD:] == b.noun[-_HEAD:] or (not is_generic_noun(last) and last in b.noun)
+    return a.head == b.head or a.noun[-_HEAD:] == b.noun[-_HEAD:] or (not is_generic_noun(last) and last in b.noun)

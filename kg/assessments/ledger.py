@@ -87,7 +87,7 @@ class Ledger:
                 self.targets.append(claim)
                 continue
             self._reported.append(claim)
-            if _ahead(document, figure) or _is_base(document, figure) or (about.key == place.key and _of_a_zone(claim)):
+            if _ahead(document, figure) or is_base(document, figure) or (about.key == place.key and _of_a_zone(claim)):
                 continue
             self._outcomes[about.key, claim.period.year].claims.append(claim)
             if about.kind not in PLACES and about.name not in claim.words:
@@ -150,7 +150,7 @@ def _of_a_zone(claim: Claim) -> bool:
     return _ZONE.match(plain(claim.sentence)) is not None
 
 
-def _is_base(document: DocumentFacts, figure: Figure) -> bool:
+def is_base(document: DocumentFacts, figure: Figure) -> bool:
     """Whether a number is what something grew from, in a year that is not named: 公园由3座增至270座."""
     before = document.text[max(0, figure.number.start - _FROM_REACH) : figure.number.start]
     return _FROM.search(before) is not None and _TO.match(document.text, figure.number.end) is not None
@@ -161,7 +161,7 @@ def base_of(document: DocumentFacts, figure: Figure) -> Figure | None:
     place = bisect_left(document.figures, figure.number.start, key=lambda f: f.number.start)
     for before in reversed(document.figures[max(0, place - 2) : place]):
         between = document.text[before.number.end : figure.number.start]
-        if _is_base(document, before) and len(between) <= _TO_REACH and not _MARK.search(between):
+        if is_base(document, before) and len(between) <= _TO_REACH and not _MARK.search(between):
             return before
     return None
 

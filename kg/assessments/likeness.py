@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from enum import IntEnum
 from functools import cache
 
-from kg.assessments.wording import Wording, dice, light, longest
+from kg.assessments.wording import Wording, dice, letter_pairs, light, longest
 from kg.lexicon import table, word_list, words
 
 #: Shares of common letter pairs: what is strange below, what may be a part, and what is nearly the same.
@@ -72,6 +72,24 @@ def quantities(noun: str) -> frozenset[int]:
     return frozenset(groups[word] for word in pattern.findall(_THRESHOLD.sub("", noun)))
 
 
+@cache
+def _fields() -> tuple[re.Pattern[str], dict[str, int]]:
+    found = {word: n for n, group in enumerate(word_list("assessments", "fields", "groups")) for word in group.split()}
+    return re.compile(longest(set(found))), found
+
+
+@cache
+def other_field(a: str, b: str) -> bool:
+    """Whether two nouns name fields of work that have nothing in common.
+
+    >>> other_field("医疗机构", "金融机构"), other_field("医学团队", "医疗团队"), other_field("教育集团", "幼儿园集团")
+    (True, False, False)
+    """
+    pattern, groups = _fields()
+    left, right = ({groups[word] for word in pattern.findall(noun)} for noun in (a, b))
+    return bool(left and right) and not left & right
+
+
 def likeness(
     left: Wording,
     right: Wording,
@@ -111,7 +129,7 @@ def likeness(
         return (Likeness.SAME if left.noun == right.noun else Likeness.NEAR), 0.8 + 0.15 * score
     if left.noun == right.noun:
         return Likeness.SAME, 0.95
-    if quantities(left.noun) != quantities(right.noun) or score < _LEAST:
+    if quantities(left.noun) != quantities(right.noun) or score < _LEAST or other_field(left.noun, right.noun):
         return Likeness.STRANGE, score
     near, score = _apart(left, right, score, same_number=same_number, contexts=contexts)
     if two_indicators and near is not Likeness.STRANGE:
@@ -134,14 +152,15 @@ def _apart(
         return (Likeness.NEAR, 0.6 + 0.2 * score) if near else (Likeness.STRANGE, score)
     heads = left.head == right.head or left.noun[-_SHORTEST:] == right.noun[-_SHORTEST:]
     if more and less:
-        alike = same_number > 0 and dice(left.core, right.core) >= (_LEAST if same_number > 1 else _PART)
+        least = _LEAST if same_number > 1 else _PART
+        alike = same_number > 0 and dice(left.core, right.core) >= least and not only_kind(left.noun, right.noun)
         return _substituted("".join((*more, *less)), heads, score, same_number=alike)
     shorter = right if more else left
     if generic & {shorter.noun, shorter.core} or shorter.noun.endswith("级"):
         return Likeness.STRANGE, score
     runs, elsewhere = (more, contexts[1]) if more else (less, contexts[0])
     longer = left if more else right
-    said = all(len(run) >= _SHORTEST and run in elsewhere for run in runs)
+    said = all(len(run) >= _SHORTEST and re.search(re.escape(run) + "(?![0-9])", elsewhere) for run in runs)
     said = said or longer.noun.removeprefix(shorter.noun) in words("assessments", "generic", "appended")
     slight = len(runs) == 1 and _HAN.fullmatch(runs[0]) and runs[0] not in table("aliases")["apart"]["letters"]
     alike = same_number > 0 and (heads or not shorter.noun.endswith(("项目", "企业")))
@@ -154,6 +173,18 @@ def _apart(
     listed = longer.noun.startswith(shorter.noun)  # 中小学 and 中小学、幼儿园
     narrowed = telling and score >= (_PART if heads or listed else _MOST)
     return (Likeness.OTHER_SCOPE, score) if narrowed else (Likeness.STRANGE, score)
+
+
+def only_kind(a: str, b: str) -> bool:
+    """Whether two nouns have nothing in common but a word at the end that says of what kind they are.
+
+    >>> only_kind("城镇失业人员", "支教专业人员"), only_kind("人行天桥", "便民天桥")
+    (True, False)
+    """
+    kinds = word_list("assessments", "generic", "kinds")
+    if not (a.endswith(kinds) and b.endswith(kinds)):
+        return False
+    return not letter_pairs(a[:-_SHORTEST]) & letter_pairs(b[:-_SHORTEST])
 
 
 def _substituted(extra: str, heads: bool, score: float, *, same_number: bool) -> tuple[Likeness, float]:
@@ -178,6 +209,11 @@ def is_part(whole: Wording, part: Wording) -> bool:
     more = _extra(part.noun, whole.noun)
     narrowed = bool(more) and all(_scope().fullmatch(run) for run in more)
     return narrowed and not _extra(whole.noun, part.noun) and whole.head == part.head
+
+
+def has_level(a: str, b: str) -> bool:
+    """Whether two wordings count things of a level of government: 新增市级园区, 创建省级以上示范园区."""
+    return _LEVELS.search(a) is not None and _LEVELS.search(b) is not None
 
 
 def is_wider(wide: Wording, narrow: Wording) -> bool:

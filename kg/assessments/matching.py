@@ -10,14 +10,16 @@ from kg.assessments.claims import Claim, one_unit
 from kg.assessments.content import content
 from kg.assessments.doubts import doubts_of, same_number_in
 from kg.assessments.ledger import looks_back
-from kg.assessments.likeness import Likeness, families_agree, is_part, is_wider, likeness
-from kg.assessments.wording import dice, plain
-from kg.lexicon import word_list, words
+from kg.assessments.likeness import Likeness, families_agree, is_part, is_wider, likeness, only_kind, other_field
+from kg.assessments.wording import Wording, dice, plain
+from kg.lexicon import table, word_list, words
 from kg.model.fact import Measure, Status
 from kg.model.quantity import UnitKind
 
 #: A wording with fewer letters names no more than a kind of thing, and so does a short one without a verb: 项目, 道路.
 _TELLING, _SHORT = 3, 2
+#: The letters of what stands before a number that names what it counts by itself.
+_NAMED = 5
 _SAME_CLAUSE, _SAME_SMALL = 0.5, 0.7
 _ALIKE = 0.3
 #: An amount so many times another one of the same thing in the same report is a sum of more years.
@@ -147,10 +149,12 @@ def _of_the_year(found: list[Match]) -> list[Match]:
 
 
 def _match(target: Claim, outcome: Claim) -> Match | None:
+    same_number = same_number_in(target, outcome)
     if target.apiece != outcome.apiece or _elsewhere(target, outcome):
         return None
+    if not same_number and _another_deed(target, outcome):
+        return None
     one = target.indicator == outcome.indicator and (not target.indicator.minted or is_telling(target))
-    same_number = same_number_in(target, outcome)
     near, score = likeness(
         target.wording,
         outcome.wording,
@@ -159,9 +163,15 @@ def _match(target: Claim, outcome: Claim) -> Match | None:
         same_number=same_number,
         contexts=(target.before, outcome.before),
     )
-    if near < Likeness.NEAR and outcome.item is not None and outcome.indicator.minted:
-        again = likeness(target.wording, outcome.item, same_number=same_number)
-        near, score = again if again[0] >= Likeness.NEAR else (near, score)
+    wordings: list[tuple[Wording | None, Wording | None]] = [
+        (target.wording, outcome.item if outcome.indicator.minted else None)
+    ]
+    own = target.item if target.indicator.minted and target.item and len(target.item.noun) >= _NAMED else None
+    wordings += [(own, right) for right in (outcome.wording, outcome.item)]
+    for left, right in wordings:
+        if near < Likeness.NEAR and left is not None and right is not None:
+            again = likeness(left, right, same_number=same_number)
+            near, score = again if again[0] >= Likeness.NEAR else (near, score)
     if near is Likeness.STRANGE and not one and _told(target, outcome, same_number=same_number):
         near, score = Likeness.NEAR, _SAME_CLAUSE
     if not one and not is_telling(target):
@@ -203,6 +213,16 @@ def _elsewhere(target: Claim, outcome: Claim) -> bool:
     return not {word for word in named & said if not word.endswith(parts)}
 
 
+def _another_deed(target: Claim, outcome: Claim) -> bool:
+    """Whether a target is for things to be renewed, and those reported are new or all there are: 改造10座, 新增10座."""
+    if target.figure.kind is not UnitKind.COUNT or outcome.wording.family not in ("", "build", "attract"):
+        return False
+    renewed, made = (tuple(table("assessments")["families"][name].split()) for name in ("renew", "build"))
+    if any(verb in outcome.clause for verb in renewed) or not any(verb in target.wording.text for verb in renewed):
+        return False
+    return not any(verb in target.wording.text for verb in (*made, "改扩建", "改建"))
+
+
 def _alike_besides(target: Claim, outcome: Claim) -> bool:
     """Whether two figures of one general noun say the same of it: 37条道路建成通车 and 16条道路竣工通车."""
     if dice(target.clause, outcome.clause) >= _SAME_CLAUSE:
@@ -227,6 +247,9 @@ def _same_deed(target: Claim, outcome: Claim) -> bool:
 
 def _told(target: Claim, outcome: Claim, *, same_number: int) -> bool:
     """Whether the words around two figures tell that they are of one thing, where their wordings do not."""
+    nouns = target.wording.noun, outcome.wording.noun
+    if other_field(*nouns) or only_kind(*nouns):
+        return False
     if same_number and (
         _alike(target, outcome, _ALIKE if same_number > 1 else _SAME_CLAUSE)
         or dice(target.clause, outcome.clause) >= (_SAME_CLAUSE if same_number > 1 else _SAME_SMALL)

@@ -9,11 +9,13 @@ from kg.assessments.checkable import is_checkable
 from kg.assessments.claims import Claim
 from kg.assessments.composed import of_both
 from kg.assessments.derived import derive
-from kg.assessments.kin import counted_for, has_kin
+from kg.assessments.due import on_the_way
+from kg.assessments.kin import counted_for, has_kin, told_closer
 from kg.assessments.ledger import Ledger
 from kg.assessments.likeness import Likeness
 from kg.assessments.matching import Match, is_generic, is_telling, matches
-from kg.assessments.phrases import Said, amount, compared, number, planned, reported, unreported
+from kg.assessments.notes import notes_on
+from kg.assessments.phrases import Said, amount, compared, number, planned, unreported
 from kg.assessments.progress import object_of
 from kg.assessments.reviews import Reviews, stage_of
 from kg.assessments.silence import Silence
@@ -21,7 +23,7 @@ from kg.assessments.verdicts import achievement_of, less_is_better, verdict_of
 from kg.assessments.wording import bare
 from kg.lexicon import word_list, words
 from kg.model.entity import Assessment, Locus, Passage, Verdict
-from kg.model.fact import Measure, Stage, Status
+from kg.model.fact import Measure, Stage
 
 #: Why two figures of one indicator cannot be compared.
 _WHY = {
@@ -37,7 +39,6 @@ _WHY = {
     "stage": Said("一处说的是推进，一处说的是完成", "One tells of what is under way, the other of what was done"),
     "years": Said("报告的是几年合计的数", "The report sums up several years"),
 }  # fmt: skip
-_LISTED = re.compile(r"[0-9]\S*、20\d\d年$")
 _QUOTED = re.compile("“([^”]{2,10})”")
 #: How far behind a number the next one may tell what it leaves out.
 _NEXT = 9
@@ -87,14 +88,18 @@ def assess_figure(target: Claim, ledger: Ledger, reviews: Reviews, silence: Sile
         return computed
     reports = ledger.reports(target.place, year, target.ref.document)
     if best is not None:
-        return None if _hides(best) else _apart(best)
+        near = ledger.near(target, target.about.key, year)
+        return None if _hides(best) or told_closer(best, near) else _apart(best)
     if not reports:
-        return _on_the_way(target, ledger)
+        return on_the_way(target, ledger)
     if target.about.key != target.place and matches(target, ledger.near(target, target.place, year)):
         return None  # the whole district reports it; of this part nothing can be said
     if (told := _without_number(target, reports, reviews)) is not None:
         return told
     quoted = [bare(name) for name in _QUOTED.findall(target.lead)]
+    quoted += [name for name in map(bare, _QUOTED.findall(target.words)) if len(name) > _NAMED]
+    if len(target.wording.noun) >= _NAMED:
+        quoted.append(target.wording.noun)
     if any(reviews.names(report, name) for report in reports for name in quoted):
         return None  # 启动“云岭大环”建设，新建一级公路7.5公里: what the report says of that may be of this
     named = target.indicator.key in words("assessments", "yearly", "keys")
@@ -136,7 +141,7 @@ def _by_a_part(target: Claim, found: list[Match]) -> Assessment | None:
             continue
         if verdict_of(target, figure.normal, figure.comparator) is Verdict.MET:
             note = Said("报告的只是其中一部分，已达到目标", "What is reported is only a part, and reaches the target")
-            reason = compared(target, match.outcome, Verdict.MET, None, [*_notes(match), note])
+            reason = compared(target, match.outcome, Verdict.MET, None, [*notes_on(match), note])
             return Assessment(target.ref, match.outcome.ref, Verdict.MET, *reason)
     return None
 
@@ -187,7 +192,7 @@ def _held(match: Match) -> Assessment:
     upper = figure.upper * (figure.normal / figure.value) if figure.upper is not None and figure.value else None
     verdict = verdict_of(target, figure.normal, figure.comparator, upper)
     ratio = achievement_of(target, figure.normal) if verdict is not None else None
-    notes = _notes(match)
+    notes = notes_on(match)
     if verdict is None:
         notes.append(
             Said(
@@ -200,33 +205,10 @@ def _held(match: Match) -> Assessment:
     return Assessment(target.ref, outcome.ref, verdict, *reason, ratio)
 
 
-def _notes(match: Match) -> list[Said]:
-    target, outcome = match.target, match.outcome
-    notes = []
-    if target.wording.text != outcome.wording.text:
-        notes.append(
-            Said(
-                f"两处措辞相近而不相同（“{target.figure.indicator}”与“{outcome.figure.indicator}”），按同一指标比较",
-                f"The wordings are near, not the same (“{target.figure.indicator}”, “{outcome.figure.indicator}”); compared as one indicator",
-            )
-        )
-    if outcome.figure.status is Status.ESTIMATE:
-        notes.append(Said("结果是预计数", "The outcome is an estimate"))
-    if outcome.comparable:
-        notes.append(Said("报告的增速按可比口径计算", "The reported growth is at comparable prices or coverage"))
-    elif target.comparable:
-        notes.append(
-            Said("计划按可比口径，报告没有说明口径", "The target is at comparable coverage; the report does not say")
-        )
-    if less_is_better(target):
-        notes.append(Said("该指标以不超过目标为达到", "For this indicator not exceeding the target is reaching it"))
-    return notes
-
-
 def _apart(match: Match) -> Assessment:
     """A target and the nearest figure, which cannot be compared."""
     target, outcome = match.target, match.outcome
-    notes = _notes(match) if "scope" not in match.doubts else []
+    notes = notes_on(match) if "scope" not in match.doubts else []
     for doubt in match.doubts:
         plan, report = _named(doubt, target), _named(doubt, outcome)
         why = _WHY[doubt]
@@ -261,70 +243,4 @@ def _completion(target: Claim, found: list[Match]) -> Assessment | None:
                 [Said("报告给出的是目标完成率", "The report gives the share of the target")],
             )
             return Assessment(target.ref, outcome.ref, verdict, *reason, ratio)
-    return None
-
-
-def _on_the_way(target: Claim, ledger: Ledger) -> Assessment | None:
-    """A target whose year has not been reported yet, held against the latest figure before it."""
-    year, since = target.period.end.year, target.document.context.plan_year or target.document.context.year
-    if since is None or target.figure.measure not in (Measure.LEVEL, Measure.SHARE) or year <= since:
-        return None
-    if target.is_added and _LISTED.search(target.before_number):
-        return None  # 2024年1.8万套、2025年1.9万套: each is of its year alone
-    if target.period.start.year != year or "累计" in target.clause:
-        return None  # a sum over years: what one year adds says nothing of the whole
-    for earlier in ledger.years(target.about.key, since, year - 1):
-        for match in matches(target, ledger.near(target, target.about.key, earlier)):
-            if set(match.doubts) - {"period"} or not match.outcome.whole_year:
-                continue
-            return _so_far(match, since, ledger)
-    return None
-
-
-def _so_far(match: Match, since: int, ledger: Ledger) -> Assessment | None:
-    target, outcome = match.target, match.outcome
-    figure, year, at = outcome.figure, target.period.end.year, outcome.period.end.year
-    if verdict_of(target, figure.normal, figure.comparator) is Verdict.MET:
-        notes = [*_notes(match), Said(f"期限是{year}年，{at}年已经达到", f"Due in {year}, reached by {at}")]
-        ratio = achievement_of(target, figure.normal)
-        return Assessment(
-            target.ref, outcome.ref, Verdict.MET, *compared(target, outcome, Verdict.MET, ratio, notes), ratio
-        )
-    base = next(
-        (
-            m.outcome
-            for m in matches(target, ledger.near(target, target.about.key, since - 1))
-            if not set(m.doubts) - {"period"} and m.outcome.whole_year
-        ),
-        None,
-    )
-    if target.wording.family and not target.is_total:
-        base = None  # what is added over the years has no base
-    elif base is None:
-        base = _own_base(target, since - 1, ledger)
-    plan, report = planned(target), reported(outcome)
-    if base is None or figure.normal == base.figure.normal:
-        zh, en = f"期限是{year}年，{at}年的数还不能下结论", f"Due in {year}; the figure of {at} decides nothing yet"
-        reason = Said(f"{plan.zh}；{report.zh}（{at}）。{zh}。", f"{plan.en}; {report.en} ({at}). {en}.")
-        return Assessment(target.ref, outcome.ref, Verdict.NOT_COMPARABLE, *reason)
-    way = target.figure.normal - base.figure.normal
-    done = (figure.normal - base.figure.normal) / way if way else Decimal(1)
-    due = Decimal(at - since + 1) / Decimal(year - since + 1)
-    ahead = done >= due
-    zh = f"期限是{year}年；从{since - 1}年的{amount(base).zh}算起，到{at}年走完{done:.0%}，匀速应走完{due:.0%}"
-    en = f"Due in {year}; from {amount(base).en} in {since - 1}, {done:.0%} of the way was made by {at}, where an even pace makes {due:.0%}"
-    verdict = Verdict.ON_TRACK if ahead else Verdict.NOT_COMPARABLE
-    end = Said("进度没有落后", "On track") if ahead else Said("进度落后，但期限未到", "Behind, but not yet due")
-    reason = Said(
-        f"{plan.zh}；{report.zh}（{at}）。{zh}：{end.zh}。", f"{plan.en}; {report.en} ({at}). {en}: {end.en}."
-    )
-    return Assessment(target.ref, outcome.ref, verdict, *reason)
-
-
-def _own_base(target: Claim, year: int, ledger: Ledger) -> Claim | None:
-    """The figure of the year before the plan that the plan's own document reports."""
-    for outcome in ledger.outcomes(target.about.key, year):
-        same = outcome.indicator == target.indicator and outcome.figure.measure is target.figure.measure
-        if same and outcome.whole_year and outcome.figure.normal_unit == target.figure.normal_unit:
-            return outcome
     return None

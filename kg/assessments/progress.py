@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from functools import cache
+from itertools import pairwise
 
+from kg.assessments.content import content
 from kg.assessments.wording import bare
 from kg.lexicon import word_list
 from kg.model.fact import Stage
@@ -19,6 +22,8 @@ _TIMES = re.compile(
 )
 _THRESHOLDS = re.compile(r"\d+(?:人|个|家|亿元|万元)以[上下]的?")
 _NEGATED = re.compile("未|没有|尚需|仍需|不能")
+#: The ground is cleared before anything is built on it.
+_CLEARED = re.compile("启动[^,，、]{0,12}(?:征迁|征拆|拆迁|征收|征地)")
 #: 四力五区, 一规划两方案, 四个不发生: coined with numbers, and known by nobody outside.
 _NUMERAL = "[一二三四五六七八九十两]"
 _COINED = re.compile(
@@ -31,6 +36,8 @@ _RUNS = "运营"
 _LIST = re.compile("[、和与及]|以及")
 #: A part of a list with fewer letters is no thing by itself.
 _THING = 4
+#: The letters of a word.
+_WORD = 2
 #: The lists of words that tell of what was reached: the last one not of what is built.
 _DONE = ("built", "complete", "done")
 
@@ -142,6 +149,20 @@ def goal_of(aim: str) -> Stage:
     return Stage.COMPLETED
 
 
+def lacks_inside(words: str, thing: str) -> bool:
+    """Whether a clause names a thing without a word from its midst: that is another one.
+
+    >>> lacks_inside("企业服务中心落户", "企业融资服务中心"), lacks_inside("城东路硬化绿化完工", "城东路道路硬化绿化")
+    (True, False)
+    """
+    blocks = SequenceMatcher(None, thing, words, autojunk=False).get_matching_blocks()
+    for before, after in pairwise(blocks):
+        gap = thing[before.a + before.size : after.a]
+        if content(gap) and before.b + before.size == after.b and min(before.size, after.size) >= _WORD:
+            return True
+    return False
+
+
 def is_helped(words: str) -> bool:
     """Whether words say that a district only takes part in what is done.
 
@@ -156,7 +177,17 @@ def _plain(words: str) -> str:
     return _words("progress", "nouns").sub("", words)
 
 
-def stage_in(clause: str, goal: Stage, *, built: bool = False, main: bool = False) -> Stage | None:
+def first_in(aim: str) -> str:
+    """The word of an aim that is of what is done before anything is begun, or empty.
+
+    >>> first_in("完成云岭音乐厅选址"), first_in("建成云岭音乐厅")
+    ('选址', '')
+    """
+    found = _words("progress", "firsts").search(aim)
+    return found[0] if found else ""
+
+
+def stage_in(clause: str, goal: Stage, *, built: bool = False, main: bool = False, first: str = "") -> Stage | None:
     """How far a clause says that something has come, or None where it does not say.
 
     Args:
@@ -164,6 +195,7 @@ def stage_in(clause: str, goal: Stage, *, built: bool = False, main: bool = Fals
         goal: the stage that the aim wants to reach.
         built: whether the aim is of something that is built.
         main: whether the aim is of the main structure only (主体), which is then no part of it.
+        first: the word of it that is of what is done before anything is begun: of that, 建设加快推进 says nothing.
 
     >>> stage_in("综合管廊基本建成", Stage.COMPLETED).value, stage_in("超大班额彻底化解", Stage.COMPLETED).value
     ('underway', 'completed')
@@ -171,15 +203,19 @@ def stage_in(clause: str, goal: Stage, *, built: bool = False, main: bool = Fals
     (True, True)
     >>> stage_in("医院主体完工", Stage.COMPLETED).value, stage_in("医院主体完工", Stage.COMPLETED, main=True).value
     ('underway', 'completed')
-    >>> stage_in("艺术中心获可研批复", Stage.STARTED).value
-    'planned'
+    >>> stage_in("艺术中心获可研批复", Stage.STARTED).value, stage_in("启动云岭片区征迁", Stage.STARTED).value
+    ('planned', 'planned')
+    >>> stage_in("音乐厅建设加快推进", Stage.COMPLETED, first="选址") is None, stage_in("通过省级评估", Stage.COMPLETED) is None
+    (True, True)
     """
     clause = _plain(clause)
     if _NEGATED.search(clause):
         return Stage.UNDERWAY
     if is_helped(clause):
         return None
-    if _words("progress", "early").search(clause):
+    if _words("progress", "steps").search(clause):
+        return None
+    if not first and (_words("progress", "early").search(clause) or _CLEARED.search(clause)):
         return Stage.PLANNED if goal is Stage.STARTED else Stage.UNDERWAY
     if (hit := _words("progress", "partly").search(clause)) and not (main and _MAIN in hit[0]):
         return Stage.STARTED if goal is Stage.STARTED else Stage.UNDERWAY
@@ -187,6 +223,8 @@ def stage_in(clause: str, goal: Stage, *, built: bool = False, main: bool = Fals
         return Stage.STARTED
     if any(_words("progress", key).search(clause) for key in (_DONE[:2] if built else _DONE)):
         return Stage.COMPLETED
+    if first and first not in clause:
+        return None
     if _words("progress", "started").search(clause):
         return Stage.UNDERWAY
     if goal is not Stage.STARTED and _words("progress", "underway").search(clause):

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.assessments.glossary import notes_in
 from kg.assessments.ledger import Ledger
 from kg.assessments.progress import FIT, is_helped, stage_in
 from kg.assessments.wording import bare, letter_pairs, pairs_in
@@ -44,6 +45,7 @@ class Reviews:
     def __init__(self, ledger: Ledger) -> None:
         self.base = ledger.base
         self._clauses: dict[int, list[Clause]] = {}
+        self._spoken: dict[int, list[Clause]] = {}
         self._pairs: dict[int, dict[str, list[int]]] = {}
 
     def _index(self, number: int) -> None:
@@ -59,6 +61,16 @@ class Reviews:
         if number not in self._clauses:
             self._index(number)
         return self._clauses[number]
+
+    def spoken(self, number: int) -> Sequence[Clause]:
+        """The same, and the clauses of the notes that explain a word of theirs: they may tell of a thing, not of its end."""
+        if number not in self._spoken:
+            text = self.base.documents[number].text
+            notes = (
+                Clause(span, bare(text[slice(*span)])) for head, span in notes_in(text) if self.names(number, head)
+            )
+            self._spoken[number] = [*self.clauses(number), *notes]
+        return self._spoken[number]
 
     def best(self, number: int, thing: str, goal: Stage, *, built: bool = False) -> tuple[float, Clause] | None:
         """The clause of a document that says most of a thing, and the share of the thing's letter pairs in it.
@@ -107,7 +119,9 @@ class Reviews:
         return [(counts[place] / len(wanted), clauses[place]) for place in best]
 
 
-def stage_of(words: str, thing: str, goal: Stage, *, built: bool = False, main: bool = False) -> Stage | None:
+def stage_of(
+    words: str, thing: str, goal: Stage, *, built: bool = False, main: bool = False, first: str = ""
+) -> Stage | None:
     """How far a clause says that a thing has come: first by what stands behind it, where a list speaks of others before.
 
     >>> stage_of("医学院加快建设音乐学院主体结构完工", "音乐学院", Stage.COMPLETED).value
@@ -118,8 +132,8 @@ def stage_of(words: str, thing: str, goal: Stage, *, built: bool = False, main: 
     at = words.find(thing)
     if is_helped(words[: max(at, 0)]):
         return None  # 参与云岭新城规划编制
-    behind = stage_in(words[at:], goal, built=built, main=main) if at > 0 else None
-    return behind if behind is not None else stage_in(words, goal, built=built, main=main)
+    behind = stage_in(words[at:], goal, built=built, main=main, first=first) if at > 0 else None
+    return behind if behind is not None else stage_in(words, goal, built=built, main=main, first=first)
 
 
 def _clauses_of(document: DocumentFacts) -> list[Clause]:

@@ -10,22 +10,37 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 
 from kg.assessments.content import content
 from kg.assessments.reviews import Clause, Reviews
 from kg.assessments.wording import plain
+from kg.lexicon import word_list
 
 #: From which share of what a target or an aim is about its report may be speaking of it: with its last word, which names
 #: the kind, and without.
 _SPOKEN, _SPOKEN_ASIDE = 0.4, 0.45
 #: The same where the report gives a number in the target's unit: of that kind, and of another.
 _SPOKEN_ALIKE, _SPOKEN_COUNTED = 0.25, 0.35
-#: The same of a target where the report gives no number.
-_SPOKEN_BARE = 0.75
+#: The same of a target where the report gives no number, and of one with a name that everybody uses.
+_SPOKEN_BARE, _SPOKEN_NAMED = 0.6, 0.75
+#: The same at least where a note of the report speaks of it.
+_SPOKEN_NOTED = 0.65
 #: The letters of a number that does not meet by chance.
 _TELLING = 3
 _NUMBER = re.compile("[0-9两一二三四五六七八九十百]")
+
+
+@cache
+def akin() -> dict[str, tuple[str, ...]]:
+    """For each of the words that may tell of one thing, all of them.
+
+    >>> "造林" in akin()["植树"]
+    True
+    """
+    groups = [tuple(group.split()) for group in word_list("assessments", "silence", "akin")]
+    return {word: group for group in groups for word in group}
 
 
 class Silence:
@@ -60,16 +75,22 @@ class Silence:
             return True  # it says too little to be looked for
         shares: dict[int, float] = {}
         for word, weight in weights.items():
-            for place in self._at(report, word):
+            for place in frozenset().union(*(self._at(report, other) for other in akin().get(word, (word,)))):
                 shares[place] = shares.get(place, 0.0) + weight
-        clauses, kind = self._reviews.clauses(report), next(reversed(weights))
+        noted = len(self._reviews.clauses(report))
+        clauses, kind = self._reviews.spoken(report), next(reversed(weights))
         for place, share in shares.items():
             said = clauses[place].words
-            least = _SPOKEN if kind in plain(said) else _SPOKEN_ASIDE
-            if named or (unit and not _NUMBER.search(said)):
+            kinds = akin().get(kind, (kind,))
+            least = _SPOKEN if any(word in plain(said) for word in kinds) else _SPOKEN_ASIDE
+            if named:
+                least = _SPOKEN_NAMED
+            elif unit and not _NUMBER.search(said):
                 least = _SPOKEN_BARE
             elif unit and re.search(f"[0-9余多万亿]{re.escape(unit)}", said):
-                least = _SPOKEN_ALIKE if kind in plain(said) else _SPOKEN_COUNTED
+                least = _SPOKEN_ALIKE if any(word in plain(said) for word in kinds) else _SPOKEN_COUNTED
+            if place >= noted:
+                least = max(least, _SPOKEN_NOTED)
             if share >= least:
                 return True
         return False
@@ -88,7 +109,7 @@ class Silence:
             return False
         alone = re.compile(rf"(?<![0-9.]){re.escape(number)}(?![0-9.])")
         wanted = content(sentence)
-        clauses = (clause.words for report in reports for clause in self._reviews.clauses(report))
+        clauses = (clause.words for report in reports for clause in self._reviews.spoken(report))
         return any(alone.search(said) and any(word in plain(said) for word in wanted) for said in clauses)
 
     def share(self, report: int, text: str, clause: Clause) -> float:
@@ -101,11 +122,13 @@ class Silence:
         """
         weights = self._weights(report, text)
         said = plain(clause.words)
-        return sum(weight for word, weight in weights.items() if word in said) if weights else 1.0
+        if not weights:
+            return 1.0
+        return sum(weight for word, weight in weights.items() if any(one in said for one in akin().get(word, (word,))))
 
     def _weights(self, report: int, text: str) -> dict[str, float]:
         """The telling words of a text with their weights, which make one together: rare words weigh more."""
-        count = len(self._reviews.clauses(report))
+        count = len(self._reviews.spoken(report))
         weights = {word: math.log((count + 1) / (len(self._at(report, word)) + 1)) for word in content(text)}
         whole = sum(weights.values())
         return {word: weight / whole for word, weight in weights.items()} if whole else {}
@@ -120,7 +143,7 @@ class Silence:
     def _find(self, report: int, word: str) -> Iterator[int]:
         """The clauses that say a word, found in one text of all of them: far quicker than clause by clause."""
         if report not in self._joined:
-            said = [plain(clause.words) for clause in self._reviews.clauses(report)]
+            said = [plain(clause.words) for clause in self._reviews.spoken(report)]
             self._joined[report] = "\n".join(said), list(accumulate((len(one) + 1 for one in said), initial=0))
         text, starts = self._joined[report]
         at = text.find(word)

@@ -14,7 +14,8 @@ from kg.model.quantity import Comparator
 
 #: A target with 左右 bounds nothing: it is taken as met from this share of its value.
 ROUGHLY = Decimal("0.95")
-#: A reported lower bound that is below the target by less than this share may hide that it was reached.
+#: A reported lower bound that is below the target by less than this share may hide that it was reached; a line that is not
+#: crossed (控制在4%以内) always may.
 _HIDDEN = Decimal("0.1")
 #: 左右 around the very number planned decides nothing: from how far away it does.
 _ROUND = Decimal("0.01")
@@ -80,7 +81,7 @@ def verdict_of(target: Claim, value: Decimal, comparator: Comparator, upper: Dec
         return None
     if reached:
         return Verdict.MET
-    hidden = side > 0 and bound - value <= abs(value) * _HIDDEN
+    hidden = side > 0 and (less or bound - value <= abs(value) * _HIDDEN)
     return None if hidden else Verdict.NOT_MET
 
 

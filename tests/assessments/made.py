@@ -23,6 +23,7 @@ PLACE = "鄞州区"
 CODE = "330212"
 _MONEY = frozenset({"元", "美元"})
 _WEIGHED = frozenset({"平方米", "吨", "公里", "吨/日", "吨/天"})
+_KINDS = {"千瓦": UnitKind.POWER, "平方公里": UnitKind.AREA, "公里": UnitKind.LENGTH}
 _FACTORS = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
 #: Figures that let a report's silence say something.
 FILLING = tuple({"i": f"{word}产量", "v": str(n), "u": "吨"} for n, word in enumerate("甲乙丙丁戊己", 11))
@@ -104,7 +105,7 @@ def _figure(one: dict[str, Any], status: Status, when: Period, evidence: Span, n
     factor = _FACTORS.get(unit[0], Decimal(1))
     base = unit[1:] if unit[0] in _FACTORS else unit
     kind = UnitKind.PERCENT if unit == "%" else UnitKind.MONEY if base in _MONEY else UnitKind.COUNT
-    kind = UnitKind.BARE if not base else kind
+    kind = UnitKind.BARE if not base else _KINDS.get(base, kind)
     normal = base if kind is not UnitKind.COUNT or base in _WEIGHED else "one"
     value = Decimal(one["v"]) * (-1 if one.get("down") else 1)
     return Figure(

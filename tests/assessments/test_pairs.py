@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from assessments.made import assessed, plan, report
+from assessments.made import FILLING, assessed, document, plan, report
 
 from kg.model.entity import Verdict
 
@@ -53,7 +53,7 @@ def test_the_order_of_the_documents_changes_nothing() -> None:
 
 
 def test_growth_is_computed_from_the_levels_of_two_years_and_says_so() -> None:
-    retail = "社会消费品零售总额"
+    retail = "一般公共预算收入"
     before = report({"i": retail, "v": "200", "u": "亿元"}, year=2020)
     now = report({"i": retail, "v": "214", "u": "亿元"})
     base = assessed(plan({"i": retail, "m": "growthRate", "v": "6", "u": "%"}), before, now)
@@ -62,6 +62,50 @@ def test_growth_is_computed_from_the_levels_of_two_years_and_says_so() -> None:
     assert one.formula == "(214亿元 ÷ 200亿元 - 1) × 100% = 7%"
     assert "推算" in one.reason_zh and "computed" in one.reason_en
     assert all(f.value != Decimal(7) for d in base.documents for f in d.figures), "a derived value is no figure"
+
+
+@pytest.mark.parametrize(("now", "verdict"), [("214", "notComparable"), ("190", "notMet"), ("240", "met")])
+def test_growth_from_revised_bases_decides_only_where_it_is_far_from_the_target(now: str, verdict: str) -> None:
+    retail = "社会消费品零售总额"
+    before, after = (report({"i": retail, "v": v, "u": "亿元"}, year=y) for v, y in (("200", 2020), (now, 2021)))
+    (one,) = assessed(plan({"i": retail, "m": "growthRate", "v": "6", "u": "%"}), before, after).assessments
+    assert one.verdict.value == verdict, one.reason_zh
+
+
+def test_growth_from_rounded_levels_decides_nothing_near_the_target() -> None:
+    revenue = "一般公共预算收入"
+    before, after = (report({"i": revenue, "v": v, "u": "亿元"}, year=y) for v, y in (("2.2", 2020), ("2.36", 2021)))
+    (one,) = assessed(plan({"i": revenue, "m": "growthRate", "v": "6", "u": "%"}), before, after).assessments
+    assert one.verdict is Verdict.NOT_COMPARABLE and "取整" in one.reason_zh
+
+
+@pytest.mark.parametrize(
+    ("aim", "said"),
+    [
+        ("完成乡镇综合文化站标准化建设", ["四馆一站建成投用"]),
+        ("建设茶文化博物馆", []),
+    ],
+)
+def test_what_a_note_explains_may_be_what_a_plan_aimed_at(aim: str, said: list[str]) -> None:
+    filler = ["茶叶产业提质增效，云岭景区游客盈门"] * 3
+    made = report(sentences=[*filler, *said])
+    notes = made.text + "\n" * len(made.text) + "〔1〕四馆一站：茶文化馆、图书馆、美术馆、博物馆，乡镇综合文化站\n"
+    base = assessed(plan(aims=[aim]), replace(made, text=notes))
+    assert (base.assessments == ()) == bool(said), base.assessments
+
+
+def test_what_a_report_counts_over_five_years_is_no_outcome_of_the_last() -> None:
+    target = {"i": "新建公厕", "v": "20", "u": "座"}
+    five = document(
+        "report.txt",
+        2021,
+        2022,
+        [{"i": "公厕", "v": "85", "u": "座", "s": "过去五年，是城乡面貌大变的五年，新建公厕85座"}, *FILLING],
+        [],
+        [],
+    )
+    (one,) = assessed(plan(target), five).assessments
+    assert one.verdict is Verdict.NOT_COMPARABLE and "几年合计" in one.reason_zh
 
 
 def test_a_nominal_growth_is_not_held_against_growth_at_comparable_prices() -> None:
