@@ -9,7 +9,9 @@ from kg.mentions.walk import Words
 from kg.mentions.words import Word
 
 #: Nouns that a deed has: 办结|率, 办理|时限.
-_OF_DEEDS = frozenset({"率", "时限", "时间", "周期", "进度", "效率", "成本", "速度", "频次", "流程", "环节"})
+_OF_DEEDS = frozenset({"率", "时限", "时间", "周期", "进度", "效率", "成本", "速度", "频次", "流程", "环节"}) | set(
+    "面额量数比"
+)
 
 
 def any_verb(source: Words, listed: list[Word]) -> tuple[str, list[Word]]:
@@ -74,8 +76,8 @@ def leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
         if len(rest) > 1 and source.text[rest[1].start : rest[1].end] in _OF_DEEDS:
             break  # 办结率, 办理时限
         if string == "新" and len(rest) > 1 and belongs(source.text, string, rest[0], rest[1]):
-            if source.text[rest[1].start : rest[1].end] == "设":
-                verb, rest = "新设", rest[2:]
+            if (set_up := source.text[rest[1].start : rest[1].end]) in ("设", "发展"):
+                verb, rest = f"新{set_up}", rest[2:]
                 continue
             verb += string
             rest = rest[1:]

@@ -25,6 +25,7 @@ from kg.facts.spots import (
     adjoining,
     after_times,
     ahead_of,
+    attributive_end,
     goal_of,
     heading_noun,
     is_placed,
@@ -37,7 +38,7 @@ from kg.facts.subject_names import Named
 from kg.facts.subjects import Subjects
 from kg.facts.things import ThingTable
 from kg.facts.thresholds import comparator_of, is_threshold
-from kg.facts.ventures import capacity, venture_of
+from kg.facts.ventures import capacity, makes, venture_of
 from kg.facts.when import When
 from kg.mentions.reading import Reading
 from kg.model.document import BlockKind, Document, Genre, Level
@@ -122,7 +123,8 @@ class FigureBinder:
         real = []
         bound = clause.start
         for quantity in quantities:
-            if is_threshold(words, quantity, quantities, clause) and not self._is_size(scene, quantity):
+            bounded = is_threshold(words, quantity, quantities, clause)
+            if bounded and not self._is_size(scene, quantity) and not makes(scene.reading, quantity):
                 self.rejections.append(Rejection(quantity.core, RejectionKind.THRESHOLD))
             else:
                 real.append(quantity)
@@ -177,7 +179,7 @@ class FigureBinder:
             left = replace(left, verb=raising(text, quantity.span.start))
         raised = raised_for(scene, quantity, left.verb)
         behind = over.span.end if over is not None and not left.noun else quantity.span.end
-        behind = behind_threshold(scene, behind)
+        behind = attributive_end(words, behind_threshold(scene, behind), limit)
         placed = is_placed(text, start, quantity.span.start)
         right = right_phrase(words, behind, limit, verb=left.verb, placed=placed)
         right = fitted(scene, right, behind, following, raised=bool(raised))
@@ -186,7 +188,7 @@ class FigureBinder:
             about, begin = subjects.subject(clause, quantity, None, state, ignore=named.number), start
             left = left_phrase(words, start, quantity.span.start)
         goal = raised
-        if (left.verb or left.noun) == "投资":
+        if (left.verb or clean(left.noun)) == "投资":
             goal, aim = goal_of(scene, quantity)
             about = aim if aim is not None and about == 0 else about
         spot = Spot(

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.facts.deeds_before import amount_of, any_verb, closing_verb, has_object, leading_verb, served
+from kg.facts.doers import already_done, behind_doer, is_duration
 from kg.facts.movements import YEAR, grown_up
 from kg.facts.phrases import change_tail, flow_verbs, link_tail
 from kg.facts.trimming import (
@@ -13,6 +14,7 @@ from kg.facts.trimming import (
     behind_beneficiary,
     behind_deed,
     behind_later,
+    behind_manner,
     behind_other_deed,
     behind_saying,
     drop_back,
@@ -30,6 +32,8 @@ _INNER = frozenset({"实现", "完成"})
 _NOTES = re.compile(r"\([^()]{0,12}\)")
 #: 由2016年的|120亿元: where a movement begins.
 _ORIGIN = re.compile(rf"(?:由|从){YEAR}$")
+#: Letters that make a noun of a verb: 示范|站, 服务|点.
+_PLACES = frozenset("站所点区园户")
 _NOUNS_TOO = frozenset({"投入", "占"})
 #: What is built on: 在八年连降的基础上|再下降.
 _GROUND = re.compile(r"在[^,。;]{2,14}基础上再?$")
@@ -100,7 +104,7 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
     if (found := link_tail().search(text, start, end)) is not None and (found.start() > start or not change):
         if not (change and found[0] in _NOUNS_TOO):  # 研发投入|增长
             link, end = found[0], found.start()
-    if not link and (at := _moved(source, start, end)) > start:
+    if not link and (at := _moved(source, start, end)) >= start:
         link, end = text[at:end], at
     if end < given and (found := _GROUND.search(text, start, end)) is not None and found.start() > start:
         end = found.start()
@@ -118,10 +122,12 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
             verb, listed = any_verb(source, listed)
         members = _string(source, listed)
         inside, exemplars = inside[etc + 1 :], True
-    inside = behind_other_deed(source, behind_saying(source, inside))
+    inside = behind_doer(source, behind_other_deed(source, behind_saying(source, inside)))
     if (later := behind_later(source, inside)) is not inside:
         own, inside = True, later
     inside = drop_base(source, drop_front(source, drop_back(source, inside)))
+    if change:
+        inside = behind_manner(source, inside)
     begin = inside[0].start if inside else end
     leading, rest = leading_verb(source, inside)
     verb = leading or verb
@@ -134,6 +140,8 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
         verb, rest = text[rest[-1].start : rest[-1].end], []
     rest = behind_deed(source, rest)
     doing = ""
+    if not verb and (done := already_done(source, rest)) is not None:
+        verb, rest = done
     if not verb and len(rest) > 1 and (last := closing_verb(source, rest)):
         doing, cut_rest = last
         if doing.startswith("新"):
@@ -142,8 +150,11 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
         rest = []
     if rest and all(_says_nothing(source.text[w.start : w.end]) for w in rest):
         rest = []
-    active = bool(rest) and rest[0].tag.startswith("v")
-    verbal = bool(rest) and all(w.tag.startswith(("v", "d")) for w in rest)
+    if rest and (change or link) and is_duration(text[rest[0].start : rest[-1].end]):
+        rest = []  # 两年|增长近一倍
+    placed = 1 < len(rest) <= 3 and text[rest[-1].start : rest[-1].end] in _PLACES
+    active = bool(rest) and rest[0].tag.startswith("v") and not placed
+    verbal = bool(rest) and not placed and all(w.tag.startswith(("v", "d")) for w in rest)
     return Left(
         verb,
         _string(source, rest),
@@ -165,16 +176,16 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
 
 
 def _moved(source: Words, start: int, end: int) -> int:
-    """Where a verb of movement begins that ends in 至 or 到 right before the number (事项|扩展至), or the start."""
+    """Where a verb of movement begins that ends in 至 or 到 right before the number (事项|扩展至), or -1."""
     inside = source.between(start, end)
     strings = [source.text[w.start : w.end] for w in inside]
     while strings and strings[-1] in ("了", "近", "约"):
         inside, strings = inside[:-1], strings[:-1]
     if len(inside) > 1 and strings[-1] == "进入":
         return inside[-1].start
-    if len(inside) > 2 and strings[-1] in ("至", "到") and inside[-2].tag.startswith("v") and len(strings[-2]) == 2:
+    if len(inside) > 1 and strings[-1] in ("至", "到") and inside[-2].tag.startswith("v") and len(strings[-2]) == 2:
         return inside[-2].start
-    return start
+    return -1
 
 
 def _says_nothing(string: str) -> bool:

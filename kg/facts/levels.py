@@ -61,11 +61,18 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
     noun = "" if noun == "部分" else noun  # 其中某市部分|2亿元
     behind = "" if moves_on(spot.behind) else clean(right.noun)
     counted = spot.quantity.kind in COUNTED
+    if spot.quantity.kind is UnitKind.MONEY and f"{verb}{noun}" == "投资" and behind and not spot.goal:
+        if any(behind.startswith(deed) for deed in (behind[:2], behind[:4]) if deed in flow_verbs()):
+            done = "" if behind in flow_verbs() else behind  # 由某公司投资15亿元|设立, 投资2亿元|扩建工厂
+            return Bound("", "投资", f"{done}投资", "invested", 0.65)
     if not verb and noun and (counted or behind) and _is_verbal(left, noun):
         verb, noun = noun, ""
+    if noun and left.change in words("cues", "growth", "cut"):
+        return Bound(left.change, noun, f"{left.change}{verb}{noun}", "cut", 0.75)  # 审批事项|精简|23项
     if spot.quantity.kind is UnitKind.TIME and spot.before.endswith("连续"):
         return in_a_row(spot, noun, state)
-    if not counted and (size := bind_size(spot, verb, noun, behind, _generic())) is not None:
+    sized = _own_name(noun) if spot.behind.startswith("的") else noun
+    if not counted and (size := bind_size(spot, verb, sized, behind, _generic())) is not None:
         return size
     if counted and behind:
         return _counted(spot, verb, behind, state)
@@ -95,6 +102,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     left, right = spot.left, spot.right
     before = state.last()
     noun = clean(left.noun)
+    if before is not None and before.verb and before.noun == behind and left.bare and not spot.first:
+        return Bound(before.verb, behind, before.indicator, "counted", 0.75)  # 带动2万户、|5万名农民增收
     if spot.quantity.kind is UnitKind.COUNT and (of := _RATE_OF.match(behind)) is not None:
         return Bound(verb, of[1], f"{verb}{of[1]}", "counted+rate", 0.75)  # 203个国考断面|优良率
     if (having := _HAVING.match(spot.behind)) is not None and before is not None and before.noun:
@@ -143,8 +152,13 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         not spot.before.strip("、,;并 ") and len(spot.behind) - spot.behind.find(behind) - len(behind) <= 1
     )
     if not verb and before is not None and spot.coordinated and before.verb and before.method.startswith("counted"):
-        verb = before.verb if goes_on else ""
+        verb = before.verb if goes_on and not _says_itself(spot, behind) else ""
     return Bound(verb, behind, f"{verb}{behind}", "counted", 0.8)
+
+
+def _says_itself(spot: Spot, behind: str) -> bool:
+    """A clause whose count is followed by nothing but a deed takes no verb over: …,1754户|脱贫."""
+    return spot.first and behind in words("cues", "verbs", "predicate")
 
 
 def _fuller(head: str, state: State) -> str:
@@ -213,6 +227,7 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
 
 
 _PLACE = re.compile("(?:区|园|街道|社区|村|镇|乡|县|路|河|湖)$")
+_LISTED = re.compile("、|以及|和(?=总?投资$|占地$|建筑面积$)")
 _INVESTED = re.compile("(?:集团|公司|团队|企业|股份|控股)(?:追加|新增)?投资$")
 
 
@@ -220,8 +235,8 @@ def _own_name(noun: str) -> str:
     """某集团|投资: whose money it is, is no part of what is measured; nor is what stands before the last of a list."""
     if _INVESTED.search(noun):
         return "投资"
-    last = noun.rsplit("、", 1)[-1]
-    return last if last != noun and hangs(last) else noun
+    last = _LISTED.split(noun)[-1]
+    return last if last != noun and (hangs(last) or last == "投资") else noun
 
 
 def _with_head(spot: Spot, noun: str, before: Draft | None) -> str:

@@ -8,9 +8,27 @@ from functools import cache, lru_cache
 from kg.lexicon import table, word_list, words
 
 #: How long something took: 5年共|完成投资.
-_YEARS = re.compile(r"^(?:\d+|[一二三四五六七八九十])年(?:共|累计|来|间)+")
+_YEARS = re.compile(
+    r"^(?:\d{1,2}|[一二两三四五六七八九十])年(?:(?:共|累计|来|间|内)+|(?=(?:总)?投资|投入|新增|完成|建成))"
+)
 #: 电池片等: what only says that there are more.
 _ETC = re.compile("(?<=..)(?<![均平同初高中特优对相一二三])等$")
+#: Verbs that end in 及: 意见涉及的|任务.
+_OF_REACH = (
+    "涉及",
+    "涉及的",
+    "惠及",
+    "惠及的",
+    "普及",
+    "普及的",
+    "波及",
+    "波及的",
+    "触及",
+    "触及的",
+    "旁及",
+    "遍及",
+    "遍及的",
+)
 #: Marks of notes: (1), [10].
 _MARKS = re.compile(r"[(\[]\d{1,2}[)\]]")
 
@@ -93,7 +111,9 @@ def clean(noun: str) -> str:
     noun = _YEARS.sub("", _MARKS.sub("", noun)).strip(" ,。;:、—-·")
     if "," in noun or ";" in noun:  # a bracket that never closes keeps a clause going
         noun = re.split("[,;]", noun)[-1]
-    noun = _ETC.sub("", noun.lstrip("的了和与及").rstrip("的了和与及"))
+    noun = _ETC.sub(
+        "", noun.lstrip("的了和与及").rstrip("的了和与") if noun.endswith(_OF_REACH) else noun.strip("的了和与及")
+    )
     if noun.count("“") != noun.count("”") or noun.count("(") != noun.count(")"):
         noun = noun.strip("“”()")
     return noun if any(c.isalnum() for c in noun) else ""

@@ -15,7 +15,7 @@ _RANKED = (
     r"连续[一二三四五六七八九十\d]+[年个月季度]+|蝉联|挺进|进入|跻身|以)*"
 )
 _RANK_TAIL = (
-    r"(?:[一二三四五六七八九十\d]+个?)?(?:各?重点片区|[县市区州]\([县市区州]\)|各?县级?市?区?|区县|县区|城区|五区|六区|同类[\u4e00-\u9fff]{0,6}|大区|县级城市)*"
+    r"(?:[一二三四五六七八九十\d]+个?)?(?:各?重点片区|[县市区州]\([县市区州]\)|各?县级?市?区?|区县|县区|城区|五区|六区|[县市区州]{1,3}级|同类[\u4e00-\u9fff]{0,6}|大区|县级城市)*"
     r"(?:中|的)?(?:排名?|位居|位列|居|列)?(?:第)?)$"
 )
 _SCOPE = re.compile(
@@ -39,6 +39,16 @@ _CONTEST = re.compile(
     r"(?:中|上|里)?(?:连续[^,。;]{1,4})?(?:均|也|再次|首次|成功)?"
     r"(?:取得|获得|荣获|获|夺得|斩获|位居|位列|排名?|名列|居|列|排在|跃居)*(?:全省|全市|全国|全州)?(?:的)?$"
 )
+#: 绩效考核|以满分成绩|居全市第一: how the place was won is no part of what is ranked.
+_MANNER = re.compile(
+    "(?:并|均|再次)?以[^,。;、以]{0,12}(?:成绩|名次|优势|总分|高分|得分|满分|票数|战绩|佳绩|分数|姿态)$"
+)
+_ONLY_VERBS = frozenset({"保持", "稳居", "位居", "蝉联", "获得", "荣获", "取得", "实现", "夺得", "名列", "位列"})
+#: 以全市第一名|晋级全省决赛: the rank stands before what it was won in.
+_WON_IN = re.compile(
+    r"(?:的)?(?:好?成绩|名次|优势|身份)?(?:成功|顺利|再次|首批)?(?:晋级|入围|入选|获评|获得|荣获|获批|夺得|通过|进入|跻身|考入)(?P<contest>[^,。;、]{2,24})"
+)
+_PRIZE = re.compile("(?:奖|称号|荣誉|表彰|奖励)$")
 _SCOPE_MOVE = re.compile(r"(?:同比|较上年|比上年|较去年|比去年|整体|大幅|再次|再|共|又|均|分别|实现|累计|在)+$")
 _SCOPE_FRONT = re.compile(r"^(?:全省|全市|全国|全州|全盟|\d{4}年(?:度)?)+")
 _SCOPE_END = re.compile(r"(?:全省|全市|全国|全球|世界|全区|全县|省内|市内|中部|东部|西部)(?:各?[县市区]+)?$")
@@ -50,6 +60,9 @@ _MOVE = re.compile(
 )
 _STEPS = frozenset({"位", "名", "个位次", "个名次", "位次", "名次"})
 _RANKING = re.compile(r"(?:排名|位次|名次|排位)")
+
+
+_BY_RANK = ("以", "以全国", "以全省", "以全市", "以全县", "以全区", "以全州", "以小组", "以总分", "以综合排名")
 
 
 def bind_move(spot: Spot, state: State) -> BoundRate | None:
@@ -97,12 +110,24 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
         head = clean(spot.left.noun)
     qualifier = scope["scope"].strip("中的排名居列位第") if scope else ""
     last = next((d for d in reversed(state.drafts) if d.method != "in-a-row"), None)
-    head = before_scope(head)
+    head = _MANNER.sub("", before_scope(head))
+    if head and all(word in _ONLY_VERBS for word in (head, head[:2])):
+        head = ""  # 连续8年|保持全国第一
     if (not head or "在" in head) and (contest := _CONTEST.search(spot.before)) is not None:
         # 在全市法治建设考评中|荣获第一: it is a rank in what the places compete for
         named = clean(_SCOPE_FRONT.sub("", contest["contest"]))
         return BoundRate(Measure.RANK, 1, (named,), qualifier or clean(contest["scope"] or ""), "rank-contest", 0.7)
+    if (
+        not head
+        and spot.before.endswith(_BY_RANK)
+        and (won := _WON_IN.match(spot.behind)) is not None
+        and not _PRIZE.search(won[0])
+    ):
+        return BoundRate(Measure.RANK, 1, (f"{clean(won['contest'])}名次",), qualifier, "rank-won", 0.65)
     running = state.last()
+    if running is not None and running.method == "in-a-row" and running.noun and not spot.first:
+        if hangs(head) or head in words("cues", "binding", "bare_measures"):
+            head = f"{running.noun.removesuffix(head)}{head}"  # 警情连续两年|降幅第一
     if not head and running is not None and running.method == "in-a-row" and running.noun and not spot.first:
         return BoundRate(Measure.RANK, 1, (running.noun,), qualifier, "rank-in-a-row", 0.75)  # 连续8年|全国第一
     if not head or (len(head) > 24 and "、" not in head):

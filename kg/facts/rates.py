@@ -5,24 +5,32 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from kg.facts.binding import Draft, Spot, State
 from kg.facts.left import Left
 from kg.facts.phrases import changes, clean, hangs
 from kg.lexicon import word_list
+from kg.lexicon import words as lexicon_words
 from kg.model.fact import Measure
-from kg.model.quantity import UnitKind
+from kg.model.quantity import Quantity, UnitKind
 
 _SHARE_OF = re.compile(
-    r"占(?!比|地|用|据|有)(?P<whole>[^,。;]{1,16}?)的?(?:比重|比例|份额|总量|总数)?"
+    r"占(?!比|地|用|据|有)(?P<whole>[^,。;]{1,16}?)的?(?:比重|比例|份额|总量|总数|比(?=[由从]))?"
+    r"(?:[由从](?:\d{4}年|去年|上年|原来|原先)?(?:底|末)?的?)?"
     r"(?:达到?|为|约|近|超过?|[由从]?(?:提[高升]|上升|增长|下降|[升增降])[到至])?$"
 )
 _ABOVE = re.compile(
     r"(?P<verb>高于|低于|高出|快于|好于|优于|超出|超过|领先|(?<![同环占可对贷能配])比(?![重例率])|较)(?P<area>全市|全省|全国|全区|省|市|国家|(?!上年|去年|上一年|同期|前年|年初|上月|上季)[\u4e00-\u9fff]{2,6}?)(?:平均|目标|增速|平均水平|平均增速|平均值|均值|水平|任务)*(?:高|低|快|提高|下降|多|少|高出|快了|高了)?$"
 )
+_AMOUNTS = frozenset({UnitKind.COUNT, UnitKind.MONEY, UnitKind.AREA, UnitKind.LENGTH, UnitKind.MASS, UnitKind.BARE})
 #: Verbs that name an indicator when nothing else does: 其中出口增长15%.
 _NOMINAL = frozenset({"出口", "进口", "投资", "消费", "贷款", "存款", "发电", "用电"})
 _GOAL = re.compile(r"用于[^,。;]{2,12}")
+#: 总部企业43家,超过全市的|30%: a part of what there is in all.
+_PART_OF = re.compile(
+    r"^(?:其中|总量|总数|数量|规模|约|均|已)*(?:占|超过?|达到?|接近|近|约|突破|相当于)了?(?P<whole>全[市省国区县州]|世界|全球)(?:的|总[量数]的?)?$"
+)
 _WHOLE = re.compile(r"(?P<whole>全[市省区县国州]|世界|全球|[\u4e00-\u9fff]{2,3}[市省])的")
 _WHOLE_AREA = re.compile(r"全[市省区县国州]|世界|全球|我[市省区县国]")
 #: 确保6%以上的|增长: the verb of change behind its number.
@@ -66,6 +74,8 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
     words = spot.before.rstrip("约近超达为了 ")
     last = state.last_level() or state.last()
     noun = clean(left.noun)
+    if (part := _PART_OF.search(words)) is not None and last is not None and _is_part(quantity, last):
+        return BoundRate(Measure.SHARE, 1, (last.indicator,), f"占{part['whole']}", "share-of-last", 0.7)
     if (above := _ABOVE.search(words)) is not None and quantity.kind in (
         UnitKind.POINTS,
         UnitKind.PERCENT,
@@ -142,6 +152,13 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
     return None
 
 
+def _is_part(quantity: Quantity, last: Draft) -> bool:
+    """Whether a fraction or a percentage behind 超过全市 is a share: of a count or an amount, not of a rate."""
+    if quantity.kind is UnitKind.FRACTION:
+        return True
+    return quantity.kind is UnitKind.PERCENT and last.measure is Measure.LEVEL and last.quantity.kind in _AMOUNTS
+
+
 def _progress(noun: str, spot: Spot) -> str:
     """What a percentage says the progress of: 主体工程|完成70%; of a named work it is the work's own."""
     if not spot.left.link.startswith(("完成", "已完成")):
@@ -178,6 +195,8 @@ def _rate(noun: str, words: str, left: Left, state: State) -> BoundRate:
     """A rate by its name; one that says only 满意率 is of what the sentence counted before."""
     parts = _rates(noun, each=_EACH.search(words) is not None)
     counted = state.last_level()
+    if all(part in _of_counted() for part in parts) and (base := _counted_noun(state, counted)):
+        return BoundRate(Measure.SHARE, 1, tuple(_with_rate(base, part) for part in parts), "", "hanging-rate", 0.75)
     ends = counted is not None and counted.method == "counted+rate"
     if counted is not None and all(hangs(part) or (ends and len(part) <= 4) for part in parts):
         base = counted.noun if ends else counted.indicator
@@ -186,6 +205,31 @@ def _rate(noun: str, words: str, left: Left, state: State) -> BoundRate:
         items = [part for part in re.split("、|和|与", noun) if part]
         return BoundRate(Measure.SHARE, 1, tuple(f"{item}占比" for item in items), "", "each", 0.7)
     return BoundRate(Measure.SHARE, 1, parts, "", "rate", 0.8)
+
+
+@cache
+def _of_counted() -> frozenset[str]:
+    return lexicon_words("cues", "binding", "counted_rates")
+
+
+def _counted_noun(state: State, counted: Draft | None) -> str:
+    """What was counted before a rate that says only how far it came: 建议155件、提案182件,|办结率."""
+    if counted is None:
+        return state.told_of
+    if counted.quantity.kind not in (UnitKind.COUNT, UnitKind.BARE) or counted.method == "in-a-row":
+        return ""
+    nouns = [counted.noun or counted.indicator]
+    for one, before in pairwise(reversed(state.drafts[: state.drafts.index(counted) + 1])):
+        touching = 0 <= one.evidence.start - before.evidence.end <= 1
+        if not touching or before.verb != one.verb or before.quantity.kind is not UnitKind.COUNT or len(nouns) > 2:
+            break
+        nouns.append(before.noun or before.indicator)
+    return "、".join(reversed(nouns))
+
+
+def _with_rate(noun: str, rate: str) -> str:
+    """The rate of a noun, its verb once: 改造开工 and 开工率 → 改造开工率."""
+    return f"{noun.removesuffix(rate.removesuffix('率'))}{rate}"
 
 
 def _own(noun: str, last: Draft | None) -> tuple[str, ...]:
@@ -217,7 +261,7 @@ def _difference(above: re.Match[str], noun: str, words: str, last: Draft | None)
 def _completed(words: str, noun: str, last: Draft | None) -> BoundRate:
     head = clean(
         re.sub(
-            r"[占是]?(?:为|完成)?(?:全年|年度|省定|市定|市级|省级)*(?:目标任务|计划任务|计划目标|目标|任务|计划|年度任务|任务数|工程量|总工程量)的?$|(?:完成)?(?:率|进度)$",
+            r"[占是]?(?:为|完成)?(?:全年|年度|年初|年|总|既定|原定|[省市县]定|[省市县]级|[省市县上]?[级里]?下达)*(?:目标任务|计划任务|计划目标|目标|任务|计划|年度任务|任务数|工程量|总工程量)的?$|(?:完成)?(?:率|进度)$",
             "",
             noun,
         )
@@ -302,7 +346,7 @@ def _shared(share: re.Match[str], noun: str, words: str, last: Draft | None, tol
         return BoundRate(Measure.SHARE, 1, (stated,), f"占{share['whole']}", "share", 0.8)
     indicator = (last.indicator if last else "") or f"占{share['whole']}比重"
     if last is not None and not _WHOLE_AREA.match(share["whole"]):
-        indicator = f"{last.indicator}占{share['whole']}比重"
+        indicator = f"{last.indicator}占比"  # 占财政支出的59%: the qualifier names the whole
     return BoundRate(Measure.SHARE, 1, (indicator,), f"占{share['whole']}", "share-of-last", 0.8)
 
 

@@ -19,7 +19,16 @@ _APART = frozenset(
     {"在", "为", "对", "向", "由", "被", "把", "将", "和", "与", "及", "等", "已", "均", "全部", "到", "至", "从"}
 )
 #: What somebody else does to what 和 adds.
-_OF_ANOTHER = re.compile("[\u4e00-\u9fff]{2,3}的")
+_BUILT = "(?:投资|建设|兴建|新建|承建|援建|捐建|开发|实施|承担|负责|主办|承办|确定|组织|提出|引进|生产|研发)的"
+_OF_ANOTHER = re.compile(rf"[\u4e00-\u9fff]{{2,3}}的|[^,。;的]{{0,30}}{_BUILT}")
+#: 4个重点项目|和百件实事, 3所学校|和一批医院: what else there is, by a round number.
+_OTHERS = re.compile(
+    "(?<=..)(?:和|以及|及|与)(?=[百千万数上近多]+[件个项家处条座所名]|一批|一系列|若干|部分|多[个项家]|[^,。;的]{2,16}"
+    + _BUILT
+    + ")"
+)
+#: 20个项目|中有5个: the whole of which something is a part.
+_AMONG = frozenset({"中", "当中", "之中"})
 _AFTER_LIST = re.compile("[、和].*等((?!级|待|候).{2,})$")
 #: What a number is only rounded to: 突破100万辆大关.
 _PLACE_LETTERS = frozenset("县市区镇乡村街园站点")
@@ -108,6 +117,8 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
         noun = noun[: noun.index("[")]
         cut = next((i + 1 for i, w in enumerate(inside) if text[w.start : w.end] == "]"), cut)
         noun_end = at + len(noun)
+    if 0 < cut < len(inside) and text[inside[cut].start : inside[cut].end] in _AMONG:
+        return Right(noun, "", noun_end, noun_end, attached=False, placed=placed)
     if noun.endswith("中") and len(noun) > 2 and noun[-2:] not in ("高中", "初中", "集中"):
         noun, noun_end = noun[:-1], noun_end - 1  # 62个贫困县中排第五
     if (kind := _AFTER_LIST.search(noun)) is not None:
@@ -116,14 +127,24 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
         return Right("", "", at, at)
     if is_light(noun):
         noun, noun_end, cut = "", at, 0
+    if (others := _OTHERS.search(noun)) is not None:
+        noun, noun_end, inside = noun[: others.start()], at + others.start(), inside[:cut]
     if (whole := noun.rfind("和")) > 1 and _OF_ANOTHER.match(text, noun_end, end):
         noun, noun_end = noun[:whole], at + whole  # 20项民生实事和|县人大票决的民生事项
         inside = inside[:cut]
     predicate, predicate_end = _predicate(source, inside[cut:])
     if predicate in words("cues", "binding", "tails"):
         predicate, predicate_end = "", noun_end
+    if cut == 1 and predicate and text.startswith(predicate, noun_end) and _is_deed(text, inside[0], predicate):
+        return Right("", noun + predicate, at, predicate_end, attached=True, placed=placed)  # 6所|建成投入使用
     attached = bool(predicate) and text.startswith(predicate, noun_end)
     return Right(noun, predicate, noun_end, predicate_end or noun_end, attached, placed)
+
+
+def _is_deed(text: str, word: Word, predicate: str) -> bool:
+    """Whether the word right behind a number, before a predicate, is a deed too."""
+    string = text[word.start : word.end]
+    return word.tag == "v" and string in _predicates() and predicate not in words("cues", "phrase_heads", "words")
 
 
 def _governed(text: str, inside: list[Word], cut: int) -> bool:
@@ -142,7 +163,10 @@ def _governed(text: str, inside: list[Word], cut: int) -> bool:
     if any(s in apart or not s.isalnum() for s in strings) or strings[0] in _always():
         return False
     inner = ("n", "v", "b", "a", "j", "l", "f", "s", "x", "eng", "m", "t")
-    return all(w.tag.startswith(inner) or s.endswith("期") or s in "和与及" for w, s in zip(rest, strings, strict=True))
+    return all(
+        w.tag.startswith(inner) or s.endswith("期") or s.startswith("高") or s in "和与及"
+        for w, s in zip(rest, strings, strict=True)
+    )
 
 
 def _joins(text: str, inside: list[Word], position: int) -> bool:
@@ -198,11 +222,21 @@ def _noun_length(text: str, inside: list[Word], verb: str, *, joining: bool = Tr
             continue
         if string == "的" and verb in _RELATIVE:
             return position
+        if position and string in _AMONG and word.tag == "f" and _is_part_behind(text, inside, position):
+            return position
         if position and hangs(string) and position == len(inside) - 1:
             return position
         if _opens_predicate(string, word.tag, inside, position, text, joining=joining):
             return position
     return len(inside)
+
+
+def _is_part_behind(text: str, inside: list[Word], position: int) -> bool:
+    """Whether a part of the whole is told of behind 中: a verb, a number or a mark follows, no noun (中|高端阀门)."""
+    following = inside[position + 1] if position + 1 < len(inside) else None
+    if following is None or text[inside[position - 1].start : inside[position - 1].end] == "等":
+        return False
+    return following.tag.startswith(("v", "d", "p", "m")) or not text[following.start].isalnum()
 
 
 def _opens_predicate(

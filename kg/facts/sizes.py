@@ -109,6 +109,10 @@ def _described(spot: Spot, verb: str, noun: str, behind: str) -> Bound | None:
     if not spot.behind.startswith("的"):
         return None
     noun = spot.left.amount or noun
+    if verb == "投资" and not noun:
+        noun, verb = verb, ""
+    if noun == "投资" and spot.quantity.kind is UnitKind.MONEY:
+        return Bound("", behind, f"{behind}{noun}", "size-of", 0.7)  # 实施投资1.97亿元的|路网建设
     if not noun and spot.quantity.kind in SPACES:
         return Bound("", behind, f"{behind}{SIZE_NAMES[spot.quantity.kind]}", "size-of", 0.65)
     if not (hangs(noun) or hangs(verb + noun) or (0 < len(noun) <= 3 and not spot.left.verbal)):

@@ -19,6 +19,7 @@ from kg.mentions.walk import Words
 from kg.mentions.words import Word
 from kg.model.quantity import Quantity, UnitKind
 
+_LONGEST_ATTRIBUTE = 36
 #: 到2027年|突破700亿元.
 _UP_TO = frozenset({"到", "至", "截至", "截止"})
 _PHRASE_END = re.compile("[,。;:!?\n]")
@@ -70,12 +71,15 @@ def limit_of(words: Words, quantity: Quantity, following: Quantity | None, claus
     text = words.text
     limit = following.span.start if following else clause.end
     depth = 0
-    for at in range(quantity.span.end, limit):
+    begin = attributive_end(words, quantity.span.end, limit)
+    for at in range(begin, limit):
         letter = text[at]
         depth += (letter in "(“《[") - (letter in ")”》]")
+        if depth <= 0 and letter in ",;":
+            return at  # (其中春季5万亩,|秋季10万亩): a bracket is one clause
         if depth <= 0 and letter == "、" and following is None and _one_deed(text, at, limit):
             continue  # 18个小区、|道路积水点改造
-        near = following is None or _LEVELS.search(text, max(quantity.span.end, at - 2), at + 2) is not None
+        near = following is None or _LEVELS.search(text, max(quantity.span.end, at - 2), at + 3) is not None
         if depth <= 0 and letter == "、" and near and _goes_on(words, quantity, at, limit):
             continue  # 52个机关、|企事业单位附属空间
         if depth <= 0 and (letter == "、" or (following and letter in "和与" and at > quantity.span.end + 1)):
@@ -83,6 +87,19 @@ def limit_of(words: Words, quantity: Quantity, following: Quantity | None, claus
                 continue  # 116个国家和地区|近4000名运动员
             return at
     return limit
+
+
+def attributive_end(words: Words, start: int, end: int) -> int:
+    """Where a clause ends that describes what is counted over a list: 30个|涉及盗窃、诈骗等领域的|团伙; else the start."""
+    text = words.text
+    first = words.string(words.index_at(start)) if start < end else ""
+    if first not in lexicon_words("cues", "binding", "attributive"):
+        return start
+    of = text.find("的", start + len(first), min(end, start + _LONGEST_ATTRIBUTE))
+    inside = text[start:of] if of > 0 else ""
+    if "、" not in inside or any(mark in inside for mark in ",;。:") or not text[of + 1 : of + 3].isalpha():
+        return start
+    return of + 1
 
 
 def _counts_behind(words: Words, at: int, following: Quantity, clause: Clause) -> bool:
@@ -111,12 +128,12 @@ def heading_noun(reading: Reading, clause: Clause) -> str:
 
 
 #: Levels of government in a row.
-_LEVELS = re.compile("(?:国家?|[省市区县州镇])级?、(?:[省市区县州镇])")
+_LEVELS = re.compile("(?:国家?|[省市区县州镇])级?、(?:[省市区县州镇]|全[国省市区县州])")
 
 
 def _goes_on(words: Words, quantity: Quantity, at: int, end: int) -> bool:
     """Whether a list of nouns goes on behind 、: both sides are nouns, and the side before holds no verb."""
-    if _LEVELS.search(words.text, max(quantity.span.end, at - 2), at + 2):
+    if _LEVELS.search(words.text, max(quantity.span.end, at - 2), at + 3):
         return True  # 11个省、|市重点项目
     if quantity.kind is not UnitKind.COUNT or not 0 < at - quantity.span.end <= 12:
         return False

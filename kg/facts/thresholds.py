@@ -34,8 +34,11 @@ _FIRST_OVER = re.compile(
 )
 
 
+_ORDINAL_BEFORE = re.compile("(?:第[一二三四五六七八九十\\d]+|首|又一|另一)[个座条家片处块]$")
 #: 约为陆上成本的|3倍: the bound stands before what is compared with.
 _ABOUT_OF = re.compile("约(?:为|占|是|相当于)[^,。;、]{2,20}的?$")
+#: 超过全市的|1/5: the bound stands before the whole; of points it would be a difference.
+_OVER_WHOLE = re.compile("^(?:其中|总量|总数|数量|规模)*超过?全[市省国区县州]的?$")
 _UP_TO = re.compile("最[高多大](?:可|可以|能)?(?:再)?(?:降|压缩|压减|减|缩短|节约|节省|下降|降低)[了至到]?$")
 
 
@@ -45,6 +48,8 @@ def comparator_of(quantity: Quantity, before: str) -> Comparator:
         return Comparator.AT_MOST
     if quantity.comparator is Comparator.EQUAL and quantity.kind in _RATES and _ABOUT_OF.search(before):
         return Comparator.ABOUT
+    if quantity.comparator is Comparator.EQUAL and quantity.kind in _RATES and _OVER_WHOLE.search(before):
+        return Comparator.MORE_THAN
     return quantity.comparator
 
 
@@ -61,6 +66,8 @@ def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], c
         return False
     text = words.text
     end = quantity.span.end
+    if _ORDINAL_BEFORE.search(text, clause.start, quantity.core.start) and quantity.kind is not UnitKind.COUNT:
+        return True  # 第二个|十万亩基地
     if (text.startswith("级", end) and text[end + 1 : end + 2].isalpha()) or _FIRST_OVER.search(
         text, clause.start, end
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.phrases import flow_verbs, is_light
+from kg.facts.phrases import flow_verbs, hangs, is_light
 from kg.lexicon import words
 from kg.mentions.walk import Words
 from kg.mentions.words import Word
@@ -110,6 +110,14 @@ def drop_back(source: Words, inside: list[Word]) -> list[Word]:
     return inside
 
 
+def behind_manner(source: Words, inside: list[Word]) -> list[Word]:
+    """Drop how something grew: 税收|高速|增长, 投资大幅|下降."""
+    manner = words("cues", "growth", "manner")
+    while len(inside) > 1 and source.text[inside[-1].start : inside[-1].end] in manner:
+        inside = inside[:-1]
+    return inside
+
+
 _IN_YEAR = re.compile(r"(?:在|于)?(?:\d{4}[、和])*\d{4}年(?:底|末)?$")
 
 
@@ -146,6 +154,14 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
             if cut and cut[0].start == found.end():
                 inside = cut
                 continue
+        if string == "可" and _can_do(source, inside):
+            inside = inside[1:]  # 可|直接提供岗位
+            continue
+        if string in words("cues", "scope", "urban") and len(inside) == 2 and hangs(_rest(source, inside)):
+            break  # 城区|面积
+        if string == "作为" and (of := _first_of(source, inside)):
+            inside = inside[of:]  # 作为支柱产业的|金融业增加值
+            continue
         if string in qualities and following is not None and not following.tag.startswith(("v", "d")):
             if source.text[following.start : following.end] not in flow_verbs():
                 break
@@ -170,6 +186,31 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
     return inside
 
 
+def _rest(source: Words, inside: list[Word]) -> str:
+    return source.text[inside[1].start : inside[-1].end]
+
+
+def _can_do(source: Words, inside: list[Word]) -> bool:
+    """Whether 可 opens what can be done, over an adverb or those for whom it is done: 可直接提供, 可为群众提供."""
+    for word in inside[1:-1]:
+        string = source.text[word.start : word.end]
+        if string in flow_verbs():
+            return True
+        if string in ("为", "向"):
+            return any(source.text[w.start : w.end] in flow_verbs() for w in inside[2:])
+        if not is_light(string) and string not in words("cues", "qualities", "words"):
+            return False
+    return False
+
+
+def _first_of(source: Words, inside: list[Word]) -> int:
+    """The number of words up to the first 的, or 0 where nothing stands behind it."""
+    for position, word in enumerate(inside[1:-1], 2):
+        if source.text[word.start : word.end] == "的":
+            return position
+    return 0
+
+
 def _causes_deed(source: Words, inside: list[Word]) -> bool:
     """带动|就业, 带动|增收: what is brought about is itself a deed."""
     last = inside[-1]
@@ -180,9 +221,11 @@ def belongs(text: str, string: str, word: Word, following: Word) -> bool:
     """Whether a word that is dropped elsewhere belongs to the noun: 每|万人口, 上海|港."""
     if string == "新":
         verb = text[following.start : following.end]
-        return verb in flow_verbs() or verb == "设"  # 新|改建, 新|设
+        return verb in flow_verbs() or verb in ("设", "发展")  # 新|改建, 新|设
     if string == "每":
         return text[following.start] in "万千百人户亩村件平"
+    if following.end - following.start == 1 and text[following.start] in "面率额量数比":
+        return True  # 保障|面
     return word.tag == "place" and following.end - following.start == 1 and following.tag.startswith("n")
 
 

@@ -88,9 +88,11 @@ def other_thing(unit: str, other: str) -> bool:
 
 def _members(number: Unnamed) -> Bound | None:
     """新建甲公园、乙公园等|6个."""
-    members = number.spot.left.members
+    members, predicate = number.spot.left.members, number.predicate
     if not members or not number.counted:
         return None
+    if predicate and not number.verb and len(predicate) > 2:
+        return Bound("", predicate, predicate, "members", 0.6)  # 甲校等2家|入选某名单
     return Bound(number.verb, members, f"{number.verb}{members}", "members", 0.6)
 
 
@@ -225,6 +227,17 @@ def _other_size(spot: Spot, before: Draft) -> str:
     return SIZE_NAMES.get(quantity.kind, "") if quantity.kind is not first.kind else ""
 
 
+def _part_done(number: Unnamed) -> Bound | None:
+    """18项实事,5项|基本完成; 新开工幼儿园10所,其中6所|建成投用: what became of some of what was just counted."""
+    spot, before, predicate = number.spot, number.named, number.predicate
+    if not predicate or before is None or not number.counted or predicate in before.noun:
+        return None
+    counted = before.method.startswith(("counted", "noun", "sibling", "part-done")) and before.quantity.kind in COUNTED
+    if not counted or spot.quantity.unit != before.quantity.unit or spot.left.noun or spot.left.members:
+        return None
+    return Bound("", before.noun, f"{predicate}{before.noun}", "part-done", 0.65)
+
+
 def _predicate(number: Unnamed) -> Bound | None:
     return Bound("", number.predicate, number.predicate, "predicate", 0.4) if number.predicate else None
 
@@ -264,6 +277,7 @@ TEMPLATES: tuple[Callable[[Unnamed], Bound | None], ...] = (
     _done_again,
     _not_done,
     _linked,
+    _part_done,
     _adjacent,
     _predicate,
     _inherited,

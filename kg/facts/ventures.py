@@ -15,6 +15,9 @@ from kg.model.quantity import Quantity
 _WORKED = ("加工", "生产", "制造", "建设", "技改", "扩建")
 _YEARLY = ("年生产", "年加工", "年处理", "年产")
 _SURE = 0.75
+#: Plants that are called by what they make and are no works of their own: 25万吨|烷基化装置.
+_PLANTS = ("装置",)
+_PHASE = re.compile("[(]?[一二三四五]期[)]?$")
 
 
 @cache
@@ -31,6 +34,11 @@ def venture_of(reading: Reading, quantity: Quantity) -> Mention | None:
     )
 
 
+def makes(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number tells what the project makes in whose name it stands."""
+    return is_capacity(reading.words.text, quantity) and venture_of(reading, quantity) is not None
+
+
 def capacity(reading: Reading, quantity: Quantity, venture: Mention) -> Bound | None:
     """The indicator of a number in a project's name: what is made in a year, or how much power it gives.
 
@@ -44,17 +52,35 @@ def capacity(reading: Reading, quantity: Quantity, venture: Mention) -> Bound | 
         return None
     own = [q for q in reading.quantities if venture.span.contains(q.core) and is_capacity(text, q)]
     stop = next((q.core.start for q in own if q.core.start > quantity.core.start), venture.span.end)
-    product = _ends().sub("", text[quantity.span.end : stop])
-    for ending in _WORKED:
-        product = product.removesuffix(ending)
+    product = _product(text[quantity.span.end : stop])
     yearly = next((w for w in _YEARLY if text.endswith(w, 0, quantity.core.start)), "")
     if yearly and product:
         noun = yearly + product
     elif _gives_power(venture.name, text[quantity.core.start : quantity.span.end]):
         noun = "装机容量"
     else:
-        noun = f"{product}产能" if len(own) > 1 or len(product) == 2 else "产能"
+        noun = f"{product or _of_next(reading, quantity, venture)}产能"
     return Bound("", noun, noun, "capacity", _SURE)
+
+
+def _product(words: str) -> str:
+    """What is made, without the works in which it is made.
+
+    >>> _product("羊绒衫加工项目"), _product("钛白粉一期"), _product("乙烯装置")
+    ('羊绒衫', '钛白粉', '乙烯装置')
+    """
+    product = _PHASE.sub("", words)
+    works = next((word for word in _PLANTS if product.endswith(word)), "")
+    product = _ends().sub("", product)
+    for ending in _WORKED:
+        product = product.removesuffix(ending)
+    return f"{product}{works}" if product else ""
+
+
+def _of_next(reading: Reading, quantity: Quantity, venture: Mention) -> str:
+    """What is made where the project behind 和 says it for both: 甲20万吨和|乙30万吨水泥."""
+    made = venture.name[venture.name.find(reading.words.text[quantity.core.start : quantity.span.end]) :]
+    return _product(made[quantity.span.end - quantity.core.start :])
 
 
 def _gives_power(name: str, number: str) -> bool:
