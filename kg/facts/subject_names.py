@@ -272,6 +272,8 @@ class SubjectNames:
                 continue
             if len(between) > 12 or other.span.end >= end or any(c in between for c in "、,;"):
                 break
+            if self.text[other.span.end] in IN_LIST:
+                break  # 某集团投资的|年产10万吨某某等8个项目
             if other.kind in WORKS or other.kind in _AREAS:
                 return Named(self.table.number_of(other), other.span.end, other.span.start)
         return None

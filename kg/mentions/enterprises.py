@@ -124,7 +124,7 @@ def _runs_left(words: Words, at: int, start: int, barriers: list[Span]) -> list[
             index -= 1
         span = Span(begin, at)
         if not _is_brand(words, span) or (
-            begin > start and text[begin - 1] not in _EDGES and text[begin - 1] not in "和与的"
+            begin > start and text[begin - 1] not in _EDGES and text[begin - 1] not in "和与的由"
         ):
             break
         spans.append(span)
@@ -142,9 +142,11 @@ def _bracketed(words: Words, opening: int, close: int, start: int) -> list[Span]
 
 
 def _is_brand(words: Words, span: Span) -> bool:
+    inside = words.between(span.start, span.end)
     return (
         2 <= span.length <= 8
         and is_specific(words, span.start, span.end)
+        and not (len(inside) == 1 and inside[0].tag == "place")
         and suffix_before(words.text, span.start, span.end) is None
         and not words.text[span.start : span.end].isdigit()
     )

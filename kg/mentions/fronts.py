@@ -7,7 +7,7 @@ import re
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
 from kg.mentions.suffixes import Suffix
-from kg.mentions.walk import BRIDGES, Words, is_specific, trim_left, walk_left
+from kg.mentions.walk import BRIDGES, Words, is_specific, is_stop, trim_left, walk_left
 from kg.mentions.words import is_proper
 from kg.model.mention import NameClass
 from kg.model.span import Span
@@ -58,7 +58,9 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
     """
     text = words.text
     if suffix.kind is NameClass.PROJECT:
-        left = _over_verbs(words, left, start, anchor, barriers)
+        left = over_verbs(words, left, start, anchor, barriers)
+        if words.text[left - 1 : left] == "在" and left - 1 > start and (at := text.find("建设", left, anchor)) > 0:
+            left = at + len("建设")  # 在某某开发区建设|某某专用线项目
     left = trim_left(words, left, anchor)
     left = _behind_head(words, left, anchor)
     if (batch := _BATCH.match(text, left, anchor)) is not None and anchor - batch.end() >= _SHORTEST:
@@ -119,7 +121,14 @@ def _with_other_place(words: Words, left: int, start: int) -> int:
     if index is None or words.words[index].start < start:
         return left
     string = words.string(index)
-    return words.words[index].start if words.words[index].tag == "place" or is_proper(string) else left
+    if words.words[index].tag == "place" or is_proper(string):
+        return words.words[index].start
+    if words.text[left - 1] != "·" and len(string) == _SHORTEST and words.words[index].tag.startswith("n"):
+        opening = words.words[index].start  # 双溪-罗亭|片区
+        before = words.ends_at(opening)
+        if opening == start or before is None or is_stop(words.string(before), words.words[before].tag):
+            return opening
+    return left
 
 
 def _with_first_work(words: Words, left: int, anchor: int, start: int, barriers: list[Span]) -> int:
@@ -128,7 +137,7 @@ def _with_first_work(words: Words, left: int, anchor: int, start: int, barriers:
     if index is None or is_specific(words, left, anchor) or words.text[left - 3 : left - 1] in ("项目", "工程"):
         return left
     opening = trim_left(words, walk_left(words, index, start, barriers, bridges=BRIDGES), left - 1)
-    opening = _over_verbs(words, opening, start, left - 1, barriers)
+    opening = over_verbs(words, opening, start, left - 1, barriers)
     return opening if left - opening > 4 and is_specific(words, opening, left - 1) else left
 
 
@@ -140,8 +149,16 @@ def _behind_other_water(words: Words, left: int, anchor: int) -> int:
     return left
 
 
-def _over_verbs(words: Words, left: int, start: int, anchor: int, barriers: list[Span]) -> int:
-    """The names of works hold verbs that do not govern them: 县医院|救治|能力提升项目, 荆江分洪区安置房|改建|工程."""
+def over_verbs(words: Words, left: int, start: int, anchor: int, barriers: list[Span]) -> int:
+    """Where the name of a work begins, which holds verbs that do not govern it: 县医院|救治|能力提升项目.
+
+    Args:
+        words: the words of the block.
+        left: where the walk to the left ended.
+        start: where the block begins.
+        anchor: where the name's last word begins.
+        barriers: quantities, times and people in order.
+    """
     best = reached = left
     while anchor - reached < _LONGEST_WORKS and (index := words.ends_at(reached)) is not None:
         word = words.words[index]

@@ -9,6 +9,7 @@ from kg.lexicon import word_list, words
 from kg.lexicon.matcher import Matcher
 from kg.mentions.lists import items_before, split_items
 from kg.mentions.walk import Words, is_stop, trim_left
+from kg.mentions.words import is_proper
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
@@ -98,7 +99,8 @@ def find_industries(source: Words, start: int, end: int) -> list[Mention]:
 #: What closes a list of industries wherever it stands: 旅游、蔬菜、林果等|扶贫产业.
 _CLOSING = re.compile(
     r"(?<![高中平优一二三])等(?:[\u4e00-\u9fff]{0,4}(?:特色|优势|主导|支柱|新兴|传统|重点|富民|扶贫|未来|战略性新兴))?"
-    r"(?:产业集群|产业链|产业|新业态|业态|服务业|经济)(?![园区基平带政工项]|发展[规基政体计])"
+    r"(?:产业集群|产业链|产业|新业态|业态|服务业|经济|行业(?!领域|重点|龙头|企业|头部|顶尖|巨头|领军|知名|主管|部门|协会|标准|风向|[、展内]))"
+    r"(?![园区基平带政工项]|发展[规基政体计])"
 )
 _FEWEST, _LONGEST_ITEM = 2, 8
 
@@ -109,6 +111,8 @@ def _read_closed(source: Words, at: int, start: int, found: dict[Span, Mention])
     names = [source.text[span.start : span.end].strip("“”") for span in spans]
     fields = words("industries", "fields")
     if len(spans) < _FEWEST or any(name in fields or not name for name in names):
+        return
+    if _WATCHED.match(source.text, at + 1) is not None:
         return
     for span, name in zip(spans, names, strict=True):
         if 2 <= len(name) <= _LONGEST_ITEM and name.isalpha() and not _BAD.search(name):
@@ -153,6 +157,8 @@ def _read_list(source: Words, index: int, end: int, found: dict[Span, Mention]) 
     if any(text[trim_left(source, *item) : item.end].strip("“”") in fields for item in items):
         return max(index, source.index_at(limit))
     spans = [part for position, item in enumerate(items) for part in _parts(text, item, len(items), position)]
+    if closed and len(spans) > 1:
+        spans = _without_places(source, items, spans)
     for position, item in enumerate(spans):
         if item.end <= item.start:
             continue
@@ -160,6 +166,40 @@ def _read_list(source: Words, index: int, end: int, found: dict[Span, Mention]) 
         if mention is not None:
             found.setdefault(mention.span, mention)
     return max(index, source.index_at(limit))
+
+
+def _without_places(source: Words, items: list[Span], spans: list[Span]) -> list[Span]:
+    """The items of a list that tells of each industry where it is: 黑山|电动车、北镇|工业炉、云湾|光伏和轻纺."""
+    fronts = [_front(source, item) for item in items]
+    if sum(known for _, known in fronts) < _FEWEST:
+        return spans
+    moved = {item.start: at for item, (at, _) in zip(items, fronts, strict=True)}
+    placed = []
+    for item in items:
+        marks = [m for m in _JOINT.finditer(source.text, moved[item.start], item.end) if m[0] == "和"]
+        edges = [moved[item.start], *(at for m in marks for at in m.span()), item.end]
+        placed += [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    return placed
+
+
+def _front(source: Words, item: Span) -> tuple[int, bool]:
+    """Where an item goes on behind the place in front, and whether that is a place that is known."""
+    inside = source.between(*item)
+    if inside and item.end - inside[0].end >= _FEWEST:
+        name = source.text[inside[0].start : inside[0].end]
+        known = inside[0].tag == "place" or (is_proper(name) and len(name) >= _FEWEST)
+        if known or name in _ZONES:
+            return inside[0].end, known
+    at = item.start
+    for word in inside:
+        if word.end - word.start > 1 and not is_proper(source.text[word.start : word.end]):
+            break
+        at = word.end
+    return (at, False) if at - item.start >= _FEWEST and item.end - at >= _FEWEST else (item.start, False)
+
+
+#: The place's own zones, which stand in front of their industries as other places do.
+_ZONES = frozenset({"开发区", "经开区", "高新区", "园区"})
 
 
 def _clause_end(text: str, at: int, end: int) -> int:

@@ -54,6 +54,7 @@ class Head:
         counted: whether a number stands before it.
         company: whether at least half of the items are names by themselves.
         firms: whether one of the items is the name of a firm.
+        staged: whether its clause tells how far works are: 等项目|开工建设, 等5个|在建|项目.
     """
 
     kind: NameClass | None
@@ -61,6 +62,7 @@ class Head:
     counted: bool
     company: bool = False
     firms: bool = False
+    staged: bool = False
 
 
 def read_item(words: Words, span: Span, head: Head) -> Mention | None:
@@ -90,6 +92,8 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
     name = text[start:end]
     firm = is_firm(words, start, end) or _is_brand(words, start, end, head)
     if kind in _FREE and (firm or (head.counted and _is_trade_name(words, start, end))):
+        if kind is NameClass.PROJECT and head.staged:  # a firm among works that are going on is what it builds
+            return Mention(Span(start, end), kind, name, "list-head", 0.7, aliases=(name + "项目",))
         return Mention(Span(start, end), NameClass.ENTERPRISE, name, "list-head", 0.7)
     if (whole := _with_head(words, start, end, kind, head.text)) is not None:
         return whole

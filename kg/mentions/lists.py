@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.lexicon import word_list
 from kg.mentions.brands import is_firm
+from kg.mentions.fronts import over_verbs
 from kg.mentions.items import TYPED_ONLY_SPECIFIC, Head, read_item
 from kg.mentions.suffixes import head_at_end, suffix_before
 from kg.mentions.walk import Words, is_specific, is_stop, trim_left, walk_left
@@ -15,6 +16,10 @@ from kg.model.mention import Mention, NameClass
 from kg.model.quantity import Quantity, UnitKind
 from kg.model.span import Span
 
+#: How heads end that name the seats of the firms before them: 某集团、某股份等|总部项目.
+_SEATS = ("总部项目", "总部基地项目", "总部大厦项目", "总部工程")
+#: The method of the project that a firm's seat is, whose name stands on the firm's own letters.
+SEAT = "seat"
 _OPEN = "(“《[‘"
 _CLOSE = ")”》]’"
 #: 等一批项目, 等多个项目: many, without a number.
@@ -106,18 +111,29 @@ def _closed_by_etc(
     kind = head_at_end(text, tail, head_end) if head_end > tail else None
     if kind is None and _staged().match(text, at + 1, end):
         kind = NameClass.PROJECT  # 某某光伏组件等|开工建设
-    spans = items_before(words, at, start, barriers)
+    spans = items_before(words, at, start, barriers, works=kind is NameClass.PROJECT)
     head = text[tail:head_end]
     found = []
     named = sum(is_specific(words, *span) or is_firm(words, *span) for span in spans)
     if kind is NameClass.ENTERPRISE and any(is_firm(words, *span) for span in spans):
         named = len(spans)
     firms = sum(is_firm(words, *span) for span in spans)
-    closing = Head(kind, head, counted is not None, company=2 * named >= len(spans), firms=firms > 0)
+    stop = min((place for mark in ",。;、" if (place := text.find(mark, head_end, end)) >= 0), default=end)
+    staged = any(word in text[at:stop] for word in word_list("names", "placed", "going_on"))
+    closing = Head(kind, head, counted is not None, company=2 * named >= len(spans), firms=firms > 0, staged=staged)
+    seated = kind is NameClass.PROJECT and head.endswith(_SEATS)
+    if seated:
+        closing = Head(NameClass.ENTERPRISE, head, counted is not None, company=True, firms=True)
     for span in spans:
         mention = read_item(words, span, closing)
-        if mention is not None:
-            found.append(replace(mention, exemplar_of=counted.core.start if counted else -1))
+        if mention is None:
+            continue
+        mention = replace(mention, exemplar_of=counted.core.start if counted else -1)
+        if seated and mention.kind is NameClass.ENTERPRISE:
+            name = mention.name + head[head.index("总部") :]
+            found.append(replace(mention, kind=NameClass.PROJECT, name=name, method=SEAT))
+            mention = replace(mention, exemplar_of=-1)
+        found.append(mention)
     return found
 
 
@@ -188,7 +204,7 @@ def _head_end(words: Words, start: int, end: int) -> int:
     return best
 
 
-def items_before(words: Words, at: int, start: int, barriers: list[Span]) -> list[Span]:
+def items_before(words: Words, at: int, start: int, barriers: list[Span], *, works: bool = False) -> list[Span]:
     """The items of the list that ends at ``at``; the first is found by the walk to the left.
 
     Args:
@@ -196,6 +212,7 @@ def items_before(words: Words, at: int, start: int, barriers: list[Span]) -> lis
         at: where the list ends.
         start: where the block begins.
         barriers: quantities and times in order.
+        works: whether the items are works, whose names hold verbs (某啤|搬迁|扩产) and sizes, which end no list.
     """
     text = words.text
     floor = max(text.rfind(mark, start, at) for mark in ",。;:!? \n") + 1
@@ -204,6 +221,12 @@ def items_before(words: Words, at: int, start: int, barriers: list[Span]) -> lis
     kept: list[Span] = []
     for span in reversed(spans):
         left = _left_edge(words, span, floor, barriers)
+        if works and left is not None and left > span.start:
+            left = over_verbs(words, left, span.start, span.end, barriers)
+            if text.startswith("无", span.start) and left == span.start + 1 and span.start > floor:
+                left = span.start  # 、|无灰分散剂
+            if span.start > floor and left > span.start and any(span.contains(b) for b in barriers):
+                continue  # 某某石化25万吨烷基化装置
         if left is None:
             break
         kept.append(Span(left, span.end))

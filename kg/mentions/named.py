@@ -70,8 +70,8 @@ _FIELDS = ("研究院", "研究中心", "研究所", "学院", "实验室", "创
 #: Areas and parks that two fields name: 细胞与基因产业核心区.
 _AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
 _BRIDGES = {NameClass.PROJECT: BRIDGES, NameClass.ROAD: frozenset("至"), NameClass.FUNCTIONAL_AREA: frozenset("—")}
-#: Works of which a level of government has one: 县|地表水厂.
-_OF_LEVEL = frozenset("省市区县")
+#: Works of which a level of government, or a side of the town, has one: 县|地表水厂, 东|人工岛.
+_OF_LEVEL = frozenset("省市区县东西南北")
 #: What head offices do and buildings do not: 某某总部|迁入.
 _MOVES = ("迁入", "落户", "入驻", "进驻", "迁至")
 _RAIL = frozenset({"高铁", "城际", "城际铁路", "铁路", "客专", "高速铁路", "高速", "高速公路"})

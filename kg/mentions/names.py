@@ -17,7 +17,7 @@ from kg.mentions.events import find_events
 from kg.mentions.gazetteer import Gazetteer, find_county_lists
 from kg.mentions.honours import find_honours
 from kg.mentions.industries import find_industries
-from kg.mentions.lists import find_listed
+from kg.mentions.lists import SEAT, find_listed
 from kg.mentions.named import find_by_suffix
 from kg.mentions.persons import find_persons
 from kg.mentions.placed import find_alone
@@ -66,6 +66,7 @@ _RANK = {
     "industry": 4,
     "quote": 3,
     "position": 2,
+    SEAT: 6,
     ROUTES: 6,
     VENTURE: 7,
     BUILT: 6,
@@ -101,6 +102,8 @@ _LAID_OUT = frozenset(
 )
 #: What carries a division in its own name does not speak of the division: 江苏某某集团.
 _OWN_NAMED = frozenset({NameClass.ENTERPRISE, NameClass.PUBLIC_INSTITUTION, NameClass.NAMED_EVENT, NameClass.PERSON})
+#: Finders of works that stand on the letters of what they are works on, or of whose they are.
+_WORKS_ON = frozenset({"shared-tail", SEAT})
 _SEALED = frozenset(
     {NameClass.PERSON, NameClass.POLICY, NameClass.INITIATIVE, NameClass.NAMED_EVENT, NameClass.PRODUCT}
 )
@@ -174,18 +177,26 @@ def _tidied(words: Words, found: list[Mention], start: int, end: int) -> list[Me
 
 def settle(found: list[Mention]) -> list[Mention]:
     """Of names that claim the same characters, the one that stands; nested names where their class allows it."""
-    best: dict[Span, Mention] = {}
+    best: dict[tuple[Span, bool], Mention] = {}
     for mention in found:
-        held = best.get(mention.span)
+        place = (mention.span, _is_work_on(mention))
+        held = best.get(place)
         if held is None or _strength(mention) > _strength(held):
             counted = held is not None and held.exemplar_of >= 0 and mention.exemplar_of < 0
-            best[mention.span] = _with_exemplar(mention, held) if counted and held is not None else mention
+            best[place] = _with_exemplar(mention, held) if counted and held is not None else mention
     kept: list[Mention] = []
-    for mention in sorted(best.values(), key=lambda m: (-m.span.length, -_RANK[m.method], m.span.start)):
+    for mention in sorted(
+        best.values(), key=lambda m: (-m.span.length, not _is_work_on(m), -_RANK[m.method], m.span.start)
+    ):
         rivals = [k for k in kept if k.span.overlaps(mention.span)]
         if all(_may_nest(mention, k) for k in rivals):
             kept.append(mention)
     return sorted(kept, key=lambda m: (m.span.start, -m.span.end))
+
+
+def _is_work_on(mention: Mention) -> bool:
+    """Whether a name is that of the works on what the same letters name: 桐柏路 in 桐柏路、嵩山路综合整治; that of a firm's seat."""
+    return mention.method in _WORKS_ON and mention.kind is NameClass.PROJECT
 
 
 def _with_exemplar(mention: Mention, held: Mention) -> Mention:

@@ -65,7 +65,59 @@ def find_products(words: Words, start: int, end: int) -> list[Mention]:
                 Mention(Span(*match.span()), NameClass.PRODUCT, name, "product", 0.65, aliases=(match["inner"],))
             )
     found.extend(_services(text, start, end))
+    found.extend(_systems(words, start, end))
     return found
+
+
+#: How the names of what runs on screens end.
+_SCREENS = ("系统", "平台", "APP", "小程序", "数据库", "一张图")
+_LONGEST_SYSTEM = 20
+
+
+def _systems(words: Words, start: int, end: int) -> list[Mention]:
+    """建成云溪智慧水务监管平台,: a system on screens that a verb of installing stands before and a mark behind."""
+    text = words.text
+    found = []
+    for head in _SCREENS:
+        at = text.find(head, start, end)
+        while at >= 0:
+            close = at + len(head)
+            if text[close : close + 1] in (",", "。", ";", "、", "") or close == end:
+                span = _installed(words, close, start)
+                name = text[span.start : close] if span else ""
+                if span and len(name) - len(head) >= _TOLD and not name.endswith(word_list("products", "unscreened")):
+                    if head in ("APP", "小程序") or any(w in name for w in word_list("products", "digital")):
+                        found.append(Mention(span, NameClass.PRODUCT, name, "product", 0.6))
+            at = text.find(head, close, end)
+    return found
+
+
+def _installed(words: Words, close: int, floor: int) -> Span | None:
+    """The noun phrase that ends at a place, where a verb of installing stands right before it."""
+    text = words.text
+    begin = max(floor, close - _LONGEST_SYSTEM)
+    left = max(begin, *(text.rfind(mark, begin, close) + 1 for mark in ",。;:、的了和与及等在将为“”《》()\n "))
+    verbs = sorted(word_list("products", "installing"), key=len, reverse=True)
+    best = -1
+    for verb in verbs:
+        at = text.find(verb, left, close)
+        if at >= 0 and words.begins_at(at) and at + len(verb) > best and words.ends_at(at + len(verb)) is not None:
+            best = at + len(verb)
+    if best < 0 and left > floor and text[left - 1] == "了":
+        best = left if text.endswith(tuple(verbs), floor, left - 1) else -1
+    if best < 0:
+        return None
+    ordinal = _ORDINAL.match(text, best, close)
+    best = ordinal.end() if ordinal else best
+    inside = words.between(best, close)
+    if not inside or any(w.tag in ("m", "d", "p", "r", "t") for w in inside) or text.startswith(_PLURAL, best):
+        return None
+    return Span(best, close)
+
+
+_TOLD = 4
+_ORDINAL = re.compile(r"(?:全[国省市区县]|国内)?(?:首个|首套|唯一)?")
+_PLURAL = ("一批", "各", "多个", "若干", "完善", "统一", "新型", "高水平", "相关")
 
 
 def _first(text: str, at: int, end: int) -> Mention | None:

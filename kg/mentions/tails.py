@@ -40,13 +40,18 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
                 continue
             name = text[span.start : span.end]
             held = by_span.get(span)
-            if held is not None and held.kind is mention.kind:
+            if held is not None and held.kind in (mention.kind, NameClass.ENTERPRISE):
                 continue
             nested = _opens_with(mention, by_span)
-            if held is not None and (nested is None or nested.kind is not held.kind):
+            alike = nested is not None and held is not None and nested.kind is held.kind
+            same = name[-1] in (tail[0], mention.name[: -len(tail)][-1:])  # 云台村、金湖村|片区改造
+            if held is not None and not alike and not same:
                 continue
             if 2 <= len(name) <= _LONGEST_ITEM and (held is not None or is_specific(words, *span)):
-                found.append(Mention(span, mention.kind, _joined(name, tail), "shared-tail", 0.75))
+                whole = _joined(name, tail)
+                if nested is not None and nested.name[-1] == name[-1]:
+                    whole = name + mention.name[nested.span.length :]  # 龙湖河、坪溪河|两岸提升工程
+                found.append(Mention(span, mention.kind, whole, "shared-tail", 0.75))
     return found
 
 
