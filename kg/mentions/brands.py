@@ -62,6 +62,10 @@ def find_zones(text: str, start: int, end: int) -> list[Mention]:
     return found
 
 
+#: What closes a list of industries, in which a place and a trade are no firm.
+_TRADES_BEHIND = re.compile(r"[^,。;:]*?(?:产业集群|产业链|个产业|大产业|特色产业|主导产业|支柱产业)")
+
+
 @cache
 def _known() -> Matcher:
     return Matcher(word_list("enterprises", "known"))
@@ -92,6 +96,8 @@ def find_brands(words: Words, start: int, end: int, barriers: list[Span]) -> lis
             break
         if words.string(index) not in endings or not _closes(words, word.end, end):
             continue
+        if text.startswith(("、", "和"), word.end) and _TRADES_BEHIND.match(text, word.end, min(end, word.end + 80)):
+            continue  # 云湾光伏|和轻纺、…等9个产业集群
         begin = _brand_before(words, index, start)
         if begin is not None and not any(b.start < word.end and begin < b.end for b in barriers):
             found.append(Mention(Span(begin, word.end), NameClass.ENTERPRISE, text[begin : word.end], "brand", 0.65))

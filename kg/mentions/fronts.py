@@ -59,7 +59,7 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
     text = words.text
     if suffix.kind is NameClass.PROJECT:
         left = over_verbs(words, left, start, anchor, barriers)
-        if words.text[left - 1 : left] == "在" and left - 1 > start and (at := text.find("建设", left, anchor)) > 0:
+        if words.text[left - 1 : left] == "在" and left > start and (at := text.find("建设", left, anchor)) > 0:
             left = at + len("建设")  # 在某某开发区建设|某某专用线项目
     left = trim_left(words, left, anchor)
     left = _behind_head(words, left, anchor)

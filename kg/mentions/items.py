@@ -93,7 +93,9 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
     firm = is_firm(words, start, end) or _is_brand(words, start, end, head)
     if kind in _FREE and (firm or (head.counted and _is_trade_name(words, start, end))):
         if kind is NameClass.PROJECT and head.staged:  # a firm among works that are going on is what it builds
-            return Mention(Span(start, end), kind, name, "list-head", 0.7, aliases=(name + "项目",))
+            called = name + _closing(name, kind, head)
+            aliases = (name,) if called != name else (name + "项目",)
+            return Mention(Span(start, end), kind, called, "list-head", 0.7, aliases=aliases)
         return Mention(Span(start, end), NameClass.ENTERPRISE, name, "list-head", 0.7)
     if (whole := _with_head(words, start, end, kind, head.text)) is not None:
         return whole

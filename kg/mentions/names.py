@@ -103,7 +103,7 @@ _LAID_OUT = frozenset(
 #: What carries a division in its own name does not speak of the division: 江苏某某集团.
 _OWN_NAMED = frozenset({NameClass.ENTERPRISE, NameClass.PUBLIC_INSTITUTION, NameClass.NAMED_EVENT, NameClass.PERSON})
 #: Finders of works that stand on the letters of what they are works on, or of whose they are.
-_WORKS_ON = frozenset({"shared-tail", SEAT})
+WORKS_ON = frozenset({"shared-tail", SEAT})
 _SEALED = frozenset(
     {NameClass.PERSON, NameClass.POLICY, NameClass.INITIATIVE, NameClass.NAMED_EVENT, NameClass.PRODUCT}
 )
@@ -196,7 +196,7 @@ def settle(found: list[Mention]) -> list[Mention]:
 
 def _is_work_on(mention: Mention) -> bool:
     """Whether a name is that of the works on what the same letters name: 桐柏路 in 桐柏路、嵩山路综合整治; that of a firm's seat."""
-    return mention.method in _WORKS_ON and mention.kind is NameClass.PROJECT
+    return mention.method in WORKS_ON and mention.kind is NameClass.PROJECT
 
 
 def _with_exemplar(mention: Mention, held: Mention) -> Mention:
