@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from kg.documents.dates import han_years
+from kg.documents.tense import lean
 from kg.lexicon import word_list, words
 from kg.model.document import Block, BlockKind
 
@@ -54,6 +55,8 @@ def from_headings(text: str, blocks: tuple[Block, ...], met: int | None) -> tupl
             vague.append(last)
     told = next(iter(back), None)
     planned = next((year for year in ahead if told is None or year > told), next(iter(ahead), None))
+    if told is None and planned is None and len(set(vague)) == 1 and _tells(text, blocks):
+        return vague[0], vague[0] + 1
     review, plan = _settle(told, planned, vague, met)
     if review is not None and plan is not None and not 0 <= plan - review <= 1:
         plan = review + 1
@@ -84,6 +87,11 @@ def looks_back(heading: str) -> bool:
 def looks_ahead(heading: str) -> bool:
     """Whether a heading has words of a plan."""
     return any(cue in heading for cue in word_list("layout", "parts", "plan"))
+
+
+def _tells(text: str, blocks: tuple[Block, ...]) -> bool:
+    """Whether the paragraphs under a heading that may mean either tell what was done: 某区2010年主要工作."""
+    return sum(lean(text[b.start : b.end]) for b in blocks if b.kind is BlockKind.BODY) < 0
 
 
 def _sign(heading: str) -> _Sign | None:

@@ -198,7 +198,7 @@ def find_division(words: str) -> Division | None:
     if words.isdigit():
         return divisions().get(words)
     best: tuple[int, int, str] | None = None
-    for division in divisions().rows:
+    for division in divisions().called:
         for name in (division.name, short_name(division.name)):
             if words.endswith(name):
                 above = words[: len(words) - len(name)]

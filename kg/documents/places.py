@@ -71,14 +71,14 @@ class Place:
 @cache
 def full_names() -> Matcher:
     """All full names of divisions, but for those that are common nouns as well (城区, 郊区)."""
-    return Matcher(d.name for d in divisions().rows if d.name not in words("layout", "common_names"))
+    return Matcher(d.name for d in divisions().called if d.name not in words("layout", "common_names"))
 
 
 @cache
 def short_names() -> Matcher:
     """All names of divisions, long and short; of the short ones those that are no common words."""
-    shorts = {short_name(d.name) for d in divisions().rows} - words("layout", "common_short_names")
-    return Matcher(sorted({d.name for d in divisions().rows} | {s for s in shorts if len(s) > 1}))
+    shorts = {short_name(d.name) for d in divisions().called} - words("layout", "common_short_names")
+    return Matcher(sorted({d.name for d in divisions().called} | {s for s in shorts if len(s) > 1}))
 
 
 def find_place(text: str, genre: Genre, name: str, crosses: Crosses) -> Place:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.documents.places import Place, above_zone, short_names, zone_names
+from kg.documents.places import Place, above_zone, full_names, short_names, zone_names
 from kg.lexicon import word_list, words
 from kg.lexicon.divisions import divisions, short_name
 from kg.model.document import Division, Level
@@ -23,6 +23,10 @@ _DATELINE = re.compile(
     r"|(?:本报|本网|新华社|新华网|人民网|中新社|中新网|央广网|中国网)(?P<city>[\u4e00-\u9fff]{2,8}?)(?:\d+月\d+日)?[电讯])"
 )
 _DATELINE_WITHIN = 500
+_OPENING_ZONE = re.compile(
+    r"((?!国家|全国|我国|我省|我市|全省|全市|各|多|一批|首批|两|三)[\u4e00-\u9fff]{2,4}?"
+    r"(?:高新技术产业开发区|经济技术开发区|经济开发区|产业集聚区|高新区|经开区|开发区|新区|工业园区|保税区))"
+)
 
 
 def place_of_story(text: str) -> Place | None:
@@ -41,7 +45,7 @@ def _zone(headline: str, body: str) -> Place | None:
     """The zone of the headline, by its longest name: 临沂|经济开发区 is called 临沂经济技术开发区 below."""
     named = zone_names(headline)
     if not named:
-        return None
+        return _zone_of_its_own_name(headline, body)
     kinds = [kind for kind in words("layout", "places", "zones") if named[-1].endswith(kind)]
     city = named[-1].removesuffix(max(kinds, key=len))
     same = [zone for zone in zone_names(body) if zone.startswith(city) and _alike(zone, named[-1])]
@@ -49,6 +53,24 @@ def _zone(headline: str, body: str) -> Place | None:
         return None
     best = max(same, key=len)
     return Place(None, best, above_zone(best), inferred=True)
+
+
+def _zone_of_its_own_name(headline: str, body: str) -> Place | None:
+    """A zone that opens the headline, is named after no division, and is named again below: 青石岭开发区."""
+    opening = _OPENING_ZONE.match(headline)
+    if opening is None or opening[1] not in body:
+        return None
+    return Place(None, opening[1], _above(body), inferred=True)
+
+
+def _above(body: str) -> tuple[Division, ...]:
+    """The division of the dateline with those above it, else the one that is named in full first."""
+    if of_dateline := _of_dateline(body):
+        return (*of_dateline.ancestors, *((of_dateline.division,) if of_dateline.division else ()))
+    for name, _ in full_names().find(body[:_DATELINE_WITHIN]):
+        division = divisions().named(name)[0]
+        return (*divisions().ancestors(division), division)
+    return ()
 
 
 def _only_zone(body: str) -> Place | None:
@@ -81,6 +103,8 @@ def _division(headline: str, body: str) -> Place | None:
     for name, span in short_names().find(headline):
         if best is not None and span.start != end:
             break
+        if name[-1] == "县" and headline.startswith(("区", "市区"), span.end):
+            name = name[:-1]  # 铁岭|县区
         division = _meant(name, headline + "\n" + body)
         if division is None or headline.startswith(tuple(word_list("layout", "places", "firms")), span.end):
             continue

@@ -37,14 +37,20 @@ class Divisions:
 
     Args:
         rows: all divisions down to the counties.
+        former: what some of them were called before, or what was merged into them, under the codes of today.
+
+    Attributes:
+        rows: the divisions of today.
+        called: the divisions under every name that they have or had: a report of 2011 speaks of 大丰市, today 大丰区.
     """
 
-    def __init__(self, rows: tuple[Division, ...]) -> None:
+    def __init__(self, rows: tuple[Division, ...], former: tuple[Division, ...] = ()) -> None:
         self.rows = rows
+        self.called = (*rows, *former)
         self._by_code = {d.code: d for d in rows}
         self._by_name: dict[str, list[Division]] = defaultdict(list)
         self._by_short: dict[str, list[Division]] = defaultdict(list)
-        for d in rows:
+        for d in self.called:
             self._by_name[d.name].append(d)
             self._by_short[short_name(d.name)].append(d)
 
@@ -53,7 +59,7 @@ class Divisions:
         return self._by_code.get(code)
 
     def named(self, name: str) -> tuple[Division, ...]:
-        """All divisions with exactly this full name."""
+        """All divisions that have, or had, exactly this full name."""
         return tuple(self._by_name.get(name, ()))
 
     def short(self, name: str) -> tuple[Division, ...]:
@@ -117,6 +123,11 @@ def divisions() -> Divisions:
 
     >>> divisions().get("410102").name
     '中原区'
+    >>> divisions().named("横县"), divisions().get("450181").name
+    ((Division(code='450181', name='横县', level=<Level.COUNTY: 'county'>),), '横州市')
     """
     reader = csv.DictReader(io.StringIO(read_data("divisions.csv")))
-    return Divisions(tuple(Division(r["code"], r["name"], Level(r["level"])) for r in reader))
+    rows = tuple(Division(r["code"], r["name"], Level(r["level"])) for r in reader)
+    levels = {row.code: row.level for row in rows}
+    former = csv.DictReader(io.StringIO(read_data("former_divisions.csv")))
+    return Divisions(rows, tuple(Division(r["code"], r["name"], levels[r["code"]]) for r in former))

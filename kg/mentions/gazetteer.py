@@ -25,7 +25,7 @@ _CLASSES = {
 @cache
 def _rows() -> tuple[tuple[Division, str, str, bool, str | None], ...]:
     """All divisions with their full and short names, whether they are larger than a county, and the code above."""
-    rows = divisions().rows
+    rows = divisions().called
     return tuple((d, d.name, short_name(d.name), d.level is not Level.COUNTY, d.parent_code) for d in rows)
 
 

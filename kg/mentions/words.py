@@ -153,7 +153,7 @@ def rare_places() -> frozenset[str]:
     """The short names of divisions that are rare enough as words to be believed: 平乐, 茂名."""
     known = dictionary().counts
     common = words("words", "forget", "common_divisions")
-    names = {short_name(d.name) for d in divisions().rows}
+    names = {short_name(d.name) for d in divisions().called}
     rare = {n for n in names if len(n) > 1 and known.get(n, 0) < _UNCOMMON and n not in common}
     wide = {short_name(d.name) for d in divisions().rows if d.level is not Level.COUNTY}
     plain = common | words("layout", "common_short_names")
