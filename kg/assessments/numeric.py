@@ -42,6 +42,8 @@ _WHY = {
 _QUOTED = re.compile("“([^”]{2,10})”")
 #: How far behind a number the next one may tell what it leaves out.
 _NEXT = 9
+#: The share of the words behind a number that a clause without one must say to be of the same.
+_TOLD = 0.5
 #: The letters of a thing that a report is searched for.
 _NAMED = 4
 _MEASURES = {
@@ -94,7 +96,7 @@ def assess_figure(target: Claim, ledger: Ledger, reviews: Reviews, silence: Sile
         return on_the_way(target, ledger)
     if target.about.key != target.place and matches(target, ledger.near(target, target.place, year)):
         return None  # the whole district reports it; of this part nothing can be said
-    if (told := _without_number(target, reports, reviews)) is not None:
+    if (told := _without_number(target, reports, reviews, silence)) is not None:
         return told
     quoted = [bare(name) for name in _QUOTED.findall(target.lead)]
     quoted += [name for name in map(bare, _QUOTED.findall(target.words)) if len(name) > _NAMED]
@@ -146,7 +148,7 @@ def _by_a_part(target: Claim, found: list[Match]) -> Assessment | None:
     return None
 
 
-def _without_number(target: Claim, reports: list[int], reviews: Reviews) -> Assessment | None:
+def _without_number(target: Claim, reports: list[int], reviews: Reviews, silence: Silence) -> Assessment | None:
     """A target that a report speaks of as reached without giving a number: 城镇新增就业任务圆满完成."""
     thing = object_of(target.figure.indicator)
     if target.figure.measure is not Measure.LEVEL or len(thing) < _NAMED:
@@ -158,6 +160,7 @@ def _without_number(target: Claim, reports: list[int], reviews: Reviews) -> Asse
             or thing not in hit[1].words
             or hit[1].words.startswith(word_list("assessments", "tasks", "means"))
             or any(letter.isdigit() for letter in hit[1].words)
+            or silence.share(report, bare(target.behind_number), hit[1]) < _TOLD
         ):
             continue
         if stage_of(hit[1].words, thing, Stage.COMPLETED) is not Stage.COMPLETED:
