@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from kg.assessments.lookback import covers_years
 from kg.assessments.wording import Wording, bare, plain, shown, verb_words, wording
 from kg.entities.indicators import indicator_for
-from kg.lexicon import word_list, words
+from kg.lexicon import table, word_list, words
 from kg.model.entity import Entity, FactRef, Indicator
 from kg.model.fact import DocumentFacts, Figure, Measure
 from kg.model.period import Period
@@ -173,6 +173,12 @@ class Claim:
     def is_done(self) -> bool:
         """The same, or its clause opens with a deed that its indicator does not keep: 完成更新立项260万平方米."""
         return self.is_added or bare(self.before_number).startswith(tuple(verb_words()))
+
+    @property
+    def under_way(self) -> bool:
+        """Whether it tells of what is being done: 推进10个, 推动建设停车库25处."""
+        carried = tuple(table("assessments")["families"]["carry"].split())
+        return self.wording.family == "carry" or bare(self.before_number).startswith(carried)
 
     @cached_property
     def sentence(self) -> str:

@@ -44,7 +44,7 @@ def doubts_of(target: Claim, outcome: Claim, *, same: bool) -> Iterable[str]:
             yield "subset"
     if plan.measure is report.measure is Measure.LEVEL and _far(target, outcome, same=same):
         yield "stock"
-    under_way = [claim.wording.family == "carry" for claim in (target, outcome)]
+    under_way = [claim.under_way for claim in (target, outcome)]
     if under_way[0] and not under_way[1] and report.normal < plan.normal:
         yield "stage"
     if under_way[1] and not under_way[0] and (report.normal < plan.normal or _is_to_be_done(target, outcome)):

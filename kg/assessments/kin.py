@@ -84,9 +84,11 @@ def _is_kin(target: Claim, outcome: Claim) -> bool:
     a, b = target.wording, outcome.wording
     if not families_agree(a.family, b.family):
         return False
+    telling, told = content(a.noun), content(b.noun)
+    if told and set(told) < set(telling):
+        return True  # 13个农村中小学、幼儿园 may be some of 46个中小学
     if is_generic_noun(a.noun[-_HEAD:]):
         alike = (a.verb != "" and a.verb == b.verb) or has_level(a.text, b.text)
         return alike and a.noun[-_HEAD:] == b.noun[-_HEAD:] and not other_field(a.noun, b.noun)
-    telling = content(a.noun)
     last = telling[-1] if telling else a.noun[-_HEAD:]
     return a.head == b.head or a.noun[-_HEAD:] == b.noun[-_HEAD:] or (not is_generic_noun(last) and last in b.noun)
