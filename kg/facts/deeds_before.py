@@ -47,6 +47,8 @@ def has_object(source: Words, rest: list[Word]) -> bool:
         string = source.text[rest[position].start : rest[position].end]
         if position + 1 == len(rest) and rest[position].tag == "v" and rest[position - 1].tag == "d":
             return True  # 农民就近|就业
+        if position + 1 == len(rest) and rest[position].tag == "v" and rest[position - 1].tag in ("v", "vn"):
+            return True  # 保障房|分配|入住
         if string not in flow_verbs() or rest[position].tag != "v":
             continue
         if position + 1 == len(rest):
@@ -82,6 +84,8 @@ def leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
             verb += string
             rest = rest[1:]
             continue
+        if len(string) == 4 and string[2:] in flow_verbs() and is_light(string[:2]) and string not in flow_verbs():
+            string = string[2:]  # 妥善安置
         if string in flow_verbs() and not (string == "投资" and len(rest) > 1):
             verb += string
             rest = rest[1:]

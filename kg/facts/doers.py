@@ -12,7 +12,12 @@ from kg.mentions.words import Word
 
 _WITH = frozenset({"与", "同", "和", "跟"})
 _ALREADY = frozenset({"已", "已经", "均已", "现已", "共已"})
+#: 媒体累计|刊播稿件: adverbs between who does it and the verb that has an object.
+_SUMMING = frozenset({"累计", "共", "先后", "陆续", "相继", "联合", "共同", "合计", "总计"})
+#: 用…的硬措施|关停企业: nouns of how something is done.
+_MEANS = frozenset({"措施", "手段", "方式", "办法", "力度", "决心", "标准", "模式", "形式", "机制", "途径", "渠道"})
 _INVESTING = frozenset({"投资", "总投资", "追加投资", "新增投资"})
+_LOOKING = frozenset({"预计", "预期", "有望", "累计", "计划", "共计", "合计", "总计", "总"})
 #: 由某公司|投资, 在某地|投资: what opens a phrase of who or where.
 _BY = frozenset({"由", "在", "于"})
 #: The longest name of one who does something, in words.
@@ -42,10 +47,14 @@ def behind_doer(source: Words, inside: list[Word]) -> list[Word]:
         if strings[position] in _joint() and not _WITH.isdisjoint(strings[:position]):
             return inside[position:]
     for position in range(1, min(_LONGEST, len(inside) - 2)):
-        if strings[position] in _ALREADY:
-            verb = inside[position + 1]
-            doing = verb.tag == "v" and len(strings[position + 1]) > 1
+        verb, named = inside[position + 1], strings[position + 1]
+        if strings[position] in _ALREADY or (strings[position] in _SUMMING and inside[-1].tag.startswith("n")):
+            doing = verb.tag == "v" and len(named) > 1
             return inside[position + 1 :] if doing and _is_noun(inside[:position]) else inside
+        if strings[position] in _MEANS and named in flow_verbs() and verb.tag == "v":
+            return inside[position + 1 :]
+        if strings[position] == "、" and named in _LOOKING and inside[position - 1].tag.startswith("v"):
+            return inside[position + 1 :]  # 某园竣工投产、|预计年产值
     return inside
 
 

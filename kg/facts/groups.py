@@ -55,10 +55,19 @@ def respectively(source: Words, clause: Clause, state: State, listed: Listed, di
         _pair_rates(own, state, clause)
         _pair_listed(source, own)
         return own
-    for group in _halves(text, at, _runs([d for d in own if d.quantity.core.start > at])):
+    behind = [d for d in own if d.quantity.core.start > at]
+    runs = _runs(behind)
+    if len(runs) > 1 and _listed_before(text, clause.start, at, len(behind)):
+        runs = [behind]  # 绿地率、覆盖率和人均绿地面积分别提高到36%、40%、12平方米
+    for group in _halves(text, at, runs):
         if len(group) > 1:
             _pair(source, clause, state, group, at, listed, divisions)
     return own
+
+
+def _listed_before(text: str, start: int, at: int, count: int) -> bool:
+    """Whether as many nouns stand before 分别 as values behind it."""
+    return len([part for part in _SEPARATOR.split(text[start:at]) if part]) == count
 
 
 def _runs(drafts: list[Draft]) -> list[list[Draft]]:

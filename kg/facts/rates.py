@@ -171,8 +171,16 @@ def _progress(noun: str, spot: Spot) -> str:
 def _copied(spot: Spot, state: State) -> BoundRate | None:
     """增长6%、8.2%、117.1%: a bare value is measured as the one before it in the clause."""
     before = state.last()
-    if spot.first or before is None or not spot.left.bare or before.quantity.kind is not spot.quantity.kind:
+    if spot.first or before is None or not spot.left.bare:
         return None
+    if before.quantity.kind is not spot.quantity.kind:
+        if (
+            spot.quantity.kind is not UnitKind.PERCENT
+            or before.measure is not Measure.LEVEL
+            or len(re.split("、|和", before.noun)) < 2
+        ):
+            return None  # 生产总值、覆盖率分别达到5万元、|36%: 分别 pairs them later
+        return BoundRate(Measure.SHARE, 1, (before.indicator,), "", "copied", 0.5)
     sign = -1 if before.value < 0 else 1
     return BoundRate(before.measure, sign, (before.indicator,), before.qualifier, "copied", 0.6)
 

@@ -13,7 +13,9 @@ from kg.mentions.words import Word
 
 _OPEN = {"(": 1, "[": 1, "“": 1, "《": 1, ")": -1, "]": -1, "”": -1, "》": -1}
 #: Verbs whose object a number counts, before a noun that the whole describes: 覆盖18万人口的 | 置换项目.
-_RELATIVE = frozenset({"覆盖", "惠及", "辐射", "涉及", "容纳", "带动", "服务", "占地", "投资", "年产", "可容纳"})
+_RELATIVE = frozenset(
+    {"覆盖", "惠及", "辐射", "涉及", "容纳", "带动", "服务", "占地", "投资", "年产", "可容纳", "涵盖", "包含"}
+)
 #: Words that set a predicate apart from the noun before it.
 _APART = frozenset(
     {"在", "为", "对", "向", "由", "被", "把", "将", "和", "与", "及", "等", "已", "均", "全部", "到", "至", "从"}
@@ -125,8 +127,8 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
         noun = kind[1]  # 2万余台闸阀、截止阀等|核级阀门
     if noun in _EMPTY:
         return Right("", "", at, at)
-    if is_light(noun):
-        noun, noun_end, cut = "", at, 0
+    if is_light(noun) or (cut == 1 < len(inside) and inside[0].tag == "d"):
+        noun, noun_end, cut = "", at, 0  # 3200人|就近就业
     if (others := _OTHERS.search(noun)) is not None:
         noun, noun_end, inside = noun[: others.start()], at + others.start(), inside[:cut]
     if (whole := noun.rfind("和")) > 1 and _OF_ANOTHER.match(text, noun_end, end):
@@ -135,6 +137,8 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
     predicate, predicate_end = _predicate(source, inside[cut:])
     if predicate in words("cues", "binding", "tails"):
         predicate, predicate_end = "", noun_end
+    if len(inside) == 1 and not predicate and _is_outcome(text, inside[0]):
+        return Right("", noun, at, noun_end, attached=True, placed=placed)  # 13所学校,11所|建成投用
     if cut == 1 and predicate and text.startswith(predicate, noun_end) and _is_deed(text, inside[0], predicate):
         return Right("", noun + predicate, at, predicate_end, attached=True, placed=placed)  # 6所|建成投入使用
     attached = bool(predicate) and text.startswith(predicate, noun_end)
@@ -145,6 +149,13 @@ def _is_deed(text: str, word: Word, predicate: str) -> bool:
     """Whether the word right behind a number, before a predicate, is a deed too."""
     string = text[word.start : word.end]
     return word.tag == "v" and string in _predicates() and predicate not in words("cues", "phrase_heads", "words")
+
+
+def _is_outcome(text: str, word: Word) -> bool:
+    """Whether the only word behind a number says what became of what it counts; 改造 and its like count works."""
+    string = text[word.start : word.end]
+    done = string in _predicates() or string in words("cues", "binding", "no_object") or string in flow_verbs()
+    return word.tag == "v" and done and string not in words("cues", "actions", "words")
 
 
 def _governed(text: str, inside: list[Word], cut: int) -> bool:

@@ -207,6 +207,7 @@ def ahead_of(reading: Reading, quantity: Quantity) -> str:
         return ""
     stop = _PHRASE_END.search(text, following.span.end)
     limit = min(following.span.end + 40, stop.start() if stop else len(text))
+    limit = next((q.span.start for q in reading.quantities if following.span.end <= q.span.start < limit), limit)
     return clean(right_phrase(reading.words, following.span.end, limit).noun)
 
 

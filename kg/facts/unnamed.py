@@ -233,7 +233,8 @@ def _part_done(number: Unnamed) -> Bound | None:
     if not predicate or before is None or not number.counted or predicate in before.noun:
         return None
     counted = before.method.startswith(("counted", "noun", "sibling", "part-done")) and before.quantity.kind in COUNTED
-    if not counted or spot.quantity.unit != before.quantity.unit or spot.left.noun or spot.left.members:
+    apart = spot.quantity.unit in PEOPLE and "其中" not in spot.before
+    if not counted or apart or spot.quantity.unit != before.quantity.unit or spot.left.noun or spot.left.members:
         return None
     return Bound("", before.noun, f"{predicate}{before.noun}", "part-done", 0.65)
 
