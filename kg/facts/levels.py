@@ -94,7 +94,7 @@ def size_noun(spot: Spot) -> str:
     if noun and not noun.endswith("规划") and not _is_verbal(spot.left, noun):
         return noun
     name = SIZE_NAMES.get(spot.quantity.kind, "")
-    return f"规划{name}" if name and noun.endswith("规划") else name
+    return f"规划{name}" if name and f"{spot.left.verb}{noun}".endswith("规划") else name
 
 
 def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
