@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.facts.seats import place_of_level
 from kg.facts.things import ThingTable
 from kg.lexicon import word_list
 from kg.mentions.reading import Reading
-from kg.model.document import Document, Level
+from kg.model.document import Document
 from kg.model.fact import Predicate, Relation
 from kg.model.mention import DIVISIONS, ORGANIZATIONS, Mention, NameClass
 from kg.model.span import Span
@@ -27,6 +28,8 @@ _OF_LEVEL = re.compile(
     r"(?:副?(?:书记|主席|主任|秘书长)|常委|领导|委员)$"
     r"|(?:常务|代理?)?副?(?P<head>省|市|县|区|州|旗|盟)长$"
 )
+
+_OF_COMMITTEE = re.compile(r"(?P<body>(?:省|自治区|市|县|区|州|旗|盟)(?:党委|委))副?(?:书记|常委|秘书长)$")
 
 
 @cache
@@ -75,7 +78,7 @@ def _offices(document: Document, reading: Reading, table: ThingTable, person: Me
         start = max(reading.block.start, *(text.rfind(mark, 0, match.start()) + 1 for mark in ",。;:、 \n"))
         words = text[start:at]
         employer = _employer(reading, start, match.start(), at)
-        target = table.number_of(employer) if employer is not None else _place_of(table, document, words)
+        target = table.number_of(employer) if employer is not None else _body_of(table, document, words)
         if target is not None:
             begin = employer.span.start if employer is not None else start
             yield Relation(
@@ -93,20 +96,19 @@ def _offices(document: Document, reading: Reading, table: ThingTable, person: Me
         at = start - 1
 
 
+def _body_of(table: ThingTable, document: Document, words: str) -> int | None:
+    """The committee whose office a title is, where the document names it elsewhere (县委|书记); else the place's."""
+    said = _OF_COMMITTEE.search(words)
+    committee = table.called(said["body"], (NameClass.PARTY_ORGANIZATION,)) if said is not None else None
+    return committee if committee is not None else _place_of(table, document, words)
+
+
 def _place_of(table: ThingTable, document: Document, words: str) -> int | None:
     """The place whose office a title without an employer's name is: the report's own, or the one of its level above."""
     said = _OF_LEVEL.search(words)
     if said is None or len(words) > len(said[0]) + 2:
         return None
-    level = said["level"] or said["head"]
-    own = document.context.division
-    if (own.name if own is not None else document.context.place or "").endswith(level):
-        return 0
-    if level in ("省", "自治区"):
-        return table.place_above(Level.PROVINCE)
-    if level in ("市", "州", "盟"):
-        return table.place_above(Level.CITY)
-    return 0 if own is not None and own.level is Level.COUNTY else None
+    return place_of_level(document, table, said["level"] or said["head"])
 
 
 def _employer(reading: Reading, start: int, at: int, end: int) -> Mention | None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.facts.moment import Moment
 from kg.facts.parts import whole_of
+from kg.facts.seats import ORGANS, division_above, seat_of
 from kg.facts.stages import stage_of
 from kg.facts.things import ThingTable
 from kg.lexicon import word_list
@@ -173,6 +174,8 @@ class Placement:
         for mention in moment.names:
             if mention.kind in DIVISIONS and mention.code:
                 found.extend(self._division(moment, mention))
+            if mention.kind in ORGANS:
+                found.extend(self._organ(moment, mention))
             if not (mention.kind in _LOCAL or _is_founded(moment, mention) or _is_project_here(moment, mention)):
                 continue
             if self.document.context.genre is Genre.NEWS and mention.kind in _PASSED_BY:
@@ -209,26 +212,23 @@ class Placement:
         return found
 
     def _division(self, moment: Moment, mention: Mention) -> list[Relation]:
-        """A division lies in the one whose name stands right before it, a county of a city's document in the city."""
+        """A division lies in the nearest one above it that the text names, once for each block."""
         number = moment.number(mention)
-        division = divisions().get(mention.code)
-        own = self.document.context.division
-        if division is None:
-            return []
         if (number, moment.block.start) in self._placed:
             return []
-        of_city = own is not None and own.level is Level.CITY and division.parent_code == own.code
-        if not of_city and not self._is_behind(moment, mention):
+        relation = division_above(moment, mention)
+        if relation is None:
             return []
         self._placed.add((number, moment.block.start))
-        for above in reversed(divisions().ancestors(division)):
-            upper = self.table.by_code(above.code)
-            if number == 0 and above.code != division.parent_code:
-                return []  # the report's own place is known to lie in what is nearer
-            if upper is not None and upper != number:
-                relation = moment.relation(number, Predicate.LOCATED_IN, upper, confidence=0.85, method="division")
-                return [relation]
-        return []
+        return [relation]
+
+    def _organ(self, moment: Moment, mention: Mention) -> list[Relation]:
+        number = moment.number(mention)
+        seat = seat_of(moment, mention)
+        if seat is None or (number, moment.block.start) in self._placed:
+            return []
+        self._placed.add((number, moment.block.start))
+        return [moment.relation(number, Predicate.LOCATED_IN, seat, confidence=0.85, method="seat", evidence=mention.span)]
 
     def _named_after(self, moment: Moment, mention: Mention) -> Mention | None:
         """The city or county whose name opens the name of what lies in it: 榆林|科创新城, in a report of the province."""
@@ -250,10 +250,6 @@ class Placement:
             return code not in self._above and (own is None or code != own.code)
         digits = {Level.PROVINCE: 2, Level.CITY: 4}.get(own.level) if own is not None else None
         return digits is not None and code[:digits] == self._own_code()[:digits]
-
-    def _is_behind(self, moment: Moment, mention: Mention) -> bool:
-        """Whether the name of the division above stands right before a division: 郑州市|中原区."""
-        return any(o.kind in DIVISIONS and o.span.end == mention.span.start for o in moment.names)
 
     def _container(self, moment: Moment, mention: Mention) -> Mention | None:
         """The place whose name opens the name: 范家庄乡 in 范家庄乡虎山村."""

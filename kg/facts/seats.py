@@ -1,0 +1,102 @@
+"""Where a place's own things sit: a division in the one above it, an organ of state or party in its place."""
+
+from __future__ import annotations
+
+from kg.facts.moment import Moment
+from kg.facts.things import ThingTable
+from kg.lexicon.divisions import divisions
+from kg.model.document import Document, Genre, Level
+from kg.model.fact import Predicate, Relation
+from kg.model.mention import DIVISIONS, Mention, NameClass
+from kg.model.span import cover
+
+ORGANS = frozenset({NameClass.GOVERNMENT_BODY, NameClass.PARTY_ORGANIZATION})
+_WORKS = frozenset({NameClass.ROAD, NameClass.PROJECT})
+_ZONES = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.SUBDISTRICT})
+_GOVERNMENT = ("人民政府", "局")
+#: The letters with which an organ's name says of which level it is: 县委, 自治区党委, 省水利厅.
+_LEVELS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "盟", "旗")
+
+
+def division_above(moment: Moment, mention: Mention) -> Relation | None:
+    """The nearest division above one that the document names: stated right before it, or known where both are named.
+
+    A story speaks of few places, and what lies in which of them belongs to it; a report names others in passing, so
+    that its own place and those of a list are placed only where the sentence names what is above them.
+
+    Args:
+        moment: the clause.
+        mention: the division's name in it.
+    """
+    division = divisions().get(mention.code)
+    if division is None:
+        return None
+    number, table, document = moment.number(mention), moment.table, moment.document
+    own = document.context.division
+    story = document.context.genre is Genre.NEWS and not _in_works(moment, mention)
+    for above in reversed(divisions().ancestors(division)):
+        upper = table.by_code(above.code)
+        if number == 0 and above.code != division.parent_code and not story:
+            return None  # the report's own place is known to lie in what is nearer
+        if upper is None or upper == number:
+            continue
+        of_city = own is not None and own.level is Level.CITY and division.parent_code == own.code
+        named = next((m for m in _in_sentence(moment) if m.kind in DIVISIONS and moment.number(m) == upper), None)
+        behind = any(o.kind in DIVISIONS and o.span.end == mention.span.start for o in moment.names)
+        if named is not None:
+            span = cover(mention.span, named.span)
+            return moment.relation(
+                number, Predicate.LOCATED_IN, upper, confidence=0.85, method="division", evidence=span
+            )
+        if of_city or behind or story:
+            return moment.relation(number, Predicate.LOCATED_IN, upper, confidence=0.85, method="division")
+    return None
+
+
+def _in_works(moment: Moment, mention: Mention) -> bool:
+    """Whether a name only says from where to where a road leads: 甲市至乙县高速公路."""
+    return any(o.kind in _WORKS and o.span.contains(mention.span) for o in moment.names)
+
+
+def _in_sentence(moment: Moment) -> list[Mention]:
+    """The names of the sentence up to the end of the clause."""
+    start = moment.earlier[0].start if moment.earlier else moment.clause.start
+    return [m for m in moment.reading.names if start <= m.span.start and m.span.end <= moment.clause.end]
+
+
+def seat_of(moment: Moment, mention: Mention) -> int | None:
+    """The place whose organ a name names: that with which it opens, else the one of its level that the story is about.
+
+    Args:
+        moment: the clause.
+        mention: the organ's name in it.
+    """
+    if moment.document.context.genre is not Genre.NEWS and not mention.name.endswith(_GOVERNMENT):
+        return None  # a report thanks committees and congresses, and says nothing of where they are
+    zones = DIVISIONS | _ZONES
+    fronts = [m for m in moment.names if m.span.start == mention.span.start and m.span.end < mention.span.end]
+    places = [m for m in fronts if m.kind in zones]
+    if places:
+        return moment.number(max(places, key=lambda m: m.span.end))
+    level = next((level for level in _LEVELS if mention.name.startswith(level)), None)
+    if level is None:
+        return None
+    return place_of_level(moment.document, moment.table, level)
+
+
+def place_of_level(document: Document, table: ThingTable, level: str) -> int | None:
+    """The place that 省, 市 or 县 means in a document: its own, or the one of that level above it.
+
+    Args:
+        document: the document.
+        table: its things.
+        level: the last letters of the names of such divisions.
+    """
+    own = document.context.division
+    if (own.name if own is not None else document.context.place or "").endswith(level):
+        return 0
+    if level in ("省", "自治区"):
+        return table.place_above(Level.PROVINCE)
+    if level in ("市", "州", "盟"):
+        return table.place_above(Level.CITY)
+    return 0 if own is not None and own.level is Level.COUNTY else None
