@@ -50,9 +50,10 @@ _CONTAINERS = frozenset(
 )
 #: Of these a name that opens another's says where that lies: 范家庄乡|虎山村, 高新区|标准厂房; a square or hall does not.
 _NESTING = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK, NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
-#: These may be in the place although only a longer name names them: 某路|过街天桥; a university of another city is not.
-_HOLDING = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.SUBDISTRICT, NameClass.ROAD})
 _OWN_LEVEL = frozenset("县区市")
+_ROUTES = frozenset({NameClass.ROAD, NameClass.PROJECT, NameClass.WATER_BODY})
+_ROUTE = re.compile("[至到—-]")
+_SECTIONS = ("段", "段工程", "段项目")
 #: Of these a story names many that lie elsewhere.
 _PASSED_BY = frozenset({NameClass.ROAD, NameClass.NEIGHBOURHOOD, NameClass.WATER_BODY})
 #: 与浙江大学…, 赴…考察, 对接…: who is met or worked with lies elsewhere.
@@ -142,15 +143,20 @@ def is_work(rest: str, kind: NameClass) -> bool:
     return opening.match(rest) is not None or whole.fullmatch(rest) is not None
 
 
-def _is_part(moment: Moment, mention: Mention) -> bool:
-    """Whether a name only says on what works are done, or from where to where: 大望桥|拆除重建工程, (农业路—陇海路)."""
-    if mention.kind is NameClass.ROAD:
-        before, behind = moment.before(mention), moment.behind(mention)
-        if before.count("(") > before.count(")") and ")" in behind:
-            return True
-    return any(
-        other.kind is NameClass.PROJECT and other.span.contains(mention.span) and other.span != mention.span
-        for other in moment.names
+def _leads_on(moment: Moment, mention: Mention) -> bool:
+    """Whether a longer name says that what it names is elsewhere too, or only from where to where a road leads.
+
+    A university of which a school is named after, a railway of which a section lies here, 甲村至乙村公路.
+    """
+    around = [o for o in moment.names if o.span.contains(mention.span) and o.span != mention.span]
+    if not around:
+        return False
+    if mention.kind is NameClass.PUBLIC_INSTITUTION:
+        return mention.name[0] not in _OWN_LEVEL
+    if mention.kind is NameClass.NEIGHBOURHOOD:
+        return any(o.kind in _ROUTES and _ROUTE.search(o.name) for o in around)
+    return mention.kind in _ROUTES and any(
+        o.span.start == mention.span.start and o.name.endswith(_SECTIONS) for o in around
     )
 
 
@@ -191,9 +197,7 @@ class Placement:
                 found.append(self._put(moment, mention, stated, 0.8, "stated"))
             elif moment.area is not None and mention.kind in _IN_AREA and not _names(moment, moment.area):
                 found.append(self._area(moment, mention, moment.area))
-            elif _is_part(moment, mention):
-                continue
-            if moment.is_nested(mention) and not (mention.kind in _HOLDING or mention.name[0] in _OWN_LEVEL):
+            if _leads_on(moment, mention):
                 continue
             below = self._named_after(moment, mention)
             if below is not None:
