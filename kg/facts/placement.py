@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.facts.firms import home_of
 from kg.facts.moment import Moment
 from kg.facts.parts import whole_of
 from kg.facts.seats import ORGANS, division_above, seat_of
@@ -182,6 +183,8 @@ class Placement:
                 found.extend(self._division(moment, mention))
             if mention.kind in ORGANS:
                 found.extend(self._organ(moment, mention))
+            if mention.kind is NameClass.ENTERPRISE:
+                found.extend(self._firm(moment, mention))
             if not (mention.kind in _LOCAL or _is_founded(moment, mention) or _is_project_here(moment, mention)):
                 continue
             if self.document.context.genre is Genre.NEWS and mention.kind in _PASSED_BY:
@@ -233,6 +236,14 @@ class Placement:
             return []
         self._placed.add((number, moment.block.start))
         return [moment.relation(number, Predicate.LOCATED_IN, seat, confidence=0.85, method="seat", evidence=mention.span)]
+
+    def _firm(self, moment: Moment, mention: Mention) -> list[Relation]:
+        number = moment.number(mention)
+        home = home_of(moment, mention)
+        if home is None or (number, moment.block.start) in self._placed:
+            return []
+        self._placed.add((number, moment.block.start))
+        return [moment.relation(number, Predicate.LOCATED_IN, home, confidence=0.7, method="firm")]
 
     def _named_after(self, moment: Moment, mention: Mention) -> Mention | None:
         """The city or county whose name opens the name of what lies in it: 榆林|科创新城, in a report of the province."""

@@ -165,6 +165,17 @@ class ThingTable:
         number = self._by_key.get(("code", code))
         return number if number is not None and (self._spans[number] or number == 0) else None
 
+    def division_opening(self, name: str) -> int | None:
+        """The division named in the document with whose name, or short name, a longer name opens: 某县|天合化工."""
+        opening = [
+            (len(other), -number)
+            for number, code in enumerate(self._codes)
+            if code and self._kinds[number] in DIVISIONS and (self._spans[number] or number == 0)
+            for other in {*self._names[number], *map(short_name, self._names[number])}
+            if 1 < len(other) < len(name) - 1 and name.startswith(other)
+        ]
+        return -max(opening)[1] if opening else None
+
     def is_bare(self, number: int) -> bool:
         """Whether a thing is only known by a common noun: 开发区."""
         return self._methods[number] == "zone"
