@@ -94,7 +94,8 @@ def _staged(moment: Moment, mention: Mention) -> list[Relation]:
             found.append(
                 moment.relation(moment.place, Predicate.TARGETS, number, confidence=0.75, method="plan", dated=True)
             )
-        stage = _PLANNED.get(stage, stage) if stage else None
+        if stage is not None and not (told is not None and told.held):
+            stage = _PLANNED.get(stage, stage)
     if stage is not None:
         found.append(moment.relation(number, Predicate.HAS_STATUS, None, stage=stage, confidence=0.75, method="stage"))
     return found

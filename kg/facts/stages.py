@@ -11,7 +11,7 @@ from kg.facts.phrases import is_light
 from kg.lexicon import word_list, words
 from kg.model.document import Genre
 from kg.model.fact import Stage
-from kg.model.mention import Mention
+from kg.model.mention import DIVISIONS, Mention
 
 #: The latest of several stages counts.
 _ORDER = (Stage.OPENED, Stage.COMPLETED, Stage.STARTED, Stage.SIGNED, Stage.UNDERWAY, Stage.PLANNED)
@@ -94,10 +94,12 @@ class Told(NamedTuple):
     Attributes:
         stage: the stage.
         ahead: whether it is still to come: 将完工, 力争年内投产.
+        held: whether it holds in a plan too: 加快续建项目建设 tells of projects that are under way.
     """
 
     stage: Stage
     ahead: bool
+    held: bool = False
 
 
 def stage_of(moment: Moment, mention: Mention) -> Told | None:
@@ -105,8 +107,8 @@ def stage_of(moment: Moment, mention: Mention) -> Told | None:
     first, last = moment.list_around(mention)
     behind = _own_part(moment.behind(last))
     if (headed := _OF_HEAD.match(behind)) is not None:
-        return Told(_BY_HEAD[headed[1]], ahead=False)
-    return _said_behind(moment, last, behind) or _done_to(moment.before(first), behind)
+        return Told(_BY_HEAD[headed[1]], ahead=False, held=True)
+    return _said_behind(moment, last, behind) or _done_to(moment.before(first), behind) or _of_list(moment, mention)
 
 
 def is_aimed_at(moment: Moment, mention: Mention, verbs: re.Pattern[str]) -> bool:
@@ -117,6 +119,28 @@ def is_aimed_at(moment: Moment, mention: Mention, verbs: re.Pattern[str]) -> boo
     if not found:
         return False
     return _only_describes(before[found[-1].end() :].strip("“《")) and _is_headed(_own_part(moment.behind(last)))
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    listed = "|".join(sorted(word_list("predicates", "stage", "in_heading"), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<stage>{listed})[^,。;:、]{{0,8}}?(?:项目|工程)[^,。;:、]{{0,4}}?(?:有|包括|包含|涵盖|分别为|分别是|主要是|为|是|:)"
+    )
+
+
+def _of_list(moment: Moment, mention: Mention) -> Told | None:
+    """The stage of what a sentence lists: 此次集中开工的项目有甲、乙,还有丙."""
+    if mention.kind in DIVISIONS or moment.is_nested(mention) or moment.in_brackets(mention):
+        return None
+    said = moment.lead + moment.before(mention)
+    heading = _heading().search(said)
+    if heading is None or _to_come(said[: heading.start()]):
+        return None
+    before = moment.before(mention)
+    if before.endswith(word_list("predicates", "stage", "not_subject")):
+        return None
+    return Told(_verbs(heading["stage"])[-1].stage or Stage.STARTED, ahead=False)
 
 
 def _own_part(behind: str) -> str:
@@ -209,6 +233,12 @@ def _done_to(before: str, behind: str) -> Told | None:
     if verb.string in words("predicates", "stage", "counted") and not _MANY.match(behind):
         return None
     assert verb.stage is not None
+    if verb.string in words("predicates", "stage", "needs_works") and not behind.startswith(
+        word_list("predicates", "stage", "works_behind")
+    ):
+        return None
+    if verb.stage is Stage.UNDERWAY and behind.startswith(word_list("predicates", "stage", "yet_to_land")):
+        return Told(Stage.PLANNED, ahead=False)  # 加快推进某项目|落地: it has not begun
     return Told(verb.stage, _to_come(before[: len(before) - len(between)]))
 
 
