@@ -19,6 +19,7 @@ _HOSTS = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.FACIL
 _SIGNED = ORGANIZATIONS | {NameClass.PROJECT, NameClass.PARK}
 _PARTNERS = DIVISIONS | ORGANIZATIONS | {NameClass.PARK}
 _OWNED = frozenset({NameClass.PROJECT, NameClass.PARK, NameClass.FACILITY})
+_ATTRACTED = _SIGNED - {NameClass.GOVERNMENT_BODY, NameClass.PARTY_ORGANIZATION}
 #: Behind a list its kind and number may stand before the verb: 甲、乙等12个项目|签约.
 _KIND = r"(?:”|》|等|[^,。;:、]{0,16}(?:项目|企业|公司|机构|单位|平台|院|所|家|个)){0,2}"
 
@@ -104,7 +105,7 @@ def _settled(moment: Moment, mention: Mention) -> Iterator[Relation]:
         m.span.start >= moment.clause.start + attracted.start() and m.span.end <= first.span.start for m in moment.names
     ):
         return
-    if attracted and mention.kind in (NameClass.ENTERPRISE, NameClass.ORGANIZATION, NameClass.PROJECT, NameClass.PARK):
+    if attracted and mention.kind in _ATTRACTED:
         yield moment.relation(number, Predicate.SETTLED_IN, here, confidence=0.65, method="attract", dated=True)
 
 
@@ -162,7 +163,8 @@ def _owned(moment: Moment, mention: Mention) -> Iterator[Relation]:
 
 def _made_by(moment: Moment, mention: Mention, verbs: str, by: str) -> list[Mention]:
     """The firms of 由甲集团和乙集团投资建设的|某项目, 某公司研发的|某芯片: before the verb that describes what is named."""
-    said = _compiled(rf"{verbs}的[^,。;:、]{{0,12}}?[“《]?$").search(moment.before(mention))
+    front, _ = moment.list_around(mention)
+    said = _compiled(rf"(?P<kind>等[^,。;:、]{{0,8}})?{verbs}的[^,。;:、]{{0,12}}?[“《]?$").search(moment.before(front))
     if said is None:
         return []
     at = moment.clause.start + said.start()
@@ -170,7 +172,7 @@ def _made_by(moment: Moment, mention: Mention, verbs: str, by: str) -> list[Ment
     if firm is None:
         return []
     first, last = moment.list_around(firm)
-    if not moment.before(first).endswith(by):
+    if not (said["kind"] or moment.before(first).endswith(by)):
         return []
     inside = [m for m in moment.names if first.span.start <= m.span.start and m.span.end <= last.span.end]
     return [m for m in inside if m.kind is NameClass.ENTERPRISE and not moment.is_nested(m)]
@@ -202,6 +204,9 @@ def _cooperating(moment: Moment, mention: Mention) -> Iterator[Relation]:
     if aided and number != moment.place:
         yield _with(moment, moment.place, number, "aid")
         return
+    if mention.kind in DIVISIONS and (helped := _helped_by(moment, mention)) is not None:
+        yield _with(moment, number, helped, "aid")
+        return
     joined = _compiled(rf"{_any('cooperate', 'with')}[^,。;:的]{{0,8}}$").search(before)
     verb = _compiled(rf"[^,。;:]{{0,30}}?{_any('cooperate', 'verbs')}").match(behind)
     if joined is None or verb is None:
@@ -223,6 +228,15 @@ def _cooperating(moment: Moment, mention: Mention) -> Iterator[Relation]:
             yield _with(moment, subject, number, "cooperate")
 
 
+def _helped_by(moment: Moment, mention: Mention) -> int | None:
+    """The place that a division helps, named right behind the verb: 甲市支援|乙县."""
+    verb = _compiled(_any("cooperate", "helping")).match(moment.behind(mention))
+    if verb is None:
+        return None
+    at = mention.span.end + verb.end()
+    return next((moment.number(m) for m in moment.names if m.kind in DIVISIONS and m.span.start == at), None)
+
+
 @cache
 def _aiding() -> tuple[str, ...]:
     return word_list("predicates", "cooperate", "aiding_behind")
@@ -231,13 +245,16 @@ def _aiding() -> tuple[str, ...]:
 def _both_sides(moment: Moment, mention: Mention, first: Mention, last: Mention) -> Iterator[Relation]:
     if first is last or mention is first:
         return
-    verb = _compiled(rf"[^,。;:的]{{0,24}}?{_any('cooperate', 'verbs')}").match(moment.behind(last))
-    if verb is None:
-        return
+    behind = moment.behind(last)
     left = [m for m in moment.names if first.span.start <= m.span.start and m.span.end <= mention.span.start]
     left = [m for m in left if m.kind in _PARTNERS and not moment.is_nested(m)]
     cut = next((m for m in left if moment.text[m.span.end : m.span.end + 1] in ("与", "同")), None)
     if cut is None:
+        if mention.kind in DIVISIONS and _compiled(_any("cooperate", "together")).match(behind):
+            for other in left:  # 甲市、乙县共建某园
+                yield _with(moment, moment.number(other), moment.number(mention), "together")
+        return
+    if _compiled(rf"[^,。;:的]{{0,24}}?的?{_any('cooperate', 'verbs')}").match(behind) is None:
         return
     for other in left:
         if other.span.end <= cut.span.end and moment.number(other) != moment.number(mention):

@@ -181,6 +181,8 @@ class Placement:
         for mention in moment.names:
             if mention.kind in DIVISIONS and mention.code:
                 found.extend(self._division(moment, mention))
+            elif moment.number(mention) == 0:
+                found.extend(self._zone(moment, mention))
             if mention.kind in ORGANS:
                 found.extend(self._organ(moment, mention))
             if mention.kind is NameClass.ENTERPRISE:
@@ -228,6 +230,14 @@ class Placement:
             return []
         self._placed.add((number, moment.block.start))
         return [relation]
+
+    def _zone(self, moment: Moment, mention: Mention) -> list[Relation]:
+        """The document's own place, where it is no division, lies in the one with whose name its name opens."""
+        home = self.table.division_opening(mention.name)
+        if home is None or home == 0 or (0, moment.block.start) in self._placed:
+            return []
+        self._placed.add((0, moment.block.start))
+        return [moment.relation(0, Predicate.LOCATED_IN, home, confidence=0.85, method="division", evidence=mention.span)]
 
     def _organ(self, moment: Moment, mention: Mention) -> list[Relation]:
         number = moment.number(mention)

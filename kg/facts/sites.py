@@ -67,7 +67,7 @@ def _of(moment: Moment, mention: Mention) -> Iterator[Relation]:
         start, limit = at + match.start("place"), at + match.end("place")
     else:
         return
-    chain = _chain(moment, start, limit)
+    chain = _with_fronts(moment, _chain(moment, start, limit))
     for place in chain:
         if moment.number(place) != moment.number(mention):
             yield _put(moment, mention, place)
@@ -87,6 +87,15 @@ def _chain(moment: Moment, start: int, limit: int) -> list[Mention]:
         chain.append(name)
         at = name.span.end
     return chain
+
+
+def _with_fronts(moment: Moment, chain: list[Mention]) -> list[Mention]:
+    """The places of a chain, with the divisions whose names open theirs: 某区|工业区."""
+    found: list[Mention] = []
+    for place in chain:
+        fronts = [m for m in moment.names if m.kind in DIVISIONS and m.span.start == place.span.start and m.span.end < place.span.end]
+        found.extend([*fronts[:1], place])
+    return found
 
 
 def _put(moment: Moment, what: Mention, place: Mention) -> Relation:

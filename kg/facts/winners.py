@@ -111,8 +111,9 @@ def _reaches(moment: Moment, mention: Mention, end: int) -> bool:
     start = mention.span.end
     rest = moment.text[start:end]
     counted = _COUNT.match(rest)
+    longest = 28 if _MANY.match(rest) else 14  # 甲、乙2家企业参与完成的项目|获
     return _light(moment, start + (counted.end() if counted else 0), end) or (
-        len(rest) <= 14 and mention.kind not in DIVISIONS
+        len(rest) <= longest and mention.kind not in DIVISIONS
     )
 
 
