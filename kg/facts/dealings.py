@@ -19,6 +19,8 @@ _HOSTS = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.FACIL
 _SIGNED = ORGANIZATIONS | {NameClass.PROJECT, NameClass.PARK}
 _PARTNERS = DIVISIONS | ORGANIZATIONS | {NameClass.PARK}
 _OWNED = frozenset({NameClass.PROJECT, NameClass.PARK, NameClass.FACILITY})
+#: Who is brought is the head of the phrase: not 引进某大学|研制的品种.
+_WHOLE = r"(?:等|[、,;。(]|和|及|与|\d|[一二两三四五六七八九十]+[家个所]|$|入驻|落户|落地|项目|来|在|合作|开展|共建|建设|建立|设立)"
 _ATTRACTED = _SIGNED - {NameClass.GOVERNMENT_BODY, NameClass.PARTY_ORGANIZATION}
 #: Behind a list its kind and number may stand before the verb: 甲、乙等12个项目|签约.
 _KIND = r"(?:”|》|等|[^,。;:、]{0,16}(?:项目|企业|公司|机构|单位|平台|院|所|家|个)){0,2}"
@@ -105,7 +107,7 @@ def _settled(moment: Moment, mention: Mention) -> Iterator[Relation]:
         m.span.start >= moment.clause.start + attracted.start() and m.span.end <= first.span.start for m in moment.names
     ):
         return
-    if attracted and mention.kind in _ATTRACTED:
+    if attracted and mention.kind in _ATTRACTED and _compiled(_WHOLE).match(behind):
         yield moment.relation(number, Predicate.SETTLED_IN, here, confidence=0.65, method="attract", dated=True)
 
 
@@ -195,6 +197,9 @@ def _cooperating(moment: Moment, mention: Mention) -> Iterator[Relation]:
     first, last = moment.list_around(mention)
     before, behind = moment.before(first), moment.behind(last)
     aided = mention.kind in DIVISIONS and behind.startswith(_aiding())
+    if mention.kind in DIVISIONS and (helped := _helped_by(moment, mention)) is not None:
+        yield _with(moment, number, helped, "aid")
+        return
     if mention.kind in DIVISIONS and not aided and not _stands_alone(moment, mention):
         return
     if mention.kind in DIVISIONS and _compiled(rf"{_any('cooperate', 'aiding')}[^,。;:的]{{0,4}}$").search(before):
@@ -203,9 +208,6 @@ def _cooperating(moment: Moment, mention: Mention) -> Iterator[Relation]:
         return
     if aided and number != moment.place:
         yield _with(moment, moment.place, number, "aid")
-        return
-    if mention.kind in DIVISIONS and (helped := _helped_by(moment, mention)) is not None:
-        yield _with(moment, number, helped, "aid")
         return
     joined = _compiled(rf"{_any('cooperate', 'with')}[^,。;:的]{{0,8}}$").search(before)
     verb = _compiled(rf"[^,。;:]{{0,30}}?{_any('cooperate', 'verbs')}").match(behind)

@@ -47,15 +47,16 @@ def home_of(moment: Moment, mention: Mention) -> int | None:
     if _elsewhere().search(moment.before(moment.list_around(mention)[0])):
         return None
     owner = any(
-        m.kind in _WORKS and m.span.start == mention.span.start and m.span.end > mention.span.end
-        for m in moment.names
+        m.kind in _WORKS and m.span.start == mention.span.start and m.span.end > mention.span.end for m in moment.names
     )
     if news:
         return moment.place if owner and "集团" not in mention.name else None
-    if mention.name.endswith("集团") and (owner or mention.span.start > moment.clause.start):
+    if owner or mention.name.endswith("基金"):
+        return None  # a firm that builds here may be at home anywhere, and a fund is none
+    if mention.name.endswith("集团") and mention.span.start > moment.clause.start:
         if not moment.before(mention).endswith(word_list("predicates", "firms", "backed")):
             return None
-    if not owner and _from_outside().match(moment.behind(moment.list_around(mention)[1])):
+    if _from_outside().match(moment.behind(moment.list_around(mention)[1])):
         return None
     return moment.place
 
@@ -64,5 +65,7 @@ def _is_above(moment: Moment, home: int) -> bool:
     """Whether a division holds the place that the document is about: the city of a story about its zone."""
     table, place = moment.table, moment.place
     names = {table.first_name(home), short_name(table.first_name(home))}
-    above = {name for division in moment.document.context.ancestors for name in (division.name, short_name(division.name))}
+    above = {
+        name for division in moment.document.context.ancestors for name in (division.name, short_name(division.name))
+    }
     return home != place and (bool(names & above) or table.first_name(place).startswith(tuple(names)))

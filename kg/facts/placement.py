@@ -12,7 +12,6 @@ from kg.facts.seats import ORGANS, division_above, seat_of
 from kg.facts.stages import stage_of
 from kg.facts.things import ThingTable
 from kg.lexicon import word_list
-from kg.lexicon.divisions import divisions
 from kg.model.document import Document, Genre, Level
 from kg.model.fact import Predicate, Relation
 from kg.model.mention import DIVISIONS, Mention, NameClass
@@ -54,6 +53,7 @@ _NESTING = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK, NameClass.SUBDI
 _OWN_LEVEL = frozenset("县区市")
 _ROUTES = frozenset({NameClass.ROAD, NameClass.PROJECT, NameClass.WATER_BODY})
 _ROUTE = re.compile("[至到—-]")
+_LONG_LINES = ("铁路", "高铁", "城际", "高速", "高速公路", "国道", "省道", "运河", "渠", "工程", "线")
 _SECTIONS = ("段", "段工程", "段项目")
 #: Of these a story names many that lie elsewhere.
 _PASSED_BY = frozenset({NameClass.ROAD, NameClass.NEIGHBOURHOOD, NameClass.WATER_BODY})
@@ -156,7 +156,7 @@ def _leads_on(moment: Moment, mention: Mention) -> bool:
         return mention.name[0] not in _OWN_LEVEL
     if mention.kind is NameClass.NEIGHBOURHOOD:
         return any(o.kind in _ROUTES and _ROUTE.search(o.name) for o in around)
-    return mention.kind in _ROUTES and any(
+    return mention.name.endswith(_LONG_LINES) and any(
         o.span.start == mention.span.start and o.name.endswith(_SECTIONS) for o in around
     )
 
@@ -173,6 +173,8 @@ class Placement:
         self.document = document
         self.table = table
         self._placed: set[tuple[int, int]] = set()
+        #: The divisions that have been placed: what the gazetteer knows is said once.
+        self._known: set[int] = set()
         self._above = {above.code for above in document.context.ancestors}
 
     def of_clause(self, moment: Moment) -> list[Relation]:
@@ -226,9 +228,10 @@ class Placement:
         if (number, moment.block.start) in self._placed:
             return []
         relation = division_above(moment, mention)
-        if relation is None:
+        if relation is None or (number in self._known and relation.method == "gazetteer"):
             return []
         self._placed.add((number, moment.block.start))
+        self._known.add(number)
         return [relation]
 
     def _zone(self, moment: Moment, mention: Mention) -> list[Relation]:
@@ -237,7 +240,9 @@ class Placement:
         if home is None or home == 0 or (0, moment.block.start) in self._placed:
             return []
         self._placed.add((0, moment.block.start))
-        return [moment.relation(0, Predicate.LOCATED_IN, home, confidence=0.85, method="division", evidence=mention.span)]
+        return [
+            moment.relation(0, Predicate.LOCATED_IN, home, confidence=0.85, method="division", evidence=mention.span)
+        ]
 
     def _organ(self, moment: Moment, mention: Mention) -> list[Relation]:
         number = moment.number(mention)
@@ -245,7 +250,9 @@ class Placement:
         if seat is None or (number, moment.block.start) in self._placed:
             return []
         self._placed.add((number, moment.block.start))
-        return [moment.relation(number, Predicate.LOCATED_IN, seat, confidence=0.85, method="seat", evidence=mention.span)]
+        return [
+            moment.relation(number, Predicate.LOCATED_IN, seat, confidence=0.85, method="seat", evidence=mention.span)
+        ]
 
     def _firm(self, moment: Moment, mention: Mention) -> list[Relation]:
         number = moment.number(mention)

@@ -13,6 +13,8 @@ from kg.model.span import cover
 ORGANS = frozenset({NameClass.GOVERNMENT_BODY, NameClass.PARTY_ORGANIZATION})
 _WORKS = frozenset({NameClass.ROAD, NameClass.PROJECT})
 _ZONES = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.SUBDISTRICT})
+#: Two divisions so far apart in a clause are not named together.
+_LONGEST = 30
 _GOVERNMENT = ("人民政府", "局")
 #: The letters with which an organ's name says of which level it is: 县委, 自治区党委, 省水利厅.
 _LEVELS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "盟", "旗")
@@ -41,15 +43,19 @@ def division_above(moment: Moment, mention: Mention) -> Relation | None:
         if upper is None or upper == number:
             continue
         of_city = own is not None and own.level is Level.CITY and division.parent_code == own.code
-        named = next((m for m in _in_sentence(moment) if m.kind in DIVISIONS and moment.number(m) == upper), None)
+        named = _named_near(moment, mention, upper)
         behind = any(o.kind in DIVISIONS and o.span.end == mention.span.start for o in moment.names)
         if named is not None:
             span = cover(mention.span, named.span)
             return moment.relation(
                 number, Predicate.LOCATED_IN, upper, confidence=0.85, method="division", evidence=span
             )
-        if of_city or behind or story:
+        if of_city or behind:
             return moment.relation(number, Predicate.LOCATED_IN, upper, confidence=0.85, method="division")
+        if story:
+            return moment.relation(
+                number, Predicate.LOCATED_IN, upper, confidence=0.85, method="gazetteer", evidence=mention.span
+            )
     return None
 
 
@@ -58,10 +64,13 @@ def _in_works(moment: Moment, mention: Mention) -> bool:
     return any(o.kind in _WORKS and o.span.contains(mention.span) for o in moment.names)
 
 
-def _in_sentence(moment: Moment) -> list[Mention]:
-    """The names of the sentence up to the end of the clause."""
-    start = moment.earlier[0].start if moment.earlier else moment.clause.start
-    return [m for m in moment.reading.names if start <= m.span.start and m.span.end <= moment.clause.end]
+def _named_near(moment: Moment, mention: Mention, upper: int) -> Mention | None:
+    """Where a clause names the division above; in 某省、某市 the two stand side by side, and neither is said of the other."""
+    named = [m for m in moment.names if m.kind in DIVISIONS and moment.number(m) == upper]
+    nearest = min(named, key=lambda m: abs(m.span.start - mention.span.start), default=None)
+    if nearest is None or moment.text[nearest.span.end : mention.span.start] in ("、", "和", "与"):
+        return None
+    return nearest if cover(mention.span, nearest.span).length <= _LONGEST else None
 
 
 def seat_of(moment: Moment, mention: Mention) -> int | None:

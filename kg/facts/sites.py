@@ -93,7 +93,11 @@ def _with_fronts(moment: Moment, chain: list[Mention]) -> list[Mention]:
     """The places of a chain, with the divisions whose names open theirs: 某区|工业区."""
     found: list[Mention] = []
     for place in chain:
-        fronts = [m for m in moment.names if m.kind in DIVISIONS and m.span.start == place.span.start and m.span.end < place.span.end]
+        fronts = [
+            m
+            for m in moment.names
+            if m.kind in DIVISIONS and m.span.start == place.span.start and m.span.end < place.span.end
+        ]
         found.extend([*fronts[:1], place])
     return found
 
