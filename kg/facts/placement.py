@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from kg.facts.firms import home_of
+from kg.facts.grounds import is_founded, is_own_water, is_project_here, is_work, leads_on
 from kg.facts.moment import Moment
 from kg.facts.parts import whole_of
 from kg.facts.seats import ORGANS, division_above, seat_of
@@ -50,11 +50,6 @@ _CONTAINERS = frozenset(
 )
 #: Of these a name that opens another's says where that lies: 范家庄乡|虎山村, 高新区|标准厂房; a square or hall does not.
 _NESTING = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK, NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
-_OWN_LEVEL = frozenset("县区市")
-_ROUTES = frozenset({NameClass.ROAD, NameClass.PROJECT, NameClass.WATER_BODY})
-_ROUTE = re.compile("[至到—-]")
-_LONG_LINES = ("铁路", "高铁", "城际", "高速", "高速公路", "国道", "省道", "运河", "渠", "工程", "线")
-_SECTIONS = ("段", "段工程", "段项目")
 #: Of these a story names many that lie elsewhere.
 _PASSED_BY = frozenset({NameClass.ROAD, NameClass.NEIGHBOURHOOD, NameClass.WATER_BODY})
 #: 与浙江大学…, 赴…考察, 对接…: who is met or worked with lies elsewhere.
@@ -68,12 +63,6 @@ _HIGHER = re.compile(r"^(?:国家|全国|中国|中央|省|市|中共|香港|澳
 #: Endings that make the name of an area from the name of what lies in it: 二砂文化创意园|板块.
 _AROUND = frozenset({"板块", "片区", "商圈", "组团", "周边", "地区"})
 _AT = re.compile(r"(?:在|位于|落户|落地|坐落于?|设在|布局|落子)[^,。;]{0,4}$")
-
-
-_FOUNDERS = re.compile(
-    r"(?:成立|组建|创新建立|建立|发起成立|筹建|设立)(?:了|全[省市国区县](?:首家|首个)?|首家|首个)*[“]?$"
-)
-_OWN_BODY = re.compile(r"[市区县](?:[\u4e00-\u9fff]{2,8})局$|[\u4e00-\u9fff]{2,8}局$")
 
 
 def _names(moment: Moment, area: int) -> bool:
@@ -104,63 +93,6 @@ def _won_right_before(moment: Moment, mention: Mention) -> bool:
     return moment.before(mention).rstrip("“").endswith(word_list("predicates", "award", "titling"))
 
 
-def _is_project_here(moment: Moment, mention: Mention) -> bool:
-    """Whether a firm's name stands for a project of its that is being built or was finished."""
-    return moment.as_project(mention) and stage_of(moment, mention) is not None
-
-
-def _is_own_water(moment: Moment, mention: Mention) -> bool:
-    """Whether a water is one that a district may have: no great river, no bay, and no part of a longer name."""
-    if mention.name.endswith(word_list("predicates", "waters", "great")):
-        return False
-    return not any(o.span.contains(mention.span) and o.span != mention.span for o in moment.names)
-
-
-def _is_founded(moment: Moment, mention: Mention) -> bool:
-    """Whether the clause says that a body or a firm is founded here, or it is an office of the place: 县教育局."""
-    if mention.kind in (NameClass.ORGANIZATION, NameClass.ENTERPRISE):
-        return _FOUNDERS.search(moment.before(mention)) is not None
-    if mention.kind is NameClass.GOVERNMENT_BODY:
-        return _OWN_BODY.fullmatch(mention.name) is not None and not mention.name.startswith("国家")
-    return False
-
-
-@cache
-def _works() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    opening = sorted(word_list("predicates", "works", "words"), key=len, reverse=True)
-    listed = "|".join(map(re.escape, opening))
-    return re.compile(f"(?:{listed})"), re.compile(f"(?:{listed}|项目|工程)+(?:[一二三四五]期)?")
-
-
-def is_work(rest: str, kind: NameClass) -> bool:
-    """Whether the rest of a project's name behind that of a place tells of works on the place itself.
-
-    >>> is_work("活化改造", NameClass.PARK), is_work("污水处理厂项目", NameClass.PARK)
-    (True, False)
-    """
-    opening, whole = _works()
-    if kind in (NameClass.FACILITY, NameClass.GREEN_SPACE, NameClass.COMPOUND):
-        return True
-    return opening.match(rest) is not None or whole.fullmatch(rest) is not None
-
-
-def _leads_on(moment: Moment, mention: Mention) -> bool:
-    """Whether a longer name says that what it names is elsewhere too, or only from where to where a road leads.
-
-    A university of which a school is named after, a railway of which a section lies here, 甲村至乙村公路.
-    """
-    around = [o for o in moment.names if o.span.contains(mention.span) and o.span != mention.span]
-    if not around:
-        return False
-    if mention.kind is NameClass.PUBLIC_INSTITUTION:
-        return mention.name[0] not in _OWN_LEVEL
-    if mention.kind is NameClass.NEIGHBOURHOOD:
-        return any(o.kind in _ROUTES and _ROUTE.search(o.name) for o in around)
-    return mention.name.endswith(_LONG_LINES) and any(
-        o.span.start == mention.span.start and o.name.endswith(_SECTIONS) for o in around
-    )
-
-
 class Placement:
     """Places the things of a document.
 
@@ -189,12 +121,12 @@ class Placement:
                 found.extend(self._organ(moment, mention))
             if mention.kind is NameClass.ENTERPRISE:
                 found.extend(self._firm(moment, mention))
-            if not (mention.kind in _LOCAL or _is_founded(moment, mention) or _is_project_here(moment, mention)):
+            if not (mention.kind in _LOCAL or is_founded(moment, mention) or is_project_here(moment, mention)):
                 continue
             if self.document.context.genre is Genre.NEWS and mention.kind in _PASSED_BY:
                 if stage_of(moment, mention) is None and _named_in(moment, mention) is None:
                     continue
-            if mention.kind is NameClass.WATER_BODY and not _is_own_water(moment, mention):
+            if mention.kind is NameClass.WATER_BODY and not is_own_water(moment, mention):
                 continue
             number = moment.number(mention)
             container = self._container(moment, mention)
@@ -204,7 +136,7 @@ class Placement:
                 found.append(self._put(moment, mention, stated, 0.8, "stated"))
             elif moment.area is not None and mention.kind in _IN_AREA and not _names(moment, moment.area):
                 found.append(self._area(moment, mention, moment.area))
-            if _leads_on(moment, mention):
+            if leads_on(moment, mention):
                 continue
             below = self._named_after(moment, mention)
             if below is not None:

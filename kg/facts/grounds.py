@@ -1,0 +1,78 @@
+"""What a longer name or its class tells for or against a thing's lying in the place: works, routes, waters, founders."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.facts.moment import Moment
+from kg.facts.stages import stage_of
+from kg.lexicon import word_list
+from kg.model.mention import Mention, NameClass
+
+_OWN_LEVEL = frozenset("县区市")
+_ROUTES = frozenset({NameClass.ROAD, NameClass.PROJECT, NameClass.WATER_BODY})
+_ROUTE = re.compile("[至到—-]")
+_LONG_LINES = ("铁路", "高铁", "城际", "高速", "高速公路", "国道", "省道", "运河", "渠", "工程", "线")
+_SECTIONS = ("段", "段工程", "段项目")
+_FOUNDERS = re.compile(
+    r"(?:成立|组建|创新建立|建立|发起成立|筹建|设立)(?:了|全[省市国区县](?:首家|首个)?|首家|首个)*[“]?$"
+)
+_OWN_BODY = re.compile(r"[市区县](?:[\u4e00-\u9fff]{2,8})局$|[\u4e00-\u9fff]{2,8}局$")
+
+
+def is_project_here(moment: Moment, mention: Mention) -> bool:
+    """Whether a firm's name stands for a project of its that is being built or was finished."""
+    return moment.as_project(mention) and stage_of(moment, mention) is not None
+
+
+def is_own_water(moment: Moment, mention: Mention) -> bool:
+    """Whether a water is one that a district may have: no great river, no bay, and no part of a longer name."""
+    if mention.name.endswith(word_list("predicates", "waters", "great")):
+        return False
+    return not any(o.span.contains(mention.span) and o.span != mention.span for o in moment.names)
+
+
+def is_founded(moment: Moment, mention: Mention) -> bool:
+    """Whether the clause says that a body or a firm is founded here, or it is an office of the place: 县教育局."""
+    if mention.kind in (NameClass.ORGANIZATION, NameClass.ENTERPRISE):
+        return _FOUNDERS.search(moment.before(mention)) is not None
+    if mention.kind is NameClass.GOVERNMENT_BODY:
+        return _OWN_BODY.fullmatch(mention.name) is not None and not mention.name.startswith("国家")
+    return False
+
+
+@cache
+def _works() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    opening = sorted(word_list("predicates", "works", "words"), key=len, reverse=True)
+    listed = "|".join(map(re.escape, opening))
+    return re.compile(f"(?:{listed})"), re.compile(f"(?:{listed}|项目|工程)+(?:[一二三四五]期)?")
+
+
+def is_work(rest: str, kind: NameClass) -> bool:
+    """Whether the rest of a project's name behind that of a place tells of works on the place itself.
+
+    >>> is_work("活化改造", NameClass.PARK), is_work("污水处理厂项目", NameClass.PARK)
+    (True, False)
+    """
+    opening, whole = _works()
+    if kind in (NameClass.FACILITY, NameClass.GREEN_SPACE, NameClass.COMPOUND):
+        return True
+    return opening.match(rest) is not None or whole.fullmatch(rest) is not None
+
+
+def leads_on(moment: Moment, mention: Mention) -> bool:
+    """Whether a longer name says that what it names is elsewhere too, or only from where to where a road leads.
+
+    A university of which a school is named after, a railway of which a section lies here, 甲村至乙村公路.
+    """
+    around = [o for o in moment.names if o.span.contains(mention.span) and o.span != mention.span]
+    if not around:
+        return False
+    if mention.kind is NameClass.PUBLIC_INSTITUTION:
+        return mention.name[0] not in _OWN_LEVEL
+    if mention.kind is NameClass.NEIGHBOURHOOD:
+        return any(o.kind in _ROUTES and _ROUTE.search(o.name) for o in around)
+    return mention.name.endswith(_LONG_LINES) and any(
+        o.span.start == mention.span.start and o.name.endswith(_SECTIONS) for o in around
+    )
