@@ -7,7 +7,7 @@ import io
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from functools import cache, cached_property
+from functools import cache
 
 from kg.lexicon import read_data
 from kg.model.document import Division, Level
@@ -89,7 +89,7 @@ class Divisions:
         >>> [d.name for d in divisions().townships("410102")][:2]
         ['林山寨街道', '建设路街道']
         """
-        lines = self._township_lines
+        lines = _township_lines()
         at = bisect_left(lines, code)
         found = []
         while at < len(lines) and lines[at].startswith(code):
@@ -104,17 +104,19 @@ class Divisions:
         >>> divisions().is_township("林山寨街道"), divisions().is_township("坪乡")
         (True, False)
         """
-        return name in self._township_names
+        return name in _township_names()
 
-    @cached_property
-    def _township_names(self) -> frozenset[str]:
-        names = {line.partition(",")[2] for line in self._township_lines}
-        peoples = re.compile(rf"(?:{_PEOPLES}|民族)+(?=乡$)")
-        return frozenset(names | {peoples.sub("", name) for name in names if name.endswith("族乡")})
 
-    @cached_property
-    def _township_lines(self) -> list[str]:
-        return read_data("townships.csv").splitlines()[1:]
+@cache
+def _township_names() -> frozenset[str]:
+    names = {line.partition(",")[2] for line in _township_lines()}
+    peoples = re.compile(rf"(?:{_PEOPLES}|民族)+(?=乡$)")
+    return frozenset(names | {peoples.sub("", name) for name in names if name.endswith("族乡")})
+
+
+@cache
+def _township_lines() -> list[str]:
+    return read_data("townships.csv").splitlines()[1:]
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection
-from functools import cache, cached_property
+from functools import cache
 
 from kg.lexicon import words as lexicon_words
 from kg.mentions.joints import (
@@ -71,6 +71,7 @@ class Words:
         self.words = words
         self.starts = [w.start for w in words]
         self.strings = [text[start:end] for start, end, _ in words]
+        self._last = ""  # the last letter of each word, made where it is asked for
 
     def index_at(self, at: int) -> int:
         """The index of the word that begins at or behind a place."""
@@ -99,13 +100,10 @@ class Words:
     def closing(self, letters: Collection[str], start: int, end: int) -> list[int]:
         """The indices of the words of ``[start, end)`` that end with one of some letters."""
         inside = self.inside(start, end)
+        if not self._last:
+            self._last = "".join([string[-1] for string in self.strings])
         last = self._last[inside.start : inside.stop]
         return [index for index, letter in enumerate(last, inside.start) if letter in letters]
-
-    @cached_property
-    def _last(self) -> str:
-        """The last letter of each word."""
-        return "".join([string[-1] for string in self.strings])
 
     def between(self, start: int, end: int) -> list[Word]:
         """The words that lie wholly in ``[start, end)``."""

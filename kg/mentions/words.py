@@ -13,7 +13,7 @@ import logging
 import os
 import tempfile
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from itertools import accumulate, repeat
 from pathlib import Path
@@ -115,14 +115,17 @@ def tokenizer() -> jieba.Tokenizer:
 def cutter() -> Callable[[str], list[str]]:
     """What cuts a text into words, one behind the other."""
     if rjieba is None:
-        made = tokenizer()
-        return lambda text: made.lcut(text, HMM=False)
+        return _slow
     fast = rjieba.Jieba()
     for word, count in dictionary().changed.items():
         fast.add_word(word, count, "x")
     # the sum of all counts decides between one word more and one less, so it must be the same
     fast.add_word("\ue000\ue000", dictionary().surplus, "x")
-    return lambda text: fast.cut(text, False)
+    return partial(fast.cut, hmm=False)
+
+
+def _slow(text: str) -> list[str]:
+    return list(tokenizer().lcut(text, HMM=False))
 
 
 def load() -> None:

@@ -48,6 +48,13 @@ def test_nested_names_lie_inside_and_none_is_found_twice() -> None:
             assert not a.overlaps(b) or a.contains(b) or b.contains(a)
 
 
+def test_nothing_between_two_joints_is_no_item() -> None:
+    """The word 与 right before a name that begins with 和 once was taken for a list of which an item is empty."""
+    assert any(
+        mention.kind is NameClass.PUBLIC_INSTITUTION for mention in names_of("学校启用,与和远第二小学结成集团。")
+    )
+
+
 def test_every_name_says_by_which_rule_and_how_surely_it_was_found() -> None:
     for mention in names_of("云台产业园、清溪公园和恒远科技有限公司。"):
         assert mention.method
