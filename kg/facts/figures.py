@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.facts.binding import Bound, ClauseContext, Draft, Spot, State
 from kg.facts.clauses import Clause, find_clauses
+from kg.facts.compared import compare_places
 from kg.facts.coordination import for_each, share_in_list
 from kg.facts.drafts import figure_of, said_until
 from kg.facts.durations import bind_duration
@@ -141,7 +142,9 @@ class FigureBinder:
             counted = bool(drafts) and drafts[-1].method.startswith(("counted", "owner", "verb+behind", "size-of"))
             bound = max(quantity.span.end, drafts[-1].noun_end if counted else 0)
         share_in_list(words, [d for d in state.drafts if d.quantity.core.start >= clause.start])
-        for draft in respectively(words, clause, state, scene.subjects.listed, scene.subjects.divisions):
+        own = respectively(words, clause, state, scene.subjects.listed, scene.subjects.divisions)
+        compare_places(self.text, clause, state, own, scene.subjects.divisions)
+        for draft in own:
             self._emit(draft)
 
     def _is_size(self, scene: Scene, quantity: Quantity) -> bool:

@@ -60,7 +60,8 @@ _COINED = re.compile(r"[“‘][^”’]*[一二三四五六七八九十百千�
 #: What stands behind the name of a division whose own figure follows: 洛阳市|生产总值, 郑州|新开工项目.
 _MEASURED = re.compile(
     r"(?:要|将|力争|确保|全年|全市|全县|全区|已|共|累计|预计|也|均|的)*"
-    r"(?:地区生产总值|生产总值|GDP|经济总量|一般公共预算|财政|规模以上|规上|固定资产|社会消费品|社零|城镇|农村|居民|进出口|外贸|工业|民间投资|金融机构"
+    r"(?:地区生产总值|生产总值|GDP|经济总量|一般公共预算|公共财政|公共预算|地方|税收|全社会|招商引资|实际利用|合同利用|利用外资|出口|旅游|用电量"
+    r"|服务业|第[一二三]产业|农民|规模工业|存贷款|存款|贷款|财政|规模以上|规上|固定资产|社会消费品|社零|城镇|农村|居民|进出口|外贸|工业|民间投资|金融机构"
     r"|常住人口|户籍人口|森林覆盖率|空气质量|优良天数|PM2|新增|新建|新开工|完成|实现|达到|突破|建成|引进|签约|获批|拥有|培育|增长|下降|粮食)"
 )
 #: What stands behind these is somebody else: 由某集团投资, 与某大学共建.
@@ -169,6 +170,8 @@ class SubjectNames:
 
     def _names_another(self, mention: Mention) -> bool:
         """Whether a proper name follows the division at once, so that something else is named: 青岛|海信."""
+        if _MEASURED.match(self.text, mention.span.end):
+            return False  # 某县|公共财政预算收入
         index = self.reading.words.index_at(mention.span.end)
         word = self.reading.words.words[index] if index < len(self.reading.words.words) else None
         return (
