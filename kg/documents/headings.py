@@ -90,7 +90,10 @@ def looks_ahead(heading: str) -> bool:
 
 
 def _tells(text: str, blocks: tuple[Block, ...]) -> bool:
-    """Whether the paragraphs under a heading that may mean either tell what was done: 某区2010年主要工作."""
+    """Whether the paragraphs under the only heading, which may mean either, tell what was done: 某区2010年主要工作."""
+    headings = [text[b.start : b.end] for b in blocks if b.kind in (BlockKind.HEADING, BlockKind.TITLE)]
+    if sum(looks_back(h) or looks_ahead(h) for h in headings) > 1:
+        return False
     return sum(lean(text[b.start : b.end]) for b in blocks if b.kind is BlockKind.BODY) < 0
 
 

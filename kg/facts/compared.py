@@ -16,7 +16,7 @@ _LINKS = re.compile(
 #: 工业增加值方面, 从总量看: how a sentence says what it compares.
 _THEME = re.compile("^(?:从|在|就|按)?(?P<theme>[^,。;、]{2,16}?)(?:这一)?(?:方面|上看|来看|看|来说)[,:]?$")
 #: What may follow a number behind which nothing more is said of it.
-_CLOSING = frozenset(",。;:、和与,)\n")
+_CLOSING = frozenset({*",。;:、和与)\n", ""})
 _LONGEST_LINK, _MOST_NAMES = 12, 90
 
 
@@ -30,7 +30,7 @@ def compare_places(text: str, clause: Clause, state: State, own: list[Draft], di
         own: the figures of the clause; changed in place.
         divisions: tells for a list of names (from, to) which cities and counties they are, or None.
     """
-    if not own or text[own[0].quantity.span.end] not in _CLOSING:
+    if not own or text[own[0].quantity.span.end : own[0].quantity.span.end + 1] not in _CLOSING:
         return  # 甲县以86亿元|的生产总值居首, 甲县14次|登台: what is measured stands behind
     first = own[0].quantity.span.start
     found = _places_before(text, clause.start, first, divisions)
