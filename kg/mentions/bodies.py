@@ -77,6 +77,7 @@ def find_bodies(words: Words, start: int, end: int) -> list[Mention]:
         )
         span = Span(left, match.end())
         found.append(Mention(span, kind, text[left : match.end()], "body", 0.8))
+    found += _elided(text, found)
     for match in _ZONE_BODY.finditer(text, start, end):
         kind = NameClass.PARTY_ORGANIZATION if match["party"] else NameClass.GOVERNMENT_BODY
         index = words.ends_at(match.start())
@@ -84,6 +85,25 @@ def find_bodies(words: Words, start: int, end: int) -> list[Mention]:
         span = Span(left, match.end())
         found.append(Mention(span, kind, text[span.start : span.end], "body", 0.75))
     return found
+
+
+#: 县委、|政府: the bodies that share the level of the one before them.
+_SAME_LEVEL = re.compile("、(人民政府|政府|人大常委会|人大|政协)(?![区府机部工办报])")
+
+
+def _elided(text: str, found: list[Mention]) -> list[Mention]:
+    """The bodies of a list behind the party's committee that leave the level out: 县委、|政府 is 县政府."""
+    more = []
+    for mention in found:
+        if mention.kind is not NameClass.PARTY_ORGANIZATION or not mention.name.endswith("委"):
+            continue
+        place = mention.name.removesuffix("党委").removesuffix("委")
+        at = mention.span.end
+        while place and (match := _SAME_LEVEL.match(text, at)) is not None:
+            name = place + match[1]
+            more.append(Mention(Span(*match.span(1)), NameClass.GOVERNMENT_BODY, name, "body", 0.75))
+            at = match.end()
+    return more
 
 
 #: 高新区党工委, 开发区管委会: the bodies of a zone that a report calls by its common noun.

@@ -41,6 +41,7 @@ _NOT_BETWEEN = (
     "入驻",
     "落户",
 )
+_ROADS = ("路", "街", "大道", "线", "环", "高速", "国道", "省道")
 #: Which batch of a kind is spoken of: 第二批|云湖实验室.
 _BATCH = re.compile(r"第[一二三四五六七八九十\d]+批")
 
@@ -77,9 +78,14 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
         left = _whole_town(text, left, anchor + len(suffix.word), start)
     if suffix.kind is NameClass.WATER_BODY:
         left = _behind_other_water(words, left, anchor)
-    if suffix.kind is NameClass.ROAD and text[left].isdigit() and "至" in text[left:anchor]:
+    if suffix.kind is NameClass.ROAD and "至" in text[left:anchor] and _from_a_road(text, left, anchor):
         left = trim_left(words, text.rindex("至", left, anchor) + 1, anchor)  # 61省道至|梁周线
     return left
+
+
+def _from_a_road(text: str, left: int, anchor: int) -> bool:
+    """Whether what stands before 至 is a road itself, so that two roads are named: 61省道至|梁周线, 蒲金路至|尧帝路."""
+    return text[left].isdigit() or text[left : text.rindex("至", left, anchor)].endswith(_ROADS)
 
 
 def _with_university(words: Words, left: int, start: int) -> int:

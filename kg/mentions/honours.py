@@ -27,11 +27,11 @@ _LEAD = re.compile(
     r"(?:成为)?(?:全市|全省|全国|全区|全县)?(?:首[个家批]|唯一)(?:的)?|\d{1,3}(?:项|个|家)|多项|一批|一个"
 )
 #: 科技部“科技进步先进区”: who confers it stands before the quotation.
-_CONFERRED = re.compile(r"^[^“”]{2,12}[部委局厅会府]“([^“”]{4,30})”$")
+_CONFERRED = re.compile(r"^[^“”]{2,12}[部委局厅会府](?:认定|评定|评选|命名|公布)?(?:的|为)?“([^“”]{4,30})”$")
 _HIGH = re.compile(r"国家级?|全国|省级|市级|全省|中国")
 #: 农业农村部30个|…典型案例: who gives it and to how many.
 _GIVEN = re.compile(r"[^“”、\d]{2,12}?(?:部|委|局|署|总局|厅|办|协会|联合会)(?:评选的|认定的|公布的|发布的)?\d{1,3}个")
-_SHORTEST_TITLE = 6
+_SHORTEST_TITLE, _SHORTEST_CORE = 6, 4
 _SCOPED = re.compile(
     r"(?:第?[一二三四五六七八九十\d]+[批届轮年])|全国|国家|全省|全市|省|市|中国|[\u4e00-\u9fff]{2,3}[省市]|\d{4}|中部|“|联合国|世界|亚洲"
 )
@@ -77,6 +77,8 @@ def _title_scope() -> re.Pattern[str]:
 
 def _ends_in_noun(name: str) -> bool:
     """Whether a name ends as honours do, with or without a short bracket behind."""
+    if name.endswith("”") and "“" in name[1:]:
+        name = name[:-1]  # 省级“…示范村”: the title is quoted behind its scope
     return name.endswith(_noun_list()) or (name.endswith(")") and _nouns().search(name) is not None)
 
 
@@ -178,6 +180,8 @@ def _honour(text: str, item: Span, *, weak: bool, wins: bool) -> Mention | None:
         start, inner, bare = start + giver.end(), inner[giver.end() :], bare[giver.end() :]
     if not 4 <= len(bare) <= 44 and not (wins and bare.endswith("奖") and len(bare) == 3):
         return None
+    if bare.startswith("以上"):
+        return None  # 创建10个|以上示范村
     if _COUNTS.match(bare) and (weak or not _GIVEN.match(bare)):
         return None  # 建成|1281个乡村振兴示范村, 斩获|1枚奥运会金牌
     if not _ends_in_noun(bare) and not _ends_in_noun(inner) and not (wins and _is_title(bare)):
@@ -218,6 +222,7 @@ def _core(text: str, start: int, end: int) -> tuple[int, int]:
         inner = text[start:end]
     inner = _COUNTED.sub("", inner)
     end = start + len(inner)
-    if lead := _LEAD.match(inner):
+    lead = _LEAD.match(inner)
+    if lead and (len(inner) - lead.end() >= _SHORTEST_CORE or not lead[0].endswith(("首批", "唯一"))):
         start += lead.end()
     return start, end

@@ -11,6 +11,7 @@ from kg.lexicon import words as lexicon_words
 from kg.mentions.coined import is_programme
 from kg.mentions.fronts import front
 from kg.mentions.placed import is_placed
+from kg.mentions.streets import ROADS_AND_WATERS, RUNNING, is_way_or_water, is_worked_on
 from kg.mentions.suffixes import Suffix, last_letters, suffix_before
 from kg.mentions.walk import BRIDGES, Words, is_named, is_specific, is_stop, walk_left
 from kg.model.mention import Mention, NameClass
@@ -78,6 +79,8 @@ _RAIL = frozenset({"高铁", "城际", "城际铁路", "铁路", "客专", "高�
 #: Places where people live, whose names no slogan opens.
 _LIVED_IN = frozenset({NameClass.COMPOUND, NameClass.NEIGHBOURHOOD})
 _NUMERALS = re.compile(r"[一二两三四五六七八九十\d]")
+#: What is made of villages and goes by their names: 白庙村|片区.
+_OF_VILLAGES = ("片区", "板块", "街区", "新城")
 #: Streets that are named by any word.
 _AVENUES = frozenset({"大道", "大街"})
 _FEWEST_CITIES, _MOST_CITIES = 2, 4
@@ -273,12 +276,14 @@ def _goes_on(words: Words, holder: int, close: int, suffix: Suffix, end: int) ->
         return False
     string, tag = words.string(index), words.words[index].tag
     if string in lexicon_words("names", "continuing", "any"):
-        return True
+        return suffix.kind is not NameClass.NEIGHBOURHOOD or string not in _OF_VILLAGES
     if words.text.startswith(word_list("names", "continuing", "letters"), close):
         return True
     if suffix.kind is not NameClass.WATER_BODY or suffix.word == "水库" or not string[0].isalnum():
         return False
     if words.text.startswith(tuple(word_list("names", "continuing", "water")), close):
+        return False
+    if suffix.word in RUNNING and is_worked_on(words.text, close, end):
         return False
     return not is_stop(string, tag)
 
@@ -289,8 +294,8 @@ def _is_name(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:
     if suffix.specific:
         if suffix.word in _RAIL and anchor - left <= 4 and all(c in _cities() for c in words.text[left:anchor]):
             return True  # letters for cities: 成渝中线|高铁
-        if suffix.kind is NameClass.ROAD and any(w.tag.startswith("nr") for w in words.between(left, anchor)):
-            return True  # 范蠡|路
+        if suffix.kind in ROADS_AND_WATERS and is_way_or_water(words, left, anchor, suffix):
+            return True  # 范蠡|路, 顺高|路, 春风路|沿线
         if (
             suffix.word in _AVENUES
             and anchor - left == 2

@@ -239,6 +239,8 @@ _NOT_INSIDE = frozenset(
 )
 #: Places that stay what they are inside a longer name: 罗湖口岸|深港融合商业街.
 _KNOWN_APART = ("口岸", "机场", "枢纽", "水库", "公路", "高速", "大道")
+#: 铁磁路|沿线示范区: where an area lies, with a road that is a road of its own.
+_ALONG = ("沿线", "两侧", "以东", "以西", "以南", "以北", "东侧", "西侧", "南侧", "北侧")
 #: How a firm's registered name goes on: 某某集团|股份有限公司.
 _LEGAL = ("股份", "有限", "控股", "公司")
 #: What is built is the project: 万达商业综合体|项目.
@@ -251,6 +253,8 @@ _BUILT_UP = frozenset(
         NameClass.GREEN_SPACE,
     }
 )
+#: A road that is one before any works on it: 云湖路|建设工程; not 县城绕城|工程.
+_ROADS = ("路", "街", "大道", "线")
 _PLAIN = frozenset({"项目", "建设项目", "工程", "建设工程"})
 #: How projects end that carry the name of the firm that builds them.
 _BUILT_BY = ("项目", "工程", "期", "基地", "总部")
@@ -264,11 +268,13 @@ def _may_nest(inner: Mention, outer: Mention) -> bool:
     if outer.kind in _SEALED or outer.kind is NameClass.HONOUR:
         return False
     if (inner.kind, outer.kind) in _NOT_INSIDE and not inner.name.endswith(_KNOWN_APART):
-        return False
+        along = outer.name[len(inner.name) :].startswith(_ALONG) and outer.span.start == inner.span.start
+        if not (inner.kind is NameClass.ROAD and along):
+            return False
     if inner.kind is outer.kind is NameClass.ENTERPRISE and outer.name[inner.span.length :].startswith(_LEGAL):
         return False
     if inner.kind in _BUILT_UP and outer.name[inner.span.length :] in _PLAIN and inner.span.start == outer.span.start:
-        return False
+        return inner.kind is NameClass.ROAD and inner.name.endswith(_ROADS)
     if inner.method == "numbered" and outer.method == "works" and inner.kind is outer.kind:
         return False
     if inner.span.start == outer.span.start and _is_whole(inner, outer):

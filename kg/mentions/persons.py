@@ -11,6 +11,8 @@ from kg.model.span import Span
 
 #: Letters that follow a name of two letters rather than end one of three: 徐鹏|在, 王强|说.
 _SINGLE = frozenset("在与对就说等是的受向作做率为代")
+#: What stands before a name that its title follows.
+_OPENING = ",。;:!?、“”() \n由与和对请"
 _HAN = r"[\u4e00-\u9fff]"
 
 
@@ -52,6 +54,8 @@ def find_persons(text: str, start: int, end: int, *, byline: bool = False) -> li
     """
     found = []
     for match in _titled().finditer(text, start, end):
+        if match["name"][:2] in word_list("persons", "no_names"):
+            continue  # 副市长|强调
         short = match.end("name") - match.start("name") == 3 and text[match.end("name") - 1] in _SINGLE
         if short and not byline and _closes(text, match.end("name") - 1, end):
             span = Span(match.start("name"), match.end("name") - 1)
@@ -63,6 +67,7 @@ def find_persons(text: str, start: int, end: int, *, byline: bool = False) -> li
             continue
         found.append(_person(text, span, "title"))
         found.extend(_listed(text, span.end, end))
+    found += _before_titles(text, start, end)
     for match in _byline().finditer(text, start, end):
         at = match.start("names")
         for part in re.split(r"([ 、])", match["names"]):
@@ -70,6 +75,30 @@ def find_persons(text: str, start: int, end: int, *, byline: bool = False) -> li
                 found.append(_person(text, Span(at, at + len(part)), "by-line"))
             at += len(part)
     return list({m.span: m for m in found}.values())
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """A name with its title behind it: 习近平|总书记, 王某强|副市长|强调."""
+    leaders = "|".join(word_list("persons", "leaders"))
+    first = "|".join(sorted(word_list("persons", "leading"), key=len, reverse=True))
+    titles = "|".join(sorted(word_list("persons", "titles_behind"), key=len, reverse=True))
+    return re.compile(rf"(?P<leader>{leaders})(?:{first})|(?P<name>{_name()})(?P<title>{titles})")
+
+
+def _before_titles(text: str, start: int, end: int) -> list[Mention]:
+    """The people whose title stands behind the name; of others than leaders, where the name opens a clause or follows 由, 与."""
+    found = []
+    for match in _behind().finditer(text, start, end):
+        if match["leader"]:
+            found.append(_person(text, Span(*match.span("leader")), "title"))
+        elif (
+            (match.start() == start or text[match.start() - 1] in _OPENING)
+            and match["name"][:2] not in word_list("persons", "no_names")
+            and _closes(text, match.end(), end)
+        ):
+            found.append(_person(text, Span(*match.span("name")), "title"))
+    return found
 
 
 @cache

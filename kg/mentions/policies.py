@@ -100,7 +100,8 @@ def _policy(
     left = max(left, *(m.end() for m in _scope().finditer(text, left, anchor - 1)), left)
     if text.count("“", left, anchor) > text.count("”", left, anchor):
         opening = text.rfind("“", left, anchor) + 1  # 未来产业|“苗圃计划”: what the marks set off is the name
-        left = left if _COUNTED.match(text, opening, anchor) else opening
+        told = text[left : opening - 1] not in words("policies", "empty") and _COUNTED.match(text, opening, anchor)
+        left = left if told else opening
     about = text[left:anchor]
     if len(about) < 2:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
+from kg.lexicon.divisions import divisions
 from kg.mentions.lists import items_before
 from kg.mentions.suffixes import suffix_before
 from kg.mentions.walk import Words, is_specific, is_stop
@@ -12,6 +13,7 @@ from kg.model.span import Span
 
 _SOURCES = frozenset({"suffix", "list", "works", "numbered"})
 _LONGEST_ITEM = 6
+_LONGEST_TOWN = 4
 
 
 def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: list[Span]) -> list[Mention]:
@@ -28,7 +30,11 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
     found = []
     for mention in mentions:
         joined = text[mention.span.start - 1] if mention.span.start > start else ""
-        if joined not in ("、", "和", "与", "及") or mention.method not in _SOURCES:
+        if joined not in ("、", "和", "与", "及"):
+            continue
+        if mention.kind is NameClass.SUBDISTRICT:
+            found += _towns(words, mention, start, barriers)
+        if mention.method not in _SOURCES:
             continue
         tail = _shared_tail(words, mention)
         if not tail or (")" in tail) != ("(" in tail) or tail in lexicon_words("names", "placed", "unshared"):
@@ -54,6 +60,17 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
                 if nested is not None and nested.name[-1] == name[-1]:
                     whole = name + mention.name[nested.span.length :]  # 龙湖河、坪溪河|两岸提升工程
                 found.append(Mention(span, mention.kind, whole, "shared-tail", 0.75))
+    return found
+
+
+def _towns(words: Words, mention: Mention, start: int, barriers: list[Span]) -> list[Mention]:
+    """The towns of a list that only its last names as such, where the national table knows them: 石井、|坑梓街道."""
+    kind = next((k for k in ("街道", "镇", "乡") if mention.name.endswith(k)), "")
+    found = []
+    for span in items_before(words, mention.span.start - 1, start, barriers) if kind else ():
+        name = words.text[span.start : span.end] + kind
+        if 2 <= span.length <= _LONGEST_TOWN and divisions().is_township(name):
+            found.append(Mention(span, mention.kind, name, "shared-tail", 0.8))
     return found
 
 

@@ -1,0 +1,76 @@
+"""Roads and waters whose names are common words: what their letters, the dictionary and their place in the clause tell."""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon import word_list
+from kg.mentions.suffixes import Suffix, generic_words
+from kg.mentions.walk import Words
+from kg.model.mention import NameClass
+
+ROADS_AND_WATERS = frozenset({NameClass.ROAD, NameClass.WATER_BODY})
+#: Waters behind whose names works go on.
+RUNNING = frozenset({"河", "江", "溪", "湖", "渠"})
+_STREETS = frozenset(
+    {"路", "街", "大道", "大街", "东路", "西路", "南路", "北路", "中路", "东街", "西街", "南街", "北街"}
+)
+#: What stands between the two ends of a stretch.
+_TO = ("—", "-", "至", "~")
+_LONG_WORD = 3
+_WORKS_ON = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:工程|项目)")
+
+
+def is_way_or_water(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:
+    """Whether ``[left, anchor)`` names one road or water with the suffix behind it.
+
+    Args:
+        words: the words of the block.
+        left: where the name would begin.
+        anchor: where its suffix begins.
+        suffix: the suffix, of a road or a water.
+    """
+    if any(w.tag.startswith("nr") for w in words.between(left, anchor)):
+        return True  # 范蠡|路, 罗田|水库
+    if suffix.kind is NameClass.WATER_BODY:
+        return _is_one_proper(words, left, anchor + len(suffix.word))  # 金水河
+    if anchor - left != 2:
+        return False
+    if _two_letters(words, left):
+        return True  # two letters for two places: 顺高|路, 津保|线
+    return suffix.word in _STREETS and _locates(words.text, left, anchor, anchor + len(suffix.word))
+
+
+def is_worked_on(text: str, close: int, end: int) -> bool:
+    """Whether works go on behind a water's name that are done to waters: 清水河|复明工程; not 深圳湾|科技园项目."""
+    works = _WORKS_ON.match(text, close, end)
+    if works is None or any(word in works[0] for word in word_list("names", "continuing", "land_works")):
+        return False
+    return any(word in works[0] for word in word_list("names", "continuing", "water_works"))
+
+
+def _two_letters(words: Words, left: int) -> bool:
+    """Whether two words of one letter begin at a place, of which the first says nothing common."""
+    return words.begins_at(left + 1) and words.text[left] not in generic_words() and words.text[left].isalpha()
+
+
+def _is_one_proper(words: Words, left: int, close: int) -> bool:
+    """Whether ``[left, close)`` is one word that the dictionary holds as the name of a place, however often it is used."""
+    index = words.index_at(left)
+    if index >= len(words.words) or close - left < _LONG_WORD:
+        return False
+    word = words.words[index]
+    return (word.start, word.end) == (left, close) and word.tag in ("ns", "nr", "nz", "nrt")
+
+
+def _locates(text: str, left: int, anchor: int, close: int) -> bool:
+    """Whether a street says where something lies, so that it is one street however common its name is."""
+    if text[left - 1 : left] == "(" and text[close : close + 1] in _TO:
+        return True
+    if text[left - 1 : left] in _TO and text[close : close + 1] == ")":
+        return True
+    if text[close : close + 1] == "(" and any(to in text[close : text.find(")", close, close + 24)] for to in _TO):
+        return True
+    return (
+        text.startswith(word_list("names", "continuing", "along"), close) and text[left:anchor] not in generic_words()
+    )
