@@ -49,6 +49,9 @@ _MANY = re.compile("年均|累计|五年|期间|翻番")
 _OWN_YEAR = re.compile(r"全年|年内|今年|去年|当年|(?:20|19)\d\d年")
 _BASE = re.compile('十[一二三四五]五[”"]?期?末')
 #: 柳沟等两个项目、3406套: the number is of the named ones alone.
+_CLOSED = re.compile(
+    r"((?:[^,，。;；、和与\d]{2,12}[、和与])+[^,，。;；、和与\d等]{2,12}?)(?:\d+|[两三四五六七八九十]+)[个家所座条项大]"
+)
 _SUBSET = re.compile(r"等[0-9两一二三四五六七八九十]+个[^,，。;；、]{0,8}、?$")
 
 
@@ -190,6 +193,12 @@ class Claim:
         """Whether it is of some named ones only: 柳沟等两个项目、3406套完成网签."""
         start = around(self.document.text, self.figure.number, _SEPARATOR)[0]
         return _SUBSET.search(self.document.text[start : self.figure.number.start].replace("\n", "")) is not None
+
+    @cached_property
+    def named(self) -> str:
+        """The names of the very things that it is of, where its clause gives them all: 云岭、鹿坊两个园区."""
+        found = _CLOSED.search(self.before_number)
+        return found[1] if found else ""
 
     @cached_property
     def of_years(self) -> bool:

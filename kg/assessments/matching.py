@@ -205,7 +205,13 @@ def _match(target: Claim, outcome: Claim) -> Match | None:
 
 
 def _elsewhere(target: Claim, outcome: Claim) -> bool:
-    """Whether both count what belongs to a works, and the sentences name no works in common: 茶厂三条生产线, 鸡场5条生产线."""
+    """Whether two figures are of named things that have no name in common.
+
+    They count what belongs to a works: 茶厂三条生产线, 鸡场5条生产线; or their clauses name all that they are of: 云岭、鹿坊两个
+    园区, 柳沟、溪口、南村三个园区.
+    """
+    if target.named and outcome.named and not set(content(target.named)) & set(content(outcome.named)):
+        return True
     parts = word_list("assessments", "belonging", "words")
     if not target.wording.noun.endswith(parts) or not outcome.wording.noun.endswith(parts):
         return False
