@@ -180,7 +180,7 @@ def find_alone(words: Words, start: int, end: int) -> list[Mention]:
             text[span.end : span.end + 1] in _CLOSED
             or text.startswith(word_list("names", "placed", "building"), span.end)
         )
-        if built or _is_done(text, span.end, end):
+        if built or _is_done(text, span.end, end) or text.startswith(word_list("names", "works", "tails"), span.end):
             name = text[span.start : span.end]
             found.append(Mention(span, NameClass.PUBLIC_INSTITUTION, name, "alone", 0.7))
     for match in _founded_behind().finditer(text, start, end):
