@@ -185,7 +185,8 @@ def _mention(
         return None  # “四好农村路”提升工程 is a campaign
     if suffix.kind is NameClass.PROJECT and text.endswith(word_list("policies", "programmes"), 0, close):
         return None  # 普通高中|内涵建设工程 builds nothing
-    of_level = anchor - left == 1 and text[left] in _OF_LEVEL and len(suffix.word) > 2 and suffix.kind in _NUMBERED
+    of_level = anchor - left == 1 and text[left] in _OF_LEVEL and len(suffix.word) > 2
+    of_level = of_level and (suffix.kind in _NUMBERED or suffix.kind is NameClass.GREEN_SPACE)
     if anchor - left < 2 and suffix.kind in _LONG_NAMED and not of_level:
         return None  # 拓市场, 强枢纽
     if (
