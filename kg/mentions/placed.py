@@ -180,12 +180,9 @@ def find_alone(words: Words, start: int, end: int) -> list[Mention]:
             text[span.end : span.end + 1] in _CLOSED
             or text.startswith(word_list("names", "placed", "building"), span.end)
         )
-<<<<<<< HEAD
-        if built or _is_done(text, span.end, end) or text.startswith(word_list("names", "works", "tails"), span.end):
-=======
         sole = text[span.start : span.end] in lexicon_words("names", "placed", "always")
-        if sole or built or _is_done(text, span.end, end):
->>>>>>> fac59bc (Names: what is laid down in quotation marks, what places are made, short congresses, thoughts and rules of the country, houses of which a county has one)
+        worked_on = text.startswith(word_list("names", "works", "tails"), span.end)
+        if sole or built or worked_on or _is_done(text, span.end, end):
             name = text[span.start : span.end]
             found.append(Mention(span, NameClass.PUBLIC_INSTITUTION, name, "alone", 0.7))
     for match in _founded_behind().finditer(text, start, end):
