@@ -110,7 +110,9 @@ class Silence:
         alone = re.compile(rf"(?<![0-9.]){re.escape(number)}(?![0-9.])")
         wanted = content(sentence)
         clauses = (clause.words for report in reports for clause in self._reviews.spoken(report))
-        return any(alone.search(said) and any(word in plain(said) for word in wanted) for said in clauses)
+        return any(
+            number in said and alone.search(said) and any(word in plain(said) for word in wanted) for said in clauses
+        )
 
     def share(self, report: int, text: str, clause: Clause) -> float:
         """The share of what a text is about that one clause says; all of it where the text has no telling words.

@@ -77,13 +77,16 @@ def _inside() -> re.Pattern[str]:
 
 def _advertisements(text: str) -> Iterator[Aside]:
     """What a site says of itself inside a line: its address, its name with 转载请注明, an invitation to follow it."""
+    lines: set[int] = set()
     for trigger in word_list("site", "inside", "triggers"):
-        if trigger in text:
-            break
-    else:
-        return
-    for found in _inside().finditer(text):
-        yield Aside(found.start(), found.end(), AsideKind.ADVERTISEMENT)
+        at = text.find(trigger)
+        while at >= 0:
+            lines.add(text.rfind("\n", 0, at) + 1)
+            at = text.find(trigger, at + 1)
+    for start in sorted(lines):  # the patterns are slow, none goes beyond a line, and each holds a trigger
+        end = text.find("\n", start)
+        for found in _inside().finditer(text, start, end if end >= 0 else len(text)):
+            yield Aside(found.start(), found.end(), AsideKind.ADVERTISEMENT)
 
 
 def _repeated(lines: list[_Line]) -> Iterator[Aside]:

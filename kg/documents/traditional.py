@@ -5,7 +5,7 @@ The conversion is one of letters for letters, so that every place in the text st
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -27,10 +27,14 @@ def is_traditional(text: str) -> bool:
     False
     """
     sample = text[:_SAMPLE]
-    plain = words("layout", "traditional", "letters")
-    counts = Counter(sample)
-    traditional = sum(count for letter, count in counts.items() if letter in plain)
-    return traditional > 2 and traditional > _LEAST * sum(count for letter, count in counts.items() if is_han(letter))
+    traditional = len(_letters().findall(sample))
+    return traditional > 2 and traditional > _LEAST * sum(map(is_han, sample))
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    """Letters that simplified writing does not have."""
+    return re.compile(f"[{''.join(sorted(words('layout', 'traditional', 'letters')))}]")
 
 
 def simplified(text: str) -> str:

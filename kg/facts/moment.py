@@ -85,6 +85,8 @@ class Moment:
 
     def list_around(self, mention: Mention) -> tuple[Mention, Mention]:
         """The first and the last name of the list that a name stands in: what is done to A、B和C is done to A too."""
+        if len(self.names) == 1:
+            return mention, mention
         outer = [m for m in self.names if not any(o is not m and o.span.contains(m.span) for o in self.names)]
         if mention not in outer:
             return mention, mention

@@ -141,6 +141,8 @@ def _keep(table: dict[tuple[object, ...], Relation], key: tuple[object, ...], re
 
 
 def _as_sure(relation: Relation, surest: Relation) -> Relation:
+    if relation is surest:
+        return relation
     return replace(
         relation, confidence=surest.confidence, period=surest.period, day=surest.day, role=surest.role or relation.role
     )

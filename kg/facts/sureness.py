@@ -31,4 +31,4 @@ def weighed(relation: Relation, table: ThingTable) -> Relation:
     ends = [number for number in (relation.subject, relation.object) if number is not None]
     names = min(table.sureness_of(number) for number in ends)
     confidence = round(min(_MOST, max(_LEAST, right + _NAMES * (min(names, 0.95) - _USUAL))), 2)
-    return replace(relation, confidence=confidence)
+    return relation if confidence == relation.confidence else replace(relation, confidence=confidence)

@@ -34,4 +34,4 @@ def calibrated(mention: Mention) -> Mention:
         return mention
     right, said = row
     confidence = round(min(_MOST, max(_LEAST, right + _OWN * (mention.confidence - said))), 2)
-    return replace(mention, confidence=confidence)
+    return mention if confidence == mention.confidence else replace(mention, confidence=confidence)

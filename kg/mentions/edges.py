@@ -86,7 +86,8 @@ def _of_a_title(text: str, start: int, end: int) -> bool:
 
 def _without_leading(text: str, start: int, end: int) -> int:
     """Where a name begins behind words that lead to it: 标志着|某路, 东连|某高速, 本市|某园."""
-    for word in word_list("names", "walk", "leading"):
+    leading = word_list("names", "walk", "leading")
+    for word in leading if text.startswith(leading, start, end) else ():
         if text.startswith(word, start) and end - start - len(word) >= _SHORTEST + 1:
             return start + len(word)
     return start

@@ -66,6 +66,8 @@ def find_events(words: Words, start: int, end: int) -> list[Mention]:
     for index in words.closing(suffixes.keys(), start, end):
         close = words.words[index].end
         ends = suffixes[text[close - 1]]
+        if not text.endswith(ends, start, close):
+            continue
         suffix = next((s for s in ends if text.endswith(s, max(start, close - len(s)), close)), "")
         if suffix and (span := _event(words, index, close - len(suffix), start)) is not None:
             found.append(Mention(span, NameClass.NAMED_EVENT, text[span.start : span.end], "event", 0.75))

@@ -282,7 +282,8 @@ def _industry(source: Words, item: Span, *, last: bool, closed: bool) -> Mention
     if last:
         if closed and name.endswith(_RANKED) and len(name) > 5:
             name = name[:-4]
-    for lead in word_list("industries", "leads"):
+    leads = word_list("industries", "leads")
+    for lead in leads if name.startswith(leads) else ():
         if name.startswith(lead) and len(name) - len(lead) >= 2:
             start += len(lead)
             name = name[len(lead) :]

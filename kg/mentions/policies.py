@@ -46,6 +46,11 @@ def _by_last_letter() -> dict[str, tuple[tuple[str, NameClass], ...]]:
 
 
 @cache
+def _head_words() -> tuple[str, ...]:
+    return tuple(head for head, _ in _heads())
+
+
+@cache
 def _whole() -> Matcher:
     return Matcher(word_list("policies", "whole"))
 
@@ -67,6 +72,8 @@ def find_policies(words_: Words, start: int, end: int, barriers: list[Span]) -> 
     heads = _by_last_letter()
     for index in words_.closing(heads.keys(), start, end):
         close = words_.words[index].end
+        if not text.endswith(_head_words(), start, close):
+            continue
         for head, kind in heads[text[close - 1]]:
             if text.endswith(head, max(start, close - len(head)), close):
                 mention = _policy(words_, index, close - len(head), kind, start, end, barriers)
@@ -306,7 +313,7 @@ def _parallel(words_: Words, index: int) -> bool:
     if index == 0 or index + 1 >= len(words_.words):
         return False
     a, b = words_.string(index - 1), words_.string(index + 1)
-    if any(words_.text.endswith(head, 0, words_.words[index].start) for head, _ in _heads()):
+    if words_.text.endswith(_head_words(), 0, words_.words[index].start):
         return False
     if len(a) == 2 and (words_.words[index + 1].tag == "place" or words_.words[index - 1].tag == "v" or is_proper(b)):
         return False

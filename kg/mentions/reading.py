@@ -84,10 +84,12 @@ def read_block(document: Document, index: int, gazetteer: Gazetteer) -> Reading:
     words = Words(text, _cut(text, block, quantities, times, gazetteer))
     found = find_names(words, block, quantities, times, gazetteer)
     names = [m for m in found if not any(_counts(q, m) for q in quantities)]
-    inside = [q for q in quantities if not _in_name(q, names)]
+    inside = []
     for quantity in quantities:
         if _in_name(quantity, names):
             rejections.append(Rejection(quantity.core, RejectionKind.NAME))
+        else:
+            inside.append(quantity)
     rejections.sort(key=lambda r: r.span)
     return Reading(block, index, words, tuple(inside), tuple(rejections), tuple(times), tuple(names))
 
