@@ -103,7 +103,8 @@ class Claim:
             return None  # 首席工程师、杰出工程师116人: one number for both
         if end > self.figure.evidence.end + 1 or not _ITEM_LEAST <= len(words) <= _ITEM_MOST:
             return None
-        return wording(words)
+        parts = wording(words)
+        return None if parts.noun in verb_words() else parts  # 新成立2个幼教集团
 
     @property
     def words(self) -> str:

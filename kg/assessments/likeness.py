@@ -82,7 +82,7 @@ def _fields() -> tuple[re.Pattern[str], dict[str, int]]:
 def other_field(a: str, b: str) -> bool:
     """Whether two nouns name fields of work that have nothing in common.
 
-    >>> other_field("医疗机构", "金融机构"), other_field("医学团队", "医疗团队"), other_field("教育集团", "幼儿园集团")
+    >>> other_field("医疗机构", "金融机构"), other_field("医学团队", "医疗团队"), other_field("中小学集团", "教育集团")
     (True, False, False)
     """
     pattern, groups = _fields()
