@@ -18,7 +18,7 @@ _CAPACITIES = frozenset({UnitKind.POWER, UnitKind.MASS, UnitKind.VOLUME, UnitKin
 _EXTENTS = frozenset({UnitKind.AREA, UnitKind.LENGTH})
 #: What is spent on a deed is no aim of its own: 投资3亿元实施云岭调水工程.
 _SPENT = re.compile("投资$")
-#: A number in an attribute: 开通串联5个商圈的环线巴士.
+#: A number in an attribute: 开通串联7个茶园的环线巴士.
 _ATTRIBUTE = re.compile("[^,，。;；、]{1,12}的[^,，。;；、]{2}")
 #: What a sentence goes on with when what it said before had happened: 全县12个村脱贫，今年将迎接验收.
 _FROM_NOW = re.compile("[,，](?:今年|明年|下一步|下步)(?:还?将|还?要|我们)")
@@ -62,7 +62,7 @@ def is_checkable(target: Claim) -> bool:
 def _is_size(target: Claim) -> bool:
     """Whether a number tells how large the works behind it are, or what is spent on them.
 
-    推进60万千瓦云岭电站项目, 加快建设6平方公里先行启动区, 投资3亿元实施云岭调水工程.
+    推进90万千瓦云岭电站项目, 加快建设8平方公里先行启动区, 投资3亿元实施云岭调水工程.
     """
     figure = target.figure
     behind = next((part for part in _BETWEEN.split(target.behind_number) if part), "").split("的")[-1]
@@ -90,7 +90,7 @@ def _had_happened(target: Claim) -> bool:
 
 
 def _is_effort(target: Claim) -> bool:
-    """Whether something is done for things that are there, without an end: 加大10所学校培育力度, 落实30项举措."""
+    """Whether something is done for things that are there, without an end: 加大12处茶园培育力度, 落实40项举措."""
     if target.figure.measure is not Measure.LEVEL or target.figure.kind is not UnitKind.COUNT:
         return False
     front, behind = bare(target.before_number), target.behind_number

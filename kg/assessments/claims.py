@@ -142,7 +142,7 @@ class Claim:
 
     @property
     def part_behind(self) -> str:
-        """What its sentence tells behind it of a part of it: 其中产业用地13宗."""
+        """What its sentence tells behind it of a part of it: 其中茶园用地8宗."""
         end = around(self.document.text, self.figure.number, _SENTENCE)[1]
         return self.document.text[self.figure.number.end : end].partition("其中")[2]
 
@@ -175,12 +175,12 @@ class Claim:
 
     @property
     def is_done(self) -> bool:
-        """The same, or its clause opens with a deed that its indicator does not keep: 完成更新立项260万平方米."""
+        """The same, or its clause opens with a deed that its indicator does not keep: 完成茶园更新90亩."""
         return self.is_added or bare(self.before_number).startswith(tuple(verb_words()))
 
     @property
     def under_way(self) -> bool:
-        """Whether it tells of what is being done: 推进10个, 推动建设停车库25处."""
+        """Whether it tells of what is being done: 推进10个, 推动建设茶库12处."""
         carried = tuple(table("assessments")["families"]["carry"].split())
         return self.wording.family == "carry" or bare(self.before_number).startswith(carried)
 

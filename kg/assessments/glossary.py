@@ -1,6 +1,6 @@
 """What the notes at the end of a report say of the words that its review uses.
 
-四馆一站〔29〕建成投用 tells of a library where note 29 says: 四馆一站：文化馆、图书馆….
+两馆一亭〔3〕建成投用 tells of a tea house where note 3 says: 两馆一亭：茶馆、书馆….
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ def counted_for(target: Claim, outcomes: Iterable[Claim]) -> Claim | None:
 def told_closer(match: Match, outcomes: Iterable[Claim]) -> bool:
     """Whether the report tells what a target asks for elsewhere than in the figure that came nearest: then that is no outcome.
 
-    产业用地10宗 is not told by 出让土地55宗，其中产业用地13宗 as a whole, nor 操场10处 by 食堂8处 where 操场9处 is told too.
+    茶园用地7宗 is not told by 出让土地30宗，其中茶园用地8宗 as a whole, nor 操场10处 by 食堂8处 where 操场9处 is told too.
 
     Args:
         match: the target with the figure that came nearest.
@@ -86,7 +86,7 @@ def _is_kin(target: Claim, outcome: Claim) -> bool:
         return False
     telling, told = content(a.noun), content(b.noun)
     if told and set(told) < set(telling):
-        return True  # 13个农村中小学、幼儿园 may be some of 46个中小学
+        return True  # 7个乡村小学、幼儿园 may be some of 20个小学
     if is_generic_noun(a.noun[-_HEAD:]):
         alike = (a.verb != "" and a.verb == b.verb) or has_level(a.text, b.text)
         return alike and a.noun[-_HEAD:] == b.noun[-_HEAD:] and not other_field(a.noun, b.noun)

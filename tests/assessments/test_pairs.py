@@ -82,14 +82,14 @@ def test_growth_from_rounded_levels_decides_nothing_near_the_target() -> None:
 @pytest.mark.parametrize(
     ("aim", "said"),
     [
-        ("完成乡镇综合文化站标准化建设", ["四馆一站建成投用"]),
+        ("完成茶乡综合书画亭标准化建设", ["两馆一亭建成投用"]),
         ("建设茶文化博物馆", []),
     ],
 )
 def test_what_a_note_explains_may_be_what_a_plan_aimed_at(aim: str, said: list[str]) -> None:
     filler = ["茶叶产业提质增效，云岭景区游客盈门"] * 3
     made = report(sentences=[*filler, *said])
-    notes = made.text + "\n" * len(made.text) + "〔1〕四馆一站：茶文化馆、图书馆、美术馆、博物馆，乡镇综合文化站\n"
+    notes = made.text + "\n" * len(made.text) + "〔1〕两馆一亭：茶馆、书馆，茶乡综合书画亭\n"
     base = assessed(plan(aims=[aim]), replace(made, text=notes))
     assert (base.assessments == ()) == bool(said), base.assessments
 
