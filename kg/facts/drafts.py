@@ -45,6 +45,8 @@ def said_until(spot: Spot, bound: Bound) -> int:
     """Where the words end that are said of a number; what the next number counts is not among them."""
     if bound.method.endswith(("predicate", "action")) and not acts(spot.right):
         return spot.right.predicate_end
+    if bound.method == "part-behind":
+        return spot.quantity.span.end + spot.behind.find(bound.noun) + len(bound.noun)
     if bound.method == "counted+rate":
         return spot.right.end - len(clean(spot.right.noun)) + len(bound.noun)
     return spot.right.end

@@ -38,7 +38,7 @@ from kg.facts.spots import (
 from kg.facts.subject_names import Named
 from kg.facts.subjects import Subjects
 from kg.facts.things import ThingTable
-from kg.facts.thresholds import comparator_of, is_threshold
+from kg.facts.thresholds import comparator_of, describes_counted, is_threshold
 from kg.facts.ventures import capacity, makes, venture_of
 from kg.facts.when import When
 from kg.mentions.reading import Reading
@@ -53,6 +53,8 @@ _RATES = frozenset(
 #: 高于全市(5.1%): the bracket holds the other place's own value.
 _COMPARED = re.compile(r"(?P<area>全市|全省|全国|市|省)(?:平均|目标)?\($")
 _BRACKETS = re.compile(r"\([^()]*\)")
+#: Ways in which what a number is of stands behind it.
+_REACHING = ("counted", "owner", "verb+behind", "size-of", "part-behind")
 #: Measures taken over with the figure that they are said of.
 _OF_LAST = frozenset({"growth-of-last", "share-of-last", "rank-of-last", "inherited-rate", "difference", "copied"})
 
@@ -75,8 +77,6 @@ class FigureBinder:
         self._topic: int | None = None
         self._topics: list[int] = []
         self._section = 0
-        #: The thing that a story is about, where its headline tells.
-        self.story: int | None = None
 
     def bind(self, reading: Reading) -> None:
         """Bind the numbers of one block."""
@@ -87,13 +87,7 @@ class FigureBinder:
             return
         subjects = Subjects(reading, self.table, news=self.document.context.genre is Genre.NEWS)
         self._section = subjects.of_section(self._section)
-        state = State(
-            place=self._section,
-            block_subject=subjects.of_block(),
-            topic=self._topic,
-            topics=self._topics,
-            story=self.story,
-        )
+        state = State(place=self._section, block_subject=subjects.of_block(), topic=self._topic, topics=self._topics)
         clauses = find_clauses(self.text, block.start, block.end)
         starts = [q.core.start for q in reading.quantities]
         sentence = -1
@@ -133,7 +127,8 @@ class FigureBinder:
         bound = clause.start
         for quantity in quantities:
             bounded = is_threshold(words, quantity, quantities, clause)
-            if bounded and not self._is_size(scene, quantity) and not makes(scene.reading, quantity):
+            sized = self._is_size(scene, quantity) and not describes_counted(words, quantity, quantities)
+            if bounded and not sized and not makes(scene.reading, quantity):
                 self.rejections.append(Rejection(quantity.core, RejectionKind.THRESHOLD))
             else:
                 real.append(quantity)
@@ -147,7 +142,7 @@ class FigureBinder:
                 state.drafts.extend(drafts)
             else:
                 self.rejections.append(Rejection(quantity.core, RejectionKind.UNRESOLVED))
-            counted = bool(drafts) and drafts[-1].method.startswith(("counted", "owner", "verb+behind", "size-of"))
+            counted = bool(drafts) and drafts[-1].method.startswith(_REACHING)
             bound = max(quantity.span.end, drafts[-1].noun_end if counted else 0)
         share_in_list(words, [d for d in state.drafts if d.quantity.core.start >= clause.start])
         own = respectively(words, clause, state, scene.subjects.listed, scene.subjects.divisions)
@@ -194,7 +189,11 @@ class FigureBinder:
         placed = is_placed(text, start, quantity.span.start)
         right = right_phrase(words, behind, limit, verb=left.verb, placed=placed)
         right = fitted(scene, right, behind, following, raised=bool(raised))
-        if named and not (left.noun or left.verb or right.noun or right.predicate) and (not state.drafts or left.link):
+        if (
+            named
+            and not (left.noun or left.verb or right.noun or right.predicate)
+            and (not state.drafts or left.link or quantity.kind is UnitKind.COUNT)
+        ):
             # 总部经济集聚区达到4个: what looked like a subject is what is counted
             about, begin = subjects.subject(clause, quantity, None, state, ignore=named.number), start
             left = left_phrase(words, start, quantity.span.start)

@@ -133,8 +133,8 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
     verb = leading or verb
     if leading and len(rest) > 1 and text[rest[0].start] == "、":
         verb, rest = "", rest[1:]  # 建成投产、|总装机: done to something before
-    if not rest and not verb and link in flow_verbs():
-        verb, link = link, ""
+    if not rest and not verb and link.removesuffix("了") in flow_verbs():
+        verb, link = link.removesuffix("了"), ""
         begin = end
     if not verb and len(rest) > 1 and served(source, rest):
         verb, rest = text[rest[-1].start : rest[-1].end], []

@@ -8,7 +8,7 @@ from functools import cache
 from kg.facts.binding import Bound, Draft, Spot, State
 from kg.facts.left import Left
 from kg.facts.movements import moves_on
-from kg.facts.phrases import actions, clean, flow_verbs, hangs, light_verbs
+from kg.facts.phrases import actions, clean, flow_verbs, hangs, is_action, light_verbs
 from kg.facts.sizes import COUNTED, SIZE_NAMES, SPACES, bind_size, in_a_row
 from kg.facts.unnamed import bind_unnamed
 from kg.lexicon import word_list, words
@@ -79,7 +79,7 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
     if noun:
         return _noun_before(spot, noun, verb, behind, state)
     if behind:
-        deed = right.predicate if (verb or not spot.first) and right.attached and right.predicate in actions() else ""
+        deed = right.predicate if (verb or not spot.first) and right.attached and is_action(right.predicate) else ""
         return Bound(verb, behind, f"{verb}{behind}{deed}", "verb+behind", 0.7)
     return bind_unnamed(spot, verb, state)
 
@@ -117,7 +117,7 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         each = every[1].rstrip("都均")
         has = "" if left.doing or left.verb else "拥有"  # 每个街道选取|2个党群阵地
         return Bound("", behind, f"{each}{has}{behind}", "per", 0.7)
-    if (verb in _PROMOTING or not verb) and right.attached and right.predicate in actions():
+    if (verb in _PROMOTING or not verb) and right.attached and is_action(right.predicate):
         return Bound(verb, behind, f"{verb}{behind}{right.predicate}", "counted+action", 0.8)
     if noun.startswith("“") and noun[-2:] in flow_verbs() and 2 < len(noun) <= 12 and noun[-2:] not in actions():
         done, whose = noun[-2:], noun[:-2]
@@ -175,6 +175,11 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
     if left.amount and spot.behind.startswith("的"):
         return Bound("", left.amount, left.amount, "own-amount", 0.6)  # 跑办|总投资41亿元的某电站
     noun = _own_name(_with_head(spot, noun, before))
+    if not verb and behind and quantity.kind in SPACES and _PLACE.search(noun) and spot.behind.startswith(behind):
+        said = spot.right.predicate if spot.right.attached and is_action(spot.right.predicate) else ""
+        size = "" if is_action(behind[-2:]) else SIZE_NAMES[quantity.kind]
+        whole = f"{behind}{said or size}"  # 某园区|40万平方米|产业空间|建设
+        return Bound("", behind, whole, "place-noun", 0.65)
     if verb and behind and quantity.kind in SPACES and _PLACE.search(noun) and not spot.behind.startswith("的"):
         said = spot.right.predicate if spot.right.attached and len(spot.right.predicate) <= 4 else ""
         whole = f"{noun}{behind}{said}"  # 某工业区|15万平方米|土地确权
@@ -226,7 +231,7 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
     return Bound(verb, noun, indicator, "noun", 0.85)
 
 
-_PLACE = re.compile("(?:区|园|街道|社区|村|镇|乡|县|路|河|湖)$")
+_PLACE = re.compile("(?:区|园|城|街道|社区|村|镇|乡|县|路|街|河|江|湖|海|湾|段|岸|岛|沿线|两侧|周边|片区)$")
 _LISTED = re.compile("、|以及|和(?=总?投资$|占地$|建筑面积$)")
 _INVESTED = re.compile("(?:集团|公司|团队|企业|股份|控股)(?:追加|新增)?投资$")
 

@@ -9,7 +9,7 @@ from kg.lexicon import table, word_list, words
 
 #: How long something took: 5年共|完成投资.
 _YEARS = re.compile(
-    r"^(?:\d{1,2}|[一二两三四五六七八九十])年(?:(?:共|累计|来|间|内)+|(?=(?:总)?投资|投入|新增|完成|建成))"
+    r"^(?:\d{1,2}|[一二两三四五六七八九十])年(?:(?:共|累计|来|间|内)+|(?=[^,]{2})(?![行计规攻任期制级义一以]))"
 )
 #: 电池片等: what only says that there are more.
 _ETC = re.compile("(?<=..)(?<![均平同初高中特优对相一二三])等$")
@@ -29,6 +29,8 @@ _OF_REACH = (
     "遍及",
     "遍及的",
 )
+#: 一座|日处理能力: one of them.
+_ONE = re.compile("^一(?:座|个|条|家|所|项|处|栋|台|块)(?=[^,。;、]{3})")
 #: Marks of notes: (1), [10].
 _MARKS = re.compile(r"[(\[]\d{1,2}[)\]]")
 
@@ -92,6 +94,16 @@ def actions() -> frozenset[str]:
     return words("cues", "actions", "words")
 
 
+def is_action(string: str) -> bool:
+    """Whether words are a deed, or two in a row, that closes a noun phrase.
+
+    >>> is_action("改造"), is_action("排查整治"), is_action("整治企业")
+    (True, True, False)
+    """
+    halves = string[:2] in actions() and string[2:] in actions()
+    return string in actions() or (len(string) == 4 and halves)
+
+
 def is_own(string: str) -> bool:
     """Whether words open with the document's own place: 全区, 辖区."""
     return string.startswith(_own())
@@ -108,7 +120,7 @@ def clean(noun: str) -> str:
     >>> clean("的重点项目、"), clean("“千人计划"), clean("(")
     ('重点项目', '千人计划', '')
     """
-    noun = _YEARS.sub("", _MARKS.sub("", noun)).strip(" ,。;:、—-·")
+    noun = _ONE.sub("", _YEARS.sub("", _MARKS.sub("", noun)).strip(" ,。;:、—-·"))
     if "," in noun or ";" in noun:  # a bracket that never closes keeps a clause going
         noun = re.split("[,;]", noun)[-1]
     noun = _ETC.sub(

@@ -49,6 +49,10 @@ _WON_IN = re.compile(
     r"(?:的)?(?:好?成绩|名次|优势|身份)?(?:成功|顺利|再次|首批)?(?:晋级|入围|入选|获评|获得|荣获|获批|夺得|通过|进入|跻身|考入)(?P<contest>[^,。;、]{2,24})"
 )
 _PRIZE = re.compile("(?:奖|称号|荣誉|表彰|奖励)$")
+#: 排名第一、全球排名第三的|设备制造商: what kind of thing is ranked.
+_KIND_RANKED = re.compile(
+    r"(?:、[^,。;、的]{0,10}第[一二三四五六七八九十\d]+)?的(?!成绩|好成绩|名次|优势|佳绩|位置)(?P<kind>[^,。;、的]{2,14})"
+)
 _SCOPE_MOVE = re.compile(r"(?:同比|较上年|比上年|较去年|比去年|整体|大幅|再次|再|共|又|均|分别|实现|累计|在)+$")
 _SCOPE_FRONT = re.compile(r"^(?:全省|全市|全国|全州|全盟|\d{4}年(?:度)?)+")
 _SCOPE_END = re.compile(r"(?:全省|全市|全国|全球|世界|全区|全县|省内|市内|中部|东部|西部)(?:各?[县市区]+)?$")
@@ -124,6 +128,10 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
         and not _PRIZE.search(won[0])
     ):
         return BoundRate(Measure.RANK, 1, (f"{clean(won['contest'])}名次",), qualifier, "rank-won", 0.65)
+    if head in ("", "是", "为", "是国内", "是全国", "是全球", "是我国", "是国家") and (
+        kind := _KIND_RANKED.match(spot.behind)
+    ):
+        return BoundRate(Measure.RANK, 1, (f"{clean(kind['kind'])}排名",), qualifier, "rank-of-kind", 0.65)
     running = state.last()
     if running is not None and running.method == "in-a-row" and running.noun and not spot.first:
         if hangs(head) or head in words("cues", "binding", "bare_measures"):

@@ -84,6 +84,8 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         return _difference(above, noun, words, state.last() if quantity.kind is UnitKind.POINTS else last)
     if _completion().search(words):
         return _completed(words, noun, last)
+    if (behind := _said_behind(spot, words, last)) is not None:
+        return behind
     if (copied := _copied(spot, state)) is not None:
         return copied
     if (further := _further_share(spot, state)) is not None:
@@ -157,6 +159,30 @@ def _is_part(quantity: Quantity, last: Draft) -> bool:
     if quantity.kind is UnitKind.FRACTION:
         return True
     return quantity.kind is UnitKind.PERCENT and last.measure is Measure.LEVEL and last.quantity.kind in _AMOUNTS
+
+
+_OF_BEHIND = re.compile(
+    "的?(?P<noun>[\u4e00-\u9fff]{2,12}?)(?=[,。;、]|$|(?:创造|贡献|实现|完成|承载|养育|承担|产出|位居|居|夺|获|领跑|蝉联))"
+)
+_PART_WITH = re.compile(
+    "(?:占|以|用)(?:了|着)?(?:占)?(?P<whole>全[市省国区县州]|世界|全球)?(?:约|近|不足|不到|超过?)?$"
+)
+
+
+def _said_behind(spot: Spot, words: str, last: Draft | None) -> BoundRate | None:
+    """占全市1/5的|土地、1/4的|人口, 以9.6%的|市场占有率: what has the share, or the rate itself, stands behind."""
+    found = _OF_BEHIND.match(spot.behind)
+    if found is None or (not spot.behind.startswith("的") and spot.quantity.kind is not UnitKind.FRACTION):
+        return None
+    went_on = spot.left.bare and not spot.first and last is not None and last.method == "part-behind"
+    part = _PART_WITH.search(words)
+    if part is None and not went_on:
+        return None
+    rated = found["noun"].endswith(word_list("cues", "binding", "rates"))
+    if part is not None and not part["whole"] and not (rated and words.endswith(("以", "用"))):
+        return None
+    whole = part["whole"] if part is not None else ""
+    return BoundRate(Measure.SHARE, 1, (found["noun"],), f"占{whole}" if whole else "", "part-behind", 0.7)
 
 
 def _progress(noun: str, spot: Spot) -> str:

@@ -34,6 +34,7 @@ _AMONG = frozenset({"中", "当中", "之中"})
 _AFTER_LIST = re.compile("[、和].*等((?!级|待|候).{2,})$")
 #: What a number is only rounded to: 突破100万辆大关.
 _PLACE_LETTERS = frozenset("县市区镇乡村街园站点")
+_BUILT_LETTERS = frozenset("站厂园楼库场塔桥路所馆院室点柜机车网管")
 _OF_TIMES = frozenset("月底前末日年天") | {"小时", "分钟"}
 _EMPTY = frozenset({"大关", "关口", "台阶", "之多", "以上", "左右", "规模", "的规模", "水平", "不等", "目标"})
 
@@ -188,9 +189,20 @@ def _joins(text: str, inside: list[Word], position: int) -> bool:
         return False
     if text[following.start : following.end] in _PLACE_LETTERS:
         return True  # 商业|领跑|县
+    if (
+        following.tag in ("x", "ng")
+        and text[following.end : following.end + 1]
+        and _ends_built(text, inside[position:])
+    ):
+        return True  # 汽车|加气|子站
     return following.tag in ("n", "nz", "vn", "nl", "s") or (
         following.tag == "v" and _joins(text, inside, position + 1)
     )
+
+
+def _ends_built(text: str, rest: list[Word]) -> bool:
+    """Whether words of a single letter close in one that is built: 加气|子|站."""
+    return text[rest[-1].end - 1] in _BUILT_LETTERS and all(w.end - w.start <= 2 for w in rest)
 
 
 def _headed(text: str, rest: list[Word]) -> bool:
@@ -327,11 +339,11 @@ def _predicate(source: Words, inside: list[Word]) -> tuple[str, int]:
             continue
         if not parts and string in words("cues", "binding", "empty"):
             continue
-        if not parts and string in light_verbs() and word is not inside[-1]:
+        if not parts and string in light_verbs() and string != "达到" and word is not inside[-1]:
             continue
         if not parts and string in link_verbs() and string not in light_verbs():
             if string in _predicates() and word is not inside[-1]:
-                parts.append(string)  # 3家高新区|位列全国50强
+                parts.append(string)  # 3家高新区|位列全国50强, 27个断面|达到国家标准
                 continue
             break
         if sum(map(len, parts)) + len(string) > 12:

@@ -26,12 +26,13 @@ _PLACES = re.compile(
     "(?:区|带|城|岛|片区|商圈|小镇|街区|湿地|园区|组团|走廊)(?:规划|建设|开发|改造|规划建设|开发建设|综合提升)*$"
 )
 #: 年产30万吨|钛白粉一期: what works can make is said before their name.
-_MADE = re.compile("(?:项目|工程|生产线|基地|装置|工厂|[一二三四]期)$")
+_MADE = re.compile("(?:项目|工程|生产线|基地|装置|厂|矿|车间|[一二三四]期)$")
 _OUTPUTS = frozenset({UnitKind.MASS, UnitKind.VOLUME, UnitKind.POWER, UnitKind.ENERGY})
 _PLANNED = re.compile("(?:规划|建设|开发|改造|综合提升)+$")
 #: 总投资27.9亿元的|某城、某园等文旅项目: several things, named by their head.
 _SEVERAL = re.compile(
-    r"的[^,。;、]{2,16}(?:、[^,。;、]{2,16})*等(?:\d+|[两三四五六七八九十]+)?[个条家项座]?(?P<head>[^,。;、]{2,12})"
+    r"的[^,。;、]{2,16}(?:(?:、[^,。;、]{2,16})+等(?:(?:\d+|[两三四五六七八九十]+)[个条家项座所处栋幢块]?)?|等(?:\d+|[两三四五六七八九十]+)[个条家项座所处栋幢块])"
+    r"(?P<head>(?!\d)[^,。;、]{2,12}?)(?=正在|已|全部|加快|相继|陆续|全面|开工|建成|竣工|完工|投产|签约|落户|落地|推进|启动|顺利|有序|[,。;、]|$)"
 )
 
 
@@ -111,11 +112,15 @@ def _described(spot: Spot, verb: str, noun: str, behind: str) -> Bound | None:
     noun = spot.left.amount or noun
     if verb == "投资" and not noun:
         noun, verb = verb, ""
-    if noun == "投资" and spot.quantity.kind is UnitKind.MONEY:
+    if noun == "投资" and spot.quantity.kind is UnitKind.MONEY and _SEVERAL.match(spot.behind) is None:
+        behind = behind.split("等", maxsplit=1)[0] if behind.find("等") > 3 else behind
         return Bound("", behind, f"{behind}{noun}", "size-of", 0.7)  # 实施投资1.97亿元的|路网建设
     if not noun and spot.quantity.kind in SPACES:
         return Bound("", behind, f"{behind}{SIZE_NAMES[spot.quantity.kind]}", "size-of", 0.65)
-    if not (hangs(noun) or hangs(verb + noun) or (0 < len(noun) <= 3 and not spot.left.verbal)):
+    works = noun.endswith(word_list("cues", "binding", "capacities"))
+    if not (
+        works or noun == "投资" or hangs(noun) or hangs(verb + noun) or (0 < len(noun) <= 3 and not spot.left.verbal)
+    ):
         return None
     if (several := _SEVERAL.match(spot.behind)) is not None:
         behind = clean(several["head"]) or behind

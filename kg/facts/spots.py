@@ -234,9 +234,10 @@ def purpose(scene: Scene, start: int, stop: int, *, said: bool = False) -> str:
     inside = [q for q in scene.reading.quantities if start <= q.span.start < stop]
     left = left_phrase(words, start, inside[0].span.start if inside else stop)
     noun = clean(left.noun)
-    if not noun and inside and left.verb:
+    done = left.verb or (left.link.rstrip("了") if left.link.rstrip("了") in flow_verbs() else "")
+    if not noun and inside and done:
         noun = clean(right_phrase(words, inside[0].span.end, stop, verb=left.verb).noun)
-    return noun if len(noun) <= (24 if "、" in noun else 16) and (left.verb or said) else ""
+    return noun if len(noun) <= (24 if "、" in noun else 16) and (done or said) else ""
 
 
 def raising(text: str, at: int) -> str:

@@ -80,7 +80,7 @@ def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], c
         and quantity.kind is not UnitKind.COUNT
     ):
         return True  # 7个超1平方公里的地块
-    if quantity.kind is not UnitKind.COUNT and _describes_counted(words, quantity, quantities):
+    if quantity.kind is not UnitKind.COUNT and describes_counted(words, quantity, quantities):
         return True
     if _NAMED_BY_SIZE.match(text, end, clause.end):
         return True
@@ -105,7 +105,7 @@ def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], c
 _HAVING = re.compile(r"的(?P<noun>[\u4e00-\u9fff]{1,8}?)(?:已|共|则|也)?(?:有|达到?|增至|增加到|新增)?$")
 
 
-def _describes_counted(words: Words, quantity: Quantity, quantities: list[Quantity]) -> bool:
+def describes_counted(words: Words, quantity: Quantity, quantities: list[Quantity]) -> bool:
     """采购额超过2亿元的县区有3个: the first number says which things the second counts."""
     following = next((q for q in quantities if q.core.start > quantity.core.start), None)
     if following is None or following.kind is not UnitKind.COUNT or quantity.comparator is Comparator.EQUAL:

@@ -9,11 +9,13 @@ from kg.lexicon import word_list, words
 from kg.lexicon.divisions import divisions, short_name
 from kg.lexicon.matcher import Matcher
 from kg.mentions.walk import Words
-from kg.mentions.words import rare_places
+from kg.mentions.words import dictionary, rare_places, tags
 from kg.model.document import Context, Division, Level
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
+#: A word that the dictionary counts so often is no place's name without its first letter.
+_OFTEN = 1000
 _CLASSES = {
     Level.PROVINCE: NameClass.PROVINCE,
     Level.CITY: NameClass.CITY,
@@ -86,7 +88,11 @@ class Gazetteer:
 
     def fixed(self, text: str, start: int, end: int) -> list[Span]:
         """The places of ``[start, end)`` that no word may cross: full names, and the short names of the document's own places."""
-        return [at for name, at in self._matcher.find(text, start, end) if len(name) > 2 or name in self._own]
+        return [
+            at
+            for name, at in self._matcher.find(text, start, end)
+            if (len(name) > 2 or name in self._own) and not (at.start > start and _is_torn(text, at, name))
+        ]
 
     def find(self, words: Words, start: int, end: int) -> list[Mention]:
         """The divisions named in ``[start, end)`` of the block; only whole words count, never a part of a longer word."""
@@ -132,6 +138,12 @@ class Gazetteer:
         if name == division.name and len(name) > 2:
             return starts
         return starts and ends
+
+
+def _is_torn(text: str, span: Span, name: str) -> bool:
+    """Whether a name is made of the end of a verb and a common noun: 新|增城市|书房."""
+    common = dictionary().counts.get(name[1:], 0) > _OFTEN
+    return common and tags().get(text[span.start - 1 : span.start + 1], "").startswith("v")
 
 
 def _is_aim(words: Words, at: int, start: int) -> bool:

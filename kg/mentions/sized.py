@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from kg.lexicon import words as lexicon_words
 from kg.mentions.suffixes import suffix_before
 from kg.mentions.walk import Words, is_specific, is_stop
 from kg.model.mention import Mention, NameClass
@@ -20,6 +23,8 @@ _BUILT = frozenset(
     }
 )
 _LONGEST = 26
+#: Works with a deed at their end have a name of so many letters.
+_SHORTEST = 6
 _PHASES = ("一期", "二期", "三期")
 #: Words before a noun that stand for several things.
 _MANY = ("一批", "多个", "各类", "若干", "系列", "一系列", "重大", "重点")
@@ -44,11 +49,16 @@ def find_sized(words: Words, start: int, end: int, quantities: list[Quantity]) -
         closing = _phrase_end(words, opening, end, taken)
         best = _unended(words, opening, closing, end)
         for word in words.between(opening, closing):
+            if text.startswith("等", word.start) and word.start > opening + 2:
+                break  # 污水处理厂提标改造|等项目
             suffix = suffix_before(text, opening, word.end)
             if suffix is not None and suffix.kind in _BUILT and word.end - len(suffix.word) - opening >= 2:
                 best = Mention(Span(opening, word.end), suffix.kind, text[opening : word.end], "sized", 0.7)
                 if suffix.word.endswith(("项目", "工程")):
                     break
+        deed = _deed(words, opening, closing)
+        if deed is not None and (best is None or best.span.end < deed.span.end):
+            best = deed
         if (
             best is not None
             and not best.name.startswith(_MANY)
@@ -56,6 +66,31 @@ def find_sized(words: Words, start: int, end: int, quantities: list[Quantity]) -
         ):
             found.append(_with_phase(text, best))
     return found
+
+
+def _deed(words: Words, opening: int, closing: int) -> Mention | None:
+    """投资7000万元的给水管网|建设, 投资3亿元的污水处理厂|提标改造: works that end in what is done."""
+    text = words.text
+    inside = words.between(opening, closing)
+    for position, word in enumerate(inside):
+        string = text[word.start : word.end]
+        following = inside[position + 1] if position + 1 < len(inside) else None
+        if word.end - opening < _SHORTEST or string not in _deeds():
+            continue
+        if following is not None and (following.tag.startswith(("n", "v")) or text[following.start] in "和与及"):
+            continue
+        built = string == "建设" and position and inside[position - 1].tag.startswith("n")
+        end = inside[position - 1].end if built else word.end
+        name = text[opening:end]
+        if len(name) < 4 or any(is_stop(text[w.start : w.end], w.tag) for w in inside[:position] if w.tag == "d"):
+            return None
+        return Mention(Span(opening, end), NameClass.PROJECT, name, "sized", 0.65)
+    return None
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return lexicon_words("names", "works", "tails") | {"建设", "新建", "治理", "整治", "改建"}
 
 
 def _unended(words: Words, opening: int, closing: int, end: int) -> Mention | None:
