@@ -115,7 +115,7 @@ def likeness(
     ('NEAR', 'NEAR', 'STRANGE')
     >>> near("新增科技型中小企业", "新增科技型企业"), near("新增绿地", "新增绿化面积", one_indicator=True)
     ('OTHER_SCOPE', 'NEAR')
-    >>> near("机场旅客吞吐量", "旅客吞吐量"), near("机场旅客吞吐量", "旅客吞吐量", contexts=("", "深圳机场新开通航线27条"))
+    >>> near("机场旅客吞吐量", "旅客吞吐量"), near("机场旅客吞吐量", "旅客吞吐量", contexts=("", "云岭机场新开通航线27条"))
     ('OTHER_SCOPE', 'NEAR')
     """
     if left.text == right.text:

@@ -68,8 +68,8 @@ def object_of(aim: str) -> str:
 def objects_of(aim: str) -> list[str]:
     """The things that an aim is about, one for each that a list names.
 
-    >>> objects_of("建成坑梓科技文化中心、龙田文体中心"), objects_of("完成城东、城西道路建设")
-    (['坑梓科技文化中心', '龙田文体中心'], ['城东城西道路'])
+    >>> objects_of("建成云岭科技文化中心、鹿坊文体中心"), objects_of("完成城东、城西道路建设")
+    (['云岭科技文化中心', '鹿坊文体中心'], ['城东城西道路'])
     """
     parts = [object_of(part) for part in _LIST.split(aim)]
     whole = object_of(aim)
@@ -115,7 +115,7 @@ def _choice(listed: Iterable[str]) -> str:
 def builds(aim: str) -> bool:
     """Whether an aim is of something that is built: of that, 通过审批 says nothing yet.
 
-    >>> builds("开工建设坪山高中园"), builds("创建国家卫生城市"), builds("完成食品产业园一期工程建设")
+    >>> builds("开工建设云岭高中园"), builds("创建国家卫生城市"), builds("完成食品产业园一期工程建设")
     (True, False, True)
     """
     won = _words("progress", "done").search(aim)
@@ -136,7 +136,7 @@ def is_won(aim: str) -> bool:
 def goal_of(aim: str) -> Stage:
     """The stage that an aim wants to reach.
 
-    >>> goal_of("丹水大道等主干道路开工建设").value, goal_of("马庄郊野公园建成开放").value
+    >>> goal_of("鹿坊大道等主干道路开工建设").value, goal_of("云岭郊野公园建成开放").value
     ('started', 'completed')
     >>> goal_of("完成启动区土地整备").value
     'completed'

@@ -86,7 +86,7 @@ class Reviews:
             return None
         share, clause = found[0]
         if thing in clause.words and _AROUND.match(clause.words.split(thing, 1)[1]):
-            share = _UNSURE  # 大运公园片区 is not 大运公园
+            share = _UNSURE  # 云岭公园片区 is not 云岭公园
         return share, clause
 
     def names(self, number: int, words: str) -> bool:
