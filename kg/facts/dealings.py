@@ -48,7 +48,7 @@ def dealings_of(moment: Moment) -> Iterator[Relation]:
             yield from _cooperating(moment, mention)
         if mention.kind is NameClass.ENTERPRISE:
             yield from _owned(moment, mention)
-        if mention.kind in _OWNED:
+        if mention.kind in _OWNED or mention.kind is NameClass.ENTERPRISE:
             for owner in _made_by(moment, mention, _any("own", "founding"), "由"):
                 yield _owns(moment, moment.number(owner), mention, owner, "founded-by", 0.75)
         if mention.kind is NameClass.PRODUCT:

@@ -40,6 +40,8 @@ _TARGETED = frozenset(
 )
 _POLICIES = frozenset({NameClass.POLICY, NameClass.INITIATIVE})
 _EVENTS = frozenset({NameClass.NAMED_EVENT})
+#: Their names tell the stage of what they are held for: 某项目|奠基仪式.
+_CEREMONIES = frozenset({NameClass.NAMED_EVENT, NameClass.MEETING})
 
 
 @cache
@@ -72,7 +74,8 @@ _PLANNED = {Stage.OPENED: None, Stage.COMPLETED: None, Stage.STARTED: Stage.PLAN
 
 
 def _staged(moment: Moment, mention: Mention) -> list[Relation]:
-    nested = moment.is_nested(mention) and mention.kind is not NameClass.PARK
+    around = [o for o in moment.names if o.span.contains(mention.span) and o.span != mention.span]
+    nested = any(o.kind not in _CEREMONIES for o in around) and mention.kind is not NameClass.PARK
     if mention.method in ("zone", "region") or nested:
         return []
     number = moment.number(mention)

@@ -27,10 +27,11 @@ def is_project_here(moment: Moment, mention: Mention) -> bool:
 
 
 def is_own_water(moment: Moment, mention: Mention) -> bool:
-    """Whether a water is one that a district may have: no great river, no bay, and no part of a longer name."""
+    """Whether a water is one that a district may have: no great river, no bay, and none that a park is called after."""
     if mention.name.endswith(word_list("predicates", "waters", "great")):
         return False
-    return not any(o.span.contains(mention.span) and o.span != mention.span for o in moment.names)
+    around = [o for o in moment.names if o.span.contains(mention.span) and o.span != mention.span]
+    return all(o.kind is NameClass.PROJECT for o in around)
 
 
 def is_founded(moment: Moment, mention: Mention) -> bool:

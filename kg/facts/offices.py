@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from kg.facts.seats import place_of_level
@@ -47,12 +48,26 @@ def offices_of(document: Document, reading: Reading, table: ThingTable) -> list[
         if person.kind is not NameClass.PERSON or person.method != "title":
             continue
         held = list(_offices(document, reading, table, person))
+        if not held and last is not None:
+            held = list(_of_same(reading, table, person, last, found))
         if not held and last is not None and text[last.end : person.span.start] == "、":
             number, end = table.number_of(person), person.span.end
             held = [_moved(r, number, end) for r in found if r.evidence.end == last.end]
         last = person.span if held else last
         found.extend(held)
     return found
+
+
+def _of_same(
+    reading: Reading, table: ThingTable, person: Mention, last: Span, found: list[Relation]
+) -> Iterator[Relation]:
+    """An office whose employer the one before in the row names: 某公司董事长甲、|总裁乙."""
+    between = reading.words.text[last.end : person.span.start]
+    title = _title().fullmatch(between[1:]) if between[:1] in ("、", "和") else None
+    before = next((r for r in reversed(found) if r.evidence.end == last.end), None)
+    if title is None or before is None or before.object is None or table.kind_of(before.object) not in ORGANIZATIONS:
+        return
+    yield replace(_moved(before, table.number_of(person), person.span.end), role=title["title"])
 
 
 def _moved(relation: Relation, person: int, end: int) -> Relation:

@@ -60,6 +60,8 @@ _IN_AREA = frozenset(
 )
 #: A name that opens with another place's name, or with 省, 国家, 市, is not the district's own.
 _HIGHER = re.compile(r"^(?:国家|全国|中国|中央|省|市|中共|香港|澳门|国务院)")
+#: These the state opens in many places, and names them so: 国家某技术创新中心, 某大学(某市).
+_OPENED_ANYWHERE = ("中心", "平台", "实验室", "孵化器", "基地", ")")
 #: Endings that make the name of an area from the name of what lies in it: 二砂文化创意园|板块.
 _AROUND = frozenset({"板块", "片区", "商圈", "组团", "周边", "地区"})
 _AT = re.compile(r"(?:在|位于|落户|落地|坐落于?|设在|布局|落子)[^,。;]{0,4}$")
@@ -123,7 +125,7 @@ class Placement:
                 found.extend(self._firm(moment, mention))
             if not (mention.kind in _LOCAL or is_founded(moment, mention) or is_project_here(moment, mention)):
                 continue
-            if self.document.context.genre is Genre.NEWS and mention.kind in _PASSED_BY:
+            if self._is_story_of_county() and mention.kind in _PASSED_BY:
                 if stage_of(moment, mention) is None and _named_in(moment, mention) is None:
                     continue
             if mention.kind is NameClass.WATER_BODY and not is_own_water(moment, mention):
@@ -153,6 +155,11 @@ class Placement:
                 moment.relation(number, Predicate.LOCATED_IN, moment.place, confidence=0.75, method="district")
             )
         return found
+
+    def _is_story_of_county(self) -> bool:
+        """Whether the document is a story of a place smaller than a province, which names roads of others too."""
+        own = self.document.context.division
+        return self.document.context.genre is Genre.NEWS and (own is None or own.level is not Level.PROVINCE)
 
     def _division(self, moment: Moment, mention: Mention) -> list[Relation]:
         """A division lies in the nearest one above it that the text names, once for each block."""
@@ -275,7 +282,9 @@ class Placement:
         if _BESIDE.search(moment.before(mention)):
             return False
         if mention.kind is NameClass.PUBLIC_INSTITUTION:
-            if _HIGHER.match(mention.name) or _PARTNER.search(moment.before(mention)):
+            if _PARTNER.search(moment.before(mention)):
+                return False
+            if _HIGHER.match(mention.name) and not mention.name.endswith(_OPENED_ANYWHERE):
                 return False
         for other in moment.names:
             if other.kind in DIVISIONS and other.span.start == mention.span.start and other.span.end < mention.span.end:

@@ -108,7 +108,12 @@ def stage_of(moment: Moment, mention: Mention) -> Told | None:
     behind = _own_part(moment.behind(last))
     if (headed := _OF_HEAD.match(behind)) is not None:
         return Told(_BY_HEAD[headed[1]], ahead=False, held=True)
-    return _said_behind(moment, last, behind) or _done_to(moment.before(first), behind) or _of_list(moment, mention)
+    return (
+        _said_behind(moment, last, behind)
+        or _done_to(moment.before(first), behind)
+        or _of_list(moment, mention)
+        or _set_out_for(moment, moment.before(first), behind)
+    )
 
 
 def is_aimed_at(moment: Moment, mention: Mention, verbs: re.Pattern[str]) -> bool:
@@ -141,6 +146,22 @@ def _of_list(moment: Moment, mention: Mention) -> Told | None:
     if before.endswith(word_list("predicates", "stage", "not_subject")):
         return None
     return Told(_verbs(heading["stage"])[-1].stage or Stage.STARTED, ahead=False)
+
+
+@cache
+def _setting_out() -> re.Pattern[str]:
+    listed = "|".join(sorted(word_list("predicates", "stage", "setting_out"), key=len, reverse=True))
+    return re.compile(listed)
+
+
+def _set_out_for(moment: Moment, before: str, behind: str) -> Told | None:
+    """What a plan sets out to make or carry out is planned: 新建某中心, 实施某工程; what it will finish is not told."""
+    if not moment.is_plan:
+        return None
+    found = list(_setting_out().finditer(before[-_BEFORE:]))
+    if not found or not _only_describes(before[-_BEFORE:][found[-1].end() :].strip("“《")) or not _is_headed(behind):
+        return None
+    return Told(Stage.PLANNED, ahead=False)
 
 
 def _own_part(behind: str) -> str:
