@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
+from kg.lexicon.divisions import divisions
 from kg.lexicon.matcher import Matcher
 from kg.mentions.suffixes import generic_words
 from kg.mentions.walk import Words, is_specific, is_stop
@@ -38,7 +39,7 @@ def find_regions(text: str, start: int, end: int) -> list[Mention]:
     ]
 
 
-_ZONE = re.compile(r"(?:经济|高新技术产业|高新|经济技术|现代服务业)?(?:经开区|高新区|开发区)")
+_ZONE = re.compile(r"(?:经济|高新技术产业|高新|经济技术|现代服务业)?(?:经开区|高新区|开发区)|(?<![\u4e00-\u9fff])产业集聚区")
 _NO_ZONE_BEFORE = frozenset("级个家类各新等大座两多")
 #: A list of kinds of parks, closed by what they are: 高新区、经开区、化工园区|等产业承载区.
 _KINDS = re.compile(r"(?:、[^,。;:]{2,6})*等(?:各类)?(?:产业)?(?:承载区|载体|园区|平台)")
@@ -59,6 +60,33 @@ def find_zones(text: str, start: int, end: int) -> list[Mention]:
         if _KINDS.match(text, match.end(), end):
             continue
         found.append(Mention(Span(*match.span()), NameClass.PARK, match[0], "zone", 0.65))
+    return found
+
+
+#: What stands behind 港 where no port is named: 大鹏港区 is one that its suffix finds, 南湖港湾 none.
+_NO_PORT_BEHIND = frozenset("区城口湾澳台商币元股货式务航池")
+
+
+def find_ports(words: Words, start: int, end: int) -> list[Mention]:
+    """The ports that are named after a division or a town: 某市港货物吞吐量.
+
+    Args:
+        words: the words of the block.
+        start: where the block begins.
+        end: where it ends.
+    """
+    text = words.text
+    found = []
+    at = text.find("港", start, end)
+    while at >= 0:
+        index = words.ends_at(at)
+        if index is not None and index >= 0 and text[at + 1 : at + 2] not in _NO_PORT_BEHIND:
+            word = words.words[index]
+            name = words.string(index)
+            placed = word.tag == "place" or (len(name) >= 2 and divisions().short(name))
+            if placed and word.start >= start and len(name) >= 2 and words.begins_at(word.start):
+                found.append(Mention(Span(word.start, at + 1), NameClass.FACILITY, f"{name}港", "zone", 0.65))
+        at = text.find("港", at + 1, end)
     return found
 
 

@@ -7,7 +7,7 @@ from bisect import insort
 from dataclasses import replace
 
 from kg.mentions.bodies import find_bodies
-from kg.mentions.brands import find_brands, find_regions, find_zones
+from kg.mentions.brands import find_brands, find_ports, find_regions, find_zones
 from kg.mentions.built import METHOD as BUILT
 from kg.mentions.built import find_built
 from kg.mentions.coined import laid_out
@@ -148,6 +148,7 @@ def find_names(
         found += find_enterprises(words, start, end, barriers)
         found += find_regions(text, start, end)
         found += find_zones(text, start, end)
+        found += find_ports(words, start, end)
         found += find_brands(words, start, end, barriers)
         found += find_numbered(text, start, end)
         found += find_products(words, start, end)

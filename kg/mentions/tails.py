@@ -45,8 +45,8 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
             if any(is_stop(text[w.start : w.end], w.tag) for w in words.between(*span)):
                 continue
             name = text[span.start : span.end]
-            if not name:
-                continue  # 、 behind 和 or another 、 holds nothing between
+            if not name or name.endswith(word_list("persons", "titles")):
+                continue  # 、 behind 和 or another 、 holds nothing between; 某市委常委、|某开发区党工委书记
             held = by_span.get(span)
             if held is not None and held.kind in (mention.kind, NameClass.ENTERPRISE):
                 continue

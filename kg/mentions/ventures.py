@@ -12,7 +12,7 @@ from functools import cache
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.mentions.suffixes import suffix_before
-from kg.mentions.walk import Words, trim_left, walk_left
+from kg.mentions.walk import Words, is_specific, trim_left, walk_left
 from kg.model.mention import Mention, NameClass
 from kg.model.quantity import Quantity
 from kg.model.span import Span
@@ -146,4 +146,6 @@ def _firm(words: Words, start: int, end: int, stop: int) -> Iterator[Mention]:
     suffix = suffix_before(text, start, end)
     if (suffix is not None and suffix.kind is not NameClass.ENTERPRISE) or (inside and inside[-1].tag == "place"):
         return
+    if len(inside) == 1 and not is_specific(words, start, end):
+        return  # 配套|20万吨烯烃装置
     yield Mention(Span(start, end), NameClass.ENTERPRISE, text[start:end], METHOD, 0.65)
