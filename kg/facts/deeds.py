@@ -9,8 +9,9 @@ from kg.facts.moment import Moment
 from kg.facts.stages import is_aimed_at, stage_of
 from kg.facts.winners import awarded, granted
 from kg.lexicon import word_list
+from kg.model.document import Genre
 from kg.model.fact import Predicate, Relation, Stage
-from kg.model.mention import Mention, NameClass
+from kg.model.mention import DIVISIONS, Mention, NameClass
 
 _STAGED = frozenset(
     {
@@ -40,6 +41,7 @@ _TARGETED = frozenset(
 )
 _POLICIES = frozenset({NameClass.POLICY, NameClass.INITIATIVE})
 _EVENTS = frozenset({NameClass.NAMED_EVENT})
+_PROMOTERS = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.SUBDISTRICT}
 #: Their names tell the stage of what they are held for: 某项目|奠基仪式.
 _CEREMONIES = frozenset({NameClass.NAMED_EVENT, NameClass.MEETING})
 
@@ -98,7 +100,8 @@ def _staged(moment: Moment, mention: Mention) -> list[Relation]:
                 moment.relation(moment.place, Predicate.TARGETS, number, confidence=0.75, method="plan", dated=True)
             )
         if stage is not None and not (told is not None and told.held):
-            stage = _PLANNED.get(stage, stage)
+            near = moment.document.context.genre is Genre.NEWS and stage in (Stage.OPENED, Stage.COMPLETED)
+            stage = Stage.UNDERWAY if near else _PLANNED.get(stage, stage)  # a story tells when works will end
     if stage is not None:
         found.append(moment.relation(number, Predicate.HAS_STATUS, None, stage=stage, confidence=0.75, method="stage"))
     return found
@@ -136,8 +139,23 @@ def _promoted(moment: Moment, mention: Mention) -> list[Relation]:
     heads = moment.words.strip("“”") == mention.name  # 商贸流通业,着力发展…: the clause is a heading
     if not heads and not _verbs("promote", "verbs").search(moment.before(first) + "|" + behind):
         return []
-    promoter = moment.area if moment.area is not None else moment.place
+    owner = _place_before(moment, mention)
+    promoter = owner if owner is not None else moment.area if moment.area is not None else moment.place
     return [moment.relation(promoter, Predicate.PROMOTES, moment.number(mention), confidence=0.7, method="promote")]
+
+
+def _place_before(moment: Moment, mention: Mention) -> int | None:
+    """The place whose industry it is, named right before it or before what it is joined to: 甲县|电子和|化工."""
+    at = mention.span.start
+    for other in reversed(moment.names):
+        if other.span.end > at or other.span.start >= mention.span.start:
+            continue
+        if other.span.end == at and other.kind in _PROMOTERS:
+            return moment.number(other)
+        if other.kind is not NameClass.INDUSTRY or moment.text[other.span.end : at] not in ("和", "及", "与"):
+            return None
+        at = other.span.start
+    return None
 
 
 #: To take part is not to host: 参加进博会.

@@ -35,6 +35,8 @@ _PHASE = re.compile(
 )
 #: 文旅文创“十大项目”, “四大工程”: a programme says how many items it has.
 _COUNTED = re.compile(r"[二两三四五六七八九十百\d]+(?:大|个|项|条|座|片|园|馆|路|街|校|区|中心)")
+#: What stands behind the name of a house's whole is no longer: 某中学|综合体育馆.
+_LONGEST_HOUSE = 6
 _COMPRISES = re.compile(r"(?:主要|共|重点)?(?:包括|包含|涵盖|下设|内含)(?:了|完成|建设|新建|实施)*$")
 
 
@@ -75,6 +77,14 @@ def whole_of(moment: Moment, mention: Mention) -> int | None:
         found = tail.search(mention.name)
         if found is not None and found.end() == len(mention.name) and found.start() >= 3:
             number = moment.table.called(mention.name[: found.start()], _WHOLES)
+            if number is not None and number != moment.number(mention):
+                return number
+    for cut in range(len(mention.name) - 1, 2, -1):
+        rest = mention.name[cut:]
+        if len(rest) > _LONGEST_HOUSE:
+            break
+        if _ends("houses").search(rest):
+            number = moment.table.called(mention.name[:cut], (NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION))
             if number is not None and number != moment.number(mention):
                 return number
     return None

@@ -51,7 +51,43 @@ def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def sites_of(moment: Moment) -> list[Relation]:
     """The places that a clause states for the things that it is about."""
-    return [relation for mention in moment.names if mention.kind in _SITED for relation in _of(moment, mention)]
+    found = [relation for mention in moment.names if mention.kind in _SITED for relation in _of(moment, mention)]
+    place = _visited(moment)
+    if place is not None:
+        for mention in moment.names:
+            if (
+                mention.kind in _SITED
+                and not moment.is_nested(mention)
+                and moment.number(mention) != moment.number(place)
+            ):
+                found.append(_put(moment, mention, place))
+    return found
+
+
+def _visited(moment: Moment) -> Mention | None:
+    """The place that guests of a story came to in the clause before, where they look at what is named: 来到某园区,察看甲、乙."""
+    if not moment.earlier or _looking().match(moment.words) is None:
+        return None
+    before = moment.earlier[-1]
+    came = _coming().search(moment.text, before.start, before.end)
+    if came is None:
+        return None
+    zones = (NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.SUBDISTRICT)
+    inside = [
+        m for m in moment.reading.names if m.kind in zones and m.span.start == came.end() and m.span.end == before.end
+    ]
+    return max(inside, key=lambda m: m.span.length, default=None)
+
+
+@cache
+def _coming() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(word_list("predicates", "site", "coming"), key=len, reverse=True)))
+
+
+@cache
+def _looking() -> re.Pattern[str]:
+    listed = "|".join(sorted(word_list("predicates", "site", "looking"), key=len, reverse=True))
+    return re.compile(rf"(?:先后|又|还|并|就|现场|实地|详细|认真|仔细|重点|一一|逐一)*(?:{listed})")
 
 
 def _of(moment: Moment, mention: Mention) -> Iterator[Relation]:

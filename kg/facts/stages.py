@@ -34,7 +34,9 @@ _MANY = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)?(?:个|座|
 
 
 #: The head of a list may tell the stage of its items: 等一批在建项目.
-_OF_HEAD = re.compile(r"等(?:一?大?批|\d+[个项])?(在建|续建|新开工|拟开工|拟建|储备|谋划)[^,。;]{0,4}项目")
+_OF_HEAD = re.compile(
+    r"(?:、[^,。;、等]{2,16})*等(?:一?大?批|\d+[个项])?(在建|续建|新开工|拟开工|拟建|储备|谋划)[^,。;]{0,4}项目"
+)
 _BY_HEAD = {
     "在建": Stage.UNDERWAY,
     "续建": Stage.UNDERWAY,
