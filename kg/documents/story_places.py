@@ -56,11 +56,28 @@ def _zone(headline: str, body: str) -> Place | None:
 
 
 def _zone_of_its_own_name(headline: str, body: str) -> Place | None:
-    """A zone that opens the headline, is named after no division, and is named again below: 青石岭开发区."""
-    opening = _OPENING_ZONE.match(headline)
-    if opening is None or opening[1] not in body:
-        return None
-    return Place(None, opening[1], _above(body), inferred=True)
+    """A zone that opens the headline, is named after no division, and is named again below: 青石岭开发区.
+
+    Its city may stand before it: 湖州|青石岭新区.
+    """
+    city = _opening_divisions(headline, body)
+    for at in (0, len(city)):
+        opening = _OPENING_ZONE.match(headline, at)
+        if opening is not None and opening[1] in body and not divisions().named(opening[1]):
+            return Place(None, opening[1], _above(body) or above_zone(city), inferred=True)
+    return None
+
+
+def _opening_divisions(headline: str, body: str) -> str:
+    """The names of divisions, one in the other, that a headline opens with."""
+    at = 0
+    above: Division | None = None
+    for name, span in short_names().find(headline):
+        division = _meant(name, headline + "\n" + body)
+        if span.start != at or division is None or (above and above not in divisions().ancestors(division)):
+            break
+        at, above = span.end, division
+    return headline[:at]
 
 
 def _above(body: str) -> tuple[Division, ...]:

@@ -116,6 +116,8 @@ class State:
         origin: the period in which the movements of the block began, once one is named.
         sentence_start: where the sentence begins in the view.
         topics: the topics of a story so far, block after block, the last one last.
+        land: the city or county that a clause of the block was last about.
+        story: the park, work or firm that a story is about, by its headline.
     """
 
     place: int
@@ -138,6 +140,8 @@ class State:
     origin: Period | None = None
     sentence_start: int = 0
     topics: list[int] = field(default_factory=list)
+    land: int | None = None
+    story: int | None = None
 
     def new_sentence(self, start: int) -> None:
         """Forget what does not go on over a full stop."""

@@ -11,6 +11,7 @@ from kg.facts.headlines import repeat_headlines
 from kg.facts.ledger import find_numerals
 from kg.facts.objectives import find_objectives
 from kg.facts.relations import find_relations
+from kg.facts.story_subject import subject_of_story
 from kg.facts.things import ThingTable
 from kg.mentions.reading import read_blocks
 from kg.model.document import Document
@@ -32,6 +33,7 @@ def extract(document: Document) -> DocumentFacts:
         for mention in reading.names:
             table.add(mention)
     binder = FigureBinder(document, table)
+    binder.story = subject_of_story(document, readings, table)
     for reading in readings:
         binder.bind(reading)
     source, view = document.source, document.view

@@ -77,6 +77,8 @@ class FigureBinder:
         self._topic: int | None = None
         self._topics: list[int] = []
         self._section = 0
+        #: The thing that a story is about, where its headline tells.
+        self.story: int | None = None
 
     def bind(self, reading: Reading) -> None:
         """Bind the numbers of one block."""
@@ -87,7 +89,13 @@ class FigureBinder:
             return
         subjects = Subjects(reading, self.table, news=self.document.context.genre is Genre.NEWS)
         self._section = subjects.of_section(self._section)
-        state = State(place=self._section, block_subject=subjects.of_block(), topic=self._topic, topics=self._topics)
+        state = State(
+            place=self._section,
+            block_subject=subjects.of_block(),
+            topic=self._topic,
+            topics=self._topics,
+            story=self.story,
+        )
         clauses = find_clauses(self.text, block.start, block.end)
         starts = [q.core.start for q in reading.quantities]
         sentence = -1

@@ -219,6 +219,8 @@ class SubjectNames:
 
     def inside(self, start: int, end: int) -> Named | None:
         """The named thing with which ``[start, end)`` opens as a subject, or None."""
+        if (made := self._made_into(start, end)) is not None:
+            return made
         at = start
         for mention in self._outer[bisect_left(self._starts, start) :]:
             if mention.span.start >= end:
@@ -230,8 +232,10 @@ class SubjectNames:
             if not self._only_light(at, mention.span.start) and not self._described(at, mention):
                 return None
             following = self.text[mention.span.end : mention.span.end + 1]
-            if self._before_title(mention):
-                return None
+            if self._before_title(mention) or self.text.startswith(
+                word_list("cues", "binding", "beside"), mention.span.end
+            ):
+                return None  # 某大桥|南岸: where something else lies
             if following in ("乡", "镇"):  # 姚村|乡、
                 following = self.text[mention.span.end + 1 : mention.span.end + 2]
             if following in IN_LIST or mention.exemplar_of >= 0:
@@ -259,6 +263,18 @@ class SubjectNames:
             if made is None and _MAKES.match(self.text, close, end):
                 return None  # 某集团投资的|电池片等项目
             return made or Named(self.table.number_of(mention), close, mention.span.start)
+        return None
+
+    def _made_into(self, start: int, end: int) -> Named | None:
+        """The thing of which words say what it is made into, whose figures follow: 把某园|打造成产值超百亿元的园区."""
+        at = max(self.text.rfind("把", start, end), self.text.rfind("将", start, end)) + 1
+        for mention in self._outer[bisect_left(self._starts, at) :] if at else ():
+            if mention.span.start > at or mention.span.end >= end:
+                break
+            close = mention.span.end
+            made = [verb for verb in word_list("cues", "binding", "making") if self.text.startswith(verb, close)]
+            if made:
+                return Named(self.table.number_of(mention), close + max(map(len, made)), mention.span.start)
         return None
 
     def _is_member(self, start: int, end: int) -> bool:

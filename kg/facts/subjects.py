@@ -5,34 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.facts.anaphora import Anaphora
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
-from kg.facts.owners import OwnerNames
 from kg.facts.phrases import flow_verbs, is_light, is_own, light_verbs, link_verbs, opens_with_amount
-from kg.facts.subject_names import IN_LIST, SUBJECTS, WORKS, Named
+from kg.facts.subject_names import IN_LIST, WORKS, Named
 from kg.lexicon import word_list, words
 from kg.mentions.words import Word
 from kg.model.mention import DIVISIONS, NameClass
 from kg.model.quantity import Quantity
 
-_ANY = SUBJECTS
-_MEANT = {
-    "项目": WORKS | {NameClass.PARK, NameClass.ENTERPRISE},
-    "工程": WORKS,
-    "公司": frozenset({NameClass.ENTERPRISE}),
-    "企业": frozenset({NameClass.ENTERPRISE}),
-    "集团": frozenset({NameClass.ENTERPRISE}),
-    "园区": frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA}),
-    "全线": frozenset({NameClass.ROAD, NameClass.PROJECT}),
-}
-_ANAPHOR = re.compile(
-    r"(?:该|本|此|这个|整个|其)?(?:[一二三]期)?(?P<kind>项目|工程|公司|企业|集团|园区|全线)(?!中|类|库|建设|化)"
-    r"|(?:项目)?(?:建成|投产|达产|投用|完工|竣工)(?:投产|投用|达产|达效|运营)?后|首期|[一二三]期(?!工程)"
-)
-#: 全部项目总投资: the projects of the place, no single one of them.
-_ALL = ("全部", "所有", "各", "各类", "这些", "这批", "上述", "多个", "其他")
-_NEAR = 120
 _SHORT_AMOUNT = 5
+_OWN_AGAIN = re.compile("[该本我][省市州盟县区旗]")
 _TOWNS = frozenset({NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
 #: Of these a sentence of a story tells one thing after the other.
 _GROUND = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.ENTERPRISE, NameClass.SUBDISTRICT}
@@ -45,7 +29,7 @@ def _stages() -> tuple[str, ...]:
     return tuple(word for name in names for word in word_list("predicates", "stage", name))
 
 
-class Subjects(OwnerNames):
+class Subjects(Anaphora):
     """Finds the subjects of one block: what its clauses say of whom."""
 
     def enter(self, clause: Clause, state: State) -> None:
@@ -68,7 +52,7 @@ class Subjects(OwnerNames):
         if named is not None:
             if self.table.kind_of(named.number) in DIVISIONS:
                 state.subject = named.number if named.number else None
-                state.topic = None
+                state.topic, state.land = None, named.number
             else:
                 state.subject = named.number
                 state.topic = state.topic if self.table.is_bare(named.number) else named.number
@@ -87,7 +71,11 @@ class Subjects(OwnerNames):
             state.topic = state.topic if head is None else None
             return
         string = self.text[head.start : head.end]
-        if (kind := self._anaphor(clause, place)) is not None:
+        if (that := self.that_place(clause, place, state)) is not None:
+            state.subject, state.topic = that or None, None
+        elif (zone := self.zone_meant(clause, place, state)) is not None:
+            state.subject = state.topic = zone
+        elif (kind := self._anaphor(clause, place)) is not None:
             state.subject = self._referent(kind, state, clause.start)
             state.topic = state.subject if self.news and state.subject is not None else state.topic
         elif self._of_behind(clause):
@@ -227,36 +215,6 @@ class Subjects(OwnerNames):
             return word, word.start
         return None, clause.start
 
-    def _anaphor(self, clause: Clause, place: int) -> frozenset[NameClass] | None:
-        """The classes that 该项目, 公司 or 全线 at the head of a clause may stand for, or None."""
-        found = _ANAPHOR.match(self.text, place, clause.end)
-        if found is None or self.text[clause.start : place].endswith(_ALL):
-            return None
-        if found[0] == "园区" and not self.news and not opens_with_amount(self.text, found.end(), clause.end):
-            return None  # 园区工业总产值: those of the place
-        return _MEANT.get(found["kind"] or "", _ANY)
-
-    def _referent(self, kinds: frozenset[NameClass], state: State, at: int) -> int | None:
-        """The last thing of such a class that the block has spoken of."""
-        if kinds is _MEANT["园区"] and self._several(kinds, at):
-            return None  # the parks of the place, no single one of them
-        for number in (state.acted_on, state.subject, state.topic):
-            if number is not None and (self.table.kind_of(number) in kinds):
-                return number
-        if self.news and kinds is not _ANY:
-            near = [m for m in self._outer if m.span.end <= at and at - m.span.end < _NEAR and m.kind in kinds]
-            near = [m for m in near if m.exemplar_of < 0]
-            if near:
-                return self.table.number_of(near[-1])
-            return next((n for n in reversed(state.topics) if self.table.kind_of(n) in kinds), None)
-        return state.topic if state.topic is not None and kinds is _ANY else None
-
-    def _several(self, kinds: frozenset[NameClass], at: int) -> bool:
-        """Whether the block has named more than one thing of such a class before a place, and no 该 or 本 picks one out."""
-        if self.text[at : at + 1] in ("该", "本", "此"):
-            return False
-        return len({self.table.number_of(m) for m in self._outer if m.span.end <= at and m.kind in kinds}) > 1
-
     def _continues(self, subject: int, head: Word, string: str) -> bool:
         """Whether a clause without a subject of its own goes on with that of the clause before, by its first word."""
         kind = self.table.kind_of(subject)
@@ -290,4 +248,6 @@ class Subjects(OwnerNames):
         head = self.text[clause.start : clause.start + 4]
         if state.block_subject is not None and not is_own(head):
             return state.block_subject
+        if state.story is not None and not is_own(head) and not _OWN_AGAIN.match(head):
+            return state.story
         return state.place

@@ -21,6 +21,9 @@ _CLASSES = {
     Level.TOWNSHIP: NameClass.SUBDISTRICT,
 }
 
+#: Without the places in front at least so many letters are a name.
+_LEAST = 4
+
 
 class ThingTable:
     """Collects the mentions of a document and numbers the things.
@@ -74,7 +77,9 @@ class ThingTable:
     def _note(self, number: int, name: str) -> None:
         """Keep a name of a thing where the rules of aliases look for it."""
         kind, normal = self._kinds[number], normal_name(name)
-        self._called[kind, normal] = min(number, self._called.get((kind, normal), number))
+        bare = normal if kind is NameClass.ENTERPRISE or kind in DIVISIONS else self._without_fronts(normal)
+        for called in {normal, bare if len(bare) >= _LEAST else normal}:
+            self._called[kind, called] = min(number, self._called.get((kind, called), number))
         self._alike.setdefault((kind, normal[:2], normal[-1:]), []).append((number, normal))
 
     def add(self, mention: Mention) -> int:
@@ -101,8 +106,10 @@ class ThingTable:
         if mention.code:
             return "code", mention.code
         name = normal_name(mention.name)
-        if self._kinds[0] is NameClass.ADMINISTRATIVE_AREA and ("name", name) in self._by_key:
-            return "name", name
+        if self._kinds[0] is NameClass.ADMINISTRATIVE_AREA:
+            for own in (name, self._without_fronts(name)):
+                if ("name", own) in self._by_key:
+                    return "name", own  # 宁波市|云湖新区, in a story on 云湖新区
         if mention.kind in (NameClass.ROAD, NameClass.PROJECT) and (route := route_of(name)):
             return "route", route
         return mention.kind.value, name
@@ -122,21 +129,26 @@ class ThingTable:
                 found.append(self._called.get((kind, front + name)))
             if name.startswith(front) and len(name) - len(front) >= 2:
                 found.append(self._called.get((kind, name[len(front) :])))
+        if not by_itself and len(bare := self._without_fronts(name)) >= _LEAST:
+            found.append(self._called.get((kind, bare)))
         for number, other in self._alike.get((kind, name[:2], name[-1:]), ()):
             if is_alias(name, other, kind):
                 found.append(number)
         return min((number for number in found if number is not None), default=None)
 
+    def _without_fronts(self, name: str) -> str:
+        """A name without those of the places that it lies in: 浙江|宁波市|云湖新区."""
+        at = 0
+        while front := next((f for f in self._fronts if name.startswith(f, at)), ""):
+            at += len(front)
+            at += name.startswith(("省", "市", "县"), at)
+        return name[at:]
+
     def _zone(self, bare: str) -> int | None:
         """The only zone of the document so far that a bare 开发区 can mean; the document's own place before others."""
         if self._kinds[0] is NameClass.ADMINISTRATIVE_AREA and any(name.endswith(bare) for name in self._names[0]):
             return 0
-        meant = [
-            number
-            for number, kind in enumerate(self._kinds)
-            if kind is NameClass.PARK and any(name.endswith(bare) and name != bare for name in self._names[number])
-        ]
-        return meant[0] if len(meant) == 1 else None
+        return self.only_one((NameClass.PARK,), bare)
 
     def number_of(self, mention: Mention) -> int:
         """The number of the thing that a mention was counted in for."""
@@ -159,6 +171,15 @@ class ThingTable:
         normal = normal_name(name)
         found = [n for kind in kinds if (n := self._called.get((kind, normal))) is not None]
         return min(found, default=None)
+
+    def only_one(self, kinds: Iterable[NameClass], ending: str) -> int | None:
+        """The thing of some classes with a name of this ending, where the document names no other."""
+        found = [
+            number
+            for number, kind in enumerate(self._kinds)
+            if kind in kinds and any(name.endswith(ending) and name != ending for name in self._names[number])
+        ]
+        return found[0] if len(found) == 1 else None
 
     def by_code(self, code: str) -> int | None:
         """The number of a division that the document names, by its code."""

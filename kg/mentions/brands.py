@@ -16,7 +16,7 @@ from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
 _EDGES = frozenset(",。;:!?、()“”《》 \n")
-_LONGEST_BRAND = 4
+_LONGEST_BRAND, _SHORT_BRAND = 4, 3
 
 
 @cache
@@ -119,6 +119,13 @@ def find_brands(words: Words, start: int, end: int, barriers: list[Span]) -> lis
             len(name) >= 4 and words.begins_at(span.start)
         ):
             found.append(Mention(span, NameClass.ENTERPRISE, name, "brand", 0.8))
+        trade = words.index_at(span.end)
+        short = len(name) <= _SHORT_BRAND and words.begins_at(span.start)
+        if short and trade < len(words.words) and words.words[trade].start == span.end:
+            close = words.words[trade].end
+            if words.string(trade) in lexicon_words("enterprises", "firm_endings") and _closes(words, close, end):
+                whole_name = Span(span.start, close)  # a firm that is known, with its trade: 大疆|科技
+                found.append(Mention(whole_name, NameClass.ENTERPRISE, text[span.start : close], "brand", 0.8))
     endings = lexicon_words("enterprises", "firm_endings")
     for index in range(words.index_at(start), len(words.words)):
         word = words.words[index]
@@ -132,6 +139,40 @@ def find_brands(words: Words, start: int, end: int, barriers: list[Span]) -> lis
         if begin is not None and not any(b.start < word.end and begin < b.end for b in barriers):
             found.append(Mention(Span(begin, word.end), NameClass.ENTERPRISE, text[begin : word.end], "brand", 0.65))
     return found
+
+
+def find_makers(words: Words, names: list[Mention]) -> list[Mention]:
+    """The firms with whose short names the names of projects open: 沃达化工|磺酸盐, 奉川|恒越重工|扩产.
+
+    Args:
+        words: the words of the block.
+        names: the names found so far.
+    """
+    endings = lexicon_words("enterprises", "firm_only")
+    found = []
+    for project in names:
+        if project.kind is not NameClass.PROJECT or project.method not in _WITH_MAKERS:
+            continue
+        inside = words.inside(*project.span)
+        for index in inside:
+            word = words.words[index]
+            if words.string(index) not in endings or word.end >= project.span.end:
+                continue
+            begin = _brand_before(words, index, project.span.start)
+            if begin is None or words.text[word.end] in _EDGES:
+                continue
+            placed = words.words[inside.start].tag == "place" and words.words[inside.start].end == begin
+            if begin == project.span.start or placed:
+                span = Span(project.span.start, word.end)
+                aliases = (words.text[begin : word.end],) if placed else ()
+                name = words.text[span.start : span.end]
+                found.append(Mention(span, NameClass.ENTERPRISE, name, "maker", 0.75, aliases=aliases))
+                break
+    return found
+
+
+#: Finders of projects whose names may open with that of the firm.
+_WITH_MAKERS = frozenset({"list-head", "sized", "works"})
 
 
 def is_firm(words: Words, start: int, end: int) -> bool:
@@ -160,8 +201,10 @@ def _closes(words: Words, at: int, end: int) -> bool:
     if index >= len(words.words) or words.words[index].start != at:
         return False
     string, tag = words.string(index), words.words[index].tag
-    return string in ("等", "项目", "二期", "一期", "三期", "和", "与", "公司", "企业", "新", "年产") or (
-        is_stop(string, tag) and string != "的"
+    return (
+        string in lexicon_words("enterprises", "behind_brand")
+        or words.text.startswith(word_list("enterprises", "posts"), at)
+        or (is_stop(string, tag) and string != "的")
     )
 
 
@@ -174,7 +217,9 @@ def _brand_before(words: Words, index: int, floor: int) -> int | None:
         string = words.string(index - 1)
         if before.end != begin or before.start < floor or words.words[index].start - before.start > _LONGEST_BRAND:
             break
-        if words.words[index - 1].tag == "place" or string in generic_words() or string[0] in _EDGES:
+        if words.words[index - 1].tag == "place" or string[0] in _EDGES:
+            break
+        if len(string) > 1 and string in generic_words():
             break
         if len(string) == 1:
             if is_stop(string, before.tag) or not string.isalpha():

@@ -11,7 +11,7 @@ from kg.model.span import Span
 _NUMERAL = r"(?:\d+|[一二两双三四五六七八九十百多]+)"
 _ANY_NUMERAL = re.compile(r"[一二两双三四五六七八九十百千万\d]")
 #: “旅游+文化”: two nouns that plus joins; with numbers (“1+4”) or an open end (“标准化+”) it is coined.
-_FORMULA = re.compile(r"[^+\d]*[^+\dNnXx][+＋][^+\dNnXx][^\d]*")
+_FORMULA = re.compile(r"(?:[^+\d]|[456]G)*[^+\dNnXx][+＋](?:[456]G|[^+\dNnXx])(?:[^\d]|[456]G)*")
 _SHORT, _LONGEST = 2, 26
 
 

@@ -14,6 +14,7 @@ _ORDINAL = r"第?[一二三四五六七八九十百]{1,8}"
 _MEETING = re.compile(
     rf"(?:党的|中共)?{_ORDINAL}大(?=精神|报告|召开|胜利|以来|[,。、;和])"
     rf"|(?:党的|中央|省委|市委|县委|区委)?(?:{_ORDINAL}届){_ORDINAL}(?:次)?(?:中全会|全会|全体会议|次全体\(扩大\)会议)(?:暨(?:省委|市委|县委|区委)?经济工作会议)?"
+    rf"|[省市县区州旗](?:第)?{_ORDINAL}次(?:党代会|代表大会)|[省市县区州旗](?:党代会|人代会)"
     rf"|(?:中央|全省|全市|省委|市委|县委|区委)(?:经济|农村|城市|政法|人才|民族|组织|统战)+工作会议|(?:省|市|县|区)委全会"
     rf"|[\u4e00-\u9fff]{{2,8}}(?:{_ORDINAL}届)?人民代表大会{_ORDINAL}次会议"
     rf"|中国共产党[\u4e00-\u9fff]{{2,16}}委员会{_ORDINAL}次全体会议"
@@ -43,6 +44,7 @@ def _tells_of_meetings(text: str, start: int, end: int) -> bool:
     """Whether the pattern of meetings can match at all: a literal is found many times as fast."""
     return (
         text.find("会议", start, end) >= 0
+        or text.find("代会", start, end) >= 0
         or text.find("全会", start, end) >= 0
         or (text.find("大", start, end) >= 0 and _CONGRESS.search(text, start, end) is not None)
     )
@@ -131,6 +133,8 @@ def _object_of_holding(text: str, anchor: int, floor: int) -> int | None:
     if found is None:
         return None
     opening = found.end() + (text[found.end()] == "的")
+    if (counted := _EDITIONS.match(text, opening, anchor)) is not None:
+        opening = counted.end()  # 连续举办|七届|“…”大赛
     last = text.rfind("、", opening, anchor)
     quoted = text.rfind("“", opening, anchor)
     if last >= 0 and not (0 <= quoted < last and text.find("”", last, anchor) >= 0):

@@ -83,6 +83,8 @@ def find_industries(source: Words, start: int, end: int) -> list[Mention]:
         index += 1
     for match in _CLOSING.finditer(source.text, start, end):
         _read_closed(source, match.start(), start, found)
+    for match in _RANKED_BEHIND.finditer(source.text, start, end):
+        _read_closed(source, match.start(), start, found)
     for name, at in _known().find(source.text[start:end]):
         span = at.shift(start)
         if source.ends_at(span.end) is None and not source.text.startswith(_BEHIND, span.end):
@@ -101,6 +103,10 @@ _CLOSING = re.compile(
     r"(?<![高中平优一二三])等(?:[\u4e00-\u9fff]{0,4}(?:特色|优势|主导|支柱|新兴|传统|重点|富民|扶贫|未来|战略性新兴))?"
     r"(?:产业集群|产业链|产业|新业态|业态|服务业|经济|行业(?!领域|重点|龙头|企业|头部|顶尖|巨头|领军|知名|主管|部门|协会|标准|风向|[、展内]))"
     r"(?![园区基平带政工项]|发展[规基政体计])"
+)
+#: 纺织、皮毛|主导产业: a list of industries without 等.
+_RANKED_BEHIND = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![等的大类个种项级])(?:主导|支柱|优势|特色|传统优势|优势特色)产业(?![园区基平带链发])"
 )
 _FEWEST, _LONGEST_ITEM = 2, 8
 
@@ -255,6 +261,7 @@ _NUMBERED = re.compile(
     r"|[一二三四五六七八九两十百千万]+亿(?:元)?级(?:特色|优势)?(?:产业链|产业集群|集群|产业)$"
 )
 _LIGHT = 4
+_RANKED = ("未来产业", "新兴产业", "特色产业", "优势产业", "主导产业", "支柱产业", "传统产业", "富民产业")
 
 
 def _industry(source: Words, item: Span, *, last: bool, closed: bool) -> Mention | None:
@@ -273,7 +280,7 @@ def _industry(source: Words, item: Span, *, last: bool, closed: bool) -> Mention
             name,
         )
     if last:
-        if closed and name.endswith(("未来产业", "新兴产业", "特色产业", "优势产业", "主导产业")) and len(name) > 6:
+        if closed and name.endswith(_RANKED) and len(name) > 5:
             name = name[:-4]
     leads = word_list("industries", "leads")
     for lead in leads if name.startswith(leads) else ():

@@ -18,7 +18,7 @@ from kg.model.span import Span
 _FREE = frozenset({NameClass.PROJECT, NameClass.ENTERPRISE})
 #: Classes that a list takes with common words before their endings: 合成生物学创新中心等新型研发机构.
 _DESCRIBED = frozenset({NameClass.PUBLIC_INSTITUTION, NameClass.FACILITY, NameClass.PARK})
-_TELLING, _LONGEST_COINED, _LONGEST_BRAND = 4, 6, 4
+_TELLING, _LONGEST_COINED, _LONGEST_BRAND, _LONGEST_SITE = 4, 6, 4, 4
 #: Heads that close the names of the items before 等, and how they open.
 _SHARED = ("创新中心", "实验室", "研究中心", "研究院", "科学中心")
 _SHARED_BY = ("国家", "全国重点", "重点", "省", "市", "制造业", "联合", "产业")
@@ -102,7 +102,7 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
     if kind is NameClass.DISTRICT:
         return _division(Span(start, end), name)
     if not (is_specific(words, start, end) or quoted or _is_coined(words, start, end, head)):
-        if not _is_free(words, start, end, head):
+        if not _is_free(words, start, end, head) and not _is_site(words, start, end, head):
             return None
     kind = _own_kind(name, kind)
     closing = _closing(name, kind, head)
@@ -119,7 +119,8 @@ def _by_ending(words: Words, start: int, end: int, head: Head, *, quoted: bool) 
     suffix = suffix_before(text, start, end)
     if suffix is None or end - len(suffix.word) <= start or (quoted and head.kind is not None):
         return None
-    if len(suffix.word) == 1 and suffix.kind is not head.kind and (head.kind in _OTHERWISE or _is_ending(head)):
+    decides = head.kind in _OTHERWISE or _is_ending(head) or _is_sited(head)
+    if len(suffix.word) == 1 and suffix.kind is not head.kind and decides:
         return None
     if head.kind is NameClass.PROJECT and any(rail in head.text for rail in _RAILS) and end - start <= _LONGEST_BRAND:
         cities = frozenset("".join(word_list("names", "lines", "cities")))
@@ -178,11 +179,31 @@ def _is_free(words: Words, start: int, end: int, head: Head) -> bool:
     )
 
 
+def _is_site(words: Words, start: int, end: int, head: Head) -> bool:
+    """Whether common words name a place among places: 南油 in 南油、月亮湾等片区, 田头 in 沙田、田头等土地整备项目."""
+    if not 2 <= end - start <= _LONGEST_SITE:
+        return False
+    placed = head.kind is NameClass.FUNCTIONAL_AREA and head.company
+    if not placed and not _is_sited(head):
+        return False
+    inside = words.between(start, end)
+    return all(w.tag.startswith(("n", "f", "s", "x", "z")) for w in inside) and not any(
+        words.text[w.start : w.end] in generic_words() and w.end - w.start > 1 for w in inside
+    )
+
+
+def _is_sited(head: Head) -> bool:
+    """Whether the head is of works on land and houses, whose items are places."""
+    return head.kind is NameClass.PROJECT and head.text.startswith(word_list("names", "placed", "sited"))
+
+
 def _closing(name: str, kind: NameClass, head: Head) -> str:
     """What the head adds to the full name of an item: 密洞|安置房项目, 眉太|高速公路."""
     own = suffix_before(name, 0, len(name))
     if kind not in _CLOSED or not head.text or (own is not None and (len(own.word) > 1 or own.kind is kind)):
         return ""
+    if kind is NameClass.PROJECT and _is_sited(head):
+        return "" if name.endswith(("项目", "工程", "期")) else head.text
     if kind is NameClass.PROJECT:
         return "" if not head.counted or name.endswith(("项目", "工程", "期")) else _own_words(head.text)
     return head.text if _is_ending(head) else ""

@@ -20,6 +20,10 @@ from kg.model.span import Span
 _SEATS = ("总部项目", "总部基地项目", "总部大厦项目", "总部工程")
 #: The method of the project that a firm's seat is, whose name stands on the firm's own letters.
 SEAT = "seat"
+#: What is said of all between 等 and how many they are: 等|总投资12亿元的|5个项目.
+_AMOUNT = re.compile(r"[^,。;:、的]{3,20}的(?=[\d一二三四五六七八九十两])")
+#: The longest bracket that belongs to an item, with its marks: 某某中学(迁建).
+_SHORT_BRACKET = 5
 _OPEN = "(“《[‘"
 _CLOSE = ")”》]’"
 #: 等一批项目, 等多个项目: many, without a number.
@@ -104,11 +108,15 @@ def _closed_by_etc(
             tail += len(many)
             break
     counted = next((q for q in quantities if q.core.start in (tail, tail + 1) and q.kind is UnitKind.COUNT), None)
+    if counted is None and (said := _AMOUNT.match(text, tail, end)) is not None:
+        counted = next((q for q in quantities if q.core.start == said.end() and q.kind is UnitKind.COUNT), None)
     if counted is not None:
         tail = counted.span.end
     phrase_end = _phrase_end(words, tail, end)
     head_end = _head_end(words, tail, phrase_end)
     kind = head_at_end(text, tail, head_end) if head_end > tail else None
+    if (sited := _sited().match(text, tail, end)) is not None:
+        head_end, kind = sited.end(), NameClass.PROJECT
     if kind is None and _staged().match(text, at + 1, end):
         kind = NameClass.PROJECT  # 某某光伏组件等|开工建设
     spans = items_before(words, at, start, barriers, works=kind is NameClass.PROJECT)
@@ -129,12 +137,41 @@ def _closed_by_etc(
         if mention is None:
             continue
         mention = replace(mention, exemplar_of=counted.core.start if counted else -1)
+        if counted is not None and _lends(words, head, kind, mention):
+            found.append(replace(mention, kind=NameClass.FACILITY, name=mention.name + head, method=SEAT))
+            mention = replace(mention, exemplar_of=-1)
         if seated and mention.kind is NameClass.ENTERPRISE:
             name = mention.name + head[head.index("总部") :]
             found.append(replace(mention, kind=NameClass.PROJECT, name=name, method=SEAT))
             mention = replace(mention, exemplar_of=-1)
         found.append(mention)
     return found
+
+
+#: What lends its name to the house or the bridge at it: 云城路等6座|人行天桥.
+_LENDING = frozenset(
+    {NameClass.ROAD, NameClass.PUBLIC_INSTITUTION, NameClass.COMPOUND, NameClass.GREEN_SPACE, NameClass.NEIGHBOURHOOD}
+)
+
+
+def _lends(words: Words, head: str, kind: NameClass | None, mention: Mention) -> bool:
+    """Whether a head of counted houses or bridges closes the name of an item that is itself something else."""
+    if kind is not NameClass.FACILITY or mention.kind not in _LENDING or len(head) < 2:
+        return False
+    suffix = suffix_before(head, 0, len(head))
+    return suffix is not None and suffix.kind is NameClass.FACILITY
+
+
+#: Heads that are places, behind which a noun tells what is done with them.
+_OF_PLACES = frozenset({NameClass.INDUSTRY, NameClass.PARK})
+_PLACES = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.NEIGHBOURHOOD, NameClass.SUBDISTRICT, NameClass.PARK})
+
+
+@cache
+def _sited() -> re.Pattern[str]:
+    """Heads of works on land and houses, in which verbs stand: 等|土地整备利益统筹项目."""
+    works = "|".join(sorted(word_list("names", "placed", "sited"), key=len, reverse=True))
+    return re.compile(rf"(?:{works})[\u4e00-\u9fff]{{0,6}}?(?:项目|工程)")
 
 
 @cache
@@ -195,9 +232,13 @@ def _phrase_end(words: Words, start: int, end: int) -> int:
 
 def _head_end(words: Words, start: int, end: int) -> int:
     """The end of the longest beginning of ``[start, end)`` that closes with a head noun."""
+    first: NameClass | None = None
     best = start
     for word in words.between(start, end):
-        if head_at_end(words.text, start, word.end) is not None:
+        if (kind := head_at_end(words.text, start, word.end)) is not None:
+            if best > start and word.start > best and first in _PLACES and kind in _OF_PLACES:
+                break  # 等18个片区|大面积产业空间整备
+            first = kind if best == start else first
             best = word.end
         elif best > start and words.text[word.start : word.end] in ("、", "和", "的"):
             break
@@ -249,6 +290,8 @@ def _left_edge(words: Words, span: Span, floor: int, barriers: list[Span]) -> in
                 and is_stop(words.string(index), words.words[index].tag)
             ):
                 return opening
+        if opening > span.start and text[span.end - 1] == ")" and span.end - opening <= _SHORT_BRACKET:
+            return _left_edge(words, Span(span.start, opening), floor, barriers)  # 某某中学(迁建)
     last = words.ends_at(span.end)
     if last is None:
         return None

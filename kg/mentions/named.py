@@ -88,7 +88,7 @@ _FEWEST_CITIES, _MOST_CITIES = 2, 4
 _SIGNED = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION, NameClass.PARK})
 #: A list or a description inside what looks like a name: 某某等光伏发电项目, 历史上第一个工业园区.
 _DESCRIBED = re.compile(
-    r"^[\u4e00-\u9fff]{2}[带抓促引]项目$|^[东南西北中]?[两二三四五六七八九十]大|^[一两二三四五六七八九十][山河湖江路街园镇村城区桥廊带]$|最美|若干|热门|宜居|宜业|宜游|和谐美丽|(?<![高中平同初优何])等(?![级离温于效])|第一[个家座条]|历史上|有史以来"
+    r"^[\u4e00-\u9fff]{2}[带抓促引]项目$|^[东南西北中]?[两二三四五六七八九十]大|^[一两二三四五六七八九十][山河湖江路街园镇村城区桥廊带]$|最美|(?<=[\u4e00-\u9fff])最大|若干|热门|宜居|宜业|宜游|和谐美丽|(?<![高中平同初优何])等(?![级离温于效])|第一[个家座条]|历史上|有史以来"
 )
 _CONFIDENCE = {True: 0.85, False: 0.7}
 _GROUPS = (
@@ -185,7 +185,8 @@ def _mention(
         return None  # “四好农村路”提升工程 is a campaign
     if suffix.kind is NameClass.PROJECT and text.endswith(word_list("policies", "programmes"), 0, close):
         return None  # 普通高中|内涵建设工程 builds nothing
-    of_level = anchor - left == 1 and text[left] in _OF_LEVEL and len(suffix.word) > 2 and suffix.kind in _NUMBERED
+    of_level = anchor - left == 1 and text[left] in _OF_LEVEL and len(suffix.word) > 2
+    of_level = of_level and (suffix.kind in _NUMBERED or suffix.kind is NameClass.GREEN_SPACE)
     if anchor - left < 2 and suffix.kind in _LONG_NAMED and not of_level:
         return None  # 拓市场, 强枢纽
     if (
@@ -217,7 +218,8 @@ def _mention(
     specific = is_specific(words, left, anchor)
     signed = suffix.kind in _SIGNED and text.startswith(("签约", "项目签约", "成功签约"), close)
     signed = signed and not any(letter in text[max(start, left - 20) : left] for letter in "与和同")
-    kind = NameClass.PROJECT if signed or _is_stretch(text[left:anchor], suffix) else suffix.kind
+    stretch = _is_stretch(text[left:anchor], suffix) or (suffix.kind is NameClass.ROAD and "号线" in text[left:anchor])
+    kind = NameClass.PROJECT if signed or stretch else suffix.kind
     if suffix.word == "总部" and text.startswith(_MOVES, close):
         kind = NameClass.ENTERPRISE
     return Mention(

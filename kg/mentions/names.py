@@ -7,7 +7,7 @@ from bisect import insort
 from dataclasses import replace
 
 from kg.mentions.bodies import find_bodies
-from kg.mentions.brands import find_brands, find_ports, find_regions, find_zones
+from kg.mentions.brands import find_brands, find_makers, find_ports, find_regions, find_zones
 from kg.mentions.built import METHOD as BUILT
 from kg.mentions.built import find_built
 from kg.mentions.coined import laid_out
@@ -60,6 +60,7 @@ _RANK = {
     "list-head": 5,
     "echo": 4,
     "brand": 4,
+    "maker": 4,
     "region": 7,
     "zone": 1,
     "sized": 2,
@@ -157,8 +158,10 @@ def find_names(
         found += find_route_lists(words, start, end)
         found += find_ventures(words, start, end, barriers, quantities)
         found = _outside(laid_out(text, start, end), found)
+        found = _with_builders(found)
         kept = settle(_tidied(words, found, start, end))
         made = find_built(words, kept, start, end) + find_works(words, kept, end) + find_stretches(words, kept, end)
+        made += find_makers(words, kept)
         kept = settle(kept + _tidied(words, made, start, end))
         found = kept + _tidied(words, restore_tails(words, kept, start, barriers), start, end)
     return settle(found)
@@ -169,6 +172,19 @@ def _outside(quoted: list[Span], found: list[Mention]) -> list[Mention]:
     if not quoted:
         return found
     return [m for m in found if m.kind not in _LAID_OUT or not any(q.contains(m.span) for q in quoted)]
+
+
+def _with_builders(found: list[Mention]) -> list[Mention]:
+    """The candidates, where what a firm builds is a project: 某某电器|西南产业基地."""
+    firms = {m.span.start: m.span.end for m in found if m.kind is NameClass.ENTERPRISE}
+    return [
+        replace(m, kind=NameClass.PROJECT)
+        if m.kind is NameClass.PARK
+        and m.name.endswith("基地")
+        and m.span.start < firms.get(m.span.start, -1) < m.span.end
+        else m
+        for m in found
+    ]
 
 
 def _tidied(words: Words, found: list[Mention], start: int, end: int) -> list[Mention]:
@@ -197,7 +213,7 @@ def settle(found: list[Mention]) -> list[Mention]:
 
 def _is_work_on(mention: Mention) -> bool:
     """Whether a name is that of the works on what the same letters name: 桐柏路 in 桐柏路、嵩山路综合整治; that of a firm's seat."""
-    return mention.method in WORKS_ON and mention.kind is NameClass.PROJECT
+    return mention.method in WORKS_ON and mention.kind in (NameClass.PROJECT, NameClass.FACILITY)
 
 
 def _with_exemplar(mention: Mention, held: Mention) -> Mention:

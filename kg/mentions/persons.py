@@ -10,7 +10,7 @@ from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
 #: Letters that follow a name of two letters rather than end one of three: 徐鹏|在, 王强|说.
-_SINGLE = frozenset("在与对就说等是的受向作做率为代")
+_SINGLE = frozenset("在与对就说等是的受向作做率为代曾将已还也则均亲及到来")
 #: What stands before a name that its title follows.
 _OPENING = ",。;:!?、“”() \n由与和对请"
 _HAN = r"[\u4e00-\u9fff]"
@@ -103,7 +103,7 @@ def _before_titles(text: str, start: int, end: int) -> list[Mention]:
 
 @cache
 def _next() -> re.Pattern[str]:
-    return re.compile(rf"、(?P<name>{_name()})(?=[、,。;]|等|见证|出席|陪同|参加|一行|分别|先后)")
+    return re.compile(rf"、(?P<name>{_name()})(?=[、,。;]|等|及|和|与|以及|见证|出席|陪同|参加|一行|分别|先后)")
 
 
 def _listed(text: str, at: int, end: int) -> list[Mention]:

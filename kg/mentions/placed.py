@@ -65,7 +65,7 @@ def is_placed(
         opens = left == start or text[left - 1] in _MARKS
         if opens and anchor - left >= 4 and _behind().match(text, close, end):
             return not any(word in about for word in lexicon_words("names", "placed", "kinds"))
-    shortest = 2 if kind in _FOUNDED or kind is NameClass.FACILITY else 3
+    shortest = 2 if kind in _FOUNDED or kind in (NameClass.FACILITY, NameClass.GREEN_SPACE) else 3
     if _founding().search(text, max(start, left - 8), left) and anchor - left >= 3 and close - left >= 6:
         return text[close : close + 1] in _CLOSED and not any(
             kind in about for kind in lexicon_words("names", "placed", "kinds")
@@ -180,7 +180,9 @@ def find_alone(words: Words, start: int, end: int) -> list[Mention]:
             text[span.end : span.end + 1] in _CLOSED
             or text.startswith(word_list("names", "placed", "building"), span.end)
         )
-        if built or _is_done(text, span.end, end):
+        sole = text[span.start : span.end] in lexicon_words("names", "placed", "always")
+        worked_on = text.startswith(word_list("names", "works", "tails"), span.end)
+        if sole or built or worked_on or _is_done(text, span.end, end):
             name = text[span.start : span.end]
             found.append(Mention(span, NameClass.PUBLIC_INSTITUTION, name, "alone", 0.7))
     for match in _founded_behind().finditer(text, start, end):

@@ -24,6 +24,7 @@ _SAYING = 9
 #: How long a campaign runs, which stands inside its name: 片区|三年|开发计划.
 _TERMS = frozenset({"三年", "五年", "两年", "十年", "百日", "八年", "四年"})
 #: 检测全覆盖“三年行动计划”: how long or how many, which names nothing by itself.
+_COINED = 2
 _COUNTED = re.compile("[一二两三四五六七八九十百]+(?:年|日|天|大|个|项)")
 _FUNCTION = frozenset("的和与及以在为把将对向从由等是有了")
 _EDGE_TAGS = frozenset({"d", "ad", "p", "c", "u", "uj", "ul", "r", "t", "m", "q"})
@@ -79,6 +80,26 @@ def find_policies(words_: Words, start: int, end: int, barriers: list[Span]) -> 
                 if mention is not None:
                     found.append(mention)
                 break
+    return found + _made_places(words_, start, end)
+
+
+def _made_places(words_: Words, start: int, end: int) -> list[Mention]:
+    """Campaigns that make something of a place: 平安云岭|建设."""
+    text = words_.text
+    found = []
+    for index in words_.inside(start, end):
+        word = words_.words[index]
+        opening = word.start - _COINED
+        if word.tag != "place" or opening < start or text[opening : word.start] not in words("policies", "made"):
+            continue
+        making = next((m for m in word_list("policies", "making") if text.startswith(m, word.end)), "")
+        if making and text[opening - 1 : opening] not in ("“", "、"):
+            name = text[opening : word.end]
+            found.append(
+                Mention(
+                    Span(opening, word.end), NameClass.INITIATIVE, name, "policy-head", 0.7, aliases=(name + making,)
+                )
+            )
     return found
 
 
@@ -90,7 +111,7 @@ def _policy(
     holder = index
     while holder > 0 and words_.words[holder].start > anchor:
         holder -= 1
-    left = _front(words_, holder, anchor, start, barriers)
+    left = _behind_doing(text, _front(words_, holder, anchor, start, barriers), anchor, start)
     about = text[left:anchor]
     if not 2 <= len(about) <= 20 or not about[0].isalnum():
         return None
@@ -173,7 +194,33 @@ def _behind_issuing(text: str, left: int, anchor: int, start: int) -> int:
     return _with_parallels(text, left, start)
 
 
+def _behind_doing(text: str, left: int, anchor: int, start: int) -> int:
+    """实施|碧水巩固|提质行动: a verb inside the name of a campaign, all of which is the object of the verb in front."""
+    if anchor - left >= _SHORTEST or not text.startswith(_DRIVES, anchor):
+        return left
+    floor = max(start, left - _LONGEST_PART - 4, *(text.rfind(mark, start, left) + 1 for mark in ",。;:、“”\n("))
+    for verb in _done_within().finditer(text, floor, left):
+        inner = text[verb.end() : left]
+        if 2 <= len(inner) <= _LONGEST_PART and inner.isalpha() and not _FUNCTION & set(inner):
+            return verb.end()
+    return left
+
+
 _LONGEST_PART = 8
+#: Heads of campaigns, before which verbs are words of the name.
+_DRIVES = (
+    "行动",
+    "专项行动",
+    "提质行动",
+    "减排行动",
+    "提升行动",
+    "攻坚行动",
+    "整治行动",
+    "创建行动",
+    "计划",
+    "行动计划",
+    "提升计划",
+)
 
 
 def _with_parallels(text: str, left: int, floor: int) -> int:

@@ -84,7 +84,7 @@ _DESCRIBED = ("高校", "大学", "建设高校", "孵化器", "认证", "文创
 #: What is said on a day or of a speech is none: “七一”重要讲话.
 _SPOKEN = ("重要讲话", "讲话", "精神", "口号", "称号", "字样", "之称", "美誉", "美称")
 #: Heads that make a campaign of whatever is quoted: “领头雁”计划.
-_MADE_OF = ("行动", "计划", "工程", "活动", "专项整治", "攻坚战")
+_MADE_OF = ("行动", "计划", "工程", "活动", "专项整治", "攻坚战", "战略布局", "总体布局")
 #: Which one of its kind a quotation is: 首张|“一业一证”.
 _ORDINAL = re.compile(r".*(?:首[张批个项例单]|第[一二三四五六七八九十\d]+[张批个项例])(?:全[国省市县区])?")
 #: A date in quotation marks is a case, no policy: “8·14”.

@@ -88,6 +88,6 @@ def test_only_works_share_a_span_with_what_they_are_works_on(all_names: list[tup
         (a.name, a.kind, b.kind)
         for mentions in by_reading.values()
         for a, b in combinations(mentions, 2)
-        if a.span == b.span and not any(m.kind is NameClass.PROJECT and m.method in WORKS_ON for m in (a, b))
+        if a.span == b.span and not any(m.method in WORKS_ON for m in (a, b))
     ]
     assert not odd

@@ -1,0 +1,101 @@
+"""What 该项目, 公司, 园区 and 该县 stand for: the last thing of such a class that was spoken of."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.binding import State
+from kg.facts.clauses import Clause
+from kg.facts.owners import OwnerNames
+from kg.facts.phrases import opens_with_amount
+from kg.facts.subject_names import SUBJECTS, WORKS
+from kg.model.mention import DIVISIONS, NameClass
+
+_ANY = SUBJECTS
+_MEANT = {
+    "项目": WORKS | {NameClass.PARK, NameClass.ENTERPRISE},
+    "工程": WORKS,
+    "公司": frozenset({NameClass.ENTERPRISE}),
+    "企业": frozenset({NameClass.ENTERPRISE}),
+    "集团": frozenset({NameClass.ENTERPRISE}),
+    "园区": frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA}),
+    "全线": frozenset({NameClass.ROAD, NameClass.PROJECT}),
+}
+_ANAPHOR = re.compile(
+    r"(?:该|本|此|这个|整个|其)?(?:[一二三]期)?(?P<kind>项目|工程|公司|企业|集团|园区|全线)(?!中|类|库|建设|化)"
+    r"|(?:项目)?(?:建成|投产|达产|投用|完工|竣工)(?:投产|投用|达产|达效|运营)?后|首期|[一二三]期(?!工程)"
+)
+#: 全部项目总投资: the projects of the place, no single one of them.
+_ALL = ("全部", "所有", "各", "各类", "这些", "这批", "上述", "多个", "其他")
+_NEAR = 120
+#: A story that goes on about a zone or a park calls it by the common noun: 新区地区生产总值.
+_ZONES = (
+    "工业园区", "产业园区", "科技园区", "工业园", "产业园", "科技园", "物流园", "经济开发区", "开发区", "高新区", "经开区",
+    "保税区", "新区", "新城", "集聚区", "示范区", "园区",
+)  # fmt: skip
+_ZONE_KINDS = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA})
+_PLACES = DIVISIONS | _ZONE_KINDS | {NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD}
+#: 该县: a place that was spoken of.
+_THAT_PLACE = re.compile(r"该(?P<level>[省市州盟县区旗镇乡村])(?![域委长场属])")
+
+
+class Anaphora(OwnerNames):
+    """Looks up what the common nouns of one block stand for."""
+
+    def that_place(self, clause: Clause, at: int, state: State) -> int | None:
+        """The place that 该县 at a place stands for: the last that a clause was about, or that of the document."""
+        found = _THAT_PLACE.match(self.text, at, clause.end)
+        if found is None:
+            return None
+        for number in (state.subject, state.topic, state.land, *reversed(state.topics), state.place):
+            if number is None or self.table.kind_of(number) not in _PLACES:
+                continue
+            if self.table.first_name(number).endswith(found["level"]):
+                return number
+        return None
+
+    def zone_meant(self, clause: Clause, at: int, state: State) -> int | None:
+        """The zone or park of a story that a common noun at the head of a clause stands for."""
+        if not self.news:
+            return None
+        if self.text[at] in "该全本":
+            at += 1
+        kind = next((zone for zone in _ZONES if self.text.startswith(zone, at)), None)
+        if kind is None or any(m.span.start <= at < m.span.end for m in self._outer):
+            return None
+        for number in (state.subject, state.topic, *reversed(state.topics), state.story):
+            if number is None or self.table.kind_of(number) not in _ZONE_KINDS:
+                continue
+            if kind == "园区" or self.table.first_name(number).endswith(kind):
+                return number
+        return self.table.only_one(_ZONE_KINDS, "" if kind == "园区" else kind)
+
+    def _anaphor(self, clause: Clause, place: int) -> frozenset[NameClass] | None:
+        """The classes that 该项目, 公司 or 全线 at the head of a clause may stand for, or None."""
+        found = _ANAPHOR.match(self.text, place, clause.end)
+        if found is None or self.text[clause.start : place].endswith(_ALL):
+            return None
+        if found[0] == "园区" and not self.news and not opens_with_amount(self.text, found.end(), clause.end):
+            return None  # 园区工业总产值: those of the place
+        return _MEANT.get(found["kind"] or "", _ANY)
+
+    def _referent(self, kinds: frozenset[NameClass], state: State, at: int) -> int | None:
+        """The last thing of such a class that the block has spoken of."""
+        if kinds is _MEANT["园区"] and self._several(kinds, at):
+            return None  # the parks of the place, no single one of them
+        for number in (state.acted_on, state.subject, state.topic):
+            if number is not None and (self.table.kind_of(number) in kinds):
+                return number
+        if self.news and kinds is not _ANY:
+            near = [m for m in self._outer if m.span.end <= at and at - m.span.end < _NEAR and m.kind in kinds]
+            near = [m for m in near if m.exemplar_of < 0]
+            if near:
+                return self.table.number_of(near[-1])
+            return next((n for n in reversed(state.topics) if self.table.kind_of(n) in kinds), None)
+        return state.topic if state.topic is not None and kinds is _ANY else None
+
+    def _several(self, kinds: frozenset[NameClass], at: int) -> bool:
+        """Whether the block has named more than one thing of such a class before a place, and no 该 or 本 picks one out."""
+        if self.text[at : at + 1] in ("该", "本", "此"):
+            return False
+        return len({self.table.number_of(m) for m in self._outer if m.span.end <= at and m.kind in kinds}) > 1
