@@ -42,6 +42,8 @@ _NOT_BETWEEN = (
     "落户",
 )
 _ROADS = ("路", "街", "大道", "线", "环", "高速", "国道", "省道")
+#: How many sets of which power a power station has.
+_SETS = re.compile(r"\d{1,2}[×xX*](?:\d[\d.]*(?:万千瓦|兆瓦|千瓦|MW|万吨)级?)?$")
 #: Which batch of a kind is spoken of: 第二批|云湖实验室.
 _BATCH = re.compile(r"第[一二三四五六七八九十\d]+批")
 
@@ -63,6 +65,11 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
         if words.text[left - 1 : left] == "在" and left > start and (at := text.find("建设", left, anchor)) > 0:
             left = at + len("建设")  # 在某某开发区建设|某某专用线项目
     left = trim_left(words, left, anchor)
+    if suffix.kind is NameClass.PROJECT and (sets := _SETS.search(text, max(start, left - 14), left)) is not None:
+        place = words.ends_at(sets.start())
+        known = place is not None and (words.words[place].tag == "place" or is_proper(words.string(place)))
+        if place is not None and known and words.words[place].start >= start:
+            left = words.words[place].start  # 某市|2×35万千瓦|热电项目
     left = _behind_head(words, left, anchor)
     if (batch := _BATCH.match(text, left, anchor)) is not None and anchor - batch.end() >= _SHORTEST:
         left = batch.end()

@@ -80,7 +80,7 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
         start, end = start + 1, end - 1
     if not 2 <= end - start <= 26 or any(c in text[start:end] for c in ",。;:"):
         return None
-    if text[start:end] in lexicon_words("names", "never", "names"):
+    if text[start:end] in lexicon_words("names", "never", "names") or text[start:end].rstrip("号线").isdigit():
         return None
     kind = head.kind
     if (suffix := suffix_before(text, start, end)) is not None and len(suffix.word) == end - start:

@@ -41,6 +41,15 @@ def opens_name(words: Words, index: int, floor: int) -> bool:
     return words.string(index) == "和" and not joined and len(behind) == 1 and behind.isalpha()
 
 
+def ends_brand(words: Words, index: int, floor: int) -> bool:
+    """Whether 达 is the last letter of a brand and no verb before a number: 鹏|润|达|商业广场, not 产值|达|5亿元."""
+    at = words.words[index].end
+    letter = words.string(index - 1) if index > 0 and words.words[index - 1].start >= floor else ""
+    if len(letter) != 1 or not letter.isalpha() or letter.isascii() or letter in function_letters():
+        return False
+    return words.words[index - 1].end == words.words[index].start and words.text[at : at + 1].isalpha()
+
+
 def joins_fields(words: Words, index: int, floor: int) -> bool:
     """Whether 与 stands between two common nouns, so that it joins two fields of one name and not two names."""
     if index < 1 or index + 1 >= len(words.words) or words.words[index - 1].start < floor:

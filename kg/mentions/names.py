@@ -280,8 +280,10 @@ _BUILT_BY = ("项目", "工程", "期", "基地", "总部")
 def _may_nest(inner: Mention, outer: Mention) -> bool:
     if not outer.span.contains(inner.span):
         return False
-    if inner.kind in DIVISIONS:
+    if inner.kind in DIVISIONS or (inner.method == "region" and outer.kind in _SEALED):
         return outer.kind not in _OWN_NAMED
+    if inner.method == "maker" and outer.kind is NameClass.PRODUCT:
+        return True
     if outer.kind in _SEALED or outer.kind is NameClass.HONOUR:
         return False
     if (inner.kind, outer.kind) in _NOT_INSIDE and not inner.name.endswith(_KNOWN_APART):

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import word_list
+from kg.lexicon import words as lexicon_words
 from kg.lexicon.matcher import Matcher
+from kg.mentions.lists import split_items
 from kg.mentions.walk import Words
+from kg.mentions.words import is_proper
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
@@ -66,7 +70,62 @@ def find_products(words: Words, start: int, end: int) -> list[Mention]:
             )
     found.extend(_services(text, start, end))
     found.extend(_systems(words, start, end))
+    found.extend(_machines(text, start, end))
+    found.extend(_filling(words, start, end))
     return found
+
+
+@cache
+def _sized() -> re.Pattern[str]:
+    """Machines that their power names: 5兆瓦|风电机组, 3.6兆瓦海上|风机."""
+    heads = "|".join(sorted(word_list("products", "machines"), key=len, reverse=True))
+    return re.compile(
+        rf"\d[\d.]*(?:兆瓦|MW|马力|吨级|米级|英寸)级?[\u4e00-\u9fff]{{0,6}}?(?:{heads})(?!产业|项目|制造|生产|基地|企业|检测)"
+    )
+
+
+def _machines(text: str, start: int, end: int) -> Iterator[Mention]:
+    """What a maker builds of one power or size, where the clause speaks of making it."""
+    for match in _sized().finditer(text, start, end):
+        if not any(letter in match[0] for letter in "的和与及等年"):
+            yield Mention(Span(*match.span()), NameClass.PRODUCT, match[0], "product", 0.6)
+
+
+@cache
+def _gaps() -> re.Pattern[str]:
+    gaps = "|".join(sorted(word_list("products", "gaps"), key=len, reverse=True))
+    return re.compile(rf"(?:等(?:\d+[项个款]?)?(?:产品|技术)?|均|成功|先后|相继)*(?:{gaps})")
+
+
+def _filling(words: Words, start: int, end: int) -> Iterator[Mention]:
+    """甲恒激光光纤激光器、恒越昌电源系统|填补国内空白: products with their makers, which a clause says are the first."""
+    text = words.text
+    for match in _gaps().finditer(text, start, end):
+        opening = max(text.rfind(mark, start, match.start()) for mark in ",。;:!? \n") + 1
+        for item in split_items(text, max(opening, start), match.start()):
+            name = text[item.start : item.end]
+            head = next((h for h in (*_heads(), *word_list("products", "systems")) if name.endswith(h)), "")
+            if not head or not _SHORTEST <= len(name) <= _LONGEST_SYSTEM or not name.isalnum():
+                continue
+            firm = _brand_of(words, item, len(name) - len(head))
+            if firm is not None:
+                yield Mention(item, NameClass.PRODUCT, name, "product", 0.6, aliases=(text[firm.end : item.end],))
+                yield Mention(firm, NameClass.ENTERPRISE, text[firm.start : firm.end], "maker", 0.7)
+
+
+def _brand_of(words: Words, item: Span, longest: int) -> Span | None:
+    """The firm's short name with which a product opens: letters that are no words, with a trade behind them or not."""
+    end = item.start
+    for word in words.between(*item):
+        if word.end - word.start > 1 and not is_proper(words.text[word.start : word.end]):
+            break
+        end = word.end
+    if not 2 <= end - item.start <= min(4, longest):
+        return None
+    for trade in (words.text[end : end + size] for size in (3, 2)):
+        if trade in lexicon_words("enterprises", "firm_endings") and end + len(trade) - item.start <= longest:
+            return Span(item.start, end + len(trade))
+    return Span(item.start, end)
 
 
 #: How the names of what runs on screens end.

@@ -12,6 +12,7 @@ from kg.mentions.joints import (
     PAIRS,
     VERBAL,
     bridges_places,
+    ends_brand,
     function_letters,
     is_odd_verb,
     joins_fields,
@@ -182,7 +183,8 @@ def walk_left(
         if is_stop(string, before.tag) and not is_odd_verb(words, index - 1, floor):
             named = string == "各" and words.text.startswith("庄", before.end)
             joined = joins and string == "与" and joins_fields(words, index - 1, floor)
-            if not named and not joined and not opens_name(words, index - 1, floor):
+            branded = string == "达" and ends_brand(words, index - 1, floor)
+            if not named and not joined and not branded and not opens_name(words, index - 1, floor):
                 break
         index -= 1
         start = before.start

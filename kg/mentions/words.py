@@ -37,6 +37,7 @@ _word = tuple.__new__
 #: Stands in no view, and is a word of its own.
 _SEAM = "\x00"
 _RARE = 200
+_ODD, _PAIR = 10, 2
 _COMMON = 400
 _UNCOMMON = 130
 #: The least count of a word that the lexicon adds.
@@ -79,9 +80,12 @@ class _Dictionary:
                 self.tags[word] = tag
         forget = table("words")["forget"]
         endings = frozenset(forget["rare_endings"])
+        heads = frozenset(forget["rare_openings"].split())
         for word, count in self.counts.items():
             if count < _RARE and len(word) == 2 and word[1] in endings and word not in changed:
                 changed[word] = 0  # a rare word that ends as names do hides them: 水河 in 须水河
+            if count < _ODD and len(word) > _PAIR and word[:_PAIR] in heads and word not in changed:
+                changed[word] = 0  # a rare word that opens as names end: 项目前期 in 某水库项目前期工作
         for word in forget["words"].split():
             if word in self.counts or word in changed:
                 changed[word] = 0
