@@ -19,6 +19,8 @@ _SHORTEST = 4
 #: How much a weak head asks to be said before it; more of 改革 and 试点, of which everybody has many.
 _TELLING = {"改革": 6, "试点": 6, "计划": 4}
 _TELLING_ELSE = 5
+#: What may stand behind 计划 where it is a noun.
+_NOUN_ENDS = ",。;:、”)(和与及为的等"
 #: How long what is reformed is said in where it ends like all that is reformed: 集体资产股份合作制度|改革.
 _SAYING = 9
 #: How long a campaign runs, which stands inside its name: 片区|三年|开发计划.
@@ -128,7 +130,8 @@ def _policy(
     left = max(left, *(m.end() for m in _scope().finditer(text, left, anchor - 1)), left)
     if text.count("“", left, anchor) > text.count("”", left, anchor):
         opening = text.rfind("“", left, anchor) + 1  # 未来产业|“苗圃计划”: what the marks set off is the name
-        told = text[left : opening - 1] not in words("policies", "empty") and _COUNTED.match(text, opening, anchor)
+        told = text[left : opening - 1] not in words("policies", "empty")
+        told = told and (opening >= anchor or _COUNTED.fullmatch(text, opening, anchor) is not None)
         left = left if told else opening
     about = text[left:anchor]
     if len(about) < 2:
@@ -143,6 +146,10 @@ def _policy(
     if head in word_list("policies", "issued_heads") and not _issues(text, max(start, left - 8), left):
         return None
     if head == "改革" and about.endswith(word_list("policies", "reformed")) and len(about) < _SAYING:
+        return None
+    if head == "计划" and close < end and text[close] not in _NOUN_ENDS and not _behind().match(text, close, end):
+        return None  # 某某公司|计划|投资10亿元: a verb
+    if about.startswith(("具体", "详细", "相应")):
         return None
     if head.endswith("战略") and about.endswith(word_list("policies", "no_strategies")):
         return None
@@ -168,7 +175,7 @@ def _aside(head: str) -> tuple[str, ...]:
 
 def _issues(text: str, start: int, left: int) -> bool:
     """Whether a verb of issuing stands right before a place: 创新出台|."""
-    return text.endswith(word_list("policies", "issuing"), start, left)
+    return text.endswith(word_list("policies", "issuing"), start, left) and not text.endswith("实施", start, left)
 
 
 @cache

@@ -225,7 +225,7 @@ def _quoted(
         or inner.endswith(_WAYS)
         or chained
         or _numbered(inner)
-        or tail.startswith(("全面", "落地", "高标", "深入", "扎实", "持续", "成效"))
+        or tail.startswith(("工作", "全面", "落地", "高标", "深入", "扎实", "持续", "成效"))
     ):
         return Mention(Span(match.start(1), match.end(1)), NameClass.POLICY, inner, "quote", 0.6)
     return None
