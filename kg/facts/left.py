@@ -109,6 +109,8 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
     if end < given and (found := _GROUND.search(text, start, end)) is not None and found.start() > start:
         end = found.start()
     inside = [w for w in source.between(start, end) if not _is_note(text, w)]
+    if len(inside) > 1 and text[inside[-1].start : inside[-1].end] == "上" and text[end : end + 1] in "千百万亿":
+        inside = inside[:-1]  # 信息查询|上千万人次
     own = bool(inside) and text[inside[0].start : inside[0].end] in words("cues", "scope", "own")
     exemplars = False
     verb = members = ""

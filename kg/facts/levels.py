@@ -62,6 +62,8 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
     behind = "" if moves_on(spot.behind) else clean(right.noun)
     counted = spot.quantity.kind in COUNTED
     if spot.quantity.kind is UnitKind.MONEY and f"{verb}{noun}" == "投资" and behind and not spot.goal:
+        if behind.startswith(("对", "为", "在", "给")):
+            return Bound("", "投资", "投资", "invested", 0.6)  # 投资620万元|对卫生院进行改造
         if any(behind.startswith(deed) for deed in (behind[:2], behind[:4]) if deed in flow_verbs()):
             done = "" if behind in flow_verbs() else behind  # 由某公司投资15亿元|设立, 投资2亿元|扩建工厂
             return Bound("", "投资", f"{done}投资", "invested", 0.65)
@@ -190,6 +192,9 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
     if before is None and bare and not left.own and _is_theme_of_works(state.theme) and spot.first:
         theme = state.theme.removesuffix("建设")  # 推进重大工程建设,全年|完成投资
         return Bound(verb, noun, f"{theme}{verb}{noun}", "theme-amount", 0.6)
+    if before is not None and before.noun and _PER_UNIT.fullmatch(noun) and quantity.kind in COUNTED:
+        whose = before.noun if before.verb.startswith("新") else before.indicator
+        return Bound("", before.noun, f"{noun}{whose}", "per", 0.7)  # 上市企业191家,每平方公里|超过1家
     if before is not None and _GRADE.match(noun) and quantity.kind in COUNTED:
         head = re.sub(r"^(?:国家|省|市|区|县)+级(?:及以上|以上)?", "", before.noun)
         return Bound(before.verb, f"{noun}{head}", f"{before.verb}{noun}{head}", "shared-head", 0.75)
@@ -204,7 +209,8 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
             or (before.noun or before.indicator).endswith(("投资", "总长", "全长", "占地"))
         ):
             return Bound(verb, noun, f"{verb}{noun}", "own-amount", 0.8)
-        return Bound(before.verb, noun, f"{_base(before, noun)}{verb}{noun}", "hanging", 0.8)
+        shown = "" if verb in light_verbs() and _VALUED.search(noun) else verb
+        return Bound(before.verb, noun, f"{_base(before, noun)}{shown}{noun}", "hanging", 0.8)
     loose = not verb and not left.active and not left.own
     loose = (
         loose
@@ -231,6 +237,9 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
     return Bound(verb, noun, indicator, "noun", 0.85)
 
 
+#: Values that firms and trades have.
+_VALUED = re.compile("(?:增加值|总产值|产值|主营业务收入|营业收入|销售收入|销售额|利税总额|利润总额|利税|利润|税收)$")
+_PER_UNIT = re.compile("(?:平均)?每(?:平方公里|平方千米|万人|千人|百人|万名[^,。;]{0,4}人口|百户|千户|个?(?:村|社区|街道|乡镇|区|县))")
 _PLACE = re.compile("(?:区|园|城|街道|社区|村|镇|乡|县|路|街|河|江|湖|海|湾|段|岸|岛|沿线|两侧|周边|片区)$")
 _LISTED = re.compile("、|以及|和(?=总?投资$|占地$|建筑面积$)")
 _INVESTED = re.compile("(?:集团|公司|团队|企业|股份|控股)(?:追加|新增)?投资$")
@@ -292,6 +301,8 @@ def _base(before: Draft, noun: str = "") -> str:
     if before.verb.startswith("新") and noun not in words("cues", "binding", "stocks"):
         return before.indicator
     base = before.noun or before.indicator
+    if _VALUED.search(noun) and (valued := _VALUED.search(base)) is not None and valued.start() > 1:
+        return base[: valued.start()]  # 规上工业增加值,|利润总额
     return _MEASURED.sub("", base) or base if noun in words("cues", "binding", "values") else base
 
 

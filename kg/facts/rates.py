@@ -363,7 +363,8 @@ def with_harms(parts: list[str]) -> list[str]:
     harms = word_list("cues", "binding", "harms")
     if len(parts) < 2 or parts[0] in harms:
         return parts
-    thing = _COUNT_TAIL.sub("", parts[0])
+    harm = next((harm for harm in harms if parts[0].endswith(harm)), "")
+    thing = parts[0].removesuffix(harm) if harm else _COUNT_TAIL.sub("", parts[0])
     return [parts[0], *(f"{thing}{part}" if part in harms else part for part in parts[1:])]
 
 
@@ -374,7 +375,8 @@ def _shared(share: re.Match[str], noun: str, words: str, last: Draft | None, tol
     if head.endswith("、") or words[: share.start()].endswith("、"):
         head = ""  # 849座公园实现全天开放、占…的87.3%: the share of what was counted
     if head:
-        stated = clean(noun) if "占" in noun else f"{head}占{share['whole']}比重"
+        plain = "占" not in noun or noun.endswith(share["whole"])
+        stated = f"{re.sub('[均都各]$', '', head)}占{share['whole']}比重" if plain else clean(noun)
         if head in word_list("cues", "binding", "values") and last is not None and last.method.startswith("counted"):
             stated = f"{last.noun}{stated}"  # 14个重点产业|产值占…
         return BoundRate(Measure.SHARE, 1, (stated,), f"占{share['whole']}", "share", 0.8)

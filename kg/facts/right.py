@@ -21,6 +21,7 @@ _APART = frozenset(
     {"在", "为", "对", "向", "由", "被", "把", "将", "和", "与", "及", "等", "已", "均", "全部", "到", "至", "从"}
 )
 #: What somebody else does to what 和 adds.
+_NEAR = 40
 _BUILT = "(?:投资|建设|兴建|新建|承建|援建|捐建|开发|实施|承担|负责|主办|承办|确定|组织|提出|引进|生产|研发)的"
 _OF_ANOTHER = re.compile(rf"[\u4e00-\u9fff]{{2,3}}的|[^,。;的]{{0,30}}{_BUILT}")
 #: 4个重点项目|和百件实事, 3所学校|和一批医院: what else there is, by a round number.
@@ -132,7 +133,7 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
         noun, noun_end, cut = "", at, 0  # 3200人|就近就业
     if (others := _OTHERS.search(noun)) is not None:
         noun, noun_end, inside = noun[: others.start()], at + others.start(), inside[:cut]
-    if (whole := noun.rfind("和")) > 1 and _OF_ANOTHER.match(text, noun_end, end):
+    if (whole := noun.rfind("和")) > 1 and _OF_ANOTHER.match(text, noun_end, noun_end + _NEAR):
         noun, noun_end = noun[:whole], at + whole  # 20项民生实事和|县人大票决的民生事项
         inside = inside[:cut]
     predicate, predicate_end = _predicate(source, inside[cut:])
