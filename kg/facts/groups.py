@@ -8,7 +8,7 @@ from collections.abc import Callable
 from kg.facts.binding import Draft, State
 from kg.facts.clauses import Clause
 from kg.facts.phrases import flow_verbs, light_verbs
-from kg.facts.rates import with_harms
+from kg.facts.rate_nouns import with_harms
 from kg.facts.trimming import BASE_BACK
 from kg.facts.unnamed import stock_of
 from kg.lexicon import table, word_list

@@ -6,7 +6,8 @@ import re
 
 from kg.facts.binding import Draft, Spot, State
 from kg.facts.phrases import clean, hangs
-from kg.facts.rates import BoundRate, coordinated
+from kg.facts.rate_nouns import coordinated
+from kg.facts.rates import BoundRate
 from kg.lexicon import words
 from kg.model.fact import Measure
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from kg.facts.binding import Draft, Spot, State
 from kg.facts.left import Left
 from kg.facts.phrases import changes, clean, hangs
+from kg.facts.rate_nouns import coordinated, counted_noun, of_counted, with_rate
 from kg.lexicon import word_list
-from kg.lexicon import words as lexicon_words
 from kg.model.fact import Measure
 from kg.model.quantity import Quantity, UnitKind
 
@@ -229,8 +228,8 @@ def _rate(noun: str, words: str, left: Left, state: State) -> BoundRate:
     """A rate by its name; one that says only 满意率 is of what the sentence counted before."""
     parts = _rates(noun, each=_EACH.search(words) is not None)
     counted = state.last_level()
-    if all(part in _of_counted() for part in parts) and (base := _counted_noun(state, counted)):
-        return BoundRate(Measure.SHARE, 1, tuple(_with_rate(base, part) for part in parts), "", "hanging-rate", 0.75)
+    if all(part in of_counted() for part in parts) and (base := counted_noun(state, counted)):
+        return BoundRate(Measure.SHARE, 1, tuple(with_rate(base, part) for part in parts), "", "hanging-rate", 0.75)
     ends = counted is not None and counted.method == "counted+rate"
     if counted is not None and all(hangs(part) or (ends and len(part) <= 4) for part in parts):
         base = counted.noun if ends else counted.indicator
@@ -239,31 +238,6 @@ def _rate(noun: str, words: str, left: Left, state: State) -> BoundRate:
         items = [part for part in re.split("、|和|与", noun) if part]
         return BoundRate(Measure.SHARE, 1, tuple(f"{item}占比" for item in items), "", "each", 0.7)
     return BoundRate(Measure.SHARE, 1, parts, "", "rate", 0.8)
-
-
-@cache
-def _of_counted() -> frozenset[str]:
-    return lexicon_words("cues", "binding", "counted_rates")
-
-
-def _counted_noun(state: State, counted: Draft | None) -> str:
-    """What was counted before a rate that says only how far it came: 建议155件、提案182件,|办结率."""
-    if counted is None:
-        return state.told_of
-    if counted.quantity.kind not in (UnitKind.COUNT, UnitKind.BARE) or counted.method == "in-a-row":
-        return ""
-    nouns = [counted.noun or counted.indicator]
-    for one, before in pairwise(reversed(state.drafts[: state.drafts.index(counted) + 1])):
-        touching = 0 <= one.evidence.start - before.evidence.end <= 1
-        if not touching or before.verb != one.verb or before.quantity.kind is not UnitKind.COUNT or len(nouns) > 2:
-            break
-        nouns.append(before.noun or before.indicator)
-    return "、".join(reversed(nouns))
-
-
-def _with_rate(noun: str, rate: str) -> str:
-    """The rate of a noun, its verb once: 改造开工 and 开工率 → 改造开工率."""
-    return f"{noun.removesuffix(rate.removesuffix('率'))}{rate}"
 
 
 def _own(noun: str, last: Draft | None) -> tuple[str, ...]:
@@ -333,39 +307,6 @@ def _flow(left: Left) -> str:
 def _each(left: Left, noun: str) -> tuple[str, ...]:
     """The indicators that grew: each coordinated one, or the whole where 分别 pairs them with values later."""
     return (noun,) if left.paired else coordinated(noun)
-
-
-def coordinated(noun: str, *, each: bool = False) -> tuple[str, ...]:
-    """制造业贷款、小微企业贷款增长20%: each of the coordinated indicators grew; `each` where 均 says so.
-
-    >>> coordinated("制造业贷款、小微企业贷款"), coordinated("供地宗数、面积", each=True)
-    (('制造业贷款', '小微企业贷款'), ('供地宗数', '供地面积'))
-    """
-    parts = [p for p in re.split("、|和|与|以及", noun) if p]
-    if each and len(parts) > 1 and all(p.count("“") == p.count("”") for p in parts):
-        if len(parts[-1]) == 2 and len(parts[0]) >= 4:
-            return (parts[0], *(parts[0][:-2] + p if len(p) == 2 else p for p in parts[1:]))
-        return tuple(parts)
-    if len(parts) > 1 and all(len(p) >= 4 for p in parts) and "“" not in noun:
-        return tuple(with_harms(parts))
-    return (noun,)
-
-
-_COUNT_TAIL = re.compile("(?:起数|宗数|件数|次数|总数|数量|数)$")
-
-
-def with_harms(parts: list[str]) -> list[str]:
-    """Coordinated nouns, where what a harm is called goes on with the thing that the first names.
-
-    >>> with_harms(["生产安全事故起数", "死亡人数"])
-    ['生产安全事故起数', '生产安全事故死亡人数']
-    """
-    harms = word_list("cues", "binding", "harms")
-    if len(parts) < 2 or parts[0] in harms:
-        return parts
-    harm = next((harm for harm in harms if parts[0].endswith(harm)), "")
-    thing = parts[0].removesuffix(harm) if harm else _COUNT_TAIL.sub("", parts[0])
-    return [parts[0], *(f"{thing}{part}" if part in harms else part for part in parts[1:])]
 
 
 def _shared(share: re.Match[str], noun: str, words: str, last: Draft | None, told_of: str) -> BoundRate:
