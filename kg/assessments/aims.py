@@ -8,8 +8,24 @@ from typing import NamedTuple
 
 from kg.assessments.content import content
 from kg.assessments.ledger import Ledger
+from kg.assessments.notes import due_within, told_when, undated
+from kg.assessments.parts import phase_told
 from kg.assessments.phrases import Said, unreported
-from kg.assessments.progress import FIT, builds, first_in, goal_of, is_vague, is_won, lacks_inside, objects_of
+from kg.assessments.progress import (
+    FIT,
+    body_in,
+    builds,
+    first_in,
+    goal_of,
+    is_ongoing,
+    is_vague,
+    is_won,
+    is_works,
+    lacks_inside,
+    objects_of,
+    other_names_of,
+    timeless,
+)
 from kg.assessments.reviews import Clause, Reviews, stage_of
 from kg.assessments.silence import Silence
 from kg.assessments.wording import bare
@@ -33,12 +49,13 @@ _QUOTED = re.compile("“([^”]{3,})(?:”|$)")
 
 
 class _Found(NamedTuple):
-    """What reports say of one thing: the share of its letters in the clause, the clause, its document and the stage."""
+    """What reports say of one thing: the share of its letters in the clause, the clause, its document, the stage and phase."""
 
     share: float
     clause: Clause
     report: int
     stage: Stage | None
+    phase: str = ""
 
 
 def assess_aim(
@@ -65,6 +82,10 @@ def assess_aim(
     target, goal = FactRef(number, index), goal_of(aim.wording)
     plan = Said(f"计划（{aim.period.key}）“{aim.wording}”", f"Planned for {aim.period.key}: “{aim.wording}”")
     found = [_best(thing, reports, aim.wording, reviews, silence) for thing in things]
+    if len(things) == 1 and not any(one is not None and one.share >= _SURE for one in found):
+        going = _still_going(things[0], reports, aim.wording, reviews)
+        if going is not None:
+            return _held(target, aim, plan, goal, going, ledger, reviews)
     if all(one is None or one.share < _HINT for one in found):
         named = [*things, *(bare(name) for name in _QUOTED.findall(aim.wording))]
         if any(_hinted(thing, report, reviews) for thing in named for report in reports):
@@ -79,11 +100,17 @@ def assess_aim(
     if len(sure) < len(found):
         return None
     least = min(sure, key=lambda one: FIT[one.stage] if one.stage is not None else -1)
-    return _held(target, plan, goal, least, ledger, reviews)
+    return _held(target, aim, plan, goal, least, ledger, reviews)
 
 
 def _best(thing: str, reports: list[int], aim: str, reviews: Reviews, silence: Silence) -> _Found | None:
-    """What the reports say most clearly of a thing."""
+    """What the reports say most clearly of a thing, by any of its names."""
+    named = [_told_of(name, reports, words, reviews, silence) for name, words in other_names_of(thing, aim)]
+    return max((one for one in named if one is not None), key=lambda one: (one.share, -one.report), default=None)
+
+
+def _told_of(thing: str, reports: list[int], aim: str, reviews: Reviews, silence: Silence) -> _Found | None:
+    """What the reports say most clearly of a thing by one of its names."""
     found = []
     goal, built = goal_of(aim), builds(aim)
     for report in reports:
@@ -96,8 +123,21 @@ def _best(thing: str, reports: list[int], aim: str, reviews: Reviews, silence: S
         stage = stage_of(clause.words, thing, goal, built=built, main=_MAIN in aim, first=first_in(aim))
         if _ALL in aim and not _OF_ALL.search(clause.words):
             stage = None
-        found.append(_Found(share, clause, report, stage))
+        phase = phase_told(clause.words, thing, aim) if goal is Stage.COMPLETED else ""
+        found.append(_Found(share, clause, report, stage, phase))
     return max(found, key=lambda one: (one.share, -one.report), default=None)
+
+
+def _still_going(thing: str, reports: list[int], aim: str, reviews: Reviews) -> _Found | None:
+    """The clause that tells that the works of a body still goes on, where the reports say nothing else of that body."""
+    name = body_in(thing)
+    if not name or not builds(aim) or goal_of(aim) is not Stage.COMPLETED:
+        return None
+    said = [(report, clause) for report in reports for clause in reviews.naming(report, name)]
+    if not said or not all(is_ongoing(clause.words) and is_works(clause.words) for _, clause in said):
+        return None
+    report, clause = said[0]
+    return _Found(_SURE, clause, report, Stage.UNDERWAY)
 
 
 def _is_it(thing: str, aim: str, report: int, clause: Clause, silence: Silence) -> bool:
@@ -113,7 +153,7 @@ def _is_it(thing: str, aim: str, report: int, clause: Clause, silence: Silence) 
 
 def _named_in(aim: str, thing: str) -> str:
     """A thing as its aim names it, with verbs inside its name: 上市 in 企业上市服务中心."""
-    words = bare(aim)
+    words = bare(timeless(aim))
     return words[max(words.find(thing[:2]), 0) :]
 
 
@@ -131,7 +171,9 @@ _SAYS = {
 }
 
 
-def _held(target: FactRef, plan: Said, goal: Stage, found: _Found, ledger: Ledger, reviews: Reviews) -> Assessment:
+def _held(
+    target: FactRef, aim: Objective, plan: Said, goal: Stage, found: _Found, ledger: Ledger, reviews: Reviews
+) -> Assessment:
     clause, report, stage = found.clause, found.report, found.stage
     verdict = Verdict.NOT_COMPARABLE
     if stage is not None:
@@ -140,13 +182,27 @@ def _held(target: FactRef, plan: Said, goal: Stage, found: _Found, ledger: Ledge
     if verdict is Verdict.NOT_MET and _sums_up(document, clause):
         verdict, stage = Verdict.NOT_COMPARABLE, None
     words = reviews.quote(report, clause)
-    said = _SAYS[verdict]
-    reason = Said(f"{plan.zh}；报告“{words}”：{said.zh}。", f"{plan.en}; reported: “{words}”: {said.en}.")
+    said, note = _SAYS[verdict], Said("", "")
+    if verdict is Verdict.MET and found.phase:
+        verdict, said = Verdict.NOT_COMPARABLE, _of_a_phase(found.phase)
+    elif verdict is Verdict.MET and not told_when(clause.words) and (due := due_within(aim.deadline, aim.period)):
+        note = Said(*(f"{one}{end}" for one, end in zip(undated(due), "。.", strict=True)))
+    reason = Said(
+        f"{plan.zh}；报告“{words}”：{said.zh}。{note.zh}",
+        f"{plan.en}; reported: “{words}”: {said.en}. {note.en}".rstrip(),
+    )
     relation = _relation(report, document, clause, ledger, target)
     locus = Locus(report, *clause.span)
     passage = None if relation is not None else Passage(locus, stage or Stage.UNDERWAY)
     return Assessment(
         target, None, verdict, *reason, objective=True, outcome_relation=relation, outcome_passage=passage
+    )
+
+
+def _of_a_phase(phase: str) -> Said:
+    return Said(
+        f"只说了其中的“{phase}”，没有说整个项目：不可比",
+        f"only “{phase}” is told of, not the whole: not comparable",
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from kg.assessments.claims import Claim, one_unit
+from kg.assessments.parts import new_alone, other_names
 from kg.lexicon import word_list, words
 from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
@@ -49,6 +50,12 @@ def doubts_of(target: Claim, outcome: Claim, *, same: bool) -> Iterable[str]:
         yield "stage"
     if under_way[1] and not under_way[0] and (report.normal < plan.normal or _is_to_be_done(target, outcome)):
         yield "stage"
+    if other_names(target, outcome):
+        yield "named"
+    if new_alone(target, outcome):
+        yield "new"
+    elif new_alone(outcome, target):
+        yield "renewed"
     if target.averaged != outcome.averaged:
         yield "average"
     if outcome.span_of_time != target.period and not _inside(target, outcome):

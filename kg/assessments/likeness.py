@@ -23,6 +23,7 @@ _THRESHOLD = re.compile(
 _SHORTEST = 2
 #: Levels that things are of, one or several together: 省级, 省市级.
 _LEVELS = re.compile("([国省市区县镇村、]+)级")
+_SEVERAL = re.compile("[国省市区县镇村、]{2,}级?")
 #: One letter that may be left out: 5G-A基站 are no 5G基站.
 _HAN = re.compile("[一-鿿]")
 
@@ -165,7 +166,8 @@ def _apart(
     slight = len(runs) == 1 and _HAN.fullmatch(runs[0]) and runs[0] not in table("aliases")["apart"]["letters"]
     alike = same_number > 0 and (heads or not shorter.noun.endswith(("项目", "企业")))
     graded = heads and all(_scope().fullmatch(run) for run in runs)
-    if said or slight or (alike and not (graded and same_number == 1)):
+    several = all(_SEVERAL.fullmatch(run) for run in runs)  # 省、市级茶园8个 told as 茶园8个
+    if said or slight or (alike and (several or not (graded and same_number == 1))):
         return Likeness.NEAR, 0.5 + 0.2 * score
     if graded:
         return Likeness.OTHER_SCOPE, score

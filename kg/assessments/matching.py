@@ -187,14 +187,17 @@ def _match(target: Claim, outcome: Claim) -> Match | None:
         return None
     if outcome.of_some and not target.of_some:
         doubts.append("subset")
-    if (near is Likeness.OTHER_SCOPE or target.ordered_by != outcome.ordered_by) and not doubts:
+    ordered = target.ordered_by != outcome.ordered_by
+    if ordered and same_number and near >= Likeness.NEAR and not (target.ordered_by and outcome.ordered_by):
+        ordered = False  # 省定30项民生实事, 30项民生实事: one left out who ordered them
+    if (near is Likeness.OTHER_SCOPE or ordered) and not doubts:
         doubts.append("wider" if is_wider(outcome.wording, target.wording) else "scope")
     known = (one and not target.indicator.minted) or target.wording.noun == outcome.wording.noun
     doubts.extend(doubts_of(target, outcome, same=known and target.is_added is outcome.is_added))
     if near is Likeness.OTHER_SCOPE and "stock" in doubts:
         return None
     if same_number and near >= Likeness.NEAR:
-        chance = () if same_number == 1 else ("stock",)
+        chance = () if same_number == 1 else ("stock", "new", "renewed")
         doubts = [doubt for doubt in doubts if doubt not in ("period", "years", "subset", "some", *chance)]
     odd = {"measure", "unit"} & set(doubts)
     if "measure" in odd and frozenset((target.figure.measure, outcome.figure.measure)) not in _TOLD_APART:

@@ -37,8 +37,13 @@ _WHY = {
     "period": Said("两处的时期不同（{plan}，{report}）", "The two are of different periods ({plan}, {report})"),
     "average": Said("一处是多年平均或多年累计的增速", "One of the two is a growth rate over several years"),
     "stage": Said("一处说的是推进，一处说的是完成", "One tells of what is under way, the other of what was done"),
+    "named": Said("计划点了名，报告没有提到所点的名称", "The plan names some of them, and the report none of these"),
+    "new": Said("计划是新建和改造合计，报告只说新建", "The plan is for new and renewed ones together, the report for new ones"),
+    "renewed": Said("计划只是新建，报告是新建和改造合计", "The plan is for new ones, the report for new and renewed ones together"),
     "years": Said("报告的是几年合计的数", "The report sums up several years"),
 }  # fmt: skip
+#: Those that tell that the two are not of the same things: near wordings then need no note.
+_OF_OTHERS = frozenset({"scope", "named", "new", "renewed"})
 _QUOTED = re.compile("“([^”]{2,10})”")
 #: How far behind a number the next one may tell what it leaves out.
 _NEXT = 9
@@ -211,7 +216,7 @@ def _held(match: Match) -> Assessment:
 def _apart(match: Match) -> Assessment:
     """A target and the nearest figure, which cannot be compared."""
     target, outcome = match.target, match.outcome
-    notes = notes_on(match) if "scope" not in match.doubts else []
+    notes = notes_on(match) if not _OF_OTHERS & set(match.doubts) else []
     for doubt in match.doubts:
         plan, report = _named(doubt, target), _named(doubt, outcome)
         why = _WHY[doubt]

@@ -61,8 +61,17 @@ def object_of(aim: str) -> str:
     >>> object_of("完成省级食品安全示范区创建"), object_of("确保完成66人以上超大班额彻底消除")
     ('省级食品安全示范区', '超大班额')
     """
-    plain = bare(_THRESHOLDS.sub("", _TIMES.sub("", aim)))
+    plain = bare(_THRESHOLDS.sub("", timeless(aim)))
     return _light().sub("", plain) or plain
+
+
+def timeless(aim: str) -> str:
+    """The words of an aim without its times.
+
+    >>> timeless("云岭公园6月底前建成开放")
+    '云岭公园建成开放'
+    """
+    return _TIMES.sub("", aim)
 
 
 def objects_of(aim: str) -> list[str]:
@@ -74,6 +83,23 @@ def objects_of(aim: str) -> list[str]:
     parts = [object_of(part) for part in _LIST.split(aim)]
     whole = object_of(aim)
     return parts if len(parts) > 1 and all(len(part) >= _THING for part in parts) else [whole]
+
+
+def other_names_of(thing: str, aim: str) -> list[tuple[str, str]]:
+    """A thing and its aim as they are, and with other words for the people that they are of.
+
+    >>> [name for name, _ in other_names_of("脱贫户住房", "完成脱贫户住房改造")]
+    ['脱贫户住房', '脱贫人口住房', '脱贫群众住房']
+    """
+    found = [(thing, aim)]
+    for group in word_list("assessments", "aliases_of_aims", "groups"):
+        names = group.split()
+        said = next((name for name in names if name in thing), "")
+        if said:
+            others = (name for name in names if name != said)
+            found += [(thing.replace(said, name), aim.replace(said, name)) for name in others]
+            break
+    return found
 
 
 def is_vague(aim: str) -> bool:
@@ -90,7 +116,7 @@ def is_vague(aim: str) -> bool:
     """
     if _words("progress", "vague").search(aim) is not None or _COINED.search(aim) is not None:
         return True
-    core = bare(_TIMES.sub("", aim))
+    core = bare(timeless(aim))
     if core.endswith(tuple(word_list("assessments", "progress", "vague_ends"))):
         return True
     if core.endswith(_RUNS) and _words("progress", "begins_to_run").search(core) is None:
@@ -172,6 +198,42 @@ def is_helped(words: str) -> bool:
     return _words("progress", "helped").search(words) is not None
 
 
+@cache
+def _body() -> re.Pattern[str]:
+    kinds = _choice(word_list("assessments", "progress", "bodies"))
+    return re.compile(f"[区县市镇]?(?P<name>.{{2,10}}?(?:{kinds}))(?=.)")
+
+
+def body_in(thing: str) -> str:
+    """The body whose building or ground an aim is about, without the level that it is of, or empty.
+
+    >>> body_in("区茶艺中心新办公场所"), body_in("云岭医院门诊楼"), body_in("云岭大道")
+    ('茶艺中心', '云岭医院', '')
+    """
+    found = _body().match(thing)
+    return found["name"] if found and len(found["name"]) >= _THING else ""
+
+
+def is_works(clause: str) -> bool:
+    """Whether a clause is of something that is built.
+
+    >>> is_works("云岭医院改扩建等项目进展顺利"), is_works("云岭医院招聘工作稳步推进")
+    (True, False)
+    """
+    return _words("progress", "works").search(clause) is not None
+
+
+def is_ongoing(clause: str) -> bool:
+    """Whether a clause ends in telling that a work goes on, and tells of nothing else that was reached.
+
+    >>> is_ongoing("云岭茶厂新建等项目进展顺利"), is_ongoing("云岭茶厂建成溪口茶厂稳步推进"), is_ongoing("云岭茶厂建成")
+    (True, False, False)
+    """
+    end = next((word for word in word_list("assessments", "progress", "ongoing") if clause.endswith(word)), "")
+    rest = _words("progress", "deeds").sub("", clause.removesuffix(end))
+    return bool(end) and not any(_words("progress", key).search(rest) for key in _DONE)
+
+
 def _plain(words: str) -> str:
     """Words without nouns that hold a verb: 启动区."""
     return _words("progress", "nouns").sub("", words)
@@ -207,9 +269,13 @@ def stage_in(clause: str, goal: Stage, *, built: bool = False, main: bool = Fals
     ('planned', 'planned')
     >>> stage_in("音乐厅建设加快推进", Stage.COMPLETED, first="选址") is None, stage_in("通过省级评估", Stage.COMPLETED) is None
     (True, True)
+    >>> stage_in("茶厂改造提升工程进展顺利", Stage.COMPLETED).value, stage_in("茶厂改造竣工溪口堤防加快推进", Stage.COMPLETED).value
+    ('underway', 'completed')
     """
     clause = _plain(clause)
     if _NEGATED.search(clause):
+        return Stage.UNDERWAY
+    if goal is not Stage.STARTED and not first and is_ongoing(clause):
         return Stage.UNDERWAY
     if is_helped(clause):
         return None

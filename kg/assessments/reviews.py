@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.assessments.glossary import notes_in
@@ -91,8 +91,12 @@ class Reviews:
 
     def names(self, number: int, words: str) -> bool:
         """Whether a clause of a document says some words."""
+        return next(self.naming(number, words), None) is not None
+
+    def naming(self, number: int, words: str) -> Iterator[Clause]:
+        """The clauses of a document that say some words."""
         clauses = self.clauses(number)
-        return any(words in clauses[place].words for place in self._pairs[number].get(words[:2], ()))
+        return (clauses[place] for place in self._pairs[number].get(words[:2], ()) if words in clauses[place].words)
 
     def quote(self, number: int, clause: Clause) -> str:
         """The words of a clause as its document has them, in one line."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -320,7 +321,27 @@ AIMS = [
     ("完成云岭食品产业园一期工程建设", "5家企业签约入驻云岭食品产业园", "notComparable"),
     ("争创“茶旅融合”实践创新基地", "荣获“茶旅融合实践创新优秀区”", None),
     ("实现物业管家全覆盖", "首创“物业管家”模式并获推广", "notComparable"),
+    ("建成云岭湿地公园", "云岭湿地公园一期建成开放", "notComparable"),
+    ("云岭大道全线通车", "云岭大道北段建成通车", "notComparable"),
+    ("建成云岭湿地公园一期", "云岭湿地公园一期建成开放", "met"),
+    ("云岭湿地公园开工建设", "云岭湿地公园一期开工建设", "met"),
+    ("完成云岭茶厂改造提升", "云岭茶厂改造提升工程进展顺利", "notMet"),
+    ("建成云岭隧道", "溪口水库、云岭隧道等项目稳步推进", "notMet"),
+    ("建成启用区茶艺中心新办公场所", "区属茶楼、茶艺中心改扩建等项目进展顺利", "notMet"),
+    ("建成启用区茶艺中心新办公场所", "茶艺中心招聘工作稳步推进", "notReported"),
+    ("确保所有建档立卡贫困户全部脱贫", "全县所有贫困人口稳定脱贫", "met"),
 ]
+
+
+def test_the_reason_tells_that_only_a_phase_or_no_date_was_told() -> None:
+    (one,) = assessed(plan(aims=["建成云岭湿地公园"]), report(sentences=["云岭湿地公园一期建成开放"])).assessments
+    assert "只说了其中的“一期”" in one.reason_zh and "only “一期” is told of" in one.reason_en
+    made = plan(aims=["云岭隧道6月底前建成通车"])
+    dated = replace(made, objectives=tuple(replace(aim, deadline=date(2021, 6, 30)) for aim in made.objectives))
+    for said, silent in (("云岭隧道建成通车", True), ("云岭隧道5月建成通车", False)):
+        (one,) = assessed(dated, report(sentences=[said])).assessments
+        assert one.verdict is Verdict.MET
+        assert ("没有说明何时完成" in one.reason_zh, "does not say when" in one.reason_en) == (silent, silent)
 
 
 @pytest.mark.parametrize(("aim", "sentence", "verdict"), AIMS)
