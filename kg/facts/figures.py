@@ -44,6 +44,7 @@ from kg.facts.when import When
 from kg.mentions.reading import Reading
 from kg.model.document import BlockKind, Document, Genre, Level
 from kg.model.fact import Figure, Measure, Status
+from kg.model.mention import NameClass
 from kg.model.quantity import Quantity, Rejection, RejectionKind, UnitKind
 from kg.model.span import Span
 
@@ -208,7 +209,8 @@ class FigureBinder:
         goal = raised
         if (left.verb or clean(left.noun)) == "投资":
             goal, aim = goal_of(scene, quantity)
-            about = aim if aim is not None and about == 0 else about
+            if aim is not None and (about == 0 or self._is_built_by(about, aim)):
+                about = aim
         spot = Spot(
             quantity=quantity,
             left=left,
@@ -239,6 +241,11 @@ class FigureBinder:
         if (move := bind_move(spot, own)) is not None:
             return self._rates(move, spot, context, own)
         return self._level(replace(scene, state=own), spot, context, limit)
+
+    def _is_built_by(self, about: int, aim: int) -> bool:
+        """Whether a firm spends money on a work that has a name: 某公司投资5亿元建设|某基地; 二期工厂 is its own."""
+        bare = self.table.first_name(aim)[:1] in "一二三四五首新"
+        return self.table.kind_of(about) is NameClass.ENTERPRISE and not bare
 
     def _level(self, scene: Scene, spot: Spot, context: ClauseContext, limit: int) -> list[Draft]:
         quantity = spot.quantity

@@ -44,6 +44,8 @@ _NOT_BETWEEN = (
 _ROADS = ("路", "街", "大道", "线", "环", "高速", "国道", "省道")
 #: How many sets of which power a power station has.
 _SETS = re.compile(r"\d{1,2}[×xX*](?:\d[\d.]*(?:万千瓦|兆瓦|千瓦|MW|万吨)级?)?$")
+#: Where something is built stands before these: 在某市兴建|某科技园.
+_BUILT_AT = re.compile("[^的,。;]{1,12}?(?:投资建设|投资兴建|规划建设|开工建设|建设|兴建|新建|筹建|建成|打造|设立)")
 #: Which batch of a kind is spoken of: 第二批|云湖实验室.
 _BATCH = re.compile(r"第[一二三四五六七八九十\d]+批")
 
@@ -62,8 +64,8 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
     text = words.text
     if suffix.kind is NameClass.PROJECT:
         left = over_verbs(words, left, start, anchor, barriers)
-        if words.text[left - 1 : left] == "在" and left > start and (at := text.find("建设", left, anchor)) > 0:
-            left = at + len("建设")  # 在某某开发区建设|某某专用线项目
+    if text[left - 1 : left] == "在" and left > start and (built := _BUILT_AT.match(text, left, anchor)):
+        left = left if text[built.end()] in "的了" else built.end()  # 在某某开发区建设|某某专用线项目
     left = trim_left(words, left, anchor)
     if suffix.kind is NameClass.PROJECT and (sets := _SETS.search(text, max(start, left - 14), left)) is not None:
         place = words.ends_at(sets.start())
