@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from kg.facts.binding import Bound, Draft, Spot
+from kg.facts.binding import Bound, ClauseContext, Draft, Spot
 from kg.facts.phrases import clean
 from kg.facts.right import acts
+from kg.facts.thresholds import comparator_of
 from kg.model.document import View
-from kg.model.fact import Figure
+from kg.model.fact import Figure, Measure
+from kg.model.span import Span
 
 
 def figure_of(draft: Draft, view: View) -> Figure:
@@ -50,3 +52,45 @@ def said_until(spot: Spot, bound: Bound) -> int:
     if bound.method == "counted+rate":
         return spot.right.end - len(clean(spot.right.noun)) + len(bound.noun)
     return spot.right.end
+
+
+def draft_of(
+    spot: Spot,
+    bound: Bound,
+    context: ClauseContext,
+    end: int,
+    *,
+    about: int | None = None,
+    start: int | None = None,
+) -> Draft:
+    """The draft of a number as a template binds it; a level, until something says otherwise.
+
+    Args:
+        spot: the number where it stands.
+        bound: what the template makes of it.
+        context: the period and the status of the clause.
+        end: where the words of the fact end.
+        about: the thing that it is of, where it is not that of the clause.
+        start: where the words of the fact begin, where that is not with the words before the number.
+    """
+    quantity = spot.quantity
+    begin = min(spot.left.start if start is None else start, quantity.span.start)
+    return Draft(
+        quantity=quantity,
+        about=spot.about if about is None else about,
+        verb=bound.verb,
+        noun=bound.noun,
+        indicator=bound.indicator,
+        measure=Measure.LEVEL,
+        period=context.period,
+        status=context.status,
+        evidence=Span(begin, max(end, quantity.span.end)),
+        value=quantity.value,
+        comparator=comparator_of(quantity, spot.before),
+        commitment=context.commitment,
+        deadline=context.deadline,
+        confidence=bound.confidence,
+        method=bound.method,
+        noun_end=said_until(spot, bound),
+        predicate=spot.right.predicate,
+    )

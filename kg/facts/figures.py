@@ -10,7 +10,7 @@ from kg.facts.binding import Bound, ClauseContext, Draft, Spot, State
 from kg.facts.clauses import Clause, find_clauses
 from kg.facts.compared import compare_places
 from kg.facts.coordination import for_each, share_in_list
-from kg.facts.drafts import figure_of, said_until
+from kg.facts.drafts import draft_of, figure_of
 from kg.facts.durations import bind_duration
 from kg.facts.fitting import behind_threshold, fitted
 from kg.facts.groups import respectively
@@ -38,15 +38,14 @@ from kg.facts.spots import (
 from kg.facts.subject_names import Named
 from kg.facts.subjects import Subjects
 from kg.facts.things import ThingTable
-from kg.facts.thresholds import comparator_of, describes_counted, is_threshold
+from kg.facts.thresholds import describes_counted, is_threshold
 from kg.facts.ventures import capacity, makes, venture_of
 from kg.facts.when import When
 from kg.mentions.reading import Reading
 from kg.model.document import BlockKind, Document, Genre, Level
-from kg.model.fact import Figure, Measure, Status
+from kg.model.fact import Figure, Status
 from kg.model.mention import NameClass
 from kg.model.quantity import Quantity, Rejection, RejectionKind, UnitKind
-from kg.model.span import Span
 
 _RATES = frozenset(
     {UnitKind.PERCENT, UnitKind.PERMILLE, UnitKind.POINTS, UnitKind.FRACTION, UnitKind.MULTIPLE, UnitKind.DOUBLING}
@@ -228,7 +227,7 @@ class FigureBinder:
         venture = venture_of(scene.reading, quantity)
         if venture is not None and (made := capacity(scene.reading, quantity, venture)) is not None:
             about, start = self.table.number_of(venture), venture.span.start
-            return [self._draft(spot, made, context, venture.span.end, about=about, start=start)]
+            return [draft_of(spot, made, context, venture.span.end, about=about, start=start)]
         if spot.before.strip() in ("", ")") and (latest := state.last()) and latest.method == "compared":
             return self._behind_bracket(scene, spot, context)
         compared = _COMPARED.search(text, max(clause.start, quantity.span.start - 8), quantity.span.start)
@@ -253,10 +252,10 @@ class FigureBinder:
         bound = lasted or bind_level(spot, scene.state)
         owner: Named | None = scene.subjects.owner(quantity, limit)
         if owner is not None and lasted is not None:  # 楔在河边32年的|某楼
-            return [self._draft(spot, lasted, context, owner.end, about=owner.number)]
+            return [draft_of(spot, lasted, context, owner.end, about=owner.number)]
         if owner is not None and (noun := size_noun(spot)):
             bound = Bound(spot.left.verb, noun, noun, "owner", 0.8)
-            draft = self._draft(spot, bound, context, owner.end, about=owner.number)
+            draft = draft_of(spot, bound, context, owner.end, about=owner.number)
             draft.noun_end = owner.end
             return [draft]
         if bound is None or not bound.indicator:
@@ -269,7 +268,7 @@ class FigureBinder:
         whole = scene.subjects.described(
             max(spot.right.end, quantity.span.end), one=quantity.kind is not UnitKind.COUNT
         )
-        draft = self._draft(spot, bound, context, whole.end if whole else end, about=whole.number if whole else None)
+        draft = draft_of(spot, bound, context, whole.end if whole else end, about=whole.number if whole else None)
         draft.of_described = whole is not None
         draft.measure, sign = measure_of_amount(
             "" if spot.before.endswith(("为", "至", "到")) else spot.left.change,
@@ -298,7 +297,7 @@ class FigureBinder:
         for indicator in rate.indicators:
             if indicator:
                 bound = Bound(spot.left.verb, indicator, indicator, rate.method, rate.confidence)
-                draft = self._draft(spot, bound, context, 0, about=about)
+                draft = draft_of(spot, bound, context, 0, about=about)
                 draft.measure, draft.qualifier = rate.measure, rate.qualifier
                 draft.value *= rate.sign
                 if (
@@ -323,7 +322,7 @@ class FigureBinder:
         if last is None or about is None:
             return []
         bound = Bound("", last.noun, last.indicator, "compared", 0.8)
-        draft = self._draft(spot, bound, context, 0, about=about, start=compared.start())
+        draft = draft_of(spot, bound, context, 0, about=about, start=compared.start())
         draft.measure = last.measure
         return [draft]
 
@@ -333,38 +332,6 @@ class FigureBinder:
         before = _BRACKETS.sub("", self.text[start : spot.quantity.span.start])
         own = replace(state, drafts=[d for d in state.drafts if d.method != "compared"])
         return self._rates(bind_rate(replace(spot, before=before), own), spot, context, own)
-
-    def _draft(
-        self,
-        spot: Spot,
-        bound: Bound,
-        context: ClauseContext,
-        end: int,
-        *,
-        about: int | None = None,
-        start: int | None = None,
-    ) -> Draft:
-        quantity = spot.quantity
-        begin = min(spot.left.start if start is None else start, quantity.span.start)
-        return Draft(
-            quantity=quantity,
-            about=spot.about if about is None else about,
-            verb=bound.verb,
-            noun=bound.noun,
-            indicator=bound.indicator,
-            measure=Measure.LEVEL,
-            period=context.period,
-            status=context.status,
-            evidence=Span(begin, max(end, quantity.span.end)),
-            value=quantity.value,
-            comparator=comparator_of(quantity, spot.before),
-            commitment=context.commitment,
-            deadline=context.deadline,
-            confidence=bound.confidence,
-            method=bound.method,
-            noun_end=said_until(spot, bound),
-            predicate=spot.right.predicate,
-        )
 
     def _emit(self, draft: Draft) -> None:
         self.figures.append(figure_of(draft, self.document.view))

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.facts.phrases import flow_verbs, hangs, is_light, light_verbs, link_verbs
+from kg.facts.phrases import flow_verbs, hangs, is_light, link_verbs
+from kg.facts.predicates import predicate_of, predicate_verbs
 from kg.lexicon import word_list, words
 from kg.mentions.walk import Words, is_stop
 from kg.mentions.words import Word
@@ -36,7 +37,6 @@ _AFTER_LIST = re.compile("[、和].*等((?!级|待|候).{2,})$")
 #: What a number is only rounded to: 突破100万辆大关.
 _PLACE_LETTERS = frozenset("县市区镇乡村街园站点")
 _BUILT_LETTERS = frozenset("站厂园楼库场塔桥路所馆院室点柜机车网管")
-_OF_TIMES = frozenset("月底前末日年天") | {"小时", "分钟"}
 _EMPTY = frozenset({"大关", "关口", "台阶", "之多", "以上", "左右", "规模", "的规模", "水平", "不等", "目标"})
 
 
@@ -77,11 +77,6 @@ def acts(right: Right) -> bool:
     if right.placed and right.predicate:
         return True  # 在115个县|建设示范片|1000个
     return len(right.predicate) > 2 and right.noun.endswith(word_list("cues", "binding", "people"))
-
-
-@cache
-def _predicates() -> frozenset[str]:
-    return words("cues", "verbs", "predicate")
 
 
 @cache
@@ -136,7 +131,7 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
     if (whole := noun.rfind("和")) > 1 and _OF_ANOTHER.match(text, noun_end, noun_end + _NEAR):
         noun, noun_end = noun[:whole], at + whole  # 20项民生实事和|县人大票决的民生事项
         inside = inside[:cut]
-    predicate, predicate_end = _predicate(source, inside[cut:])
+    predicate, predicate_end = predicate_of(source, inside[cut:])
     if predicate in words("cues", "binding", "tails"):
         predicate, predicate_end = "", noun_end
     if len(inside) == 1 and not predicate and _is_outcome(text, inside[0]):
@@ -150,13 +145,13 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
 def _is_deed(text: str, word: Word, predicate: str) -> bool:
     """Whether the word right behind a number, before a predicate, is a deed too."""
     string = text[word.start : word.end]
-    return word.tag == "v" and string in _predicates() and predicate not in words("cues", "phrase_heads", "words")
+    return word.tag == "v" and string in predicate_verbs() and predicate not in words("cues", "phrase_heads", "words")
 
 
 def _is_outcome(text: str, word: Word) -> bool:
     """Whether the only word behind a number says what became of what it counts; 改造 and its like count works."""
     string = text[word.start : word.end]
-    done = string in _predicates() or string in words("cues", "binding", "no_object") or string in flow_verbs()
+    done = string in predicate_verbs() or string in words("cues", "binding", "no_object") or string in flow_verbs()
     return word.tag == "v" and done and string not in words("cues", "actions", "words")
 
 
@@ -276,7 +271,7 @@ def _opens_predicate(
         and inside[position + 1].tag == "m"
     ):
         return False  # 两个产值|超千亿|集群
-    if string in _predicates() or (position == 0 and string in _openers()):
+    if string in predicate_verbs() or (position == 0 and string in _openers()):
         following = inside[position + 1] if position + 1 < len(inside) else None
         if position and string in words("cues", "binding", "seeing_to") and following is inside[-1]:
             return True  # 4条高铁|加快建设
@@ -308,47 +303,3 @@ def _acts_on(text: str, inside: list[Word], position: int) -> bool:
     if text[inside[position].start : inside[position].end] in _always():
         return True
     return text[following.start : following.end] not in words("cues", "phrase_heads", "words")
-
-
-def _predicate(source: Words, inside: list[Word]) -> tuple[str, int]:
-    """The predicate without adverbs and without phrases of place and manner, at most twelve letters."""
-    text = source.text
-    parts: list[str] = []
-    end = 0
-    skipping = False
-    for word in inside:
-        string = text[word.start : word.end]
-        if string in ("在", "对", "向", "由", "凭", "以", "按", "从", "为") or (string == "用" and word.tag == "p"):
-            skipping = True
-            continue
-        if skipping:
-            if string in _predicates() or string in flow_verbs() or word.tag.startswith("v"):
-                skipping = False
-            else:
-                continue
-        if not parts and (word.tag == "t" or any(c.isdigit() for c in string) or string in _OF_TIMES):
-            continue
-        if string in ("%", "‰") and parts and parts[-1][-1].isdigit():
-            parts.append(string)
-            end = word.end
-            continue
-        if (
-            is_light(string)
-            and string not in ("“", "”")
-            and not (parts and string in words("cues", "qualities", "words"))
-        ):
-            continue
-        if not parts and string in words("cues", "binding", "empty"):
-            continue
-        if not parts and string in light_verbs() and string != "达到" and word is not inside[-1]:
-            continue
-        if not parts and string in link_verbs() and string not in light_verbs():
-            if string in _predicates() and word is not inside[-1]:
-                parts.append(string)  # 3家高新区|位列全国50强, 27个断面|达到国家标准
-                continue
-            break
-        if sum(map(len, parts)) + len(string) > 12:
-            break
-        parts.append(string)
-        end = word.end
-    return "".join(parts), end

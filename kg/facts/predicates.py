@@ -1,0 +1,69 @@
+"""What is said of that which a number counts: 12家企业|挂牌上市, 3家高新区|位列全国50强."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.facts.phrases import flow_verbs, is_light, light_verbs, link_verbs
+from kg.lexicon import words
+from kg.mentions.walk import Words
+from kg.mentions.words import Word
+
+#: A predicate has at most so many letters.
+_LONGEST = 12
+_OF_TIMES = frozenset("月底前末日年天") | {"小时", "分钟"}
+
+
+@cache
+def predicate_verbs() -> frozenset[str]:
+    """The verbs that tell what became of what was counted."""
+    return words("cues", "verbs", "predicate")
+
+
+def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
+    """The predicate behind a number, without adverbs and without phrases of place and manner, and where it ends.
+
+    Args:
+        source: the words of the block.
+        inside: the words behind what is counted, to the end of the clause.
+    """
+    text = source.text
+    parts: list[str] = []
+    end = 0
+    skipping = False
+    for word in inside:
+        string = text[word.start : word.end]
+        if string in ("在", "对", "向", "由", "凭", "以", "按", "从", "为") or (string == "用" and word.tag == "p"):
+            skipping = True
+            continue
+        if skipping:
+            if string in predicate_verbs() or string in flow_verbs() or word.tag.startswith("v"):
+                skipping = False
+            else:
+                continue
+        if not parts and (word.tag == "t" or any(c.isdigit() for c in string) or string in _OF_TIMES):
+            continue
+        if string in ("%", "‰") and parts and parts[-1][-1].isdigit():
+            parts.append(string)
+            end = word.end
+            continue
+        if (
+            is_light(string)
+            and string not in ("“", "”")
+            and not (parts and string in words("cues", "qualities", "words"))
+        ):
+            continue
+        if not parts and string in words("cues", "binding", "empty"):
+            continue
+        if not parts and string in light_verbs() and string != "达到" and word is not inside[-1]:
+            continue
+        if not parts and string in link_verbs() and string not in light_verbs():
+            if string in predicate_verbs() and word is not inside[-1]:
+                parts.append(string)  # 3家高新区|位列全国50强, 27个断面|达到国家标准
+                continue
+            break
+        if sum(map(len, parts)) + len(string) > _LONGEST:
+            break
+        parts.append(string)
+        end = word.end
+    return "".join(parts), end
