@@ -22,6 +22,8 @@ _NO_FRONT, _NOUNS = ("v", "d", "a", "u", "m", "p", "r", "c", "l", "i"), frozense
 _COINED = re.compile(
     "“[^”]*[0-9一二三四五六七八九十两双百千][^”]*”|^[0-9]+$|^[一二三四五六七八九十两双][^”]{1,3}[一二三四五六七八九十两双]"
 )
+#: Numbers that a place puts together, of which it has several: “1+N”政策体系 of space, and of approvals.
+_FORMULA = re.compile(r"[“\"]?[\dNn一二三四五六七八九十]+(?:[+＋][\dNn一二三四五六七八九十]+)+[”\"]?")
 _QUOTED = re.compile("“([^”]+)”")
 
 
@@ -191,6 +193,8 @@ def _by_alias(kind: NameClass, names: Mapping[str, Iterable[str]], places: tuple
             front = name[: max(spelling(name).find(spelling(alias)), 0)] if not _MARKED.match(name) else ""
             if joined.strangers(name, other) or (front and (elsewhere or _is_other(front, alias, kind, places))):
                 continue
+            if elsewhere and "、" in alias:
+                continue  # what lists is worded by each place for itself: “一张床、一间房”政策
             claims[other].add(name)
     for other, claimants in sorted(claims.items()):
         if len({id(joined.sets[c]) for c in claimants}) == 1:
@@ -219,11 +223,13 @@ def _is_part(alias: str, name: str) -> bool:
 
     >>> _is_part("拿地即开工", "“拿地即开工”机制"), _is_part("15号线", "地铁15号线"), _is_part("南山小学", "德保县城关镇南山小学")
     (True, True, False)
-    >>> _is_part("低碳智造核", "“低碳智造核”产城融合发展规划")
-    False
+    >>> _is_part("低碳智造核", "“低碳智造核”产城融合发展规划"), _is_part("“1+N”政策体系", "空间“1+N”政策体系")
+    (False, False)
     """
     short, long = spelling(alias), spelling(name)
     if len(short) < _TELLING or short == long:
+        return False
+    if _FORMULA.match(alias) and not long.startswith(short):
         return False
     for part in _QUOTED.finditer(name):
         if spelling(part[1]) == short:
@@ -242,6 +248,8 @@ def _is_tail(tail: str) -> bool:
     """Whether what stands behind a quoted part only tells what kind of thing it is."""
     if not tail or tail in words("aliases", "quoted", "tails"):
         return True
+    if "管理" in tail:
+        return False  # “十百千工程”管理机制 manages the programme
     most = table("aliases")["quoted"]["most"]
     return len(tail) <= most and tail.endswith(word_list("aliases", "quoted", "ends"))
 
