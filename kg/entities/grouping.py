@@ -24,6 +24,9 @@ _COINED = re.compile(
 )
 #: Numbers that a place puts together, of which it has several: “1+N”政策体系 of space, and of approvals.
 _FORMULA = re.compile(r"[“\"]?[\dNn一二三四五六七八九十]+(?:[+＋][\dNn一二三四五六七八九十]+)+[”\"]?")
+#: What places coin for themselves, and the numbers that they coin it with.
+_WORDED = frozenset({NameClass.POLICY, NameClass.INITIATIVE, NameClass.PROJECT, NameClass.PRODUCT})
+_NUMBERED = re.compile("[0-9一二三四五六七八九十两双百千]")
 _QUOTED = re.compile("“([^”]+)”")
 
 
@@ -193,8 +196,8 @@ def _by_alias(kind: NameClass, names: Mapping[str, Iterable[str]], places: tuple
             front = name[: max(spelling(name).find(spelling(alias)), 0)] if not _MARKED.match(name) else ""
             if joined.strangers(name, other) or (front and (elsewhere or _is_other(front, alias, kind, places))):
                 continue
-            if elsewhere and "、" in alias:
-                continue  # what lists is worded by each place for itself: “一张床、一间房”政策
+            if elsewhere and ("、" in alias or (kind in _WORDED and _NUMBERED.search(alias))):
+                continue  # each place words for itself what lists or counts: “一张床、一间房”政策, “5080”工程
             claims[other].add(name)
     for other, claimants in sorted(claims.items()):
         if len({id(joined.sets[c]) for c in claimants}) == 1:

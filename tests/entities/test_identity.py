@@ -171,6 +171,16 @@ def test_a_name_that_other_districts_say_alone_is_not_that_of_one_with_words_in_
     assert len({e.key for name in ("金融业“一带五区”", "一带五区") for e in named(assemble([here, there]), name)}) == 2
 
 
+@pytest.mark.parametrize(
+    ("long", "short"), [("“十百千万”机制", "十百千万"), ("“一张床、一间房”政策", "“一张床、一间房”")]
+)
+def test_what_a_place_words_for_itself_is_not_the_scheme_of_another(long, short):
+    here = aliased("a.txt", NameClass.POLICY, long, short)
+    assert len({e.key for name in (long, short) for e in named(assemble([here]), name)}) == 1
+    there = facts("b.txt", (NameClass.POLICY, short), place="余姚市")
+    assert len({e.key for name in (long, short) for e in named(assemble([here, there]), name)}) == 2
+
+
 def test_an_area_and_the_park_that_it_is_named_after_are_two_and_a_proposal():
     kinds = ((PARK, "云岭文创园"), (NameClass.FUNCTIONAL_AREA, "云岭文创园板块"))
     base = assemble([facts("a.txt", *kinds)])
