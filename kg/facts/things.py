@@ -187,7 +187,7 @@ class ThingTable:
         return number if number is not None and (self._spans[number] or number == 0) else None
 
     def division_opening(self, name: str) -> int | None:
-        """The division named in the document with whose name, or short name, a longer name opens: 某县|天合化工."""
+        """The division named in the document with whose name, or short name, a longer name opens: 某县|海川化工."""
         opening = [
             (len(other), -number)
             for number, code in enumerate(self._codes)

@@ -142,7 +142,7 @@ def find_brands(words: Words, start: int, end: int, barriers: list[Span]) -> lis
 
 
 def find_makers(words: Words, names: list[Mention]) -> list[Mention]:
-    """The firms with whose short names the names of projects open: 沃达化工|磺酸盐, 奉川|恒越重工|扩产.
+    """The firms with whose short names the names of projects open: 沃达化工|防水涂料, 奉川|恒越重工|扩产.
 
     Args:
         words: the words of the block.

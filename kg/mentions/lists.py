@@ -265,7 +265,7 @@ def items_before(words: Words, at: int, start: int, barriers: list[Span], *, wor
         if works and left is not None and left > span.start:
             left = over_verbs(words, left, span.start, span.end, barriers)
             if text.startswith("无", span.start) and left == span.start + 1 and span.start > floor:
-                left = span.start  # 、|无灰分散剂
+                left = span.start  # 、|工业密封胶
             if span.start > floor and left > span.start and any(span.contains(b) for b in barriers):
                 continue  # 某某石化25万吨烷基化装置
         if left is None:
