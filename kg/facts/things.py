@@ -9,6 +9,7 @@ from kg.facts.aliases import contraction, normal_name
 from kg.facts.routes import route_of
 from kg.lexicon import word_list
 from kg.lexicon.divisions import divisions, short_name
+from kg.mentions.phases import METHOD as PHASE
 from kg.model.document import Context, Document, Level
 from kg.model.fact import Thing
 from kg.model.mention import DIVISIONS, Mention, NameClass
@@ -93,7 +94,8 @@ class ThingTable:
         self._by_key[key] = number
         names = self._names[number]
         text = self.document.view.text[mention.span.start : mention.span.end]
-        for other in (mention.name, text, *mention.aliases):
+        texts = () if mention.method == PHASE else (text,)  # 一期 alone is no name of any phase
+        for other in (mention.name, *texts, *mention.aliases):
             if other not in names:
                 names[other] = 0
                 self._note(number, other)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
 from kg.lexicon.matcher import Matcher
+from kg.mentions.joints import ends_brand
 from kg.mentions.suffixes import generic_words
 from kg.mentions.walk import Words, is_specific, is_stop
 from kg.mentions.words import is_proper
@@ -126,19 +128,70 @@ def find_brands(words: Words, start: int, end: int, barriers: list[Span]) -> lis
             if words.string(trade) in lexicon_words("enterprises", "firm_endings") and _closes(words, close, end):
                 whole_name = Span(span.start, close)  # a firm that is known, with its trade: 大疆|科技
                 found.append(Mention(whole_name, NameClass.ENTERPRISE, text[span.start : close], "brand", 0.8))
-    endings = lexicon_words("enterprises", "firm_endings")
-    for index in range(words.index_at(start), len(words.words)):
-        word = words.words[index]
-        if word.end > end:
-            break
-        if words.string(index) not in endings or not _closes(words, word.end, end):
-            continue
-        if text.startswith(("、", "和"), word.end) and _TRADES_BEHIND.match(text, word.end, min(end, word.end + 80)):
-            continue  # 云湾光伏|和轻纺、…等9个产业集群
+    for index, close in _trades_of(words, start, end):
         begin = _brand_before(words, index, start)
-        if begin is not None and not any(b.start < word.end and begin < b.end for b in barriers):
-            found.append(Mention(Span(begin, word.end), NameClass.ENTERPRISE, text[begin : word.end], "brand", 0.65))
+        if begin is None or any(b.start < close and begin < b.end for b in barriers):
+            continue
+        firm = _with_place(words, begin, close, start)
+        goods = text[words.words[index].start : close] in lexicon_words("enterprises", "goods")
+        owns = bool(firm.aliases) and text.startswith("的", close)  # 江苏某岳锻造|的水压机
+        if not owns and not (_acts().match(text, close, end) if goods else _closes(words, close, end)):
+            continue
+        if text.startswith(("、", "和"), close) and _TRADES_BEHIND.match(text, close, min(end, close + 80)):
+            continue  # 云湾光伏|和轻纺、…等9个产业集群
+        found.append(firm)
     return found
+
+
+#: Regions that firms' names open with, beside the divisions.
+_REGIONS = frozenset({"台湾", "香港", "澳门", "华东", "华南", "华北", "华中", "东北", "西北", "西南"})
+
+
+def _is_place(words: Words, index: int) -> bool:
+    """Whether a word is the name of a division, or of a region that firms are called after."""
+    string = words.string(index)
+    if words.words[index].tag == "place" or string in _REGIONS:
+        return True
+    return len(string) >= 2 and bool(divisions().short(string) or divisions().named(string))
+
+
+def _with_place(words: Words, begin: int, close: int, floor: int) -> Mention:
+    """A firm of a brand and a trade, with the place in front that its name opens with: 江苏|某岳锻造."""
+    name = words.text[begin:close]
+    before = words.ends_at(begin)
+    if before is None or words.words[before].start < floor or not _is_place(words, before):
+        return Mention(Span(begin, close), NameClass.ENTERPRISE, name, "brand", 0.65)
+    span = Span(words.words[before].start, close)
+    whole = words.text[span.start : span.end]
+    return Mention(span, NameClass.ENTERPRISE, whole, "brand", 0.65, aliases=(name,))
+
+
+@cache
+def _trades() -> dict[str, tuple[str, ...]]:
+    """The words of trade and of goods that close firms' names, by their last letters, the longest first."""
+    found: dict[str, list[str]] = {}
+    for trade in lexicon_words("enterprises", "firm_endings") | lexicon_words("enterprises", "goods"):
+        found.setdefault(trade[-1], []).append(trade)
+    return {letter: tuple(sorted(trades, key=lambda t: (-len(t), t))) for letter, trades in found.items()}
+
+
+def _trades_of(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The words of trade of ``[start, end)``: the index of the first of their words, and the place behind."""
+    text = words.text
+    for index in words.closing(_trades(), start, end):
+        close = words.words[index].end
+        for trade in _trades()[text[close - 1]]:
+            at = close - len(trade)
+            if at > start and text.startswith(trade, at) and words.begins_at(at):
+                yield words.index_at(at), close
+                break
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """What is said of a firm that its goods name, and of no goods: 某昌起重机|投资9亿元, 某岳不锈钢|在交易所挂牌."""
+    deeds = "|".join(sorted(word_list("enterprises", "acts"), key=len, reverse=True))
+    return re.compile(rf"(?:计划|拟|已|将|总|累计|再)?(?:{deeds})|在[^,。;]{{2,14}}?(?:挂牌|上市)")
 
 
 def find_makers(words: Words, names: list[Mention]) -> list[Mention]:
@@ -153,18 +206,18 @@ def find_makers(words: Words, names: list[Mention]) -> list[Mention]:
     for project in names:
         if project.kind is not NameClass.PROJECT or project.method not in _WITH_MAKERS:
             continue
-        inside = words.inside(*project.span)
-        for index in inside:
-            word = words.words[index]
-            if words.string(index) not in endings or word.end >= project.span.end:
+        first = words.index_at(project.span.start)
+        for index, close in _trades_of(words, *project.span):
+            trade = words.words[index].start
+            if words.text[trade:close] not in endings or close >= project.span.end:
                 continue
             begin = _brand_before(words, index, project.span.start)
-            if begin is None or words.text[word.end] in _EDGES:
+            if begin is None or words.text[close] in _EDGES:
                 continue
-            placed = words.words[inside.start].tag == "place" and words.words[inside.start].end == begin
+            placed = words.words[first].tag == "place" and words.words[first].end == begin
             if begin == project.span.start or placed:
-                span = Span(project.span.start, word.end)
-                aliases = (words.text[begin : word.end],) if placed else ()
+                span = Span(project.span.start, close)
+                aliases = (words.text[begin:close],) if placed else ()
                 name = words.text[span.start : span.end]
                 found.append(Mention(span, NameClass.ENTERPRISE, name, "maker", 0.75, aliases=aliases))
                 break
@@ -172,7 +225,7 @@ def find_makers(words: Words, names: list[Mention]) -> list[Mention]:
 
 
 #: Finders of projects whose names may open with that of the firm.
-_WITH_MAKERS = frozenset({"list-head", "sized", "works"})
+_WITH_MAKERS = frozenset({"list-head", "sized", "works", "suffix", "list"})
 
 
 def is_firm(words: Words, start: int, end: int) -> bool:
@@ -193,6 +246,10 @@ def is_firm(words: Words, start: int, end: int) -> bool:
     )
 
 
+#: How many firms a list names, and when one did something: 某坪糖业|两家糖企, 某拓特钢|8月投产.
+_COUNTED = re.compile(r"[两二三四五六七八九十\d]{1,3}(?:家|户|月|年)")
+
+
 def _closes(words: Words, at: int, end: int) -> bool:
     """Whether the firm's name ends here: a mark, a verb, 等 or 项目 follows."""
     if at >= end or words.text[at] in _EDGES:
@@ -201,6 +258,8 @@ def _closes(words: Words, at: int, end: int) -> bool:
     if index >= len(words.words) or words.words[index].start != at:
         return False
     string, tag = words.string(index), words.words[index].tag
+    if _COUNTED.match(words.text, at, end):
+        return True
     return (
         string in lexicon_words("enterprises", "behind_brand")
         or words.text.startswith(word_list("enterprises", "posts"), at)
@@ -217,12 +276,13 @@ def _brand_before(words: Words, index: int, floor: int) -> int | None:
         string = words.string(index - 1)
         if before.end != begin or before.start < floor or words.words[index].start - before.start > _LONGEST_BRAND:
             break
-        if words.words[index - 1].tag == "place" or string[0] in _EDGES:
+        if string[0] in _EDGES or _is_place(words, index - 1):
             break
         if len(string) > 1 and string in generic_words():
             break
         if len(string) == 1:
-            if is_stop(string, before.tag) or not string.isalpha():
+            named = string == "达" and ends_brand(words, index - 1, floor)
+            if (is_stop(string, before.tag) and not named) or not string.isalpha():
                 break
             odd += 1
         elif is_proper(string) and before.tag != "ns":
@@ -240,6 +300,7 @@ def _brand_before(words: Words, index: int, floor: int) -> int | None:
     previous = words.index_at(begin) - 1
     if opening and opening not in _EDGES and previous >= 0:
         string, tag = words.string(previous), words.words[previous].tag
-        if not (is_stop(string, tag) or tag == "place" or string in ("等", "的")):
+        known = string in lexicon_words("enterprises", "before_brand") or _is_place(words, previous)
+        if not (is_stop(string, tag) or known):
             return None
     return begin

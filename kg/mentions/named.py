@@ -88,7 +88,7 @@ _FEWEST_CITIES, _MOST_CITIES = 2, 4
 _SIGNED = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION, NameClass.PARK})
 #: A list or a description inside what looks like a name: 某某等光伏发电项目, 历史上第一个工业园区.
 _DESCRIBED = re.compile(
-    r"^[\u4e00-\u9fff]{2}[带抓促引]项目$|^[东南西北中]?[两二三四五六七八九十]大|^[一两二三四五六七八九十][山河湖江路街园镇村城区桥廊带]$|最美|(?<=[\u4e00-\u9fff])最大|若干|热门|宜居|宜业|宜游|和谐美丽|(?<![高中平同初优何])等(?![级离温于效])|第一[个家座条]|历史上|有史以来"
+    r"^[\u4e00-\u9fff]{2}[带抓促引]项目$|^[一二三四五]期(?:工程|项目)(?=.)|^[东南西北中]?[两二三四五六七八九十]大|^[一两二三四五六七八九十][山河湖江路街园镇村城区桥廊带]$|最美|(?<=[\u4e00-\u9fff])最大|若干|热门|宜居|宜业|宜游|和谐美丽|(?<![高中平同初优何])等(?![级离温于效])|第一[个家座条]|历史上|有史以来"
 )
 _CONFIDENCE = {True: 0.85, False: 0.7}
 _GROUPS = (

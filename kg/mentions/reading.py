@@ -8,6 +8,7 @@ from kg.mentions.confidence import calibrated
 from kg.mentions.echoes import Echoes
 from kg.mentions.gazetteer import Gazetteer, gazetteer_of
 from kg.mentions.names import find_names, settle
+from kg.mentions.phases import find_phases, works_last
 from kg.mentions.quantities import find_quantities
 from kg.mentions.times import find_times
 from kg.mentions.ventures import METHOD as VENTURE
@@ -42,8 +43,24 @@ def read_blocks(document: Document) -> list[Reading]:
     gazetteer = gazetteer_of(document.context)
     readings = [read_block(document, index, gazetteer) for index in range(len(document.blocks))]
     echoes = Echoes((m for r in readings for m in r.names), document.context)
-    read = [_with_echoes(reading, echoes) for reading in readings]
+    read = _with_phases([_with_echoes(reading, echoes) for reading in readings])
     return [replace(reading, names=tuple(map(calibrated, reading.names))) for reading in read]
+
+
+def _with_phases(readings: list[Reading]) -> list[Reading]:
+    """The readings with the phases that are called by their numbers alone, of works that this block or the last named."""
+    found: list[Reading] = []
+    carried = ""
+    for reading in readings:
+        block = reading.block
+        if block.kind not in (BlockKind.NOTE, BlockKind.BYLINE, BlockKind.CAPTION):
+            phases = find_phases(reading.words.text, reading.names, block.start, block.end, carried)
+            carried = works_last(reading.names) or carried
+            if phases:
+                names = sorted((*reading.names, *phases), key=lambda m: (m.span.start, -m.span.end))
+                reading = replace(reading, names=tuple(names))
+        found.append(reading)
+    return found
 
 
 def _with_echoes(reading: Reading, echoes: Echoes) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from kg.lexicon import words as lexicon_words
@@ -30,6 +31,11 @@ _PHASES = ("一期", "二期", "三期")
 _MANY = ("一批", "多个", "各类", "若干", "系列", "一系列", "重大", "重点")
 
 
+_PHASE = re.compile("[一二三四五]期")
+#: 今年第三个投资超50亿元的|煤化工项目: one of those of a size, and no name.
+_OF_MANY = re.compile(r"第[一二三四五六七八九十\d]+[个家条座][^,。;]*$|(?:这是|又一|首个|唯一|最大)[^,。;]*$")
+
+
 def find_sized(words: Words, start: int, end: int, quantities: list[Quantity]) -> list[Mention]:
     """The things of ``[start, end)`` that a sum of money and 的 stand before.
 
@@ -45,7 +51,11 @@ def find_sized(words: Words, start: int, end: int, quantities: list[Quantity]) -
     for quantity in quantities:
         if quantity.kind is not UnitKind.MONEY or not text.startswith("的", quantity.span.end):
             continue
+        if _OF_MANY.search(text, max(start, quantity.span.start - 16), quantity.core.start):
+            continue
         opening = quantity.span.end + 1
+        if _PHASE.match(text, opening, end):
+            continue  # 投资2亿元的|二期工程厂房 is a phase of what was named before
         closing = _phrase_end(words, opening, end, taken)
         best = _unended(words, opening, closing, end)
         for word in words.between(opening, closing):

@@ -13,8 +13,7 @@ from kg.documents.context import make_document
 from kg.documents.reading import read_source
 from kg.facts.extract import extract
 from kg.lexicon.divisions import divisions
-from kg.mentions.gazetteer import gazetteer_of
-from kg.mentions.reading import Reading, read_block
+from kg.mentions.reading import Reading, read_blocks
 from kg.mentions.words import crosses_seam
 from kg.model.document import Context, Division, Document, Genre, Issuer, Level, Part, Source
 from kg.model.fact import DocumentFacts
@@ -83,10 +82,7 @@ def document_of_sentence(text: str, context: Context, part: str = "review") -> D
 
 def readings_of_sentence(text: str, context: Context | None = None) -> list[Reading]:
     """What the mentions station reads in a sentence."""
-    context = context or context_of()
-    document = document_of_sentence(text, context)
-    gazetteer = gazetteer_of(document.context)
-    return [read_block(document, index, gazetteer) for index in range(len(document.blocks))]
+    return read_blocks(document_of_sentence(text, context or context_of()))
 
 
 def facts_of_sentence(text: str, context: Context, part: str = "review") -> DocumentFacts:

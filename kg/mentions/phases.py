@@ -1,0 +1,103 @@
+"""Phases of works that a text calls by their number alone: 该项目总投资5亿元,|一期|投资2亿元 is the first phase of that project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.lexicon import word_list
+from kg.model.mention import Mention, NameClass
+from kg.model.span import Span
+
+METHOD = "phase"
+#: Classes of what is built in phases.
+_BUILT = frozenset(
+    {NameClass.PROJECT, NameClass.PARK, NameClass.FACILITY, NameClass.COMPOUND, NameClass.GREEN_SPACE, NameClass.ROAD}
+)
+_PHASE = re.compile(r"[一二三四五]期(?:工程|项目)?")
+_OWN_PHASE = re.compile(r"[(]?[一二三四五]期[)]?(?:工程|项目)?$")
+#: How far back the works may have been named.
+_NEAR = 160
+_MARKS = ",。;:、的( \n"
+_ENDS = "。!?\n"
+#: 该港|一期: what was spoken of, in one word.
+_THAT = re.compile(r"(?:该|此)[\u4e00-\u9fff]{1,4}$")
+#: What stands for works that were named in the block before.
+_SPOKEN = re.compile(r"(?:该|此|本)(?:项目|工程|基地|园区|产业园)|(?:^|[,。;])(?:项目|工程)")
+
+
+@cache
+def _openers() -> tuple[str, ...]:
+    return word_list("names", "phases", "before")
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """What is said of a phase, right behind it."""
+    said = "|".join(sorted(word_list("names", "phases", "behind"), key=len, reverse=True))
+    return re.compile(rf"(?:{said}|[\d两三四五六七八九十])")
+
+
+def find_phases(text: str, names: Sequence[Mention], start: int, end: int, carried: str = "") -> list[Mention]:
+    """The phases of ``[start, end)`` whose works were named before, each under its full name.
+
+    Args:
+        text: the view.
+        names: the names of the block, ordered by place.
+        start: where the block begins.
+        end: where it ends.
+        carried: the works that the block before named last, which 该项目 in this one stands for.
+    """
+    found: list[Mention] = []
+    for phase in _PHASE.finditer(text, start, end):
+        at = phase.start()
+        opens = at == start or text[at - 1] in _MARKS or text.endswith(_openers(), start, at)
+        if not opens and not _THAT.search(text, max(start, at - 6), at):
+            continue
+        if not _told().match(text, phase.end(), end) or any(m.span.start <= at < m.span.end for m in names):
+            continue
+        works = _works_before(text, names, at, start)
+        if works is None and carried and _SPOKEN.search(text, start, at):
+            works = carried
+        if works:
+            noun = "工程" if phase[0].endswith("工程") else ""
+            name = _OWN_PHASE.sub("", works) + phase[0][:2] + noun
+            found.append(Mention(Span(at, phase.end()), NameClass.PROJECT, name, METHOD, 0.65))
+    return found
+
+
+def works_last(names: Sequence[Mention]) -> str:
+    """The name of the works that a block names last, by which a phase in the next one goes; empty where there are none.
+
+    Args:
+        names: the names of the block, ordered by place.
+    """
+    return next((m.name for m in reversed(names) if _is_built(m, names)), "")
+
+
+def _is_built(mention: Mention, names: Sequence[Mention]) -> bool:
+    """Whether a name is one of works, whole, that are built in phases; a zone is not."""
+    return (
+        mention.kind in _BUILT
+        and not mention.name.endswith(word_list("names", "phases", "zones"))
+        and not any(m is not mention and m.span.contains(mention.span) for m in names)
+    )
+
+
+def _works_before(text: str, names: Sequence[Mention], at: int, floor: int) -> str | None:
+    """The name of the works spoken of last, or of the firm of the sentence that builds its own; None where none were."""
+    opened = max(text.rfind(mark, floor, at) for mark in _ENDS)
+    firm: str | None = None
+    for mention in reversed(names):
+        if mention.span.end > at:
+            continue
+        if mention.span.start < max(floor, at - _NEAR):
+            break
+        if _is_built(mention, names):
+            behind = text[mention.span.end]
+            listed = (behind in "、等" and mention.span.end + 1 < at) or text[mention.span.start - 1] in "、和"
+            return "" if listed else mention.name
+        if mention.kind is NameClass.ENTERPRISE and mention.span.start > opened and firm is None:
+            firm = mention.name
+    return firm if firm is not None and text[at - 1] == "的" else None
