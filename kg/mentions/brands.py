@@ -134,7 +134,7 @@ def find_brands(words: Words, start: int, end: int, barriers: list[Span]) -> lis
             continue
         firm = _with_place(words, begin, close, start)
         goods = text[words.words[index].start : close] in lexicon_words("enterprises", "goods")
-        owns = bool(firm.aliases) and text.startswith("的", close)  # 江苏某岳锻造|的水压机
+        owns = bool(firm.aliases) and text.startswith("的", close)  # 江苏某泽锻造|的水压机
         if not owns and not (_acts().match(text, close, end) if goods else _closes(words, close, end)):
             continue
         if text.startswith(("、", "和"), close) and _TRADES_BEHIND.match(text, close, min(end, close + 80)):
@@ -156,7 +156,7 @@ def _is_place(words: Words, index: int) -> bool:
 
 
 def _with_place(words: Words, begin: int, close: int, floor: int) -> Mention:
-    """A firm of a brand and a trade, with the place in front that its name opens with: 江苏|某岳锻造."""
+    """A firm of a brand and a trade, with the place in front that its name opens with: 江苏|某泽锻造."""
     name = words.text[begin:close]
     before = words.ends_at(begin)
     if before is None or words.words[before].start < floor or not _is_place(words, before):
@@ -189,7 +189,7 @@ def _trades_of(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 @cache
 def _acts() -> re.Pattern[str]:
-    """What is said of a firm that its goods name, and of no goods: 某昌起重机|投资9亿元, 某岳不锈钢|在交易所挂牌."""
+    """What is said of a firm that its goods name, and of no goods: 某岷起重机|投资9亿元, 某泽不锈钢|在交易所挂牌."""
     deeds = "|".join(sorted(word_list("enterprises", "acts"), key=len, reverse=True))
     return re.compile(rf"(?:计划|拟|已|将|总|累计|再)?(?:{deeds})|在[^,。;]{{2,14}}?(?:挂牌|上市)")
 
@@ -246,7 +246,7 @@ def is_firm(words: Words, start: int, end: int) -> bool:
     )
 
 
-#: How many firms a list names, and when one did something: 某坪糖业|两家糖企, 某拓特钢|8月投产.
+#: How many firms a list names, and when one did something: 某沅糖业|两家糖企, 某垣特钢|8月投产.
 _COUNTED = re.compile(r"[两二三四五六七八九十\d]{1,3}(?:家|户|月|年)")
 
 
