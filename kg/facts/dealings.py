@@ -76,7 +76,7 @@ def _settled(moment: Moment, mention: Mention) -> Iterator[Relation]:
     first, last = moment.list_around(mention)
     behind, before = moment.behind(last), moment.before(first)
     number = moment.number(mention)
-    here = moment.area if moment.area is not None else moment.place
+    here = moment.here
     if (place := _founded_at(moment, mention, behind)) is not None:
         yield moment.relation(
             number, Predicate.SETTLED_IN, moment.number(place), confidence=0.75, method="founded", dated=True
@@ -220,7 +220,7 @@ def _cooperating(moment: Moment, mention: Mention) -> Iterator[Relation]:
         if _subject_words(moment, joined.start()):
             return
     if actor is None:
-        actors = [moment.place]
+        actors = [moment.host if moment.host is not None else moment.place]
     else:
         start, end = (m.span for m in moment.list_around(actor))
         inside = [m for m in moment.names if start.start <= m.span.start and m.span.end <= end.end]

@@ -102,6 +102,8 @@ def _staged(moment: Moment, mention: Mention) -> list[Relation]:
         if stage is not None and not (told is not None and told.held):
             near = moment.document.context.genre is Genre.NEWS and stage in (Stage.OPENED, Stage.COMPLETED)
             stage = Stage.UNDERWAY if near else _PLANNED.get(stage, stage)  # a story tells when works will end
+    if stage is Stage.SIGNED and not ahead:
+        found.append(moment.relation(moment.here, Predicate.SIGNED, number, confidence=0.75, method="sign", dated=True))
     if stage is not None:
         found.append(moment.relation(number, Predicate.HAS_STATUS, None, stage=stage, confidence=0.75, method="stage"))
     return found

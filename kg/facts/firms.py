@@ -50,7 +50,7 @@ def home_of(moment: Moment, mention: Mention) -> int | None:
         m.kind in _WORKS and m.span.start == mention.span.start and m.span.end > mention.span.end for m in moment.names
     )
     if news:
-        return moment.place if owner and "集团" not in mention.name else None
+        return None  # who owns works that a story tells of may be at home anywhere
     if owner or mention.name.endswith("基金"):
         return None  # a firm that builds here may be at home anywhere, and a fund is none
     if mention.name.endswith("集团") and mention.span.start > moment.clause.start:

@@ -15,6 +15,10 @@ _ROUTES = frozenset({NameClass.ROAD, NameClass.PROJECT, NameClass.WATER_BODY})
 _ROUTE = re.compile("[至到—-]")
 _LONG_LINES = ("铁路", "高铁", "城际", "高速", "高速公路", "国道", "省道", "运河", "渠", "工程", "线")
 _SECTIONS = ("段", "段工程", "段项目")
+#: Schools and houses that serve the place they are in; a university or institute may be at home anywhere.
+_SERVING = ("医院", "中学", "小学", "一中", "二中", "三中", "四中", "学校", "幼儿园", "卫生院", "保健院", "中心", "福利院", "敬老院", "所", "站", "馆")  # fmt: skip
+#: What a house elsewhere opens, runs or lends its name to: 某中学|新城分校, 某医院|某市院区.
+_ELSEWHERE = re.compile("分校|分院|附属|合作|集团|院区|校区|联盟|专家|托管|办|学校|新校")
 _FOUNDERS = re.compile(
     r"(?:成立|组建|创新建立|建立|发起成立|筹建|设立)(?:了|全[省市国区县](?:首家|首个)?|首家|首个)*[“]?$"
 )
@@ -71,7 +75,11 @@ def leads_on(moment: Moment, mention: Mention) -> bool:
     if not around:
         return False
     if mention.kind is NameClass.PUBLIC_INSTITUTION:
-        return mention.name[0] not in _OWN_LEVEL
+        if mention.name[0] in _OWN_LEVEL:
+            return False
+        return not mention.name.endswith(_SERVING) or any(
+            _ELSEWHERE.search(o.name[len(mention.name) :]) for o in around
+        )
     if mention.kind is NameClass.NEIGHBOURHOOD:
         return any(o.kind in _ROUTES and _ROUTE.search(o.name) for o in around)
     return mention.name.endswith(_LONG_LINES) and any(

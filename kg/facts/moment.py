@@ -11,10 +11,11 @@ from kg.lexicon import word_list
 from kg.mentions.reading import Reading
 from kg.model.document import Block, Document, Part
 from kg.model.fact import Predicate, Relation, Stage
-from kg.model.mention import Mention, NameClass
+from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.period import Period
 from kg.model.span import Span
 
+PLACES = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD}
 _PROJECTS = re.compile(r"等[^,。;:、和与的]{0,14}项目")
 _JOINTS = frozenset({"、", "和", "与", "及", "以及"})
 #: 总投资5亿元的甲、总投资3亿元的乙: an item may have its sum or size in front.
@@ -35,6 +36,7 @@ class Moment:
         period: the period that holds in it.
         area: the thing that the paragraph opens with, where that is an area.
         ahead: whether the clause is of a story and tells what is still to come.
+        host: the zone, town or county other than the document's that the sentence is about.
         place: the division that speaks: that of the document, or of its part in a digest of several reports.
     """
 
@@ -48,6 +50,7 @@ class Moment:
     area: int | None
     place: int = 0
     ahead: bool = False
+    host: int | None = None
 
     @property
     def text(self) -> str:
@@ -63,6 +66,13 @@ class Moment:
     def is_plan(self) -> bool:
         """Whether the clause looks ahead."""
         return self.block.part is Part.PLAN or self.ahead
+
+    @property
+    def here(self) -> int:
+        """The place that the clause is about: the host of its sentence, the area of the paragraph, or the one that speaks."""
+        if self.host is not None:
+            return self.host
+        return self.area if self.area is not None else self.place
 
     @property
     def words(self) -> str:
@@ -88,6 +98,8 @@ class Moment:
         if len(self.names) == 1:
             return mention, mention
         outer = [m for m in self.names if not any(o is not m and o.span.contains(m.span) for o in self.names)]
+        owners = [m for m in outer if any(self._is_whose(m, o) for o in outer)]
+        outer = [m for m in outer if m not in owners] if owners else outer
         if mention not in outer:
             return mention, mention
         at = outer.index(mention)
@@ -98,8 +110,20 @@ class Moment:
             last += 1
         return outer[first], outer[last]
 
+    def _is_whose(self, owner: Mention, other: Mention) -> bool:
+        """Whether a name only says where or whose the next one is: 甲县的|某基地、乙县的|某园."""
+        gap = self.text[owner.span.end : other.span.start]
+        return gap in ("的", "的“") and owner.kind in PLACES
+
     def _joined(self, left: Mention, right: Mention) -> bool:
         between = self.text[left.span.end : right.span.start].strip("“”《》")
+        if between[:1] in _JOINTS and between.endswith("的"):
+            at, end = left.span.end + 1, right.span.start
+            if any(
+                at <= m.span.start <= at + 1 and end - 2 <= m.span.end < end and self._is_whose(m, right)
+                for m in self.names
+            ):
+                return True
         return between in _JOINTS or _DESCRIBED.fullmatch(between) is not None
 
     def in_brackets(self, mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from kg.facts.firms import home_of
 from kg.facts.grounds import is_founded, is_own_water, is_project_here, is_work, leads_on
 from kg.facts.moment import Moment
 from kg.facts.parts import whole_of
-from kg.facts.seats import ORGANS, division_above, seat_of
+from kg.facts.seats import ORGANS, city_of_report, division_above, seat_of
 from kg.facts.stages import stage_of
 from kg.facts.things import ThingTable
 from kg.lexicon import word_list
@@ -164,14 +164,19 @@ class Placement:
     def _division(self, moment: Moment, mention: Mention) -> list[Relation]:
         """A division lies in the nearest one above it that the text names, once for each block."""
         number = moment.number(mention)
+        found: list[Relation] = []
+        city = city_of_report(moment, mention)
+        if city is not None and (0, moment.block.start) not in self._placed:
+            self._placed.add((0, moment.block.start))
+            found.append(city)
         if (number, moment.block.start) in self._placed:
-            return []
+            return found
         relation = division_above(moment, mention)
         if relation is None or (number in self._known and relation.method == "gazetteer"):
-            return []
+            return found
         self._placed.add((number, moment.block.start))
         self._known.add(number)
-        return [relation]
+        return [*found, relation]
 
     def _zone(self, moment: Moment, mention: Mention) -> list[Relation]:
         """The document's own place, where it is no division, lies in the one with whose name its name opens."""
@@ -245,6 +250,8 @@ class Placement:
         """在绿东村街道设立…服务站: the place behind 在 in the same clause."""
         for other in moment.names:
             if other.kind in _CONTAINERS and other.span.end <= mention.span.start:
+                if moment.text[other.span.end] in "、和与及":
+                    continue  # 在甲、|乙街道打造…
                 if _AT.search(moment.before(other)) and mention.span.start - other.span.end <= 12:
                     return other
         return None
@@ -295,7 +302,7 @@ class Placement:
                     and other.name.endswith("省")
                 ):
                     return False  # 某省大数据综合试验区 is wider than the district
-                if other.code.endswith("0000"):
+                if other.code.endswith("0000") and mention.kind in (NameClass.PROJECT, NameClass.PARK):
                     continue  # a firm of another province builds here: 北京|公交智造产业园
                 if number != 0 and other.code[:4] != self._own_code()[:4] and other.code not in self._above:
                     return False

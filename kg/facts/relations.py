@@ -11,12 +11,14 @@ from kg.facts.builders import built_of
 from kg.facts.clauses import Clause, find_clauses
 from kg.facts.dealings import dealings_of
 from kg.facts.deeds import deeds_of
+from kg.facts.hosts import host_of
 from kg.facts.moment import Moment
 from kg.facts.offices import offices_of
 from kg.facts.parts import parts_of
 from kg.facts.placement import Placement
 from kg.facts.scope import resolve
 from kg.facts.sites import sites_of
+from kg.facts.stands import stands_in
 from kg.facts.story_mood import looks_ahead
 from kg.facts.story_works import told_of_works
 from kg.facts.subjects import Subjects
@@ -52,6 +54,7 @@ def find_relations(document: Document, readings: list[Reading], table: ThingTabl
             found.extend(parts_of(moment))
             found.extend(placement.of_clause(moment))
             found.extend(sites_of(moment))
+            found.extend(stands_in(moment))
         found.extend(offices_of(document, reading, table))
         found.extend(told_of_works(document, reading, table))
     return _merged([weighed(relation, table) for relation in found], document)
@@ -108,7 +111,8 @@ def _moments(
             lead = text[earlier[0].start if earlier else clause.start : clause.start]
             ahead = looks_ahead(document, clause, lead, reading.block.part, period)
             when = period or reading.block.period
-            yield Moment(document, reading, table, clause, tuple(earlier), names, when, area, place, ahead)
+            host = host_of(reading, table, (*earlier, clause))
+            yield Moment(document, reading, table, clause, tuple(earlier), names, when, area, place, ahead, host)
         earlier.append(clause)
 
 

@@ -59,6 +59,23 @@ def division_above(moment: Moment, mention: Mention) -> Relation | None:
     return None
 
 
+def city_of_report(moment: Moment, mention: Mention) -> Relation | None:
+    """That the place of a report lies in the city or prefecture right above it, where a clause names that: 居某市首位.
+
+    Args:
+        moment: the clause.
+        mention: the city's name in it.
+    """
+    own = moment.document.context.division
+    if own is None or moment.document.context.genre is Genre.NEWS or mention.code != own.parent_code:
+        return None
+    if moment.is_nested(mention):
+        return None  # 某市|湾, 某市|中学: what is named may lie anywhere
+    return moment.relation(
+        0, Predicate.LOCATED_IN, moment.number(mention), confidence=0.85, method="gazetteer", evidence=mention.span
+    )
+
+
 def _in_works(moment: Moment, mention: Mention) -> bool:
     """Whether a name only says from where to where a road leads: 甲市至乙县高速公路."""
     return any(o.kind in _WORKS and o.span.contains(mention.span) for o in moment.names)

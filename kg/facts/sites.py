@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.facts.moment import Moment
+from kg.facts.stages import stage_said
 from kg.lexicon import word_list
 from kg.model.fact import Predicate, Relation
 from kg.model.mention import DIVISIONS, Mention, NameClass
@@ -26,6 +27,7 @@ _SITED = frozenset(
         NameClass.MEETING,
     }
 )
+_EVENTS = frozenset({NameClass.NAMED_EVENT, NameClass.MEETING})
 _SITES = DIVISIONS | {
     NameClass.PARK,
     NameClass.FUNCTIONAL_AREA,
@@ -52,6 +54,7 @@ def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def sites_of(moment: Moment) -> list[Relation]:
     """The places that a clause states for the things that it is about."""
     found = [relation for mention in moment.names if mention.kind in _SITED for relation in _of(moment, mention)]
+    found.extend(_of_before(moment))
     place = _visited(moment)
     if place is not None:
         for mention in moment.names:
@@ -62,6 +65,29 @@ def sites_of(moment: Moment) -> list[Relation]:
             ):
                 found.append(_put(moment, mention, place))
     return found
+
+
+def _of_before(moment: Moment) -> Iterator[Relation]:
+    """What a clause without a subject says of the name with which the one before it ends: 某项目,|16日在某县某园开工."""
+    if not moment.earlier:
+        return
+    before = moment.earlier[-1]
+    ending = [
+        m
+        for m in moment.reading.names
+        if m.kind in _SITED and m.span.end == before.end and m.span.start >= before.start
+    ]
+    said = _verbs()[1].match(moment.text, moment.clause.start, moment.clause.end)
+    if not ending or said is None:
+        return
+    what = max(ending, key=lambda m: m.span.length)
+    chain = _with_fronts(moment, _chain(moment, said.start("place"), said.end("place")))
+    for place in chain:
+        if moment.number(place) != moment.number(what):
+            yield _put(moment, what, place)
+    stage = stage_said(said[0])
+    if chain and stage is not None and what.kind not in _EVENTS and not moment.ahead:
+        yield moment.relation(moment.number(what), Predicate.HAS_STATUS, None, stage=stage, method="stage")
 
 
 def _visited(moment: Moment) -> Mention | None:

@@ -11,7 +11,7 @@ from kg.facts.phrases import is_light
 from kg.lexicon import word_list, words
 from kg.model.document import Genre
 from kg.model.fact import Stage
-from kg.model.mention import DIVISIONS, Mention
+from kg.model.mention import DIVISIONS, Mention, NameClass
 
 #: The latest of several stages counts.
 _ORDER = (Stage.OPENED, Stage.COMPLETED, Stage.STARTED, Stage.SIGNED, Stage.UNDERWAY, Stage.PLANNED)
@@ -55,6 +55,12 @@ class _Verb(NamedTuple):
     string: str
 
 
+_ZONES = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA})
+_ONLY_SOME = re.compile(
+    r"(?![等、和及与])[^,。;:]{0,6}?(?:\d+|[一二两三四五六七八九十]+)[个家批]|(?:首批|一批|多个|部分|重点|重大|大型|新)[^,。;:]{0,8}?(?:项目|工程|企业)|(?:新开工|新建|新引进)[^,。;:]{0,6}?\d"
+)
+
+
 @cache
 def _stages() -> dict[str, Stage | None]:
     table: dict[str, Stage | None] = {}
@@ -88,6 +94,12 @@ def _objects() -> re.Pattern[str]:
 def _verbs(string: str) -> list[_Verb]:
     """The words of stages in some words, the longest at each place."""
     return [_Verb(_stages()[m[0]], m.start(), m.end(), m[0]) for m in _any_stage().finditer(string)]
+
+
+def stage_said(words: str) -> Stage | None:
+    """The stage that the last verb of some words tells: 16日在某园|破土动工."""
+    found = [verb for verb in _verbs(words) if verb.stage is not None]
+    return found[-1].stage if found else None
 
 
 class Told(NamedTuple):
@@ -180,11 +192,15 @@ def _said_behind(moment: Moment, last: Mention, behind: str) -> Told | None:
     limit = _BEHIND_LIST if counted else _BEHIND
     found = [verb for verb in _verbs(behind[:limit]) if verb.stage is not None]
     found = [verb for verb in found if verb.string not in words("predicates", "stage", "front")]
+    if moment.is_plan:
+        found = [verb for verb in found if verb.string not in words("predicates", "stage", "behind_only")]
     found = [verb for verb in found if verb.string not in _transitive() or _has_no_object(behind[verb.end :])]
     if not found:
         return None
     if moment.before(moment.list_around(last)[0]).endswith(word_list("predicates", "stage", "not_subject")):
         return None
+    if last.kind in _ZONES and _ONLY_SOME.match(behind):
+        return None  # 某园区|40个项目开工: some of what lies in it
     base = moment.text.find(behind[:limit], last.span.end)
     if counted is None and not _is_of_it(moment, base, base + found[0].start):
         return None
@@ -250,6 +266,8 @@ def _done_to(before: str, behind: str) -> Told | None:
     if not found:
         return None
     verb = found[-1]
+    if verb.string in words("predicates", "stage", "behind_only"):
+        return None
     between = before[-_BEFORE:][verb.end :].strip("“《")
     if not _only_describes(between) or not _is_headed(behind):
         return None
