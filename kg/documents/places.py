@@ -36,6 +36,10 @@ _NATION = re.compile(
     r"代表国务院,?向|受国务院(?:的)?委托|在第?[一二三四五六七八九十]+届全国(?:人民代表大会|人大)[^。]{0,12}会议上"
 )
 _FRONT = 400
+#: 来源:某某日报, 来源:某某新闻网.
+_PAPER = re.compile(
+    r"来源:? ?([\u4e00-\u9fff]{2,4}?)(?:日报|晚报|时报|新闻网|新闻中心|融媒体?中心|融媒|电视台|广播电视台|在线|网|宣传部|(?:人民)?政府网?|发布|信息港)"
+)
 _ZONE = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:工业园区|高新区|经开区|高新技术产业开发区|经济技术开发区|经济开发区|新区|开发区|保税区)"
 )
@@ -128,10 +132,26 @@ def find_place(text: str, genre: Genre, name: str, crosses: Crosses) -> Place:
     if genre is not Genre.NEWS and _TOWN_SPEAKS.search(head):
         if town := _town(head, division):
             return town
+    if genre is Genre.NEWS and (division is None or own.fit(division) < 0):
+        if paper := _of_paper(text, own):
+            return paper
+        if division is not None and mentions[division.name] <= 1 and division.name not in name:
+            return Place(None, "", (), True)  # a partner's district in a story of 全县
     if division is None or score <= 0:
         return Place(None, "", (), True)
     inferred = score < _SURE and mentions[division.name] < _OFTEN
     return Place(division, division.name, divisions().ancestors(division), inferred)
+
+
+def _of_paper(text: str, own: Own) -> Place | None:
+    """The county or city whose own paper or office printed a story, where the story's own words are of its level."""
+    for found in _PAPER.finditer(text[:_FRONT]):
+        for name in (found[1][:3], found[1][:2]):
+            divisions_of = [*divisions().named(name), *divisions().short(name)]
+            best = max(divisions_of, key=lambda d: (own.fit(d), d.code), default=None)
+            if best is not None and own.fit(best) > 0 and found[1] in (best.name, short_name(best.name)):
+                return Place(best, best.name, divisions().ancestors(best), inferred=True)
+    return None
 
 
 def _rank(row: tuple[float, Division | None]) -> tuple[float, bool, str]:

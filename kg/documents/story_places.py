@@ -91,13 +91,14 @@ def _above(body: str) -> tuple[Division, ...]:
 
 
 def _only_zone(body: str) -> Place | None:
-    """The only zone that a story names after its city, where it goes on to call it by the common noun: 高新区."""
+    """The only zone that a story names after its city, where it goes on to call it by the common noun: 高新区, 全区."""
     named = set(zone_names(body))
     if len(named) != 1:
         return None
     zone = named.pop()
     kind = max((kind for kind in words("layout", "places", "zones") if zone.endswith(kind)), key=len)
-    if body.count(kind) <= _OFTEN:
+    opens = zone in body[: body.find("。") + 1] and ("全区" in body or "我区" in body)
+    if body.count(kind) <= _OFTEN and not opens:
         return None
     return Place(None, zone, above_zone(zone), inferred=True)
 

@@ -69,6 +69,10 @@ def amount_of(source: Words, rest: list[Word]) -> str:
     return ""
 
 
+#: Terms that look like a verb with its adverb.
+_NOUNS_OF_DEEDS = frozenset({"基本建设"})
+
+
 def leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
     """The verbs of doing at the front, and the rest; what stands between two of them is dropped."""
     verb = ""
@@ -85,6 +89,8 @@ def leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
             rest = rest[1:]
             continue
         if len(string) == 4 and string[2:] in flow_verbs() and is_light(string[:2]) and string not in flow_verbs():
+            if string in _NOUNS_OF_DEEDS:
+                break  # 基本建设|投资
             string = string[2:]  # 妥善安置
         if string in flow_verbs() and not (string == "投资" and len(rest) > 1):
             verb += string

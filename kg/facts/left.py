@@ -102,7 +102,8 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
     if found is not None and not _is_deed(text, start, found):
         change, end = found["verb"], found.start("verb")
     if (found := link_tail().search(text, start, end)) is not None and (found.start() > start or not change):
-        if not (change and found[0] in _NOUNS_TOO):  # 研发投入|增长
+        torn = found[0] in ("约", "近") and found.start() > start and source.ends_at(found.start()) is None  # 集中签|约
+        if not torn and not (change and found[0] in _NOUNS_TOO):  # 研发投入|增长
             link, end = found[0], found.start()
     if not link and (at := _moved(source, start, end)) >= start:
         link, end = text[at:end], at

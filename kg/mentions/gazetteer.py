@@ -132,6 +132,11 @@ class Gazetteer:
         return None
 
     def _is_whole(self, words: Words, span: Span, name: str, division: Division) -> bool:
+        if name in word_list("layout", "places", "conjunctions") and words.text[span.start - 1 : span.start].isalpha():
+            before = words.text[max(0, span.start - 4) : span.start]
+            return any(
+                before.endswith((above.name, short_name(above.name))) for above in divisions().ancestors(division)
+            )
         index = words.index_at(span.start)
         starts = index < len(words.words) and words.words[index].start == span.start
         ends = words.ends_at(span.end) is not None

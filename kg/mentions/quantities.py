@@ -236,6 +236,8 @@ def _make(
         scale, factor = scale_of(text, tail)
         tail += len(scale)
     unit = unit_at(text, tail, end) or unit_of_lines(text, at, tail, start, end)
+    if unit is not None and unit.word == "项" and scale.endswith("亿") and text.startswith("目", tail + 1):
+        unit = None  # 投资超过20亿|项目
     if unit is None:
         return _without_unit(text, at, number_end, tail, value, scale, factor, start, end, inside)
     if unit.kind is UnitKind.TIME and _is_span_of_time(text, at, tail + len(unit.word), unit, start):

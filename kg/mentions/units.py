@@ -66,6 +66,14 @@ def unit_at(text: str, at: int, end: int) -> Unit | None:
             tail = at + len(unit.word)
             if tail < end and text.startswith(_not_before().get(unit.word, ()), tail):
                 continue
+            if (
+                tail < end
+                and text[tail].isascii()
+                and text[tail].isalpha()
+                and unit.word[-1].isascii()
+                and unit.word[-1].isalpha()
+            ):
+                continue  # the first letter of a longer word
             if tail < end and text[tail] in "/每" and (per := _per(text, tail + 1, end)):
                 return Unit(f"{unit.word}{text[tail]}{per}", unit.kind, f"{unit.normal}/{per}", unit.factor)
             return unit
