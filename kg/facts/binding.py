@@ -64,6 +64,18 @@ class Bound:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class BoundRate:
+    """What a template makes of a rate: one figure for each indicator."""
+
+    measure: Measure
+    sign: int
+    indicators: tuple[str, ...]
+    qualifier: str
+    method: str
+    confidence: float
+
+
 @dataclass(slots=True)
 class Draft:
     """A figure while it is being bound; positions count in the view; `listed` says that 、 sets it off from the one before."""

@@ -76,4 +76,4 @@ def _is_dash(text: str, place: int) -> bool:
 
 def _splits(text: str, start: int, place: int) -> bool:
     """A space stands for a comma where a fair piece of a clause is before it."""
-    return place - start >= 4
+    return place - start >= 4 and not (text[place - 1].isascii() and text[place - 1].isalnum())  # PM 2.5 浓度

@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.facts.binding import Draft
-from kg.facts.phrases import actions, clean
+from kg.facts.phrases import actions, clean, is_action
 from kg.mentions.walk import Words
+from kg.mentions.words import Word
 
 _BEHIND = ("counted+action", "counted+predicate")
 #: Endings of what only describes a noun: 国家级, 示范型.
@@ -80,6 +81,14 @@ def _share(source: Words, run: list[Draft]) -> None:
         draft = run[position]
         if draft.method != "counted":
             continue
+        if (
+            draft.verb in _WORKED
+            and not _describes(source, draft)
+            and (deed := _deed_behind(source, last))
+            and not is_action(draft.noun[-2:])
+        ):
+            draft.indicator = f"{draft.indicator}{deed}"  # 完成37座加油站、155个油罐|防渗改造任务
+            continue
         touching = run[position + 1].quantity.span.start <= draft.noun_end
         if touching and draft.noun.endswith(_DWELLERS) and last.noun.endswith(("工程", "项目", "改造", "行动")):
             draft.indicator = f"{draft.verb}{last.noun}{draft.noun}"  # 9个乡镇|29个村|7392户电取暖改造工程
@@ -91,6 +100,28 @@ def _share(source: Words, run: list[Draft]) -> None:
                 draft.indicator = f"{draft.indicator}{last.predicate}"
             elif not draft.verb:
                 draft.indicator = f"{last.predicate}{draft.noun}"
+
+
+#: Verbs whose object is a deed.
+_WORKED = frozenset({"完成", "推进", "实施", "启动", "开展", "抓好", "加快"})
+_DUTIES = ("任务", "工作")
+
+
+def _deed_behind(source: Words, last: Draft) -> str:
+    """The deed that closes the last noun of a list, with the head behind it: 油罐|防渗改造任务; else empty."""
+    inside = source.between(last.noun_end - len(last.noun), last.noun_end)
+    at = len(inside)
+    while at and (
+        source.text[inside[at - 1].start : inside[at - 1].end] in _DUTIES or is_action(_string(source, inside[at - 1]))
+    ):
+        at -= 1
+    if at == len(inside) or not at or not any(is_action(_string(source, w)) for w in inside[at:]):
+        return ""
+    return source.text[inside[at].start : inside[-1].end]
+
+
+def _string(source: Words, word: Word) -> str:
+    return source.text[word.start : word.end]
 
 
 def _share_head(source: Words, draft: Draft, following: Draft) -> None:

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from kg.facts.binding import Bound, ClauseContext, Draft, Spot, State
+from kg.facts.binding import Bound, BoundRate, ClauseContext, Draft, Spot, State
 from kg.facts.clauses import Clause, find_clauses
 from kg.facts.compared import compare_places
 from kg.facts.coordination import for_each, share_in_list
 from kg.facts.drafts import draft_of, figure_of
 from kg.facts.durations import bind_duration
+from kg.facts.fields import field_of, whole_of
 from kg.facts.fitting import behind_threshold, fitted
 from kg.facts.groups import respectively
 from kg.facts.left import left_phrase
@@ -19,7 +20,7 @@ from kg.facts.levels import bind_level, measure_of_amount, size_noun
 from kg.facts.origins import is_base, names_origin, origin_period
 from kg.facts.phrases import clean
 from kg.facts.ranks import bind_move, bind_rank
-from kg.facts.rates import BoundRate, bind_rate
+from kg.facts.rates import bind_rate
 from kg.facts.right import right_phrase
 from kg.facts.spots import (
     Scene,
@@ -132,7 +133,7 @@ class FigureBinder:
     def _bind_clause(self, scene: Scene, quantities: list[Quantity]) -> None:
         words, clause, state = scene.reading.words, scene.clause, scene.state
         real = []
-        bound = clause.start
+        outer = bound = clause.start
         for quantity in quantities:
             bounded = is_threshold(words, quantity, quantities, clause)
             sized = self._is_size(scene, quantity) and not describes_counted(words, quantity, quantities)
@@ -144,14 +145,17 @@ class FigureBinder:
             following = real[position + 1] if position + 1 < len(real) else None
             joined = adjoining(self.text, real, position)
             over = real[position + joined] if joined else None
-            drafts = self._bind_one(scene, quantity, bound, following, first=position == 0, over=over)
+            field = field_of(self.text, real, position)
+            drafts = self._bind_one(
+                scene, quantity, outer if field else bound, following, first=position == 0, over=over, field=field
+            )
             if drafts:
                 drafts[0].listed = position > 0 and self.text[quantity.span.start - 1] in "、和及与"
                 state.drafts.extend(drafts)
             else:
                 self.rejections.append(Rejection(quantity.core, RejectionKind.UNRESOLVED))
             counted = bool(drafts) and drafts[-1].method.startswith(_REACHING)
-            bound = max(quantity.span.end, drafts[-1].noun_end if counted else 0)
+            outer, bound = bound, max(quantity.span.end, drafts[-1].noun_end if counted else 0)
         share_in_list(words, [d for d in state.drafts if d.quantity.core.start >= clause.start])
         own = respectively(words, clause, state, scene.subjects.listed, scene.subjects.divisions)
         compare_places(self.text, clause, state, own, scene.subjects.divisions)
@@ -172,19 +176,20 @@ class FigureBinder:
         *,
         first: bool,
         over: Quantity | None,
+        field: Quantity | None = None,
     ) -> list[Draft]:
         text, clause, state, subjects = self.text, scene.clause, scene.state, scene.subjects
         words = scene.reading.words
-        start = bound
-        while start < quantity.span.start and text[start] in "、,;: )”":
+        start, until = bound, field.span.start if field else quantity.span.start
+        while start < until and text[start] in "、,;: )”":
             start += 1
-        start = after_times(scene.reading, start, quantity.span.start)
-        named = subjects.inside(start, quantity.span.start)
+        start = after_times(scene.reading, start, until)
+        named = subjects.inside(start, until)
         about = subjects.subject(clause, quantity, named, state)
         limit = limit_of(words, quantity, following, clause)
-        begin = after_times(scene.reading, named.end, quantity.span.start) if named else start
-        begin = subjects.after_names(begin, quantity.span.start)
-        left = left_phrase(words, begin, quantity.span.start)
+        begin = after_times(scene.reading, named.end, until) if named else start
+        begin = subjects.after_names(begin, until)
+        left = left_phrase(words, begin, until)
         if (
             over is not None and not left.noun
         ):  # 1449户|3138人实现防贫监测全覆盖: both count what stands behind the last
@@ -204,7 +209,7 @@ class FigureBinder:
         ):
             # 总部经济集聚区达到4个: what looked like a subject is what is counted
             about, begin = subjects.subject(clause, quantity, None, state, ignore=named.number), start
-            left = left_phrase(words, start, quantity.span.start)
+            left = left_phrase(words, start, until)
         goal = raised
         if (left.verb or clean(left.noun)) == "投资":
             goal, aim = goal_of(scene, quantity)
@@ -214,7 +219,7 @@ class FigureBinder:
             quantity=quantity,
             left=left,
             right=right,
-            before=text[begin : quantity.span.start],
+            before=text[begin:until],
             behind=text[quantity.span.end : clause.end],
             about=about,
             first=first,
@@ -224,6 +229,8 @@ class FigureBinder:
         )
         context = self.when.context(scene.reading, clause, state, quantity)
         own = outside_brackets(text, state, quantity.span.start)
+        if field is not None:
+            own = replace(own, drafts=[d for d in own.drafts if d.quantity is not field])
         venture = venture_of(scene.reading, quantity)
         if venture is not None and (made := capacity(scene.reading, quantity, venture)) is not None:
             about, start = self.table.number_of(venture), venture.span.start
@@ -277,6 +284,7 @@ class FigureBinder:
         )
         draft.value *= sign
         draft.exemplars = scene.subjects.exemplars(quantity)
+        draft.about = whole_of(scene, spot.before, draft)
         self._set_origin(draft, spot, scene.state)
         return for_each(draft, spot.before)
 

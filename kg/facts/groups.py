@@ -19,6 +19,8 @@ Listed = Callable[[int, int], list[int] | None]
 _BARE_VALUES = frozenset(
     {"产值", "总产值", "增加值", "营业收入", "利润", "税收", "利税", "销售额", "销售收入", "产量", "投资"}
 )
+#: 粮食|播种面积、产量: whose harvest the next item tells of.
+_SOWN = re.compile("(?<=[\u4e00-\u9fff]{2})(?:播种|种植)?面积$")
 _VALUE_TAIL = re.compile("(?:总产值|产值|增加值|营业收入|利润总额|利润|税收|销售额|销售收入|产量)$")
 _OF_PLACES = re.compile(
     r"(?P<places>[^,。;、的有是]{2,8}(?:(?:、|和|与)[^,。;、的]{2,8})+)(?:的|,)(?P<noun>[^,。;、]{2,14}?)$"
@@ -31,8 +33,13 @@ _COUNTED_PLACES = re.compile("^(?:[两三四五六七八九十][市县区州地]
 _LONGEST_PLACE = 8
 _YEAR_FRONT = re.compile(r"^(?:\d{4}年|全年|今年|去年)")
 _SEPARATOR = re.compile("、|和|与|及|以及")
+#: 分别增加5万人和3亿元: amounts of change are paired as levels are.
+_AMOUNTS = frozenset({Measure.LEVEL, Measure.CHANGE})
+#: 万元GDP|能耗、水耗: what each of them is taken of.
+_PER_OUTPUT = re.compile("^(?:万元|亿元|单位)(?:GDP|地区生产总值|国内生产总值|生产总值|工业增加值|工业产值|产值|产品)")
+_HAN_LETTERS = "\u4e00-\u9fff"
 _MEASURE_NOUN = re.compile(
-    r"(?:总值|余额|总额|金额|吞吐量|保有量|发电量|用电量|交易量|业务量|拥有量|使用量|存栏量|出栏量|出口|进口|营业收入|主营业务收入|人均可支配收入|人均纯收入|可支配收入|总产值|增加值|销售额|零售额|交易额|产量|存栏|出栏|饲养量|投资|收入|税收|面积|数量|案件|浓度|能耗|覆盖率|占比|比例|人数|贷款|指数|总量|产值|额|率|数|量)$"
+    r"(?:总值|警情|案件|事故|发案|立案|余额|总额|金额|吞吐量|保有量|发电量|用电量|交易量|业务量|拥有量|使用量|存栏量|出栏量|出口|进口|营业收入|主营业务收入|人均可支配收入|人均纯收入|可支配收入|总产值|增加值|销售额|零售额|交易额|产量|存栏|出栏|饲养量|投资|收入|税收|面积|数量|案件|浓度|能耗|覆盖率|占比|比例|人数|贷款|指数|总量|产值|额|率|数|量)$"
 )
 
 
@@ -74,8 +81,8 @@ def _runs(drafts: list[Draft]) -> list[list[Draft]]:
     """The drafts as runs of one kind: 分别为2.82万元和1.19万元、|增长10%和12.5% are two levels, then two rates."""
     runs: list[list[Draft]] = []
     for draft in drafts:
-        rate = draft.measure is not Measure.LEVEL
-        if runs and (runs[-1][-1].measure is not Measure.LEVEL) == rate:
+        rate = draft.measure not in _AMOUNTS
+        if runs and (runs[-1][-1].measure not in _AMOUNTS) == rate:
             runs[-1].append(draft)
         else:
             runs.append([draft])
@@ -177,15 +184,17 @@ def _pair_listed(source: Words, own: list[Draft]) -> None:
         group = [first]
         for draft in own[position + 1 :]:
             between = text[group[-1].quantity.span.end : draft.quantity.span.start]
-            if between not in ("、", "和") or draft.quantity.unit != first.quantity.unit:
+            of_list = draft.method.startswith(("adjacent", "inherited", "link", "copied", "noun"))
+            if between not in ("、", "和") or (draft.quantity.unit != first.quantity.unit and not of_list):
                 break
             group.append(draft)
         parts = _SEPARATOR.split(first.noun)
         if len(group) < 2 or len(parts) != len(group) or any(len(p) < 2 for p in parts):
             continue
         tail = _MEASURE_NOUN.search(parts[-1])
+        sown = _SOWN.search(parts[0])
         for draft, part in zip(group, parts, strict=True):
-            head = part
+            head = f"{parts[0][: sown.start()]}{part}" if sown is not None and part in _BARE_VALUES else part
             if tail is not None and not _MEASURE_NOUN.search(part):
                 head += _tail_for(part, parts[-1], tail[0], ends_word(draft.quantity.span.start))
             if tail is None and len(part) <= 3 and len(parts[-1]) >= len(part) + 3:
@@ -224,6 +233,9 @@ def _bare_places(text: str, at: int, start: int, divisions: Listed) -> tuple[int
 
 def _share(draft: Draft, first: Draft) -> None:
     """The later values of a group are measured as the first is: 分别增长11.3%、60%."""
+    if draft is not first and first.measure is Measure.CHANGE and draft.measure is Measure.LEVEL:
+        draft.measure = Measure.CHANGE
+        draft.value = -abs(draft.value) if first.value < 0 else draft.value
     if draft is not first and draft.quantity.kind is first.quantity.kind:
         if first.value < 0 < draft.value:
             draft.value = -draft.value
@@ -243,6 +255,7 @@ def _items(words: str, count: int, ends_word: Callable[[str, int], bool]) -> lis
         r"(?:(?<![人户村年平])均?实现|(?<![人户村年平])均|全部|呈现?|保持)[^、]*$", "", words
     )  # …、PM2.5浓度|实现“双下降”
     words = re.sub("^(?:全[省市区县州镇]|我[省市区县])", "", words)
+    words = re.sub(f"”等(?=[{_HAN_LETTERS}]{{2,6}}$)", "”", words.replace("”“", "”、“"))  # “命案”“两抢”等|警情
     words = BASE_BACK.sub("", words)  # 综合指数和PM2.5指数|较2015年
     words = re.sub(r"^[^、]*(?:带动|推动|使|实现|其中)", "", words)
     if count == 3 and (sectors := _SECTORS.search(words)) is not None:
@@ -257,6 +270,8 @@ def _items(words: str, count: int, ends_word: Callable[[str, int], bool]) -> lis
         return []
     tail = _MEASURE_NOUN.search(parts[-1])
     parts = with_harms(parts)
+    if (each := _PER_OUTPUT.match(parts[0])) is not None and each.end() < len(parts[0]):
+        return [parts[0], *(p if _PER_OUTPUT.match(p) else f"{each[0]}{p}" for p in parts[1:])]
     if tail is not None:
         parts = [p if _MEASURE_NOUN.search(p) else p + _tail_for(p, parts[-1], tail[0], ends_word) for p in parts]
     first, last = parts[0], parts[-1]

@@ -32,6 +32,10 @@ _INNER = frozenset({"实现", "完成"})
 _NOTES = re.compile(r"\([^()]{0,12}\)")
 #: 由2016年的|120亿元: where a movement begins.
 _ORIGIN = re.compile(rf"(?:由|从){YEAR}$")
+#: 标准由|每人每月|500元, 浓度由|每立方米|35微克: of what the value is one.
+_PER_EACH = re.compile(
+    r"(?:[由从](?:原来的?|\d{4}年的?)?)?每(?:立方米|(?:[人户生名亩位村家年]|公斤|平方米|个[家人床]?)每(?:[年月天日]|学年|学期))$|[由从]每(?:[人户生名亩位家]|公斤|平方米|平方公里)$"
+)
 #: Letters that make a noun of a verb: 示范|站, 服务|点.
 _PLACES = frozenset("站所点区园户")
 _NOUNS_TOO = frozenset({"投入", "占"})
@@ -96,6 +100,8 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
         end = found.start()
     if (found := grown_up().match(text, start, end)) is not None and found.end() == end:
         return Left("", "", found["verb"], "", exemplars=False, start=start, bare=False)
+    if (found := _PER_EACH.search(text, max(start, end - 16), end)) is not None:
+        end = found.start()
     change = link = ""
     given = end
     found = change_tail().search(text, start, end)

@@ -17,7 +17,7 @@ from kg.model.quantity import Quantity, UnitKind
 
 #: Nouns of statistics, which no flow verb of a sibling belongs before.
 _AGGREGATE = re.compile(
-    r"(?:额|收入|产值|总值|增加值|率|总量|吞吐量|业务量|用电量|发电量|投资|面积|产量|浓度|比重|占比|里程|规模|存量|余额|人口|指数|能力|密度|税收)$"
+    r"(?:额|收入|产值|总值|增加值|率|总量|吞吐量|业务量|用电量|发电量|投资|面积|产量|浓度|比重|占比|里程|规模|存量|余额|人口|指数|能力|密度|税收|总长|长度|全长|装机|效益|总数|数量|市值)$"
 )
 _SIZES = COUNTED | {UnitKind.AREA, UnitKind.LENGTH}
 #: Figures that only add to the one before.
@@ -41,6 +41,9 @@ _RATE_OF = re.compile("^(.{2,}?)(?:投资)?(?:优良|达标|合格|完好|覆盖
 _HAVING = re.compile(
     "^(?P<what>(?:总投资|投资额|投资|产值|年产值|营收|营业收入|税收|纳税|销售额)(?:均|都)?(?:超过?|突破|达到?|在)[\\d.]+[万亿]*元(?:以上)?)$"
 )
+_INNER = ("实现", "完成")
+#: What sums up the members of a list, before the number of what they are.
+_IN_ALL = re.compile("(?:共计|合计|总计|共有|共)$")
 _EVERY = re.compile(r"(?:^|,|于)(每[^,。;]{1,8}?)(?:拥有|就有|有|配备)?$")
 
 
@@ -58,7 +61,17 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
     """
     left, right = spot.left, spot.right
     noun, verb = clean(left.noun), left.verb
+    if len(noun) > 4 and noun.startswith(_INNER) and not verb and _AGGREGATE.search(noun):
+        noun = noun[2:]  # 实现|旅游综合收入
     noun = "" if noun == "部分" else noun  # 其中某市部分|2亿元
+    if (
+        noun
+        and left.exemplars is False
+        and _IN_ALL.search(spot.before)
+        and clean(right.noun)
+        and (verb or right.predicate)
+    ):
+        noun = ""  # 建成甲线、乙线延伸线|共|67公里轨道交通线
     behind = "" if moves_on(spot.behind) else clean(right.noun)
     counted = spot.quantity.kind in COUNTED
     if spot.quantity.kind is UnitKind.MONEY and f"{verb}{noun}" == "投资" and behind and not spot.goal:
@@ -176,7 +189,8 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
         verb, noun = "", f"{verb}{noun}"  # 建设|里程
     if left.amount and spot.behind.startswith("的"):
         return Bound("", left.amount, left.amount, "own-amount", 0.6)  # 跑办|总投资41亿元的某电站
-    noun = _own_name(_with_head(spot, noun, before))
+    if _VALUES_GO_ON.match(spot.behind) is None:  # 播种面积、产量稳定在|35万亩、15万吨
+        noun = _own_name(_with_head(spot, noun, before))
     if not verb and behind and quantity.kind in SPACES and _PLACE.search(noun) and spot.behind.startswith(behind):
         said = spot.right.predicate if spot.right.attached and is_action(spot.right.predicate) else ""
         size = "" if is_action(behind[-2:]) else SIZE_NAMES[quantity.kind]
@@ -189,6 +203,10 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
     bare = hangs(noun) or noun == "投资"
     if before is None and spot.first and state.told_of and noun in words("cues", "binding", "bare_measures"):
         return Bound(verb, noun, f"{state.told_of}{noun}", "told-of", 0.65)  # 经营主体增量提质,|总量突破1000万户
+    if before is not None and _WORTH.fullmatch(noun) and (head := _WORTH.sub("", before.noun)) not in ("", before.noun):
+        return Bound(before.verb, f"{noun}{head}", f"{before.verb}{noun}{head}", "shared-head", 0.7)  # 10亿元以上的|1个
+    if before is not None and "游客" in before.noun and noun in words("cues", "binding", "of_visitors"):
+        return Bound("", f"旅游{noun}", f"旅游{noun}", "of-visitors", 0.7)  # 接待游客500万人次,|综合收入30亿元
     if before is None and bare and not left.own and _is_theme_of_works(state.theme) and spot.first:
         theme = state.theme.removesuffix("建设")  # 推进重大工程建设,全年|完成投资
         return Bound(verb, noun, f"{theme}{verb}{noun}", "theme-amount", 0.6)
@@ -198,8 +216,8 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
     if before is not None and _GRADE.match(noun) and quantity.kind in COUNTED:
         head = re.sub(r"^(?:国家|省|市|区|县)+级(?:及以上|以上)?", "", before.noun)
         return Bound(before.verb, f"{noun}{head}", f"{before.verb}{noun}{head}", "shared-head", 0.75)
-    if before is not None and verb in ("服务", "惠及") and hangs(f"{verb}{noun}") and not left.own:
-        return Bound(before.verb, noun, f"{_base(before)}{verb}{noun}", "hanging", 0.7)
+    if before is not None and verb in _REACHING and hangs(f"{verb}{noun}") and not left.own:
+        return Bound(verb, noun, f"{_base(before)}{verb}{noun}", "hanging", 0.7)
     hanging = hangs(noun) or (noun == "投资" and (bool(verb) or _is_works(before)))
     if before is not None and (not verb or verb in light_verbs()) and hanging and not left.own:
         if (
@@ -223,6 +241,9 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
     loose = loose and not _NEW.search(noun) and not _stands_alone(spot, before)
     summed = _AGGREGATE.search(noun) is not None and quantity.kind not in COUNTED
     loose = loose and (state.last() is before or state.drafts[-1].method in _OF_BEFORE)
+    passed = state.last()
+    if loose and not spot.first and passed is not None and passed.method == "hanging" and passed.verb in _REACHING:
+        return Bound(passed.verb, noun, f"{passed.verb}{noun}", "sibling", 0.7)  # 发放资金2亿元,惠及企业30家、|项目42个
     if loose and spot.coordinated and before is not None and before.verb and not summed:
         if before.verb not in light_verbs() and before.method not in ("counted+predicate", "predicate"):
             verb = "新增" if before.verb.startswith("新增") else before.verb
@@ -237,6 +258,7 @@ def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) ->
     return Bound(verb, noun, indicator, "noun", 0.85)
 
 
+_REACHING = ("服务", "惠及")
 #: Values that firms and trades have.
 _VALUED = re.compile("(?:增加值|总产值|产值|主营业务收入|营业收入|销售收入|销售额|利税总额|利润总额|利税|利润|税收)$")
 _PER_UNIT = re.compile(
@@ -244,6 +266,8 @@ _PER_UNIT = re.compile(
 )
 _PLACE = re.compile("(?:区|园|城|街道|社区|村|镇|乡|县|路|街|河|江|湖|海|湾|段|岸|岛|沿线|两侧|周边|片区)$")
 _LISTED = re.compile("、|以及|和(?=总?投资$|占地$|建筑面积$)")
+_WORTH = re.compile(r"^[\d.十百千万亿]+(?:元)?(?:[-至到][\d.十百千万亿]+)?元(?:及?以[上下])?(?=项目|企业|工程|$)")
+_VALUES_GO_ON = re.compile("(?:以上|左右|以内)?、(?:约|近|超过?)?[\\d.]+")
 _INVESTED = re.compile("(?:集团|公司|团队|企业|股份|控股)(?:追加|新增)?投资$")
 
 

@@ -31,8 +31,10 @@ _OF_REACH = (
 )
 #: 一座|日处理能力: one of them.
 _ONE = re.compile("^一(?:座|个|条|家|所|项|处|栋|台|块)(?=[^,。;、]{3})")
-#: Marks of notes: (1), [10].
-_MARKS = re.compile(r"[(\[]\d{1,2}[)\]]")
+#: Marks of notes and of points in a list: (1), [10], ②.
+_MARKS = re.compile(r"[(\[]\d{1,2}[)\]]|[①-⒇❶-❿]")
+_SPACED = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f\d])|(?<=PM) (?=\d)")
+_POINTS = frozenset(map(chr, (*range(0x2460, 0x2488), *range(0x2776, 0x2780))))
 
 
 @cache
@@ -75,7 +77,7 @@ def change_tail() -> re.Pattern[str]:
 @cache
 def link_tail() -> re.Pattern[str]:
     """A linking verb that ends a string."""
-    return re.compile(rf"(?:{'|'.join(link_verbs())})(?:了|近|约|过)?$")
+    return re.compile(rf"(?<!行(?=为))(?:{'|'.join(link_verbs())})(?:了|近|约|过)?$")  # 违规经营行为|20起
 
 
 @lru_cache(maxsize=1 << 16)
@@ -85,7 +87,7 @@ def is_light(string: str) -> bool:
     >>> is_light("累计"), is_light("企业")
     (True, False)
     """
-    return string in _adverbs() or not any(c.isalnum() for c in string)
+    return string in _adverbs() or not any(c.isalnum() and c not in _POINTS for c in string)
 
 
 @cache
@@ -120,7 +122,7 @@ def clean(noun: str) -> str:
     >>> clean("的重点项目、"), clean("“千人计划"), clean("(")
     ('重点项目', '千人计划', '')
     """
-    noun = _ONE.sub("", _YEARS.sub("", _MARKS.sub("", noun)).strip(" ,。;:、—-·"))
+    noun = _ONE.sub("", _YEARS.sub("", _SPACED.sub("", _MARKS.sub("", noun))).strip(" ,。;:、—-·"))
     if "," in noun or ";" in noun:  # a bracket that never closes keeps a clause going
         noun = re.split("[,;]", noun)[-1]
     noun = _ETC.sub(

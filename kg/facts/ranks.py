@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.binding import Draft, Spot, State
+from kg.facts.binding import BoundRate, Draft, Spot, State
 from kg.facts.phrases import clean, hangs
 from kg.facts.rate_nouns import coordinated
-from kg.facts.rates import BoundRate
 from kg.lexicon import words
 from kg.model.fact import Measure
 
@@ -44,7 +43,28 @@ _CONTEST = re.compile(
 _MANNER = re.compile(
     "(?:并|均|再次)?以[^,。;、以]{0,12}(?:成绩|名次|优势|总分|高分|得分|满分|票数|战绩|佳绩|分数|姿态)$"
 )
-_ONLY_VERBS = frozenset({"保持", "稳居", "位居", "蝉联", "获得", "荣获", "取得", "实现", "夺得", "名列", "位列"})
+_ONLY_VERBS = frozenset(
+    {
+        "保持",
+        "连年",
+        "连年保持",
+        "持续",
+        "持续保持",
+        "继续",
+        "继续保持",
+        "逐年",
+        "稳居",
+        "位居",
+        "蝉联",
+        "获得",
+        "荣获",
+        "取得",
+        "实现",
+        "夺得",
+        "名列",
+        "位列",
+    }
+)
 #: 以全市第一名|晋级全省决赛: the rank stands before what it was won in.
 _WON_IN = re.compile(
     r"(?:的)?(?:好?成绩|名次|优势|身份)?(?:成功|顺利|再次|首批)?(?:晋级|入围|入选|获评|获得|荣获|获批|夺得|通过|进入|跻身|考入)(?P<contest>[^,。;、]{2,24})"
@@ -141,7 +161,7 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
         return BoundRate(Measure.RANK, 1, (running.noun,), qualifier, "rank-in-a-row", 0.75)  # 连续8年|全国第一
     if not head or (len(head) > 24 and "、" not in head):
         if last is not None:
-            several = _all_ranked(state, last) if re.search("[均都]", spot.before) else (last.indicator,)
+            several = _all_ranked(state, last) if re.search("[均都]", spot.before) else (_ranked(state, last),)
             return BoundRate(Measure.RANK, 1, several, qualifier, "rank-of-last", 0.75)
         theme = state.theme
         return BoundRate(Measure.RANK, 1, (theme,), qualifier, "rank-of-theme", 0.5) if theme else None
@@ -153,6 +173,13 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     else:
         each = coordinated(head) if "、" in head else (head,)
     return BoundRate(Measure.RANK, 1, each, qualifier, "rank", 0.75)
+
+
+def _ranked(state: State, last: Draft) -> str:
+    """工业增加值增长8%,|居全市第一: where only the growth was told, it is what is ranked."""
+    told = any(d.indicator == last.indicator and d.measure is Measure.LEVEL for d in state.drafts)
+    only = last.measure is Measure.GROWTH and not told and not last.indicator.endswith(("增速", "增幅", "增长"))
+    return f"{last.indicator}增速" if only else last.indicator
 
 
 def _all_ranked(state: State, last: Draft) -> tuple[str, ...]:

@@ -3,50 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
-from kg.facts.binding import Draft, Spot, State
+from kg.facts.binding import BoundRate, Draft, Spot, State
 from kg.facts.left import Left
 from kg.facts.phrases import changes, clean, hangs
 from kg.facts.rate_nouns import coordinated, counted_noun, of_counted, with_rate
+from kg.facts.shares import PART_OF, SHARE_OF, further_share, is_part, said_behind, shared
 from kg.lexicon import word_list
 from kg.model.fact import Measure
-from kg.model.quantity import Quantity, UnitKind
+from kg.model.quantity import UnitKind
 
-_SHARE_OF = re.compile(
-    r"占(?!比|地|用|据|有)(?P<whole>[^,。;]{1,16}?)的?(?:比重|比例|份额|总量|总数|比(?=[由从]))?"
-    r"(?:[由从](?:\d{4}年|去年|上年|原来|原先)?(?:底|末)?的?)?"
-    r"(?:达到?|为|约|近|超过?|[由从]?(?:提[高升]|上升|增长|下降|[升增降])[到至])?$"
-)
 _ABOVE = re.compile(
-    r"(?P<verb>高于|低于|高出|快于|好于|优于|超出|超过|领先|(?<![同环占可对贷能配])比(?![重例率])|较)(?P<area>全市|全省|全国|全区|省|市|国家|(?!上年|去年|上一年|同期|前年|年初|上月|上季)[\u4e00-\u9fff]{2,6}?)(?:平均|目标|增速|平均水平|平均增速|平均值|均值|水平|任务)*(?:高|低|快|提高|下降|多|少|高出|快了|高了)?$"
+    r"(?P<verb>高于|低于|高出|快于|好于|优于|超出|超过|领先|(?<![同环占可对贷能配])比(?![重例率])|较)(?P<area>全市|全省|全国|全区|省|市|国家|(?!上年|去年|上一|上次|上届|上个|上轮|同期|前年|往年|年初|上月|上季|原来|过去|五年前)[\u4e00-\u9fff]{2,6}?)(?:平均|目标|增速|增幅|涨幅|降幅|平均水平|平均增速|平均值|均值|水平|任务)*(?:高|低|快|提高|下降|多|少|高出|快了|高了)?$"
 )
-_AMOUNTS = frozenset({UnitKind.COUNT, UnitKind.MONEY, UnitKind.AREA, UnitKind.LENGTH, UnitKind.MASS, UnitKind.BARE})
 #: Verbs that name an indicator when nothing else does: 其中出口增长15%.
 _NOMINAL = frozenset({"出口", "进口", "投资", "消费", "贷款", "存款", "发电", "用电"})
 _GOAL = re.compile(r"用于[^,。;]{2,12}")
-#: 总部企业43家,超过全市的|30%: a part of what there is in all.
-_PART_OF = re.compile(
-    r"^(?:其中|总量|总数|数量|规模|约|均|已)*(?:占|超过?|达到?|接近|近|约|突破|相当于)了?(?P<whole>全[市省国区县州]|世界|全球)(?:的|总[量数]的?)?$"
-)
-_WHOLE = re.compile(r"(?P<whole>全[市省区县国州]|世界|全球|[\u4e00-\u9fff]{2,3}[市省])的")
-_WHOLE_AREA = re.compile(r"全[市省区县国州]|世界|全球|我[市省区县国]")
 #: 确保6%以上的|增长: the verb of change behind its number.
 _GROWTH_BEHIND = re.compile("(?:以上|左右|以内)?的(?:增长|增速|增幅)")
+_AIMS = ("目标", "年度目标", "预期目标", "全年目标", "年初目标", "计划", "年初计划", "目标任务", "任务")
 _SPEED = re.compile(r"(?:的?)(?:增速|增幅|涨幅|升幅|(?<!自然)增长率|降幅)$")
-
-
-@dataclass(frozen=True, slots=True)
-class BoundRate:
-    """What a template makes of a rate: one figure for each indicator."""
-
-    measure: Measure
-    sign: int
-    indicators: tuple[str, ...]
-    qualifier: str
-    method: str
-    confidence: float
 
 
 @cache
@@ -73,7 +50,7 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
     words = spot.before.rstrip("约近超达为了 ")
     last = state.last_level() or state.last()
     noun = clean(left.noun)
-    if (part := _PART_OF.search(words)) is not None and last is not None and _is_part(quantity, last):
+    if (part := PART_OF.search(words)) is not None and last is not None and is_part(quantity, last):
         return BoundRate(Measure.SHARE, 1, (last.indicator,), f"占{part['whole']}", "share-of-last", 0.7)
     if (above := _ABOVE.search(words)) is not None and quantity.kind in (
         UnitKind.POINTS,
@@ -83,11 +60,11 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         return _difference(above, noun, words, state.last() if quantity.kind is UnitKind.POINTS else last)
     if _completion().search(words):
         return _completed(words, noun, last)
-    if (behind := _said_behind(spot, words, last)) is not None:
+    if (behind := said_behind(spot, words, last)) is not None:
         return behind
     if (copied := _copied(spot, state)) is not None:
         return copied
-    if (further := _further_share(spot, state)) is not None:
+    if (further := further_share(spot, state)) is not None:
         return further
     direction = changes().get(left.change, "")
     if quantity.kind is UnitKind.POINTS and direction:
@@ -108,8 +85,8 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         return BoundRate(Measure.COMPLETION, 1, (progress,), "", "progress", 0.75)
     if quantity.kind is UnitKind.PERCENT and (shrunk := _shrunk().search(words)) is not None:
         return BoundRate(Measure.RATIO, 1, (f"{shrunk['noun']}{shrunk['verb']}",), "", "ratio", 0.7)
-    if (share := _SHARE_OF.search(words)) is not None:
-        return _shared(share, noun, words, last, state.told_of)
+    if (share := SHARE_OF.search(words)) is not None:
+        return shared(share, noun, words, last, state.told_of)
     if (goal := _GOAL.match(spot.behind)) is not None:
         return BoundRate(Measure.SHARE, 1, (f"{noun}{goal[0]}占比",), "", "spent", 0.7)
     if (
@@ -120,6 +97,8 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         and quantity.kind is not UnitKind.POINTS
     ):
         noun = state.theme  # 民生支出占财政支出的比重,始终超过七成
+    if noun in _AIMS and (told := state.last()) is not None and spot.before.lstrip().startswith(("(", noun, *_AIMS)):
+        return BoundRate(told.measure, 1, (told.indicator,), "", "aim-of-last", 0.6)  # 增长9%(年度目标6%以上)
     if noun:
         whole = f"{left.verb}{noun}"  # 绿化|覆盖率: the verb is part of the rate's name
         named = (
@@ -153,37 +132,6 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
     return None
 
 
-def _is_part(quantity: Quantity, last: Draft) -> bool:
-    """Whether a fraction or a percentage behind 超过全市 is a share: of a count or an amount, not of a rate."""
-    if quantity.kind is UnitKind.FRACTION:
-        return True
-    return quantity.kind is UnitKind.PERCENT and last.measure is Measure.LEVEL and last.quantity.kind in _AMOUNTS
-
-
-_OF_BEHIND = re.compile(
-    "的?(?P<noun>[\u4e00-\u9fff]{2,12}?)(?=[,。;、]|$|(?:创造|贡献|实现|完成|承载|养育|承担|产出|位居|居|夺|获|领跑|蝉联))"
-)
-_PART_WITH = re.compile(
-    "(?:占|以|用)(?:了|着)?(?:占)?(?P<whole>全[市省国区县州]|世界|全球)?(?:约|近|不足|不到|超过?)?$"
-)
-
-
-def _said_behind(spot: Spot, words: str, last: Draft | None) -> BoundRate | None:
-    """占全市1/5的|土地、1/4的|人口, 以9.6%的|市场占有率: what has the share, or the rate itself, stands behind."""
-    found = _OF_BEHIND.match(spot.behind)
-    if found is None or (not spot.behind.startswith("的") and spot.quantity.kind is not UnitKind.FRACTION):
-        return None
-    went_on = spot.left.bare and not spot.first and last is not None and last.method == "part-behind"
-    part = _PART_WITH.search(words)
-    if part is None and not went_on:
-        return None
-    rated = found["noun"].endswith(word_list("cues", "binding", "rates"))
-    if part is not None and not part["whole"] and not (rated and words.endswith(("以", "用"))):
-        return None
-    whole = part["whole"] if part is not None else ""
-    return BoundRate(Measure.SHARE, 1, (found["noun"],), f"占{whole}" if whole else "", "part-behind", 0.7)
-
-
 def _progress(noun: str, spot: Spot) -> str:
     """What a percentage says the progress of: 主体工程|完成70%; of a named work it is the work's own."""
     if not spot.left.link.startswith(("完成", "已完成")):
@@ -208,20 +156,6 @@ def _copied(spot: Spot, state: State) -> BoundRate | None:
         return BoundRate(Measure.SHARE, 1, (before.indicator,), "", "copied", 0.5)
     sign = -1 if before.value < 0 else 1
     return BoundRate(before.measure, sign, (before.indicator,), before.qualifier, "copied", 0.6)
-
-
-def _further_share(spot: Spot, state: State) -> BoundRate | None:
-    """占全市的33.7%、|全国的18.2%; 占全市61%、|超过3/5: a share of the same thing as before."""
-    before = state.last()
-    if before is None or before.measure is not Measure.SHARE or not spot.coordinated:
-        return None
-    if spot.quantity.kind not in (UnitKind.PERCENT, UnitKind.PERMILLE, UnitKind.FRACTION):
-        return None
-    if (whole := _WHOLE.fullmatch(spot.before.strip("、,和及占约近达 "))) is not None:
-        return BoundRate(Measure.SHARE, 1, (before.indicator,), f"占{whole['whole']}", "share-of-last", 0.7)
-    if spot.left.bare and spot.first is False:
-        return BoundRate(Measure.SHARE, 1, (before.indicator,), before.qualifier, "share-again", 0.6)
-    return None
 
 
 def _rate(noun: str, words: str, left: Left, state: State) -> BoundRate:
@@ -307,30 +241,6 @@ def _flow(left: Left) -> str:
 def _each(left: Left, noun: str) -> tuple[str, ...]:
     """The indicators that grew: each coordinated one, or the whole where 分别 pairs them with values later."""
     return (noun,) if left.paired else coordinated(noun)
-
-
-def _shared(share: re.Match[str], noun: str, words: str, last: Draft | None, told_of: str) -> BoundRate:
-    head = _share_head(words[: share.start()])
-    if not head and last is None and told_of:
-        head = noun = told_of  # 民营经济活力增强,|占生产总值比重达到…
-    if head.endswith("、") or words[: share.start()].endswith("、"):
-        head = ""  # 849座公园实现全天开放、占…的87.3%: the share of what was counted
-    if head:
-        plain = "占" not in noun or noun.endswith(share["whole"])
-        stated = f"{re.sub('[均都各]$', '', head)}占{share['whole']}比重" if plain else clean(noun)
-        if head in word_list("cues", "binding", "values") and last is not None and last.method.startswith("counted"):
-            stated = f"{last.noun}{stated}"  # 14个重点产业|产值占…
-        return BoundRate(Measure.SHARE, 1, (stated,), f"占{share['whole']}", "share", 0.8)
-    indicator = (last.indicator if last else "") or f"占{share['whole']}比重"
-    if last is not None and not _WHOLE_AREA.match(share["whole"]):
-        indicator = f"{last.indicator}占比"  # 占财政支出的59%: the qualifier names the whole
-    return BoundRate(Measure.SHARE, 1, (indicator,), f"占{share['whole']}", "share-of-last", 0.8)
-
-
-def _share_head(words: str) -> str:
-    """What has the share, where the clause names it: a noun, no adverb."""
-    head = clean(re.sub(r"^(?:其中|约|已|均)", "", words))
-    return "" if head in ("其中", "规模", "现有规模", "总量", "总数", "数量", "共", "均") else head
 
 
 _EACH = re.compile("[均都](?:达到?|为|在|超过?|突破)?$")

@@ -250,6 +250,15 @@ def _noun_length(text: str, inside: list[Word], verb: str, *, joining: bool = Tr
     return len(inside)
 
 
+def _names_place(text: str, rest: list[Word]) -> bool:
+    """Whether what is left is one noun, with a verb that only describes it: 开采|区, 居住|点."""
+    if not 0 < len(rest) <= 3 or not (
+        rest[-1].tag.startswith("n") or text[rest[-1].start : rest[-1].end] in _PLACE_LETTERS
+    ):
+        return False
+    return all(text[w.start : w.end] not in predicate_verbs() and w.tag.startswith(("n", "v", "b", "x")) for w in rest)
+
+
 def _is_part_behind(text: str, inside: list[Word], position: int) -> bool:
     """Whether a part of the whole is told of behind 中: a verb, a number or a mark follows, no noun (中|高端阀门)."""
     following = inside[position + 1] if position + 1 < len(inside) else None
@@ -271,6 +280,8 @@ def _opens_predicate(
         and inside[position + 1].tag == "m"
     ):
         return False  # 两个产值|超千亿|集群
+    if position and string in words("cues", "qualities", "words") and _names_place(text, inside[position + 1 :]):
+        return False  # 四个建材|集中|开采区
     if string in predicate_verbs() or (position == 0 and string in _openers()):
         following = inside[position + 1] if position + 1 < len(inside) else None
         if position and string in words("cues", "binding", "seeing_to") and following is inside[-1]:

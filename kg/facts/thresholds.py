@@ -53,6 +53,26 @@ def comparator_of(quantity: Quantity, before: str) -> Comparator:
     return quantity.comparator
 
 
+#: 引进亿元项目20宗、|10亿元项目10宗, 5亿至10亿元项目7个: a sum right before works or firms that a number counts behind.
+_GRADED = re.compile("(?:的)?(?:重[大点]|产业|工业)?(?:项目|企业|工程)(?:有|达到?|共|共有|分别)?$")
+_SUM_BEFORE = re.compile(
+    "(?:投资|资金|总额|金额|收入|额|合同|用于|完成|投入|贷款|拨付|安排|争取|获得|给予)(?:约|近|超过?|达到?|共)?$"
+)
+
+
+def _is_graded(text: str, quantity: Quantity, quantities: list[Quantity], clause: Clause) -> bool:
+    """Whether a sum only says which works or firms the next number counts."""
+    following = next((q for q in quantities if q.core.start > quantity.core.start), None)
+    if quantity.kind is not UnitKind.MONEY or following is None or following.kind is not UnitKind.COUNT:
+        return False
+    if _SUM_BEFORE.search(text, clause.start, quantity.span.start):
+        return False
+    between = text[quantity.span.end : following.span.start]
+    if between == "的" and quantity.comparator in _BOUNDS:
+        return True  # 5亿至10亿元项目7个,10亿元以上|的1个
+    return _GRADED.fullmatch(between) is not None and following.comparator is Comparator.EQUAL
+
+
 def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], clause: Clause) -> bool:
     """Whether a number is part of a noun.
 
@@ -80,6 +100,8 @@ def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], c
         and quantity.kind is not UnitKind.COUNT
     ):
         return True  # 7个超1平方公里的地块
+    if _is_graded(text, quantity, quantities, clause):
+        return True
     if quantity.kind is not UnitKind.COUNT and describes_counted(words, quantity, quantities):
         return True
     if _NAMED_BY_SIZE.match(text, end, clause.end):

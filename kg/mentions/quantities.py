@@ -92,7 +92,24 @@ def _read(text: str, at: int, trigger_end: int, start: int, end: int) -> Quantit
     return _read_han(text, at, trigger_end, start, end)
 
 
+#: 达到 4 3 %, 8 9 8 人: digits that the layout set apart.
+_SPACED = re.compile(r"(?<!\d)(?<!\d[ .])\d(?: \d)+(?![\d.])")
+
+
+def _read_spaced(text: str, at: int, start: int, end: int) -> Quantity | Rejection | None:
+    """A number whose digits stand apart, where a unit follows; else None."""
+    match = _SPACED.match(text, at, end)
+    if match is None:
+        return None
+    tail = match.end() + (text[match.end() : match.end() + 1] == " ")
+    if not _unit_follows(text, tail, end):
+        return None
+    return _make(text, at, tail, Decimal(match[0].replace(" ", "")), start, end)
+
+
 def _read_arabic(text: str, at: int, start: int, end: int) -> Quantity | Rejection:
+    if text[at + 1 : at + 2] == " " and (spaced := _read_spaced(text, at, start, end)) is not None:
+        return spaced
     match = _NUMBER.match(text, at, end)
     if match is None:
         return Rejection(Span(at, at + 1), RejectionKind.UNRESOLVED)
