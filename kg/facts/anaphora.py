@@ -7,9 +7,11 @@ import re
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.owners import OwnerNames
+from kg.facts.phases import METHOD as PHASE
+from kg.facts.phases import whole_of_phase
 from kg.facts.phrases import opens_with_amount
 from kg.facts.subject_names import SUBJECTS, WORKS
-from kg.model.mention import DIVISIONS, NameClass
+from kg.model.mention import DIVISIONS, Mention, NameClass
 
 _ANY = SUBJECTS
 _MEANT = {
@@ -28,6 +30,8 @@ _ANAPHOR = re.compile(
 #: 全部项目总投资: the projects of the place, no single one of them.
 _ALL = ("全部", "所有", "各", "各类", "这些", "这批", "上述", "多个", "其他")
 _NEAR = 120
+#: 项目全部投产后, 项目均已开工: more than one may be meant.
+_TOGETHER = re.compile("(?:项目|工程)(?:全部|都|均|全都)")
 #: A story that goes on about a zone or a park calls it by the common noun: 新区地区生产总值.
 _ZONES = (
     "工业园区", "产业园区", "科技园区", "工业园", "产业园", "科技园", "物流园", "经济开发区", "开发区", "高新区", "经开区",
@@ -75,12 +79,17 @@ class Anaphora(OwnerNames):
         found = _ANAPHOR.match(self.text, place, clause.end)
         if found is None or self.text[clause.start : place].endswith(_ALL):
             return None
+        together = _TOGETHER.match(self.text, place, clause.end) and self._last_whole(clause.start) is None
+        if together and self._several(WORKS, clause.start):
+            return None  # 签约的有甲项目、乙项目,项目全部投产后…: those of the place
         if found[0] == "园区" and not self.news and not opens_with_amount(self.text, found.end(), clause.end):
             return None  # 园区工业总产值: those of the place
         return _MEANT.get(found["kind"] or "", _ANY)
 
     def _referent(self, kinds: frozenset[NameClass], state: State, at: int) -> int | None:
         """The last thing of such a class that the block has spoken of."""
+        if kinds in (_MEANT["项目"], _MEANT["工程"]) and (whole := self._last_whole(at)) is not None:
+            return whole  # 一期投资…;二期…。项目投产后
         if kinds is _MEANT["园区"] and self._several(kinds, at):
             return None  # the parks of the place, no single one of them
         for number in (state.acted_on, state.subject, state.topic):
@@ -89,10 +98,23 @@ class Anaphora(OwnerNames):
         if self.news and kinds is not _ANY:
             near = [m for m in self._outer if m.span.end <= at and at - m.span.end < _NEAR and m.kind in kinds]
             near = [m for m in near if m.exemplar_of < 0]
+            if kinds is _MEANT["项目"] or kinds is _MEANT["工程"]:
+                near = self._works(near, state)
             if near:
                 return self.table.number_of(near[-1])
             return next((n for n in reversed(state.topics) if self.table.kind_of(n) in kinds), None)
         return state.topic if state.topic is not None and kinds is _ANY else None
+
+    def _last_whole(self, at: int) -> int | None:
+        """The work whose phases the block has told of last before a place, where they had no names of their own."""
+        phases = [m for m in self._outer if m.method == PHASE and m.span.end <= at]
+        return whole_of_phase(self.table, self.table.number_of(phases[-1])) if phases else None
+
+    def _works(self, near: list[Mention], state: State) -> list[Mention]:
+        """Of the names before 项目 those that may be meant: works before firms, and before what is only built along."""
+        called = [m for m in near if m.kind in WORKS and m.name.endswith(("项目", "工程"))]
+        told = any(self.table.kind_of(n) in WORKS for n in state.topics)
+        return called or ([] if told else [m for m in near if m.kind in WORKS] or near)
 
     def _several(self, kinds: frozenset[NameClass], at: int) -> bool:
         """Whether the block has named more than one thing of such a class before a place, and no 该 or 本 picks one out."""

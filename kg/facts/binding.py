@@ -129,6 +129,7 @@ class State:
         sentence_start: where the sentence begins in the view.
         topics: the topics of a story so far, block after block, the last one last.
         land: the city or county that a clause of the block was last about.
+        named_year: the year that the block has named last.
         story: the park, work or firm that a story is about, by its headline.
     """
 
@@ -153,6 +154,7 @@ class State:
     sentence_start: int = 0
     topics: list[int] = field(default_factory=list)
     land: int | None = None
+    named_year: int | None = None
     story: int | None = None
 
     def new_sentence(self, start: int) -> None:

@@ -115,6 +115,8 @@ class FigureBinder:
                 following = following if following and following.sentence == sentence else None
                 if bare is not None:
                     state.theme, state.told_of = self._theme(reading, bare), heading_noun(reading, bare)
+                    if state.subject and state.theme.endswith(self.table.first_name(state.subject)):
+                        state.theme = ""  # 某项目,|投资9亿元: it is of the thing, not called after it
                     bare = None
                 self._bind_clause(Scene(reading, clause, following, subjects, state), quantities)
             else:

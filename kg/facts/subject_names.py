@@ -66,6 +66,8 @@ _MEASURED = re.compile(
 )
 #: What stands behind these is somebody else: 由某集团投资, 与某大学共建.
 _OTHERS = frozenset({"由", "与", "和", "向", "为", "对", "被", "把", "从", "同", "给", "经", "以"})
+#: 某区|的甲基地、某县的乙园等18个项目: where the first of several lies.
+_OF_ITEM = re.compile(r"的[^,。;:、]{2,20}、[^,。;:]{2,60}等(?:[\d两三四五六七八九十]+[个家项座处条]|$)")
 #: From the end of an employer's name to the person's: 常委、常务副市长.
 _LONGEST_OFFICE = 20
 _LONGEST_HEADING = 12
@@ -200,7 +202,14 @@ class SubjectNames:
         before = self.text[start : mention.span.start]
         if before.startswith(word_list("cues", "binding", "linking")):
             return False  # 连接规划中的|某高速
-        return before.endswith("的") and len(before) <= 16 and not any(c in before for c in "、“”()")
+        if before.count("“") != before.count("”"):
+            return False
+        return before.endswith("的") and len(before) <= 16 and not any(c in before for c in "、()")
+
+    def _inside_relative(self, start: int, mention: Mention) -> bool:
+        """Whether a name stands in a relative clause before another one: 来自|某市|的某公司."""
+        following = next((m for m in self._outer if m.span.start > mention.span.end), None)
+        return following is not None and self._described(start, following)
 
     def _only_light(self, start: int, end: int) -> bool:
         if start >= end:
@@ -230,6 +239,8 @@ class SubjectNames:
             if mention.kind is NameClass.WATER_BODY and not mention.name.endswith("水库"):
                 continue
             if not self._only_light(at, mention.span.start) and not self._described(at, mention):
+                if self.news and self._inside_relative(at, mention):
+                    continue  # 来自某市的|某公司落户某园
                 return None
             following = self.text[mention.span.end : mention.span.end + 1]
             if self._before_title(mention) or self.text.startswith(
@@ -252,7 +263,7 @@ class SubjectNames:
                 return None
             if self._caused(start, mention.span.start) and any(c in self.text[mention.span.end : end] for c in "、等"):
                 return None  # 推动某公司、某厂等51个项目
-            if self._is_member(mention.span.end, end):
+            if self._is_member(mention.span.end, end) or _OF_ITEM.match(self.text, mention.span.end, end):
                 return None  # 某大学前校长某某等|11位专家
             close = mention.span.end
             if self.text[close : close + 1] in "”》":

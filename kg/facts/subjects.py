@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from kg.facts.anaphora import Anaphora
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
+from kg.facts.phases import METHOD as PHASE
 from kg.facts.phrases import flow_verbs, is_light, is_own, light_verbs, link_verbs, opens_with_amount
 from kg.facts.subject_names import IN_LIST, WORKS, Named
 from kg.lexicon import word_list, words
@@ -16,6 +18,15 @@ from kg.model.mention import DIVISIONS, NameClass
 from kg.model.quantity import Quantity
 
 _SHORT_AMOUNT = 5
+#: 另外3个项目, 其余12家企业: those that no name was given of.
+_REST = re.compile("(?:另外|其余|其他|另有|还有)的?(?:近|约)?[\\d一二两三四五六七八九十]+[个家项座处条](?!月)")
+_LONGEST_FRONT = 24
+#: 该项目|一期.
+_LONGEST_TAKEN_UP = 5
+#: 这是某县第三个|投资超50亿元的|化工项目: a kind of which there are several.
+_ONE_OF_MANY = re.compile("第[一二三四五六七八九十\\d]+[个家座条]|首[个家座条]|唯一|[是为]|包括|包含|涵盖|分别")
+#: 由某公司投资2亿元|建设的|某项目.
+_BUILT_FOR = re.compile("(?:投资)?(?:建设|兴建|新建|建造|打造|开发|修建|改造|扩建)的[“]?")
 _OWN_AGAIN = re.compile("[该本我][省市州盟县区旗]")
 _TOWNS = frozenset({NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
 #: Of these a sentence of a story tells one thing after the other.
@@ -42,7 +53,9 @@ class Subjects(Anaphora):
             return
         if self._is_builder(clause, state):
             return
-        named = self.inside(clause.start, clause.end) or self._alone(clause)
+        named = (
+            self.inside(clause.start, clause.end) or self._alone(clause) or self._costed(clause) or self._phase(clause)
+        )
         if named is not None and (self._worked_on(clause, named) or self._only_staged(clause, named)):
             state.subject, state.acted_on = None, named.number
             return
@@ -65,6 +78,9 @@ class Subjects(Anaphora):
             return  # 某园引进企业50家,|其中规模以上12家
         if self.text.startswith(word_list("cues", "binding", "summing"), clause.start):
             state.subject = None
+            return
+        if self.news and _REST.match(self.text, clause.start, clause.end):
+            state.subject = state.topic = None
             return
         if head is None or is_own(self.text[place : place + 4]) or is_own(self.text[clause.start : clause.start + 4]):
             state.subject = None
@@ -99,6 +115,7 @@ class Subjects(Anaphora):
             stays = (
                 self.news
                 and state.topic is not None
+                and not self._left(state)
                 and self._stays_on(state.topic, head, string, here=state.topic_here)
             )
             state.subject = state.topic if stays else None
@@ -141,12 +158,48 @@ class Subjects(Anaphora):
             m.span.start == first.span.end + 1 for m in self._outer
         )
 
+    def _costed(self, clause: Clause) -> Named | None:
+        """What a clause of a story opens with the sum or the size of: 总投资8亿元的|某项目, 由某公司投资2亿元建设的|某项目."""
+        first = next((q for q in self.reading.quantities if clause.start <= q.core.start < clause.end), None)
+        if not self.news or first is None or first.core.start - clause.start > _LONGEST_FRONT:
+            return None
+        if _ONE_OF_MANY.search(self.text, clause.start, first.core.start):
+            return None
+        made = _BUILT_FOR.match(self.text, first.span.end, clause.end)
+        if made is not None:
+            at = made.end()
+            named = next((m for m in self._outer if m.span.start >= at), None)
+            if named is None or named.span.start > at or named.kind in DIVISIONS or named.exemplar_of >= 0:
+                return None
+            if self.text[named.span.end : named.span.end + 1] in IN_LIST:
+                return None
+            return Named(self.table.number_of(named), named.span.end, named.span.start)
+        owner = self.owner(first, clause.end) if self.text.startswith("的", first.span.end) else None
+        listed = owner is not None and self.text[owner.end : owner.end + 1] in IN_LIST
+        return None if listed else owner
+
+    def _phase(self, clause: Clause) -> Named | None:
+        """The phase of what a common noun takes up, with which a clause opens: 该港|一期, 项目|二期工程."""
+        for mention in self._outer[bisect_left(self._starts, clause.start) :]:
+            if mention.span.start > clause.start + _LONGEST_TAKEN_UP or mention.span.end > clause.end:
+                break
+            if mention.method == PHASE:
+                return Named(self.table.number_of(mention), mention.span.end, mention.span.start)
+        return None
+
     def _serves(self, clause: Clause, named: Named, state: State) -> bool:
         """Whether a clause of a story tells what a body does for the work that is spoken of: 某工程,某设计院正在编制报告,…."""
         if not self.news or state.topic is None or self.table.kind_of(state.topic) not in WORKS:
             return False
         counts = any(clause.start <= q.core.start < clause.end for q in self.reading.quantities)
         return not counts and self.table.kind_of(named.number) in _SERVING and clause.start > state.sentence_start
+
+    def _left(self, state: State) -> bool:
+        """Whether the sentence has counted something of another than the topic that a paragraph before was about."""
+        last = state.last()
+        if last is None or last.about == state.topic:
+            return False
+        return not state.topic_here or bool(last.exemplars)  # 甲项目、乙项目等40个,|总投资200亿元
 
     def _only_staged(self, clause: Clause, named: Named) -> bool:
         """Whether all that a clause says of a thing is the stage it is at: 某中心投入运营, 某项目开工建设."""

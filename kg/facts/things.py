@@ -201,7 +201,7 @@ class ThingTable:
 
     def is_bare(self, number: int) -> bool:
         """Whether a thing is only known by a common noun: 开发区."""
-        return self._methods[number] == "zone"
+        return self._methods[number] == "zone" and self._kinds[number] is NameClass.PARK
 
     def place_above(self, level: Level) -> int | None:
         """The number of the city or province above the place; added where the text does not name it."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from kg.facts.binding import ClauseContext, State
 from kg.facts.clauses import Clause
 from kg.facts.phrases import is_light, is_own
 from kg.facts.scope import now_year, resolve, spreads
 from kg.facts.status import Said, commitment_of, status_of
+from kg.lexicon import word_list
 from kg.mentions.reading import Reading
 from kg.model.document import Document, Genre, Part
 from kg.model.fact import Status
+from kg.model.mention import NameClass
 from kg.model.period import Period
 from kg.model.quantity import Quantity
 from kg.model.span import Span
@@ -24,9 +27,39 @@ _RECORD = re.compile("(?:以来)?的?(?:首[次个]|最[高低好快大优]|新�
 #: 在去年新增60家的|基础上; 与2022年|基本持平.
 _GROUND = re.compile(r"[^,。;]{0,20}?(?:基础上|基数上)")
 _LEVEL_WITH = re.compile(r"[^,。;]{0,10}?(?:持平|相比|相当|比较)")
-_TODAY = ("目前", "如今", "现已", "现达", "现在")
+_TODAY = (
+    "目前",
+    "如今",
+    "现已",
+    "现达",
+    "现在",
+    "现有",
+    "现拥有",
+    "眼下",
+    "时下",
+    "当下",
+    "迄今",
+    "至今",
+    "截至目前",
+    "截止目前",
+    "到目前",
+)
+#: 预计明年6月投产,|届时年产值…: the time that was named goes on.
+_THEN = ("届时", "到时", "那时", "到那时", "当时", "当年")
 #: Back from what a story looked back on.
 _NOW = ("此次", "本次", "这次", "目前", "当前", "此次开工")
+
+
+#: Names that may hold words of planning.
+_TITLES = frozenset(
+    {NameClass.HONOUR, NameClass.ORGANIZATION, NameClass.GOVERNMENT_BODY, NameClass.MEETING, NameClass.PARK}
+)
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    listed = sorted(word_list("cues", "scope", "events"), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, listed)))
 
 
 class When:
@@ -42,14 +75,14 @@ class When:
 
     def note(self, reading: Reading, clause: Clause, state: State) -> None:
         """Take the times of a clause over into the state; a time inside a clause holds no longer than the clause."""
-        if state.passing:
+        if state.passing and not self.text.startswith(_THEN, clause.start):
             state.sentence_period, state.passing = state.lasting_period, False
         opens = clause.start == state.sentence_start or self.text[clause.start - 1] in ";:"
         if opens:  # …,今年投产;世界500强企业落户: a time inside a part of the sentence ends with it
             state.sentence_period = state.opening_period
         state.lasting_period = state.sentence_period
         state.own_time = False
-        if self.document.context.genre is Genre.NEWS and self.text.startswith(_NOW, clause.start):
+        if self._is_news() and self.text.startswith(_NOW, clause.start):
             state.sentence_period = None
         if state.sentence_period and self.text.startswith(_TODAY, clause.start):
             state.sentence_period = None  # “十五”末仅860公里,目前已达1530公里
@@ -58,26 +91,45 @@ class When:
                 continue
             inherited = state.sentence_period or state.block_period
             period = resolve(time, self.document.context, reading.block, inherited)
+            if self._is_news():
+                period = self._that_year(time, period, state)
             if period is None or (time.plan and self._is_plan_name(time.span)) or self._in_title(time.span, clause):
                 continue
-            if self._is_comparison(time.span):
+            if self._is_comparison(time.span) or self._sent(time):
                 continue
             state.own_time = True
+            state.named_year = period.year if period.start.year == period.year else state.named_year
             state.sentence_period = self._since(time, clause, period)
-            state.passing = state.sentence_period is not period or self._passes(reading, time, clause)
+            since = state.sentence_period is not period
+            state.passing = (since and self._counts(reading, clause)) or self._passes(reading, time, clause)
             if spreads(self.text, time) or self._opens_block(reading, time):
                 state.block_period = period
                 state.passing = False
             if opens and not state.passing:
                 state.opening_period = state.sentence_period
 
+    def _counts(self, reading: Reading, clause: Clause, *, before: int | None = None) -> bool:
+        """Whether a number stands in a clause."""
+        end = clause.end if before is None else before
+        return any(clause.start <= q.core.start < end for q in reading.quantities)
+
+    def _dates_event(self, reading: Reading, time: TimeExpression, clause: Clause) -> bool:
+        """Whether all that a clause of a story tells is when something came about or will: 2006年建厂, 预计明年6月投产."""
+        if not self._is_news() or self._counts(reading, clause):
+            return False
+        if time.kind not in (TimeKind.YEARS, TimeKind.MONTHS, TimeKind.DAY) or time.since or time.plan:
+            return False
+        behind = self.text[time.span.end : clause.end]
+        return bool(behind) and _event().search(behind) is not None
+
     def _passes(self, reading: Reading, time: TimeExpression, clause: Clause) -> bool:
         """Whether a month or a day stands inside a clause and says when its own deed is done: 某路4月底前改造完成,…."""
+        if self._dates_event(reading, time, clause):
+            return True
         looking_back = time.kind is TimeKind.BACK or time.plan
         if not (looking_back or time.kind in (TimeKind.MONTHS, TimeKind.DAY)) or spreads(self.text, time):
             return False
-        counted = any(clause.start <= q.core.start < clause.end for q in reading.quantities)
-        if counted and not time.deadline and not looking_back:
+        if self._counts(reading, clause) and not time.deadline and not looking_back:
             return False
         before = [
             w
@@ -89,16 +141,19 @@ class When:
         ) and (not is_own(self.text[clause.start : clause.start + 2]))
 
     def _since(self, time: TimeExpression, clause: Clause, period: Period) -> Period:
-        """自1993年…以来: from that year to the one the document looks back on."""
+        """自1993年…以来, 2009年以来, 去年6月以来: from then to the year that the document looks back on."""
         year = self.document.context.year
-        if (
-            time.kind is not TimeKind.YEARS
-            or year is None
-            or not self.text.startswith(("自", "从"), time.span.start - 1)
-        ):
+        if year is None or time.kind not in (TimeKind.YEARS, TimeKind.MONTHS, TimeKind.DAY) or time.plan:
             return period
-        since = self.text.find("以来", time.span.end, clause.end)
-        return Period.of_years(period.start.year, year) if since >= 0 and period.start.year < year else period
+        opened = self.text.startswith(("自", "从"), time.span.start - 1)
+        dated = time.kind is not TimeKind.YEARS or time.shift
+        since = self.text.find("以来", time.span.end, clause.end) if opened or (dated and self._is_news()) else -1
+        if since < 0 and not (time.since and time.shift != 0):
+            return period
+        return Period.of_years(period.start.year, year) if period.start.year < year else period
+
+    def _is_news(self) -> bool:
+        return self.document.context.genre is Genre.NEWS
 
     def _stated(self, reading: Reading, clause: Clause, state: State, quantity: Quantity) -> Period | None:
         """The period that stands right before a number, where a list gives each its own: 2021年5100座、2022年2500座."""
@@ -119,6 +174,16 @@ class When:
             return False
         front = self.text[block.start : time.span.start]
         return (not front or (front[0] == "[" and front[-1] == "]")) and self.text.startswith(",", time.span.end)
+
+    def _that_year(self, time: TimeExpression, period: Period | None, state: State) -> Period | None:
+        """2008年投产,…,|当年实现产值2亿元: in a story the year that was named last."""
+        if time.kind is not TimeKind.YEARS or state.named_year is None:
+            return period
+        return Period.of_year(state.named_year) if self.text.startswith("当年", time.span.start) else period
+
+    def _sent(self, time: TimeExpression) -> bool:
+        """5月17日电: the day on which a story was sent."""
+        return time.kind is TimeKind.DAY and self.text.startswith(("电", "讯"), time.span.end)
 
     def _in_title(self, span: Span, clause: Clause) -> bool:
         """《水污染防治(2018—2020年)行动计划》: the years of a document's title are no period."""
@@ -175,10 +240,10 @@ class When:
         future = bool(period and base and period.year > base.year)
         past = bool(period and base and period.year < base.start.year) or self._is_over(period, block.part)
         clause_words = self.text[clause.start : clause.end]
-        carried = self.text[state.sentence_start : clause.start]
+        carried = self._without_names(reading, state.sentence_start, clause.start)
         cut = quantity.span.start if quantity is not None else clause.end
         behind = self.text[quantity.span.end if quantity is not None else clause.end : clause.end]
-        said = Said(self.text[clause.start : cut], behind, carried, future, past)
+        said = Said(self._without_names(reading, clause.start, cut), behind, carried, future, past)
         status = status_of(said, block.part, document.genre)
         if status is Status.TARGET and block.part is Part.REVIEW and not future and document.genre.looks_both_ways:
             year = now_year(document, block.part)
@@ -187,9 +252,19 @@ class When:
         commitment = commitment_of(clause_words, carried) if status is Status.TARGET else None
         return ClauseContext(period, status, commitment, deadline if status is Status.TARGET else None)
 
+    def _without_names(self, reading: Reading, start: int, end: int) -> str:
+        """Words without the names in them that speak of plans and aims themselves: 国家某某计划特色产业基地."""
+        words = self.text[start:end]
+        if "计划" not in words and "规划" not in words and "目标" not in words:
+            return words
+        for name in reading.names:
+            if start <= name.span.start and name.span.end <= end and name.kind in _TITLES:
+                words = words.replace(self.text[name.span.start : name.span.end], "", 1)
+        return words
+
     def _is_over(self, period: Period | None, part: Part) -> bool:
         """Whether the months that a story of plans names were over on its day: 一季度新开工75个, told in April."""
         day = self.document.context.day
-        if day is None or period is None or part is not Part.PLAN or self.document.context.genre is not Genre.NEWS:
+        if day is None or period is None or part is not Part.PLAN or not self._is_news():
             return False
         return period.start < period.end <= day

@@ -294,6 +294,10 @@ def _without_unit(
     return Rejection(Span(at, number_end), RejectionKind.UNRESOLVED)
 
 
+#: 6个月后竣工, 30天内办结: when, not how long.
+_WITHIN = ("内", "之内", "后", "之后", "以后")
+
+
 def _is_span_of_time(text: str, at: int, end: int, unit: Unit, start: int) -> bool:
     """Three years are a figure only where something lasts that long; else they belong to a name or a deadline."""
     if unit.word in ("年", "周年"):
@@ -302,15 +306,11 @@ def _is_span_of_time(text: str, at: int, end: int, unit: Unit, start: int) -> bo
         return not text[max(start, at - 4) : at].endswith(
             ("连续", "历时", "持续", "累计", "平均", "寿命", "经过", "超过", "近", "期限")
         )
-    return text[end : end + 1] == "内" or text.startswith("之内", end)
+    return text.startswith(_WITHIN, end) or (unit.word == "个月" and text[at - 1 : at] == "后")  # 后6个月月均…
 
 
 def _time_rejection(text: str, end: int) -> RejectionKind:
-    return (
-        RejectionKind.DEADLINE
-        if text[end : end + 1] in ("内", "前") or text.startswith("之内", end)
-        else RejectionKind.NAME
-    )
+    return RejectionKind.DEADLINE if text.startswith(("前", *_WITHIN), end) else RejectionKind.NAME
 
 
 def _finish(
