@@ -7,10 +7,10 @@ import re
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.owners import OwnerNames
-from kg.facts.phases import METHOD as PHASE
 from kg.facts.phases import whole_of_phase
 from kg.facts.phrases import opens_with_amount
 from kg.facts.subject_names import SUBJECTS, WORKS
+from kg.mentions.phases import METHOD as PHASE
 from kg.model.mention import DIVISIONS, Mention, NameClass
 
 _ANY = SUBJECTS

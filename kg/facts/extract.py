@@ -10,7 +10,6 @@ from kg.facts.figures import FigureBinder
 from kg.facts.headlines import repeat_headlines
 from kg.facts.ledger import find_numerals
 from kg.facts.objectives import find_objectives
-from kg.facts.phases import name_phases
 from kg.facts.relations import find_relations
 from kg.facts.story_subject import subject_of_story
 from kg.facts.things import ThingTable
@@ -28,7 +27,7 @@ def extract(document: Document) -> DocumentFacts:
     """
     if document.context.refusal:
         return _nothing(document)
-    readings = name_phases(document, read_blocks(document))
+    readings = read_blocks(document)
     table = ThingTable(document)
     for reading in readings:
         for mention in reading.names:

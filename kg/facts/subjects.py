@@ -9,10 +9,10 @@ from functools import cache
 from kg.facts.anaphora import Anaphora
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
-from kg.facts.phases import METHOD as PHASE
 from kg.facts.phrases import flow_verbs, is_light, is_own, light_verbs, link_verbs, opens_with_amount
 from kg.facts.subject_names import IN_LIST, WORKS, Named
 from kg.lexicon import word_list, words
+from kg.mentions.phases import METHOD as PHASE
 from kg.mentions.words import Word
 from kg.model.mention import DIVISIONS, NameClass
 from kg.model.quantity import Quantity

@@ -19,6 +19,10 @@ _PHASE = re.compile(r"[一二三四五]期(?:工程|项目)?")
 _OWN_PHASE = re.compile(r"[(]?[一二三四五]期[)]?(?:工程|项目)?$")
 #: How far back the works may have been named.
 _NEAR = 160
+#: Where something lies is not what is built in phases: 落户|某园.
+_WHERE = ("在", "位于", "落户", "落户于", "入驻", "进驻", "坐落于", "地处", "距")
+#: 某县第三个投资超50亿元的|化工项目: a kind of which there are several.
+_ONE_OF = re.compile(r"(?:第[一二三四五六七八九十\d]+[个家座条]|首[个家座条]|唯一)[^,。;、]{0,16}的$")
 _MARKS = ",。;:、的( \n"
 _ENDS = "。!?\n"
 #: 该港|一期: what was spoken of, in one word.
@@ -50,6 +54,8 @@ def find_phases(text: str, names: Sequence[Mention], start: int, end: int, carri
         carried: the works that the block before named last, which 该项目 in this one stands for.
     """
     found: list[Mention] = []
+    works: str | None = None
+    held = start
     for phase in _PHASE.finditer(text, start, end):
         at = phase.start()
         opens = at == start or text[at - 1] in _MARKS or text.endswith(_openers(), start, at)
@@ -57,12 +63,14 @@ def find_phases(text: str, names: Sequence[Mention], start: int, end: int, carri
             continue
         if not _told().match(text, phase.end(), end) or any(m.span.start <= at < m.span.end for m in names):
             continue
-        works = _works_before(text, names, at, start)
+        if not works or any(mark in text[held:at] for mark in _ENDS):  # 一期…,建设某支线工程;|二期: of the same works
+            works = _works_before(text, names, at, start)
         if works is None and carried and _SPOKEN.search(text, start, at):
             works = carried
         if works:
             noun = "工程" if phase[0].endswith("工程") else ""
             name = _OWN_PHASE.sub("", works) + phase[0][:2] + noun
+            held = phase.end()
             found.append(Mention(Span(at, phase.end()), NameClass.PROJECT, name, METHOD, 0.65))
     return found
 
@@ -85,6 +93,12 @@ def _is_built(mention: Mention, names: Sequence[Mention]) -> bool:
     )
 
 
+def _is_elsewhere(text: str, mention: Mention) -> bool:
+    """Whether a name only says where something lies, or of which kind there are several."""
+    before = text[max(0, mention.span.start - 30) : mention.span.start].rstrip("“")
+    return before.endswith(_WHERE) or _ONE_OF.search(before) is not None
+
+
 def _works_before(text: str, names: Sequence[Mention], at: int, floor: int) -> str | None:
     """The name of the works spoken of last, or of the firm of the sentence that builds its own; None where none were."""
     opened = max(text.rfind(mark, floor, at) for mark in _ENDS)
@@ -94,7 +108,7 @@ def _works_before(text: str, names: Sequence[Mention], at: int, floor: int) -> s
             continue
         if mention.span.start < max(floor, at - _NEAR):
             break
-        if _is_built(mention, names):
+        if _is_built(mention, names) and not _is_elsewhere(text, mention):
             behind = text[mention.span.end]
             listed = (behind in "、等" and mention.span.end + 1 < at) or text[mention.span.start - 1] in "、和"
             return "" if listed else mention.name
