@@ -63,9 +63,17 @@ def _zone_of_its_own_name(headline: str, body: str) -> Place | None:
     city = _opening_divisions(headline, body)
     for at in (0, len(city)):
         opening = _OPENING_ZONE.match(headline, at)
-        if opening is not None and opening[1] in body and not divisions().named(opening[1]):
+        if opening is None or divisions().named(opening[1]):
+            continue
+        if opening[1] in body or _called_by_kind(opening[1], body):
             return Place(None, opening[1], _above(body) or above_zone(city), inferred=True)
     return None
+
+
+def _called_by_kind(zone: str, body: str) -> bool:
+    """Whether a story goes on to call the zone of its headline by the common noun: 开发区组团招商."""
+    kind = max((kind for kind in words("layout", "places", "zones") if zone.endswith(kind)), key=len, default="")
+    return bool(kind) and re.search(rf"[,，。;；:：\n](?:我|全|该)?{kind}", body) is not None
 
 
 def _opening_divisions(headline: str, body: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.facts.meant import thing_meant
 from kg.facts.moment import Moment
 from kg.facts.phrases import is_light
 from kg.lexicon import word_list
@@ -39,6 +40,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def dealings_of(moment: Moment) -> Iterator[Relation]:
     """The dealings that one clause states."""
+    yield from _moved(moment)
     for mention in moment.names:
         if mention.kind in _MOVERS or mention.kind in (NameClass.PROJECT, NameClass.PARK):
             yield from _settled(moment, mention)
@@ -109,6 +111,26 @@ def _settled(moment: Moment, mention: Mention) -> Iterator[Relation]:
         return
     if attracted and mention.kind in _ATTRACTED and _compiled(_WHOLE).match(behind):
         yield moment.relation(number, Predicate.SETTLED_IN, here, confidence=0.65, method="attract", dated=True)
+
+
+@cache
+def _moving() -> re.Pattern[str]:
+    return re.compile(rf"(?P<who>该?(?:公司|企业|集团|项目))[^,。;:、]{{0,12}}?{_any('settle', 'verbs')}(?:于|在|到)?")
+
+
+def _moved(moment: Moment) -> Iterator[Relation]:
+    """该公司2006年落户某工业区: the firm or project that was named last."""
+    said = _moving().match(moment.text, moment.clause.start, moment.clause.end)
+    who = thing_meant(moment, said["who"]) if said is not None else None
+    if said is None or who is None or moment.is_plan:
+        return
+    place = next((m for m in moment.names if m.kind in _HOSTS and m.span.start == said.end()), None)
+    if place is None:
+        return
+    number = moment.number(place)
+    if "项目" not in said["who"]:
+        yield moment.relation(who, Predicate.SETTLED_IN, number, confidence=0.75, method="settle", dated=True)
+    yield moment.relation(who, Predicate.LOCATED_IN, number, confidence=0.8, method="site")
 
 
 def _founded_at(moment: Moment, mention: Mention, behind: str) -> Mention | None:
@@ -305,7 +327,7 @@ def _listed(moment: Moment, mention: Mention) -> Iterator[Relation]:
     """某公司在某交易所上市: an exchange is a body whose name says so."""
     if not mention.name.endswith(word_list("predicates", "listed", "places")):
         return
-    before, behind = moment.before(mention), moment.behind(mention)
+    before, behind = moment.before(mention).rstrip("“"), moment.behind(mention)
     if not (
         before.endswith(word_list("predicates", "listed", "in_front"))
         or behind.startswith(word_list("predicates", "listed", "behind"))

@@ -51,8 +51,8 @@ def home_of(moment: Moment, mention: Mention) -> int | None:
     )
     if news:
         return None  # who owns works that a story tells of may be at home anywhere
-    if owner or mention.name.endswith("基金"):
-        return None  # a firm that builds here may be at home anywhere, and a fund is none
+    if (owner and mention.name.startswith(word_list("enterprises", "known"))) or mention.name.endswith("基金"):
+        return None  # a firm known all over the country may build anywhere, and a fund is no firm
     if mention.name.endswith("集团") and mention.span.start > moment.clause.start:
         if not moment.before(mention).endswith(word_list("predicates", "firms", "backed")):
             return None

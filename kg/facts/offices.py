@@ -30,6 +30,8 @@ _OF_LEVEL = re.compile(
     r"|(?:常务|代理?)?副?(?P<head>省|市|县|区|州|旗|盟)长$"
 )
 
+#: A title whose firm the sentences before name: 公司总经理某某.
+_THE_FIRM = ("公司", "该公司", "集团", "企业", "该企业", "集团公司")
 _OF_COMMITTEE = re.compile(r"(?P<body>(?:省|自治区|市|县|区|州|旗|盟)(?:党委|委))副?(?:书记|常委|秘书长)$")
 
 
@@ -45,7 +47,10 @@ def offices_of(document: Document, reading: Reading, table: ThingTable) -> list[
     found: list[Relation] = []
     last: Span | None = None
     for person in reading.names:
-        if person.kind is not NameClass.PERSON or person.method != "title":
+        if person.kind is not NameClass.PERSON:
+            continue
+        found.extend(_said_behind(document, reading, table, person))
+        if person.method != "title":
             continue
         held = list(_offices(document, reading, table, person))
         if not held and last is not None:
@@ -56,6 +61,34 @@ def offices_of(document: Document, reading: Reading, table: ThingTable) -> list[
         last = person.span if held else last
         found.extend(held)
     return found
+
+
+#: The office of a place said behind a name: 王某某市长指出.
+_BEHIND = re.compile(r"(?P<role>(?P<level>[省市县区州])长)(?![\u4e00-\u9fff]{0,2}[助理级])")
+
+
+def _said_behind(document: Document, reading: Reading, table: ThingTable, person: Mention) -> Iterator[Relation]:
+    said = _BEHIND.match(document.view.text, person.span.end, reading.block.end)
+    if said is None:
+        return
+    target = place_of_level(document, table, said["level"])
+    if target is not None:
+        yield Relation(
+            table.number_of(person),
+            Predicate.LEADS,
+            target,
+            Span(person.span.start, said.end()),
+            role=said["role"],
+            day=document.context.day,
+            confidence=0.8,
+            method="title",
+        )
+
+
+def _firm_before(reading: Reading, start: int) -> Mention | None:
+    """The firm that 公司 in front of a title stands for: the last one named before it in the block."""
+    firms = [m for m in reading.names if m.kind is NameClass.ENTERPRISE and m.span.end <= start]
+    return max(firms, key=lambda m: (m.span.end, m.span.length), default=None)
 
 
 def _of_same(
@@ -93,9 +126,11 @@ def _offices(document: Document, reading: Reading, table: ThingTable, person: Me
         start = max(reading.block.start, *(text.rfind(mark, 0, match.start()) + 1 for mark in ",。;:、 \n"))
         words = text[start:at]
         employer = _employer(reading, start, match.start(), at)
+        if employer is None and text[start : match.start()] in _THE_FIRM:
+            employer = _firm_before(reading, start)
         target = table.number_of(employer) if employer is not None else _body_of(table, document, words)
         if target is not None:
-            begin = employer.span.start if employer is not None else start
+            begin = employer.span.start if employer is not None and employer.span.start >= start else start
             yield Relation(
                 table.number_of(person),
                 Predicate.LEADS,
@@ -106,9 +141,30 @@ def _offices(document: Document, reading: Reading, table: ThingTable, person: Me
                 confidence=0.85 if employer is not None else 0.7,
                 method="title",
             )
+        if employer is not None and (place := _governed(reading, table, employer, match["title"])) is not None:
+            yield Relation(
+                table.number_of(person),
+                Predicate.LEADS,
+                place,
+                Span(employer.span.start, person.span.end),
+                role=match["title"],
+                day=document.context.day,
+                confidence=0.85,
+                method="title",
+            )
         if start <= reading.block.start or text[start - 1] != "、":
             return
         at = start - 1
+
+
+def _governed(reading: Reading, table: ThingTable, employer: Mention, title: str) -> int | None:
+    """The place whose head the head of its government is: 某县人民政府|县长."""
+    if employer.kind is not NameClass.GOVERNMENT_BODY or not employer.name.endswith("政府"):
+        return None
+    if not title.endswith(("省长", "市长", "县长", "区长", "州长", "旗长", "盟长")):
+        return None
+    places = [m for m in reading.names if m.kind in DIVISIONS and m.span.start == employer.span.start]
+    return table.number_of(max(places, key=lambda m: m.span.end)) if places else None
 
 
 def _body_of(table: ThingTable, document: Document, words: str) -> int | None:

@@ -33,6 +33,7 @@ _PROGRAMMES = frozenset({NameClass.POLICY, NameClass.INITIATIVE, NameClass.PROJE
 _PHASE = re.compile(
     r"\(?(?:第?[一二三四五六七八九十]{1,2}(?:[、和及至][二三四五六七八九十]{1,2})?|首|[1-9])期[A-Z]?(?:\([^()]{1,6}\)|项目|工程|建设)?\)?"
 )
+_PHASE_END = re.compile(rf"(?:{_PHASE.pattern})$")
 #: 文旅文创“十大项目”, “四大工程”: a programme says how many items it has.
 _COUNTED = re.compile(r"[二两三四五六七八九十百\d]+(?:大|个|项|条|座|片|园|馆|路|街|校|区|中心)")
 #: What stands behind the name of a house's whole is no longer: 某中学|综合体育馆.
@@ -53,6 +54,16 @@ def parts_of(moment: Moment) -> Iterator[Relation]:
             continue
         whole = whole_of(moment, mention)
         if whole is not None:
+            if moment.table.kind_of(whole) is NameClass.ENTERPRISE and _PHASE_END.search(mention.name):
+                yield moment.relation(
+                    whole,
+                    Predicate.OWNS,
+                    moment.number(mention),
+                    confidence=0.75,
+                    method="nested-owner",
+                    evidence=mention.span,
+                )
+                continue  # the second phase of a firm is works of the firm
             areas = mention.kind in _AREAS and moment.table.kind_of(whole) in _AREAS
             predicate = Predicate.WITHIN if areas else Predicate.PART_OF
             yield moment.relation(

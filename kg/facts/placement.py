@@ -37,6 +37,8 @@ _LOCAL = frozenset(
 _NOT_NAMED_AFTER = frozenset({NameClass.ROAD, NameClass.WATER_BODY, NameClass.ENTERPRISE, NameClass.GOVERNMENT_BODY})
 #: 重庆|至贵阳高速铁路, 武汉|都市圈: what leads on to other places, and what is wider than the city.
 _LEADING_ON = ("至", "—", "-", "都市圈", "城市群", "经济圈")
+#: A district is called after the hill that the lake there is called after too: 桃山|湖景区.
+_NATURAL = ("湖", "水库", "河", "江", "山", "岛", "寺", "峡", "湾", "溪", "大道", "路", "大桥")
 _CONTAINERS = frozenset(
     {
         NameClass.FUNCTIONAL_AREA,
@@ -213,7 +215,8 @@ class Placement:
         for other in moment.names:
             if other.kind not in DIVISIONS or other.span.start != mention.span.start or not other.code:
                 continue
-            if mention.name[other.span.length :].startswith(_LEADING_ON):
+            rest = mention.name[other.span.length :]
+            if rest.startswith(_LEADING_ON) or (rest.startswith(_NATURAL) and other.span.length == 2):
                 continue
             if other.span.end < mention.span.end and moment.number(other) != 0 and self._is_below(other.code):
                 return other

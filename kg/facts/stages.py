@@ -12,6 +12,7 @@ from kg.lexicon import word_list, words
 from kg.model.document import Genre
 from kg.model.fact import Stage
 from kg.model.mention import DIVISIONS, Mention, NameClass
+from kg.model.quantity import UnitKind
 
 #: The latest of several stages counts.
 _ORDER = (Stage.OPENED, Stage.COMPLETED, Stage.STARTED, Stage.SIGNED, Stage.UNDERWAY, Stage.PLANNED)
@@ -55,6 +56,7 @@ class _Verb(NamedTuple):
     string: str
 
 
+_SIZES = frozenset({UnitKind.LENGTH, UnitKind.AREA, UnitKind.POWER, UnitKind.VOLTAGE, UnitKind.VOLUME})
 _ZONES = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA})
 _ONLY_SOME = re.compile(
     r"(?![等、和及与])[^,。;:]{0,6}?(?:\d+|[一二两三四五六七八九十]+)[个家批]|(?:首批|一批|多个|部分|重点|重大|大型|新)[^,。;:]{0,8}?(?:项目|工程|企业)|(?:新开工|新建|新引进)[^,。;:]{0,6}?\d"
@@ -144,7 +146,8 @@ def is_aimed_at(moment: Moment, mention: Mention, verbs: re.Pattern[str]) -> boo
 def _heading() -> re.Pattern[str]:
     listed = "|".join(sorted(word_list("predicates", "stage", "in_heading"), key=len, reverse=True))
     return re.compile(
-        rf"(?P<stage>{listed})[^,。;:、]{{0,8}}?(?:项目|工程)[^,。;:、]{{0,4}}?(?:有|包括|包含|涵盖|分别为|分别是|主要是|为|是|:)"
+        rf"(?P<stage>{listed})[^,。;:、]{{0,8}}?(?:项目|工程)(?:[^,。;:、]{{0,4}}?(?:有|包括|包含|涵盖|分别为|分别是|主要是|为|是|:)"
+        r"|(?:\d+|[一二两三四五六七八九十]+)个(?:[^。;:]{0,40}?,)?其中[^。]{0,90}?$)"
     )
 
 
@@ -192,8 +195,6 @@ def _said_behind(moment: Moment, last: Mention, behind: str) -> Told | None:
     limit = _BEHIND_LIST if counted else _BEHIND
     found = [verb for verb in _verbs(behind[:limit]) if verb.stage is not None]
     found = [verb for verb in found if verb.string not in words("predicates", "stage", "front")]
-    if moment.is_plan:
-        found = [verb for verb in found if verb.string not in words("predicates", "stage", "behind_only")]
     found = [verb for verb in found if verb.string not in _transitive() or _has_no_object(behind[verb.end :])]
     if not found:
         return None
@@ -243,6 +244,7 @@ def _has_no_object(rest: str) -> bool:
 def _is_of_it(moment: Moment, start: int, end: int) -> bool:
     """Whether only words between a name and a verb stand there that leave the name its subject: adverbs, times, 项目建设."""
     times = [t.span for t in moment.reading.times]
+    times += [q.span for q in moment.reading.quantities if q.kind in _SIZES]  # 某路|52.3公里|建成通车
     for word in moment.reading.words.between(start, end):
         string = moment.text[word.start : word.end]
         if (

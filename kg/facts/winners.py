@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.facts.meant import thing_meant
 from kg.facts.moment import Moment
 from kg.facts.phrases import is_light, is_own
 from kg.lexicon import word_list
@@ -31,6 +32,10 @@ _WINNERS = (
 )
 #: A title that only a place can hold, or that a place has for what it did.
 _OF_A_PLACE = re.compile(r"(?:县|区|市|城|百强|试点|案例)(?:榜单|名单|称号|创建名单)?”?$")
+#: Titles that not only districts hold: 国家5A级旅游景区, 十强产业集聚区, 示范社区.
+_HELD_BY_A_ZONE = re.compile(
+    r"(?:景区|园区|集聚区|开发区|高新区|经开区|度假区|街区|社区|小区|校区|院区|灌区|片区|功能区|特色小镇)(?:榜单|名单|称号|创建名单)?”?$"
+)
 _HELD_BY_A_PLACE = re.compile(r"(?:县|区|市|城|百强|试点)(?:榜单|名单|称号|创建名单)?”?$")
 #: A title with a number behind or in front is one of many: 示范村66个, 30个典型案例.
 _MANY = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[个家名条项批]")
@@ -80,11 +85,15 @@ def _winners(moment: Moment, mention: Mention) -> list[int]:
         first, last = moment.list_around(subjects[0])
         return [moment.number(m) for m in named if first.span.start <= m.span.start and m.span.end <= last.span.end]
     subject = _subject_words(moment, at)
+    if subject and (meant := thing_meant(moment, subject)) is not None:
+        return [meant]
     if subject:
         return [moment.place] if _OF_A_PLACE.search(mention.name) else []
+    head = _head_before(moment)
+    if _HELD_BY_A_ZONE.search(mention.name):
+        return [head if head is not None else moment.place]
     if _HELD_BY_A_PLACE.search(mention.name):
         return [moment.place]
-    head = _head_before(moment)
     return [head if head is not None else moment.place]
 
 
@@ -111,7 +120,9 @@ def _reaches(moment: Moment, mention: Mention, end: int) -> bool:
     start = mention.span.end
     rest = moment.text[start:end]
     counted = _COUNT.match(rest)
-    longest = 28 if _MANY.match(rest) else 14  # 甲、乙2家企业参与完成的项目|获
+    longest = (
+        28 if _MANY.match(rest) or mention.span.start == moment.clause.start else 14
+    )  # 甲、乙2家企业参与完成的项目|获
     return _light(moment, start + (counted.end() if counted else 0), end) or (
         len(rest) <= longest and mention.kind not in DIVISIONS
     )
