@@ -141,30 +141,9 @@ def _offices(document: Document, reading: Reading, table: ThingTable, person: Me
                 confidence=0.85 if employer is not None else 0.7,
                 method="title",
             )
-        if employer is not None and (place := _governed(reading, table, employer, match["title"])) is not None:
-            yield Relation(
-                table.number_of(person),
-                Predicate.LEADS,
-                place,
-                Span(employer.span.start, person.span.end),
-                role=match["title"],
-                day=document.context.day,
-                confidence=0.85,
-                method="title",
-            )
         if start <= reading.block.start or text[start - 1] != "、":
             return
         at = start - 1
-
-
-def _governed(reading: Reading, table: ThingTable, employer: Mention, title: str) -> int | None:
-    """The place whose head the head of its government is: 某县人民政府|县长."""
-    if employer.kind is not NameClass.GOVERNMENT_BODY or not employer.name.endswith("政府"):
-        return None
-    if not title.endswith(("省长", "市长", "县长", "区长", "州长", "旗长", "盟长")):
-        return None
-    places = [m for m in reading.names if m.kind in DIVISIONS and m.span.start == employer.span.start]
-    return table.number_of(max(places, key=lambda m: m.span.end)) if places else None
 
 
 def _body_of(table: ThingTable, document: Document, words: str) -> int | None:
