@@ -9,6 +9,7 @@ from kg.facts.aliases import contraction, normal_name
 from kg.facts.routes import route_of
 from kg.lexicon import word_list
 from kg.lexicon.divisions import divisions, short_name
+from kg.mentions.lists import SEAT
 from kg.mentions.phases import METHOD as PHASE
 from kg.model.document import Context, Document, Level
 from kg.model.fact import Thing
@@ -24,6 +25,8 @@ _CLASSES = {
 
 #: Without the places in front at least so many letters are a name.
 _LEAST = 4
+#: Names that stand on the letters of something else, which are no other name of theirs: 一期, 桐柏路 for the works on it.
+_BORROWED = frozenset({PHASE, SEAT})
 
 
 class ThingTable:
@@ -94,7 +97,7 @@ class ThingTable:
         self._by_key[key] = number
         names = self._names[number]
         text = self.document.view.text[mention.span.start : mention.span.end]
-        texts = () if mention.method == PHASE else (text,)  # 一期 alone is no name of any phase
+        texts = () if mention.method in _BORROWED else (text,)
         for other in (mention.name, *texts, *mention.aliases):
             if other not in names:
                 names[other] = 0

@@ -247,7 +247,7 @@ def is_firm(words: Words, start: int, end: int) -> bool:
 
 
 #: How many firms a list names, and when one did something: 某沅糖业|两家糖企, 某垣特钢|8月投产.
-_COUNTED = re.compile(r"[两二三四五六七八九十\d]{1,3}(?:家|户|月|年)")
+_COUNTED = re.compile(r"[两二三四五六七八九十\d]{1,3}(?:家|户|月|年|号车间|号线)")
 
 
 def _closes(words: Words, at: int, end: int) -> bool:

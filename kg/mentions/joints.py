@@ -17,6 +17,8 @@ VERBAL = frozenset({"v", "vd", "vi", "vq", "vg"})
 PAIRS = {"”": "“", ")": "(", "》": "《", "]": "[", "’": "‘"}
 #: Behind these 和 opens a name: 、|和谷国际智能港.
 _MARKS = frozenset("、,。;:\n ")
+#: Function words that are a name's first letter right behind 、, before one more loose letter.
+_ITEM_OPENERS = frozenset("正达向将")
 
 
 @cache
@@ -26,8 +28,12 @@ def function_letters() -> frozenset[str]:
 
 
 def opens_name(words: Words, index: int, floor: int) -> bool:
-    """Whether 和 stands where no two things are joined, so that it is the first letter of a name."""
+    """Whether 和 stands where no two things are joined, or 正 right behind 、, so that it is the first letter of a name."""
     at = words.words[index].start
+    if words.string(index) in _ITEM_OPENERS and words.text[at - 1 : at] == "、" and index + 1 < len(words.words):
+        behind = words.string(index + 1)  # 某云路、|正|云|路
+        if len(behind) == 1 and behind.isalpha() and behind not in function_letters():
+            return True
     if words.string(index) == "正":
         first = index - 1  # 金|正|环保水环境产业园
         lone = first >= 0 and len(words.string(first)) == 1 and words.words[first].start >= floor

@@ -12,6 +12,7 @@ from kg.mentions.fronts import over_verbs
 from kg.mentions.items import TYPED_ONLY_SPECIFIC, Head, read_item
 from kg.mentions.suffixes import head_at_end, suffix_before
 from kg.mentions.walk import Words, is_specific, is_stop, trim_left, walk_left
+from kg.mentions.works import deed_behind
 from kg.model.mention import Mention, NameClass
 from kg.model.quantity import Quantity, UnitKind
 from kg.model.span import Span
@@ -132,6 +133,7 @@ def _closed_by_etc(
     seated = kind is NameClass.PROJECT and head.endswith(_SEATS)
     if seated:
         closing = Head(NameClass.ENTERPRISE, head, counted is not None, company=True, firms=True)
+    worked_on = deed_behind(text, head_end, end) if counted is not None else ""
     for span in spans:
         mention = read_item(words, span, closing)
         if mention is None:
@@ -140,6 +142,10 @@ def _closed_by_etc(
         if counted is not None and _lends(words, head, kind, mention):
             found.append(replace(mention, kind=NameClass.FACILITY, name=mention.name + head, method=SEAT))
             mention = replace(mention, exemplar_of=-1)
+        done = mention.name.endswith(word_list("names", "works", "tails"))  # 云湖路东延, which is works itself
+        if worked_on and mention.kind in _WORKED_ON and not done:
+            name = mention.name + worked_on
+            found.append(replace(mention, kind=NameClass.PROJECT, name=name, method=SEAT, aliases=(), exemplar_of=-1))
         if seated and mention.kind is NameClass.ENTERPRISE:
             name = mention.name + head[head.index("总部") :]
             found.append(replace(mention, kind=NameClass.PROJECT, name=name, method=SEAT))
@@ -148,6 +154,8 @@ def _closed_by_etc(
     return found
 
 
+#: What is worked on together, each under its own name: 东岭路、正云路等6条道路|改造.
+_WORKED_ON = frozenset({NameClass.ROAD, NameClass.WATER_BODY, NameClass.GREEN_SPACE, NameClass.COMPOUND})
 #: What lends its name to the house or the bridge at it: 云城路等6座|人行天桥.
 _LENDING = frozenset(
     {NameClass.ROAD, NameClass.PUBLIC_INSTITUTION, NameClass.COMPOUND, NameClass.GREEN_SPACE, NameClass.NEIGHBOURHOOD}

@@ -12,7 +12,7 @@ from kg.mentions.coined import is_programme
 from kg.mentions.fronts import front
 from kg.mentions.placed import is_placed
 from kg.mentions.streets import ROADS_AND_WATERS, RUNNING, is_way_or_water, is_worked_on
-from kg.mentions.suffixes import Suffix, last_letters, suffix_before
+from kg.mentions.suffixes import Suffix, last_letters, suffix_before, suffix_words
 from kg.mentions.walk import BRIDGES, Words, is_named, is_specific, is_stop, walk_left
 from kg.model.mention import Mention, NameClass
 from kg.model.quantity import Quantity, UnitKind
@@ -325,7 +325,7 @@ def _with_container(mention: Mention, found: list[Mention]) -> Mention:
             and mention.kind in _CONTAINED
         ):
             rest = mention.name[other.span.length :]
-            if len(rest) >= 3:
+            if len(rest) >= 3 and rest not in suffix_words():  # 卫生院 alone is no name
                 return replace(mention, aliases=(*mention.aliases, rest))
     return mention
 

@@ -19,6 +19,8 @@ from kg.mentions.honours import find_honours
 from kg.mentions.industries import find_industries
 from kg.mentions.lists import SEAT, find_listed
 from kg.mentions.named import find_by_suffix
+from kg.mentions.parts import METHOD as PART
+from kg.mentions.parts import find_parts
 from kg.mentions.persons import find_persons
 from kg.mentions.placed import find_alone
 from kg.mentions.policies import find_policies
@@ -28,6 +30,8 @@ from kg.mentions.route_lists import METHOD as ROUTES
 from kg.mentions.route_lists import find_route_lists
 from kg.mentions.sized import find_sized
 from kg.mentions.tails import restore_tails
+from kg.mentions.town_lists import METHOD as TOWNS
+from kg.mentions.town_lists import find_town_lists
 from kg.mentions.ventures import METHOD as VENTURE
 from kg.mentions.ventures import find_ventures
 from kg.mentions.walk import Words
@@ -71,6 +75,8 @@ _RANK = {
     ROUTES: 6,
     VENTURE: 7,
     BUILT: 6,
+    PART: 7,
+    TOWNS: 6,
 }
 #: Names of these classes stay names inside a longer one: 贾鲁河 in 贾鲁河综合治理, 范家庄乡 in 范家庄乡虎山村.
 _NESTING = DIVISIONS | {
@@ -105,6 +111,16 @@ _LAID_OUT = frozenset(
 _OWN_NAMED = frozenset({NameClass.ENTERPRISE, NameClass.PUBLIC_INSTITUTION, NameClass.NAMED_EVENT, NameClass.PERSON})
 #: Finders of works that stand on the letters of what they are works on, or of whose they are.
 WORKS_ON = frozenset({"shared-tail", SEAT})
+_ON_LETTERS = frozenset(
+    {
+        NameClass.PROJECT,
+        NameClass.FACILITY,
+        NameClass.GREEN_SPACE,
+        NameClass.PUBLIC_INSTITUTION,
+        NameClass.PARK,
+        NameClass.FUNCTIONAL_AREA,
+    }
+)
 _SEALED = frozenset(
     {NameClass.PERSON, NameClass.POLICY, NameClass.INITIATIVE, NameClass.NAMED_EVENT, NameClass.PRODUCT}
 )
@@ -156,12 +172,13 @@ def find_names(
         found += find_alone(words, start, end)
         found += find_sized(words, start, end, quantities)
         found += find_route_lists(words, start, end)
+        found += find_town_lists(words, start, end, barriers, quantities)
         found += find_ventures(words, start, end, barriers, quantities)
         found = _outside(laid_out(text, start, end), found)
         found = _with_builders(found)
         kept = settle(_tidied(words, found, start, end))
         made = find_built(words, kept, start, end) + find_works(words, kept, end) + find_stretches(words, kept, end)
-        made += find_makers(words, kept)
+        made += [*find_makers(words, kept), *find_parts(words, kept, end)]
         kept = settle(kept + _tidied(words, made, start, end))
         found = kept + _tidied(words, restore_tails(words, kept, start, barriers), start, end)
     return settle(found)
@@ -194,9 +211,9 @@ def _tidied(words: Words, found: list[Mention], start: int, end: int) -> list[Me
 
 def settle(found: list[Mention]) -> list[Mention]:
     """Of names that claim the same characters, the one that stands; nested names where their class allows it."""
-    best: dict[tuple[Span, bool], Mention] = {}
+    best: dict[tuple[Span, NameClass | None], Mention] = {}
     for mention in found:
-        place = (mention.span, _is_work_on(mention))
+        place = (mention.span, mention.kind if _is_work_on(mention) else None)
         held = best.get(place)
         if held is None or _strength(mention) > _strength(held):
             counted = held is not None and held.exemplar_of >= 0 and mention.exemplar_of < 0
@@ -213,7 +230,7 @@ def settle(found: list[Mention]) -> list[Mention]:
 
 def _is_work_on(mention: Mention) -> bool:
     """Whether a name is that of the works on what the same letters name: 桐柏路 in 桐柏路、嵩山路综合整治; that of a firm's seat."""
-    return mention.method in WORKS_ON and mention.kind in (NameClass.PROJECT, NameClass.FACILITY)
+    return mention.method in WORKS_ON and mention.kind in _ON_LETTERS
 
 
 def _with_exemplar(mention: Mention, held: Mention) -> Mention:

@@ -70,6 +70,12 @@ def suffix_before(text: str, start: int, end: int) -> Suffix | None:
 
 
 @cache
+def suffix_words() -> frozenset[str]:
+    """All suffixes of all classes."""
+    return frozenset(word for row in table("names")["class"] for word in row["suffixes"].split())
+
+
+@cache
 def generic_words() -> frozenset[str]:
     """Words before a suffix that name nothing by themselves."""
     return words("names", "generic", "words")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
-from kg.mentions.lists import items_before
+from kg.mentions.lists import SEAT, items_before
 from kg.mentions.suffixes import suffix_before
 from kg.mentions.walk import Words, is_specific, is_stop
 from kg.model.mention import Mention, NameClass
@@ -14,6 +16,9 @@ from kg.model.span import Span
 _SOURCES = frozenset({"suffix", "list", "works", "numbered"})
 _LONGEST_ITEM = 6
 _LONGEST_TOWN = 4
+#: What tells houses of one kind apart: 城东、|城西|污水处理厂, 第一、|第二|水厂.
+_SITED = re.compile("城[东西南北]|第[一二三四五六七八九十]{1,2}|[东西南北]部")
+_TOLD_APART = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION, NameClass.PROJECT})
 
 
 def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: list[Span]) -> list[Mention]:
@@ -36,15 +41,22 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
             found += _towns(words, mention, start, barriers)
         if mention.method not in _SOURCES:
             continue
-        tail = _shared_tail(words, mention)
+        sited = _SITED.match(mention.name) if mention.kind in _TOLD_APART else None
+        tail = mention.name[sited.end() :] if sited else _shared_tail(words, mention)
         if not tail or (")" in tail) != ("(" in tail) or tail in lexicon_words("names", "placed", "unshared"):
             continue
+        if tail in lexicon_words("names", "never", "names") or any(
+            kind in tail for kind in word_list("names", "placed", "kinds")
+        ):
+            continue  # 云岭、金田|连片老旧厂房
         for span in reversed(items_before(words, mention.span.start - 1, start, barriers)):
             if _is_whole(text[span.start : span.end], tail, mention.kind):
                 break  # what stands before a whole name shares nothing with what stands behind it
             if any(is_stop(text[w.start : w.end], w.tag) for w in words.between(*span)):
                 continue
             name = text[span.start : span.end]
+            if mention.kind is not NameClass.PROJECT and name.endswith(("建设", *word_list("names", "works", "tails"))):
+                continue  # 云湖片区建设|和金岭火车站
             if not name or name.endswith(word_list("persons", "titles")):
                 continue  # 、 behind 和 or another 、 holds nothing between; 某市委常委、|某开发区党工委书记
             held = by_span.get(span)
@@ -55,11 +67,13 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
             same = name[-1] in (tail[0], mention.name[: -len(tail)][-1:])  # 云台村、金湖村|片区改造
             if held is not None and not alike and not same:
                 continue
-            if 2 <= len(name) <= _LONGEST_ITEM and (held is not None or is_specific(words, *span)):
+            told = held is not None or is_specific(words, *span) or (sited is not None and _SITED.fullmatch(name))
+            if 2 <= len(name) <= _LONGEST_ITEM and told:
                 whole = _joined(name, tail)
                 if nested is not None and nested.name[-1] == name[-1]:
                     whole = name + mention.name[nested.span.length :]  # 龙湖河、坪溪河|两岸提升工程
-                found.append(Mention(span, mention.kind, whole, "shared-tail", 0.75))
+                method = "shared-tail" if held is None and not sited else SEAT  # 月湖 is no other name of 月湖湿地
+                found.append(Mention(span, mention.kind, whole, method, 0.75))
     return found
 
 
@@ -103,6 +117,8 @@ def _shared_tail(words: Words, mention: Mention) -> str:
     inside = words.between(*mention.span)
     for position in range(1, len(inside)):
         cut = inside[position].start
+        if cut - mention.span.start < 2:
+            continue  # 西|大洋水库: one letter is not what the others stand in for
         if is_specific(words, mention.span.start, cut) and not is_specific(words, cut, mention.span.end):
             if inside[position].end - cut < 2 and cut + 1 < mention.span.end:
                 continue  # one letter that belongs to what stands before it

@@ -32,7 +32,11 @@ _SURE = 0.7
 def _tail() -> re.Pattern[str]:
     tails = "|".join(sorted(word_list("names", "works", "tails"), key=len, reverse=True))
     middles = "|".join(sorted(word_list("names", "works", "middles"), key=len, reverse=True))
-    return re.compile(rf"(?:{middles})?(?:{tails})(?:项目|工程)?(?:[一二三四五六]期)?")
+    return re.compile(rf"(?:{middles})?(?:{tails}){{1,2}}(?:项目|工程)?(?:[一二三四五六]期)?")
+
+
+#: What is measured of works, and no works: 云湖路绿化|率, 云湖镇亮化|面积.
+_RATED = re.compile("[率度量带]|面积|水平|程度|覆盖|标准|效果")
 
 
 def find_works(words: Words, names: list[Mention], end: int) -> list[Mention]:
@@ -49,7 +53,7 @@ def find_works(words: Words, names: list[Mention], end: int) -> list[Mention]:
         if mention.kind not in _PHYSICAL or mention.confidence < _SURE:
             continue
         tail = _tail().match(text, mention.span.end, end)
-        if tail is None or words.ends_at(tail.end()) is None:
+        if tail is None or words.ends_at(tail.end()) is None or _RATED.match(text, tail.end(), end):
             continue
         if mention.kind is NameClass.PROJECT and not (
             tail[0].endswith("期") or mention.name.endswith("期") or mention.method == "numbered"
@@ -60,6 +64,16 @@ def find_works(words: Words, names: list[Mention], end: int) -> list[Mention]:
         name = mention.name + text[tail.start() : span.end]
         found.append(Mention(span, NameClass.PROJECT, name, "works", 0.75))
     return found
+
+
+def deed_behind(text: str, at: int, end: int) -> str:
+    """The works that are done to what ends at a place, with 工程 or 项目 behind them; empty where none are.
+
+    >>> deed_behind("6条道路改造工程,", 4, 9), deed_behind("6条道路通车", 4, 6)
+    ('改造工程', '')
+    """
+    tail = _tail().match(text, at, end)
+    return "" if tail is None or _RATED.match(text, tail.end(), end) else tail[0]
 
 
 _STRETCH = re.compile(
