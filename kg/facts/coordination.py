@@ -54,13 +54,18 @@ def share_in_list(source: Words, drafts: list[Draft]) -> None:
             one.indicator = f"{other.predicate}{one.noun}"  # 两个项目、2792人|实现回迁
     run: list[Draft] = []
     for draft in drafts:
-        joined = draft.listed or (bool(run) and draft.quantity.span.start <= run[-1].noun_end)
+        joined = draft.listed or (bool(run) and _touch(source, run[-1], draft))
         if run and not (joined and draft.method.startswith("counted")):
             _share(source, run)
             run = []
         if draft.method.startswith("counted"):
             run.append(draft)
     _share(source, run)
+
+
+def _touch(source: Words, one: Draft, other: Draft) -> bool:
+    """Whether one count follows the noun of another at once, or behind what sums up: 271个村|共计|18万户."""
+    return source.text[one.noun_end : other.quantity.span.start] in ("", "共", "共计", "合计", "总计")
 
 
 def _share(source: Words, run: list[Draft]) -> None:
@@ -89,7 +94,7 @@ def _share(source: Words, run: list[Draft]) -> None:
         ):
             draft.indicator = f"{draft.indicator}{deed}"  # 完成37座加油站、155个油罐|防渗改造任务
             continue
-        touching = run[position + 1].quantity.span.start <= draft.noun_end
+        touching = _touch(source, draft, run[position + 1])
         if touching and draft.noun.endswith(_DWELLERS) and last.noun.endswith(("工程", "项目", "改造", "行动")):
             draft.indicator = f"{draft.verb}{last.noun}{draft.noun}"  # 9个乡镇|29个村|7392户电取暖改造工程
             continue

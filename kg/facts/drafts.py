@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from kg.facts.binding import Bound, ClauseContext, Draft, Spot
 from kg.facts.phrases import clean
 from kg.facts.right import acts
@@ -9,6 +12,10 @@ from kg.facts.thresholds import comparator_of
 from kg.model.document import View
 from kg.model.fact import Figure, Measure
 from kg.model.span import Span
+
+#: So much behind a row says that it changed.
+_BEHIND = 16
+_CHANGED = re.compile("[^,。;]{0,10}?(?:至|到|为)")
 
 
 def figure_of(draft: Draft, view: View) -> Figure:
@@ -94,3 +101,25 @@ def draft_of(
         noun_end=said_until(spot, bound),
         predicate=spot.right.predicate,
     )
+
+
+def sector_draft(row: re.Match[str], spot: Spot, context: ClauseContext) -> Draft:
+    """三次产业结构调整为11:40:49: the share of the sector that a number of the row stands for.
+
+    Args:
+        row: the three numbers.
+        spot: one of them.
+        context: period and status.
+    """
+    number = next((n for n in (1, 2, 3) if row.start(n) == spot.quantity.core.start), 1)
+    name = f"第{'一二三'[number - 1]}产业占比"
+    draft = draft_of(spot, Bound("", name, name, "sector", 0.85), context, 0, about=spot.about)
+    draft.measure = Measure.SHARE
+    return draft
+
+
+def over_row(row: re.Match[str], spot: Spot, text: str) -> Spot:
+    """The row as if it were one number: 由上年的|12:41:47|调整为11:40:49."""
+    whole = replace(spot.quantity, span=Span(row.start(), row.end()))
+    behind = text[row.end() : row.end() + _BEHIND]
+    return replace(spot, quantity=whole, behind="调整为" if _CHANGED.match(behind) else behind)

@@ -10,7 +10,7 @@ from kg.facts.binding import Bound, BoundRate, ClauseContext, Draft, Spot, State
 from kg.facts.clauses import Clause, find_clauses
 from kg.facts.compared import compare_places
 from kg.facts.coordination import for_each, share_in_list
-from kg.facts.drafts import draft_of, figure_of
+from kg.facts.drafts import draft_of, figure_of, over_row, sector_draft
 from kg.facts.durations import bind_duration
 from kg.facts.fields import field_of, whole_of
 from kg.facts.fitting import behind_threshold, fitted
@@ -35,6 +35,7 @@ from kg.facts.spots import (
     outside_brackets,
     raised_for,
     raising,
+    theme_of,
 )
 from kg.facts.subject_names import Named
 from kg.facts.subjects import Subjects
@@ -43,6 +44,7 @@ from kg.facts.thresholds import describes_counted, is_threshold
 from kg.facts.ventures import capacity, makes, venture_of
 from kg.facts.when import When
 from kg.mentions.reading import Reading
+from kg.mentions.sectors import row_at
 from kg.model.document import BlockKind, Document, Genre, Level
 from kg.model.fact import Figure, Status
 from kg.model.mention import NameClass
@@ -114,7 +116,7 @@ class FigureBinder:
                 following = clauses[position + 1] if position + 1 < len(clauses) else None
                 following = following if following and following.sentence == sentence else None
                 if bare is not None:
-                    state.theme, state.told_of = self._theme(reading, bare), heading_noun(reading, bare)
+                    state.theme, state.told_of = theme_of(reading, bare), heading_noun(reading, bare)
                     if state.subject and state.theme.endswith(self.table.first_name(state.subject)):
                         state.theme = ""  # 某项目,|投资9亿元: it is of the thing, not called after it
                     bare = None
@@ -125,12 +127,6 @@ class FigureBinder:
             subjects.leave(clause, state)
         if self.document.context.genre is Genre.NEWS:
             self._topic = state.topic if block.kind is not BlockKind.HEADING else None
-
-    def _theme(self, reading: Reading, clause: Clause) -> str:
-        """The noun phrase of a clause without numbers, on which a number of the next one may hang."""
-        left = left_phrase(reading.words, after_times(reading, clause.start, clause.end), clause.end)
-        longest = 22 if left.noun.endswith(("比重", "比例", "占比", "率")) else 14
-        return clean(left.noun) if len(left.noun) <= longest else ""
 
     def _bind_clause(self, scene: Scene, quantities: list[Quantity]) -> None:
         words, clause, state = scene.reading.words, scene.clause, scene.state
@@ -237,6 +233,13 @@ class FigureBinder:
         if venture is not None and (made := capacity(scene.reading, quantity, venture)) is not None:
             about, start = self.table.number_of(venture), venture.span.start
             return [draft_of(spot, made, context, venture.span.end, about=about, start=start)]
+        if (
+            quantity.kind is UnitKind.PERCENT
+            and (row := row_at(text, quantity.core.start, scene.reading.block.start)) is not None
+        ):
+            share = sector_draft(row, spot, context)
+            self._set_origin(share, over_row(row, spot, text), state)
+            return [share]
         if spot.before.strip() in ("", ")") and (latest := state.last()) and latest.method == "compared":
             return self._behind_bracket(scene, spot, context)
         compared = _COMPARED.search(text, max(clause.start, quantity.span.start - 8), quantity.span.start)

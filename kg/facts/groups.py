@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from kg.facts.binding import Draft, State
 from kg.facts.clauses import Clause
+from kg.facts.left import left_phrase
 from kg.facts.phrases import flow_verbs, light_verbs
 from kg.facts.rate_nouns import with_harms
 from kg.facts.trimming import BASE_BACK
@@ -32,14 +33,17 @@ _COUNTED_PLACES = re.compile("^(?:[两三四五六七八九十][市县区州地]
 #: The longest name of a county has fifteen letters, but for a list of places short ones are used.
 _LONGEST_PLACE = 8
 _YEAR_FRONT = re.compile(r"^(?:\d{4}年|全年|今年|去年)")
+_DONE = frozenset({"投资", "投入", "完成投资", "总投资", "占地"})
 _SEPARATOR = re.compile("、|和|与|及|以及")
 #: 分别增加5万人和3亿元: amounts of change are paired as levels are.
 _AMOUNTS = frozenset({Measure.LEVEL, Measure.CHANGE})
+_GRADED = re.compile("(?:国家|省部|省|市州|市|区|县|州|镇|村|部|厅)级(?=..)")
+_GRADE = re.compile("(?:国家|省部|省|市州|市|区|县|州|镇|村|部|厅)级?")
 #: 万元GDP|能耗、水耗: what each of them is taken of.
 _PER_OUTPUT = re.compile("^(?:万元|亿元|单位)(?:GDP|地区生产总值|国内生产总值|生产总值|工业增加值|工业产值|产值|产品)")
 _HAN_LETTERS = "\u4e00-\u9fff"
 _MEASURE_NOUN = re.compile(
-    r"(?:总值|警情|案件|事故|发案|立案|余额|总额|金额|吞吐量|保有量|发电量|用电量|交易量|业务量|拥有量|使用量|存栏量|出栏量|出口|进口|营业收入|主营业务收入|人均可支配收入|人均纯收入|可支配收入|总产值|增加值|销售额|零售额|交易额|产量|存栏|出栏|饲养量|投资|收入|税收|面积|数量|案件|浓度|能耗|覆盖率|占比|比例|人数|贷款|指数|总量|产值|额|率|数|量)$"
+    r"(?:总值|规模|市值|营收|销量|客流|里程|装机容量|装机|人次|成本|价格|增速|增幅|强度|床位|产能|警情|案件|事故|发案|立案|余额|总额|金额|吞吐量|保有量|发电量|用电量|交易量|业务量|拥有量|使用量|存栏量|出栏量|出口|进口|营业收入|主营业务收入|人均可支配收入|人均纯收入|可支配收入|总产值|增加值|销售额|零售额|交易额|产量|存栏|出栏|饲养量|投资|收入|税收|面积|数量|案件|浓度|能耗|覆盖率|占比|比例|人数|贷款|指数|总量|产值|额|率|数|量)$"
 )
 
 
@@ -113,7 +117,7 @@ def _pair(
 ) -> None:
     """Pair one run of values with the places, the nouns or the earlier figures before 分别."""
     text = source.text
-    if _pair_places(text, at, max(state.sentence_start, clause.start - 60), group, listed, divisions):
+    if _pair_places(source, at, max(state.sentence_start, clause.start - 60), group, listed, divisions):
         return
     inside = text[clause.start : at].strip(",、 ")
     earlier_words = text[state.sentence_start : clause.start].strip(",、 ")
@@ -125,7 +129,10 @@ def _pair(
     counted = any(begin <= d.quantity.core.start < at for d in state.drafts)
     items = [] if counted else _items(before, len(group), lambda part, size: _parts_word(source, part, size, at))
     if items:
-        verb = _deed(text[at + 2 : group[0].quantity.span.start]) if group[0].measure is Measure.LEVEL else ""
+        behind = text[at + 2 : group[0].quantity.span.start]
+        verb = _deed(behind) if group[0].measure is Measure.LEVEL else ""
+        if behind.strip("了约近已共") in _DONE:
+            items = [f"{item}{behind.strip('了约近已共')}" for item in items]  # 甲镇、乙镇分别|完成投资
         for draft, item in zip(group, items, strict=True):
             draft.verb, draft.noun, draft.indicator = verb, item, f"{verb}{item}"
             _share(draft, group[0])
@@ -203,19 +210,40 @@ def _pair_listed(source: Words, own: list[Draft]) -> None:
         return
 
 
-def _pair_places(text: str, at: int, start: int, group: list[Draft], listed: Listed, divisions: Listed) -> bool:
+def _pair_places(source: Words, at: int, start: int, group: list[Draft], listed: Listed, divisions: Listed) -> bool:
     """龙口、牟平的采购规模分别为3.26亿元和2.63亿元: one value for each place or firm of a list."""
+    text = source.text
     match = _OF_PLACES.search(text, start, at)
     found = (match.start("places"), match.end("places"), match["noun"]) if match else None
     things = listed(*found[:2]) if found else None
     if found is None or things is None:
         found = _bare_places(text, at, start, divisions)
         things = divisions(*found[:2]) if found else None
-    if found is None or things is None or len(things) != len(group):
+    if found is None or things is None:
+        return _pair_things(source, at, start, group, listed)
+    if len(things) != len(group):
         return False
     for draft, thing in zip(group, things, strict=True):
         draft.about = thing
         draft.noun = draft.indicator = found[2]
+        _share(draft, group[0])
+    return True
+
+
+def _pair_things(source: Words, at: int, start: int, group: list[Draft], listed: Listed) -> bool:
+    """甲园、乙园|分别完成投资15亿元和8亿元: one value for each of the things; what is measured stands behind 分别."""
+    text = source.text
+    begin = max(start, *(text.rfind(mark, start, at) + 1 for mark in ",。;:"))
+    begin += 2 if text.startswith("其中", begin) else 0
+    things = listed(begin, at) if any(mark in text[begin:at] for mark in "、和与") else None
+    if things is None or len(things) != len(group) or any(d.measure is not Measure.LEVEL for d in group):
+        return False
+    left = left_phrase(source, at + 2, group[0].quantity.span.start)
+    what = f"{left.verb}{left.noun}" or (left.link if left.link in _DONE else "")
+    if not what:
+        return False
+    for draft, thing in zip(group, things, strict=True):
+        draft.about, draft.verb, draft.noun, draft.indicator = thing, left.verb, left.noun or what, what
         _share(draft, group[0])
     return True
 
@@ -254,7 +282,7 @@ def _items(words: str, count: int, ends_word: Callable[[str, int], bool]) -> lis
     words = re.sub(
         r"(?:(?<![人户村年平])均?实现|(?<![人户村年平])均|全部|呈现?|保持)[^、]*$", "", words
     )  # …、PM2.5浓度|实现“双下降”
-    words = re.sub("^(?:全[省市区县州镇]|我[省市区县])", "", words)
+    words = re.sub("^(?:预计|力争|确保|其中|全[省市区县州镇]|我[省市区县])+", "", words)
     words = re.sub(f"”等(?=[{_HAN_LETTERS}]{{2,6}}$)", "”", words.replace("”“", "”、“"))  # “命案”“两抢”等|警情
     words = BASE_BACK.sub("", words)  # 综合指数和PM2.5指数|较2015年
     words = re.sub(r"^[^、]*(?:带动|推动|使|实现|其中)", "", words)
@@ -270,6 +298,8 @@ def _items(words: str, count: int, ends_word: Callable[[str, int], bool]) -> lis
         return []
     tail = _MEASURE_NOUN.search(parts[-1])
     parts = with_harms(parts)
+    if (grade := _GRADED.match(parts[-1])) is not None and all(_GRADE.fullmatch(part) for part in parts[:-1]):
+        return [*(part + parts[-1][grade.end() :] for part in parts[:-1]), parts[-1]]  # 国家级、省级|传承人
     if (each := _PER_OUTPUT.match(parts[0])) is not None and each.end() < len(parts[0]):
         return [parts[0], *(p if _PER_OUTPUT.match(p) else f"{each[0]}{p}" for p in parts[1:])]
     if tail is not None:

@@ -5,36 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.facts.binding import Bound, Draft, Spot, State
+from kg.facts.binding import Bound, Spot, State
 from kg.facts.left import Left
 from kg.facts.movements import moves_on
-from kg.facts.phrases import actions, clean, flow_verbs, hangs, is_action, light_verbs
-from kg.facts.sizes import COUNTED, SIZE_NAMES, SPACES, bind_size, in_a_row
+from kg.facts.nouns_before import AGGREGATE, noun_before, own_name
+from kg.facts.phrases import actions, clean, flow_verbs, is_action
+from kg.facts.sizes import COUNTED, SIZE_NAMES, bind_size, in_a_row
 from kg.facts.unnamed import bind_unnamed
 from kg.lexicon import word_list, words
 from kg.model.fact import Measure
-from kg.model.quantity import Quantity, UnitKind
+from kg.model.quantity import UnitKind
 
-#: Nouns of statistics, which no flow verb of a sibling belongs before.
-_AGGREGATE = re.compile(
-    r"(?:额|收入|产值|总值|增加值|率|总量|吞吐量|业务量|用电量|发电量|投资|面积|产量|浓度|比重|占比|里程|规模|存量|余额|人口|指数|能力|密度|税收|总长|长度|全长|装机|效益|总数|数量|市值)$"
-)
-_SIZES = COUNTED | {UnitKind.AREA, UnitKind.LENGTH}
-#: Figures that only add to the one before.
-_OF_BEFORE = frozenset(
-    {"growth-of-last", "share-of-last", "rank-of-last", "difference", "copied", "adjacent", "hanging"}
-)
-#: A grade that shares the noun of the item before it: 省级园林单位3个、市级6个.
-_GRADE = re.compile(r"^(?:国家|省|市|区|县|州|镇|村|部|厅)+级(?:及以上|以上)?$|^(?:特|一|二|三|[1-5]|甲|乙)[A级等]+$")
 #: Verbs of getting on with something, whose object may be a deed: 推进28家矿山整合重组.
 _PROMOTING = frozenset({"推进", "实施", "完成", "开展", "启动", "加快", "抓好", "组织", "做好"})
-#: Heads that a list of values states once, and nouns that are money themselves.
-_VALUE_HEAD = re.compile("(?:总产值|产值|增加值|营业收入|营收|销售额|零售额|收入)$")
-_OF_MONEY = re.compile("资金|贷款|存款|债|补贴|补助|[税费款奖]|基金|保险|消费|出口|进口|外资|融资|分红")
-#: A noun phrase that says itself what is new: 城镇新增就业, 新能源汽车新上牌.
-_NEW = re.compile("新(?:增|上|开|建|改|签|引|评|认|设|办)")
-_MEASURED = re.compile("(?:总产量|产量|种植面积|播种面积|面积|存栏|出栏)$")
-_WORKS = re.compile("^.{2,8}(?:工程|项目|园区|专项|建设|改造)$")
 #: The rate of what is counted: 203个国考断面|优良率.
 _RATE_OF = re.compile("^(.{2,}?)(?:投资)?(?:优良|达标|合格|完好|覆盖|普及|入学|[\u4e00-\u9fff]{2})率$")
 #: 其中5个|总投资超10亿元: what the counted things have, of which the clause before told.
@@ -61,7 +44,7 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
     """
     left, right = spot.left, spot.right
     noun, verb = clean(left.noun), left.verb
-    if len(noun) > 4 and noun.startswith(_INNER) and not verb and _AGGREGATE.search(noun):
+    if len(noun) > 4 and noun.startswith(_INNER) and not verb and AGGREGATE.search(noun):
         noun = noun[2:]  # 实现|旅游综合收入
     noun = "" if noun == "部分" else noun  # 其中某市部分|2亿元
     if (
@@ -86,17 +69,32 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
         return Bound(left.change, noun, f"{left.change}{verb}{noun}", "cut", 0.75)  # 审批事项|精简|23项
     if spot.quantity.kind is UnitKind.TIME and spot.before.endswith("连续"):
         return in_a_row(spot, noun, state)
-    sized = _own_name(noun) if spot.behind.startswith("的") else noun
+    if (opened := _opened(spot, noun)) is not None:
+        return opened
+    sized = own_name(noun) if spot.behind.startswith("的") else noun
     if not counted and (size := bind_size(spot, verb, sized, behind, _generic())) is not None:
         return size
     if counted and behind:
         return _counted(spot, verb, behind, state)
     if noun:
-        return _noun_before(spot, noun, verb, behind, state)
+        return noun_before(spot, noun, verb, behind, state)
     if behind:
         deed = right.predicate if (verb or not spot.first) and right.attached and is_action(right.predicate) else ""
         return Bound(verb, behind, f"{verb}{behind}{deed}", "verb+behind", 0.7)
     return bind_unnamed(spot, verb, state)
+
+
+_ROADS = ("段", "公路", "铁路", "高速", "高铁", "快速路", "绿道", "碧道", "路", "线", "管网")
+
+
+def _opened(spot: Spot, noun: str) -> Bound | None:
+    """某高速某县段|52公里|建成通车: how much of a road was opened."""
+    done = spot.right.predicate or (clean(spot.right.noun) if not spot.left.verb else "")
+    if spot.quantity.kind is not UnitKind.LENGTH or not noun.endswith(_ROADS) or spot.left.link or spot.left.verb:
+        return None
+    if done not in word_list("cues", "binding", "opening"):
+        return None
+    return Bound("", noun, f"{noun}{done}里程", "opened", 0.7)
 
 
 #: 开工项目包括|总投资10亿元的…: what opens a list is no part of the first size.
@@ -105,7 +103,9 @@ _OPENED = re.compile("包括|包含")
 
 def size_noun(spot: Spot) -> str:
     """What the size of a named thing is called, where the thing stands behind the number: 总投资, 面积."""
-    noun = _own_name(clean(_OPENED.split(spot.left.noun)[-1]))
+    noun = own_name(clean(_OPENED.split(spot.left.noun)[-1]))
+    if spot.left.verb == "占地" and not noun:
+        return spot.left.verb
     if noun and not noun.endswith("规划") and not _is_verbal(spot.left, noun):
         return noun
     name = SIZE_NAMES.get(spot.quantity.kind, "")
@@ -126,6 +126,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     if noun.endswith("”") and noun.startswith("“") and len(noun) <= 16 and not left.exemplars:
         behind = f"{noun}{behind}"  # “高效办成一件事”13个事项
         noun = ""
+    if spot.quantity.unit.endswith("户") and spot.behind[:1].isdigit() and right.predicate and not (verb or noun):
+        return Bound("", "户数", f"{right.predicate}户数", "counted+predicate", 0.7)  # 2.4万户10万贫困人口|脱贫
     if behind in _generic() and spot.first and not verb and not noun and (left.exemplars or not right.predicate):
         behind = _fuller(behind, state) or behind
     if (every := _EVERY.search(spot.before)) is not None:
@@ -180,156 +182,6 @@ def _fuller(head: str, state: State) -> str:
     """The fuller noun that a bare head takes up again: 安置房项目 … 等19个项目."""
     named = [d.noun for d in state.drafts] or list(state.counted)
     return next((noun for noun in reversed(named) if noun.endswith(head) and len(noun) > len(head)), "")
-
-
-def _noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> Bound:
-    quantity, left = spot.quantity, spot.left
-    before = _counted_before(state)
-    if verb in ("建设", "规划") and hangs(f"{verb}{noun}"):
-        verb, noun = "", f"{verb}{noun}"  # 建设|里程
-    if left.amount and spot.behind.startswith("的"):
-        return Bound("", left.amount, left.amount, "own-amount", 0.6)  # 跑办|总投资41亿元的某电站
-    if _VALUES_GO_ON.match(spot.behind) is None:  # 播种面积、产量稳定在|35万亩、15万吨
-        noun = _own_name(_with_head(spot, noun, before))
-    if not verb and behind and quantity.kind in SPACES and _PLACE.search(noun) and spot.behind.startswith(behind):
-        said = spot.right.predicate if spot.right.attached and is_action(spot.right.predicate) else ""
-        size = "" if is_action(behind[-2:]) else SIZE_NAMES[quantity.kind]
-        whole = f"{behind}{said or size}"  # 某园区|40万平方米|产业空间|建设
-        return Bound("", behind, whole, "place-noun", 0.65)
-    if verb and behind and quantity.kind in SPACES and _PLACE.search(noun) and not spot.behind.startswith("的"):
-        said = spot.right.predicate if spot.right.attached and len(spot.right.predicate) <= 4 else ""
-        whole = f"{noun}{behind}{said}"  # 某工业区|15万平方米|土地确权
-        return Bound(verb, whole, f"{verb}{whole}", "noun+behind", 0.65)
-    bare = hangs(noun) or noun == "投资"
-    if before is None and spot.first and state.told_of and noun in words("cues", "binding", "bare_measures"):
-        return Bound(verb, noun, f"{state.told_of}{noun}", "told-of", 0.65)  # 经营主体增量提质,|总量突破1000万户
-    if before is not None and _WORTH.fullmatch(noun) and (head := _WORTH.sub("", before.noun)) not in ("", before.noun):
-        return Bound(before.verb, f"{noun}{head}", f"{before.verb}{noun}{head}", "shared-head", 0.7)  # 10亿元以上的|1个
-    if before is not None and "游客" in before.noun and noun in words("cues", "binding", "of_visitors"):
-        return Bound("", f"旅游{noun}", f"旅游{noun}", "of-visitors", 0.7)  # 接待游客500万人次,|综合收入30亿元
-    if before is None and bare and not left.own and _is_theme_of_works(state.theme) and spot.first:
-        theme = state.theme.removesuffix("建设")  # 推进重大工程建设,全年|完成投资
-        return Bound(verb, noun, f"{theme}{verb}{noun}", "theme-amount", 0.6)
-    if before is not None and before.noun and _PER_UNIT.fullmatch(noun) and quantity.kind in COUNTED:
-        whose = before.noun if before.verb.startswith("新") else before.indicator
-        return Bound("", before.noun, f"{noun}{whose}", "per", 0.7)  # 上市企业191家,每平方公里|超过1家
-    if before is not None and _GRADE.match(noun) and quantity.kind in COUNTED:
-        head = re.sub(r"^(?:国家|省|市|区|县)+级(?:及以上|以上)?", "", before.noun)
-        return Bound(before.verb, f"{noun}{head}", f"{before.verb}{noun}{head}", "shared-head", 0.75)
-    if before is not None and verb in _REACHING and hangs(f"{verb}{noun}") and not left.own:
-        return Bound(verb, noun, f"{_base(before)}{verb}{noun}", "hanging", 0.7)
-    hanging = hangs(noun) or (noun == "投资" and (bool(verb) or _is_works(before)))
-    if before is not None and (not verb or verb in light_verbs()) and hanging and not left.own:
-        if (
-            before.about != spot.about
-            or (before.about != state.place and before.quantity.kind not in COUNTED)  # 某厂产值12亿元,|税收2亿元
-            or hangs(before.noun or before.indicator)
-            or (before.noun or before.indicator).endswith(("投资", "总长", "全长", "占地"))
-        ):
-            return Bound(verb, noun, f"{verb}{noun}", "own-amount", 0.8)
-        shown = "" if verb in light_verbs() and _VALUED.search(noun) else verb
-        return Bound(before.verb, noun, f"{_base(before, noun)}{shown}{noun}", "hanging", 0.8)
-    loose = not verb and not left.active and not left.own
-    loose = (
-        loose
-        and not left.inner
-        and not noun.startswith(("向", "对", "在"))
-        and not noun.startswith(("日均", "年均", "月均"))
-        and re.match("总(?![部工商承])", noun) is None
-        and quantity.kind is not UnitKind.TIME
-    )
-    loose = loose and not _NEW.search(noun) and not _stands_alone(spot, before)
-    summed = _AGGREGATE.search(noun) is not None and quantity.kind not in COUNTED
-    loose = loose and (state.last() is before or state.drafts[-1].method in _OF_BEFORE)
-    passed = state.last()
-    if loose and not spot.first and passed is not None and passed.method == "hanging" and passed.verb in _REACHING:
-        return Bound(passed.verb, noun, f"{passed.verb}{noun}", "sibling", 0.7)  # 发放资金2亿元,惠及企业30家、|项目42个
-    if loose and spot.coordinated and before is not None and before.verb and not summed:
-        if before.verb not in light_verbs() and before.method not in ("counted+predicate", "predicate"):
-            verb = "新增" if before.verb.startswith("新增") else before.verb
-            return Bound(verb, noun, f"{verb}{noun}", "sibling", 0.8)
-    shown = "" if verb in light_verbs() and _AGGREGATE.search(noun) and noun != "投资" else verb
-    spent = left.link if not verb and left.link in flow_verbs() and left.link not in light_verbs() else ""
-    if noun.startswith("用于") and before is not None and quantity.kind is UnitKind.MONEY:
-        return Bound(before.verb, noun, f"{_base(before)}{noun}", "spent-of", 0.7)  # 其中用于项目建设15亿元
-    indicator = f"{shown}{noun}{spent}"
-    if quantity.kind in SPACES and behind and left.exemplars:
-        indicator += SIZE_NAMES[quantity.kind]
-    return Bound(verb, noun, indicator, "noun", 0.85)
-
-
-_REACHING = ("服务", "惠及")
-#: Values that firms and trades have.
-_VALUED = re.compile("(?:增加值|总产值|产值|主营业务收入|营业收入|销售收入|销售额|利税总额|利润总额|利税|利润|税收)$")
-_PER_UNIT = re.compile(
-    "(?:平均)?每(?:平方公里|平方千米|万人|千人|百人|万名[^,。;]{0,4}人口|百户|千户|个?(?:村|社区|街道|乡镇|区|县))"
-)
-_PLACE = re.compile("(?:区|园|城|街道|社区|村|镇|乡|县|路|街|河|江|湖|海|湾|段|岸|岛|沿线|两侧|周边|片区)$")
-_LISTED = re.compile("、|以及|和(?=总?投资$|占地$|建筑面积$)")
-_WORTH = re.compile(r"^[\d.十百千万亿]+(?:元)?(?:[-至到][\d.十百千万亿]+)?元(?:及?以[上下])?(?=项目|企业|工程|$)")
-_VALUES_GO_ON = re.compile("(?:以上|左右|以内)?、(?:约|近|超过?)?[\\d.]+")
-_INVESTED = re.compile("(?:集团|公司|团队|企业|股份|控股)(?:追加|新增)?投资$")
-
-
-def _own_name(noun: str) -> str:
-    """某集团|投资: whose money it is, is no part of what is measured; nor is what stands before the last of a list."""
-    if _INVESTED.search(noun):
-        return "投资"
-    last = _LISTED.split(noun)[-1]
-    return last if last != noun and (hangs(last) or last == "投资") else noun
-
-
-def _with_head(spot: Spot, noun: str, before: Draft | None) -> str:
-    """食品业产值达到80亿元,装备制造业|达到65亿元: money of what is no money is measured as the figure before."""
-    left, money = spot.left, spot.quantity.kind is UnitKind.MONEY
-    if before is None or not money or before.quantity.kind is not UnitKind.MONEY or not left.link:
-        return noun
-    head = _VALUE_HEAD.search(before.noun)
-    if head is None or left.verb or left.active or hangs(noun) or _AGGREGATE.search(noun) or _OF_MONEY.search(noun):
-        return noun
-    return f"{noun}{head[0]}"
-
-
-def _is_theme_of_works(theme: str) -> bool:
-    """Whether the clause before named works and said nothing of how they go on."""
-    seen_to = any(word in theme for word in words("cues", "binding", "seeing_to"))
-    return _WORKS.search(theme) is not None and not seen_to
-
-
-def _is_works(before: Draft | None) -> bool:
-    return before is not None and before.noun.endswith(("项目", "工程")) and before.quantity.kind in COUNTED
-
-
-def _stands_alone(spot: Spot, before: Draft | None) -> bool:
-    """A clause behind a comma whose noun has a verb of its own (…,生猪出栏稳定在6000万头) takes none over."""
-    if before is None or not spot.first:
-        return False
-    if spot.before.endswith(("由", "从")):
-        return True
-    return bool(spot.left.link.strip("共约近") or spot.left.change) or not _alike(spot.quantity, before.quantity)
-
-
-def _alike(one: Quantity, other: Quantity) -> bool:
-    """Whether two numbers can go on with each other: two counts, or two sizes of one kind."""
-    return one.kind is other.kind or (one.kind in _SIZES and other.kind in _SIZES)
-
-
-def _counted_before(state: State) -> Draft | None:
-    """The last level of the sentence that is not itself an amount of something before it."""
-    levels = [d for d in state.drafts if d.measure is Measure.LEVEL]
-    own = [d for d in levels if d.method not in ("hanging", "ahead", "adjacent", "own-amount")]
-    chosen = own or levels
-    return chosen[-1] if chosen else None
-
-
-def _base(before: Draft, noun: str = "") -> str:
-    """What a hanging noun hangs on: the counted things of the figure before; a stock (总量) is not of what was added."""
-    if before.verb.startswith("新") and noun not in words("cues", "binding", "stocks"):
-        return before.indicator
-    base = before.noun or before.indicator
-    if _VALUED.search(noun) and (valued := _VALUED.search(base)) is not None and valued.start() > 1:
-        return base[: valued.start()]  # 规上工业增加值,|利润总额
-    return _MEASURED.sub("", base) or base if noun in words("cues", "binding", "values") else base
 
 
 def _is_verbal(left: Left, noun: str) -> bool:

@@ -22,6 +22,7 @@ _NOMINAL = frozenset({"出口", "进口", "投资", "消费", "贷款", "存款"
 _GOAL = re.compile(r"用于[^,。;]{2,12}")
 #: 确保6%以上的|增长: the verb of change behind its number.
 _GROWTH_BEHIND = re.compile("(?:以上|左右|以内)?的(?:增长|增速|增幅)")
+_STOCKS = ("数量", "总量", "总数", "规模", "面积", "金额")
 _AIMS = ("目标", "年度目标", "预期目标", "全年目标", "年初目标", "计划", "年初计划", "目标任务", "任务")
 _SPEED = re.compile(r"(?:的?)(?:增速|增幅|涨幅|升幅|(?<!自然)增长率|降幅)$")
 
@@ -222,6 +223,8 @@ def _completed(words: str, noun: str, last: Draft | None) -> BoundRate:
 
 def _grown(noun: str, left: Left, state: State, sign: int) -> BoundRate | None:
     last = state.last_level() or state.last()
+    if last is not None and not left.own and noun.endswith(_STOCKS) and last.noun.endswith(noun[:-2]):
+        noun = f"{last.indicator}{noun[-2:]}"  # 承接转移项目43项,项目|数量增长26%
     if noun:
         return BoundRate(Measure.GROWTH, sign, _each(left, f"{_flow(left)}{noun}"), "", "growth", 0.85)
     if left.verb in _NOMINAL:

@@ -127,6 +127,13 @@ def heading_noun(reading: Reading, clause: Clause) -> str:
     return noun if 2 <= len(noun) <= 14 else ""
 
 
+def theme_of(reading: Reading, clause: Clause) -> str:
+    """The noun phrase of a clause without numbers, on which a number of the next one may hang."""
+    left = left_phrase(reading.words, after_times(reading, clause.start, clause.end), clause.end)
+    longest = 22 if left.noun.endswith(("比重", "比例", "占比", "率")) else 14
+    return clean(left.noun) if len(left.noun) <= longest else ""
+
+
 #: Levels of government in a row.
 _LEVELS = re.compile("(?:国家?|[省市区县州镇])级?、(?:[省市区县州镇]|全[国省市区县州])")
 
@@ -264,4 +271,6 @@ def raised_for(scene: Scene, quantity: Quantity, verb: str) -> str:
     if opening in flow_verbs() and opening != "用于":
         return purpose(scene, at, end)
     inside = [q for q in scene.reading.quantities if start <= q.span.start < end]
+    if inside and inside[0].span.start == start:  # 投入4亿元办好|15件民生实事
+        return clean(right_phrase(scene.reading.words, inside[0].span.end, end).noun)
     return clean(scene.text[start : inside[0].span.start if inside else end]) if end - start <= 18 else ""

@@ -64,6 +64,9 @@ _MEASURED = re.compile(
     r"|服务业|第[一二三]产业|农民|规模工业|存贷款|存款|贷款|财政|规模以上|规上|固定资产|社会消费品|社零|城镇|农村|居民|进出口|外贸|工业|民间投资|金融机构"
     r"|常住人口|户籍人口|森林覆盖率|空气质量|优良天数|PM2|新增|新建|新开工|完成|实现|达到|突破|建成|引进|签约|获批|拥有|培育|增长|下降|粮食)"
 )
+_GIVES = re.compile(
+    "(?:累计|共|先后|已|全年|五年来|无偿|继续)*(?:投入|捐赠|选派|派出|援助|拨付)[^,。;]{0,4}(?:帮扶|援助|支援|协作|对口|资金|干部|医生|教师|专家|人才)"
+)
 #: What stands behind these is somebody else: 由某集团投资, 与某大学共建.
 _OTHERS = frozenset({"由", "与", "和", "向", "为", "对", "被", "把", "从", "同", "给", "经", "以"})
 #: 某区|的甲基地、某县的乙园等18个项目: where the first of several lies.
@@ -168,6 +171,8 @@ class SubjectNames:
             return True  # 某市援建项目25个
         if self.news:
             return self._names_another(mention)
+        if _GIVES.match(self.text, mention.span.end):
+            return False  # 某区|累计投入帮扶资金
         return self.table.number_of(mention) != 0
 
     def _names_another(self, mention: Mention) -> bool:

@@ -31,6 +31,17 @@ _OWN_AGAIN = re.compile("[该本我][省市州盟县区旗]")
 _TOWNS = frozenset({NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
 #: Of these a sentence of a story tells one thing after the other.
 _GROUND = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.ENTERPRISE, NameClass.SUBDISTRICT}
+_PLACES = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.FACILITY, NameClass.GREEN_SPACE})
+#: Whose visitors, tenants, beds and pupils a report tells of.
+_OWN_AFFAIRS = {
+    "visitors": _PLACES | {NameClass.NAMED_EVENT, NameClass.ROAD, NameClass.WATER_BODY},
+    "tenants": _PLACES,
+    "beds": frozenset({NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION, NameClass.FACILITY}),
+    "deals": frozenset({NameClass.NAMED_EVENT}),
+    "shares": frozenset({NameClass.ENTERPRISE}),
+}
+_DOING = re.compile("^(?:全年|年内|现已|已|累计|共|实现|完成|可|预计|力争|确保|年均|每年|年|目前)+")
+_LONGEST_AFFAIR = 16
 _SERVING = frozenset({NameClass.ORGANIZATION, NameClass.PUBLIC_INSTITUTION})
 
 
@@ -101,6 +112,7 @@ class Subjects(Anaphora):
             or string in ("投资", "计划")
             or self.text.startswith(word_list("cues", "binding", "capacities"), place)
             or (string in light_verbs() and opens_with_amount(self.text, head.end, clause.end))
+            or (not self.news and self._of_its_own(self.table.kind_of(state.acted_on), place))
         ):
             state.subject = state.acted_on
         elif (
@@ -271,6 +283,8 @@ class Subjects(Anaphora):
     def _continues(self, subject: int, head: Word, string: str) -> bool:
         """Whether a clause without a subject of its own goes on with that of the clause before, by its first word."""
         kind = self.table.kind_of(subject)
+        if not self.news and self._of_its_own(kind, head.start):
+            return True
         if self.news and kind in _GROUND and head.tag != "place":
             return True
         amount = (
@@ -288,7 +302,18 @@ class Subjects(Anaphora):
             )
         if kind is NameClass.ENTERPRISE and not self.news:
             return string in words("cues", "business", "verbs") or self._of_business(head.start)
+        if kind in _SERVING and not self.news:
+            return string in words("cues", "affairs", "won")  # not 某医院争创三级医院,|新建村卫生室20个
         return string in flow_verbs() or string in link_verbs() or (self.news and head.tag == "v")
+
+    def _of_its_own(self, kind: NameClass, start: int) -> bool:
+        """Whether a clause opens with what only things of such a class have: visitors, tenants, beds, pupils."""
+        if kind in DIVISIONS:
+            return False
+        lists = [name for name, kinds in _OWN_AFFAIRS.items() if kind in kinds]
+        stop = min(start + _LONGEST_AFFAIR, len(self.text))
+        opening = _DOING.sub("", self.text[start:stop])
+        return any(opening.startswith(word_list("cues", "affairs", name)) for name in lists)
 
     def subject(
         self, clause: Clause, quantity: Quantity, named: Named | None, state: State, *, ignore: int | None = None

@@ -20,7 +20,7 @@ _LED_BY = re.compile("为(?:代表|引领|主体|核心|龙头|支撑|主|重点
 #: 以…为主题|开展: how something is done.
 _MANNER = re.compile("为(?:主题|载体|抓手|契机|主线|导向|引领|依托|牵引|突破口|目标|重点)$")
 _BASE_FRONT = re.compile(_BASE)
-BASE_BACK = re.compile(_BASE + "$")
+BASE_BACK = re.compile("(?<![占同环可对])" + _BASE + "$")
 #: 该项目, 本公司: the subject by its kind; what follows it is what is measured.
 _ANAPHOR = re.compile(
     r"(?:该|本|此|整个|这个|这些|两个|一|二|三)(?:项目|工程|公司|企业|园区|片区|基地|集团|标段|线路|市|县|区|期)"
@@ -159,6 +159,8 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
             continue
         if string in words("cues", "scope", "urban") and len(inside) == 2 and hangs(_rest(source, inside)):
             break  # 城区|面积
+        if following is not None and string in fronts and _rest(source, inside) in ("数量", "总数", "总量", "个数"):
+            break  # 项目|数量
         if string == "作为" and (of := _first_of(source, inside)):
             inside = inside[of:]  # 作为支柱产业的|金融业增加值
             continue

@@ -106,9 +106,11 @@ def _earning(number: Unnamed) -> Bound | None:
 
 def _whole_deed(number: Unnamed) -> Bound | None:
     """造林|2万亩: the verb names what it brings about."""
-    if number.verb[-2:] not in words("cues", "binding", "whole_deeds"):
+    deeds = words("cues", "binding", "whole_deeds")
+    if number.verb[-2:] not in deeds and number.verb[:2] not in deeds:
         return None
-    return Bound(number.verb, "", number.verb, "verb", 0.7)
+    tail = "户数" if number.spot.quantity.unit.endswith("户") else ""
+    return Bound(number.verb, "", f"{number.verb}{tail}", "verb", 0.7)  # 脱贫496户
 
 
 def _investment(number: Unnamed) -> Bound | None:
@@ -240,7 +242,41 @@ def _part_done(number: Unnamed) -> Bound | None:
 
 
 def _predicate(number: Unnamed) -> Bound | None:
-    return Bound("", number.predicate, number.predicate, "predicate", 0.4) if number.predicate else None
+    if not number.predicate:
+        return None
+    return Bound("", number.predicate, f"{number.predicate}{_heads(number.spot.quantity.unit)}", "predicate", 0.4)
+
+
+def _heads(unit: str) -> str:
+    """What is counted where only a deed is named: 623户2187人|脱贫."""
+    return "户数" if unit.endswith("户") else "人数" if unit in PEOPLE and not unit.endswith("次") else ""
+
+
+def _brought_about(number: Unnamed) -> Bound | None:
+    """实现412户1690人|全部搬迁入住: the verb only brings about what is said behind."""
+    if (
+        (number.verb or number.spot.left.link) not in ("实现", "完成")
+        or not number.predicate
+        or not (tail := _heads(number.spot.quantity.unit))
+    ):
+        return None
+    return Bound("", number.predicate, f"{number.predicate}{tail}", "brought-about", 0.65)
+
+
+def _reached(number: Unnamed) -> Bound | None:
+    """发放低保金1.86亿元,|惠及6.8万人: the money and whom it reached."""
+    reach, before, unit = number.verb, number.before, number.spot.quantity.unit
+    if reach not in words("cues", "binding", "reaching") or unit not in PEOPLE or number.predicate:
+        return None
+    paid = before is not None and before.quantity.kind is UnitKind.MONEY and not before.verb.startswith("新")
+    what = before.noun if before is not None and paid and len(before.noun) <= 10 else ""
+    return Bound(
+        reach,
+        "人次" if unit.endswith("次") else "人数",
+        f"{what}{reach}{'人次' if unit.endswith('次') else '人数'}",
+        "reached",
+        0.6,
+    )
 
 
 def _inherited(number: Unnamed) -> Bound | None:
@@ -267,6 +303,8 @@ def _without_action(noun: str) -> str:
 #: Every template, in the order in which they are tried.
 TEMPLATES: tuple[Callable[[Unnamed], Bound | None], ...] = (
     _members,
+    _brought_about,
+    _reached,
     _earning,
     _whole_deed,
     _investment,

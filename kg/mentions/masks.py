@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg.lexicon import table
+from kg.lexicon import table, word_list
 from kg.model.quantity import RejectionKind
 
 _REACH = 12
@@ -63,4 +63,21 @@ def mask_of(text: str, start: int, end: int, limit: int) -> RejectionKind | None
             continue
         if mask.before is None or mask.before.search(text, max(0, start - _REACH), start) is not None:
             return mask.kind
+    return None
+
+
+def in_short_quote(text: str, at: int, start: int, end: int) -> bool:
+    """Whether the numeral stands in a short quotation, which names something and counts nothing."""
+    opening = text.rfind("“", max(start, at - 14), at)
+    if opening < 0 or "”" in text[opening:at]:
+        return False
+    closing = text.find("”", at, min(end, at + 16))
+    return closing >= 0 and not any(c in ",。;" for c in text[opening:closing])
+
+
+def fixed_phrase(text: str, at: int, end: int) -> RejectionKind | None:
+    """The kind of a set phrase that begins with a numeral, or None."""
+    for phrase in word_list("slogans", "phrases"):
+        if text.startswith(phrase, at):
+            return RejectionKind.SLOGAN
     return None

@@ -13,10 +13,12 @@ from decimal import Decimal
 from kg.lexicon import word_list
 from kg.mentions.comparators import comparator_after, comparator_before
 from kg.mentions.fractions import DOUBLING, Fraction, fraction_at
-from kg.mentions.masks import mask_of
+from kg.mentions.lasting import is_span_of_time, time_rejection
+from kg.mentions.masks import fixed_phrase, in_short_quote, mask_of
 from kg.mentions.numerals import HAN, read_arabic, read_han, scale_of
 from kg.mentions.pairs import share_bounds, unit_of_list
 from kg.mentions.ranks import rank_at
+from kg.mentions.sectors import sector_at
 from kg.mentions.unitless import unit_of_bare, unit_of_lines
 from kg.mentions.units import Unit, han_countable, unit_at
 from kg.model.quantity import Comparator, Quantity, Rejection, RejectionKind, UnitKind
@@ -29,16 +31,13 @@ _ONE = Decimal(1)
 _DASH = r"\s?(?:[-~至到]|—{1,2})\s?"
 #: 增长-2.1%: the sign of a rate, and no dash.
 _MINUS = re.compile(r"[长速幅为至到]-$")
-#: 困扰群众|20年|的出行难, 已有|十多年|历史: what has lasted, and words before it that name no stretch of the calendar.
-_LASTS = re.compile("的(?!时间|努力|奋斗|征程|工作|实践|[^,。;]{0,4}历程)[^,。;的]|之久|历史")
-_LASTING = re.compile(
-    r"[\u4e00-\u9fff](?<![近前后这那过来第末初每届个])(?<!为期)(?<!未来)(?<!今后)(?<!过去)(?<!最近)(?<!回首)(?<!回顾)(?<!乃至)(?:近|约|超|逾)?$"
-)
 _RANGE = re.compile(rf"(?P<scale>[万亿千百]*)(?P<unit>%|个|家|元|人|年|天)?{_DASH}(?P<upper>\d+(?:\.\d+)?)(?![\d年月])")
 #: Letters before a bare 百, 千 or 万 that bound it: 上千万人次, 过千个.
 _OVER = {"上": Comparator.AT_LEAST, "过": Comparator.MORE_THAN}
 #: One pass over the text: digits, or Chinese numerals; what follows decides.
-_TRIGGER = re.compile(rf"\d+|(?<=[第前])[{HAN}]+|[{HAN}几数半]+(?=[余多来]?[^\s,。、;:]|分之)|翻了?[一二两三四五六]?番")
+_TRIGGER = re.compile(
+    rf"\d+|(?<=[至到为归])零(?=[,。、;])|(?<=[第前])[{HAN}]+|[{HAN}几数半]+(?=[余多来]?[^\s,。、;:]|分之)|翻了?[一二两三四五六]?番"
+)
 
 
 def find_quantities(
@@ -115,6 +114,10 @@ def _read_arabic(text: str, at: int, start: int, end: int) -> Quantity | Rejecti
         return Rejection(Span(at, at + 1), RejectionKind.UNRESOLVED)
     number_end = match.end()
     kind = mask_of(text, at, number_end, end)
+    if kind is RejectionKind.COMPOSITION and sector_at(text, at, start):
+        core = Span(at, number_end)
+        value = read_arabic(match[0])
+        return Quantity(core, core, value, "%", UnitKind.PERCENT, Comparator.EQUAL, None, value, "%", number_end)
     if kind is not None and not (kind is RejectionKind.DATE and _is_bounded_count(text, at, number_end, start, end)):
         return Rejection(Span(at, number_end), kind)
     if (part := fraction_at(text, at, end)) is not None:
@@ -166,17 +169,17 @@ def _read_han(text: str, at: int, trigger_end: int, start: int, end: int) -> Qua
         at += 1  # 唯一一家
     word = text[at:trigger_end]
     if not word.strip("零〇"):
-        return None  # 零部件
+        return _zero(text, at, trigger_end, start, end)
     scaled = "" if not word.strip("百千万亿") else word.rstrip("万亿")
     if not _counts(text, trigger_end, end) and not _is_bounded_scale(text, at, trigger_end, start, end):
         return None
     if (countable := _han_unit(text, trigger_end, end)) is None:
         return Rejection(Span(at, trigger_end), RejectionKind.INDEFINITE)  # 两位数
-    if _in_short_quote(text, at, start, end):
+    if in_short_quote(text, at, start, end):
         return Rejection(Span(at, trigger_end), RejectionKind.SLOGAN)
     if word in ("几", "数", "数十", "数百", "数千", "数万", "几十", "几百"):
         return Rejection(Span(at, trigger_end), RejectionKind.INDEFINITE)
-    kind = mask_of(text, at, trigger_end, end) or _fixed_phrase(text, at, end)
+    kind = mask_of(text, at, trigger_end, end) or fixed_phrase(text, at, end)
     if kind is not None:
         return Rejection(Span(at, trigger_end), kind)
     if word == "一" and countable.kind not in (UnitKind.MULTIPLE, UnitKind.POINTS):
@@ -192,6 +195,19 @@ def _read_han(text: str, at: int, trigger_end: int, start: int, end: int) -> Qua
     if not scaled and isinstance(made, Quantity) and made.comparator is Comparator.EQUAL:
         return replace(made, comparator=_OVER.get(text[at - 1 : at], made.comparator))
     return made
+
+
+#: 贫困发生率由3%|降至零: what fell to nothing, and the rate from which it fell.
+_FALLEN = re.compile(r"\d%[^,。;\d]{0,4}(?:下降|降低|减少|压减|降|减|归)(?:至|到|为)?$")
+
+
+def _zero(text: str, at: int, tail: int, start: int, end: int) -> Quantity | None:
+    """A zero that a rate fell to; other zeros are parts of words (零部件)."""
+    closes = tail >= end or text[tail] in ",。、;)"
+    if not closes or _FALLEN.search(text, max(start, at - 12), at) is None:
+        return None
+    core = Span(at, tail)
+    return Quantity(core, core, Decimal(0), "%", UnitKind.PERCENT, Comparator.EQUAL, None, Decimal(0), "%", tail)
 
 
 def _counts(text: str, at: int, end: int) -> bool:
@@ -257,8 +273,8 @@ def _make(
         unit = None  # 投资超过20亿|项目
     if unit is None:
         return _without_unit(text, at, number_end, tail, value, scale, factor, start, end, inside)
-    if unit.kind is UnitKind.TIME and _is_span_of_time(text, at, tail + len(unit.word), unit, start):
-        return Rejection(Span(at, tail + len(unit.word)), _time_rejection(text, tail + len(unit.word)))
+    if unit.kind is UnitKind.TIME and is_span_of_time(text, at, tail + len(unit.word), unit, start):
+        return Rejection(Span(at, tail + len(unit.word)), time_rejection(text, tail + len(unit.word)))
     return _finish(text, at, tail + len(unit.word), value, unit, scale, factor, start, end, upper, inside)
 
 
@@ -281,7 +297,7 @@ def _without_unit(
     end: int,
     inside: bool,
 ) -> Quantity | Rejection:
-    if _in_short_quote(text, at, start, end):
+    if in_short_quote(text, at, start, end):
         return Rejection(Span(at, number_end), RejectionKind.QUOTED)
     if (shared := unit_of_list(text, at, tail, start, end)) is not None:
         scale, factor = (scale, factor) if scale else shared[1:]
@@ -292,25 +308,6 @@ def _without_unit(
     if unit is not None:
         return _finish(text, at, tail, value, unit, scale, factor, start, end, None, inside)
     return Rejection(Span(at, number_end), RejectionKind.UNRESOLVED)
-
-
-#: 6个月后竣工, 30天内办结: when, not how long.
-_WITHIN = ("内", "之内", "后", "之后", "以后")
-
-
-def _is_span_of_time(text: str, at: int, end: int, unit: Unit, start: int) -> bool:
-    """Three years are a figure only where something lasts that long; else they belong to a name or a deadline."""
-    if unit.word in ("年", "周年"):
-        if unit.word == "年" and _LASTS.match(text, end) and _LASTING.search(text, start, at):
-            return False
-        return not text[max(start, at - 4) : at].endswith(
-            ("连续", "历时", "持续", "累计", "平均", "寿命", "经过", "超过", "近", "期限")
-        )
-    return text.startswith(_WITHIN, end) or (unit.word == "个月" and text[at - 1 : at] == "后")  # 后6个月月均…
-
-
-def _time_rejection(text: str, end: int) -> RejectionKind:
-    return RejectionKind.DEADLINE if text.startswith(("前", *_WITHIN), end) else RejectionKind.NAME
 
 
 def _finish(
@@ -332,6 +329,7 @@ def _finish(
     if after is Comparator.AT_LEAST and before is Comparator.AT_MOST:
         comparator = before
     word = unit.word if unit.kind is not UnitKind.FRACTION else "1"
+    word = unit.normal if unit.kind is UnitKind.POINTS and word == "个" else word
     core = Span(at, tail)
     normal = value * factor * unit.factor
     return Quantity(
@@ -346,19 +344,3 @@ def _finish(
         unit.normal,
         tail - len(unit.word),
     )
-
-
-def _in_short_quote(text: str, at: int, start: int, end: int) -> bool:
-    """Whether the numeral stands in a short quotation, which names something and counts nothing."""
-    opening = text.rfind("“", max(start, at - 14), at)
-    if opening < 0 or "”" in text[opening:at]:
-        return False
-    closing = text.find("”", at, min(end, at + 16))
-    return closing >= 0 and not any(c in ",。;" for c in text[opening:closing])
-
-
-def _fixed_phrase(text: str, at: int, end: int) -> RejectionKind | None:
-    for phrase in word_list("slogans", "phrases"):
-        if text.startswith(phrase, at):
-            return RejectionKind.SLOGAN
-    return None

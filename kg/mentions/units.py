@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -47,6 +48,10 @@ def _not_before() -> dict[str, tuple[str, ...]]:
     return {word: tuple(others) for word, others in table("units")["not_before"].items()}
 
 
+#: 分别提高9.8|个和11.3个百分点: the rest of the unit stands behind the last of a list.
+_POINTS = re.compile(r"(?:(?:、|和|与|及)\d+(?:\.\d+)?个)*(?:、|和|与|及)\d+(?:\.\d+)?个百分点")
+
+
 @cache
 def known_units() -> dict[str, Unit]:
     """All units of the lexicon by their words."""
@@ -64,6 +69,8 @@ def unit_at(text: str, at: int, end: int) -> Unit | None:
     for unit in _by_first_letter().get(text[at], ()):
         if text.startswith(unit.word, at) and at + len(unit.word) <= end:
             tail = at + len(unit.word)
+            if unit.word == "个" and _POINTS.match(text, tail, end) is not None:
+                return replace(known_units()["个百分点"], word="个")
             if tail < end and text.startswith(_not_before().get(unit.word, ()), tail):
                 continue
             if (
