@@ -40,7 +40,7 @@ from kg.facts.spots import (
 from kg.facts.subject_names import Named
 from kg.facts.subjects import Subjects
 from kg.facts.things import ThingTable
-from kg.facts.thresholds import describes_counted, is_threshold
+from kg.facts.thresholds import climbs, describes_counted, is_threshold
 from kg.facts.ventures import capacity, makes, venture_of
 from kg.facts.when import When
 from kg.mentions.reading import Reading
@@ -120,7 +120,9 @@ class FigureBinder:
                     if state.subject and state.theme.endswith(self.table.first_name(state.subject)):
                         state.theme = ""  # 某项目,|投资9亿元: it is of the thing, not called after it
                     bare = None
+                told = len(state.drafts)
                 self._bind_clause(Scene(reading, clause, following, subjects, state), quantities)
+                bare = clause if len(state.drafts) == told and climbs(self.text, clause) else None
             else:
                 bare = clause
                 state.before = self.text[clause.start : clause.end]

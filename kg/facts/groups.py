@@ -66,6 +66,7 @@ def respectively(source: Words, clause: Clause, state: State, listed: Listed, di
         _pair_rates(own, state, clause)
         _pair_listed(source, own)
         return own
+    _pair_listed(source, [d for d in own if d.quantity.core.start < at])
     behind = [d for d in own if d.quantity.core.start > at]
     runs = _runs(behind)
     if len(runs) > 1 and _listed_before(text, clause.start, at, len(behind)):
@@ -137,7 +138,8 @@ def _pair(
             draft.verb, draft.noun, draft.indicator = verb, item, f"{verb}{item}"
             _share(draft, group[0])
         return
-    earlier = [d for d in state.drafts if d.quantity.core.start < clause.start and d.measure is Measure.LEVEL]
+    until = at if inside and counted else clause.start  # 收入达到2.3万元和0.8万元、|分别增长8%和10%
+    earlier = [d for d in state.drafts if d.quantity.core.start < until and d.measure is Measure.LEVEL]
     if len(earlier) >= len(group):
         in_all = "累计" in inside or "累计" in text[at : group[0].quantity.span.start]
         for draft, base in zip(group, earlier[-len(group) :], strict=True):
@@ -195,6 +197,10 @@ def _pair_listed(source: Words, own: list[Draft]) -> None:
             if between not in ("、", "和") or (draft.quantity.unit != first.quantity.unit and not of_list):
                 break
             group.append(draft)
+        if len(group) > 1 and (members := _members(first.noun, len(group))):
+            for draft, member in zip(group, members, strict=True):
+                draft.verb, draft.noun, draft.indicator = first.verb, member, f"{first.verb}{member}"
+            return
         parts = _SEPARATOR.split(first.noun)
         if len(group) < 2 or len(parts) != len(group) or any(len(p) < 2 for p in parts):
             continue
@@ -288,10 +294,8 @@ def _items(words: str, count: int, ends_word: Callable[[str, int], bool]) -> lis
     words = re.sub(r"^[^、]*(?:带动|推动|使|实现|其中)", "", words)
     if count == 3 and (sectors := _SECTORS.search(words)) is not None:
         return [f"第{number}产业{_LAST_ADVERBS.sub('', words[sectors.end() :])}" for number in "一二三"]
-    for pair, members in table("pairs")["pairs"].items():
-        if count == len(members) and (place := words.find(pair)) >= 0 and not _SEPARATOR.search(words):
-            shared = _LAST_ADVERBS.sub("", words[place + len(pair) :])
-            return [words[:place] + member + shared for member in members]
+    if members := _members(words, count):
+        return members
     words = _YEAR_FRONT.sub("", _LAST_ADVERBS.sub("", words))
     parts = [re.sub("^(?:带动|推动|实现|完成)", "", p) for p in _SEPARATOR.split(words) if p]
     if len(parts) != count:
@@ -311,6 +315,15 @@ def _items(words: str, count: int, ends_word: Callable[[str, int], bool]) -> lis
     if len(last) == 2 and len(first) >= 4 and first[-1] == last[-1]:  # 万元GDP|能耗、水耗: a head for both
         parts = [first, *(first[: -len(p)] + p if len(p) == 2 else p for p in parts[1:])]
     return parts
+
+
+def _members(words: str, count: int) -> list[str]:
+    """What a word for several stands for, as many as there are values: 城乡|居民收入 is that of 城镇 and of 农村."""
+    for pair, members in table("pairs")["pairs"].items():
+        if count == len(members) and (place := words.find(pair)) >= 0 and not _SEPARATOR.search(words):
+            shared = _LAST_ADVERBS.sub("", words[place + len(pair) :])
+            return [words[:place] + member + shared for member in members]
+    return []
 
 
 def _tail_for(item: str, last: str, tail: str, ends_word: Callable[[str, int], bool]) -> str:

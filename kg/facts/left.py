@@ -216,6 +216,8 @@ def _is_deed(text: str, start: int, found: re.Match[str]) -> bool:
     )
 
 
+#: 吞吐量|三次: how often something was done.
+_TIMES_BACK = re.compile("(?<=[\u4e00-\u9fff]{2})(?:首|[两三四五几多]|再)次$")
 #: 新能源汽车、锂电池“新三样”|出口: the members before the coined name of a group.
 _GROUP = re.compile("^(?:[^“”、]{2,10}、)+[^“”、]{2,10}(?=“[^“”]{2,6}”[^“”、]{1,6}$)")
 
@@ -231,5 +233,6 @@ def _string(source: Words, inside: list[Word]) -> str:
         inside_text = source.text[inside[0].start : head[-1].end] + source.text[middle[0].end : inside[-1].end]
         return _NOTES.sub("", inside_text)
     string = _NOTES.sub("", source.text[inside[0].start : inside[-1].end]).replace("(下同)", "")
+    string = _TIMES_BACK.sub("", string)
     done = any(w.tag == "v" and source.text[w.start : w.end] != "“" for w in inside[:-1])
     return string if done else _GROUP.sub("", string)  # 关停、升级改造“散乱污”企业

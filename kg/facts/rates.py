@@ -14,6 +14,9 @@ from kg.lexicon import word_list
 from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
 
+_BARE_SHARE = re.compile(
+    "(?:占比?|比重)(?:达到?|提高到|提升至|提升到|提高至|升至|增至|降至|降到|下降到|上升到|上升至|超过?|约|近)?$"
+)
 _ABOVE = re.compile(
     r"(?P<verb>高于|低于|高出|快于|好于|优于|超出|超过|领先|(?<![同环占可对贷能配])比(?![重例率])|较)(?P<area>全市|全省|全国|全区|省|市|国家|(?!上年|去年|上一|上次|上届|上个|上轮|同期|前年|往年|年初|上月|上季|原来|过去|五年前)[\u4e00-\u9fff]{2,6}?)(?:平均|目标|增速|增幅|涨幅|降幅|平均水平|平均增速|平均值|均值|水平|任务)*(?:高|低|快|提高|下降|多|少|高出|快了|高了)?$"
 )
@@ -118,11 +121,9 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         ):
             noun = f"{noun}{said}"  # 高频服务事项100%|“掌上办”
         return _rate(noun, words, left, state)
-    if (
-        re.search("占比?(?:达到?|提高到|提升至|提升到|提高至|升至|增至|降至|上升到|超过?|约|近)?$", words)
-        and last is not None
-    ):
-        return BoundRate(Measure.SHARE, 1, (f"{last.indicator}占比",), "", "share-of-last", 0.7)
+    if last is not None and (share := _BARE_SHARE.search(words)):
+        head = "比重" if share[0].startswith("比重") else "占比"
+        return BoundRate(Measure.SHARE, 1, (f"{last.indicator}{head}",), "", "share-of-last", 0.7)
     described = clean(f"{spot.right.noun}{spot.right.predicate}")
     if described and quantity.kind in (UnitKind.PERCENT, UnitKind.FRACTION):
         return BoundRate(Measure.SHARE, 1, (f"{_flow(left)}{described}",), "", "share-behind", 0.6)

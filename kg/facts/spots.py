@@ -119,8 +119,10 @@ def heading_noun(reading: Reading, clause: Clause) -> str:
     while inside and is_light(reading.words.text[inside[0].start : inside[0].end]):
         inside = inside[1:]
     size = 0
-    while size < len(inside) and inside[size].tag.startswith(("n", "j", "b", "vn", "place", "eng", "x")):
+    while size < len(inside) and inside[size].tag.startswith(("n", "j", "b", "a", "vn", "place", "eng", "x")):
         size += 1
+    while size and inside[size - 1].tag.startswith("a"):
+        size -= 1  # 税收收入总额|连续|跨越
     if not 0 < size < len(inside) or not inside[size - 1].tag.startswith("n"):
         return ""
     noun = clean(reading.words.text[inside[0].start : inside[size - 1].end])
@@ -196,10 +198,12 @@ def after_times(reading: Reading, start: int, end: int) -> int:
         if time.span.end > end:
             break
         if time.span.start >= start and all(
-            is_light(text[w.start : w.end]) or text[w.start : w.end] in light_verbs()
+            is_light(text[w.start : w.end]) or text[w.start : w.end] in light_verbs() or text[w.start : w.end] == "自"
             for w in reading.words.between(start, time.span.start)
         ):
             start = time.span.end
+            if start < end and text[start] == "起":
+                start += 1  # 自2015年起
     return start
 
 

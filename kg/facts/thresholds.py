@@ -24,6 +24,8 @@ _BEARERS = re.compile(
 _COUNTED_BEFORE = re.compile(r"(?:个|家).{0,8}(?:项目|企业).{0,6}(?:投资|产值|纳税|税收|营收)?(?:超过?|突破)$")
 
 
+#: 连续跨越三个|“百亿元”台阶, 三次|跨越千万标箱: how often, not how much.
+_STEPS = re.compile(r"(?<=个)“?[^,。;“”]{0,8}”?(?:台阶|大关|关口)|(?<=次)(?:跨越|突破|迈上|跃上|登上|站上)")
 #: 100万辆乘用车生产基地: works that are named by what they can make.
 _NAMED_BY_SIZE = re.compile(r"(?<=[辆吨台套片支千瓦瓦箱件])[\u4e00-\u9fff]{2,8}(?:生产基地|生产线|制造基地)")
 
@@ -73,6 +75,16 @@ def _is_graded(text: str, quantity: Quantity, quantities: list[Quantity], clause
     return _GRADED.fullmatch(between) is not None and following.comparator is Comparator.EQUAL
 
 
+def climbs(text: str, clause: Clause) -> bool:
+    """Whether a clause only says over how many steps something went: 总量连续跨越三个台阶.
+
+    Args:
+        text: the view.
+        clause: the clause.
+    """
+    return _STEPS.search(text, clause.start, clause.end) is not None
+
+
 def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], clause: Clause) -> bool:
     """Whether a number is part of a noun.
 
@@ -103,6 +115,8 @@ def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], c
     if _is_graded(text, quantity, quantities, clause):
         return True
     if quantity.kind is not UnitKind.COUNT and describes_counted(words, quantity, quantities):
+        return True
+    if quantity.unit in ("个", "次") and _STEPS.match(text, end, clause.end):
         return True
     if _NAMED_BY_SIZE.match(text, end, clause.end):
         return True

@@ -279,6 +279,18 @@ def _reached(number: Unnamed) -> Bound | None:
     )
 
 
+_MULTIPLIED = re.compile("(?:成倍|翻[倍番]|倍增|大幅|稳步|连年|逐年)+(?:增长|增加|提高|提升)?$")
+
+
+def _grown_from(number: Unnamed) -> Bound | None:
+    """财政收入翻倍增长,|从8.8亿元增至20.2亿元: the clause before, without a number, has named what grew."""
+    spot, state = number.spot, number.state
+    theme = _MULTIPLIED.sub("", state.theme) or state.told_of
+    if not theme or not spot.first or number.verb or spot.left.noun or spot.before not in ("的", "从", "由"):
+        return None
+    return Bound("", theme, theme, "theme", 0.65)
+
+
 def _inherited(number: Unnamed) -> Bound | None:
     before = number.named
     if before is None:
@@ -319,6 +331,7 @@ TEMPLATES: tuple[Callable[[Unnamed], Bound | None], ...] = (
     _part_done,
     _adjacent,
     _predicate,
+    _grown_from,
     _inherited,
     _theme,
 )
