@@ -13,6 +13,8 @@ _OF = re.compile(rf"(?P<b>[{HAN}]+)分之(?P<a>[{HAN}]+|\d+(?:\.\d+)?)(?:点(?P<
 _TENTHS = re.compile(r"(?P<n>[一二两三四五六七八九]|\d(?:\.\d)?)成(?P<half>半)?(?=[^立员长分效果功绩为])")
 #: Not 一半山水一半城.
 _HALF = re.compile(r"半数|(?<![另这那前后上下])一半(?=[,。、;)]|以上|以下|左右|的|$)|(?<=[近超过约])一半")
+#: 两个翻番|目标: doubling as a noun is no amount.
+DOUBLING_NOUN = re.compile("的?(?:目标|计划|工程|行动|任务|步伐|蓝图)")
 DOUBLING = re.compile(r"翻(?:了)?(?P<n>[一二两三四五六])?番")
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from kg.lexicon import word_list
 from kg.mentions.comparators import comparator_after, comparator_before
-from kg.mentions.fractions import DOUBLING, Fraction, fraction_at
+from kg.mentions.fractions import DOUBLING, DOUBLING_NOUN, Fraction, fraction_at
 from kg.mentions.lasting import is_span_of_time, time_rejection
 from kg.mentions.masks import fixed_phrase, in_short_quote, mask_of
 from kg.mentions.numerals import HAN, read_arabic, read_han, scale_of
@@ -160,6 +160,8 @@ def _read_han(text: str, at: int, trigger_end: int, start: int, end: int) -> Qua
     if (part := fraction_at(text, at, end)) is not None:
         return _part(text, at, part, start, end)
     if (match := DOUBLING.match(text, at, end)) is not None:
+        if DOUBLING_NOUN.match(text, match.end(), end):
+            return Rejection(Span(at, match.end()), RejectionKind.NAME)  # 两个翻番|目标
         count = Decimal(read_han(match["n"] or "一") or 1)
         core = Span(at, match.end())
         return Quantity(
