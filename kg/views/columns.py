@@ -10,10 +10,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate, groupby, pairwise
-from typing import Any
+from itertools import accumulate, compress, repeat
+from operator import ne, sub
+from typing import Any, TypeGuard, TypeVar
 
 Value = int | float | str
+_Kind = TypeVar("_Kind", int, str)
 
 
 def encode(values: Sequence[Value]) -> list[Any]:
@@ -24,8 +26,13 @@ def encode(values: Sequence[Value]) -> list[Any]:
     """
     if (constant := _constant(values)) is not None:
         return constant  # no other form is shorter
-    forms = [form for make in _FORMS if (form := make(values)) is not None]
-    return min(forms, key=lambda form: (len(dump(form)), form[0]))
+    best = _joined(values) or _plain(values)
+    least = len(dump(best)), best[0]
+    for make in (_differences, _runs, _sparse):
+        form = make(values)
+        if form is not None and _at_least(form) <= least[0] and (length := (len(dump(form)), form[0])) < least:
+            best, least = form, length
+    return best
 
 
 def decode(form: Sequence[Any], count: int) -> list[Value]:
@@ -54,41 +61,46 @@ def dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+def _at_least(form: Sequence[Any]) -> int:
+    """A length that the JSON of a form surely has: a letter and a comma for each value."""
+    return 2 * sum(len(part) for part in form if isinstance(part, list))
+
+
+def _all_of(values: Sequence[Value], kind: type[_Kind]) -> TypeGuard[Sequence[_Kind]]:
+    return all(issubclass(found, kind) for found in set(map(type, values)))
+
+
 def _constant(values: Sequence[Value]) -> list[Any] | None:
     if not values:
         return ["c", 0]
-    return ["c", values[0]] if all(v == values[0] for v in values) else None
+    return ["c", values[0]] if values.count(values[0]) == len(values) else None
 
 
-def _plain(values: Sequence[Value]) -> list[Any] | None:
+def _plain(values: Sequence[Value]) -> list[Any]:
     return ["p", list(values)]
 
 
+def _joined(values: Sequence[Value]) -> list[Any] | None:
+    """Strings, which are always shorter so than plain."""
+    if _all_of(values, str):
+        text = "|".join(values)
+        return ["j", text] if text.count("|") == len(values) - 1 else None
+    return None
+
+
 def _differences(values: Sequence[Value]) -> list[Any] | None:
-    whole = [v for v in values if isinstance(v, int)]
-    if len(whole) != len(values) or not whole:
-        return None
-    return ["d", [whole[0], *(b - a for a, b in pairwise(whole))]]
+    return ["d", [values[0], *map(sub, values[1:], values)]] if _all_of(values, int) else None
 
 
-def _runs(values: Sequence[Value]) -> list[Any] | None:
-    pairs = [(value, len(list(same))) for value, same in groupby(values)]
+def _runs(values: Sequence[Value]) -> list[Any]:
+    starts = [0, *compress(range(1, len(values)), map(ne, values[1:], values))]
+    pairs = zip([values[n] for n in starts], map(sub, [*starts[1:], len(values)], starts), strict=True)
     return ["r", [part for pair in pairs for part in pair]]
 
 
-def _sparse(values: Sequence[Value]) -> list[Any] | None:
-    if not values:
-        return None
+def _sparse(values: Sequence[Value]) -> list[Any]:
     counts = Counter(values)
-    default = min(counts, key=lambda v: (-counts[v], str(v)))
-    at = [n for n, value in enumerate(values) if value != default]
-    gaps = [b - a for a, b in zip([0, *at], at, strict=False)]
-    return ["s", default, gaps, [values[n] for n in at]]
-
-
-def _joined(values: Sequence[Value]) -> list[Any] | None:
-    words = [v for v in values if isinstance(v, str) and "|" not in v]
-    return ["j", "|".join(words)] if values and len(words) == len(values) else None
-
-
-_FORMS = (_plain, _differences, _runs, _sparse, _joined)
+    most = max(counts.values())
+    default = min((value for value, count in counts.items() if count == most), key=str)
+    at = list(compress(range(len(values)), map(ne, values, repeat(default))))
+    return ["s", default, list(map(sub, at, [0, *at])), [values[n] for n in at]]

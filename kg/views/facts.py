@@ -61,7 +61,8 @@ class FactTables:
 
     def _table(self, rows: Iterator[dict[str, Value]]) -> dict[str, Any]:
         listed = list(rows)
-        columns = {name: encode([row[name] for row in listed]) for name in listed[0]} if listed else {}
+        values = zip(*map(dict.values, listed), strict=True)  # every row has the same names in the same order
+        columns = {name: encode(column) for name, column in zip(listed[0], values, strict=True)} if listed else {}
         return {"n": len(listed), **columns}
 
     def _period(self, period: Period | None) -> int:

@@ -40,7 +40,7 @@ def find_islands(base: KnowledgeBase) -> list[Island]:
     for number, entity in enumerate(base.entities):
         if number in members:
             continue
-        counts = Counter(home[m.document] for m in entity.mentions if home[m.document] >= 0)
+        counts = Counter(h for m in entity.mentions if (h := home[m.document]) >= 0)
         best, named = min(counts.items(), key=lambda item: (-item[1], item[0])) if counts else (-1, 0)
         own = named >= _OWN_SHARE * sum(counts.values())
         members[best if own else -1].append(number)
@@ -80,13 +80,14 @@ def clusters(graph: nx.Graph[int], island: Island) -> list[tuple[int, dict[int, 
     Returns:
         For each tree its root and, for each thing of it, those that stand around it.
     """
-    inner = graph.subgraph(island.members)
+    inside = set(island.members)
+    near = {number: [other for other in graph[number] if other in inside] for number in island.members}
+    rank = {number: (len(others), -number) for number, others in near.items()}
     leader: dict[int, int] = {}
-    for number in island.members:
-        rank = (inner.degree(number), -number)
-        better = [(inner.degree(other), -other) for other in inner.neighbors(number)]
-        if better and max(better) > rank:
-            leader[number] = -max(better)[1]
+    for number, others in near.items():
+        best = max(map(rank.__getitem__, others), default=rank[number])
+        if best > rank[number]:
+            leader[number] = -best[1]
     around: dict[int, list[int]] = {number: [] for number in island.members}
     for number, other in leader.items():
         around[other].append(number)

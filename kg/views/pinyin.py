@@ -22,8 +22,8 @@ def character_readings(names: Iterable[str]) -> dict[str, str]:
     >>> character_readings(["二七区"])
     {'七': 'qi', '二': 'er', '区': 'qu'}
     """
-    letters = sorted({c for name in names for run in _HAN.findall(name) for c in run})
-    return {c: r for c in letters if (r := lazy_pinyin(c)[0]) != c}
+    letters = sorted(set("".join(_HAN.findall("\n".join(names)))))
+    return {c: r for c, r in zip(letters, lazy_pinyin(letters), strict=True) if r != c}
 
 
 def exceptional_reading(name: str, readings: dict[str, str]) -> str:
