@@ -46,13 +46,12 @@ def find_bodies(words: Words, start: int, end: int) -> list[Mention]:
     """
     text = words.text
     found = [
-        Mention(at.shift(start), NameClass.GOVERNMENT_BODY, name, "body", 0.9)
-        for name, at in _national().find(text[start:end])
-        if not (name.endswith("部") and text.startswith(("门", "署"), at.end + start))
+        Mention(at, NameClass.GOVERNMENT_BODY, name, "body", 0.9)
+        for name, at in _national().within(text, start, end)
+        if not (name.endswith("部") and text.startswith(("门", "署"), at.end))
     ]
     found += [
-        Mention(at.shift(start), NameClass.ORGANIZATION, name, "body", 0.9)
-        for name, at in _exchanges().find(text[start:end])
+        Mention(at, NameClass.ORGANIZATION, name, "body", 0.9) for name, at in _exchanges().within(text, start, end)
     ]
     for match in _local().finditer(text, start, end):
         left = _with_place(words, match.start())

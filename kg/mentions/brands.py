@@ -34,10 +34,8 @@ def find_regions(text: str, start: int, end: int) -> list[Mention]:
     """
     works = word_list("names", "national_works", "names")
     return [
-        Mention(
-            at.shift(start), NameClass.PROJECT if name in works else NameClass.FUNCTIONAL_AREA, name, "region", 0.85
-        )
-        for name, at in _regions().find(text[start:end])
+        Mention(at, NameClass.PROJECT if name in works else NameClass.FUNCTIONAL_AREA, name, "region", 0.85)
+        for name, at in _regions().within(text, start, end)
     ]
 
 
@@ -114,8 +112,7 @@ def find_brands(words: Words, start: int, end: int, barriers: list[Span]) -> lis
     """
     text = words.text
     found = []
-    for name, at in _known().find(text[start:end]):
-        span = at.shift(start)
+    for name, span in _known().within(text, start, end):
         whole = words.begins_at(span.start) and words.ends_at(span.end) is not None
         if (whole and (len(name) > 2 or _closes(words, span.end, end))) or (
             len(name) >= 4 and words.begins_at(span.start)

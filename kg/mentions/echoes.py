@@ -110,8 +110,7 @@ class Echoes:
         if self._matcher is None:
             return []
         found = []
-        for name, at in self._matcher.find(words.text[start:end]):
-            span = at.shift(start)
+        for name, span in self._matcher.within(words.text, start, end):
             echo = self.known[name]
             if not echo.trusted:
                 whole = words.begins_at(span.start) and words.ends_at(span.end) is not None

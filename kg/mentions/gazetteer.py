@@ -90,7 +90,7 @@ class Gazetteer:
         """The places of ``[start, end)`` that no word may cross: full names, and the short names of the document's own places."""
         return [
             at
-            for name, at in self._matcher.find(text, start, end)
+            for name, at in self._matcher.within(text, start, end)
             if (len(name) > 2 or name in self._own) and not (at.start > start and _is_torn(text, at, name))
         ]
 
@@ -100,7 +100,7 @@ class Gazetteer:
         found = []
         aims = word_list("layout", "places", "aims")
         taken = start
-        for name, span in self._matcher.find(text, start, end):
+        for name, span in self._matcher.within(text, start, end):
             division = self.known[name]
             if name in aims and _is_aim(words, span.start, start):
                 continue

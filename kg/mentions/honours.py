@@ -112,8 +112,8 @@ def _about() -> re.Pattern[str]:
 def _titles(text: str, start: int, end: int) -> list[Mention]:
     """Titles that places strive for, wherever a clause tells of that: 省级文明县城通过验收, 批准创建国家级旅游示范区."""
     found = []
-    for _, at in _evident().find(text[start:end]):
-        close = at.end + start
+    for _, at in _evident().within(text, start, end):
+        close = at.end
         floor = max(start, close - 24, *(text.rfind(mark, start, close) + 1 for mark in ",。;:、“(\n"))
         scope = None
         for scope in _HIGH.finditer(text, floor, close):  # noqa: B007

@@ -85,8 +85,7 @@ def find_industries(source: Words, start: int, end: int) -> list[Mention]:
         _read_closed(source, match.start(), start, found)
     for match in _RANKED_BEHIND.finditer(source.text, start, end):
         _read_closed(source, match.start(), start, found)
-    for name, at in _known().find(source.text[start:end]):
-        span = at.shift(start)
+    for name, span in _known().within(source.text, start, end):
         if source.ends_at(span.end) is None and not source.text.startswith(_BEHIND, span.end):
             continue
         if source.text.startswith(("园", "带"), span.end):

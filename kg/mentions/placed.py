@@ -164,8 +164,7 @@ def find_alone(words: Words, start: int, end: int) -> list[Mention]:
     """
     text = words.text
     found: list[Mention] = []
-    for _, at in _alone().find(text[start:end]):
-        span = at.shift(start)
+    for _, span in _alone().within(text, start, end):
         if text[span.start - 1 : span.start] in _NEW and span.start > start and words.begins_at(span.start - 1):
             span = Span(span.start - 1, span.end)
         if not words.begins_at(span.start) or words.ends_at(span.end) is None:

@@ -58,8 +58,7 @@ def find_products(words: Words, start: int, end: int) -> list[Mention]:
     """
     text = words.text
     found: list[Mention] = []
-    for _, at in _triggers().find(text[start:end]):
-        place = at.shift(start)
+    for _, place in _triggers().within(text, start, end):
         if (first := _first(text, place.start, end)) is not None:
             found.append(first)
     if "”" in text[start:end]:
