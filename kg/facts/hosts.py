@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.facts.clauses import Clause
 from kg.facts.phrases import is_light
 from kg.facts.things import ThingTable
+from kg.lexicon import words
 from kg.lexicon.divisions import divisions
 from kg.mentions.reading import Reading
 from kg.model.mention import DIVISIONS, Mention, NameClass
@@ -18,6 +19,9 @@ _HOSTS = ZONES | {NameClass.SUBDISTRICT}
 _GOES_ON = ("、", "和", "与", "及", "的", "等", "至", "到", "周边", "附近")
 #: Clauses that open so are about the place of the document again, or about somebody else.
 _OTHERS = ("全", "我", "公司", "集团", "企业", "项目", "该公司", "该项目", "该企业")
+_BEFORE_OTHERS = frozenset(
+    {"与", "和", "同", "由", "为", "对", "向", "从", "以", "把", "将", "被", "通过", "依托", "围绕", "联合"}
+)
 _THAT = re.compile(r"该(?:园区|园|区|工业园区?|产业园区?|开发区|高新区|经开区|新区|集聚区|基地)$")
 
 
@@ -68,6 +72,10 @@ def _opening(reading: Reading, clause: Clause) -> Mention | None:
     at = clause.start
     times = [t.span for t in reading.times]
     for word in reading.words.between(clause.start, clause.end):
+        if text[word.start : word.end] in _BEFORE_OTHERS:
+            return None  # 与某大学|共建: the partner is no subject
+        if text[word.start : word.end] in words("cues", "binding", "seeing_to"):
+            return None  # 加快|某片区建设: what is done to a zone
         timed = any(t.start <= word.start < t.end for t in times)
         if not (timed or is_light(text[word.start : word.end]) or word.tag in ("d", "t")):
             at = word.start

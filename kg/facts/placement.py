@@ -6,12 +6,14 @@ import re
 
 from kg.facts.firms import home_of
 from kg.facts.grounds import is_founded, is_own_water, is_project_here, is_work, leads_on
+from kg.facts.local import is_local
 from kg.facts.moment import Moment
 from kg.facts.parts import whole_of
 from kg.facts.seats import ORGANS, city_of_report, division_above, seat_of
 from kg.facts.stages import stage_of
 from kg.facts.things import ThingTable
 from kg.lexicon import word_list
+from kg.lexicon.divisions import divisions, short_name
 from kg.model.document import Document, Genre, Level
 from kg.model.fact import Predicate, Relation
 from kg.model.mention import DIVISIONS, Mention, NameClass
@@ -54,16 +56,10 @@ _CONTAINERS = frozenset(
 _NESTING = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK, NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
 #: Of these a story names many that lie elsewhere.
 _PASSED_BY = frozenset({NameClass.ROAD, NameClass.NEIGHBOURHOOD, NameClass.WATER_BODY})
-#: 与浙江大学…, 赴…考察, 对接…: who is met or worked with lies elsewhere.
-_PARTNER = re.compile(r"(?:赴|与|同|对接|携手|联合|邀请|借力|来自|联系|走访)(?:[^,。;]{0,40}[、和])?$")
 _AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
 _IN_AREA = frozenset(
     {NameClass.PROJECT, NameClass.PARK, NameClass.GREEN_SPACE, NameClass.FACILITY, NameClass.FUNCTIONAL_AREA}
 )
-#: A name that opens with another place's name, or with 省, 国家, 市, is not the district's own.
-_HIGHER = re.compile(r"^(?:国家|全国|中国|中央|省|市|中共|香港|澳门|国务院)")
-#: These the state opens in many places, and names them so: 国家某技术创新中心, 某大学(某市).
-_OPENED_ANYWHERE = ("中心", "平台", "实验室", "孵化器", "基地", ")")
 #: Endings that make the name of an area from the name of what lies in it: 二砂文化创意园|板块.
 _AROUND = frozenset({"板块", "片区", "商圈", "组团", "周边", "地区"})
 _AT = re.compile(r"(?:在|位于|落户|落地|坐落于?|设在|布局|落子)[^,。;]{0,4}$")
@@ -86,15 +82,6 @@ def _named_in(moment: Moment, mention: Mention) -> Mention | None:
         ),
         None,
     )
-
-
-#: What is right behind these is somebody else's: 建立与某合作区的协同.
-_BESIDE = re.compile(r"(?:与|赴|对接|借鉴|学习|参加)[^,。;:、]{0,2}$")
-
-
-def _won_right_before(moment: Moment, mention: Mention) -> bool:
-    """Whether a verb of winning stands right before a name, which then is a title: 列入全省特色文化街区."""
-    return moment.before(mention).rstrip("“").endswith(word_list("predicates", "award", "titling"))
 
 
 class Placement:
@@ -140,16 +127,24 @@ class Placement:
                 found.append(self._put(moment, mention, stated, 0.8, "stated"))
             elif moment.area is not None and mention.kind in _IN_AREA and not _names(moment, moment.area):
                 found.append(self._area(moment, mention, moment.area))
+            elif (host := self._host(moment, mention)) is not None:
+                found.append(
+                    moment.relation(number, self._inside(mention, host), host, confidence=0.8, method="in-host")
+                )
             if leads_on(moment, mention):
                 continue
             below = self._named_after(moment, mention)
             if below is not None:
                 found.append(self._put(moment, mention, below, 0.8, "named"))
                 continue
+            home = self._home_of_owner(moment, mention)
+            if home is not None:
+                found.append(moment.relation(number, Predicate.LOCATED_IN, home, confidence=0.8, method="named"))
+                continue
             if (
                 mention.method == "region"
                 or (number, moment.block.start) in self._placed
-                or not self._is_local(moment, mention)
+                or not is_local(moment, mention)
             ):
                 continue
             self._placed.add((number, moment.block.start))
@@ -222,6 +217,18 @@ class Placement:
                 return other
         return None
 
+    def _home_of_owner(self, moment: Moment, mention: Mention) -> int | None:
+        """The county with whose name that of a project opens, in what is told of its city: 某县|天合5万吨复合剂."""
+        if mention.kind is not NameClass.PROJECT or (home := self.table.division_opening(mention.name)) in (None, 0):
+            return None
+        assert home is not None
+        own = self.document.context.division
+        inside = divisions().get(self.table.code_of(home))
+        if own is None or inside is None or own not in divisions().ancestors(inside):
+            return None
+        rest = mention.name.removeprefix(short_name(inside.name))
+        return None if rest.startswith((*_LEADING_ON, *_NATURAL)) else home
+
     def _is_below(self, code: str) -> bool:
         """Whether a division lies in the place of the document; a story tells of other places too."""
         own = self.document.context.division
@@ -259,6 +266,21 @@ class Placement:
                     return other
         return None
 
+    def _host(self, moment: Moment, mention: Mention) -> int | None:
+        """The zone that the sentence is about, where it builds or brings what is named."""
+        host = moment.host
+        if host is None or self.table.kind_of(host) not in _AREAS or mention.kind not in _IN_AREA:
+            return None
+        if host == moment.number(mention) or moment.is_nested(mention):
+            return None
+        verbs = word_list("predicates", "site", "making")
+        before = moment.before(moment.list_around(mention)[0])[-20:]
+        return host if any(verb in before for verb in verbs) and "连接" not in before else None
+
+    def _inside(self, mention: Mention, place: int) -> Predicate:
+        both = mention.kind in _AREAS and self.table.kind_of(place) in _AREAS
+        return Predicate.WITHIN if both else Predicate.LOCATED_IN
+
     def _put(self, moment: Moment, mention: Mention, place: Mention, confidence: float, method: str) -> Relation:
         both_areas = mention.kind in _AREAS and place.kind in _AREAS
         predicate = Predicate.WITHIN if both_areas else Predicate.LOCATED_IN
@@ -277,39 +299,6 @@ class Placement:
         return moment.relation(
             moment.number(mention), predicate, area, confidence=0.8, method="paragraph-area", evidence=span
         )
-
-    def _is_local(self, moment: Moment, mention: Mention) -> bool:
-        if (
-            self.document.context.genre is Genre.NEWS
-            and self.document.context.division is None
-            and not self.document.context.place
-        ):
-            return False
-        if _won_right_before(moment, mention) or (
-            mention.kind is not NameClass.PROJECT and moment.in_brackets(mention)
-        ):
-            return False
-        if _BESIDE.search(moment.before(mention)):
-            return False
-        if mention.kind is NameClass.PUBLIC_INSTITUTION:
-            if _PARTNER.search(moment.before(mention)):
-                return False
-            if _HIGHER.match(mention.name) and not mention.name.endswith(_OPENED_ANYWHERE):
-                return False
-        for other in moment.names:
-            if other.kind in DIVISIONS and other.span.start == mention.span.start and other.span.end < mention.span.end:
-                number = moment.number(other)
-                if (
-                    mention.kind is NameClass.FUNCTIONAL_AREA
-                    and other.code in self._above
-                    and other.name.endswith("省")
-                ):
-                    return False  # 某省大数据综合试验区 is wider than the district
-                if other.code.endswith("0000") and mention.kind in (NameClass.PROJECT, NameClass.PARK):
-                    continue  # a firm of another province builds here: 北京|公交智造产业园
-                if number != 0 and other.code[:4] != self._own_code()[:4] and other.code not in self._above:
-                    return False
-        return True
 
     def _own_code(self) -> str:
         return self.document.context.division.code if self.document.context.division else ""

@@ -36,6 +36,11 @@ def division_above(moment: Moment, mention: Mention) -> Relation | None:
     number, table, document = moment.number(mention), moment.table, moment.document
     own = document.context.division
     story = document.context.genre is Genre.NEWS and not _in_works(moment, mention)
+    of_province = own is not None and own.level is Level.PROVINCE and number and own in divisions().ancestors(division)
+    if of_province and not _stated_above(moment, mention):
+        return moment.relation(
+            number, Predicate.LOCATED_IN, 0, confidence=0.85, method="gazetteer", evidence=mention.span
+        )
     for above in reversed(divisions().ancestors(division)):
         upper = table.by_code(above.code)
         if number == 0 and above.code != division.parent_code and not story:
@@ -57,6 +62,11 @@ def division_above(moment: Moment, mention: Mention) -> Relation | None:
                 number, Predicate.LOCATED_IN, upper, confidence=0.85, method="gazetteer", evidence=mention.span
             )
     return None
+
+
+def _stated_above(moment: Moment, mention: Mention) -> bool:
+    """Whether another division's name stands right before a division's: 某市|某县."""
+    return any(o.kind in DIVISIONS and o.span.end == mention.span.start for o in moment.names)
 
 
 def city_of_report(moment: Moment, mention: Mention) -> Relation | None:

@@ -163,6 +163,10 @@ class ThingTable:
         """The class of a thing."""
         return self._kinds[number]
 
+    def code_of(self, number: int) -> str:
+        """The code of a thing that is a division; else empty."""
+        return self._codes[number]
+
     def sureness_of(self, number: int) -> float:
         """The estimated probability that a thing's name is right."""
         return self._confidence[number]

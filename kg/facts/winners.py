@@ -63,8 +63,28 @@ def awarded(moment: Moment, mention: Mention) -> list[Relation]:
         return [
             moment.relation(moment.place, Predicate.TARGETS, number, confidence=0.65, method="honour-plan", dated=True)
         ]
+    if _is_sought(moment, mention):
+        return [
+            moment.relation(moment.here, Predicate.TARGETS, number, confidence=0.65, method="honour-sought", dated=True)
+        ]
     winners = _winners(moment, mention)
     return [moment.relation(winner, Predicate.AWARDED, number, confidence=0.75, method="award") for winner in winners]
+
+
+@cache
+def _seeking() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    listed = "|".join(sorted(word_list("predicates", "award", "seeking"), key=len, reverse=True))
+    done = "|".join(sorted(word_list("predicates", "award", "sought_and_won"), key=len, reverse=True))
+    return re.compile(rf"(?:{listed})[“]?$"), re.compile(done)
+
+
+def _is_sought(moment: Moment, mention: Mention) -> bool:
+    """Whether a clause that looks back says that an honour is still worked for: 正积极创建某示范区, 某城市创建深入推进."""
+    first, last = moment.list_around(mention)
+    before, behind = moment.before(first), moment.behind(last)
+    seeking, won = _seeking()
+    said = seeking.search(before) is not None or behind.startswith(word_list("predicates", "award", "sought_behind"))
+    return said and won.search(before[-12:] + "|" + behind) is None and _MANY.match(behind) is None
 
 
 def _winners(moment: Moment, mention: Mention) -> list[int]:

@@ -1,0 +1,73 @@
+"""What lies in the place that a document is about, unless its name or the clause speaks against it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.moment import Moment
+from kg.facts.stages import stage_of
+from kg.lexicon import word_list
+from kg.lexicon.divisions import short_name
+from kg.model.document import Genre
+from kg.model.mention import DIVISIONS, Mention, NameClass
+
+#: 与浙江大学…, 赴…考察, 对接…: who is met or worked with lies elsewhere.
+_PARTNER = re.compile(r"(?:赴|与|同|对接|携手|联合|邀请|借力|来自|联系|走访)(?:[^,。;]{0,40}[、和])?$")
+#: Belts and circles of many districts.
+_WIDE = ("经济圈", "都市圈", "城市群", "创新走廊", "湾区", "生态屏障")
+#: A name that opens with another place's name, or with 省, 国家, 市, is not the district's own.
+_HIGHER = re.compile(r"^(?:国家|全国|中国|中央|省|市|中共|香港|澳门|国务院)")
+#: These the state opens in many places, and names them so: 国家某技术创新中心, 某大学(某市).
+_OPENED_ANYWHERE = ("中心", "平台", "实验室", "孵化器", "基地", ")")
+#: What is right behind these is somebody else's: 建立与某合作区的协同.
+_BESIDE = re.compile(r"(?:与|赴|对接|借鉴|学习|参加)[^,。;:、]{0,2}$")
+
+
+def _won_right_before(moment: Moment, mention: Mention) -> bool:
+    """Whether a verb of winning stands right before a name, which then is a title: 列入全省特色文化街区."""
+    return moment.before(mention).rstrip("“").endswith(word_list("predicates", "award", "titling"))
+
+
+def is_local(moment: Moment, mention: Mention) -> bool:
+    """Whether what a report or story names lies in its place, where nothing says where it is.
+
+    Args:
+        moment: the clause.
+        mention: the name in it.
+    """
+    context = moment.document.context
+    own = context.division
+    code = own.code if own is not None else ""
+    above = {division.code for division in context.ancestors}
+    if context.genre is Genre.NEWS and context.division is None and not context.place:
+        return False
+    if _won_right_before(moment, mention) or (mention.kind is not NameClass.PROJECT and moment.in_brackets(mention)):
+        return False
+    if _BESIDE.search(moment.before(mention)):
+        return False
+    if mention.kind is NameClass.FUNCTIONAL_AREA and mention.name.endswith(_WIDE):
+        return False
+    if mention.kind is NameClass.PUBLIC_INSTITUTION:
+        if mention.name.endswith("大学") and not _is_own_university(moment, mention):
+            return False
+        if _PARTNER.search(moment.before(mention)):
+            return False
+        if _HIGHER.match(mention.name) and not mention.name.endswith(_OPENED_ANYWHERE):
+            return False
+    for other in moment.names:
+        if other.kind in DIVISIONS and other.span.start == mention.span.start and other.span.end < mention.span.end:
+            number = moment.number(other)
+            if mention.kind is NameClass.FUNCTIONAL_AREA and other.code in above and other.name.endswith("省"):
+                return False  # 某省大数据综合试验区 is wider than the district
+            if other.code.endswith("0000") and mention.kind in (NameClass.PROJECT, NameClass.PARK):
+                continue  # a firm of another province builds here: 北京|公交智造产业园
+            if number != 0 and other.code[:4] != code[:4] and other.code not in above:
+                return False
+    return True
+
+
+def _is_own_university(moment: Moment, mention: Mention) -> bool:
+    """Whether a university is built here or has the name of the place or its city: others only work with the place."""
+    own = moment.document.context.division
+    names = [short_name(d.name) for d in (*moment.document.context.ancestors[1:], *((own,) if own else ()))]
+    return mention.name.startswith(tuple(names)) or stage_of(moment, mention) is not None
