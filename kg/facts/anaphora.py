@@ -96,7 +96,9 @@ class Anaphora(OwnerNames):
             if number is not None and (self.table.kind_of(number) in kinds):
                 return number
         if self.news and kinds is not _ANY:
-            near = [m for m in self._outer if m.span.end <= at and at - m.span.end < _NEAR and m.kind in kinds]
+            firms = NameClass.ENTERPRISE in kinds and len(kinds) == 1
+            names = self.reading.names if firms else self._outer  # 某公司|三期: the firm is meant, too
+            near = [m for m in names if m.span.end <= at and at - m.span.end < _NEAR and m.kind in kinds]
             near = [m for m in near if m.exemplar_of < 0]
             if kinds is _MEANT["项目"] or kinds is _MEANT["工程"]:
                 near = self._works(near, state)

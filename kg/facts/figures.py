@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from kg.facts.binding import Bound, BoundRate, ClauseContext, Draft, Spot, State
-from kg.facts.clauses import Clause, find_clauses
+from kg.facts.clauses import Clause, find_clauses, opens_item
 from kg.facts.compared import compare_places
 from kg.facts.coordination import for_each, share_in_list
 from kg.facts.drafts import draft_of, figure_of, over_row, sector_draft
@@ -17,7 +17,7 @@ from kg.facts.fitting import behind_threshold, fitted
 from kg.facts.groups import respectively
 from kg.facts.left import left_phrase
 from kg.facts.levels import bind_level, measure_of_amount, size_noun
-from kg.facts.origins import is_base, names_origin, origin_period
+from kg.facts.origins import is_base, set_origin
 from kg.facts.phrases import clean
 from kg.facts.ranks import bind_move, bind_rank
 from kg.facts.rates import bind_rate
@@ -90,7 +90,10 @@ class FigureBinder:
         if block.kind in (BlockKind.BYLINE, BlockKind.CAPTION):
             self.rejections.extend(Rejection(q.core, RejectionKind.UNRESOLVED) for q in reading.quantities)
             return
-        subjects = Subjects(reading, self.table, news=self.document.context.genre is Genre.NEWS)
+        news = self.document.context.genre is Genre.NEWS
+        if news and opens_item(self.text, block.start, block.end):
+            self._topic = None
+        subjects = Subjects(reading, self.table, news=news)
         self._section = subjects.of_section(self._section)
         state = State(
             place=self._section,
@@ -127,7 +130,7 @@ class FigureBinder:
                 bare = clause
                 state.before = self.text[clause.start : clause.end]
             subjects.leave(clause, state)
-        if self.document.context.genre is Genre.NEWS:
+        if news:
             self._topic = state.topic if block.kind is not BlockKind.HEADING else None
 
     def _bind_clause(self, scene: Scene, quantities: list[Quantity]) -> None:
@@ -240,7 +243,7 @@ class FigureBinder:
             and (row := row_at(text, quantity.core.start, scene.reading.block.start)) is not None
         ):
             share = sector_draft(row, spot, context)
-            self._set_origin(share, over_row(row, spot, text), state)
+            set_origin(self.text, share, over_row(row, spot, text), state)
             return [share]
         if spot.before.strip() in ("", ")") and (latest := state.last()) and latest.method == "compared":
             return self._behind_bracket(scene, spot, context)
@@ -292,16 +295,8 @@ class FigureBinder:
         draft.value *= sign
         draft.exemplars = scene.subjects.exemplars(quantity)
         draft.about = whole_of(scene, spot.before, draft)
-        self._set_origin(draft, spot, scene.state)
+        set_origin(self.text, draft, spot, scene.state)
         return for_each(draft, spot.before)
-
-    def _set_origin(self, draft: Draft, spot: Spot, state: State) -> None:
-        begun = origin_period(self.text, spot.quantity.span.start, spot.behind, draft.period, state.origin)
-        if begun is not draft.period and names_origin(self.text, spot.quantity.span.start):
-            state.origin = begun
-        if begun is not draft.period and draft.status is Status.TARGET:
-            draft.status, draft.commitment, draft.deadline = Status.ACTUAL, None, None  # 由6家|增至10家以上
-        draft.period = begun
 
     def _rates(self, rate: BoundRate | None, spot: Spot, context: ClauseContext, state: State) -> list[Draft]:
         if rate is None:
@@ -325,7 +320,7 @@ class FigureBinder:
                     draft.period = last.period  # 1-8月完成120亿元,增长5%: the rate is of the same months
                 if last is not None and rate.method in _OF_LAST and draft.status is Status.ACTUAL:
                     draft.status, draft.commitment = last.status, last.commitment  # 预期实现600亿元,增长8%
-                self._set_origin(draft, spot, state)
+                set_origin(self.text, draft, spot, state)
                 drafts.append(draft)
         return drafts
 

@@ -6,7 +6,7 @@ import re
 
 from kg.facts.binding import Bound, Draft, Spot, State
 from kg.facts.phrases import flow_verbs, hangs, is_action, light_verbs
-from kg.facts.sizes import COUNTED, SIZE_NAMES, SPACES
+from kg.facts.sizes import COUNTED, SIZE_NAMES, SPACES, VALUED, is_own_value
 from kg.lexicon import words
 from kg.model.fact import Measure
 from kg.model.quantity import Quantity, UnitKind
@@ -76,20 +76,21 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
         return Bound(before.verb, f"{noun}{head}", f"{before.verb}{noun}{head}", "shared-head", 0.75)
     if before is not None and verb in _REACHING and hangs(f"{verb}{noun}") and not left.own:
         return Bound(verb, noun, f"{_base(before)}{verb}{noun}", "hanging", 0.7)
-    if before is not None and verb == "新增" and _VALUED.fullmatch(noun) and before.noun.endswith(("项目", "工程")):
+    if before is not None and verb == "新增" and VALUED.fullmatch(noun) and before.noun.endswith(("项目", "工程")):
         return Bound(verb, noun, f"{before.noun}新增{noun}", "hanging", 0.7)  # 竣工投产项目12个,|新增产值60亿元
     hanging = hangs(noun) or (noun == "投资" and (bool(verb) or _is_works(before)))
     if before is not None and (not verb or verb in light_verbs()) and hanging and not left.own:
         if (
             before.about != spot.about
             or (
-                before.about != state.place and (before.quantity.kind not in COUNTED or before.noun.endswith(_SETTLED))
-            )  # 某厂产值12亿元,|税收2亿元
+                before.about != state.place
+                and (is_own_value(noun, before.noun, before.quantity.kind) or before.noun.endswith(_SETTLED))
+            )
             or hangs(before.noun or before.indicator)
             or (before.noun or before.indicator).endswith(("投资", "总长", "全长", "占地"))
         ):
             return Bound(verb, noun, f"{verb}{noun}", "own-amount", 0.8)
-        shown = "" if verb in light_verbs() and _VALUED.search(noun) else verb
+        shown = "" if verb in light_verbs() and VALUED.search(noun) else verb
         return Bound(before.verb, noun, f"{_base(before, noun)}{shown}{noun}", "hanging", 0.8)
     loose = not verb and not left.active and not left.own
     loose = (
@@ -129,7 +130,6 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
 _SETTLED = ("企业", "商户")
 _REACHING = ("服务", "惠及", "受益", "覆盖")
 #: Values that firms and trades have.
-_VALUED = re.compile("(?:增加值|总产值|产值|主营业务收入|营业收入|销售收入|销售额|利税总额|利润总额|利税|利润|税收)$")
 _PER_UNIT = re.compile(
     "(?:平均)?每(?:平方公里|平方千米|万人|千人|百人|万名[^,。;]{0,4}人口|百户|千户|个?(?:村|社区|街道|乡镇|区|县))"
 )
@@ -196,6 +196,6 @@ def _base(before: Draft, noun: str = "") -> str:
     if before.verb.startswith("新") and noun not in words("cues", "binding", "stocks"):
         return before.indicator
     base = before.noun or before.indicator
-    if _VALUED.search(noun) and (valued := _VALUED.search(base)) is not None and valued.start() > 1:
+    if VALUED.search(noun) and (valued := VALUED.search(base)) is not None and valued.start() > 1:
         return base[: valued.start()]  # 规上工业增加值,|利润总额
     return _MEASURED.sub("", base) or base if noun in words("cues", "binding", "values") else base

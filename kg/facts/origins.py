@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.facts.binding import Draft, Spot, State
+from kg.model.fact import Status
 from kg.model.period import Period
 
 _BASE = re.compile(
@@ -61,3 +63,20 @@ def origin_period(
     if period.start.year < period.end.year:
         return Period.of_year(period.start.year - 1)
     return period.previous_year()
+
+
+def set_origin(text: str, draft: Draft, spot: Spot, state: State) -> None:
+    """Give the first value of a movement the period in which it began.
+
+    Args:
+        text: the view.
+        draft: the figure; changed in place.
+        spot: its number where it stands.
+        state: what earlier clauses left; it keeps when the movements of the block began.
+    """
+    begun = origin_period(text, spot.quantity.span.start, spot.behind, draft.period, state.origin)
+    if begun is not draft.period and names_origin(text, spot.quantity.span.start):
+        state.origin = begun
+    if begun is not draft.period and draft.status is Status.TARGET:
+        draft.status, draft.commitment, draft.deadline = Status.ACTUAL, None, None  # 由6家|增至10家以上
+    draft.period = begun

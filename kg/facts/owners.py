@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kg.facts.openings import Openings
 from kg.facts.phrases import flow_verbs
-from kg.facts.subject_names import IN_LIST, WORKS, Named, SubjectNames
+from kg.facts.subject_names import IN_LIST, WORKS, Named
 from kg.mentions.lists import split_items
 from kg.model.mention import DIVISIONS
 from kg.model.quantity import Quantity, UnitKind
@@ -19,7 +20,7 @@ _LONGEST_ITEM = 40
 _SEVERAL = re.compile(r"[^,。;、]{0,8}等(?:\d|[两三四五六七八九十百])")
 
 
-class OwnerNames(SubjectNames):
+class OwnerNames(Openings):
     """Looks up the names of one block that own, list or receive what a number tells."""
 
     def owner(self, quantity: Quantity, limit: int) -> Named | None:

@@ -140,3 +140,23 @@ def in_a_row(spot: Spot, noun: str, state: State) -> Bound:
     noun = noun or (before.noun or before.indicator if before is not None else said)
     what = re.split(r"[在达]?(?:到|超过)?\d", spot.behind[:14].strip("、"))[0]
     return Bound("", noun, f"{noun}连续{what}", "in-a-row", 0.6)
+
+
+#: Values that a firm, a work or a whole trade has.
+VALUED = re.compile("(?:增加值|总产值|产值|主营业务收入|营业收入|销售收入|销售额|利税总额|利润总额|利税|利润|税收)$")
+
+
+def is_own_value(noun: str, before: str, kind: UnitKind) -> bool:
+    """Whether an amount of a named thing is its own, and not that of what was measured of it before.
+
+    Args:
+        noun: the amount: 年产值, 税收.
+        before: what was measured of the thing before.
+        kind: the kind of that number.
+
+    >>> is_own_value("年产值", "年产锅炉", UnitKind.COUNT), is_own_value("产值", "规模以上企业", UnitKind.COUNT)
+    (True, False)
+    """
+    if kind not in COUNTED:
+        return True  # 某厂产值12亿元,|税收2亿元
+    return VALUED.search(noun) is not None and not before.endswith(("项目", "工程", "企业"))

@@ -129,9 +129,15 @@ def heading_noun(reading: Reading, clause: Clause) -> str:
     return noun if 2 <= len(noun) <= 14 else ""
 
 
+#: 两三年内,|销售收入…: when, not what.
+_SOON = re.compile("[\\d一二两三四五六七八九十几数]+(?:年|个月)(?:内|间|来|后|左右)?")
+
+
 def theme_of(reading: Reading, clause: Clause) -> str:
     """The noun phrase of a clause without numbers, on which a number of the next one may hang."""
     left = left_phrase(reading.words, after_times(reading, clause.start, clause.end), clause.end)
+    if _SOON.fullmatch(left.noun):
+        return ""
     longest = 22 if left.noun.endswith(("比重", "比例", "占比", "率")) else 14
     return clean(left.noun) if len(left.noun) <= longest else ""
 

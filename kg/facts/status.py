@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.lexicon import word_list
@@ -24,6 +24,10 @@ _AIM = re.compile(r"目标(?:任务)?(?:是|为|:)[^。]*$")
 _AIMED = re.compile(r"[(,](?:年度|全年|年初|预期|计划|[市省县区]定)*目标(?:值|是|为)?$")
 #: 今年要开工建设6个项目.
 _SHALL = re.compile(r"(?:今年|明年|年内|下一步|今后),?[^,。;]{0,12}?(?<![主需重必])要(?![求素闻点件道])")
+#: 一期计划明年建成;|二期工程…: what comes after what is still to come.
+_LATER_PHASE = re.compile("[^,。;]{0,4}[二三四五]期")
+#: 今年安排项目23个,|年内完成投资120亿元.
+_THIS_YEAR = re.compile(r"今年(?!以来)[^,。;已共]{0,8}安排(?!了)|年内(?!已)[^,。;已]{0,6}完成")
 #: 计划今年7月开工的|某高速投资91.5亿元: what a noun is planned for is no promise of its size.
 _RELATIVE = re.compile(r"(?:计划|将|拟|预计)(?:[^,。;\d两二三四五六七八九十百千]|\d+[年月日]){2,16}的(?=[^,。;\d]{2})")
 #: 预计明年投产,|将形成产能: a clause with a cue and no subject of its own.
@@ -40,6 +44,10 @@ _BEHIND = re.compile("经过|历经|以来|过去|年来")
 _SERVED = re.compile("(?:围绕|按照|朝着|瞄准|对照|紧扣|锁定|为实现|为完成)[^,。;]*?目标")
 #: 推进“三年跨越计划”,…: a plan that is named; the verb has its object behind it.
 _NAMED_PLAN = re.compile("(?<!拟)(?<!将)计划(?=[,。;:、的”’)》]|所|中的|内的)")
+#: 将军路, 争取到专项资金, 比计划提前: what looks like a cue and is none.
+_NO_CUE = re.compile(
+    "将[军士领帅近]|[名大小猛]将|争取到了?(?![“0-9今明年本十])|争取到了?(?=[^,。;]{0,10}资金)|[比较按照]计划"
+)
 #: 2019年,预计地区生产总值增长7%,固定资产投资增长20%: opens what it holds for.
 _FRONT = re.compile(r"^(?:\[[^\]]*\])?(?:\d{4}年|今年|去年|全年),?")
 _ESTIMATE = re.compile("预计|初步核算|初步测算|预估")
@@ -94,7 +102,9 @@ def status_of(said: Said, part: Part, genre: Genre) -> Status:
         return Status.ACTUAL if _has_come_about(said, clause, carried) else Status.TARGET
     done = _pattern("status", "done").search(clause) or _DONE.search(said.before)
     if genre is Genre.NEWS:
-        return Status.ACTUAL if done or not _is_planned(said, carried) else Status.TARGET
+        if done or not _is_planned(said, carried):
+            return Status.ACTUAL
+        return Status.TARGET if _is_planned(_firm(said), _soft().sub("", carried)) else Status.ESTIMATE
     if not (done or _SO_FAR.search(said.before)) and (
         _pattern("status", "potential").search(said.before)
         or _pattern("status", "once").search(carried.rsplit(";", 1)[-1])
@@ -129,19 +139,36 @@ def _is_planned(said: Said, carried: str) -> bool:
     if _SO_FAR.search(before):
         return False
     part = carried.rsplit(";", 1)[-1]
+    part = carried if _LATER_PHASE.match(part + said.clause) else part
     return any(
         cues.search(words) is not None
         for cues, words in (
-            (_pattern("status", "story"), carried),
+            (_pattern("status", "story"), part),
             (_pattern("status", "once"), part),
             (_SHALL, carried + said.clause),
+            (_THIS_YEAR, part + said.clause),
         )
+    )
+
+
+@cache
+def _soft() -> re.Pattern[str]:
+    """Cues that only expect: 投产后, 可新增, 拟, 可望."""
+    cues = (*word_list("cues", "status", "potential"), *word_list("cues", "status", "once"), "拟", "可望", "届时")
+    return re.compile("|".join(map(re.escape, sorted(cues, key=len, reverse=True))))
+
+
+def _firm(said: Said) -> Said:
+    """What is said without the cues that only expect: 全部投产后年产值可达20亿元 promises nothing."""
+    soft = _soft()
+    return replace(
+        said, before=soft.sub("", said.before), behind=soft.sub("", said.behind), sentence=soft.sub("", said.sentence)
     )
 
 
 def _plain(words: str) -> str:
     """Words without the plans that they only name and without what a noun is planned for."""
-    return _RELATIVE.sub("", _NAMED_PLAN.sub("", words))
+    return _RELATIVE.sub("", _NAMED_PLAN.sub("", _NO_CUE.sub("", words)))
 
 
 def _has_come_about(said: Said, clause: str, carried: str) -> bool:

@@ -48,13 +48,11 @@ _NAMING = DIVISIONS | {
     NameClass.GOVERNMENT_BODY,
     NameClass.PARTY_ORGANIZATION,
 }
-_AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
-_OPENS_BLOCK = re.compile(r"(?:中|内|方面|上)?[,:]")
+AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
 #: What a firm has made or paid for, whose own name follows or does not.
 _MAKES = re.compile(
     "(?:共同|联合|独家)?(?:投资|出资|承建|援建|生产|运营|研发|打造|建设|开发)(?:建设|兴建|生产|开发)?的"
 )
-_SECTION = re.compile(r"[\[【(](?P<name>[\u4e00-\u9fff]{2,8})[\])】]")
 #: “四个十大”项目: a coined name of many works, which is no one thing.
 _COINED = re.compile(r"[“‘][^”’]*[一二三四五六七八九十百千万亿双两\d][^”’]*[”’](?:重点|重大)?(?:工程)?(?:项目|工程)$")
 #: What stands behind the name of a division whose own figure follows: 洛阳市|生产总值, 郑州|新开工项目.
@@ -73,7 +71,6 @@ _OTHERS = frozenset({"由", "与", "和", "向", "为", "对", "被", "把", "�
 _OF_ITEM = re.compile(r"的[^,。;:、]{2,20}、[^,。;:]{2,60}等(?:[\d两三四五六七八九十]+[个家项座处条]|$)")
 #: From the end of an employer's name to the person's: 常委、常务副市长.
 _LONGEST_OFFICE = 20
-_LONGEST_HEADING = 12
 IN_LIST = frozenset("、和与及等")
 
 
@@ -104,52 +101,13 @@ class SubjectNames:
         self._naming = _outermost([m for m in names if m.kind in SUBJECTS or m.kind in _NAMING])
         self._outer = _outermost([m for m in names if m.kind in SUBJECTS or m.kind in DIVISIONS or self._is_venue(m)])
         self._starts = [m.span.start for m in self._outer]
+        self._times = frozenset(at for time in reading.times for at in range(time.span.start, time.span.end))
 
     def _is_venue(self, mention: Mention) -> bool:
         """Whether a name in quotation marks does what only houses and halls do: “…”举办活动400场."""
         end = mention.span.end + (self.text[mention.span.end : mention.span.end + 1] == "”")
         quoted = self.text[end - 1] == "”" and mention.kind in (NameClass.POLICY, NameClass.INITIATIVE)
         return quoted and self.text.startswith(word_list("cues", "binding", "hosting"), end)
-
-    def of_block(self) -> int | None:
-        """The area that the paragraph opens with: 某某板块中,..."""
-        start = self.reading.block.start
-        for mention in self._outer:
-            if mention.span.start > start + 1:
-                break
-            if mention.kind in _AREAS and _OPENS_BLOCK.match(self.text, mention.span.end):
-                return self.table.number_of(mention)
-        return None
-
-    def of_section(self, section: int) -> int:
-        """The place of which a part of a digest speaks, from its heading on: [某县]2018年,...; else the one before."""
-        start = self.reading.block.start
-        found = _SECTION.match(self.text, start)
-        if found is None:
-            return section
-        own = self.table.document.context.place
-        if own and found["name"] == own:
-            return 0
-        named = (m for m in self.reading.names if m.span.start == found.start("name") and m.kind in DIVISIONS)
-        mention = next(named, None)
-        return self.table.number_of(mention) if mention is not None else section
-
-    def of_sentence(self, start: int, end: int) -> int | None:
-        """The area that a short first sentence is about (某新城加快焕新。), or that a sentence opens with (东南片区,…)."""
-        for mention in self._outer:
-            if mention.span.start > start + 1:
-                break
-            if mention.span.start < start or mention.kind not in _AREAS:
-                continue
-            if _OPENS_BLOCK.match(self.text, mention.span.end):
-                return self.table.number_of(mention)
-            short = (
-                end - mention.span.end <= _LONGEST_HEADING
-                and self.text[mention.span.end : mention.span.end + 1] not in "、和与"
-            )
-            if short and start == self.reading.block.start and not any(c in self.text[start:end] for c in ",、;:"):
-                return self.table.number_of(mention)
-        return None
 
     def _alone(self, clause: Clause) -> Named | None:
         """The work that a clause names and nothing else, so that the next ones speak of it: 某大堤整治工程,堤防全长…."""
@@ -226,6 +184,7 @@ class SubjectNames:
             and (
                 is_light(self.text[w.start : w.end])
                 or w.tag in ("t", "d", "c", "p", "m")
+                or w.start in self._times  # 1至8月|某港完成…
                 or self.text[w.start : w.end] in words("cues", "causes", "words")
             )
             for w in self.reading.words.between(start, end)
@@ -309,7 +268,7 @@ class SubjectNames:
                 break
             if self.text[other.span.end] in IN_LIST:
                 break  # 某集团投资的|年产10万吨某某等8个项目
-            if other.kind in WORKS or other.kind in _AREAS:
+            if other.kind in WORKS or other.kind in AREAS:
                 return Named(self.table.number_of(other), other.span.end, other.span.start)
         return None
 

@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
 
-from kg.facts.anaphora import Anaphora
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.phrases import flow_verbs, is_light, is_own, light_verbs, link_verbs, opens_with_amount
+from kg.facts.story_subjects import SERVING, StorySubjects
 from kg.facts.subject_names import IN_LIST, WORKS, Named
 from kg.lexicon import word_list, words
-from kg.mentions.phases import METHOD as PHASE
 from kg.mentions.words import Word
 from kg.model.mention import DIVISIONS, NameClass
 from kg.model.quantity import Quantity
 
 _SHORT_AMOUNT = 5
-#: 另外3个项目, 其余12家企业: those that no name was given of.
-_REST = re.compile("(?:另外|其余|其他|另有|还有)的?(?:近|约)?[\\d一二两三四五六七八九十]+[个家项座处条](?!月)")
-_LONGEST_FRONT = 24
-#: 该项目|一期.
-_LONGEST_TAKEN_UP = 5
-#: 这是某县第三个|投资超50亿元的|化工项目: a kind of which there are several.
-_ONE_OF_MANY = re.compile("第[一二三四五六七八九十\\d]+[个家座条]|首[个家座条]|唯一|[是为]|包括|包含|涵盖|分别")
-#: 由某公司投资2亿元|建设的|某项目.
-_BUILT_FOR = re.compile("(?:投资)?(?:建设|兴建|新建|建造|打造|开发|修建|改造|扩建)的[“]?")
 _OWN_AGAIN = re.compile("[该本我][省市州盟县区旗]")
 _TOWNS = frozenset({NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
 #: Of these a sentence of a story tells one thing after the other.
@@ -42,7 +31,6 @@ _OWN_AFFAIRS = {
 }
 _DOING = re.compile("^(?:全年|年内|现已|已|累计|共|实现|完成|可|预计|力争|确保|年均|每年|年|目前)+")
 _LONGEST_AFFAIR = 16
-_SERVING = frozenset({NameClass.ORGANIZATION, NameClass.PUBLIC_INSTITUTION})
 
 
 @cache
@@ -51,13 +39,18 @@ def _stages() -> tuple[str, ...]:
     return tuple(word for name in names for word in word_list("predicates", "stage", name))
 
 
-class Subjects(Anaphora):
+class Subjects(StorySubjects):
     """Finds the subjects of one block: what its clauses say of whom."""
 
     def enter(self, clause: Clause, state: State) -> None:
         """Note what a clause does to the subject of its sentence."""
         if self.news and self._speaks(clause):
             state.subject = state.topic = None
+            return
+        if self.news and (firm := self._speakers_firm(clause)) is not None:
+            state.subject = state.topic = firm
+            state.topic_here = True
+            state.topics.append(firm)
             return
         if self.news and self._lists(clause, state):
             state.subject = None
@@ -90,7 +83,7 @@ class Subjects(Anaphora):
         if self.text.startswith(word_list("cues", "binding", "summing"), clause.start):
             state.subject = None
             return
-        if self.news and _REST.match(self.text, clause.start, clause.end):
+        if self.news and self._opens_many(clause, state):
             state.subject = state.topic = None
             return
         if head is None or is_own(self.text[place : place + 4]) or is_own(self.text[clause.start : clause.start + 4]):
@@ -137,30 +130,6 @@ class Subjects(Anaphora):
         before = [self.text[w.start : w.end] for w in self.reading.words.between(clause.start, named.start)]
         return any(string in words("cues", "binding", "seeing_to") for string in before)
 
-    def _speaks(self, clause: Clause) -> bool:
-        """Whether a clause tells who attended or who speaks from here on: 某厅厅长某某介绍说, 某某在讲话中指出."""
-        for person in self.reading.names:
-            if person.span.start >= clause.end:
-                break
-            if person.kind is NameClass.PERSON and person.span.start >= clause.start:
-                said = self.text[person.span.end : clause.end]
-                return person.method == "title" or said.endswith(word_list("cues", "binding", "said"))
-        return False
-
-    def _is_builder(self, clause: Clause, state: State) -> bool:
-        """Whether a dash gives the name of who builds what is spoken of: 某项目由龙头企业——|某公司投资建设."""
-        if self.text[clause.start - 1] != "—" or clause.start <= state.sentence_start:
-            return False
-        before = self.text[state.sentence_start : clause.start]
-        return any(word in re.split("[,;:]", before)[-1] for word in ("由", "被"))
-
-    def _lists(self, clause: Clause, state: State) -> bool:
-        """Whether a clause goes on with a list of names that the sentence has opened: 其中包括某工程,|某路某段,|某桥等."""
-        if any(clause.start <= q.core.start < clause.end for q in self.reading.quantities):
-            return False
-        earlier = re.split("[,;:]", self.text[state.sentence_start : clause.start])
-        return any(part.startswith(word_list("cues", "binding", "including")) for part in earlier)
-
     def _of_behind(self, clause: Clause) -> bool:
         """Whether a clause opens with the amount of what is named behind it: 投资15亿元的|某综合体项目."""
         first = next((q for q in self.reading.quantities if clause.start <= q.core.start < clause.end), None)
@@ -169,49 +138,6 @@ class Subjects(Anaphora):
         return self.text.startswith("的", first.span.end) and any(
             m.span.start == first.span.end + 1 for m in self._outer
         )
-
-    def _costed(self, clause: Clause) -> Named | None:
-        """What a clause of a story opens with the sum or the size of: 总投资8亿元的|某项目, 由某公司投资2亿元建设的|某项目."""
-        first = next((q for q in self.reading.quantities if clause.start <= q.core.start < clause.end), None)
-        if not self.news or first is None or first.core.start - clause.start > _LONGEST_FRONT:
-            return None
-        if _ONE_OF_MANY.search(self.text, clause.start, first.core.start):
-            return None
-        made = _BUILT_FOR.match(self.text, first.span.end, clause.end)
-        if made is not None:
-            at = made.end()
-            named = next((m for m in self._outer if m.span.start >= at), None)
-            if named is None or named.span.start > at or named.kind in DIVISIONS or named.exemplar_of >= 0:
-                return None
-            if self.text[named.span.end : named.span.end + 1] in IN_LIST:
-                return None
-            return Named(self.table.number_of(named), named.span.end, named.span.start)
-        owner = self.owner(first, clause.end) if self.text.startswith("的", first.span.end) else None
-        listed = owner is not None and self.text[owner.end : owner.end + 1] in IN_LIST
-        return None if listed else owner
-
-    def _phase(self, clause: Clause) -> Named | None:
-        """The phase of what a common noun takes up, with which a clause opens: 该港|一期, 项目|二期工程."""
-        for mention in self._outer[bisect_left(self._starts, clause.start) :]:
-            if mention.span.start > clause.start + _LONGEST_TAKEN_UP or mention.span.end > clause.end:
-                break
-            if mention.method == PHASE:
-                return Named(self.table.number_of(mention), mention.span.end, mention.span.start)
-        return None
-
-    def _serves(self, clause: Clause, named: Named, state: State) -> bool:
-        """Whether a clause of a story tells what a body does for the work that is spoken of: 某工程,某设计院正在编制报告,…."""
-        if not self.news or state.topic is None or self.table.kind_of(state.topic) not in WORKS:
-            return False
-        counts = any(clause.start <= q.core.start < clause.end for q in self.reading.quantities)
-        return not counts and self.table.kind_of(named.number) in _SERVING and clause.start > state.sentence_start
-
-    def _left(self, state: State) -> bool:
-        """Whether the sentence has counted something of another than the topic that a paragraph before was about."""
-        last = state.last()
-        if last is None or last.about == state.topic:
-            return False
-        return not state.topic_here or bool(last.exemplars)  # 甲项目、乙项目等40个,|总投资200亿元
 
     def _only_staged(self, clause: Clause, named: Named) -> bool:
         """Whether all that a clause says of a thing is the stage it is at: 某中心投入运营, 某项目开工建设."""
@@ -275,6 +201,8 @@ class Subjects(Anaphora):
         """The first word of a clause that is no adverb and no time, and where it stands."""
         for word in self.reading.words.between(clause.start, clause.end):
             string = self.text[word.start : word.end]
+            if string in words("cues", "scope", "own") and self.text[word.start - 1] not in "为向给对":
+                return word, word.start  # 目前|全县龙头企业…
             if (is_light(string) and string not in ("其", "该")) or word.tag in ("t", "d"):
                 continue
             return word, word.start
@@ -302,7 +230,7 @@ class Subjects(Anaphora):
             )
         if kind is NameClass.ENTERPRISE and not self.news:
             return string in words("cues", "business", "verbs") or self._of_business(head.start)
-        if kind in _SERVING and not self.news:
+        if kind in SERVING and not self.news:
             return string in words("cues", "affairs", "won")  # not 某医院争创三级医院,|新建村卫生室20个
         return string in flow_verbs() or string in link_verbs() or (self.news and head.tag == "v")
 

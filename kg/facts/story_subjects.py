@@ -1,0 +1,126 @@
+"""What the sentences of a story are about: works behind their sum, speakers, lists, phases."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from kg.facts.anaphora import Anaphora
+from kg.facts.binding import State
+from kg.facts.clauses import Clause
+from kg.facts.phrases import flow_verbs
+from kg.facts.subject_names import IN_LIST, WORKS, Named
+from kg.lexicon import word_list
+from kg.mentions.phases import METHOD as PHASE
+from kg.model.mention import DIVISIONS, NameClass
+
+#: 另外3个项目, 其余12家企业: those that no name was given of.
+_REST = re.compile("(?:另外|其余|其他|另有|还有)的?(?:近|约)?[\\d一二两三四五六七八九十]+[个家项座处条](?!月)")
+_LONGEST_FRONT = 24
+#: 甲公司、乙公司等8家企业.
+_MEMBERS = re.compile(r"[^,。;:、]{2,20}、[^,。;:]{2,40}等[\d一二两三四五六七八九十]+多?[个家](?!月)")
+_LONGEST_POST = 10
+#: 该项目|一期.
+_LONGEST_TAKEN_UP = 5
+#: 这是某县第三个|投资超50亿元的|化工项目: a kind of which there are several.
+_ONE_OF_MANY = re.compile("第[一二三四五六七八九十\\d]+[个家座条]|首[个家座条]|唯一|[是为]|包括|包含|涵盖|分别")
+#: 由某公司投资2亿元|建设的|某项目.
+_BUILT_FOR = re.compile("(?:投资)?(?:建设|兴建|新建|建造|打造|开发|修建|改造|扩建)的[“]?")
+SERVING = frozenset({NameClass.ORGANIZATION, NameClass.PUBLIC_INSTITUTION})
+
+
+class StorySubjects(Anaphora):
+    """How a story brings in what it tells of, and how it leaves it."""
+
+    def _costed(self, clause: Clause) -> Named | None:
+        """What a clause of a story opens with the sum or the size of: 总投资8亿元的|某项目, 由某公司投资2亿元建设的|某项目."""
+        first = next((q for q in self.reading.quantities if clause.start <= q.core.start < clause.end), None)
+        if not self.news or first is None or first.core.start - clause.start > _LONGEST_FRONT:
+            return None
+        if _ONE_OF_MANY.search(self.text, clause.start, first.core.start):
+            return None
+        made = _BUILT_FOR.match(self.text, first.span.end, clause.end)
+        if made is not None:
+            at = made.end()
+            named = next((m for m in self._outer if m.span.start >= at), None)
+            if named is None or named.span.start > at or named.kind in DIVISIONS or named.exemplar_of >= 0:
+                return None
+            if self.text[named.span.end : named.span.end + 1] in IN_LIST:
+                return None
+            return Named(self.table.number_of(named), named.span.end, named.span.start)
+        owner = self.owner(first, clause.end) if self.text.startswith("的", first.span.end) else None
+        listed = owner is not None and self.text[owner.end : owner.end + 1] in IN_LIST
+        return None if listed else owner
+
+    def _opens_many(self, clause: Clause, state: State) -> bool:
+        """Whether a clause opens with several of whom it tells: 其余12家企业, 甲公司、乙公司等8家企业|被认定为…."""
+        if _REST.match(self.text, clause.start, clause.end):
+            return True
+        if clause.start != state.sentence_start or not _MEMBERS.match(self.text, clause.start, clause.end):
+            return False
+        first = self.reading.words.between(clause.start, self.text.find("、", clause.start))
+        strings = [self.text[w.start : w.end] for w in first]
+        passing = (*word_list("cues", "binding", "containing"), *word_list("predicates", "story", "passing"))
+        return not any(s in flow_verbs() or s in passing or s[0] in "该此其本" for s in strings)
+
+    def _phase(self, clause: Clause) -> Named | None:
+        """The phase of what a common noun takes up, with which a clause opens: 该港|一期, 项目|二期工程."""
+        for mention in self._outer[bisect_left(self._starts, clause.start) :]:
+            if mention.span.start > clause.start + _LONGEST_TAKEN_UP or mention.span.end > clause.end:
+                break
+            if mention.method == PHASE:
+                return Named(self.table.number_of(mention), mention.span.end, mention.span.start)
+        return None
+
+    def _serves(self, clause: Clause, named: Named, state: State) -> bool:
+        """Whether a clause of a story tells what a body does for the work that is spoken of: 某工程,某设计院正在编制报告,…."""
+        if not self.news or state.topic is None or self.table.kind_of(state.topic) not in WORKS:
+            return False
+        counts = any(clause.start <= q.core.start < clause.end for q in self.reading.quantities)
+        return not counts and self.table.kind_of(named.number) in SERVING and clause.start > state.sentence_start
+
+    def _left(self, state: State) -> bool:
+        """Whether the sentence has counted something of another than the topic that a paragraph before was about."""
+        last = state.last()
+        if last is None or last.about == state.topic:
+            return False
+        return not state.topic_here or bool(last.exemplars)  # 甲项目、乙项目等40个,|总投资200亿元
+
+    def _speaks(self, clause: Clause) -> bool:
+        """Whether a clause tells who attended or who speaks from here on: 某厅厅长某某介绍说, 某某在讲话中指出."""
+        for person in self.reading.names:
+            if person.span.start >= clause.end:
+                break
+            if person.kind is NameClass.PERSON and person.span.start >= clause.start:
+                said = self.text[person.span.end : clause.end]
+                if self.text.endswith(word_list("cues", "binding", "firm_posts"), clause.start, person.span.start):
+                    return False  # 公司总经理某某告诉记者,|…: of the firm
+                return person.method == "title" or said.endswith(word_list("cues", "binding", "said"))
+        return False
+
+    def _speakers_firm(self, clause: Clause) -> int | None:
+        """The firm of which a clause names one who holds a post there and speaks: 某集团|总经理某某说."""
+        posts = word_list("cues", "binding", "firm_posts")
+        for person in self.reading.names:
+            if person.kind is NameClass.PERSON and clause.start <= person.span.start < clause.end:
+                for firm in reversed(self._outer):
+                    if firm.kind is NameClass.ENTERPRISE and clause.start <= firm.span.start < person.span.start:
+                        post = self.text[firm.span.end : person.span.start]
+                        return (
+                            self.table.number_of(firm) if post.endswith(posts) and len(post) <= _LONGEST_POST else None
+                        )
+        return None
+
+    def _is_builder(self, clause: Clause, state: State) -> bool:
+        """Whether a dash gives the name of who builds what is spoken of: 某项目由龙头企业——|某公司投资建设."""
+        if self.text[clause.start - 1] != "—" or clause.start <= state.sentence_start:
+            return False
+        before = self.text[state.sentence_start : clause.start]
+        return any(word in re.split("[,;:]", before)[-1] for word in ("由", "被"))
+
+    def _lists(self, clause: Clause, state: State) -> bool:
+        """Whether a clause goes on with a list of names that the sentence has opened: 其中包括某工程,|某路某段,|某桥等."""
+        if any(clause.start <= q.core.start < clause.end for q in self.reading.quantities):
+            return False
+        earlier = re.split("[,;:]", self.text[state.sentence_start : clause.start])
+        return any(part.startswith(word_list("cues", "binding", "including")) for part in earlier)
