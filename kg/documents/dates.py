@@ -18,6 +18,9 @@ _HAN_DAY = re.compile(
 )
 _HAN_YEAR = re.compile(r"[一二][〇零○Ο九][〇零○Ο一二三四五六七八九]{2}年")
 _HAN = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○Ο", "0")
+_MONTH = re.compile(r"(?<!\d)(?P<y>20\d\d)年(?P<m>1[0-2]|0?[1-9])月(?![\d份底初末中上下以至起—-])")
+_YEAR_ALONE = re.compile(r"[((]?(?P<y>20\d\d)年?度?[))]?")
+_SALUTATION = re.compile(r"各位(?:代表|委员|同志)|同志们")
 #: Before a line that is longer it is no line of a head.
 _SHORT = 80
 
@@ -72,6 +75,28 @@ def han_years(text: str) -> str:
     ('2024年工作回顾', '1998年工作')
     """
     return _HAN_YEAR.sub(lambda m: "".join(_HAN.get(c, c) for c in m[0]), text)
+
+
+def year_met(head: str, late: int) -> int | None:
+    r"""The year that a congress plans for, by the month that a head gives without a day, or by a year on a line alone.
+
+    Args:
+        head: the first paragraphs of the view's text.
+        late: from this month on a congress plans the next year.
+
+    >>> year_met("政府工作报告\n(2018年2月)\n各位代表:", 11), year_met("某县政府工作报告\n2009年\n各位代表:", 11)
+    (2018, 2009)
+    """
+    for line in head.split("\n"):
+        if _SALUTATION.match(line):
+            return None
+        if len(line) > _SHORT:
+            continue
+        if found := _MONTH.search(line):
+            return int(found["y"]) + (int(found["m"]) >= late)
+        if found := _YEAR_ALONE.fullmatch(line.strip()):
+            return int(found["y"])
+    return None
 
 
 def _near_meeting(head: str, found: re.Match[str]) -> bool:

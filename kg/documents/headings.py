@@ -106,7 +106,8 @@ def _sign(heading: str) -> _Sign | None:
     if cues or _BARE.fullmatch(heading):
         return _Sign.VAGUE
     if "工作报告" in heading and "会上" not in heading:
-        return _Sign.BACK if "委" in heading else _Sign.AHEAD
+        party = "委" in heading.replace("管委会", "").replace("管理委员会", "")
+        return _Sign.BACK if party else _Sign.AHEAD
     return None
 
 

@@ -100,7 +100,7 @@ def find_place(text: str, genre: Genre, name: str, crosses: Crosses) -> Place:
     scores: Counter[str] = Counter()
     for pattern in _STRONG:
         for found in pattern.finditer(head):
-            for word in _last_name(found[1]):
+            for word in _below_its_city(found[1]) or _last_name(found[1]):
                 scores[word] += _SURE if found[1].endswith(word) else 4
     for word, count in mentions.items():
         scores[word] += min(count, 10)
@@ -184,6 +184,19 @@ def _last_name(text: str) -> list[str]:
     return [word for word, _ in full_names().find(text)][-1:]
 
 
+def _below_its_city(text: str) -> list[str]:
+    """A name that is a common noun too, where that of the division above stands before it: 兰州市|城关区."""
+    for name in words("layout", "common_names"):
+        before = text.removesuffix(name)
+        if before != text and any(
+            before.endswith((above.name, short_name(above.name)))
+            for division in divisions().named(name)
+            for above in divisions().ancestors(division)[-1:]
+        ):
+            return [name]
+    return []
+
+
 def _bonus(division: Division, text: str, mentions: Counter[str], own: Own) -> float:
     """What the words 全县 and 我区 say for a division; relatives named in the text speak for one of several namesakes."""
     bonus = own.fit(division)
@@ -239,6 +252,8 @@ def above_zone(zone: str) -> tuple[Division, ...]:
     """The divisions that a zone with a name after its city lies in, from the highest."""
     levels = list(Level)
     for size in (3, 2):
+        if zone[size : size + 1] in tuple("山河江湖岭岛"):
+            continue  # 长白山|保护开发区 is not of 长白
         for division in sorted(divisions().short(zone[:size]), key=lambda d: (levels.index(d.level), d.code)):
             return (*divisions().ancestors(division), division)
     return ()

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from kg.documents.dates import find_day, guessed_day, wire_day
+from kg.documents.dates import find_day, guessed_day, wire_day, year_met
 from kg.documents.headings import from_headings, is_note, starts_plan
 from kg.model.document import Block, Genre
 
@@ -25,6 +25,7 @@ _WILL = re.compile(r"(?:^|[。;\n])((?:19|20)\d\d)年,?(?:全[区县市省州旗
 _AHEAD = re.compile(r"(?:^|[。;\n])((?:19|20)\d\d)年(?:是|,(?:我们|全[区县市省州旗]|重点|要|将))|做好((?:19|20)\d\d)年")
 #: A year that a review speaks of, and no horizon: 到2025年基本建成 is one, 增长到2020年的801亿元 is none.
 _PAST_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!前|底前|规划|远景)(?<!到\d{4}年(?=[底末,前时基实力建全将达]))")
+_AHEAD_TO = re.compile("(?:到|至|于|在|计划|预计|力争|争取|确保|有望|将|自|从|始建于|成立于|比|较|[/—–-])$")
 _LAST_YEAR = re.compile(r"去年是[^,。;]{0,12}$")
 _HALF = re.compile(r"((?:19|20)\d\d)年(?:度)?上半年工作")
 _TITLE_YEAR = re.compile(r"((?:19|20)\d\d)年?.{0,30}公报|公报.{0,3}((?:19|20)\d\d)")
@@ -69,11 +70,12 @@ def find_years(text: str, blocks: tuple[Block, ...], genre: Genre, name: str) ->
     day = find_day(head, press=genre in (Genre.NEWS, Genre.COMMUNIQUE))
     inferred: frozenset[str] = frozenset()
     if genre is Genre.NEWS:
-        year = day.year if day else _named_year(name) or _most_frequent(text)
+        year = day.year if day else _named_year(name) or _story_year(text)
         wired = wire_day(head, year) if day is None and year else None
         return Years(year, year, day or wired, frozenset() if day else frozenset({"year", *(["day"] if wired else [])}))
     if genre.looks_both_ways:
-        review, plan, sure = _both_years(text, blocks, day, name)
+        met = day.year + (day.month >= _LATE) if day else year_met(head, _LATE)
+        review, plan, sure = _both_years(text, blocks, met, name)
     else:
         review, plan, sure = _one_year(text, blocks, genre, day, name)
     if not sure:
@@ -86,12 +88,11 @@ def find_years(text: str, blocks: tuple[Block, ...], genre: Genre, name: str) ->
 
 
 def _both_years(
-    text: str, blocks: tuple[Block, ...], day: date | None, name: str
+    text: str, blocks: tuple[Block, ...], met: int | None, name: str
 ) -> tuple[int | None, int | None, bool]:
     """The years of a report that looks back and ahead, and whether they are stated."""
     if half := _HALF.search(text[:200]):
         return int(half[1]), int(half[1]), True
-    met = (day.year + (day.month >= _LATE)) if day else None
     review, plan = from_headings(text, blocks, met)
     sure = True
     if review is None and plan is None:
@@ -158,6 +159,21 @@ def _milestone_year(text: str) -> int | None:
 def _most_frequent(text: str) -> int | None:
     counts = Counter(int(y) for y in re.findall(r"(?<!\d)(20\d\d)(?=年|$|\W)", text))
     return max(counts, key=lambda y: (counts[y], y)) if counts else None
+
+
+def _story_year(text: str) -> int | None:
+    """The year that a story without a day is of: the one it speaks of most, but for those that it looks ahead to.
+
+    Where it speaks of 今年 too, and names no month of the last year, that year is over.
+    """
+    past = [int(found[1]) for found in _PAST_YEAR.finditer(text) if not _AHEAD_TO.search(text, 0, found.start())]
+    if not past:
+        return _most_frequent(text)
+    last = max(past)
+    if "今年" in text and not re.search(rf"{last}年\d{{1,2}}月", text):
+        return last + 1
+    counts = Counter(past)
+    return max(counts, key=lambda y: (counts[y], y))
 
 
 def _named_year(name: str) -> int | None:
