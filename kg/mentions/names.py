@@ -1,46 +1,30 @@
-"""All names of a block: every finder's candidates, and which of them stand."""
+"""All names of a document's blocks: every finder's candidates, and which of them stand."""
 
 from __future__ import annotations
 
 import re
-from bisect import insort
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
-from kg.mentions.bodies import find_bodies
-from kg.mentions.brands import find_brands, find_makers, find_ports, find_regions, find_zones
+from kg.mentions.brands import find_makers
 from kg.mentions.built import METHOD as BUILT
 from kg.mentions.built import find_built
 from kg.mentions.coined import laid_out
 from kg.mentions.edges import tidy
-from kg.mentions.enterprises import find_enterprises
-from kg.mentions.events import find_events
-from kg.mentions.gazetteer import Gazetteer, find_county_lists
-from kg.mentions.honours import find_honours
-from kg.mentions.industries import find_industries
-from kg.mentions.lists import SEAT, find_listed
-from kg.mentions.named import find_by_suffix
+from kg.mentions.finders import Counted, barriers_of, candidates, is_aside, people_of
+from kg.mentions.gazetteer import Gazetteer
+from kg.mentions.lists import SEAT
 from kg.mentions.parts import METHOD as PART
 from kg.mentions.parts import find_parts
-from kg.mentions.persons import find_persons
-from kg.mentions.placed import find_alone
-from kg.mentions.policies import find_policies
-from kg.mentions.products import find_products
-from kg.mentions.quotes import find_quoted
 from kg.mentions.route_lists import METHOD as ROUTES
-from kg.mentions.route_lists import find_route_lists
-from kg.mentions.sized import find_sized
 from kg.mentions.tails import restore_tails
 from kg.mentions.town_lists import METHOD as TOWNS
-from kg.mentions.town_lists import find_town_lists
 from kg.mentions.ventures import METHOD as VENTURE
-from kg.mentions.ventures import find_ventures
 from kg.mentions.walk import Words
-from kg.mentions.works import find_numbered, find_stretches, find_works
-from kg.model.document import Block, BlockKind
+from kg.mentions.works import find_stretches, find_works
 from kg.model.mention import DIVISIONS, Mention, NameClass
-from kg.model.quantity import Quantity
 from kg.model.span import Span
-from kg.model.timing import TimeExpression
 
 #: Which finder is believed when two claim the same characters; higher wins.
 _RANK = {
@@ -126,62 +110,35 @@ _SEALED = frozenset(
 )
 
 
-def find_names(
-    words: Words,
-    block: Block,
-    quantities: list[Quantity],
-    times: list[TimeExpression],
-    gazetteer: Gazetteer,
-) -> list[Mention]:
-    """The names of one block, ordered by place; nested names follow the longer ones they stand in.
+def find_names(blocks: Sequence[Counted], gazetteer: Gazetteer) -> list[list[Mention]]:
+    """The names of each block, ordered by place; nested names follow the longer ones they stand in.
+
+    It goes finder by finder, not block by block: a finder is faster as long as its words are at hand.
 
     Args:
-        words: the words of the block.
-        block: the block.
-        quantities: its quantities, in order.
-        times: its expressions of time, in order.
+        blocks: the blocks of a document.
         gazetteer: the divisions that may be named in the document.
     """
-    start, end = block.start, block.end
-    text = words.text
-    byline = block.kind in (BlockKind.BYLINE, BlockKind.CAPTION)
-    found = find_persons(text, start, end, byline=byline)
-    if block.kind is BlockKind.NOTE:
-        return []
-    if not byline:
-        barriers: list[Span] = [q.core for q in quantities]
-        for span in (*(t.span for t in times), *(m.span for m in found)):
-            insort(barriers, span)
-        found += gazetteer.find(words, start, end)
-        found += find_county_lists(text, start, end)
-        found += find_bodies(words, start, end)
-        found += find_by_suffix(words, start, end, barriers, quantities)
-        found += find_listed(words, start, end, barriers, quantities)
-        found += find_quoted(words, start, end, barriers)
-        found += find_policies(words, start, end, barriers)
-        found += find_honours(text, start, end)
-        found += find_events(words, start, end)
-        found += find_industries(words, start, end)
-        found += find_enterprises(words, start, end, barriers)
-        found += find_regions(text, start, end)
-        found += find_zones(text, start, end)
-        found += find_ports(words, start, end)
-        found += find_brands(words, start, end, barriers)
-        found += find_numbered(text, start, end)
-        found += find_products(words, start, end)
-        found += find_alone(words, start, end)
-        found += find_sized(words, start, end, quantities)
-        found += find_route_lists(words, start, end)
-        found += find_town_lists(words, start, end, barriers, quantities)
-        found += find_ventures(words, start, end, barriers, quantities)
-        found = _outside(laid_out(text, start, end), found)
-        found = _with_builders(found)
-        kept = settle(_tidied(words, found, start, end))
-        made = find_built(words, kept, start, end) + find_works(words, kept, end) + find_stretches(words, kept, end)
-        made += [*find_makers(words, kept), *find_parts(words, kept, end)]
-        kept = settle(kept + _tidied(words, made, start, end))
-        found = kept + _tidied(words, restore_tails(words, kept, start, barriers), start, end)
-    return settle(found)
+    found = [people_of(one) for one in blocks]
+    barriers = [barriers_of(one, people) for one, people in zip(blocks, found, strict=True)]
+    finders = [candidates(one, gazetteer, bars) for one, bars in zip(blocks, barriers, strict=True)]
+    for row in zip_longest(*finders, fillvalue=()):
+        for names, more in zip(found, row, strict=True):
+            names += more
+    return [settle(_standing(*row)) for row in zip(blocks, found, barriers, strict=True)]
+
+
+def _standing(one: Counted, found: list[Mention], barriers: list[Span]) -> list[Mention]:
+    """The candidates of a block that stand, with the names that are made of them."""
+    if is_aside(one.block):
+        return found
+    words, start, end = one.words, one.block.start, one.block.end
+    found = _with_builders(_outside(laid_out(words.text, start, end), found))
+    kept = settle(_tidied(words, found, start, end))
+    made = find_built(words, kept, start, end) + find_works(words, kept, end) + find_stretches(words, kept, end)
+    made += [*find_makers(words, kept), *find_parts(words, kept, end)]
+    kept = settle(kept + _tidied(words, made, start, end))
+    return kept + _tidied(words, restore_tails(words, kept, start, barriers), start, end)
 
 
 def _outside(quoted: list[Span], found: list[Mention]) -> list[Mention]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.mentions.confidence import calibrated
 from kg.mentions.echoes import Echoes
+from kg.mentions.finders import Counted
 from kg.mentions.gazetteer import Gazetteer, gazetteer_of
 from kg.mentions.names import find_names, settle
 from kg.mentions.phases import find_phases, works_last
@@ -41,7 +42,8 @@ def read_blocks(document: Document) -> list[Reading]:
         document: the document, with the context that its gazetteer is made from.
     """
     gazetteer = gazetteer_of(document.context)
-    readings = [read_block(document, index, gazetteer) for index in range(len(document.blocks))]
+    counted, odd = _counted(document, gazetteer)
+    readings = _named(counted, odd, find_names(counted, gazetteer))
     echoes = Echoes((m for r in readings for m in r.names), document.context)
     read = _with_phases([_with_echoes(reading, echoes) for reading in readings])
     return [replace(reading, names=tuple(map(calibrated, reading.names))) for reading in read]
@@ -82,33 +84,40 @@ def _with_echoes(reading: Reading, echoes: Echoes) -> Reading:
     )
 
 
-def read_block(document: Document, index: int, gazetteer: Gazetteer) -> Reading:
-    """Read one block.
+def _counted(document: Document, gazetteer: Gazetteer) -> tuple[list[Counted], list[list[Rejection]]]:
+    """The blocks with their times, quantities and words, and the numerals of each that are no quantities.
 
-    Args:
-        document: the document.
-        index: which of its blocks.
-        gazetteer: the divisions that may be named in it.
+    Each step goes through all blocks before the next begins: it is faster as long as what it looks up is at hand.
     """
-    block = document.blocks[index]
-    text = document.view.text
-    times = find_times(text, block.start, block.end)
-    quantities, rejections = find_quantities(text, block.start, block.end, times)
-    if block.kind is BlockKind.NOTE:
-        odd = [Rejection(q.core, RejectionKind.GLOSSARY) for q in quantities]
-        rejections = sorted(rejections + odd, key=lambda r: r.span)
-        return Reading(block, index, Words(text, []), (), tuple(rejections), tuple(times), ())
-    words = Words(text, _cut(text, block, quantities, times, gazetteer))
-    found = find_names(words, block, quantities, times, gazetteer)
-    names = [m for m in found if not any(_counts(q, m) for q in quantities)]
-    inside = []
-    for quantity in quantities:
-        if _in_name(quantity, names):
-            rejections.append(Rejection(quantity.core, RejectionKind.NAME))
-        else:
-            inside.append(quantity)
-    rejections.sort(key=lambda r: r.span)
-    return Reading(block, index, words, tuple(inside), tuple(rejections), tuple(times), tuple(names))
+    text, blocks = document.view.text, document.blocks
+    times = [find_times(text, block.start, block.end) for block in blocks]
+    numbers = [find_quantities(text, b.start, b.end, of_block) for b, of_block in zip(blocks, times, strict=True)]
+    counted = []
+    for block, of_block, (quantities, rejections) in zip(blocks, times, numbers, strict=True):
+        if block.kind is BlockKind.NOTE:
+            rejections += [Rejection(q.core, RejectionKind.GLOSSARY) for q in quantities]
+            quantities.clear()
+        words = [] if block.kind is BlockKind.NOTE else _cut(text, block, quantities, of_block, gazetteer)
+        counted.append(Counted(Words(text, words), block, quantities, of_block))
+    return counted, [rejections for _, rejections in numbers]
+
+
+def _named(counted: list[Counted], odd: list[list[Rejection]], names: list[list[Mention]]) -> list[Reading]:
+    """The readings of blocks: numbers in names count nothing, and what a number counts is no name."""
+    readings = []
+    for index, (one, rejections, found) in enumerate(zip(counted, odd, names, strict=True)):
+        kept = [m for m in found if not any(_counts(q, m) for q in one.quantities)]
+        inside = []
+        for quantity in one.quantities:
+            if _in_name(quantity, kept):
+                rejections.append(Rejection(quantity.core, RejectionKind.NAME))
+            else:
+                inside.append(quantity)
+        rejections.sort(key=lambda r: r.span)
+        readings.append(
+            Reading(one.block, index, one.words, tuple(inside), tuple(rejections), tuple(one.times), tuple(kept))
+        )
+    return readings
 
 
 def _counts(quantity: Quantity, name: Mention) -> bool:

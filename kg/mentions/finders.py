@@ -1,0 +1,95 @@
+"""What is asked of a block for names: the finders, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from kg.mentions.bodies import find_bodies
+from kg.mentions.brands import find_brands, find_ports, find_regions, find_zones
+from kg.mentions.enterprises import find_enterprises
+from kg.mentions.events import find_events
+from kg.mentions.gazetteer import Gazetteer, find_county_lists
+from kg.mentions.honours import find_honours
+from kg.mentions.industries import find_industries
+from kg.mentions.lists import find_listed
+from kg.mentions.named import find_by_suffix
+from kg.mentions.persons import find_persons
+from kg.mentions.placed import find_alone
+from kg.mentions.policies import find_policies
+from kg.mentions.products import find_products
+from kg.mentions.quotes import find_quoted
+from kg.mentions.route_lists import find_route_lists
+from kg.mentions.sized import find_sized
+from kg.mentions.town_lists import find_town_lists
+from kg.mentions.ventures import find_ventures
+from kg.mentions.walk import Words
+from kg.mentions.works import find_numbered
+from kg.model.document import Block, BlockKind
+from kg.model.mention import Mention
+from kg.model.quantity import Quantity
+from kg.model.span import Span
+from kg.model.timing import TimeExpression
+
+
+class Counted(NamedTuple):
+    """A block of which all is known but its names.
+
+    Attributes:
+        words: its words.
+        block: the block.
+        quantities: its quantities, in order.
+        times: its expressions of time, in order.
+    """
+
+    words: Words
+    block: Block
+    quantities: list[Quantity]
+    times: list[TimeExpression]
+
+
+def is_aside(block: Block) -> bool:
+    """Whether a block names people at most."""
+    return block.kind in (BlockKind.NOTE, BlockKind.BYLINE, BlockKind.CAPTION)
+
+
+def people_of(one: Counted) -> list[Mention]:
+    """The people of a block, who are found first."""
+    if one.block.kind is BlockKind.NOTE:
+        return []
+    return find_persons(one.words.text, one.block.start, one.block.end, byline=is_aside(one.block))
+
+
+def barriers_of(one: Counted, people: list[Mention]) -> list[Span]:
+    """The quantities, times and people of a block, which no name enters."""
+    return sorted([*(q.core for q in one.quantities), *(t.span for t in one.times), *(m.span for m in people)])
+
+
+def candidates(one: Counted, gazetteer: Gazetteer, barriers: list[Span]) -> Iterator[Iterable[Mention]]:
+    """What each finder takes for names: a step for each, so that many blocks can be read side by side."""
+    if is_aside(one.block):
+        return
+    words, quantities = one.words, one.quantities
+    text, start, end = words.text, one.block.start, one.block.end
+    yield gazetteer.find(words, start, end)
+    yield find_county_lists(text, start, end)
+    yield find_bodies(words, start, end)
+    yield find_by_suffix(words, start, end, barriers, quantities)
+    yield find_listed(words, start, end, barriers, quantities)
+    yield find_quoted(words, start, end, barriers)
+    yield find_policies(words, start, end, barriers)
+    yield find_honours(text, start, end)
+    yield find_events(words, start, end)
+    yield find_industries(words, start, end)
+    yield find_enterprises(words, start, end, barriers)
+    yield find_regions(text, start, end)
+    yield find_zones(text, start, end)
+    yield find_ports(words, start, end)
+    yield find_brands(words, start, end, barriers)
+    yield find_numbered(text, start, end)
+    yield find_products(words, start, end)
+    yield find_alone(words, start, end)
+    yield find_sized(words, start, end, quantities)
+    yield find_route_lists(words, start, end)
+    yield find_town_lists(words, start, end, barriers, quantities)
+    yield find_ventures(words, start, end, barriers, quantities)
