@@ -73,6 +73,8 @@ def find_clauses(text: str, start: int, end: int) -> tuple[Clause, ...]:
             depth = 0
             if letter == " " and not _splits(text, at, place):
                 continue
+            if letter == ":" and text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit():
+                continue  # 三次产业结构为12:41:47
             if place > at:
                 found.append(Clause(at, place, letter, sentence))
             at = place + 1

@@ -153,7 +153,7 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     ):
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
     if not verb and right.predicate and not right.predicate.startswith(word_list("cues", "binding", "placing")):
-        said = right.predicate if right.predicate.endswith(clean(right.noun)) else f"{right.predicate}{behind}"
+        said = right.predicate if right.predicate.endswith(clean(right.noun)) else _joined(right.predicate, behind)
         return Bound("", behind, said, "counted+predicate", 0.8)
     if right.placed and not right.predicate and verb not in words("cues", "binding", "placed"):
         verb = ""  # 通过担保为|6285户农户
@@ -171,6 +171,12 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     if not verb and before is not None and spot.coordinated and before.verb and before.method.startswith("counted"):
         verb = before.verb if goes_on and not _says_itself(spot, behind) else ""
     return Bound(verb, behind, f"{verb}{behind}", "counted", 0.8)
+
+
+def _joined(predicate: str, noun: str) -> str:
+    """A predicate and its noun, what both end and begin with once: 获评优质教育 and 教育集团."""
+    size = next((n for n in range(min(len(predicate), len(noun)) - 1, 1, -1) if predicate.endswith(noun[:n])), 0)
+    return f"{predicate}{noun[size:]}"
 
 
 def _says_itself(spot: Spot, behind: str) -> bool:

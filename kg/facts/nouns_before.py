@@ -7,6 +7,7 @@ import re
 from kg.facts.binding import Bound, Draft, Spot, State
 from kg.facts.phrases import flow_verbs, hangs, is_action, light_verbs
 from kg.facts.sizes import COUNTED, SIZE_NAMES, SPACES, VALUED, is_own_value
+from kg.facts.unnamed import stock_of
 from kg.lexicon import words
 from kg.model.fact import Measure
 from kg.model.quantity import Quantity, UnitKind
@@ -61,7 +62,15 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     bare = hangs(noun) or noun == "投资"
     if before is None and spot.first and state.told_of and noun in words("cues", "binding", "bare_measures"):
         return Bound(verb, noun, f"{state.told_of}{noun}", "told-of", 0.65)  # 经营主体增量提质,|总量突破1000万户
-    if before is not None and _WORTH.fullmatch(noun) and (head := _WORTH.sub("", before.noun)) not in ("", before.noun):
+    grown = state.last()
+    if before is None and grown is not None and grown.measure is Measure.GROWTH and quantity.kind is UnitKind.MONEY:
+        if noun in _SUMS and grown.indicator:
+            return Bound("", grown.indicator, grown.indicator, "sum-of-grown", 0.65)  # 预算收入增长5%,|总量突破8亿元
+    if (
+        before is not None
+        and _WORTH.fullmatch(noun)
+        and (head := _WORTH_FRONT.sub("", before.noun)) not in ("", before.noun)
+    ):
         return Bound(before.verb, f"{noun}{head}", f"{before.verb}{noun}{head}", "shared-head", 0.7)  # 10亿元以上的|1个
     if before is not None and "游客" in before.noun and noun in words("cues", "binding", "of_visitors"):
         return Bound("", f"旅游{noun}", f"旅游{noun}", "of-visitors", 0.7)  # 接待游客500万人次,|综合收入30亿元
@@ -107,6 +116,8 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
         and not noun.endswith(("就业", "创业", "脱贫"))
         and not _stands_alone(spot, before)
     )
+    loose = loose and not (before is not None and before.verb and noun.endswith(before.verb))
+    loose = loose and left.doing not in _DONE_BY and noun[:2] not in _DEEDS
     summed = AGGREGATE.search(noun) is not None and quantity.kind not in COUNTED
     loose = loose and (state.last() is before or state.drafts[-1].method in _OF_BEFORE)
     passed = state.last()
@@ -128,6 +139,12 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
 
 #: Whose values are the park's own: 入驻企业76家,|主营业务收入89亿元.
 _SETTLED = ("企业", "商户")
+#: Deeds that a dictionary joins to their objects: 发放贷款.
+_DEEDS = frozenset(
+    {"发放", "减免", "拨付", "落实", "兑现", "办理", "举办", "开展", "发布", "完成", "实现", "建成", "改造"}
+)
+_SUMS = frozenset({"总量", "总额", "规模", "总规模"})
+_DONE_BY = frozenset({"服务", "惠及", "带动", "签约", "接待", "吸引", "处理", "拥有"})
 _REACHING = ("服务", "惠及", "受益", "覆盖")
 #: Values that firms and trades have.
 _PER_UNIT = re.compile(
@@ -136,6 +153,7 @@ _PER_UNIT = re.compile(
 _PLACE = re.compile("(?:区|园|城|街道|社区|村|镇|乡|县|路|街|河|江|湖|海|湾|段|岸|岛|沿线|两侧|周边|片区)$")
 _LISTED = re.compile("、|以及|和(?=总?投资$|占地$|建筑面积$)")
 _WORTH = re.compile(r"^[\d.十百千万亿]+(?:元)?(?:[-至到][\d.十百千万亿]+)?元(?:及?以[上下])?(?=项目|企业|工程|$)")
+_WORTH_FRONT = re.compile(r"^(?:[\d.十百千万亿]+元?[-至到])?[\d.十百千万亿]+元(?:及?以[上下])?")
 _VALUES_GO_ON = re.compile("(?:以上|左右|以内)?、(?:约|近|超过?)?[\\d.]+")
 _INVESTED = re.compile("(?:集团|公司|团队|企业|股份|控股)(?:追加|新增)?投资$")
 
@@ -196,6 +214,8 @@ def _base(before: Draft, noun: str = "") -> str:
     if before.verb.startswith("新") and noun not in words("cues", "binding", "stocks"):
         return before.indicator
     base = before.noun or before.indicator
+    if before.verb.startswith("新增") and before.noun:
+        return stock_of(before)  # 新增上市企业7家,|总数211家
     if VALUED.search(noun) and (valued := VALUED.search(base)) is not None and valued.start() > 1:
         return base[: valued.start()]  # 规上工业增加值,|利润总额
     return _MEASURED.sub("", base) or base if noun in words("cues", "binding", "values") else base

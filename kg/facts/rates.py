@@ -9,7 +9,7 @@ from kg.facts.binding import BoundRate, Draft, Spot, State
 from kg.facts.left import Left
 from kg.facts.phrases import changes, clean, hangs
 from kg.facts.rate_nouns import coordinated, counted_noun, of_counted, with_rate
-from kg.facts.shares import PART_OF, SHARE_OF, further_share, is_part, said_behind, shared
+from kg.facts.shares import PART_OF, SHARE_OF, further_share, is_part, part_named, said_behind, shared
 from kg.lexicon import word_list
 from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
@@ -26,6 +26,7 @@ _GOAL = re.compile(r"用于[^,。;]{2,12}")
 #: 确保6%以上的|增长: the verb of change behind its number.
 _GROWTH_BEHIND = re.compile("(?:以上|左右|以内)?的(?:增长|增速|增幅)")
 _STOCKS = ("数量", "总量", "总数", "规模", "面积", "金额")
+_AIMED = re.compile("(?:并|奋力|全力)?(?:力争|争取|冲刺|确保|奋斗目标|力争目标|努力)(?:达到|实现|突破|为)?")
 _AIMS = ("目标", "年度目标", "预期目标", "全年目标", "年初目标", "计划", "年初计划", "目标任务", "任务")
 _SPEED = re.compile(r"(?:的?)(?:增速|增幅|涨幅|升幅|(?<!自然)增长率|降幅)$")
 
@@ -56,6 +57,8 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
     noun = clean(left.noun)
     if (part := PART_OF.search(words)) is not None and last is not None and is_part(quantity, last):
         return BoundRate(Measure.SHARE, 1, (last.indicator,), f"占{part['whole']}", "share-of-last", 0.7)
+    if quantity.kind in (UnitKind.PERCENT, UnitKind.FRACTION) and (share_of := part_named(spot, state)) is not None:
+        return share_of
     if (above := _ABOVE.search(words)) is not None and quantity.kind in (
         UnitKind.POINTS,
         UnitKind.PERCENT,
@@ -101,6 +104,9 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         and quantity.kind is not UnitKind.POINTS
     ):
         noun = state.theme  # 民生支出占财政支出的比重,始终超过七成
+    if not noun and (told := state.last()) is not None and _AIMED.fullmatch(spot.before.strip(" ,、")):
+        sign = -1 if told.value < 0 else 1
+        return BoundRate(told.measure, sign, (told.indicator,), told.qualifier, "aim-of-last", 0.7)  # 增长10%,力争11%
     if noun in _AIMS and (told := state.last()) is not None and spot.before.lstrip().startswith(("(", noun, *_AIMS)):
         return BoundRate(told.measure, 1, (told.indicator,), "", "aim-of-last", 0.6)  # 增长9%(年度目标6%以上)
     if noun:

@@ -24,6 +24,23 @@ _WHOLE = re.compile(r"(?P<whole>全[市省区县国州]|世界|全球|[\u4e00-\u
 _WHOLE_AREA = re.compile(r"全[市省区县国州]|世界|全球|我[市省区县国]")
 
 
+#: 财政总收入13亿元,增长8%,其中税收|占比72%; 固定资产投资100亿元,其中工业投资|占88%.
+_PART_NAMED = re.compile(
+    r"其中[,:]?(?P<part>(?:(?!占)[\u4e00-\u9fff“”]){2,12})占(?:比)?(?:达到?|为|约|近|超过?|稳定在|提高到|提升至|提升到|提高至)?$"
+)
+
+
+def part_named(spot: Spot, state: State) -> BoundRate | None:
+    """The share that a named part has of the amount or the count before it, or None."""
+    found, whole = _PART_NAMED.search(spot.before), state.last_level()
+    if found is None or whole is None or not whole.noun or whole.quantity.kind not in _AMOUNTS:
+        return None
+    part = clean(found["part"])
+    if not part or part.endswith(("各", "均", "分别")) or len(whole.noun) > 12:
+        return None
+    return BoundRate(Measure.SHARE, 1, (f"{part}占{whole.noun}比重",), f"占{whole.noun}", "share-of-named", 0.75)
+
+
 def is_part(quantity: Quantity, last: Draft) -> bool:
     """Whether a fraction or a percentage behind 超过全市 is a share: of a count or an amount, not of a rate."""
     if quantity.kind is UnitKind.FRACTION:

@@ -177,6 +177,10 @@ def _one_deed(text: str, at: int, end: int) -> bool:
     )
 
 
+#: 357个|1165公里的|公路项目: both say how much there is of what follows.
+_COUNTS_OR_SIZES = frozenset({UnitKind.COUNT, UnitKind.LENGTH, UnitKind.AREA})
+
+
 def adjoining(text: str, quantities: list[Quantity], position: int) -> int:
     """How many numbers follow a count with nothing between: 22批|57名优秀干部, 1449户|3138人.
 
@@ -188,7 +192,7 @@ def adjoining(text: str, quantities: list[Quantity], position: int) -> int:
     count = 0
     while position + count + 1 < len(quantities):
         one, other = quantities[position + count], quantities[position + count + 1]
-        if one.kind is not UnitKind.COUNT or other.kind is not UnitKind.COUNT:
+        if one.kind is not UnitKind.COUNT or other.kind not in _COUNTS_OR_SIZES:
             break
         between = text[one.span.end : other.span.start]
         if between and not (between == "、" and one.unit.endswith("户")):

@@ -17,6 +17,7 @@ _NOT_THRESHOLD = re.compile(
     r"资金|投资|贷款|补贴|收入|奖励|补助|税|债券|奖金|费用|建筑|空间|土地|用地|绿地|厂房|绿化|道路|管网|水域|农田|住房|房屋|面积|草|林"
 )
 _PEOPLE = re.compile(r"人|员|者|民|工|师|生|党|团|劳动力|人才|群众")
+_HAMLETS = re.compile("(?:的)?(?:自然|行政|村民|居民)?(?:村|寨|屯|组|小区|院落|点)")
 _BEARERS = re.compile(
     r"(?:以?上)?[^,。;]{0,10}?(?:项目|企业|楼宇|工业企业|产业|园区|镇|村|街道|单位|公司|楼|商圈|集群|大户|主体|建筑|机组|锅炉|住房|户型|企|基地|县区|县市区|区县)"
 )
@@ -70,7 +71,7 @@ def _is_graded(text: str, quantity: Quantity, quantities: list[Quantity], clause
     if _SUM_BEFORE.search(text, clause.start, quantity.span.start):
         return False
     between = text[quantity.span.end : following.span.start]
-    if between == "的" and quantity.comparator in _BOUNDS:
+    if between in ("的", "") and quantity.comparator in _BOUNDS:
         return True  # 5亿至10亿元项目7个,10亿元以上|的1个
     return _GRADED.fullmatch(between) is not None and following.comparator is Comparator.EQUAL
 
@@ -100,9 +101,9 @@ def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], c
     end = quantity.span.end
     if _ORDINAL_BEFORE.search(text, clause.start, quantity.core.start) and quantity.kind is not UnitKind.COUNT:
         return True  # 第二个|十万亩基地
-    if (text.startswith("级", end) and text[end + 1 : end + 2].isalpha()) or _FIRST_OVER.search(
-        text, clause.start, end
-    ):
+    if (
+        text.startswith("级", end) and (text[end + 1 : end + 2].isalpha() or text[end + 1 : end + 2] == "、")
+    ) or _FIRST_OVER.search(text, clause.start, end):
         return True
     touching = any(q.span.end == quantity.span.start and q.kind is UnitKind.COUNT for q in quantities)
     if (
@@ -125,7 +126,9 @@ def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], c
     noun = right_phrase(words, end, clause.end).noun
     after = text[quantity.core.end : quantity.span.end]
     if quantity.kind is UnitKind.COUNT:
-        bounded = quantity.unit.endswith("人") and after.endswith(("以上", "以下"))
+        bounded = quantity.unit.endswith(("人", "户")) and after.endswith(("以上", "以下"))
+        if quantity.unit.endswith("户"):
+            return bounded and _HAMLETS.match(noun) is not None  # 30户以上自然寨通畅率
         return bool(noun) and bounded and not _PEOPLE.search(noun[:8])
     if not noun:
         counted = any(q.core.end <= quantity.core.start and q.kind is UnitKind.COUNT for q in quantities)

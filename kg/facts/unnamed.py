@@ -21,6 +21,7 @@ _IN_ALL = re.compile("累计|总数|总量|共有|合计")
 #: Links that say how much there is by now: 新增105万户,达到920万户.
 _REACHED = re.compile("^(?:累计|总数|已)*(?:达到?|增[至到]|增加[至到])")
 _VALUE = re.compile("(?:总产值|产值|产量|增加值|营业收入|收入)$")
+_PAPERS = ("计划", "方案", "意见", "办法", "措施", "政策", "规划", "条例", "机制", "体系", "制度")
 _SELLING = frozenset({"销售", "出口", "纳税", "缴税"})
 #: Measure words that can count nothing but one sort of thing.
 _STRICT = frozenset({"户", "人", "人次", "名", "头", "只", "株", "棵"})
@@ -126,9 +127,16 @@ def _investment(number: Unnamed) -> Bound | None:
     return Bound(before.verb, "投资", f"{base}投资", "hanging", 0.75)
 
 
+def _same_things(draft: Draft, spot: Spot) -> bool:
+    """Whether a figure counted things by the same measure word: 23个项目完成投资28亿元、竣工|7个."""
+    return bool(draft.noun) and draft.quantity.kind in COUNTED and draft.quantity.unit == spot.quantity.unit
+
+
 def _verb_goes_on(number: Unnamed) -> Bound | None:
     """整备工业用地20公顷,|供应11公顷: another deed to what was just told of."""
     spot, before = number.spot, number.named
+    if before is not None and number.counted and before.quantity.kind is UnitKind.MONEY and not spot.first:
+        before = next((d for d in reversed(number.state.drafts) if _same_things(d, spot)), before)
     if not number.verb or before is None or not (spot.coordinated or not spot.first):
         return None
     quantity, kind = spot.quantity, before.quantity.kind
@@ -168,6 +176,9 @@ def _verb_and_theme(number: Unnamed) -> Bound | None:
     theme = number.state.theme
     if not number.verb or not theme or number.before is not None or len(number.verb) >= 4:
         return None
+    spent = number.spot.quantity.kind is UnitKind.MONEY and number.verb in ("投入", "投资")
+    if spent and theme.endswith(_PAPERS):
+        return Bound(number.verb, "", number.verb, "verb", 0.5)  # 出台行动计划,|投入8亿元
     return Bound(number.verb, theme, f"{number.verb}{theme}", "verb+theme", 0.5)
 
 

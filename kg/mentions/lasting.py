@@ -14,6 +14,7 @@ _LASTING = re.compile(
 )
 
 
+_ENDEAVOUR = re.compile("(?:来?的)?(?:不懈|持续|艰苦|共同|接续|顽强|辛勤)*(?:努力|奋斗|实践|探索|拼搏|攻坚|奋战)")
 #: 6个月后竣工, 30天内办结: when, not how long.
 _WITHIN = ("内", "之内", "后", "之后", "以后")
 
@@ -21,6 +22,8 @@ _WITHIN = ("内", "之内", "后", "之后", "以后")
 def is_span_of_time(text: str, at: int, end: int, unit: Unit, start: int) -> bool:
     """Three years are a figure only where something lasts that long; else they belong to a name or a deadline."""
     if unit.word in ("年", "周年"):
+        if _ENDEAVOUR.match(text, end):
+            return True  # 经过七年努力: a time that has passed, no measure of anything
         if unit.word == "年" and _LASTS.match(text, end) and _LASTING.search(text, start, at):
             return False
         return not text[max(start, at - 4) : at].endswith(
