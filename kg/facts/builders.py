@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.facts.meant import thing_meant
 from kg.facts.moment import Moment
 from kg.facts.phrases import is_light
 from kg.lexicon import word_list
@@ -15,6 +16,8 @@ from kg.model.span import cover
 
 _BUILT = frozenset({NameClass.PROJECT, NameClass.PARK, NameClass.FACILITY, NameClass.ENTERPRISE})
 _PLACES = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.SUBDISTRICT}
+
+_NOUNS = ("该公司", "该企业", "该集团", "公司", "企业", "集团")
 
 
 @cache
@@ -33,6 +36,10 @@ def built_of(moment: Moment) -> Iterator[Relation]:
             continue
         at = moment.clause.start + verb.start()
         firm = _builder(moment, at)
+        if firm is None and (meant := _meant(moment)) is not None and meant != moment.number(mention):
+            yield moment.relation(
+                meant, Predicate.OWNS, moment.number(mention), confidence=0.75, method="builds", evidence=mention.span
+            )
         if firm is None or moment.number(firm) == moment.number(mention):
             continue
         yield _said(moment, firm, Predicate.OWNS, mention, "builds")
@@ -68,6 +75,12 @@ def _builder(moment: Moment, at: int) -> Mention | None:
         if clause is moment.clause and not _opens(moment, start, at) and not _placed_only(moment, start, at):
             return None
     return None
+
+
+def _meant(moment: Moment) -> int | None:
+    """The firm that a clause calls 公司 or 该企业."""
+    opened = next((noun for noun in _NOUNS if moment.words.startswith(noun)), "")
+    return thing_meant(moment, opened) if opened else None
 
 
 def _inside(moment: Moment, mention: Mention) -> bool:

@@ -160,6 +160,8 @@ def _owned(moment: Moment, mention: Mention) -> Iterator[Relation]:
                 between
             ):
                 yield _owns(moment, number, other, mention, "holding", 0.75)
+            elif other.kind in _OWNED and between == "的":
+                yield _owns(moment, number, other, mention, "of-firm", 0.75)
             elif other.kind in _OWNED and _compiled(
                 rf"[^,。;:、]{{0,8}}?{_any('own', 'investing')}[^,。;:、]{{0,18}}"
             ).fullmatch(between):

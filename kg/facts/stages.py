@@ -34,6 +34,11 @@ _COUNTED = re.compile(r"等|[、和及]|[一二两三四五六七八九十百\d]
 _MANY = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)?(?:个|座|条|处|家|批|所|项)")
 
 
+#: 某线、某线|获国家发展改革委规划批复, 某路|纳入全省建设计划: approved, and not begun.
+_APPROVED = re.compile(
+    r"(?:等[^,。;:]{0,10})?(?:项目|工程)?(?:已|均|成功|正式|全部)*"
+    r"(?:获(?:得|批)?[^,。;:]{0,20}(?:批复|批准|核准|审批|同意)|(?:纳入|列入)[^,。;:]{0,20}(?:规划|计划|项目库|盘子))(?:$|[,。;、])"
+)
 #: The head of a list may tell the stage of its items: 等一批在建项目.
 _OF_HEAD = re.compile(
     r"(?:、[^,。;、等]{2,16})*等(?:一?大?批|\d+[个项])?(在建|续建|新开工|拟开工|拟建|储备|谋划)[^,。;]{0,4}项目"
@@ -193,6 +198,8 @@ def _own_part(behind: str) -> str:
 def _said_behind(moment: Moment, last: Mention, behind: str) -> Told | None:
     counted = _COUNTED.match(behind)
     limit = _BEHIND_LIST if counted else _BEHIND
+    if _APPROVED.match(behind) and last.kind not in DIVISIONS:
+        return Told(Stage.PLANNED, ahead=False)
     found = [verb for verb in _verbs(behind[:limit]) if verb.stage is not None]
     found = [verb for verb in found if verb.string not in words("predicates", "stage", "front")]
     found = [verb for verb in found if verb.string not in _transitive() or _has_no_object(behind[verb.end :])]

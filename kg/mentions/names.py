@@ -22,6 +22,8 @@ from kg.mentions.tails import restore_tails
 from kg.mentions.town_lists import METHOD as TOWNS
 from kg.mentions.ventures import METHOD as VENTURE
 from kg.mentions.walk import Words
+from kg.mentions.wholes import METHOD as WHOLE
+from kg.mentions.wholes import find_wholes
 from kg.mentions.works import find_stretches, find_works
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.span import Span
@@ -60,6 +62,7 @@ _RANK = {
     VENTURE: 7,
     BUILT: 6,
     PART: 7,
+    WHOLE: 5,
     TOWNS: 6,
 }
 #: Names of these classes stay names inside a longer one: 贾鲁河 in 贾鲁河综合治理, 范家庄乡 in 范家庄乡虎山村.
@@ -136,7 +139,7 @@ def _standing(one: Counted, found: list[Mention], barriers: list[Span]) -> list[
     found = _with_builders(_outside(laid_out(words.text, start, end), found))
     kept = settle(_tidied(words, found, start, end))
     made = find_built(words, kept, start, end) + find_works(words, kept, end) + find_stretches(words, kept, end)
-    made += [*find_makers(words, kept), *find_parts(words, kept, end)]
+    made += [*find_makers(words, kept), *find_parts(words, kept, end), *find_wholes(words.text, kept)]
     kept = settle(kept + _tidied(words, made, start, end))
     return kept + _tidied(words, restore_tails(words, kept, start, barriers), start, end)
 
