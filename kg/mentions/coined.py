@@ -13,6 +13,18 @@ _ANY_NUMERAL = re.compile(r"[一二两双三四五六七八九十百千万\d]")
 #: “旅游+文化”: two nouns that plus joins; with numbers (“1+4”) or an open end (“标准化+”) it is coined.
 _FORMULA = re.compile(r"(?:[^+\d]|[456]G)*[^+\dNnXx][+＋](?:[456]G|[^+\dNnXx])(?:[^\d]|[456]G)*")
 _SHORT, _LONGEST = 2, 26
+#: What a quotation says is done how, has what or stands under whom: “组团式”, “老有所养”, “街道-社区-小区”.
+_MANNER = re.compile(
+    r"[^、\d]{1,5}(?:(?<![模方公仪形样程格])式|(?<![转类典造])型)|[幼学劳病老住弱]有[\u4e00-\u9fff]{2}|[^\d\-—]{1,5}(?:[-—][^\d\-—]{1,5}){1,4}|[^、]{2,8}(?<![考审])核"
+)
+#: What came of the work, counted: “六个下降”, “八连增”, “3金4银”.
+_OUTCOMES = re.compile(
+    rf"{_NUMERAL}(?:个|大|项|类|种|重)?(?:持续|全面|圆满|稳步|大幅|明显)?"
+    r"(?:下降|上升|提升|跃升|突破|零发生|不发生|收官|第一|资源|市场|环节|方面|重点|关键|维度|层面|领域|主体|优势|场所|转变|变化|新高|翻番|历史性突破)"
+    rf"|{_NUMERAL}连(?:增|升|冠|丰|涨|快|降)|(?:{_NUMERAL}[金银铜][、,]?)+"
+)
+#: What people say: “少说也能卖个好价钱”.
+_SPEECH = re.compile("不能|也能|也要|也是|就能|什么|怎么|我们|你们|他们|大家|咱|俺|吗$|呢$|吧$|了$|啊$")
 
 
 @cache
@@ -25,8 +37,8 @@ def _layout() -> re.Pattern[str]:
 def is_wording(inner: str) -> bool:
     """Whether a bare quotation words something and names nothing that was done.
 
-    >>> [is_wording(q) for q in ("开放", "一轴两翼", "科技+文化", "生活驿站")]
-    [True, True, True, True]
+    >>> [is_wording(q) for q in ("开放", "一轴两翼", "科技+文化", "生活驿站", "组团式", "老有所养", "六个下降", "八连增")]
+    [True, True, True, True, True, True, True, True]
     >>> [is_wording(q) for q in ("六保", "1+4", "标准化+", "数字社区", "三送一强", "首席服务员")]
     [False, False, False, False, False, False]
     """
@@ -35,6 +47,8 @@ def is_wording(inner: str) -> bool:
     if len(inner) <= _SHORT and not _ANY_NUMERAL.search(inner):
         return True
     if _layout().fullmatch(inner) or _FORMULA.fullmatch(inner):
+        return True
+    if _MANNER.fullmatch(inner) or _OUTCOMES.fullmatch(inner) or _SPEECH.search(inner):
         return True
     return inner.endswith(word_list("quotes", "places")) and not inner.startswith(word_list("quotes", "campaigned"))
 

@@ -8,6 +8,16 @@ from functools import cache
 from kg.lexicon import word_list, words
 from kg.lexicon.matcher import Matcher
 from kg.mentions.lists import items_before, split_items
+from kg.mentions.trades import (
+    find_trades,
+    is_closing,
+    is_field_head,
+    is_no_trade,
+    is_other_head,
+    is_sure,
+    is_work,
+    may_stand_alone,
+)
 from kg.mentions.walk import Words, is_stop, trim_left
 from kg.mentions.words import is_proper
 from kg.model.mention import Mention, NameClass
@@ -21,7 +31,6 @@ _FRESH = frozenset(",。;:\n ")
 #: How the names of industries end that a clause is about, and the most letters that such a name has.
 _ABOUT, _LONGEST = ("产业", "业", "经济"), 12
 _ETC = re.compile(r"(?<![高中平优一二三])等")
-_CLOSED = re.compile(r"[^,。;、]{0,16}?(?:产业|领域|行业|业态|集群|经济|服务业|赛道|产业链|业)")
 #: Heads of lists that name no industries: 等重点企业, 等项目.
 _OTHERS = re.compile(r"(?:一批|多个|多家|\d+[个家])?(?:重点|重大|龙头|骨干|优质|知名)?(?:企业|公司|项目)(?!.{0,2}产业)")
 #: What joins fields of work and names no industry of them.
@@ -43,9 +52,6 @@ _MEASURED = re.compile(
 #: What may follow the name of an industry, though the words are cut there.
 _BEHIND = (",", "、", "等", "链", "集群", "和")
 _PARTS = ("农林牧", "工业、", "农林牧、")
-_BAD = re.compile(
-    r"[十百千万]亿级?$|[\d“”《》的年月]|开展|力度|水平|能力|企业|项目|人才|园区|平台|机制|体系|政策|环境(?!科技|保护)|主体|资金|品牌|基地|工程$|馆$|院$|校$|公司$|升级|转型|招商|优势|要素|空间|效应|格局|特色$|产品$|价值|模式|生态圈|发展|改革|建设|类型|共同|更加|进一步|不断"
-)
 
 
 @cache
@@ -85,6 +91,9 @@ def find_industries(source: Words, start: int, end: int) -> list[Mention]:
         _read_closed(source, match.start(), start, found)
     for match in _RANKED_BEHIND.finditer(source.text, start, end):
         _read_closed(source, match.start(), start, found)
+    for mention in find_trades(source, start, end):
+        if not any(mention.span.overlaps(other) for other in found):
+            found[mention.span] = mention
     for name, span in _known().within(source.text, start, end):
         if source.ends_at(span.end) is None and not source.text.startswith(_BEHIND, span.end):
             continue
@@ -105,7 +114,9 @@ _CLOSING = re.compile(
 )
 #: 纺织、皮毛|主导产业: a list of industries without 等.
 _RANKED_BEHIND = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?<![等的大类个种项级])(?:主导|支柱|优势|特色|传统优势|优势特色)产业(?![园区基平带链发])"
+    r"(?<=[\u4e00-\u9fff])(?<![等的大类个种项级])(?:主导|支柱|优势|特色|传统优势|优势特色)产业(?![园区基带平链发])"
+    r"|(?<=[\u4e00-\u9fff])(?:[两二三四五六七八九十]|\d{1,2})(?:大|个|条)(?:[国省市县]家?级|[百千]亿级)?"
+    r"(?:传统|重点|新兴|特色|优势|主导|支柱)*产业(?:集群)?(?![园区基带平项])"
 )
 _FEWEST, _LONGEST_ITEM = 2, 8
 
@@ -120,7 +131,7 @@ def _read_closed(source: Words, at: int, start: int, found: dict[Span, Mention])
     if _WATCHED.match(source.text, at + 1) is not None:
         return
     for span, name in zip(spans, names, strict=True):
-        if 2 <= len(name) <= _LONGEST_ITEM and name.isalpha() and not _BAD.search(name):
+        if 2 <= len(name) <= _LONGEST_ITEM and name.isalpha() and not is_no_trade(name):
             if name not in words("industries", "never") or name in words("industries", "bare"):
                 if not any(span.overlaps(other) for other in found):
                     found[span] = Mention(span, NameClass.INDUSTRY, name, "industry", 0.65)
@@ -134,8 +145,11 @@ def _known() -> Matcher:
 def _read_list(source: Words, index: int, end: int, found: dict[Span, Mention]) -> int:
     """The items behind a verb of developing; returns the index to go on at."""
     text = source.text
+    verb = source.string(index - 1)
     while index < len(source.words) and source.words[index].end <= end:
-        if source.string(index) not in _verbs() and source.string(index) not in words("industries", "fillers"):
+        if source.string(index) in _verbs():
+            verb = source.string(index)
+        elif source.string(index) not in words("industries", "fillers"):
             break
         index += 1
     if index >= len(source.words) or source.words[index].start >= end:
@@ -149,7 +163,8 @@ def _read_list(source: Words, index: int, end: int, found: dict[Span, Mention]) 
     etc = _ETC.search(text, at, close)
     limit = etc.start() if etc else close
     items = split_items(text, at, limit)
-    closed = etc is not None and _CLOSED.match(text, etc.end(), close) is not None
+    closed = etc is not None and is_closing(text, etc.end(), close)
+    among = etc is not None and not closed and is_field_head(text, etc.end(), close)
     if etc is None and items:
         cut, counted = _last_end(source, items[-1])
         closed = counted or _HEADED.search(text, items[-1].start, cut) is not None
@@ -159,16 +174,21 @@ def _read_list(source: Words, index: int, end: int, found: dict[Span, Mention]) 
     ):
         return max(index, source.index_at(limit))
     fields = words("industries", "fields")
-    if any(text[trim_left(source, *item) : item.end].strip("“”") in fields for item in items):
+    names = [text[trim_left(source, *item) : item.end].strip("“”") for item in items]
+    if any(name in fields for name in names) or (among and any(is_work(name, verb) for name in names)):
         return max(index, source.index_at(limit))
+    mixed = etc is not None and not closed and not among and is_other_head(text, etc.end(), verb)
     spans = [part for position, item in enumerate(items) for part in _parts(text, item, len(items), position)]
     if closed and len(spans) > 1:
         spans = _without_places(source, items, spans)
     for position, item in enumerate(spans):
         if item.end <= item.start:
             continue
-        mention = _industry(source, item, last=position == len(spans) - 1, closed=closed and len(spans) > 1)
-        if mention is not None:
+        named = (closed or among) and len(spans) > 1
+        mention = _industry(source, item, last=position == len(spans) - 1, closed=named)
+        if mention is None or (mixed and not is_sure(mention.name)):
+            continue
+        if named or may_stand_alone(mention.name, verb):
             found.setdefault(mention.span, mention)
     return max(index, source.index_at(limit))
 
@@ -225,7 +245,7 @@ def _last_end(source: Words, item: Span) -> tuple[int, bool]:
     for word in source.between(*item):
         string = source.text[word.start : word.end]
         if word.start > item.start and (string[0].isdigit() or word.tag == "m"):
-            return word.start, _CLOSED.match(source.text, word.start, item.end) is not None
+            return word.start, is_closing(source.text, word.start, item.end)
         if word.start > item.start and not string[0].isalnum():
             return word.start, False
         if is_stop(string, word.tag) and string not in words("industries", "inner") and string not in _AND:
@@ -290,7 +310,7 @@ def _industry(source: Words, item: Span, *, last: bool, closed: bool) -> Mention
         if word.tag == "place" and end - word.end >= 3 and source.text[word.end : end].endswith(("产业", "业", "经济")):
             name = name[word.end - start :]
             start = word.end  # 三江县|茶叶产业
-    if not 2 <= len(name) <= 14 or _BAD.search(name) or name in words("industries", "never"):
+    if not 2 <= len(name) <= 14 or is_no_trade(name) or name in words("industries", "never"):
         return None
     if name.endswith(("管理", "处理")) and not name.endswith(word_list("industries", "managed")):
         return None
@@ -321,7 +341,7 @@ def _read_subject(source: Words, index: int, end: int, found: dict[Span, Mention
         at = word.end
         index += 1
     name = text[start:at]
-    if not 4 <= len(name) <= _LONGEST or not name.endswith(_ABOUT) or _BAD.search(name):
+    if not 4 <= len(name) <= _LONGEST or not name.endswith(_ABOUT) or is_no_trade(name):
         return
     if name in words("industries", "never") or not _develops().match(text, at, end):
         return

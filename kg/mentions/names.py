@@ -14,6 +14,7 @@ from kg.mentions.coined import laid_out
 from kg.mentions.edges import tidy
 from kg.mentions.finders import Counted, barriers_of, candidates, is_aside, people_of
 from kg.mentions.gazetteer import Gazetteer
+from kg.mentions.institutions import sound_institution
 from kg.mentions.lists import SEAT
 from kg.mentions.parts import METHOD as PART
 from kg.mentions.parts import find_parts
@@ -166,7 +167,12 @@ def _with_builders(found: list[Mention]) -> list[Mention]:
 
 def _tidied(words: Words, found: list[Mention], start: int, end: int) -> list[Mention]:
     """The names whose edges are names' edges."""
-    return [tidied for mention in found if (tidied := tidy(words, mention, start, end)) is not None]
+    return [
+        sound
+        for mention in found
+        if (tidied := tidy(words, mention, start, end)) is not None
+        and (sound := sound_institution(words, tidied)) is not None
+    ]
 
 
 def settle(found: list[Mention]) -> list[Mention]:

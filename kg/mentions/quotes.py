@@ -54,41 +54,17 @@ _EVENTS = (
 #: Ways of serving people are coined like this: “周末办”, “最多跑一次”, “一件事一次办”.
 _WAYS = ("办", "通办", "跑一次", "不打烊", "零跑腿")
 #: States and measures that quotation marks set off for effect: “零增量”, “幸福指数”.
-_EFFECTS = re.compile("(?:全[年域区县市]|基本|持续)?零[^,。]{1,3}|.{2,4}(?:指数|水平|效益|能力|速度|温度)")
-#: What a sentence says of a quotation that is a target or a wording, no scheme: “跨越争先”目标.
-_WORDINGS = (
-    "目标",
-    "愿景",
-    "科技成果",
-    "理念",
-    "发展理念",
-    "的步伐",
-    "的态势",
-    "的势头",
-    "的局面",
-    "的作用",
-    "的状态",
-    "的姿态",
-    "的精神",
-    "的干劲",
-    "的思想",
-    "思想",
-    "大文章",
-    "文章",
-    "作用",
-    "角色",
-    "效应",
+_EFFECTS = re.compile(
+    "(?:全[年域区县市]|基本|持续)?零[^,。]{1,3}|.{2,4}(?:指数|水平|效益|能力|速度|温度|担当|实践|贡献|答卷|篇章|新篇|主战场|力量|智慧|答案|风采|范例|品质|作风|效率)"
 )
-#: What a quotation only describes, with a name of its own or none: “双一流”高校, “智能+”孵化器.
-_DESCRIBED = ("高校", "大学", "建设高校", "孵化器", "认证", "文创品牌", "系列产品", "格局", "网络", "图书馆", "幼儿园")
-#: What is said on a day or of a speech is none: “七一”重要讲话.
-_SPOKEN = ("重要讲话", "讲话", "精神", "口号", "称号", "字样", "之称", "美誉", "美称")
 #: Heads that make a campaign of whatever is quoted: “领头雁”计划.
 _MADE_OF = ("行动", "计划", "工程", "活动", "专项整治", "攻坚战", "战略布局", "总体布局")
 #: Which one of its kind a quotation is: 首张|“一业一证”.
 _ORDINAL = re.compile(r".*(?:首[张批个项例单]|第[一二三四五六七八九十\d]+[张批个项例])(?:全[国省市县区])?")
 #: A date in quotation marks is a case, no policy: “8·14”.
 _DATED = re.compile(r"\d{1,2}[·.]\d{1,2}.*")
+#: “云湾红”|区域公用品牌.
+_BRANDED = re.compile("(?:[\u4e00-\u9fff]{0,7})品牌")
 #: Verbs that a slogan with 、 in it may stand behind when 品牌 follows.
 _SPREAD = ("叫响", "唱响", "擦亮", "打响", "做响")
 #: An industry with a coined name: “银发”经济, “两养一种”产业.
@@ -125,6 +101,11 @@ def _before() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<verb>{verbs})(?:[了好实]|的|以|全市|全省|国家|省委|市委|省|市|县|区|新|新一轮|重大项目|重点项目|常态化|企业开办|农村|持续)?$"
     )
+
+
+@cache
+def _listed(key: str) -> tuple[str, ...]:
+    return tuple(word_list("quotes", key))
 
 
 @cache
@@ -188,10 +169,15 @@ def _quoted(
     spread = before.endswith(_SPREAD) and text.startswith(
         ("品牌", "服务品牌", "旅游品牌", "区域品牌", "文旅品牌"), match.end()
     )
+    if not spread and _BRANDED.match(text, match.end(), end) is not None and not closes_as_policy(inner):
+        return None  # a brand of goods is a product
+    ways = inner.endswith(_WAYS) or closes_as_policy(inner)
+    if text.startswith("的", match.end()) and not (ways or _numbered(inner)):
+        return None  # “时时放心不下”|的责任感
     if _PLAN_PERIOD.fullmatch(inner) or ("、" in inner and not _numbered(inner) and not spread):
         return None
-    worded = text.startswith(_WORDINGS, match.end()) and not _numbered(inner)
-    spoken = text.startswith(_SPOKEN, match.end())
+    worded = text.startswith(_listed("worded"), match.end()) and not _numbered(inner)
+    spoken = text.startswith(_listed("spoken"), match.end())
     if worded or spoken or _DATED.fullmatch(inner) or _EFFECTS.fullmatch(inner):
         return None
     if text.startswith(_TRADES, match.end()) and not text.startswith(_NO_TRADES, match.end()):
@@ -207,9 +193,9 @@ def _quoted(
     done = _before().search(before) or (
         nearer < match.start() and _before().search(text[max(start, nearer - 14) : nearer])
     )
-    if inner in word_list("quotes", "known") and not text.startswith(_DESCRIBED, match.end()):
+    if inner in word_list("quotes", "known") and not text.startswith(_listed("described"), match.end()):
         return Mention(Span(match.start(1), match.end(1)), NameClass.POLICY, inner, "quote", 0.75)
-    if is_wording(inner) or text.startswith(_DESCRIBED, match.end()):
+    if is_wording(inner) or text.startswith(_listed("described"), match.end()):
         return None
     if closes_as_policy(inner):
         return Mention(Span(match.start(1), match.end(1)), NameClass.POLICY, inner, "quote", 0.7)

@@ -1,0 +1,152 @@
+"""What is an industry by its words: the heads that close a list of industries, and the names that only end as industries do."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.lexicon import word_list, words
+from kg.mentions.walk import Words, is_stop
+from kg.model.mention import Mention, NameClass
+from kg.model.span import Span
+
+#: What goes on behind 产业, 行业 and the like where they only qualify another noun: 等产业|扶持资金, 等产业|转移园.
+_QUALIFYING = r"(?![园带区基政资奖平项规协联工布资]|扶持|转移|发展[规基政体计资]|人才|工人|大会|论坛|主管|部门|标准)"
+#: 业 as the head of a trade, and not of a word such as 就业.
+_TRADE = r"(?<![就毕企创职事作专行失择从待兼开停物敬伟恒复稳])业"
+_CLOSED = re.compile(
+    rf"[^,。;、]{{0,14}}?(?:产业链|产业集群|产业|行业|业态|集群|服务业|赛道|{_TRADE}|经济(?!社会|[圈带区])){_QUALIFYING}"
+)
+#: 领域 closes lists of anything: of industries only where all of the list may be such.
+_FIELD = re.compile(r"[^,。;、]{0,10}?(?:领域|板块)")
+#: Endings of industries in whatever list they stand.
+_SURE = ("产业", "业", "经济", "制造", "旅游", "物流", "电商", "电子商务", "养殖", "种植", "加工")
+#: What another head of a list begins with: 等|合作事项, 等|公共服务水平; a verb or a mark is none.
+_HEAD = re.compile(
+    r"(?!加快|快速|蓬勃|持续|不断|健康|稳步|转型|提质|做大|做强|壮大|发展|领跑|融合|协同|建圈|新增长|支柱|主导|战略性?新兴)[\u4e00-\u9fff]{2}"
+)
+_BAD = re.compile(
+    r"[十百千万]亿级?$|[\d“”《》的年月或]|开展|力度|水平|能力|企业|项目|人才|园区|平台|机制|体系|政策|环境(?!科技|保护)|主体|资金|品牌|基地|工程$|馆$|院$|校$|公司$|升级|转型|招商|优势|要素|空间|效应|格局|特色$|产品$|价值|模式|生态圈|发展|改革|建设|类型|共同|更加|进一步|不断"
+    r"|(?:就|伟|专|恒|企|毕|职|复|创|执)业$|抓|驱动|一手|事业$|规划$|试点$|链产业|在(?!线)|周边|奖励$|资助$|补贴$|领域|第[一二三]"
+)
+
+
+def is_closing(text: str, at: int, end: int) -> bool:
+    """Whether ``text`` from ``at`` says that the list before it is one of industries: 等|新兴产业, 等|服务业."""
+    return _CLOSED.match(text, at, end) is not None
+
+
+def is_field_head(text: str, at: int, end: int) -> bool:
+    """Whether the list before ``at`` is one of fields, which may be of work as well as of industries: 等|重点领域."""
+    return _FIELD.match(text, at, end) is not None
+
+
+def is_other_head(text: str, at: int, verb: str) -> bool:
+    """Whether something else than industries closes the list before ``at``: 提升…等|公共服务水平, and not 大力发展…等|新金融.
+
+    Args:
+        text: the view.
+        at: where the head may begin.
+        verb: the verb before the list.
+    """
+    return verb not in words("industries", "growing") and _HEAD.match(text, at) is not None
+
+
+def is_no_trade(name: str) -> bool:
+    """Whether a name that ends as industries do is none.
+
+    >>> [is_no_trade(n) for n in ("充分就业", "公益事业", "动力在产业", "在线教育", "茶叶产业")]
+    [True, True, True, False, False]
+    """
+    return _BAD.search(name) is not None
+
+
+def is_work(name: str, verb: str) -> bool:
+    """Whether an item of a list of fields is a field of work: 聚焦|成果转化, and not 重点发展|垃圾治理.
+
+    Args:
+        name: the item.
+        verb: the verb before the list.
+    """
+    if verb in words("industries", "growing"):
+        return False
+    return name.endswith(word_list("industries", "work_endings"))
+
+
+def is_sure(name: str) -> bool:
+    """Whether a name says by itself that it is one of an industry, in whatever list it stands."""
+    return name.endswith(_SURE)
+
+
+@cache
+def weak_endings() -> tuple[str, ...]:
+    """Endings that services of the state have as well: 法律|服务, 垃圾|处理."""
+    return tuple(word_list("industries", "weak_endings"))
+
+
+def may_stand_alone(name: str, verb: str) -> bool:
+    """Whether what a verb has as its only object is an industry by its ending: 推动|物流业, and not 推进|垃圾处理.
+
+    Args:
+        name: the object.
+        verb: the verb.
+    """
+    if not name.endswith(weak_endings()) or name.endswith(word_list("industries", "sure_endings")):
+        return True
+    return verb in words("industries", "growing") and not name.endswith(word_list("industries", "public_endings"))
+
+
+#: What 产业 or 行业 is said of so that the words before it name one: 陶瓷产业|链, 空调行业|。
+_NAMING = re.compile(
+    r"链|是|为|集群|生态圈|创新链|[,。;、]|(?:总|年)?产值|[完实]|占|增|发展|转型|升级|提质|振兴|做|等|加快|蓬勃|稳步|快速|持续|不断"
+)
+_NOUNS = ("n", "vn", "j", "b", "l", "i", "x", "z", "g", "nz", "an")
+_FEWEST, _MOST = 2, 8
+#: Heads of trades that name one with the noun before them.
+_NAMED_BY = ("产业", "加工业", "养殖业", "种植业", "冶炼业", "采掘业", "糖业", "航运业", "造纸业", "酿造业", "制鞋业")
+#: How words go on that hold 产业: 产业链, 产业群.
+_CHAINED = ("链", "群", "集群")
+
+
+def find_trades(source: Words, start: int, end: int) -> list[Mention]:
+    """Industries that say so by 产业 behind the noun that they live from, wherever they stand: 全县|陶瓷产业|完成产值.
+
+    Args:
+        source: the words of the block.
+        start: where the block begins.
+        end: where it ends.
+    """
+    found = []
+    text = source.text
+    for head in _NAMED_BY:
+        at = text.find(head, start, end)
+        while at >= 0:
+            close = at + len(head)
+            if (mention := _trade(source, at, close, start)) is not None and _NAMING.match(text, close):
+                found.append(mention)
+            at = text.find(head, close, end)
+    return found
+
+
+def _trade(source: Words, at: int, close: int, start: int) -> Mention | None:
+    index = source.index_at(at)
+    if source.ends_at(close) is None and not source.text.startswith(_CHAINED, close):
+        return None
+    if index >= len(source.words) or source.words[index].start > at:
+        index -= 1
+    opening = min(source.words[index].start, at)
+    while index > 0:
+        word, string = source.words[index - 1], source.string(index - 1)
+        if word.end != opening or word.start < start or not string[0].isalnum() or string[0].isdigit():
+            break
+        if is_stop(string, word.tag) or word.tag in ("place", "m", "q") or not word.tag.startswith(_NOUNS):
+            break
+        if string in words("industries", "qualifying") or at - word.start > _MOST:
+            break
+        index, opening = index - 1, word.start
+    name, noun = source.text[opening:close], source.text[opening:at]
+    if not _FEWEST <= len(noun) <= _MOST or is_no_trade(name) or name in words("industries", "never"):
+        return None
+    if noun in words("industries", "qualifying"):
+        return None
+    return Mention(Span(opening, close), NameClass.INDUSTRY, name, "industry", 0.6)
