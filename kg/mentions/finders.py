@@ -19,6 +19,7 @@ from kg.mentions.placed import find_alone
 from kg.mentions.policies import find_policies
 from kg.mentions.products import find_products
 from kg.mentions.quotes import find_quoted
+from kg.mentions.renown import find_renown
 from kg.mentions.route_lists import find_route_lists
 from kg.mentions.sized import find_sized
 from kg.mentions.town_lists import find_town_lists
@@ -79,6 +80,7 @@ def candidates(one: Counted, gazetteer: Gazetteer, barriers: list[Span]) -> Iter
     yield find_quoted(words, start, end, barriers)
     yield find_policies(words, start, end, barriers)
     yield find_honours(text, start, end)
+    yield find_renown(text, start, end)
     yield find_events(words, start, end)
     yield find_industries(words, start, end)
     yield find_enterprises(words, start, end, barriers)

@@ -12,7 +12,7 @@ from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
 _END = re.compile(r"[,。;!?\n]")
-_TITLED = re.compile(r"(?:荣誉)?称号|荣誉|殊荣")
+_TITLED = re.compile(r"(?:荣誉)?称号|荣誉|殊荣|桂冠")
 
 
 _TRAILERS = re.compile(
@@ -24,7 +24,7 @@ _COUNTS = re.compile(r"\d[\d,.]*[余多]?[万千]?[个枚项家名座条人](?!�
 #: Two titles that 和 joins: 农业大托管示范县|和|县域商业体系建设行动试点县.
 _JOINED = re.compile("和|及|以及")
 _LEAD = re.compile(
-    r"(?:成为)?(?:全市|全省|全国|全区|全县)?(?:首[个家批]|唯一)(?:一[个家])?(?:的)?|\d{1,3}(?:项|个|家)|多项|一批|一个|年度"
+    r"(?:成为)?(?:(?:全市|全省|全国|全区|全县)?(?:首[个家批]|唯一)|[\u4e00-\u9fff]{2,10}?(?:首[个家]|第一[个家座]|唯一))(?:一[个家座])?(?:的)?|\d{1,3}(?:项|个|家)|多项|一批|一个|年度"
 )
 #: 科技部“科技进步先进区”: who confers it stands before the quotation.
 _CONFERRED = re.compile(r"^[^“”]{2,12}[部委局厅会府](?:认定|评定|评选|命名|公布)?(?:的|为)?“([^“”]{4,30})”$")
@@ -33,8 +33,25 @@ _HIGH = re.compile(r"国家级?|全国|省级|市级|全省|中国")
 _GIVEN = re.compile(r"[^“”、\d]{2,12}?(?:部|委|局|署|总局|厅|办|协会|联合会)(?:评选的|认定的|公布的|发布的)?\d{1,3}个")
 _SHORTEST_TITLE, _SHORTEST_CORE = 6, 4
 _SCOPED = re.compile(
-    r"(?:第?[一二三四五六七八九十\d]+[批届轮年])|全国|国家|全省|全市|省|市|中国|[\u4e00-\u9fff]{2,3}[省市]|\d{4}|中部|“|联合国|世界|亚洲"
+    r"(?:第?[一二三四五六七八九十\d]+[批届轮年])|全国|国家|全省|全市|省|市|中国|[\u4e00-\u9fff]{2,3}(?<![城都强大])[省市]|\d{4}|中部|“|联合国|世界|亚洲"
 )
+
+
+#: 云湖|创建|“国家旅游度假区”: a verb inside an item of a list.
+_STRIVES = re.compile("(?<=[\u4e00-\u9fff])(?:创建|争创|获评)(?=[“国全省])")
+#: 2000万亩|高产示范区, 13块|金牌: how much or how many there are, which is no title.
+_AMOUNT = re.compile(r"\d[\d.,]*[余多]?[万千百亿]*(?:亩|块|枚|吨|公里|平方米|平方公里|公顷|户|人|元|斤|个|家|项)")
+#: 国家现代农业产业园|15个…集群: where the next count of a list begins.
+_COUNT_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff])\d{1,3}[个家项]")
+#: 省市重点项目, 国家试点: a level and a kind, of which every place has some.
+_LEVELS = re.compile(
+    r"(?:国家级?|全国|全省|全市|全县|全区|省级?|市级?|县级?|区级?|省市级?|市县级?)(?:级)?(?:以上)?(?:重大|重点|重要|优秀|先进|优质|知名|综合)*"
+    r"(?:示范|试点|样板|标杆|先行|文体|文艺|建设|民生|产业)*(?:村|镇|乡|县|区|点|项目|单位|基地|园区|企业|工程|试点|示范|奖项|奖励|荣誉|实验室|平台|案例|品牌|展演|园)"
+)
+#: What a phrase says of what a place is to others: 一张靓丽名片, 重点打造的园区.
+_PRAISED = re.compile("名片$|一[张个座块]|打造的|靓丽|鲜亮|我[省市县区]|以上")
+#: Brands that a title tells apart: 十大服装品牌.
+_BRANDS = re.compile("十大|十佳|百强|百佳|著名|知名|优秀|驰名|中国|国家|重点|老字号|名牌|最具|示范")
 
 
 @cache
@@ -72,7 +89,9 @@ def _no_title() -> re.Pattern[str]:
 @cache
 def _title_scope() -> re.Pattern[str]:
     scopes = "|".join(sorted(word_list("honours", "scopes"), key=len, reverse=True))
-    return re.compile(rf"(?:首批|第[一二三四五六七八九十]+[批届])?(?:{scopes}|[\u4e00-\u9fff]{{2,3}}[省市](?!场))")
+    return re.compile(
+        rf"(?:首批|第[一二三四五六七八九十]+[批届])?(?:{scopes}|[\u4e00-\u9fff]{{2,3}}(?<![城都强大])[省市](?!场))"
+    )
 
 
 def _ends_in_noun(name: str) -> bool:
@@ -144,8 +163,9 @@ def _halves(text: str, item: Span) -> list[Span]:
     """The two titles of an item that 和 joins, where both close as titles do."""
     for mark in _JOINED.finditer(text, item.start, item.end):
         first, last = text[item.start : mark.start()], text[mark.end() : item.end]
-        if min(len(first), len(last)) >= _SHORTEST_TITLE and _closes_title(first) and _closes_title(last):
-            if first.count("“") == first.count("”"):
+        known = last in word_list("honours", "titles")
+        if (known or min(len(first), len(last)) >= _SHORTEST_TITLE) and _closes_title(first) and _closes_title(last):
+            if first.count("“") == first.count("”") and last.count("“") == last.count("”"):
                 return [Span(item.start, mark.start()), *_halves(text, Span(mark.end(), item.end))]
     return [item]
 
@@ -169,6 +189,10 @@ def _phrase_end(text: str, at: int, end: int) -> int:
 
 def _honour(text: str, item: Span, *, weak: bool, wins: bool) -> Mention | None:
     start, end = _core(text, *item)
+    if (strives := _STRIVES.search(text, start, end)) is not None:
+        start = strives.end()
+    if (count := _COUNT_INSIDE.search(text, start, end)) is not None and count.start() - start >= _SHORTEST_TITLE:
+        end = count.start()
     inner = text[start:end]
     if (quoted := _CONFERRED.search(inner)) is not None:
         start, inner = start + quoted.start(1), quoted[1]
@@ -186,6 +210,12 @@ def _honour(text: str, item: Span, *, weak: bool, wins: bool) -> Mention | None:
         return None  # 建成|1281个乡村振兴示范村, 斩获|1枚奥运会金牌
     if not _ends_in_noun(bare) and not _ends_in_noun(inner) and not (wins and _is_title(bare)):
         return None
+    if _AMOUNT.match(bare) or _LEVELS.fullmatch(bare) or _PRAISED.search(bare):
+        return None
+    if bare.endswith("品牌") and not _BRANDS.search(bare):
+        return None
+    if bare.endswith("实验室") and _SCOPED.match(bare) is None:
+        return None  # a laboratory with a name of its own is no title
     if bare.endswith(("知名品牌", "著名品牌", "的名片", "公共品牌")):
         return None
     scoped = _SCOPED.match(bare)

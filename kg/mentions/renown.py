@@ -1,0 +1,66 @@
+"""What places and goods are known by: nicknames that are said of them, trade marks of renown, and titles that are striven for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.lexicon import word_list
+from kg.model.mention import Mention, NameClass
+from kg.model.span import Span
+
+#: 素有“瓷都”|之称, 被誉为“江南水乡”.
+_CALLED = re.compile(
+    r"(?P<verb>素有|享有|被誉为|誉为|号称|被称为|被称作|美其名|冠以|赢得|堪称|自古有|历来有|有着?)?"
+    r"[\u4e00-\u9fff]{0,4}“(?P<name>[^“”,。;、]{2,12})”(?P<behind>之称|之誉|的?美誉|的?美称|的?称号|的?赞誉|的?盛誉|的?别称)?"
+)
+#: Verbs that call a place something by themselves.
+_CALLING = ("素有", "享有", "被誉为", "誉为", "号称", "被称为", "被称作", "冠以", "自古有", "历来有")
+#: Titles that a hospital is graded with: “三甲”综合医院, 二级甲等中医院.
+_GRADED = r"(?:“?[一二三][甲乙级](?:[甲乙]等)?”?)(?:综合|专科|中医?|妇幼|儿童|口腔|肿瘤|骨科|中西医结合)*(?:医院|妇幼保健院|保健院)"
+_STRIVEN = r"(?=(?:的)?(?:等级)?(?:创建|评审|复审|复评|复核|迎检|评估|验收|达标))"
+_PLACE = r"(?:河北|河南|山东|山西|陕西|江苏|浙江|安徽|江西|福建|湖北|湖南|四川|贵州|云南|海南|甘肃|青海|辽宁|吉林|黑龙江|北京|上海|天津|重庆|广东|广西|内蒙古|宁夏|新疆|西藏)"
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    marks = "|".join(sorted(word_list("honours", "marks"), key=len, reverse=True))
+    return re.compile(rf"{marks}|{_PLACE}省?(?:著名商标|名牌产品|名牌|老字号|知名商号|名牌农产品|名特优产品)")
+
+
+@cache
+def _striven() -> re.Pattern[str]:
+    titles = "|".join(sorted(word_list("honours", "titles"), key=len, reverse=True))
+    return re.compile(rf"(?:{_GRADED}|(?:全国|国家级?|省级|市级|全省)?(?:{titles})){_STRIVEN}")
+
+
+def find_renown(text: str, start: int, end: int) -> list[Mention]:
+    """Titles by which ``[start, end)`` says that places, goods and houses are known or want to be.
+
+    Args:
+        text: the view.
+        start: where the block begins.
+        end: where it ends.
+    """
+    found = []
+    if text.find("“", start, end) >= 0:
+        found += [m for match in _CALLED.finditer(text, start, end) if (m := _called(match)) is not None]
+    if any(text.find(word, start, end) >= 0 for word in ("商标", "名牌", "老字号", "免检", "地理标志", "商号")):
+        found += [_title(text, match.span(), 0.7) for match in _marks().finditer(text, start, end)]
+    if any(text.find(word, start, end) >= 0 for word in ("创建", "评审", "复审", "复评", "复核", "迎检", "验收")):
+        found += [_title(text, match.span(), 0.65) for match in _striven().finditer(text, start, end)]
+    return found
+
+
+def _title(text: str, at: tuple[int, int], confidence: float) -> Mention:
+    return Mention(Span(*at), NameClass.HONOUR, text[at[0] : at[1]], "honour", confidence)
+
+
+def _called(match: re.Match[str]) -> Mention | None:
+    """A nickname, which a verb of calling or the word for it sets off."""
+    if not match["name"].endswith(word_list("honours", "nicknames")):
+        return None
+    if match["behind"] is None and match["verb"] not in _CALLING:
+        return None
+    span = Span(*match.span("name"))
+    return Mention(span, NameClass.HONOUR, match["name"], "honour", 0.65)
