@@ -168,7 +168,7 @@ def _story_year(text: str) -> int | None:
     """
     past = [int(found[1]) for found in _PAST_YEAR.finditer(text) if not _AHEAD_TO.search(text, 0, found.start())]
     if not past:
-        return _most_frequent(text)
+        return _most_frequent(text) or _named_year(text)  # 2010某某恳谈会
     last = max(past)
     if "今年" in text and not re.search(rf"{last}年\d{{1,2}}月", text):
         return last + 1
