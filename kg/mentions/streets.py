@@ -15,6 +15,8 @@ RUNNING = frozenset({"河", "江", "溪", "湖", "渠"})
 _STREETS = frozenset(
     {"路", "街", "大道", "大街", "东路", "西路", "南路", "北路", "中路", "东街", "西街", "南街", "北街"}
 )
+_LISTED = _STREETS | RUNNING
+_PROPER = 2
 #: What stands between the two ends of a stretch.
 _TO = ("—", "-", "至", "~")
 _LONG_WORD = 3
@@ -32,6 +34,8 @@ def is_way_or_water(words: Words, left: int, anchor: int, suffix: Suffix) -> boo
     """
     if any(w.tag.startswith("nr") for w in words.between(left, anchor)):
         return True  # 范蠡|路, 罗田|水库
+    if _beside_another(words.text, left, anchor, suffix.word):
+        return True
     if suffix.kind is NameClass.WATER_BODY:
         return _is_one_proper(words, left, anchor + len(suffix.word))  # 金水河
     if anchor - left != 2:
@@ -39,6 +43,18 @@ def is_way_or_water(words: Words, left: int, anchor: int, suffix: Suffix) -> boo
     if _two_letters(words, left):
         return True  # two letters for two places: 顺高|路, 津保|线
     return suffix.word in _STREETS and _locates(words.text, left, anchor, anchor + len(suffix.word))
+
+
+def _beside_another(text: str, left: int, anchor: int, suffix: str) -> bool:
+    """Whether a road or water of the same kind stands beside it in a list: 青石河|、松溪河."""
+    close = anchor + len(suffix)
+    if anchor - left < _PROPER or text[left:anchor] in generic_words() or suffix not in _LISTED:
+        return False
+    if text[close : close + 1] in ("、", "和"):
+        at = text.find(suffix, close + 2, close + 5 + len(suffix))
+        if at > 0 and text[close + 1 : at].isalpha():
+            return True
+    return text[left - 1 : left] == "、" and text[left - 1 - len(suffix) : left - 1] == suffix
 
 
 def is_worked_on(text: str, close: int, end: int) -> bool:

@@ -120,6 +120,8 @@ _RINGS = re.compile(
     r"(?<![东南西北])[东南西北](?:(?:外|内|[一二三四五])环(?:高速|快速路|线|路)?|环(?:路|高速|快速路|大道)(?![网段基况]))"
     r"|环城[东南西北]路"
 )
+#: Streets of a grid, by their numbers: 经三路, 纬十二街.
+_GRID = re.compile(r"(?<![东中北曾已])[经纬][一二三四五六七八九十\d]{1,3}(?:支?[路街]|大道|大街)")
 _ROADS = re.compile(r"[GSXY]?\d{2,4}(?:国道|省道|县道|乡道|复线|高速)")
 
 
@@ -146,6 +148,12 @@ def find_numbered(text: str, start: int, end: int) -> list[Mention]:
                     Mention(Span(begin - len(led), stop), NameClass.PROJECT, name, "numbered", 0.85, aliases=aliases)
                 )
         at = text.find("号线", at + 2, end)
+    for letter in "经纬":
+        at = text.find(letter, start, end)
+        while at >= 0:
+            if match := _GRID.match(text, at, end):
+                found.append(Mention(Span(at, match.end()), NameClass.ROAD, match[0], "numbered", 0.9))
+            at = text.find(letter, at + 1, end)
     at = text.find("环", start, end)
     while at >= 0:
         match = _RINGS.match(text, max(start, at - 2), end)
