@@ -15,7 +15,7 @@ RUNNING = frozenset({"河", "江", "溪", "湖", "渠"})
 _STREETS = frozenset(
     {"路", "街", "大道", "大街", "东路", "西路", "南路", "北路", "中路", "东街", "西街", "南街", "北街"}
 )
-_LISTED = _STREETS | RUNNING
+_LISTED = RUNNING - {"渠"}
 _PROPER = 2
 #: What stands between the two ends of a stretch.
 _TO = ("—", "-", "至", "~")
@@ -46,7 +46,7 @@ def is_way_or_water(words: Words, left: int, anchor: int, suffix: Suffix) -> boo
 
 
 def _beside_another(text: str, left: int, anchor: int, suffix: str) -> bool:
-    """Whether a road or water of the same kind stands beside it in a list: 青石河|、松溪河."""
+    """Whether another water of the same kind stands beside it in a list: 青石河|、松溪河."""
     close = anchor + len(suffix)
     if anchor - left < _PROPER or text[left:anchor] in generic_words() or suffix not in _LISTED:
         return False
