@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.binding import Draft, State
+from kg.facts.binding import BoundRate, Draft, State
 from kg.facts.clauses import Clause
 from kg.facts.groups import Listed
 from kg.model.fact import Measure
@@ -18,6 +18,24 @@ _THEME = re.compile("^(?:从|在|就|按)?(?P<theme>[^,。;、]{2,16}?)(?:这一
 #: What may follow a number behind which nothing more is said of it.
 _CLOSING = frozenset({*",。;:、和与)\n", ""})
 _LONGEST_LINK, _MOST_NAMES = 12, 90
+
+
+#: 比去年全年还|多|345万吨, 较计划|少|6个.
+_MORE = re.compile("[比较][^,。;、]{2,10}?(?:还要|还|又|要|更)?(?<![减增])(?P<way>多|少)了?(?:出)?$")
+
+
+def bind_more(before: str, last: Draft | None) -> BoundRate | None:
+    """What a number is a difference of, where it only says how much more or less something is.
+
+    Args:
+        before: the words before the number.
+        last: the figure before it in the sentence.
+    """
+    found = _MORE.search(before)
+    if found is None or last is None:
+        return None
+    sign = -1 if found["way"] == "少" else 1
+    return BoundRate(Measure.DIFFERENCE, sign, (last.indicator,), "", "difference", 0.75)
 
 
 def compare_places(text: str, clause: Clause, state: State, own: list[Draft], divisions: Listed) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.facts.binding import Bound, BoundRate, ClauseContext, Draft, Spot, State
 from kg.facts.clauses import Clause, find_clauses, opens_item
-from kg.facts.compared import compare_places
+from kg.facts.compared import bind_more, compare_places
 from kg.facts.coordination import for_each, share_in_list
 from kg.facts.drafts import draft_of, figure_of, over_row, sector_draft
 from kg.facts.durations import bind_duration
@@ -37,7 +37,7 @@ from kg.facts.spots import (
     raising,
     theme_of,
 )
-from kg.facts.subject_names import Named
+from kg.facts.subject_names import BUILT, Named
 from kg.facts.subjects import Subjects
 from kg.facts.things import ThingTable
 from kg.facts.thresholds import climbs, describes_counted, is_threshold
@@ -91,8 +91,7 @@ class FigureBinder:
             self.rejections.extend(Rejection(q.core, RejectionKind.UNRESOLVED) for q in reading.quantities)
             return
         news = self.document.context.genre is Genre.NEWS
-        if news and opens_item(self.text, block.start, block.end):
-            self._topic = None
+        self._topic = None if news and opens_item(self.text, block.start, block.end) else self._topic
         subjects = Subjects(reading, self.table, news=news)
         self._section = subjects.of_section(self._section)
         state = State(
@@ -216,6 +215,8 @@ class FigureBinder:
         goal = raised
         if (left.verb or clean(left.noun)) == "投资":
             goal, aim = goal_of(scene, quantity)
+            if self.table.kind_of(about) in BUILT:
+                goal = ""  # 某项目投资3亿元,|建设生产线4条: it is the work's whole sum
             if aim is not None and (about == 0 or self._is_built_by(about, aim)):
                 about = aim
         spot = Spot(
@@ -256,6 +257,8 @@ class FigureBinder:
             return self._rates(bind_rate(spot, own), spot, context, own)
         if (move := bind_move(spot, own)) is not None:
             return self._rates(move, spot, context, own)
+        if (more := bind_more(spot.before, own.last_level())) is not None:
+            return self._rates(more, spot, context, own)
         return self._level(replace(scene, state=own), spot, context, limit)
 
     def _is_built_by(self, about: int, aim: int) -> bool:

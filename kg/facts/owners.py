@@ -20,6 +20,11 @@ _LONGEST_ITEM = 40
 _SEVERAL = re.compile(r"[^,。;、]{0,8}等(?:\d|[两三四五六七八九十百])")
 
 
+def _counts(quantity: Quantity) -> bool:
+    """Whether a number behind a sum counts several things, and is no other size of one: 投资2亿元的|16个项目."""
+    return quantity.kind is UnitKind.COUNT and quantity.unit.lstrip("万亿") not in ("套", "户", "平米")
+
+
 class OwnerNames(Openings):
     """Looks up the names of one block that own, list or receive what a number tells."""
 
@@ -30,6 +35,8 @@ class OwnerNames(Openings):
         at = quantity.span.end
         while self.text[at : at + 1] in ("的", "“"):
             at += 1
+        if self.text[quantity.span.end : quantity.span.end + 1] == "的":
+            at = next((q.span.end for q in self.reading.quantities if q.span.start == at and not _counts(q)), at)
         for mention in self._outer:
             if mention.span.start < at:
                 continue

@@ -71,7 +71,9 @@ def changes() -> dict[str, str]:
 def change_tail() -> re.Pattern[str]:
     """A verb of change that ends a string."""
     verbs = sorted(changes(), key=len, reverse=True)
-    return re.compile(rf"(?<!新)(?<!自然)(?P<verb>{'|'.join(verbs)})(?:分别|依次)?(?:了|约|近|达|达到|为|的)?$")
+    return re.compile(
+        rf"(?<!新)(?<!自然)(?P<verb>{'|'.join(verbs)})(?:分别|依次|却|则|更|仅|只)?(?:了|约|近|达|达到|为|的)?$"
+    )
 
 
 @cache

@@ -75,7 +75,10 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         return further
     direction = changes().get(left.change, "")
     if quantity.kind is UnitKind.POINTS and direction:
-        return BoundRate(Measure.CHANGE, -1 if direction == "down" else 1, _own(noun, state.last()), "", "points", 0.75)
+        latest = state.last()
+        if latest is not None and noun in word_list("cues", "binding", "bare_measures"):
+            noun = f"{latest.indicator}{noun}"  # 收入增长41%,|增幅|比上年同期提高9个百分点
+        return BoundRate(Measure.CHANGE, -1 if direction == "down" else 1, _own(noun, latest), "", "points", 0.75)
     if direction == "ratio":
         return BoundRate(Measure.RATIO, 1, (f"{noun or (last.noun if last else '')}{left.change}",), "", "ratio", 0.75)
     if direction:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from kg.facts.anaphora import Anaphora
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
-from kg.facts.phrases import flow_verbs
+from kg.facts.phrases import flow_verbs, is_light
 from kg.facts.subject_names import IN_LIST, WORKS, Named
 from kg.lexicon import word_list
 from kg.mentions.phases import METHOD as PHASE
@@ -85,6 +85,31 @@ class StorySubjects(Anaphora):
         if last is None or last.about == state.topic:
             return False
         return not state.topic_here or bool(last.exemplars)  # 甲项目、乙项目等40个,|总投资200亿元
+
+    def _tells_of_others(self, clause: Clause, state: State) -> bool:
+        """Whether a clause opens with other works in a row, or a sentence with people or bodies without a name."""
+        for mention in self._outer[bisect_left(self._starts, clause.start) :]:
+            if mention.span.start > clause.start + _LONGEST_TAKEN_UP or mention.span.end > clause.end:
+                break
+            if not all(
+                w.tag in ("m", "x", "q", "d", "t") for w in self.reading.words.between(clause.start, mention.span.start)
+            ):
+                break
+            listed = self.text[mention.span.end : mention.span.end + 1] == "、" and mention.kind in WORKS
+            if listed and mention.exemplar_of < 0 and self.table.number_of(mention) != state.topic:
+                return True  # 某输变电工程、|某小区正加紧施工
+        if clause.start != state.sentence_start:
+            return False
+        opening: list[str] = []
+        for word in self.reading.words.between(clause.start, clause.end):
+            if not word.tag.startswith(("n", "j", "b", "s", "place", "t", "d", "f", "q", "m", "vn", "x")):
+                break
+            opening.append(self.text[word.start : word.end])
+        while opening and is_light(opening[-1]):
+            opening.pop()
+        return (
+            bool(opening) and len("".join(opening)) > 2 and opening[-1].endswith(word_list("cues", "binding", "others"))
+        )
 
     def _speaks(self, clause: Clause) -> bool:
         """Whether a clause tells who attended or who speaks from here on: 某厅厅长某某介绍说, 某某在讲话中指出."""

@@ -48,6 +48,8 @@ _NAMING = DIVISIONS | {
     NameClass.GOVERNMENT_BODY,
     NameClass.PARTY_ORGANIZATION,
 }
+#: What is built, and has a sum of its own.
+BUILT = WORKS | {NameClass.PARK}
 AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
 #: What a firm has made or paid for, whose own name follows or does not.
 _MAKES = re.compile(

@@ -100,6 +100,8 @@ class Subjects(StorySubjects):
             state.topic = state.subject if self.news and state.subject is not None else state.topic
         elif self._of_behind(clause):
             state.subject = None
+        elif self.news and self._tells_of_others(clause, state):
+            state.subject = state.topic = None
         elif state.acted_on is not None and (
             opens_with_amount(self.text, place, clause.end)
             or string in ("投资", "计划")

@@ -20,6 +20,10 @@ _LED_BY = re.compile("为(?:代表|引领|主体|核心|龙头|支撑|主|重点
 #: 以…为主题|开展: how something is done.
 _MANNER = re.compile("为(?:主题|载体|抓手|契机|主线|导向|引领|依托|牵引|突破口|目标|重点)$")
 _BASE_FRONT = re.compile(_BASE)
+#: 按可比价格计算|增长: how it was counted is no part of it either.
+_COUNTED_BY = re.compile(
+    "按(?:可比|不变|现行|当年|同|新)?(?:价格?|口径)(?:计算|核算|统计)?|(?:剔除|扣除)[^,。;]{2,10}(?:因素|影响)后?"
+)
 BASE_BACK = re.compile("(?<![占同环可对])" + _BASE + "$")
 #: 该项目, 本公司: the subject by its kind; what follows it is what is measured.
 _ANAPHOR = re.compile(
@@ -129,6 +133,9 @@ def drop_base(source: Words, inside: list[Word]) -> list[Word]:
     if (found := _IN_YEAR.search(text)) is not None and found.start() > 1:
         inside = [w for w in inside if w.end <= inside[0].start + found.start()]  # 固定资产投资|在2022年
         text = source.text[inside[0].start : inside[-1].end]
+    if (found := _COUNTED_BY.match(text)) is not None:
+        inside = [w for w in inside if w.start >= inside[0].start + found.end()]
+        text = source.text[inside[0].start : inside[-1].end] if inside else ""
     if (found := _BASE_FRONT.match(text)) is not None and found.end() > 0:
         inside = [w for w in inside if w.start >= inside[0].start + found.end()]
     elif (

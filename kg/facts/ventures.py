@@ -13,7 +13,16 @@ from kg.model.mention import Mention
 from kg.model.quantity import Quantity
 
 _WORKED = ("加工", "生产", "制造", "建设", "技改", "扩建")
-_YEARLY = ("年生产", "年加工", "年处理", "年产")
+#: How a capacity is told, and what it is called: 年产30万吨白卡纸项目 has a 白卡纸年产能.
+_YEARLY = {
+    "年生产": "{}年产能",
+    "年产": "{}年产能",
+    "日产": "{}日产能",
+    "年加工": "年加工{}能力",
+    "年处理": "年处理{}能力",
+    "日加工": "日加工{}能力",
+    "日处理": "日处理{}能力",
+}
 _SURE = 0.75
 #: Plants that are called by what they make and are no works of their own: 25万吨|烷基化装置.
 _PLANTS = ("装置",)
@@ -55,7 +64,7 @@ def capacity(reading: Reading, quantity: Quantity, venture: Mention) -> Bound | 
     product = _product(text[quantity.span.end : stop])
     yearly = next((w for w in _YEARLY if text.endswith(w, 0, quantity.core.start)), "")
     if yearly and product:
-        noun = yearly + product
+        noun = _YEARLY[yearly].format(product)
     elif _gives_power(venture.name, text[quantity.core.start : quantity.span.end]):
         noun = "装机容量"
     else:

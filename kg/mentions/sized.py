@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.mentions.suffixes import suffix_before
 from kg.mentions.walk import Words, is_specific, is_stop
@@ -31,9 +32,15 @@ _PHASES = ("一期", "二期", "三期")
 _MANY = ("一批", "多个", "各类", "若干", "系列", "一系列", "重大", "重点")
 
 
+_ENDING = frozenset({"等", "和", "与", "及", "以及"})
 _PHASE = re.compile("[一二三四五]期")
 #: 今年第三个投资超50亿元的|煤化工项目: one of those of a size, and no name.
 _OF_MANY = re.compile(r"第[一二三四五六七八九十\d]+[个家条座][^,。;]*$|(?:这是|又一|首个|唯一|最大)[^,。;]*$")
+
+
+#: Each of a list has a sum of its own: 投资8亿元的甲项目、|某公司投资5亿元的|乙项目.
+_EACH = re.compile(r"[、和][^,。;、]{0,20}(?:投资|独资|占地|面积)约?[\d.]+[万亿]*[元美平亩]")
+_EACH_BEFORE = re.compile(r"的[^,。;、]{2,20}[、和][^,。;、]{0,20}(?:投资|独资|占地|面积)约?$")
 
 
 def find_sized(words: Words, start: int, end: int, quantities: list[Quantity]) -> list[Mention]:
@@ -49,17 +56,18 @@ def find_sized(words: Words, start: int, end: int, quantities: list[Quantity]) -
     found = []
     taken = {q.span.start for q in quantities}
     for quantity in quantities:
-        if quantity.kind is not UnitKind.MONEY or not text.startswith("的", quantity.span.end):
+        told = quantity.kind is UnitKind.MONEY or text.endswith(_sizes(), start, quantity.span.start)
+        if not told or not text.startswith("的", quantity.span.end):
             continue
         if _OF_MANY.search(text, max(start, quantity.span.start - 16), quantity.core.start):
             continue
-        opening = quantity.span.end + 1
+        opening = _behind_size(quantity.span.end + 1, quantities)
         if _PHASE.match(text, opening, end):
             continue  # 投资2亿元的|二期工程厂房 is a phase of what was named before
         closing = _phrase_end(words, opening, end, taken)
         best = _unended(words, opening, closing, end)
         for word in words.between(opening, closing):
-            if text.startswith("等", word.start) and word.start > opening + 2:
+            if text[word.start : word.end] in _ENDING and word.start > opening + 2:
                 break  # 污水处理厂提标改造|等项目
             suffix = suffix_before(text, opening, word.end)
             if suffix is not None and suffix.kind in _BUILT and word.end - len(suffix.word) - opening >= 2:
@@ -72,10 +80,29 @@ def find_sized(words: Words, start: int, end: int, quantities: list[Quantity]) -
         if (
             best is not None
             and not best.name.startswith(_MANY)
-            and (not text.startswith(("、", "和", "等"), best.span.end) or suffix_before(text, *best.span) is None)
+            and (
+                not text.startswith(("、", "和", "等"), best.span.end)
+                or suffix_before(text, *best.span) is None
+                or _EACH.match(text, best.span.end, end)
+                or _EACH_BEFORE.search(text, start, quantity.core.start)
+            )
         ):
             found.append(_with_phase(text, best))
     return found
+
+
+@cache
+def _sizes() -> tuple[str, ...]:
+    """What says right before a number that it is the size of one thing: 占地|320亩的, 日处理能力|1万吨的."""
+    return word_list("names", "sized", "sizes")
+
+
+def _behind_size(at: int, quantities: list[Quantity]) -> int:
+    """The place behind another size of the same thing: 投资2亿元的|600套|棚户区改造项目."""
+    size = next((q for q in quantities if q.span.start == at), None)
+    if size is None or (size.kind is UnitKind.COUNT and size.unit.lstrip("万亿") not in ("套", "户", "平米")):
+        return at
+    return size.span.end
 
 
 def _deed(words: Words, opening: int, closing: int) -> Mention | None:
