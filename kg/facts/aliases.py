@@ -45,6 +45,7 @@ _HEADED = frozenset({NameClass.PROJECT, NameClass.POLICY, NameClass.INITIATIVE})
 _MARKS = re.compile(r"[“”\"'‘’《》\s]")
 
 
+@lru_cache(maxsize=200_000)
 def normal_name(name: str) -> str:
     """A name without quotation marks and spaces, for comparison only."""
     return _MARKS.sub("", name).lower()

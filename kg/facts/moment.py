@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.facts.clauses import Clause
 from kg.facts.things import ThingTable
@@ -22,7 +23,7 @@ _JOINTS = frozenset({"、", "和", "与", "及", "以及"})
 _DESCRIBED = re.compile(r"(?:[”》])?[、和与及][^,。;:、和与]{0,14}\d[^,。;:、和与]{0,8}的[“《]?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Moment:
     """A clause of a document, its names and its scope.
 
@@ -97,9 +98,7 @@ class Moment:
         """The first and the last name of the list that a name stands in: what is done to A、B和C is done to A too."""
         if len(self.names) == 1:
             return mention, mention
-        outer = [m for m in self.names if not any(o is not m and o.span.contains(m.span) for o in self.names)]
-        owners = [m for m in outer if any(self._is_whose(m, o) for o in outer)]
-        outer = [m for m in outer if m not in owners] if owners else outer
+        outer = self._outer
         if mention not in outer:
             return mention, mention
         at = outer.index(mention)
@@ -109,6 +108,13 @@ class Moment:
         while last + 1 < len(outer) and self._joined(outer[last], outer[last + 1]):
             last += 1
         return outer[first], outer[last]
+
+    @cached_property
+    def _outer(self) -> list[Mention]:
+        """The names that stand in no other and do not only say whose the next one is."""
+        outer = [m for m in self.names if not any(o is not m and o.span.contains(m.span) for o in self.names)]
+        owners = [m for m in outer if m.kind in PLACES and any(self._is_whose(m, o) for o in outer)]
+        return [m for m in outer if m not in owners] if owners else outer
 
     def _is_whose(self, owner: Mention, other: Mention) -> bool:
         """Whether a name only says where or whose the next one is: 甲县的|某基地、乙县的|某园."""

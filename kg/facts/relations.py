@@ -22,7 +22,7 @@ from kg.facts.stands import stands_in
 from kg.facts.story_mood import looks_ahead
 from kg.facts.story_works import told_of_works
 from kg.facts.subjects import Subjects
-from kg.facts.sureness import weighed
+from kg.facts.sureness import sureness
 from kg.facts.things import ThingTable
 from kg.mentions.reading import Reading
 from kg.model.document import BlockKind, Document
@@ -57,7 +57,7 @@ def find_relations(document: Document, readings: list[Reading], table: ThingTabl
             found.extend(stands_in(moment))
         found.extend(offices_of(document, reading, table))
         found.extend(told_of_works(document, reading, table))
-    return _merged([weighed(relation, table) for relation in found], document)
+    return _merged(found, document, table)
 
 
 _MARKED = re.compile(r"[【\[(](?=[^】\])]{2,12}[】\])])|(?=[^,。;:]{2,8}[:]$)")
@@ -116,7 +116,7 @@ def _moments(
         earlier.append(clause)
 
 
-def _merged(found: list[Relation], document: Document) -> list[Relation]:
+def _merged(found: list[Relation], document: Document, table: ThingTable) -> list[Relation]:
     """What one block says of two things is one relation, counted in the source.
 
     What a document says of two things in several blocks is one fact with several pieces of evidence: all are as sure as
@@ -128,7 +128,8 @@ def _merged(found: list[Relation], document: Document) -> list[Relation]:
     for relation in found:
         if relation.subject == relation.object:
             continue
-        located = replace(relation, evidence=document.view.source_span(*relation.evidence))
+        source = document.view.source_span(*relation.evidence)
+        located = replace(relation, evidence=source, confidence=sureness(relation, table))
         fact = _fact(relation)
         _keep(seen, (*fact, bisect_right(starts, relation.evidence.start)), located)
         _keep(surest, fact, located)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from kg.facts.things import ThingTable
@@ -20,15 +19,14 @@ def _measured() -> dict[str, float]:
     return rows
 
 
-def weighed(relation: Relation, table: ThingTable) -> Relation:
-    """A relation with the measured confidence of its rule, less where the names at its ends are less sure than most.
+def sureness(relation: Relation, table: ThingTable) -> float:
+    """The measured confidence of a relation's rule, less where the names at its ends are less sure than most.
 
     Args:
         relation: the relation, with what its rule says.
         table: the things of the document.
     """
-    right = _measured().get(f"{relation.predicate.value}-{relation.method}", relation.confidence)
+    right = _measured().get(f"{relation.predicate}-{relation.method}", relation.confidence)
     ends = [number for number in (relation.subject, relation.object) if number is not None]
     names = min(table.sureness_of(number) for number in ends)
-    confidence = round(min(_MOST, max(_LEAST, right + _NAMES * (min(names, 0.95) - _USUAL))), 2)
-    return relation if confidence == relation.confidence else replace(relation, confidence=confidence)
+    return round(min(_MOST, max(_LEAST, right + _NAMES * (min(names, 0.95) - _USUAL))), 2)

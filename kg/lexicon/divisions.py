@@ -7,7 +7,7 @@ import io
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon import read_data
 from kg.model.document import Division, Level
@@ -20,6 +20,7 @@ _PEOPLES = (
 _TAIL = re.compile(rf"(?:(?:{_PEOPLES})+)?(?:自治区|自治州|自治县|自治旗|特别行政区|地区|[省市区县旗盟])$")
 
 
+@lru_cache(maxsize=1 << 14)
 def short_name(name: str) -> str:
     """The name people use: without the kind of division and the peoples; whole where too little would be left.
 

@@ -108,8 +108,9 @@ class Words:
 
     def between(self, start: int, end: int) -> list[Word]:
         """The words that lie wholly in ``[start, end)``."""
-        inside = self.inside(start, end)
-        return self.words[inside.start : inside.stop]
+        first = bisect_left(self.starts, start)  # as `inside`, without its call: nothing is asked for so often
+        last = bisect_left(self.starts, end, first)
+        return self.words[first : last - 1 if last > first and self.words[last - 1].end > end else last]
 
 
 def is_stop(string: str, tag: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.model.entity import KnowledgeBase
 from kg.views.glyphs import families, family_of
@@ -161,8 +162,7 @@ def _sectors(waiting: dict[str, list[Disc]], shares: dict[str, float], core: flo
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """Discs side by side in a sector: how far from the middle, where the first begins, and the room between them."""
 
     discs: list[Disc]
