@@ -27,8 +27,8 @@ _SAID_OFTEN = 3
 def _pattern() -> re.Pattern[str]:
     ranks = "|".join(word_list("layout", "places", "ranks"))
     return re.compile(
-        rf"代表(?P<region>自治)?(?P<represents>[{_LAST}])(?:人民)?政府|我(?P<ours>[{_LAST}])(?!们)"
-        rf"|(?<=[在受、])(?P<congress>[{_LAST}])(?:人大|政协)|全(?P<whole>[{_LAST}])(?!{ranks})|(?<![古族藏尔])自治(?P<bare>区)"
+        rf"(?=[代我全自{_LAST}])(?:代表(?P<region>自治)?(?P<represents>[{_LAST}])(?:人民)?政府|我(?P<ours>[{_LAST}])(?!们)"
+        rf"|(?<=[在受、])(?P<congress>[{_LAST}])(?:人大|政协)|全(?P<whole>[{_LAST}])(?!{ranks})|(?<![古族藏尔])自治(?P<bare>区))"
     )
 
 

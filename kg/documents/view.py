@@ -25,9 +25,12 @@ _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 
 #: Ends of lines, also those that a scraper wrote out as characters; two or more ideographic spaces after a full stop
 #: are a paragraph's indent, left over where the line break before it was lost.
-_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x85]|\\r\\n|\\n|(?<=[。!?;:])(?=[ ]{2,}\S)")
+_BREAK = re.compile(
+    r"(?=[\n\r\u2028\u2029\x85\\ ])(?:\r\n|[\n\r\u2028\u2029\x85]|\\r\\n|\\n|(?<=[。!?;:])(?=[ ]{2,}\S))"
+)
 _ODD = re.compile(
-    r"\[\d{1,3}\]|[ ]+(?:\?{2,}[ ]*)?|\?{2,}[ ?]*|[*\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\x00-\x08\x0e-\x1f]+|#+|_{2,}"
+    r"(?=[\[ ?*#_\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\x00-\x08\x0e-\x1f])"
+    r"(?:\[\d{1,3}\]|[ ]+(?:\?{2,}[ ]*)?|\?{2,}[ ?]*|[*\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\x00-\x08\x0e-\x1f]+|#+|_{2,})"
 )
 #: What no line keeps.
 _NOTHING = "\u200b"

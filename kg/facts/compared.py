@@ -81,9 +81,10 @@ def _places_before(text: str, start: int, first: int, divisions: Listed) -> tupl
     while start < first and text[start] in ",、;:而 ":
         start += 1
     for end in range(first, start + 1, -1):
-        if _LINKS.fullmatch(text, end, first) is None and first - end > _LONGEST_LINK:
+        linked = _LINKS.fullmatch(text, end, first) is not None
+        if not linked and first - end > _LONGEST_LINK:
             return None
-        if _LINKS.fullmatch(text, end, first) and (places := divisions(start, end)) is not None:
+        if linked and (places := divisions(start, end)) is not None:
             return places, end
     return None
 

@@ -12,7 +12,7 @@ from kg.lexicon import word_list
 from kg.model.fact import DocumentFacts
 from kg.model.span import Span
 
-_ARABIC = re.compile(r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*")
+_ARABIC = re.compile(r"[0-9０-９][0-9０-９]*(?:[.,．，][0-9０-９]+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,9 @@ def _of_block(document: Document, reading: Reading, table: ThingTable, numbers: 
 
 def _pieces(text: str, clause: Clause, times: tuple[TimeExpression, ...]) -> Iterator[Clause]:
     """The aims of a clause: one, or several where each opens with its own time."""
+    if text.find("、", clause.start, clause.end) < 0:
+        yield clause
+        return
     starts = {t.span.start for t in times}
     cuts = [m.start() for m in _LISTED.finditer(text, clause.start, clause.end) if m.end() in starts]
     edges = [clause.start, *(c + 1 for c in cuts), clause.end + 1]

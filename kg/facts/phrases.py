@@ -118,6 +118,7 @@ def _own() -> tuple[str, ...]:
     return tuple(words("cues", "scope", "own"))
 
 
+@lru_cache(maxsize=1 << 16)
 def clean(noun: str) -> str:
     """A noun phrase without stray marks and particles at its edges.
 

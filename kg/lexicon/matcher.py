@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.model.span import Span
+
+
+def ahead(words: Iterable[str]) -> str:
+    """A look-ahead for the letters that words begin with: before a pattern it spares trying that at every other letter.
+
+    >>> ahead(["荣获", "获评", "荣膺"])
+    '(?=[荣获])'
+    """
+    letters = dict.fromkeys(word[0] for word in words)
+    return f"(?=[{''.join(map(re.escape, letters))}])"
 
 
 class Matcher:

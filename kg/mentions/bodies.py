@@ -28,7 +28,7 @@ def _local() -> re.Pattern[str]:
     party = "|".join(sorted(word_list("bodies", "party"), key=len, reverse=True))
     institutions = "|".join(sorted(word_list("bodies", "institutions"), key=len, reverse=True))
     return re.compile(
-        rf"(?P<level>自治区|自治州|自治县|[省市县区州旗盟])(?:(?P<party>{party}|委(?![员托派任办会外社党]))|(?P<institution>{institutions})|(?P<body>{bodies}))"
+        rf"(?=[自省市县区州旗盟])(?P<level>自治区|自治州|自治县|[省市县区州旗盟])(?:(?P<party>{party}|委(?![员托派任办会外社党]))|(?P<institution>{institutions})|(?P<body>{bodies}))"
     )
 
 

@@ -40,7 +40,7 @@ def find_regions(text: str, start: int, end: int) -> list[Mention]:
 
 
 _ZONE = re.compile(
-    r"(?:经济|高新技术产业|高新|经济技术|现代服务业)?(?:经开区|高新区|开发区)|(?<![\u4e00-\u9fff])产业集聚区"
+    r"(?=[经高现开产])(?:(?:经济|高新技术产业|高新|经济技术|现代服务业)?(?:经开区|高新区|开发区)|(?<![\u4e00-\u9fff])产业集聚区)"
 )
 _NO_ZONE_BEFORE = frozenset("级个家类各新等大座两多")
 #: A list of kinds of parks, closed by what they are: 高新区、经开区、化工园区|等产业承载区.

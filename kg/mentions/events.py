@@ -21,7 +21,8 @@ _MEETING = re.compile(
 )
 _CONGRESS = re.compile("[一二三四五六七八九十百]大[精报召胜以,。、;和]")
 #: 玉博会, 西博会, 世运会: fairs and games that a letter names.
-_FAIRS = re.compile(r"(?:第[一二三四五六七八九十\d]+届)?(?:[\u4e00-\u9fff]{2})?[\u4e00-\u9fff](?:博会|运会|交会|洽会)")
+_FAIR = ("博会", "运会", "交会", "洽会")
+_FAIRS = re.compile(rf"(?:第[一二三四五六七八九十\d]+届)?(?:[\u4e00-\u9fff]{{2}})?[\u4e00-\u9fff](?:{'|'.join(_FAIR)})")
 #: What the names of great meetings open with: 世界|制造业大会.
 _WIDE = re.compile(
     r"(?:世界|国际|全球|中国|全国|亚洲|亚太|东盟|中国—东盟|中非|中欧|粤港澳|长三角|京津冀|全省|全市)(?!.*的)"
@@ -60,7 +61,7 @@ def find_events(words: Words, start: int, end: int) -> list[Mention]:
         cut = max((match[0].rfind(c) for c in "焦解读在于"), default=-1) + 1
         sessions = Span(match.start() + cut, match.end())
         found.append(Mention(sessions, NameClass.MEETING, text[sessions.start : sessions.end], "meeting", 0.7))
-    if text.find("会", start, end) >= 0:
+    if any(text.find(fair, start, end) >= 0 for fair in _FAIR):
         found += _fairs(words, start, end)
     suffixes = _by_last_letter()
     for index in words.closing(suffixes.keys(), start, end):

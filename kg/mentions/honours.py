@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import word_list
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Matcher, ahead
 from kg.mentions.lists import split_items
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
@@ -58,7 +58,8 @@ _BRANDS = re.compile("十大|十佳|百强|百佳|著名|知名|优秀|驰名|�
 def _verbs() -> re.Pattern[str]:
     strong = "|".join(sorted(word_list("honours", "verbs"), key=len, reverse=True))
     weak = "|".join(sorted(word_list("honours", "weak_verbs"), key=len, reverse=True))
-    return re.compile(rf"(?P<strong>{strong})|(?P<weak>{weak})")
+    first = ahead((*word_list("honours", "verbs"), *word_list("honours", "weak_verbs")))
+    return re.compile(rf"{first}(?:(?P<strong>{strong})|(?P<weak>{weak}))")
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import word_list
+from kg.lexicon.matcher import Matcher, ahead
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
@@ -31,7 +32,8 @@ def _name() -> str:
 
 @cache
 def _titled() -> re.Pattern[str]:
-    return re.compile(rf"(?P<title>{_titles()})[、 ]?(?:人选)?(?P<name>{_name()})")
+    first = ahead(word_list("persons", "titles"))
+    return re.compile(rf"{first}(?P<title>{_titles()})[、 ]?(?:人选)?(?P<name>{_name()})")
 
 
 @cache
@@ -86,9 +88,16 @@ def _behind() -> re.Pattern[str]:
     return re.compile(rf"(?P<leader>{leaders})(?:{first})|(?P<name>{_name()})(?P<title>{titles})")
 
 
+@cache
+def _titles_behind() -> Matcher:
+    return Matcher([*word_list("persons", "leading"), *word_list("persons", "titles_behind")])
+
+
 def _before_titles(text: str, start: int, end: int) -> list[Mention]:
     """The people whose title stands behind the name; of others than leaders, where the name opens a clause or follows 由, 与."""
-    found = []
+    found: list[Mention] = []
+    if not _titles_behind().within(text, start, end):
+        return found
     for match in _behind().finditer(text, start, end):
         if match["leader"]:
             found.append(_person(text, Span(*match.span("leader")), "title"))

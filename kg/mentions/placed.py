@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Matcher, ahead
 from kg.mentions.suffixes import generic_words
 from kg.mentions.walk import Words, is_stop
 from kg.model.mention import Mention, NameClass
@@ -143,7 +143,8 @@ def _scope(key: str) -> re.Pattern[str]:
 @cache
 def _founded_behind() -> re.Pattern[str]:
     verbs = "|".join(sorted(word_list("names", "placed", "founded_behind"), key=len, reverse=True))
-    return re.compile(f"(?:正式)?(?:{verbs})")
+    first = ahead(["正式", *word_list("names", "placed", "founded_behind")])
+    return re.compile(f"{first}(?:正式)?(?:{verbs})")
 
 
 @cache

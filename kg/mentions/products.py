@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Matcher, ahead
 from kg.mentions.lists import split_items
 from kg.mentions.walk import Words
 from kg.mentions.words import is_proper
@@ -93,7 +93,8 @@ def _machines(text: str, start: int, end: int) -> Iterator[Mention]:
 @cache
 def _gaps() -> re.Pattern[str]:
     gaps = "|".join(sorted(word_list("products", "gaps"), key=len, reverse=True))
-    return re.compile(rf"(?:等(?:\d+[项个款]?)?(?:产品|技术)?|均|成功|先后|相继)*(?:{gaps})")
+    first = ahead([*word_list("products", "gaps"), *"等均成先相"])
+    return re.compile(rf"{first}(?:等(?:\d+[项个款]?)?(?:产品|技术)?|均|成功|先后|相继)*(?:{gaps})")
 
 
 def _filling(words: Words, start: int, end: int) -> Iterator[Mention]:

@@ -36,7 +36,7 @@ _RANGE = re.compile(rf"(?P<scale>[万亿千百]*)(?P<unit>%|个|家|元|人|年|
 _OVER = {"上": Comparator.AT_LEAST, "过": Comparator.MORE_THAN}
 #: One pass over the text: digits, or Chinese numerals; what follows decides.
 _TRIGGER = re.compile(
-    rf"\d+|(?<=[至到为归])零(?=[,。、;])|(?<=[第前])[{HAN}]+|[{HAN}几数半]+(?=[余多来]?[^\s,。、;:]|分之)|翻了?[一二两三四五六]?番"
+    rf"(?=[\d{HAN}几数半翻])(?:\d+|(?<=[至到为归])零(?=[,。、;])|(?<=[第前])[{HAN}]+|[{HAN}几数半]+(?=[余多来]?[^\s,。、;:]|分之)|翻了?[一二两三四五六]?番)"
 )
 
 

@@ -28,6 +28,8 @@ def find_route_lists(words: Words, start: int, end: int) -> list[Mention]:
         end: where it ends.
     """
     found: list[Mention] = []
+    if words.text.find("至", start, end) < 0:
+        return found
     for listed in _LIST.finditer(words.text, start, end):
         parts = re.split(_JOINT, listed["items"])
         two_ended = [part for part in parts if "至" in part]
