@@ -243,6 +243,18 @@ def is_firm(words: Words, start: int, end: int) -> bool:
     )
 
 
+def _worded_brand(words: Words, index: int, floor: int) -> int | None:
+    """Where a brand that is one common word begins, with a place in front and a trade that is of firms only: 云南|欧陆|乳业."""
+    trade = words.string(index)
+    if index < 2 or words.words[index - 2].start < floor or not trade.endswith("业") or trade in ("实业", "产业"):
+        return None
+    brand = words.string(index - 1)
+    if trade not in lexicon_words("enterprises", "firm_only") or len(brand) != 2 or brand in generic_words():
+        return None
+    joined = words.words[index - 2].end == words.words[index - 1].start
+    return words.words[index - 1].start if joined and _is_place(words, index - 2) else None
+
+
 #: How many firms a list names, and when one did something: 某沅糖业|两家糖企, 某垣特钢|8月投产.
 _COUNTED = re.compile(r"[两二三四五六七八九十\d]{1,3}(?:家|户|月|年|号车间|号线)")
 
@@ -291,6 +303,8 @@ def _brand_before(words: Words, index: int, floor: int) -> int | None:
         if words.words[index].start <= floor:
             break
     length = words.words[index].start
+    if odd == 0 and begin == length and (worded := _worded_brand(words, index, floor)) is not None:
+        return worded
     if odd < 2 or begin != length:
         return None
     opening = words.text[begin - 1 : begin]

@@ -41,7 +41,22 @@ def find_built(words: Words, names: list[Mention], start: int, end: int) -> list
         start: where the block begins.
         end: where it ends.
     """
-    return [*_of_firms(words, names, end), *_at_length(words, start, end)]
+    return [*_of_firms(words, names, end), *_of_size(words, names, end), *_at_length(words, start, end)]
+
+
+#: A firm builds what its capacity describes: 某某粮油拟投8亿元建设|日加工大豆4000吨的|油脂项目.
+_OF_SIZE = re.compile(
+    r"[^,。;:、]{0,4}?(?:投资?[^。;:、]{2,12}?元,?)?(?:建设|兴建|新建|建造|扩建)"
+    r"(?:年|日)(?:产|加工|处理|生产|屠宰)[^,。;:的]{2,16}的(?P<noun>[^,。;:、的\d]{2,10}?(?:项目|厂|生产线|基地|工程))"
+)
+
+
+def _of_size(words: Words, names: list[Mention], end: int) -> Iterator[Mention]:
+    for firm in names:
+        found = _OF_SIZE.match(words.text, firm.span.end, end) if firm.kind is NameClass.ENTERPRISE else None
+        if found is not None and words.ends_at(found.end()) is not None:
+            name = firm.name + found["noun"]
+            yield Mention(Span(*found.span("noun")), NameClass.PROJECT, name, METHOD, 0.7)
 
 
 def _of_firms(words: Words, names: list[Mention], end: int) -> Iterator[Mention]:

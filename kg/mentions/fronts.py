@@ -44,6 +44,9 @@ _NOT_BETWEEN = (
 _ROADS = ("路", "街", "大道", "线", "环", "高速", "国道", "省道")
 #: How many sets of which power a power station has.
 _SETS = re.compile(r"\d{1,2}[×xX*](?:\d[\d.]*(?:万千瓦|兆瓦|千瓦|MW|万吨)级?)?$")
+#: What the voltage in front belongs to.
+_WIRED = ("输变电工程", "输电工程", "变电站", "输电线路", "变电所")
+_VOLTS = re.compile(r"\d{2,4}(?:千伏|kV|KV)$")
 #: Where something is built stands before these: 在某市兴建|某科技园.
 _BUILT_AT = re.compile("[^的,。;]{1,12}?(?:投资建设|投资兴建|规划建设|开工建设|建设|兴建|新建|筹建|建成|打造|设立)")
 #: Which batch of a kind is spoken of: 第二批|云湖实验室.
@@ -72,7 +75,10 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
         known = place is not None and (words.words[place].tag == "place" or is_proper(words.string(place)))
         if place is not None and known and words.words[place].start >= start:
             left = words.words[place].start  # 某市|2×35万千瓦|热电项目
+    if suffix.word.endswith(_WIRED) and (volts := _VOLTS.search(text, max(start, left - 8), left)) is not None:
+        left = volts.start()  # 110千伏|云岭输变电工程
     left = _behind_head(words, left, anchor)
+    left = _behind_grade(words, left, anchor, start, suffix)
     if (batch := _BATCH.match(text, left, anchor)) is not None and anchor - batch.end() >= _SHORTEST:
         left = batch.end()
     if suffix.kind in _PAIRED and text[left - 1 : left] in ("-", "—", "·") and left - 1 > start:
@@ -118,6 +124,32 @@ def _whole_town(text: str, left: int, close: int, start: int) -> int:
         name = text[close - size : close]
         if name[0] not in _LEADING and divisions().is_township(name):
             return close - size
+    return left
+
+
+#: What a name stands in apposition to: 省级园区|云岭农业示范园, 控制性工程|云岭隧道.
+_GRADE = re.compile(
+    "(?:国家级|省级|市级|县级|区级|镇级|控制性|标志性|骨干|重点|龙头|配套)(?:园区|工程|企业|项目|景区|公园|场馆|节点工程)"
+)
+#: Classes of what a level of government has one of.
+_OF_LEVEL = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION, NameClass.PROJECT})
+_TOWNS = frozenset({NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
+_LEVELS = "省市县区旗州盟"
+
+
+def _behind_grade(words: Words, left: int, anchor: int, start: int, suffix: Suffix) -> int:
+    """Where a name begins behind its grade, its county, or a verb that the words were cut into: 启动|区文体中心."""
+    text = words.text
+    if (grade := _GRADE.match(text, left, anchor)) is not None and anchor - grade.end() >= _SHORTEST:
+        return grade.end()
+    opens = left == start or not text[left - 1].isalnum()
+    if suffix.kind in _OF_LEVEL and opens and text.startswith("启动区", left):
+        return left + 2
+    inside = words.between(left, anchor) if suffix.kind in _TOWNS else []
+    for word in inside:
+        if word.tag != "place" or text[word.end - 1] not in _LEVELS or anchor - word.end < 1:
+            break
+        left = word.end  # 某某县|云岭镇
     return left
 
 

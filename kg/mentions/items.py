@@ -40,6 +40,8 @@ _CLOSED = frozenset(
 
 #: Heads that decide the class of their items, whatever letter these end in: 南腰山 among 美丽乡村.
 _OTHERWISE = frozenset({NameClass.ENTERPRISE, NameClass.NEIGHBOURHOOD, NameClass.SUBDISTRICT})
+#: What is a project where it stands among 项目: 某某智算中心、某某度假区等|4个项目.
+_RESORTS = ("度假区", "旅游区", "风景区", "景区")
 _RAILS = ("铁路", "城际", "高铁", "轨道")
 _BUILT = frozenset({NameClass.ROAD, NameClass.FACILITY, NameClass.GREEN_SPACE, NameClass.PARK})
 
@@ -83,6 +85,8 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
     if text[start:end] in lexicon_words("names", "never", "names") or text[start:end].rstrip("号线").isdigit():
         return None
     kind = head.kind
+    if kind is NameClass.ROAD and text.endswith(word_list("names", "works", "tails"), start, end):
+        kind = NameClass.PROJECT  # 云湖路|西延, among roads
     if (suffix := suffix_before(text, start, end)) is not None and len(suffix.word) == end - start:
         return None  # 索道
     if (named := _by_ending(words, start, end, head, quoted=quoted)) is not None:
@@ -127,13 +131,22 @@ def _by_ending(words: Words, start: int, end: int, head: Head, *, quoted: bool) 
         if len(suffix.word) == 1 and all(letter in cities for letter in text[start:end]):
             return None  # 深江、深汕等|铁路项目
     about = end - len(suffix.word) - start
+    if suffix.kind is NameClass.WATER_BODY and len(suffix.word) == 1 and head.text.endswith("水库"):
+        return None  # 三河|水库
+    if head.counted and head.kind is suffix.kind is NameClass.ROAD and about >= 2:
+        return Mention(Span(start, end), suffix.kind, text[start:end], "list", 0.85)  # 民生|路, among roads
     built = head.counted and suffix.kind in _BUILT and len(suffix.word) > 1 and about > 1
     known = (built and is_named(words, start, end - len(suffix.word))) or (
         is_specific(words, start, end - len(suffix.word))
         or (not suffix.specific and is_named(words, start, end))
         or (suffix.kind in _DESCRIBED and about >= _TELLING and is_named(words, start, end - len(suffix.word)))
     )
-    return Mention(Span(start, end), suffix.kind, text[start:end], "list", 0.85) if known else None
+    if not known:
+        return None
+    undertaken = suffix.kind is NameClass.FACILITY or suffix.word.endswith(_RESORTS)
+    if head.kind is NameClass.PROJECT and head.text.endswith("项目") and undertaken:
+        return Mention(Span(start, end), NameClass.PROJECT, text[start:end], "list", 0.9)
+    return Mention(Span(start, end), suffix.kind, text[start:end], "list", 0.85)
 
 
 def _is_brand(words: Words, start: int, end: int, head: Head) -> bool:
@@ -200,12 +213,15 @@ def _is_sited(head: Head) -> bool:
 def _closing(name: str, kind: NameClass, head: Head) -> str:
     """What the head adds to the full name of an item: 密洞|安置房项目, 眉太|高速公路."""
     own = suffix_before(name, 0, len(name))
+    if kind is NameClass.WATER_BODY and head.text.endswith("水库"):
+        return "" if name.endswith("水库") else "水库"  # 三河、红岭等|12座小型水库
     if kind not in _CLOSED or not head.text or (own is not None and (len(own.word) > 1 or own.kind is kind)):
         return ""
     if kind is NameClass.PROJECT and _is_sited(head):
         return "" if name.endswith(("项目", "工程", "期")) else head.text
     if kind is NameClass.PROJECT:
-        return "" if not head.counted or name.endswith(("项目", "工程", "期")) else _own_words(head.text)
+        done = name.endswith(("项目", "工程", "期", "段", *word_list("names", "works", "tails")))
+        return "" if not head.counted or done else _own_words(head.text)
     return head.text if _is_ending(head) else ""
 
 

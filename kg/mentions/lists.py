@@ -25,6 +25,8 @@ SEAT = "seat"
 _AMOUNT = re.compile(r"[^,。;:、的]{3,20}的(?=[\d一二三四五六七八九十两])")
 #: The longest bracket that belongs to an item, with its marks: 某某中学(迁建).
 _SHORT_BRACKET = 5
+#: An item of common words among names, of which there are as many as the number says.
+_SHORT_ITEM = 4
 _OPEN = "(“《[‘"
 _CLOSE = ")”》]’"
 #: 等一批项目, 等多个项目: many, without a number.
@@ -205,12 +207,16 @@ def _closed_by_count(words: Words, quantity: Quantity, start: int, end: int, bar
         return []
     found = []
     whole = (suffix := suffix_before(head, 0, len(head))) is not None and suffix.kind is kind
-    for span in spans:
-        mention = read_item(words, span, Head(kind, head, counted=True))
+    ranked = suffix.word if suffix is not None and suffix.word == "水库" else head
+    read = [read_item(words, span, Head(kind, head, counted=True)) for span in spans]
+    for span, found_ in zip(spans, read, strict=True):
+        mention = found_
+        if mention is None and whole and any(read) and 2 <= span.length <= _SHORT_ITEM:
+            mention = Mention(span, kind, text[span.start : span.end], "list-head", 0.6)  # 老厂, in exact company
         if mention is None:
             continue
-        if whole and suffix_before(text, *span) is None and not mention.name.endswith(head):
-            mention = replace(mention, name=mention.name + head)
+        if whole and suffix_before(text, *span) is None and not mention.name.endswith(ranked):
+            mention = replace(mention, name=mention.name + ranked)
         if whole:
             mention = replace(mention, kind=kind)
         found.append(replace(mention, exemplar_of=quantity.core.start))
@@ -303,5 +309,7 @@ def _left_edge(words: Words, span: Span, floor: int, barriers: list[Span]) -> in
     last = words.ends_at(span.end)
     if last is None:
         return None
+    if text[span.start] in "镇乡" and span.start > floor and text[span.start - 1].isalpha():
+        return span.start + 1  # 某某镇|上河、石头等三个村
     left = walk_left(words, last, span.start, barriers)
     return trim_left(words, left, span.end) if left > span.start or span.start == floor else span.start

@@ -83,12 +83,14 @@ _NUMERALS = re.compile(r"[一二两三四五六七八九十\d]")
 _OF_VILLAGES = ("片区", "板块", "街区", "新城")
 #: Streets that are named by any word.
 _AVENUES = frozenset({"大道", "大街"})
+_STREETS = frozenset({"街", "路", "线"})
+_RANKED = re.compile("(?:[一二三四]级|高速)(?:公路|铁路)")
 _FEWEST_CITIES, _MOST_CITIES = 2, 4
 #: What is signed for is a project, whatever its name says it will be: 某科技中心签约落地.
 _SIGNED = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION, NameClass.PARK})
 #: A list or a description inside what looks like a name: 某某等光伏发电项目, 历史上第一个工业园区.
 _DESCRIBED = re.compile(
-    r"^[\u4e00-\u9fff]{2}[带抓促引]项目$|^[一二三四五]期(?:工程|项目)(?=.)|^[东南西北中]?[两二三四五六七八九十]大|^[一两二三四五六七八九十][山河湖江路街园镇村城区桥廊带]$|最美|(?<=[\u4e00-\u9fff])最大|若干|热门|宜居|宜业|宜游|和谐美丽|(?<![高中平同初优何])等(?![级离温于效])|第一[个家座条]|历史上|有史以来"
+    r"^[\u4e00-\u9fff]{2}[带抓促引]项目$|^[一二三四五]期(?:工程|项目)(?=.)|^(?:大|中|小|大中|中小|小[ⅠⅡ一二]|小\([一二]\))?型水库$|(?<=..)(?:两[镇乡村区县市]|[三四五][镇乡])$|^[东南西北中]?[两二三四五六七八九十]大|^[一两二三四五六七八九十][山河湖江路街园镇村城区桥廊带]$|最美|(?<=[\u4e00-\u9fff])最大|若干|热门|宜居|宜业|宜游|和谐美丽|(?<![高中平同初优何])等(?![级离温于效])|第一[个家座条]|历史上|有史以来"
 )
 _CONFIDENCE = {True: 0.85, False: 0.7}
 _GROUPS = (
@@ -174,6 +176,8 @@ def _mention(
             if len(suffix.word) < 2:
                 return None  # the ending is part of a common word: 上线, 集成电路
             anchor = words.words[holder].start  # the whole word closes the name: 总院|区
+    if suffix.word in _STREETS and _RANKED.match(text, close, end):
+        return None  # 某桥至某街|二级公路: the road ends at a street
     company = suffix.word.endswith(("公司", "集团", "基金"))
     bridges = _BRIDGES.get(suffix.kind, frozenset())
     joins = suffix.kind in _AREAS or (suffix.kind in _FIELDED and suffix.word.endswith(_FIELDS))

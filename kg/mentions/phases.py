@@ -25,6 +25,7 @@ _WHERE = ("在", "位于", "落户", "落户于", "入驻", "进驻", "坐落于
 _ONE_OF = re.compile(r"(?:第[一二三四五六七八九十\d]+[个家座条]|首[个家座条]|唯一)[^,。;、]{0,16}的$")
 _MARKS = ",。;:、的( \n"
 _ENDS = "。!?\n"
+_LEGAL = re.compile(r"(?:集团)?(?:股份|控股)?(?:有限)?(?:责任)?(?:总)?公司$")
 #: 该港|一期: what was spoken of, in one word.
 _THAT = re.compile(r"(?:该|此)[\u4e00-\u9fff]{1,4}$")
 #: What stands for works that were named in the block before.
@@ -65,8 +66,8 @@ def find_phases(text: str, names: Sequence[Mention], start: int, end: int, carri
             continue
         if not works or any(mark in text[held:at] for mark in _ENDS):  # 一期…,建设某支线工程;|二期: of the same works
             works = _works_before(text, names, at, start)
-        if works is None and carried and _SPOKEN.search(text, start, at):
-            works = carried
+            if works is None and carried and _SPOKEN.search(text, start, at):
+                works = carried
         if works:
             noun = "工程" if phase[0].endswith("工程") else ""
             name = _OWN_PHASE.sub("", works) + phase[0][:2] + noun
@@ -100,9 +101,9 @@ def _is_elsewhere(text: str, mention: Mention) -> bool:
 
 
 def _works_before(text: str, names: Sequence[Mention], at: int, floor: int) -> str | None:
-    """The name of the works spoken of last, or of the firm of the sentence that builds its own; None where none were."""
-    opened = max(text.rfind(mark, floor, at) for mark in _ENDS)
+    """The name of the works spoken of last, or the trade name of the firm that builds its own; None where none were."""
     firm: str | None = None
+    told = -1
     for mention in reversed(names):
         if mention.span.end > at:
             continue
@@ -112,6 +113,8 @@ def _works_before(text: str, names: Sequence[Mention], at: int, floor: int) -> s
             behind = text[mention.span.end]
             listed = (behind in "、等" and mention.span.end + 1 < at) or text[mention.span.start - 1] in "、和"
             return "" if listed else mention.name
-        if mention.kind is NameClass.ENTERPRISE and mention.span.start > opened and firm is None:
-            firm = mention.name
+        sentence = max(text.rfind(mark, floor, mention.span.start) for mark in _ENDS)
+        if mention.kind is NameClass.ENTERPRISE and (firm is None or sentence == told):
+            firm = _LEGAL.sub("", mention.aliases[0] if mention.aliases else mention.name)
+            told = sentence  # 甲公司是由乙集团设立的: the first of a sentence is what it is about
     return firm if firm is not None and text[at - 1] == "的" else None

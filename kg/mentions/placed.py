@@ -117,7 +117,7 @@ def _is_done(text: str, close: int, end: int) -> bool:
 def _behind() -> re.Pattern[str]:
     verbs = "|".join(sorted(word_list("names", "placed", "behind"), key=len, reverse=True))
     adverbs = "|".join(sorted(word_list("names", "placed", "adverbs"), key=len, reverse=True))
-    return re.compile(rf"(?:项目|工程|建设)?(?:{adverbs})*(?:{verbs})")
+    return re.compile(rf"(?:项目|工程|建设)?(?:{adverbs}|{_WHEN})*(?:{verbs})")
 
 
 @cache
@@ -152,6 +152,8 @@ def _alone() -> Matcher:
     return Matcher(word_list("names", "placed", "alone"))
 
 
+#: When it is done: 某某污水处理厂|6月底|通水.
+_WHEN = r"\d{1,2}月(?:\d{1,2}日|底|初|份|中旬|上旬|下旬)?前?|年底前?|年内|今年|明年|去年|上半年|下半年"
 _NEW = ("新", "县", "区", "市")
 
 

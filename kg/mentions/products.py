@@ -10,6 +10,7 @@ from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.matcher import Matcher, ahead
 from kg.mentions.lists import split_items
+from kg.mentions.marks import find_marks
 from kg.mentions.walk import Words
 from kg.mentions.words import is_proper
 from kg.model.mention import Mention, NameClass
@@ -67,6 +68,7 @@ def find_products(words: Words, start: int, end: int) -> list[Mention]:
             found.append(
                 Mention(Span(*match.span()), NameClass.PRODUCT, name, "product", 0.65, aliases=(match["inner"],))
             )
+    found.extend(find_marks(text, start, end))
     found.extend(_services(text, start, end))
     found.extend(_systems(words, start, end))
     found.extend(_machines(text, start, end))

@@ -34,6 +34,10 @@ _MANY = ("一批", "多个", "各类", "若干", "系列", "一系列", "重大"
 
 _ENDING = frozenset({"等", "和", "与", "及", "以及"})
 _PHASE = re.compile("[一二三四五]期")
+#: What becomes of a thing, or when: 投资5亿元的云岭中型水库|完成大坝填筑, 云岭水库|5月下闸蓄水.
+_THEN = re.compile(
+    r"完成|建成|开工|竣工|投产|投用|启用|下闸|通车|动工|封顶|奠基|顺利|正式|全面|今年|明年|去年|年内|年底|\d{1,4}[年月日]"
+)
 #: 今年第三个投资超50亿元的|煤化工项目: one of those of a size, and no name.
 _OF_MANY = re.compile(r"第[一二三四五六七八九十\d]+[个家条座][^,。;]*$|(?:这是|又一|首个|唯一|最大)[^,。;]*$")
 
@@ -85,6 +89,7 @@ def find_sized(words: Words, start: int, end: int, quantities: list[Quantity]) -
                 or suffix_before(text, *best.span) is None
                 or _EACH.match(text, best.span.end, end)
                 or _EACH_BEFORE.search(text, start, quantity.core.start)
+                or best.name.endswith(("项目", "工程"))
             )
         ):
             found.append(_with_phase(text, best))
@@ -149,6 +154,8 @@ def _phrase_end(words: Words, start: int, end: int, numbers: set[int]) -> int:
     at = start
     while at < min(end, start + _LONGEST) and at not in numbers:
         letter = words.text[at]
+        if _THEN.match(words.text, at):
+            break
         if not (letter.isalnum() or letter in "“”()·-—+") or letter in "的了在将已":
             break
         at += 1

@@ -49,32 +49,49 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
             kind in tail for kind in word_list("names", "placed", "kinds")
         ):
             continue  # 云岭、金田|连片老旧厂房
+        nested = _opens_with(mention, by_span)
         for span in reversed(items_before(words, mention.span.start - 1, start, barriers)):
-            if _is_whole(text[span.start : span.end], tail, mention.kind):
+            name = text[span.start : span.end]
+            held = by_span.get(span)
+            alike = nested is not None and held is not None and _alike(nested, held)
+            deed = mention.name[nested.span.length :] if nested is not None and alike else ""
+            shared = deed.startswith(word_list("names", "works", "tails")) and not deed.endswith("期")
+            shared = shared and not _is_built(text, span.start, start)
+            if _is_whole(name, tail, mention.kind) and not shared:
                 break  # what stands before a whole name shares nothing with what stands behind it
             if any(is_stop(text[w.start : w.end], w.tag) for w in words.between(*span)):
                 continue
-            name = text[span.start : span.end]
             if mention.kind is not NameClass.PROJECT and name.endswith(("建设", *word_list("names", "works", "tails"))):
                 continue  # 云湖片区建设|和金岭火车站
             if not name or name.endswith(word_list("persons", "titles")):
                 continue  # 、 behind 和 or another 、 holds nothing between; 某市委常委、|某开发区党工委书记
-            held = by_span.get(span)
             if held is not None and held.kind in (mention.kind, NameClass.ENTERPRISE):
                 continue
-            nested = _opens_with(mention, by_span)
-            alike = nested is not None and held is not None and nested.kind is held.kind
             same = name[-1] in (tail[0], mention.name[: -len(tail)][-1:])  # 云台村、金湖村|片区改造
             if held is not None and not alike and not same:
                 continue
             told = held is not None or is_specific(words, *span) or (sited is not None and _SITED.fullmatch(name))
-            if 2 <= len(name) <= _LONGEST_ITEM and told:
+            if (2 <= len(name) <= _LONGEST_ITEM or shared) and told:
                 whole = _joined(name, tail)
-                if nested is not None and nested.name[-1] == name[-1]:
+                if nested is not None and (shared or nested.name[-1] == name[-1]):
                     whole = name + mention.name[nested.span.length :]  # 龙湖河、坪溪河|两岸提升工程
                 method = "shared-tail" if held is None and not sited else SEAT  # 月湖 is no other name of 月湖湿地
                 found.append(Mention(span, mention.kind, whole, method, 0.75))
     return found
+
+
+#: Places that works are done on together, whatever their classes: 云湖公园、金岭故居景区|提质工程.
+_TOGETHER = frozenset({NameClass.GREEN_SPACE, NameClass.FACILITY, NameClass.FUNCTIONAL_AREA})
+#: Verbs behind which a whole name is built itself: 建成|云湖公园、金岭公园扩建.
+_BUILDING = ("建成", "新建", "开工", "建设", "开放", "启用", "打造", "投用", "新增", "竣工")
+
+
+def _alike(nested: Mention, held: Mention) -> bool:
+    return nested.kind is held.kind or {nested.kind, held.kind} <= _TOGETHER
+
+
+def _is_built(text: str, at: int, floor: int) -> bool:
+    return text.endswith(_BUILDING, floor, at)
 
 
 def _towns(words: Words, mention: Mention, start: int, barriers: list[Span]) -> list[Mention]:

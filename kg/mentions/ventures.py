@@ -26,6 +26,8 @@ _LISTED = re.compile(
 _ALONE = re.compile(rf"(?P<product>{_PRODUCT}{{2,16}})(?=[,。;、等])")
 _NOT_IN_PRODUCT = re.compile(r"[的和与及等]|以上|以下|左右|余|能繁|^[\d一二两三四五六七八九十]+[条个座家台]|\d+条")
 _LONGEST_MAKER = 16
+#: A sum of money that tells one project apart: 投资1.2亿元的|年产100万只火腿技改工程.
+_PAID = re.compile("投资[^,。;、的]{2,12}元的$")
 
 
 @cache
@@ -86,7 +88,10 @@ def find_ventures(
 
 def _built(text: str, floor: int, at: int) -> bool:
     """Whether a clause on who builds it stands before a project: 某集团投资的|年产100万件服装项目."""
-    return text[at - 1 : at] == "的" and text.endswith(word_list("names", "ventures", "built"), floor, at - 1)
+    if text[at - 1 : at] != "的":
+        return False
+    paid = _PAID.search(text, max(floor, at - 20), at) is not None
+    return paid or text.endswith(word_list("names", "ventures", "built"), floor, at - 1)
 
 
 def _sharing(

@@ -56,7 +56,7 @@ def find_works(words: Words, names: list[Mention], end: int) -> list[Mention]:
         if tail is None or words.ends_at(tail.end()) is None or _RATED.match(text, tail.end(), end):
             continue
         if mention.kind is NameClass.PROJECT and not (
-            tail[0].endswith("期") or mention.name.endswith("期") or mention.method == "numbered"
+            tail[0].endswith("期") or mention.name.endswith(("期", "公路", "铁路")) or mention.method == "numbered"
         ):
             continue
         bracket = _IN_BRACKETS.match(text, tail.end(), end)
