@@ -170,7 +170,7 @@ def _story_year(text: str) -> int | None:
     if not past:
         return _most_frequent(text) or _named_year(text)  # 2010某某恳谈会
     last = max(past)
-    if "今年" in text and not re.search(rf"{last}年\d{{1,2}}月", text):
+    if "今年" in text and not re.search(rf"{last}年(?:\d{{1,2}}月|第?[一二三四]季|[春夏秋冬][季天]?|[上下]半年)", text):
         return last + 1
     counts = Counter(past)
     return max(counts, key=lambda y: (counts[y], y))
