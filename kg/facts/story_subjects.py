@@ -20,6 +20,10 @@ _LONGEST_FRONT = 24
 #: 甲公司、乙公司等8家企业.
 _MEMBERS = re.compile(r"[^,。;:、]{2,20}、[^,。;:]{2,40}等[\d一二两三四五六七八九十]+多?[个家](?!月)")
 _LONGEST_POST = 10
+#: 全年硬化公路126公里, 结合移民搬迁,|建设安置点17个: what a place does, not a work.
+_OF_PLACE = re.compile(
+    "全年(?!完成投资|接待|生产|产)[\u4e00-\u9fff]|(?:结合|按照|围绕|针对|抢抓|立足|坚持|依托|借助|为了|为确保)[\u4e00-\u9fff]{2}"
+)
 #: 该项目|一期.
 _LONGEST_TAKEN_UP = 5
 #: 这是某县第三个|投资超50亿元的|化工项目: a kind of which there are several.
@@ -100,6 +104,8 @@ class StorySubjects(Anaphora):
                 return True  # 某输变电工程、|某小区正加紧施工
         if clause.start != state.sentence_start:
             return False
+        if _OF_PLACE.match(self.text, clause.start, clause.end):
+            return True
         opening: list[str] = []
         for word in self.reading.words.between(clause.start, clause.end):
             if not word.tag.startswith(("n", "j", "b", "s", "place", "t", "d", "f", "q", "m", "vn", "x")):

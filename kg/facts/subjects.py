@@ -95,7 +95,7 @@ class Subjects(StorySubjects):
             state.subject, state.topic = that or None, None
         elif (zone := self.zone_meant(clause, place, state)) is not None:
             state.subject = state.topic = zone
-        elif (kind := self._anaphor(clause, place)) is not None:
+        elif (kind := self._anaphor(clause, place) or self._anaphor(clause, clause.start)) is not None:
             state.subject = self._referent(kind, state, clause.start)
             state.topic = state.subject if self.news and state.subject is not None else state.topic
         elif self._of_behind(clause):

@@ -95,7 +95,7 @@ class When:
                 period = self._that_year(time, period, state)
             if period is None or (time.plan and self._is_plan_name(time.span)) or self._in_title(time.span, clause):
                 continue
-            if self._is_comparison(time.span) or self._sent(time):
+            if self._is_comparison(time.span) or self._sent(time) or self._behind_size(reading, time, clause):
                 continue
             state.own_time = True
             state.named_year = period.year if period.start.year == period.year else state.named_year
@@ -180,6 +180,15 @@ class When:
         if time.kind is not TimeKind.YEARS or state.named_year is None:
             return period
         return Period.of_year(state.named_year) if self.text.startswith("当年", time.span.start) else period
+
+    def _behind_size(self, reading: Reading, time: TimeExpression, clause: Clause) -> bool:
+        """投资1.8亿元的某学校|去年招生: in a story the year of what is told of a thing is not that of its size."""
+        if not self._is_news() or time.kind is not TimeKind.YEARS or time.shift not in (-1, -2):
+            return False
+        return any(
+            clause.start <= q.core.start and q.span.end < time.span.start and self.text.startswith("的", q.span.end)
+            for q in reading.quantities
+        )
 
     def _sent(self, time: TimeExpression) -> bool:
         """5月17日电: the day on which a story was sent."""
