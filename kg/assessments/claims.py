@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from kg.assessments.lookback import covers_years
 from kg.assessments.wording import Wording, bare, plain, shown, verb_words, wording
@@ -301,6 +301,7 @@ def _terms() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, word_list("assessments", "terms", "words"))))
 
 
+@lru_cache(maxsize=1 << 13)
 def around(text: str, span: Span, mark: re.Pattern[str]) -> tuple[int, int]:
     """The stretch around a span that no mark, which is one letter, interrupts; a decimal comma is no mark.
 

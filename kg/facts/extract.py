@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -77,12 +78,13 @@ def _nothing(document: Document) -> DocumentFacts:
 
 def _left_out(document: Document) -> Iterator[SourceRejection]:
     """The numerals that the view leaves out: those of side bars, and the marks of notes."""
-    seen = set(document.view.offsets)
+    seen = document.view.offsets  # never falls
     asides = iter(document.source.asides)
     aside = next(asides, None)
     for numeral in find_numerals(document.source.text):
         while aside is not None and aside.end <= numeral.start:
             aside = next(asides, None)
-        if numeral.start not in seen:
+        at = bisect_left(seen, numeral.start)
+        if at == len(seen) or seen[at] != numeral.start:
             beside = aside is not None and aside.start <= numeral.start
             yield SourceRejection(numeral, RejectionKind.ASIDE if beside else RejectionKind.NOTE)

@@ -70,14 +70,15 @@ def _opening(reading: Reading, clause: Clause) -> Mention | None:
     """The name that is the subject of a clause: behind times, light words and the names of the divisions it lies in."""
     text = reading.words.text
     at = clause.start
-    times = [t.span for t in reading.times]
+    sights = words("cues", "binding", "seeing_to")
     for word in reading.words.between(clause.start, clause.end):
-        if text[word.start : word.end] in _BEFORE_OTHERS:
+        string = text[word.start : word.end]
+        if string in _BEFORE_OTHERS:
             return None  # 与某大学|共建: the partner is no subject
-        if text[word.start : word.end] in words("cues", "binding", "seeing_to"):
+        if string in sights:
             return None  # 加快|某片区建设: what is done to a zone
-        timed = any(t.start <= word.start < t.end for t in times)
-        if not (timed or is_light(text[word.start : word.end]) or word.tag in ("d", "t")):
+        light = is_light(string) or word.tag in ("d", "t")
+        if not light and not any(t.span.start <= word.start < t.span.end for t in reading.times):
             at = word.start
             break
     found: Mention | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -91,6 +91,7 @@ def _moments(
     period: Period | None = None
     of_block = subjects.of_block()
     ends = {clause.sentence: clause.end for clause in clauses}
+    starts = [m.span.start for m in reading.names]
     area = of_block
     sentence = -1
     earlier: list[Clause] = []
@@ -106,7 +107,8 @@ def _moments(
         for time in reading.times:
             if clause.start <= time.span.start < clause.end:
                 period = resolve(time, document.context, reading.block, period) or period
-        names = tuple(m for m in reading.names if clause.start <= m.span.start and m.span.end <= clause.end)
+        first, last = bisect_left(starts, clause.start), bisect_left(starts, clause.end)
+        names = tuple(m for m in reading.names[first:last] if m.span.end <= clause.end)
         if names:
             lead = text[earlier[0].start if earlier else clause.start : clause.start]
             ahead = looks_ahead(document, clause, lead, reading.block.part, period)

@@ -201,9 +201,10 @@ class Subjects(StorySubjects):
 
     def _head(self, clause: Clause) -> tuple[Word | None, int]:
         """The first word of a clause that is no adverb and no time, and where it stands."""
+        own = words("cues", "scope", "own")
         for word in self.reading.words.between(clause.start, clause.end):
             string = self.text[word.start : word.end]
-            if string in words("cues", "scope", "own") and self.text[word.start - 1] not in "为向给对":
+            if string in own and self.text[word.start - 1] not in "为向给对":
                 return word, word.start  # 目前|全县龙头企业…
             if (is_light(string) and string not in ("其", "该")) or word.tag in ("t", "d"):
                 continue

@@ -24,6 +24,7 @@ _KINDS = ("战略性", "综合", "精准", "重点", "高端", "优质", "全球
 #: What the names of events may open with: 全省|汽车技能大赛.
 _SCOPES = ("全省", "全市", "全县", "全区", "首届", "高质量")
 _PAIRS = {"“": "”", "(": ")", "《": "》", "[": "]", "‘": "’"}
+_MARKS = frozenset((*_PAIRS, *_PAIRS.values()))
 #: Classes whose names are known without the place in front too: 某区|某某工业园.
 _PLACED = frozenset({NameClass.PARK, NameClass.ENTERPRISE, NameClass.PROJECT})
 _SHORTEST, _NEAR = 2, 26
@@ -133,6 +134,8 @@ def balanced(name: str) -> bool:
     >>> balanced("“梧桐”云巴"), balanced("三大攻坚战”"), balanced("(一期")
     (True, False, False)
     """
+    if _MARKS.isdisjoint(name):
+        return True
     open_marks: list[str] = []
     for letter in name:
         if letter in _PAIRS:

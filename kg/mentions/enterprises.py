@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import words as lexicon_words
+from kg.lexicon.matcher import Matcher
 from kg.mentions.suffixes import suffix_before
 from kg.mentions.walk import Words, is_specific, is_stop, trim_left
 from kg.model.mention import Mention, NameClass
@@ -20,12 +21,23 @@ def _after() -> tuple[str, ...]:
 
 
 @cache
+def _triggers() -> Matcher:
+    return Matcher([*_after(), *_predicates()])
+
+
+@cache
 def _predicates() -> tuple[str, ...]:
     return tuple(sorted(lexicon_words("enterprises", "behind_name"), key=len, reverse=True))
 
 
 def find_enterprises(words: Words, start: int, end: int, barriers: list[Span]) -> list[Mention]:
     """Names behind 引进 and 世界500强, and before 挂牌上市 and 获评专精特新, that no suffix closes."""
+    found = _in_position(words, start, end, barriers) if _triggers().within(words.text, start, end) else []
+    found += _defined(words, start, end)
+    return list({m.span: m for m in found}.values())
+
+
+def _in_position(words: Words, start: int, end: int, barriers: list[Span]) -> list[Mention]:
     text = words.text
     found: list[Mention] = []
     for trigger in _after():
@@ -40,8 +52,7 @@ def find_enterprises(words: Words, start: int, end: int, barriers: list[Span]) -
             for span in _runs_left(words, at, start, barriers):
                 found.append(Mention(span, NameClass.ENTERPRISE, text[span.start : span.end], "position", 0.6))
             at = text.find(trigger, at + 1, end)
-    found += _defined(words, start, end)
-    return list({m.span: m for m in found}.values())
+    return found
 
 
 _DEFINITION = re.compile(

@@ -11,7 +11,8 @@ from kg.mentions.lists import split_items
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
-_END = re.compile(r"[,。;!?\n]")
+_ENDS = ",。;!?\n"
+_END = re.compile(f"[{_ENDS}]")
 _TITLED = re.compile(r"(?:荣誉)?称号|荣誉|殊荣|桂冠")
 
 
@@ -183,7 +184,7 @@ def _phrase_end(text: str, at: int, end: int) -> int:
             depth += 1
         elif letter in "”)》’":
             depth -= 1
-        elif depth <= 0 and _END.match(letter):
+        elif depth <= 0 and letter in _ENDS:
             return place
     return min(end, at + 90)
 

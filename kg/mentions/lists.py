@@ -61,6 +61,8 @@ def split_items(text: str, start: int, end: int) -> list[Span]:
     >>> split_items("嵩山路(农业路、陇海路)、桐柏路", 0, 16)
     [Span(start=0, end=12), Span(start=13, end=16)]
     """
+    if text.find("、", start, end) < 0:
+        return [Span(start, end)] if end > start else []
     items = []
     depth = 0
     at = start

@@ -86,10 +86,11 @@ def _made_places(words_: Words, start: int, end: int) -> list[Mention]:
     """Campaigns that make something of a place: 平安云岭|建设."""
     text = words_.text
     found = []
-    for index in words_.inside(start, end):
-        word = words_.words[index]
+    for word in words_.between(start, end):
+        if word.tag != "place":
+            continue
         opening = word.start - _COINED
-        if word.tag != "place" or opening < start or text[opening : word.start] not in words("policies", "made"):
+        if opening < start or text[opening : word.start] not in words("policies", "made"):
             continue
         making = next((m for m in word_list("policies", "making") if text.startswith(m, word.end)), "")
         if making and text[opening - 1 : opening] not in ("“", "、"):

@@ -104,10 +104,9 @@ class _Tags(dict[str, str]):
     """The tags of the words met so far; a small part of the dictionary, and several times faster to look up."""
 
     def __missing__(self, word: str) -> str:
-        tag = dictionary().tags.get(word)
-        if tag is None:
-            return "x"
-        self[word] = tag
+        tag = dictionary().tags.get(word, "x")
+        if tag != "x" or len(word) == 1:  # numerals and the like have no end
+            self[word] = tag
         return tag
 
 
