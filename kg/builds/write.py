@@ -17,7 +17,9 @@ from kg.builds.gather import Gathered
 from kg.builds.large import LargeWriter, resolved
 from kg.builds.one import Failure
 from kg.builds.output import MANIFEST, Output
+from kg.builds.pool import cores
 from kg.builds.progress import Progress
+from kg.builds.stretches import write_graphs
 from kg.config import Settings
 from kg.entities.assemble import assemble, registered
 from kg.entities.decisions import Decision, read_decisions
@@ -27,7 +29,7 @@ from kg.exports.page_report import report_page
 from kg.exports.report import Rows, report_of
 from kg.exports.tables import tables
 from kg.exports.texts import texts
-from kg.exports.turtle import write_nquads, write_turtle
+from kg.exports.turtle import write_turtle
 from kg.graph.build import GraphPlan, graphs, prefixes
 from kg.graph.validate import Finding, conforms, validate_file
 from kg.model.entity import Assessment, KnowledgeBase, Verdict
@@ -86,7 +88,7 @@ def write_all(out: Output, read: Gathered, settings: Settings, progress: Progres
     else:
         base = base_of(read, settings, progress)
         progress.start("write", 6)
-        triples = _write_held(base, out, plan, progress)
+        triples = _write_held(base, out, plan, settings.workers or cores(), progress)
     findings: tuple[Finding, ...] = ()
     sampled = 0
     if check and triples <= _CHECKED:
@@ -108,11 +110,10 @@ def write_all(out: Output, read: Gathered, settings: Settings, progress: Progres
     return BuildResult(base, report, tuple(read.failures), findings, (), 0.0, triples, read.kept)
 
 
-def _write_held(base: KnowledgeBase, out: Output, plan: GraphPlan, progress: Progress) -> int:
+def _write_held(base: KnowledgeBase, out: Output, plan: GraphPlan, workers: int, progress: Progress) -> int:
     """Write the graph, the tables and the texts of a knowledge base in memory; the number of triples."""
     made = list(graphs(base, plan))
-    triples = write_turtle(made, prefixes(plan), out.path("graph.ttl"))
-    write_nquads(made, out.path("graph.nq"))
+    triples = write_graphs(made, prefixes(plan), out.path("graph.ttl"), out.path("graph.nq"), workers)
     progress.step()
     for name, text in tables(base).items():
         out.write(f"tables/{name}", text)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from kg.graph.terms import A, Term, Triple
 
@@ -71,6 +72,32 @@ def ordered(pairs: list[Pair]) -> Said:
 def pairs_of(said: Said) -> list[Pair]:
     """What is said of a subject, pair by pair."""
     return list(zip(*said, strict=True))
+
+
+def between(graph: Graph, low: Term | None, high: Term | None) -> Graph:
+    """The subjects of a graph from one on, before another; None for the first and for the end.
+
+    >>> said = (("<urn:p>",), ("<urn:o>",))
+    >>> list(between(Graph("<urn:g>", {"<urn:a>": said, "<urn:b>": said, "<urn:c>": said}), "<urn:b>", "<urn:c>").subjects)
+    ['<urn:b>']
+    """
+    keys = list(graph.subjects)
+    first = bisect_left(keys, low) if low is not None else 0
+    end = bisect_left(keys, high) if high is not None else len(keys)
+    return Graph(graph.name, dict(islice(graph.subjects.items(), first, end)))
+
+
+def seams(graphs: Sequence[Graph], count: int) -> list[Term | None]:
+    """The subjects at which all subjects of graphs are cut into so many stretches of about one size, None at both ends.
+
+    >>> said = (("<urn:p>",), ("<urn:o>",))
+    >>> seams([Graph("<urn:g>", {f"<urn:{n}>": said for n in range(10)})], 2)
+    [None, '<urn:5>', None]
+    """
+    every = sum(len(graph.subjects) for graph in graphs)
+    step = max(1, every // 10_000)
+    some = sorted(subject for graph in graphs for subject in islice(graph.subjects, 0, None, step))
+    return [None, *(some[len(some) * number // count] for number in range(1, count)), None]
 
 
 def merged(graphs: Iterable[Graph]) -> Iterator[tuple[Term, Said]]:

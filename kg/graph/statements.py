@@ -18,7 +18,7 @@ from kg.model.span import Span
 _CONTEXT = 8
 _EVIDENCE = gwr("Evidence")
 #: What is told of evidence, in canonical order.
-_TOLD = (A, *(node(OA + name) for name in ("end", "exact", "hasSource", "prefix", "start", "suffix")))
+TOLD = (A, *(node(OA + name) for name in ("end", "exact", "hasSource", "prefix", "start", "suffix")))
 
 
 def statement_iri(iris: Iris, facts: DocumentFacts, subject: Term, predicate: Term, value: Term) -> Term:
@@ -81,7 +81,7 @@ def evidence_of(iris: Iris, facts: DocumentFacts, spans: Iterable[Span]) -> dict
             plain(text[end : end + _CONTEXT]),
         )
         if pages and (page := page_at(pages, start)) is not None:
-            found[iris.evidence(facts, span)] = (*_TOLD, gwr("page")), (*values, integer(page))
+            found[iris.evidence(facts, span)] = (*TOLD, gwr("page")), (*values, integer(page))
         else:
-            found[iris.evidence(facts, span)] = _TOLD, values
+            found[iris.evidence(facts, span)] = TOLD, values
     return found

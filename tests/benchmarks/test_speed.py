@@ -20,6 +20,7 @@ import pytest
 from support.corpus import write_reports
 
 from kg.builds.run import read_base
+from kg.builds.stretches import write_graphs
 from kg.config import Settings
 from kg.exports.turtle import write_turtle
 from kg.graph.build import GraphPlan, graphs, prefixes
@@ -87,19 +88,30 @@ def test_the_grammar_alone_is_faster_than_segmentation(seconds):
 
 
 def test_turtle_is_written_about_as_fast_as_pyoxigraph_writes_it(folder, tmp_path):
-    """The whole of it, put in order and without a triple twice, beside the bare writing of triples in order."""
+    """The whole of it, put in order and without a triple twice, beside the bare writing of triples in order.
+
+    The processor time of one core is asserted; what two cores need by the clock means something on a quiet machine only.
+    """
     base, _ = read_base([folder], Settings(workers=1, cache=False))
     made = list(graphs(base, PLAN))
-    place = tmp_path / "graph.ttl"
-    own = bare = float("inf")
+    place, shared = tmp_path / "graph.ttl", tmp_path / "shared.ttl"
+    own = bare = both = wall = float("inf")
     for _ in range(3):
         began = time.process_time()
         count = write_turtle(made, prefixes(PLAN), place)
         own = min(own, time.process_time() - began)
+        began = time.perf_counter()
+        write_graphs(made, prefixes(PLAN), shared, None, 2)
+        both = min(both, time.perf_counter() - began)
         triples = [quad.triple for quad in ox.parse(path=str(place), format=ox.RdfFormat.TURTLE)]
         assert len(triples) == count
-        began = time.process_time()
+        began, clock = time.process_time(), time.perf_counter()
         ox.serialize(triples, str(tmp_path / "bare.ttl"), format=ox.RdfFormat.TURTLE, prefixes=prefixes(PLAN))
         bare = min(bare, time.process_time() - began)
-    sys.stdout.write(f"\nTurtle of {count:,} triples: {own:.2f} s, pyoxigraph.serialize alone {bare:.2f} s\n")
-    assert own < 4.5 * bare
+        wall = min(wall, time.perf_counter() - clock)
+    assert place.read_bytes() == shared.read_bytes()
+    sys.stdout.write(
+        f"\nTurtle of {count:,} triples, pyoxigraph.serialize alone {bare:.2f} s: one core {own:.2f} s ({own / bare:.1f} times), "
+        f"two cores by the clock {both:.2f} s ({both / wall:.1f} times)\n"
+    )
+    assert own < 4 * bare

@@ -13,6 +13,7 @@ from rdflib import Graph as RdflibGraph
 
 from kg.exports.turtle import write_nquads, write_turtle
 from kg.graph.order import Graph, graph_of, ordered
+from kg.graph.statements import TOLD
 from kg.graph.terms import A, Term, Triple, day, decimal, en, integer, node, plain, zh
 from kg.graph.vocabulary import PREFIXES as KNOWN
 
@@ -95,6 +96,42 @@ def test_turtle_is_what_pyoxigraph_writes(dataset):
     if expected:
         prefixes = dict(sorted(PREFIXES.items()))
         assert text.decode() == ox.serialize(expected, format=ox.RdfFormat.TURTLE, prefixes=prefixes).decode()
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["a", "b-1", "-c", "d.e", "", "f/g", "deep/h", "区", "z"]),
+            st.lists(literals | names, min_size=7, max_size=7),
+        ),
+        min_size=1,
+        max_size=4,
+        unique_by=lambda row: row[0],
+    ),
+    st.booleans(),
+)
+def test_what_has_the_predicates_of_evidence_is_written_likewise(rows, usual):
+    """With the objects that evidence has, or with any."""
+    made = []
+    for local, values in rows:
+        if usual:
+            values = [
+                node(EX + "Evidence"),
+                integer(len(local)),
+                plain("“x”"),
+                node(EX + "d"),
+                plain(""),
+                *values[:1],
+                plain("\n"),
+            ]
+        made += [(node(EX + local), predicate, value) for predicate, value in zip(TOLD, values, strict=True)]
+    graph = graph_of("<urn:g>", made)
+    expected = sorted({quad.triple for quad in objects({"<urn:g>": made})}, key=key)
+    text = written(lambda path: write_turtle([graph], PREFIXES, path))
+    assert (
+        text.decode()
+        == ox.serialize(expected, format=ox.RdfFormat.TURTLE, prefixes=dict(sorted(PREFIXES.items()))).decode()
+    )
 
 
 @given(datasets)
