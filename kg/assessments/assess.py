@@ -7,7 +7,7 @@ keeps a figure of another place's industry from being taken for an outcome, and 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from kg.assessments.aims import assess_aim
@@ -50,6 +50,42 @@ def _city(context: Context) -> str:
     return nearest.code[:2] if municipality else nearest.code[:4]
 
 
+def kindred(contexts: Sequence[Context], things: Sequence[Collection[int]]) -> list[list[int]]:
+    """The documents, by their numbers, that say anything of each other's targets: no others of their city do.
+
+    A target is held against figures of the same thing and reports of the same place, so documents that have neither in
+    common, nor are joined by others that do, can be looked at apart.
+
+    Args:
+        contexts: what holds for each document.
+        things: for each document, the numbers of the entities that its figures and aims are of, with its place.
+
+    >>> from kg.model.document import Context, Genre, Issuer
+    >>> nowhere = Context(Genre.NEWS, Issuer.PRESS, "")
+    >>> kindred([nowhere] * 4, [{1, 2}, {3}, {2, 4}, {4}])
+    [[0, 2, 3], [1]]
+    """
+    found: list[list[int]] = []
+    for numbers in cities(contexts):
+        first: dict[int, int] = {}
+        above = {number: number for number in numbers}
+
+        def top(number: int, above: dict[int, int] = above) -> int:
+            while above[number] != number:
+                above[number] = number = above[above[number]]
+            return number
+
+        for number in numbers:
+            for thing in things[number]:
+                one, other = sorted((top(number), top(first.setdefault(thing, number))))
+                above[other] = one
+        groups: dict[int, list[int]] = defaultdict(list)
+        for number in numbers:
+            groups[top(number)].append(number)
+        found.extend(groups.values())
+    return sorted(found)
+
+
 #: What was found in a part: assessments and contradictions, numbered as the whole is.
 Found = tuple[Sequence[Assessment], Sequence[Contradiction]]
 
@@ -90,7 +126,14 @@ def moved(found: Found, numbers: Sequence[int]) -> Found:
         numbers: the documents of the part, ascending.
     """
     assessments, at_odds = found
-    odd = [replace(one, figures=tuple(_moved(ref, numbers) for ref in one.figures)) for one in at_odds]
+    odd = [
+        replace(
+            one,
+            figures=tuple(_moved(ref, numbers) for ref in one.figures),
+            places=tuple(at._replace(document=numbers[at.document]) for at in one.places),
+        )
+        for one in at_odds
+    ]
     return [_renumbered(one, numbers) for one in assessments], odd
 
 

@@ -10,7 +10,7 @@ from kg.assessments.claims import Claim
 from kg.assessments.ledger import Ledger
 from kg.assessments.matching import is_generic, is_telling
 from kg.assessments.phrases import amount, name
-from kg.model.entity import Contradiction
+from kg.model.entity import Contradiction, Locus
 from kg.model.fact import Measure, Status
 from kg.model.quantity import Comparator, UnitKind
 
@@ -66,7 +66,12 @@ def _two_values(ledger: Ledger) -> Iterator[Contradiction]:
             tuple(c.ref for c in distinct),
             f"{first.about.name}{first.period.key}年“{name(first).zh}”有不同的数：{'、'.join(v.zh for v in values)}。",
             f"{first.about.name}, {first.period.key}: {name(first).en} is given as {' and as '.join(v.en for v in values)}.",
+            _places(*distinct),
         )
+
+
+def _places(*claims: Claim) -> tuple[Locus, ...]:
+    return tuple(Locus(claim.ref.document, *claim.figure.evidence) for claim in claims)
 
 
 def _equal(a: Claim, b: Claim) -> bool:
@@ -92,6 +97,7 @@ def _large_shares(ledger: Ledger) -> Iterator[Contradiction]:
             (claim.ref,),
             f"{claim.about.name}“{name(claim).zh}”为{amount(claim).zh}，占比超过100%。",
             f"{claim.about.name}: {name(claim).en} is {amount(claim).en}, a share above 100 %.",
+            _places(claim),
         )
 
 
@@ -115,4 +121,5 @@ def _large_parts(ledger: Ledger) -> Iterator[Contradiction]:
                 (whole.ref, claim.ref),
                 f"“其中”的{name(claim).zh}{amount(claim).zh}大于前面的{name(whole).zh}{amount(whole).zh}。",
                 f"The part, {name(claim).en} {amount(claim).en}, is above the whole, {name(whole).en} {amount(whole).en}.",
+                _places(whole, claim),
             )

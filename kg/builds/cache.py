@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Collection
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from kg.builds.codec import CodecError, pack, pack_brief, unpack, unpack_brief
+from kg.builds.codec import CodecError, pack, pack_brief, pack_text, unpack, unpack_brief, unpack_text
 from kg.builds.container import DamagedError, Writer, read_index
 from kg.builds.fingerprint import fingerprint
 from kg.entities.brief import Brief, brief_of
@@ -21,7 +21,7 @@ from kg.errors import InputError
 from kg.model.fact import DocumentFacts
 from kg.model.source import Given
 
-_MAGIC = b"kg-facts 3\n"
+_MAGIC = b"kg-facts 4\n"
 T = TypeVar("T")
 
 
@@ -33,18 +33,22 @@ class Stored:
         name: the document's name.
         sha256: the digest of its bytes.
         length: its characters.
+        digest: the digest of the facts as they are kept.
         path: the entry.
         start: where the facts begin in it.
-        size: their bytes.
-        brief_size: the bytes of the document in brief, right behind them.
+        size: their bytes, without the text.
+        text_size: the bytes of the text, right behind them.
+        brief_size: the bytes of the document in brief, right behind that.
     """
 
     name: str
     sha256: str
     length: int
+    digest: str
     path: Path
     start: int
     size: int
+    text_size: int
     brief_size: int
 
     def load(self) -> DocumentFacts:
@@ -53,7 +57,15 @@ class Stored:
         Raises:
             InputError: they are damaged.
         """
-        return self._unpacked(unpack, self.start, self.size)
+        return replace(self._unpacked(unpack, self.start, self.size), text=self.text())
+
+    def text(self) -> str:
+        """Read the text alone.
+
+        Raises:
+            InputError: it is damaged.
+        """
+        return self._unpacked(unpack_text, self.start + self.size, self.text_size)
 
     def brief(self) -> Brief:
         """Read the document in brief.
@@ -61,7 +73,7 @@ class Stored:
         Raises:
             InputError: it is damaged.
         """
-        return self._unpacked(unpack_brief, self.start + self.size, self.brief_size)
+        return self._unpacked(unpack_brief, self.start + self.size + self.text_size, self.brief_size)
 
     def _unpacked(self, turn: Callable[[bytes], T], start: int, size: int) -> T:
         try:
@@ -73,10 +85,20 @@ class Stored:
             raise InputError(what, where=str(self.path), remedy="remove this file and build again") from error
 
     def raw(self) -> bytes:
-        """The facts and the brief as they are kept."""
+        """The facts, the text and the brief as they are kept."""
         with self.path.open("rb") as entry:
             entry.seek(self.start)
-            return entry.read(self.size + self.brief_size)
+            return entry.read(self.size + self.text_size + self.brief_size)
+
+
+def add_facts(file: Writer, facts: DocumentFacts) -> tuple[str, str, int, str, int, int, int, int]:
+    """Write the facts of a document to a container; the fields of `Stored` without the path."""
+    whole, text, brief = pack(replace(facts, text="")), pack_text(facts.text), pack_brief(brief_of(facts))
+    digest = hashlib.sha256(whole + text).hexdigest()[:32]
+    start = file.add(whole)
+    file.add(text)
+    file.add(brief)
+    return facts.name, facts.sha256, facts.length, digest, start, len(whole), len(text), len(brief)
 
 
 class Entry(Writer):
@@ -88,14 +110,11 @@ class Entry(Writer):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder, _MAGIC)
-        self.rows: list[tuple[str, str, int, int, int, int]] = []
+        self.rows: list[tuple[str, str, int, str, int, int, int, int]] = []
 
     def keep(self, facts: DocumentFacts) -> None:
         """Add the facts of a document."""
-        whole, brief = pack(facts), pack_brief(brief_of(facts))
-        start = self.add(whole)
-        self.add(brief)
-        self.rows.append((facts.name, facts.sha256, facts.length, start, len(whole), len(brief)))
+        self.rows.append(add_facts(self, facts))
 
 
 class Cache:
@@ -119,7 +138,7 @@ class Cache:
         place = self._path(key)
         try:
             rows = read_index(place, _MAGIC, whole=True)
-            return [Stored(name, sha, length, place, *where) for name, sha, length, *where in rows]
+            return [Stored(name, sha, length, digest, place, *where) for name, sha, length, digest, *where in rows]
         except (OSError, DamagedError, TypeError, ValueError):
             return None
 
@@ -135,7 +154,7 @@ class Cache:
         """Let an entry appear; where its documents are."""
         place = self._path(key)
         entry.finish(entry.rows, place)
-        return [Stored(name, sha, length, place, *where) for name, sha, length, *where in entry.rows]
+        return [Stored(name, sha, length, digest, place, *where) for name, sha, length, digest, *where in entry.rows]
 
     def sweep(self, used: Collection[str]) -> int:
         """Remove the entries that are not used; how many there were."""

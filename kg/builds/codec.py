@@ -18,16 +18,17 @@ from enum import Enum
 from functools import cache, partial
 from operator import attrgetter
 from sys import intern
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from kg.entities.brief import Brief
 from kg.model.fact import DocumentFacts
 
 #: Part of every key: another way to write facts is another number.
-FORMAT = 2
+FORMAT = 3
 _LEVEL = 1
 
 Turn = Callable[[Any], Any]
+T = TypeVar("T")
 
 
 class CodecError(ValueError):
@@ -50,6 +51,23 @@ def unpack(data: bytes) -> DocumentFacts:
     return facts
 
 
+def pack_text(text: str) -> bytes:
+    """A text, compressed."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
+
+
+def unpack_text(data: bytes) -> str:
+    """The text that `pack_text` wrote.
+
+    Raises:
+        CodecError: the bytes are damaged.
+    """
+    try:
+        return zlib.decompress(data).decode("utf-8", "surrogatepass")
+    except (zlib.error, ValueError) as error:
+        raise CodecError(str(error)) from error
+
+
 def pack_brief(brief: Brief) -> bytes:
     """A document in brief as compressed JSON."""
     return _packed(brief, Brief)
@@ -66,20 +84,34 @@ def unpack_brief(data: bytes) -> Brief:
     return brief
 
 
+def pack_value(value: Any, kind: type) -> bytes:
+    """A value of a dataclass as compressed JSON."""
+    return _packed(value, kind)
+
+
+def unpack_value(data: bytes, kind: type[T]) -> T:
+    """The value that `pack_value` wrote.
+
+    Raises:
+        CodecError: the bytes are damaged, or were written of other fields.
+    """
+    value = _unpacked(data, kind)
+    assert isinstance(value, kind)
+    return value
+
+
 def _packed(value: Any, kind: type) -> bytes:
     turn = _encoder(kind)
     assert turn is not None
-    text = json.dumps(turn(value), ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
+    return pack_text(json.dumps(turn(value), ensure_ascii=False, separators=(",", ":")))
 
 
 def _unpacked(data: bytes, kind: type, *, shared: bool = False) -> Any:
     turn = _decoder(kind, shared)
     assert turn is not None
     try:
-        return turn(json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass")))
+        return turn(json.loads(unpack_text(data)))
     except (
-        zlib.error,
         ValueError,
         TypeError,
         KeyError,

@@ -6,7 +6,7 @@ import hashlib
 import platform
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
@@ -29,8 +29,14 @@ def fingerprint() -> str:
     digest.update(platform.python_implementation().encode())
     for name in _LIBRARIES:
         digest.update(f"|{name} {_version(name)}".encode())
-    for station in _STATIONS:
-        for part in _parts(files("kg") / station, station):
+    return digest_of(digest.hexdigest(), [(files("kg") / station, station) for station in _STATIONS])
+
+
+def digest_of(known: str, stations: Sequence[tuple[Traversable, str]]) -> str:
+    """A digest of something known and of the names and bytes of all files of some stations."""
+    digest = hashlib.sha256(known.encode())
+    for place, station in stations:
+        for part in _parts(place, station):
             digest.update(part)
     return digest.hexdigest()
 

@@ -1,4 +1,4 @@
-"""A build of more documents than memory holds: resolved by their names, then written city by city.
+"""A build of more documents than memory holds: resolved by their names, then written piece by piece, and only what changed.
 
 The bytes are those of a build in memory, but for two things that need all of a graph at once: the shapes are checked on a
 sample, which the report says, and the page shows what fits, as it does for any build that is too large for a page.
@@ -9,15 +9,16 @@ from __future__ import annotations
 import json
 import shutil
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-from kg.assessments.assess import assembled, cities
+from kg.assessments.assess import assembled, kindred, moved
 from kg.builds.cache import Stored
+from kg.builds.joining import Joiner
+from kg.builds.memo import Memo, Places, keys_of
 from kg.builds.output import Output
-from kg.builds.pieces import Desk, Piece, Segment, Wanted
+from kg.builds.pieces import Desk, Piece
 from kg.builds.pool import cores, each_forked
 from kg.builds.progress import Progress
 from kg.builds.shelf import Shelf
@@ -25,24 +26,29 @@ from kg.entities.assemble import assemble_ordered, registered
 from kg.entities.brief import Brief
 from kg.entities.decisions import Decision
 from kg.entities.keys import Registry, write_registry
-from kg.exports.report import Rows
-from kg.exports.runs import merged_runs, sorted_runs
-from kg.exports.tables import HEADS, entity_rows, head_of, text_of
+from kg.exports.report import Rows, around
+from kg.exports.runs import sorted_runs
+from kg.exports.tables import HEADS, quote
 from kg.exports.texts import text_names
-from kg.exports.turtle import write_graph, write_subjects
-from kg.graph.build import GraphPlan, Names, prefixes, shared_triples
-from kg.graph.terms import Term
+from kg.graph.build import GraphPlan, Names, shared_triples
 from kg.model.document import Context
 from kg.model.entity import KnowledgeBase, Locus
+from kg.model.span import Span
 from kg.review.queue import Doubts, queue
 
-_ROWS = 2_000
+#: The texts that a worker writes in one go.
+_TEXTS = 40
+
+#: For a document, the places of which words are wanted: by themselves, and with what stands around them.
+Wanted = dict[int, list[tuple[int, int, bool]]]
+#: Words by their places, and words with what stands around them.
+Words = tuple[dict[Locus, str], dict[Locus, dict[str, Any]]]
 
 
 def resolved(
     stored: Sequence[Stored], registry: Registry | None, decisions: Sequence[Decision], progress: Progress
-) -> KnowledgeBase:
-    """The knowledge base of documents that stay where they are kept; its targets are not yet assessed."""
+) -> tuple[KnowledgeBase, list[list[int]]]:
+    """The knowledge base of documents that stay where they are kept, its targets not assessed; documents that are kin."""
     ordered = sorted(stored, key=lambda one: (one.name, one.sha256))
     progress.start("resolve", len(ordered))
     contexts: list[Context] = []
@@ -52,7 +58,12 @@ def resolved(
         contexts.append(briefs[-1].context)
         progress.step()
     shelf = Shelf(ordered, contexts, {})
-    return assemble_ordered(shelf, shelf.with_edits, registry, decisions, briefs)
+    base = assemble_ordered(shelf, shelf.with_edits, registry, decisions, briefs)
+    things = [
+        {row[0], *(row[thing] for thing in brief.abouts)} if row else set()
+        for row, brief in zip(base.links, briefs, strict=True)
+    ]
+    return base, kindred(contexts, things)
 
 
 class LargeWriter:
@@ -60,123 +71,153 @@ class LargeWriter:
 
     Args:
         base: the knowledge base, its targets not yet assessed.
+        groups: its documents, those together that say anything of each other's targets.
         out: the output.
         plan: what decides the bytes of the graph besides the base.
         workers: how many processes write; None for one for each core.
+        keep: whether what is written is remembered, and what the last build wrote is taken again.
     """
 
-    def __init__(self, base: KnowledgeBase, out: Output, plan: GraphPlan, workers: int | None) -> None:
+    def __init__(
+        self,
+        base: KnowledgeBase,
+        groups: Sequence[Sequence[int]],
+        out: Output,
+        plan: GraphPlan,
+        workers: int | None,
+        *,
+        keep: bool,
+    ) -> None:
         self.base, self.out, self.plan = base, out, plan
         self.names = Names(base, plan)
         self.folder = out.beside("pieces/x").parent
-        self._workers = workers or cores()
+        self.anew = 0
+        self._keep = keep
+        self._groups = groups
+        self._memo = Memo(out.folder, None if keep else out.beside("pieces/kept/x").parent)
+        self._keys: list[str] = []
         self._pieces: list[Piece] = []
-        self._doubts = Doubts(Counter(), [], [])
-        self._shared: list[Path] = []
+        self._places: dict[str, Places] = {}
+        self._words: Words = {}, {}
+        self._texts = text_names(base.documents)
+        self._workers = workers or cores()
 
     def write(self, progress: Progress) -> tuple[int, Rows]:
         """Write everything but the reports and the page; the number of triples, and what the report says of documents.
 
         Afterwards `base` holds the assessments.
         """
-        texts = text_names(self.base.documents)
-        stage = self.out.beside("x").parent
-        desk = Desk(self.base, self.names, texts, _wanted(self.base), self.folder, stage)
-        groups = cities([document.context for document in self.base.documents])
-        progress.start("write", len(groups) + 3)
-        for piece in each_forked(desk.piece, groups, self._workers):
-            self._doubts.add(piece.doubts)
-            self._pieces.append(replace(piece, doubts=Doubts(Counter(), [], [])))
-            progress.step()
-        self.base = assembled(self.base, (piece.found for piece in self._pieces))
-        units = {unit for piece in self._pieces for unit in piece.units}
-        self._shared = sorted_runs(shared_triples(self.base, self.names, self.plan, units), self.folder, "shared")
+        self._write_pieces(progress)
+        told = [piece.told for piece in self._pieces]
+        doubts = Doubts(Counter(), [], [])
+        for one, numbers in zip(told, self._groups, strict=True):
+            figures = [replace(doubt, document=numbers[doubt.document]) for doubt in one.figures]
+            rest = [replace(doubt, document=numbers[doubt.document]) for doubt in one.numbers]
+            doubts.add(Doubts(Counter(dict(one.used)), figures, rest))
+        found = (
+            moved((one.assessments, one.contradictions), numbers)
+            for one, numbers in zip(told, self._groups, strict=True)
+        )
+        self.base = assembled(self.base, found)
+        units = {unit for one in told for unit in one.units}
+        triples = shared_triples(self.base, self.names, self.plan, units)
+        shared = sorted_runs(triples, self.folder / "shared.runs")
         progress.step()
-        for name in (
-            "graph.nq",
-            "graph.ttl",
-            *(f"tables/{name}" for name in HEADS),
-            "registry.csv",
-            "review.json",
-            *texts,
-        ):
+        for name in ("graph.nq", "graph.ttl", *(f"tables/{name}" for name in HEADS), "registry.csv", "review.json"):
             self.out.path(name)
-        triples = sum(each_forked(self._job, ("turtle", "quads", "lists", "tables"), self._workers))
+        self._write_texts()
+        progress.step()
+        joiner = Joiner(self.base, self.names, self.plan, self._groups, self._pieces, shared, self.folder)
+        words = self._words[0].__getitem__
+        jobs = {
+            "turtle": lambda: joiner.turtle(self.out.beside("graph.ttl")),
+            "quads": lambda: joiner.nquads(self.out.beside("graph.nq")),
+            "lists": lambda: self._lists(doubts),
+            "tables": lambda: joiner.tables(self.out.beside("tables/x").parent, words),
+        }
+        count = 0
+        for triples_of, places in each_forked(lambda name: jobs[name](), tuple(jobs), self._workers):
+            count += triples_of
+            for number, of_piece in places.items():
+                self._places.setdefault(self._keys[number], {}).update(of_piece)
         progress.step()
         rows = self._report_rows()
         shutil.rmtree(self.folder)
         progress.step()
-        return triples, rows
+        return count, rows
 
-    def _job(self, name: str) -> int:
-        """One of the files that need all pieces; the number of triples where it tells."""
-        jobs = {"turtle": self._turtle, "quads": self._nquads, "lists": self._lists, "tables": self._tables}
-        return jobs[name]()
+    def remember(self) -> None:
+        """Note what was written, for the next build; done last, when the outputs are about to take their places."""
+        if self._keep:
+            forms = Joiner.forms_of(self.names, self.plan)
+            self._memo.remember(forms, self._places, self.out.beside("x").parent)
 
-    def _turtle(self) -> int:
-        """The Turtle of all graphs; the number of triples."""
-        runs = [run for piece in self._pieces for run in (*piece.runs, *piece.held)]
-        subjects = merged_runs([*runs, *self._shared], self.folder / "turtle")
-        return write_subjects(subjects, prefixes(self.plan), self.out.beside("graph.ttl"))
+    def _write_pieces(self, progress: Progress) -> None:
+        """Take the pieces that have not changed, and write the others."""
+        shelf = self.base.documents
+        assert isinstance(shelf, Shelf)
+        self._keys = keys_of(self.base, self._groups, shelf.digests(), self._texts, self.plan.base)
+        desk = Desk(self.base, self.names, self.plan, self._texts, self.folder)
+        found = {number: piece for number, key in enumerate(self._keys) if (piece := self._memo.find(key))}
+        left = sorted(set(range(len(self._keys))) - set(found), key=lambda number: -len(self._groups[number]))
+        self.anew = len(left)
+        progress.start("write", len(left) + 4)
 
-    def _nquads(self) -> int:
-        """The N-Quads graph by graph."""
-        segments = self._segments("graph.nq")
-        graphs: dict[Term, Segment | list[Path]] = {
-            self.names.iris.document(document): segments[n] for n, document in enumerate(self.base.documents)
-        }
-        graphs[self.names.assessments] = [run for piece in self._pieces for run in piece.held]
-        graphs[self.names.shared] = self._shared
-        with self.out.beside("graph.nq").open("wb") as file:
-            for name in sorted(graphs):
-                graph = graphs[name]
-                if isinstance(graph, Segment):
-                    _copy([graph], file)
-                else:
-                    write_graph(name, merged_runs(graph, self.folder / "quads"), file)
-        return 0
+        def write(number: int) -> tuple[int, Piece]:
+            return number, self._memo.keep(self._keys[number], desk.piece(self._groups[number]))
 
-    def _lists(self) -> int:
+        for number, piece in each_forked(write, left, self._workers):
+            found[number] = piece
+            progress.step()
+        self._pieces = [found[number] for number in range(len(self._keys))]
+
+    def _write_texts(self) -> None:
+        """Write the texts, and find the words that the tables and the report quote."""
+        wanted = _wanted(self.base)
+        for name in self._texts:
+            self.out.path(name)
+        stage = self.out.beside("x").parent
+
+        def write(first: int) -> Words:
+            words: Words = {}, {}
+            for number in range(first, min(first + _TEXTS, len(self._texts))):
+                document = self.base.documents[number]
+                (stage / self._texts[number]).write_bytes(document.text.encode("utf-8"))
+                for start, end, wide in wanted.get(number, ()):
+                    at = Locus(number, start, end)
+                    if wide:
+                        words[1][at] = around(self.base, at)
+                    else:
+                        words[0][at] = quote(document, Span(start, end))
+            return words
+
+        for short, wide in each_forked(write, range(0, len(self._texts), _TEXTS), self._workers):
+            self._words[0].update(short)
+            self._words[1].update(wide)
+
+    def _lists(self, doubts: Doubts) -> tuple[int, dict[int, Places]]:
         """The registry, and what a person should look at."""
         self.out.beside("registry.csv").write_bytes(write_registry(registered(self.base)).encode("utf-8"))
-        items = [item.as_dict() for item in queue(self.base, self._doubts)]
+        items = [item.as_dict() for item in queue(self.base, doubts)]
         text = json.dumps(items, ensure_ascii=False, indent=1) + "\n"
         self.out.beside("review.json").write_bytes(text.encode("utf-8"))
-        return 0
-
-    def _tables(self) -> int:
-        words = {at: text for piece in self._pieces for at, text in piece.words.items()}
-        for name in HEADS:
-            with self.out.beside(f"tables/{name}").open("wb") as file:
-                file.write(head_of(name).encode("utf-8"))
-                if name == "entities.csv":
-                    for row in entity_rows(self.base, words.__getitem__):
-                        file.write(text_of([row]).encode("utf-8"))
-                else:
-                    segments = self._segments(f"tables/{name}")
-                    _copy((segments[number] for number in sorted(segments)), file)
-        return 0
-
-    def _segments(self, kind: str) -> dict[int, Segment]:
-        return {number: one for piece in self._pieces for number, one in piece.segments[kind].items()}
+        return 0, {}
 
     def _report_rows(self) -> Rows:
-        rows = {number: row for piece in self._pieces for number, row in piece.rows.items()}
-        said = {at: words for piece in self._pieces for at, words in piece.around.items()}
-        predicates = sum((piece.predicates for piece in self._pieces), Counter[str]())
-        base = self.base
-
-        def around(at: Locus) -> dict[str, Any]:
-            from kg.exports.report import around as look
-
-            return said.get(at) or look(base, at)
-
-        return Rows([rows[number] for number in sorted(rows)], predicates, around)
+        rows = {
+            number: json.loads(row)
+            for piece, numbers in zip(self._pieces, self._groups, strict=True)
+            for number, row in zip(numbers, piece.told.rows, strict=True)
+        }
+        predicates: Counter[str] = Counter()
+        for piece in self._pieces:
+            predicates.update(dict(piece.told.predicates))
+        return Rows([rows[number] for number in sorted(rows)], predicates, self._words[1].__getitem__)
 
 
 def _wanted(base: KnowledgeBase) -> Wanted:
     """The places of which words stand in the tables and the report."""
-    found: dict[int, list[tuple[int, int, bool]]] = defaultdict(list)
+    found: Wanted = defaultdict(list)
     for entity in base.entities:
         if entity.mentions:
             first = entity.mentions[0]
@@ -185,14 +226,7 @@ def _wanted(base: KnowledgeBase) -> Wanted:
             for at in (merge.here, merge.there):
                 if at is not None:
                     found[at.document].append((at.start, at.end, True))
+    for one in base.contradictions:
+        for at in one.places:
+            found[at.document].append((at.start, at.end, True))
     return found
-
-
-def _copy(segments: Iterable[Segment], file: Any) -> None:
-    for one in segments:
-        with one.path.open("rb") as pieces:
-            pieces.seek(one.start)
-            left = one.size
-            while left and (some := pieces.read(min(left, 1 << 20))):
-                file.write(some)
-                left -= len(some)

@@ -1,150 +1,267 @@
-"""What one city's documents add to the output: read back once, held against each other, and written piece by piece.
+"""What documents that speak of each other add to the output: read back once, held against each other, written piece by piece.
 
-A worker takes a city, so no more documents than those of one are in its memory. Pieces of text go into one file for each
-city; where each stands is told, and the pieces are put in order afterwards.
+A worker takes such documents (at most those of a city with its districts), so no more are in its memory. What stands in one
+stretch of an output goes into one file of segments; what is merged with what others say goes into sorted runs.
 """
 
 from __future__ import annotations
 
+import json
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from io import BytesIO
+from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO, NamedTuple
 
-from kg.assessments.assess import Found, assess_alone, moved
+from kg.assessments.assess import assess_alone
 from kg.entities.part import part_of
 from kg.exports.outcomes import outcome_row
-from kg.exports.report import around, document_row
-from kg.exports.runs import sorted_runs, write_run
-from kg.exports.tables import DOCUMENTS, quote, text_of
-from kg.exports.turtle import write_graph
+from kg.exports.report import document_row
+from kg.exports.runs import Row, Run, row_of, write_run
+from kg.exports.tables import DOCUMENTS, text_of
+from kg.exports.turtle import Short, block_of, write_blocks, write_graph
 from kg.graph.assessments import AssessmentWriter
-from kg.graph.build import Names
+from kg.graph.build import GraphPlan, Names, prefixes
 from kg.graph.emit import Emitter
-from kg.graph.order import Graph, merged
-from kg.model.entity import KnowledgeBase, Locus
-from kg.model.span import Span
-from kg.review.queue import Doubts, doubts_of
+from kg.graph.iris import document_key
+from kg.graph.order import Graph, Said, graph_of, merged
+from kg.graph.terms import Term
+from kg.model.entity import Assessment, Contradiction, KnowledgeBase
+from kg.review.queue import Doubt, doubts_of
 
 #: The triples of so many documents are sorted together in memory.
 _TOGETHER = 12
+#: Stands for the run that made the facts, which the other documents decide: no term has such a letter.
+RUN_MARK = "\x02"
+RUN: Term = f"<{RUN_MARK}>"
+#: The first words of the names of what one document says alone, one stretch for each document, and of what is spread.
+STRETCHES = ("objective", "obs", "rejection", "span", "target")
+SPREAD = ("assessment", "doc", "event", "stmt", "tenure")
 
-#: For a document, the places of which words are wanted: by themselves, and with what stands around them.
-Wanted = Mapping[int, Sequence[tuple[int, int, bool]]]
 
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A piece of a file."""
+class Segment(NamedTuple):
+    """A stretch of a file."""
 
     path: Path
     start: int
     size: int
 
 
-@dataclass(slots=True)
-class Piece:
-    """What the documents of a city add.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What some documents add besides text that is ready; they are numbered as they stand among each other.
 
     Attributes:
-        found: what came of targets, and what is at odds.
-        segments: for the kind of a file, the pieces of it by document.
-        runs: the sorted triples of its documents.
-        held: the sorted triples of what was held against each other.
-        rows: what the report says of each document.
-        predicates: its relations by predicate.
+        assessments: what came of targets.
+        contradictions: what is at odds.
+        rows: what the report says of each document, in JSON.
+        predicates: their relations by predicate.
         units: the normal units that occur.
-        doubts: what a person should look at.
-        words: the words that were wanted, by place.
-        around: the words that were wanted with what stands around them, by place.
+        used: for the key of an entity, the facts that speak of it.
+        figures: doubtful figures.
+        numbers: numbers that became no figure.
+        triples: how many triples of Turtle are ready.
     """
 
-    found: Found = ((), ())
-    segments: dict[str, dict[int, Segment]] = field(default_factory=lambda: defaultdict(dict))
-    runs: list[Path] = field(default_factory=list)
-    held: list[Path] = field(default_factory=list)
-    rows: dict[int, dict[str, Any]] = field(default_factory=dict)
-    predicates: Counter[str] = field(default_factory=Counter)
-    units: set[str] = field(default_factory=set)
-    doubts: Doubts = field(default_factory=lambda: Doubts(Counter(), [], []))
-    words: dict[Locus, str] = field(default_factory=dict)
-    around: dict[Locus, dict[str, Any]] = field(default_factory=dict)
+    assessments: tuple[Assessment, ...]
+    contradictions: tuple[Contradiction, ...]
+    rows: tuple[str, ...]
+    predicates: tuple[tuple[str, int], ...]
+    units: tuple[str, ...]
+    used: tuple[tuple[str, int], ...]
+    figures: tuple[Doubt, ...]
+    numbers: tuple[Doubt, ...]
+    triples: int
+
+
+@dataclass(slots=True)
+class Piece:
+    """What some documents add.
+
+    Attributes:
+        told: what is no text yet.
+        segments: for the name of a file, the segment of each document, in their order.
+        blocks: stretches of the Turtle, each with its first subject.
+        own: runs of Turtle that is ready, of subjects that nobody else speaks of.
+        common: runs of what others may speak of too.
+        held: runs of what was held against each other.
+        lasting: whether its segments may be taken again for another run.
+        before: the forms of another run that stand in its segments, in N-Quads and in Turtle.
+    """
+
+    told: Told
+    segments: dict[str, list[Segment]] = field(default_factory=lambda: defaultdict(list))
+    blocks: list[tuple[Term, Segment]] = field(default_factory=list)
+    own: list[Run] = field(default_factory=list)
+    common: list[Run] = field(default_factory=list)
+    held: list[Run] = field(default_factory=list)
+    lasting: bool = True
+    before: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What all cities of a build are written with.
+    """What all documents of a build are written with.
 
     Attributes:
         base: the knowledge base; its documents are read back.
         names: the IRIs of the build.
-        texts: where the text of each document is to be kept.
-        wanted: the places of which words are wanted.
-        folder: for the pieces.
-        stage: the folder that the output is written in.
+        plan: what else decides the bytes.
+        texts: where the text of each document is kept.
+        folder: for the segments and runs.
     """
 
     base: KnowledgeBase
     names: Names
+    plan: GraphPlan
     texts: Sequence[str]
-    wanted: Wanted
     folder: Path
-    stage: Path
 
     def piece(self, numbers: Sequence[int]) -> Piece:
-        """Write the documents of a city.
+        """Write some documents.
 
         Args:
             numbers: the documents, ascending.
         """
         part = part_of(self.base, numbers)
-        found = assess_alone(part)
-        piece = Piece(moved(found, numbers))
-        part = replace(part, assessments=tuple(found[0]), contradictions=tuple(found[1]))
-        name = f"city-{numbers[0]}"
-        place = self.folder / f"{name}.pieces"
-        with place.open("wb") as file:
+        assessments, at_odds = assess_alone(part)
+        part = replace(part, assessments=tuple(assessments), contradictions=tuple(at_odds))
+        held = graph_of(self.names.assessments, AssessmentWriter(part, self.names.iris, RUN).triples())
+        place = self.folder / f"{numbers[0]}.pieces"
+        with place.open("wb") as segments, place.with_suffix(".runs").open("wb") as runs:
+            writer = _Writer(self, part, held, place, segments, runs)
             for first in range(0, len(numbers), _TOGETHER):
-                graphs = list(self._graphs(part, range(first, min(first + _TOGETHER, len(numbers)))))
-                for number, graph in zip(numbers[first:], graphs, strict=False):
-                    start = file.tell()
-                    write_graph(graph.name, iter(graph.subjects.items()), file)
-                    piece.segments["graph.nq"][number] = Segment(place, start, file.tell() - start)
-                run = self.folder / f"{name}-{first}.run"
-                write_run(merged(graphs), run)
-                piece.runs.append(run)
-            self._rows(part, numbers, piece, file, place)
-        writer = AssessmentWriter(part, self.names.iris, self.names.run)
-        piece.held = sorted_runs(writer.triples(), self.folder, f"{name}-held")
-        piece.doubts = doubts_of(part, numbers)
+                writer.write(range(first, min(first + _TOGETHER, len(numbers))))
+            writer.finish()
+        doubts = doubts_of(part)
+        documents = part.documents
+        piece = writer.piece
+        piece.told = Told(
+            part.assessments,
+            part.contradictions,
+            tuple(
+                json.dumps(document_row(part, place, self.texts[number]), ensure_ascii=False)
+                for place, number in enumerate(numbers)
+            ),
+            tuple(Counter(r.predicate.value for document in documents for r in document.relations).items()),
+            tuple(sorted({f.normal_unit for document in documents for f in document.figures})),
+            tuple(doubts.used.items()),
+            tuple(doubts.figures),
+            tuple(doubts.numbers),
+            writer.triples,
+        )
         return piece
 
-    def _graphs(self, part: KnowledgeBase, places: Sequence[int]) -> Iterator[Graph]:
-        emitter = Emitter(part, self.names.iris, self.names.run, self.names.dataset)
-        for place in places:
-            yield emitter.document(place)
 
-    def _rows(self, part: KnowledgeBase, numbers: Sequence[int], piece: Piece, file: BinaryIO, path: Path) -> None:
-        """The rows of the tables, the text, and what the report says, document by document."""
-        outcomes = defaultdict(list)
+_NOTHING = Told((), (), (), (), (), (), (), (), 0)
+
+
+class _Writer:
+    """Writes the documents of a piece, some at a time."""
+
+    def __init__(
+        self, desk: Desk, part: KnowledgeBase, held: Graph, place: Path, segments: BinaryIO, runs: BinaryIO
+    ) -> None:
+        self.piece = Piece(_NOTHING)
+        self.triples = 0
+        self._desk, self._part, self._place, self._segments, self._runs = desk, part, place, segments, runs
+        self._space = f"<{desk.plan.base}"
+        self._short = Short(prefixes(desk.plan), {RUN: RUN_MARK})
+        self._forms: dict[tuple[Term, ...], list[str]] = {}
+        self._run = desk.names.run.encode(), Short(prefixes(desk.plan))[desk.names.run].encode()
+        self._emitter = Emitter(part, desk.names.iris, RUN, desk.names.dataset)
+        self._outcomes: dict[int, list[Sequence[str]]] = defaultdict(list)
         for one in part.assessments:
-            outcomes[one.target.document].append(outcome_row(part, one))
-        for place, number in enumerate(numbers):
-            document = part.documents[place]
-            rows = {name: of(part, place) for name, of in DOCUMENTS.items()}
-            for name, some in {**rows, "outcomes.csv": outcomes[place]}.items():
-                start = file.tell()
-                file.write(text_of(some).encode("utf-8"))
-                piece.segments[f"tables/{name}"][number] = Segment(path, start, file.tell() - start)
-            text = self.stage / self.texts[number]
-            text.parent.mkdir(parents=True, exist_ok=True)
-            text.write_bytes(document.text.encode("utf-8"))
-            piece.rows[number] = document_row(part, place, self.texts[number])
-            piece.predicates.update(r.predicate.value for r in document.relations)
-            piece.units.update(f.normal_unit for f in document.figures)
-            for start, end, wide in self.wanted.get(number, ()):
-                if wide:
-                    piece.around[Locus(number, start, end)] = around(part, Locus(place, start, end))
-                else:
-                    piece.words[Locus(number, start, end)] = quote(document, Span(start, end))
+            self._outcomes[one.target.document].append(outcome_row(part, one))
+        self._held = held
+        self._of: dict[str, dict[Term, Said]] = {document_key(document): {} for document in part.documents}
+        self._rest: dict[Term, Said] = {}
+        for subject, said in held.subjects.items():
+            word, _, rest = subject[len(self._space) :].partition("-")
+            mine = self._of.get(rest.partition("-")[0]) if word in STRETCHES else None
+            (self._rest if mine is None else mine)[subject] = said
+
+    def write(self, places: Sequence[int]) -> None:
+        """Write some documents of the part."""
+        own: list[Row] = []
+        common: list[Graph] = []
+        for place in places:
+            graph = self._emitter.document(place)
+            text = BytesIO()
+            write_graph(graph.name, iter(graph.subjects.items()), text)
+            self.piece.segments["graph.nq"].append(self._add(text.getvalue(), RUN.encode(), self._run[0]))
+            common.append(self._turtle(place, graph, own))
+            self._tables(place)
+        self.piece.own.append(write_run(sorted(own), self._runs_place, self._runs))
+        self.piece.common.append(write_run((row_of(*row) for row in merged(common)), self._runs_place, self._runs))
+
+    def finish(self) -> None:
+        """Write what was held against each other."""
+        rows = (row_of(*row) for row in self._held.subjects.items())
+        self.piece.held.append(write_run(rows, self._runs_place, self._runs))
+        own: list[Row] = []
+        common = self._apart(Graph("", self._rest), own)
+        self.piece.own.append(write_run(own, self._runs_place, self._runs))
+        self.piece.common.append(
+            write_run((row_of(*row) for row in common.subjects.items()), self._runs_place, self._runs)
+        )
+
+    @property
+    def _runs_place(self) -> Path:
+        return self._place.with_suffix(".runs")
+
+    def _add(self, data: bytes, mark: bytes = b"", run: bytes = b"") -> Segment:
+        """Write a segment; where the run stands in it, its mark is replaced."""
+        if mark:
+            self.piece.lasting &= run not in data
+            data = data.replace(mark, run)
+        start = self._segments.tell()
+        self._segments.write(data)
+        return Segment(self._place, start, len(data))
+
+    def _turtle(self, place: int, graph: Graph, own: list[Row]) -> Graph:
+        """Write the stretches of a document, and its own rows; what is left of its graph."""
+        key = document_key(self._part.documents[place])
+        also = self._of[key]
+        subjects = dict(merged([graph, Graph("", also)])) if also else graph.subjects
+        keys = list(subjects)
+        left: list[tuple[int, int]] = []
+        behind = 0
+        for word in STRETCHES:  # in the order of the alphabet, as the subjects are
+            first = bisect_left(keys, f"{self._space}{word}-{key}-")
+            end = bisect_left(keys, f"{self._space}{word}-{key}.")
+            if first < end:
+                text = BytesIO()
+                self.triples += write_blocks(islice(subjects.items(), first, end), self._short, text)
+                segment = self._add(text.getvalue(), RUN_MARK.encode(), self._run[1])
+                self.piece.blocks.append((keys[first], segment))
+                left.append((behind, first))
+                behind = end
+        left.append((behind, len(keys)))
+        rest = {subject: subjects[subject] for first, end in left for subject in keys[first:end]}
+        return self._apart(Graph(graph.name, rest), own)
+
+    def _apart(self, graph: Graph, own: list[Row]) -> Graph:
+        """Add the rows of the subjects that nobody else speaks of; a graph of the others."""
+        keys = list(graph.subjects)
+        common: dict[Term, Said] = {}
+        behind = 0
+        for word in SPREAD:
+            first = bisect_left(keys, f"{self._space}{word}-")
+            end = bisect_left(keys, f"{self._space}{word}.")
+            common.update((subject, graph.subjects[subject]) for subject in keys[behind:first])
+            behind = end
+            for subject in keys[first:end]:
+                said = graph.subjects[subject]
+                self.triples += len(said[0])
+                own.append((subject, block_of(subject, said, self._short, self._forms).replace("\n", "\x01")))
+        common.update((subject, graph.subjects[subject]) for subject in keys[behind:])
+        return Graph(graph.name, common)
+
+    def _tables(self, place: int) -> None:
+        rows: dict[str, Iterator[Sequence[str]]] = {name: of(self._part, place) for name, of in DOCUMENTS.items()}
+        for name, some in {**rows, "outcomes.csv": iter(self._outcomes[place])}.items():
+            self.piece.segments[f"tables/{name}"].append(self._add(text_of(some).encode("utf-8")))

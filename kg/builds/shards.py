@@ -12,16 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.builds.cache import Stored
-from kg.builds.codec import pack, pack_brief
+from kg.builds.cache import Stored, add_facts
 from kg.builds.container import DamagedError, Writer, read_index
 from kg.builds.fingerprint import fingerprint
 from kg.builds.one import Failure, Item, Outcome, Task
-from kg.entities.brief import brief_of
 from kg.errors import InputError
 
 SUFFIX = ".kgs"
-_MAGIC = b"kg-shard 3\n"
+_MAGIC = b"kg-shard 4\n"
 _ASKED = re.compile(r"(\d+)/(\d+)")
 
 
@@ -106,11 +104,9 @@ def _row(item: Item, file: Writer) -> list[Any]:
     if isinstance(found, Failure):
         return [found.file, found.what, found.remedy]
     if isinstance(found, Stored):
-        return [found.name, found.sha256, found.length, file.add(found.raw()), found.size, found.brief_size]
-    whole, brief = pack(found), pack_brief(brief_of(found))
-    start = file.add(whole)
-    file.add(brief)
-    return [found.name, found.sha256, found.length, start, len(whole), len(brief)]
+        sizes = found.size, found.text_size, found.brief_size
+        return [found.name, found.sha256, found.length, found.digest, file.add(found.raw()), *sizes]
+    return list(add_facts(file, found))
 
 
 def read_shards(places: Sequence[Path]) -> tuple[list[Outcome], list[Failure]]:
@@ -147,8 +143,8 @@ def _item(path: Path, row: list[Any]) -> Item:
     place, *rest = row
     if len(rest) == 3:
         return Item(place, Failure(*rest))
-    name, digest, length, start, size, brief_size = rest
-    return Item(place, Stored(name, digest, length, path, start, size, brief_size))
+    name, sha256, length, digest, *where = rest
+    return Item(place, Stored(name, sha256, length, digest, path, *where))
 
 
 def _head(place: Path) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from kg.entities.assemble import Edit, edited
 from kg.model.document import Context, Seam
 from kg.model.fact import DocumentFacts, Figure, Objective, Relation, SourceRejection, Stretch, Thing
 
-#: So many documents are in memory at once.
-_AT_HAND = 24
+#: So many documents, and so many texts without their facts, are in memory at once.
+_AT_HAND, _TEXTS = 24, 48
 
 
 class Shelf(Sequence[DocumentFacts]):
@@ -27,6 +27,7 @@ class Shelf(Sequence[DocumentFacts]):
     def __init__(self, stored: Sequence[Stored], contexts: Sequence[Context], edits: Mapping[int, Edit]) -> None:
         self.stored, self.contexts, self._edits = stored, contexts, edits
         self._at_hand: OrderedDict[int, DocumentFacts] = OrderedDict()
+        self._texts: OrderedDict[int, str] = OrderedDict()
 
     def with_edits(self, edits: Mapping[int, Edit]) -> Shelf:
         """The same documents with other things taken away."""
@@ -46,6 +47,24 @@ class Shelf(Sequence[DocumentFacts]):
             self._at_hand.move_to_end(number)
         return found
 
+    def text(self, number: int) -> str:
+        """The text of a document, which is read without its facts."""
+        if number in self._at_hand:
+            return self._at_hand[number].text
+        found = self._texts.get(number)
+        if found is None:
+            found = self._texts[number] = self.stored[number].text()
+            if len(self._texts) > _TEXTS:
+                self._texts.popitem(last=False)
+        return found
+
+    def digests(self) -> list[str]:
+        """For each document, a digest of its facts with what is taken away."""
+        return [
+            one.digest if number not in self._edits else f"{one.digest} {_listed(self._edits[number])}"
+            for number, one in enumerate(self.stored)
+        ]
+
     def __len__(self) -> int:
         return len(self.stored)
 
@@ -60,6 +79,10 @@ class Shelf(Sequence[DocumentFacts]):
 
     def __iter__(self) -> Iterator[DocumentFacts]:
         return (OnShelf(self, number) for number in range(len(self)))
+
+
+def _listed(edit: Edit) -> str:
+    return f"{sorted(edit.things)} {sorted(edit.relations)}"
 
 
 class OnShelf(DocumentFacts):
@@ -130,7 +153,7 @@ class OnShelf(DocumentFacts):
     @property
     def text(self) -> str:
         """The source text."""
-        return self.held().text
+        return self._shelf.text(self._number)
 
     @property
     def stretches(self) -> tuple[Stretch, ...]:

@@ -79,9 +79,11 @@ def write_all(out: Output, read: Gathered, settings: Settings, progress: Progres
     stamp = datetime.now(UTC).isoformat(timespec="seconds") if settings.clock else None
     plan = GraphPlan(settings.base, __version__, stamp)
     rows: Rows | None = None
+    writer: LargeWriter | None = None
     if is_large(read):
         stored = [one for one in read.found if isinstance(one, Stored)]
-        writer = LargeWriter(resolved(stored, *_known(settings), progress), out, plan, settings.workers)
+        base, groups = resolved(stored, *_known(settings), progress)
+        writer = LargeWriter(base, groups, out, plan, settings.workers, keep=settings.cache)
         triples, rows = writer.write(progress)
         base = writer.base
         progress.start("finish", 4)
@@ -107,6 +109,8 @@ def write_all(out: Output, read: Gathered, settings: Settings, progress: Progres
     progress.step()
     out.write(MANIFEST, manifest_of(base, settings, __version__, fingerprint(), stamp, out.digests()))
     progress.step()
+    if writer is not None:
+        writer.remember()
     return BuildResult(base, report, tuple(read.failures), findings, (), 0.0, triples, read.kept)
 
 

@@ -34,6 +34,7 @@ class Brief:
         spelled: the words of a mention that are not the name of its thing, by their span.
         placements: the relations that put a thing into another: the relation, both things, and its confidence.
         indicators: the wording of the indicator of each figure.
+        abouts: the things that figures and aims are about.
     """
 
     context: Context
@@ -43,6 +44,7 @@ class Brief:
     spelled: dict[tuple[int, int], str]
     placements: tuple[tuple[int, int, int, float], ...]
     indicators: tuple[str, ...]
+    abouts: tuple[int, ...] = ()
 
     def mentions(self, thing: int) -> Iterator[Span]:
         """Where a thing is named."""
@@ -81,6 +83,7 @@ def brief_of(facts: DocumentFacts) -> Brief:
             if r.predicate in _CONTAINMENT and r.object is not None
         ),
         tuple(sys.intern(f.indicator) for f in facts.figures),
+        tuple(sorted({f.about for f in facts.figures} | {o.about for o in facts.objectives})),
     )
 
 

@@ -88,10 +88,7 @@ def report_of(base: KnowledgeBase, failures: list[dict[str, str]], rows: Rows | 
                 "rule": c.kind,
                 "zh": c.reason_zh,
                 "en": c.reason_en,
-                "quotes": [
-                    rows.around(Locus(r.document, *base.documents[r.document].figures[r.number].evidence))
-                    for r in c.figures
-                ],
+                "quotes": [rows.around(place) for place in c.places],
             }
             for c in base.contradictions
         ],

@@ -1,16 +1,18 @@
 """More triples than memory holds, in canonical order: sorted runs on disk, merged subject by subject.
 
-A run is a text file with a line for each subject: the subject and then predicates and objects, with tabs between. Terms
-hold neither tabs nor line ends, which N-Triples writes with a backslash.
+A run is compressed text with a line for each subject: the subject, a tab, and what is said of it. That is either predicates
+and objects with tabs between, or Turtle that is ready. Terms hold neither tabs nor line ends, which N-Triples writes with a
+backslash. Many runs may lie in one file.
 """
 
 from __future__ import annotations
 
 import heapq
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
+from typing import BinaryIO, NamedTuple
 
 from kg.graph.order import Pair, Said, ordered
 from kg.graph.terms import Term, Triple
@@ -19,96 +21,117 @@ from kg.graph.terms import Term, Triple
 _FAN = 200
 #: So many triples are sorted in memory.
 _SORTED = 200_000
-_BUFFER = 1 << 16
+#: The lines that are compressed, and the bytes that are read at once.
+_LINES, _BUFFER = 500, 1 << 14
+_LEVEL = 1
+
+#: A subject with what a run says of it, as it stands there.
+Row = tuple[Term, str]
 
 
-def write_run(subjects: Iterable[tuple[Term, Said]], path: Path) -> None:
-    """Write subjects, which are in order, to a run."""
-    with path.open("w", encoding="utf-8", newline="\n", buffering=_BUFFER) as file:
-        file.writelines(f"{subject}\t{_line(said)}" for subject, said in subjects)
+class Run(NamedTuple):
+    """A sorted run: where it stands."""
+
+    path: Path
+    start: int
+    size: int
 
 
-def _line(said: Said) -> str:
+def write_run(rows: Iterable[Row], path: Path, file: BinaryIO) -> Run:
+    """Write rows, which are in order, to a run at the end of a file that is open for that."""
+    start = file.tell()
+    press = zlib.compressobj(_LEVEL)
+    rest = iter(rows)
+    while some := list(islice(rest, _LINES)):
+        file.write(press.compress("".join([f"{subject}\t{said}\n" for subject, said in some]).encode()))
+    file.write(press.flush())
+    return Run(path, start, file.tell() - start)
+
+
+def row_of(subject: Term, said: Said) -> Row:
+    """What is said of a subject as a row."""
     terms = [""] * (2 * len(said[0]))
     terms[::2], terms[1::2] = said
-    return "\t".join(terms) + "\n"
+    return subject, "\t".join(terms)
 
 
-def sorted_runs(triples: Iterable[Triple], folder: Path, name: str) -> list[Path]:
-    """Write triples in any order to as many runs as it takes."""
-    made: list[Path] = []
+def said_in(text: str) -> Said:
+    """What the text of a row says."""
+    terms = text.split("\t")
+    return tuple(terms[::2]), tuple(terms[1::2])
+
+
+def sorted_runs(triples: Iterable[Triple], path: Path) -> list[Run]:
+    """Write triples in any order to a file with as many runs as it takes."""
+    made: list[Run] = []
     found: dict[Term, list[Pair]] = {}
-
-    def spill() -> None:
-        made.append(folder / f"{name}-{len(made)}.run")
-        write_run(_in_order(found), made[-1])
-        found.clear()
-
-    for count, (subject, predicate, value) in enumerate(triples, 1):
-        found.setdefault(subject, []).append((predicate, value))
-        if count % _SORTED == 0:
-            spill()
-    if found:
-        spill()
+    with path.open("wb") as file:
+        for count, (subject, predicate, value) in enumerate(triples, 1):
+            found.setdefault(subject, []).append((predicate, value))
+            if count % _SORTED == 0:
+                made.append(write_run(_in_order(found), path, file))
+                found.clear()
+        if found:
+            made.append(write_run(_in_order(found), path, file))
     return made
 
 
-def _in_order(found: Mapping[Term, list[Pair]]) -> Iterator[tuple[Term, Said]]:
+def _in_order(found: Mapping[Term, list[Pair]]) -> Iterator[Row]:
     for subject in sorted(found):
-        yield subject, ordered(found[subject])
+        yield row_of(subject, ordered(found[subject]))
 
 
-def merged_runs(runs: Iterable[Path], folder: Path) -> Iterator[tuple[Term, Said]]:
+def merged_runs(runs: Iterable[Run], folder: Path) -> Iterator[tuple[Term, Said]]:
     """The subjects of all runs in order, each once, with what all of them say of it in order.
 
     Args:
         runs: the runs.
         folder: where runs in between are written, where there are many; for this merging alone.
     """
-    for subject, line in _lines(runs, folder):
-        terms = line[:-1].split("\t")
-        yield subject, (tuple(terms[::2]), tuple(terms[1::2]))
+    for subject, group in groupby(rows_in_order(runs, folder), key=_subject):
+        texts = [text for _, text in group]
+        if len(texts) == 1:
+            yield subject, said_in(texts[0])
+        else:
+            yield subject, ordered([pair for text in texts for pair in zip(*said_in(text), strict=True)])
 
 
-def _lines(runs: Iterable[Path], folder: Path) -> Iterator[tuple[Term, str]]:
+def rows_in_order(runs: Iterable[Run], folder: Path) -> Iterator[Row]:
+    """The rows of all runs in order; several may be of one subject.
+
+    Args:
+        runs: the runs.
+        folder: where runs in between are written, where there are many; for this merging alone.
+    """
     left = list(runs)
     folder.mkdir(parents=True, exist_ok=True)
     turn = 0
     while len(left) > _FAN:
         some, left = left[:_FAN], left[_FAN:]
-        left.append(folder / f"between-{turn}.run")
-        with left[-1].open("w", encoding="utf-8", newline="\n", buffering=_BUFFER) as file:
-            file.writelines(f"{subject}\t{line}" for subject, line in _merge(some))
+        place = folder / f"between-{turn}.run"
+        with place.open("wb") as file:
+            left.append(write_run(heapq.merge(*map(_rows, some)), place, file))
         for run in some:  # runs in between are read once; those given may be read again
-            if run.parent == folder and run.name.startswith("between-"):
-                run.unlink()
+            if run.path.parent == folder and run.path.name.startswith("between-"):
+                run.path.unlink()
         turn += 1
-    yield from _merge(left)
+    yield from heapq.merge(*map(_rows, left))
 
 
-def _merge(runs: list[Path]) -> Iterator[tuple[Term, str]]:
-    """The lines of runs in order, those of one subject made one."""
-    with ExitStack() as stack:
-        files = [stack.enter_context(run.open(encoding="utf-8", newline="\n", buffering=_BUFFER)) for run in runs]
-        rows = heapq.merge(*(_rows(file) for file in files))
-        for subject, group in groupby(rows, key=_subject):
-            lines = [line for _, line in group]
-            if len(lines) == 1:
-                yield subject, lines[0]
-            else:
-                yield subject, _line(ordered([pair for line in lines for pair in _pairs(line)]))
+def _rows(run: Run) -> Iterator[Row]:
+    """The rows of a run, read little by little."""
+    press, begun, left = zlib.decompressobj(), b"", run.size
+    with run.path.open("rb") as file:
+        file.seek(run.start)
+        while left and (some := file.read(min(left, _BUFFER))):
+            left -= len(some)
+            whole, line_end, rest = (begun + press.decompress(some)).rpartition(b"\n")
+            begun = rest
+            if line_end:
+                for line in whole.decode().split("\n"):
+                    subject, _, text = line.partition("\t")
+                    yield subject, text
 
 
-def _rows(file: Iterable[str]) -> Iterator[tuple[Term, str]]:
-    for line in file:
-        subject, _, rest = line.partition("\t")
-        yield subject, rest
-
-
-def _subject(row: tuple[Term, str]) -> Term:
+def _subject(row: Row) -> Term:
     return row[0]
-
-
-def _pairs(line: str) -> list[Pair]:
-    terms = line[:-1].split("\t")
-    return list(zip(terms[::2], terms[1::2], strict=True))

@@ -38,10 +38,12 @@ class Short(dict[Term, str]):
 
     Args:
         prefixes: the namespaces by their prefixes.
+        fixed: the forms of terms that are known.
     """
 
-    def __init__(self, prefixes: dict[str, str]) -> None:
-        super().__init__()
+    def __init__(self, prefixes: dict[str, str], fixed: dict[Term, str] | None = None) -> None:
+        super().__init__(fixed or {})
+        self._fixed = fixed or {}
         self._prefixes = dict(sorted(prefixes.items()))
         self._spaces = sorted(((iri, name) for name, iri in prefixes.items()), key=lambda row: -len(row[0]))
         self._names = {f"<{iri[:-1]}": name for iri, name in reversed(self._spaces) if iri.endswith("/")}
@@ -69,6 +71,9 @@ class Short(dict[Term, str]):
     def __missing__(self, term: Term) -> str:
         if len(self) >= _REMEMBERED:
             self.clear()
+            self.update(self._fixed)
+            if term in self:
+                return self[term]
         found = self[term] = self._short(term)
         return found
 
@@ -151,6 +156,11 @@ def write_blocks(subjects: Iterable[tuple[Term, Said]], short: Short, file: Bina
         triples += sum(len(said[1]) for _, said in some)
         file.write("".join(_blocks(some, short, forms)).encode())
     return triples
+
+
+def block_of(subject: Term, said: Said, short: Short, forms: dict[tuple[Term, ...], list[str]]) -> str:
+    """The Turtle of one subject; the forms are found once and kept."""
+    return "".join(_blocks([(subject, said)], short, forms))
 
 
 def _blocks(rows: list[tuple[Term, Said]], short: Short, forms: dict[tuple[Term, ...], list[str]]) -> list[str]:

@@ -154,12 +154,14 @@ class Contradiction:
         figures: the figures that are at odds.
         reason_zh: what is at odds, in Chinese.
         reason_en: what is at odds, in English.
+        places: where each of the figures stands.
     """
 
     kind: str
     figures: tuple[FactRef, ...]
     reason_zh: str
     reason_en: str
+    places: tuple[Locus, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

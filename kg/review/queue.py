@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from functools import partial
@@ -66,19 +66,34 @@ class Item:
         return asdict(self)
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something doubtful, and what orders it among others: its weight, its document, and its place there."""
+
+    weight: int
+    document: int
+    index: int
+    item: Item
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """The weightiest first, then as the documents are read."""
+        return -self.weight, self.document, self.index
+
+
 @dataclass(slots=True)
 class Doubts:
     """What is doubtful in some documents, and how often their facts speak of each thing; those of parts are added up.
 
     Attributes:
-        used: for the number of an entity, the facts that speak of it.
-        figures: doubtful figures, each behind what orders it.
-        numbers: numbers that became no figure, likewise.
+        used: for the key of an entity, the facts that speak of it.
+        figures: doubtful figures.
+        numbers: numbers that became no figure.
     """
 
-    used: Counter[int]
-    figures: list[tuple[tuple[int, ...], Item]]
-    numbers: list[tuple[tuple[int, ...], Item]]
+    used: Counter[str]
+    figures: list[Doubt]
+    numbers: list[Doubt]
 
     def add(self, other: Doubts) -> None:
         """Add the doubts of other documents."""
@@ -87,29 +102,21 @@ class Doubts:
         self.numbers = sorted([*self.numbers, *other.numbers], key=_order)[:_MOST]
 
 
-def _order(row: tuple[tuple[int, ...], Item]) -> tuple[int, ...]:
-    return row[0]
+def _order(doubt: Doubt) -> tuple[int, int, int]:
+    return doubt.order
 
 
-def doubts_of(base: KnowledgeBase, numbers: Sequence[int] | None = None) -> Doubts:
-    """The doubts of a knowledge base in memory.
-
-    Args:
-        base: the knowledge base, or some documents of one.
-        numbers: the numbers of its documents in the whole.
-    """
-    numbers = numbers or range(len(base.documents))
+def doubts_of(base: KnowledgeBase) -> Doubts:
+    """The doubts of a knowledge base in memory."""
     used: Counter[int] = Counter()
     for number, document in enumerate(base.documents):
+        links = base.links[number]
         for relation in document.relations:
             ends = [relation.subject] if relation.object is None else [relation.subject, relation.object]
-            used.update(base.links[number][end] for end in ends)
-        used.update(base.links[number][figure.about] for figure in document.figures)
-    found = Doubts(used, [], [])
-    for (number, index), item in _figures(base):
-        found.figures.append(((-item.weight, numbers[number], index), item))
-    for (number, index), item in _numbers(base):
-        found.numbers.append(((-item.weight, numbers[number], index), item))
+            used.update(links[end] for end in ends)
+        used.update(links[figure.about] for figure in document.figures)
+    named = Counter({base.entities[entity].key: count for entity, count in used.items() if entity >= 0})
+    found = Doubts(named, list(_figures(base)), list(_numbers(base)))
     found.add(Doubts(Counter(), [], []))
     return found
 
@@ -126,7 +133,7 @@ def queue(base: KnowledgeBase, doubts: Doubts | None = None) -> list[Item]:
     for source in (_stale(base), _contradictions(base), _proposals(base), _names(base, doubts.used)):
         promised = sorted(enumerate(source), key=lambda row: (-row[1].weight, row[0]))
         found.extend(one.item() for _, one in promised[:_MOST])
-    return found + [item for _, item in doubts.figures] + [item for _, item in doubts.numbers]
+    return found + [doubt.item for doubt in (*doubts.figures, *doubts.numbers)]
 
 
 class _Promise(NamedTuple):
@@ -172,11 +179,8 @@ def _contradictions(base: KnowledgeBase) -> Iterator[_Promise]:
 
 
 def _contradiction(base: KnowledgeBase, one: Contradiction) -> Item:
-    quotes = []
-    for ref in one.figures:
-        span = base.documents[ref.document].figures[ref.number].evidence
-        quotes.append(quote_of(base, Locus(ref.document, *span)))
-    return Item(ItemKind.CONTRADICTION, one.reason_zh, one.reason_en, tuple(quotes), "", len(quotes))
+    quotes = tuple(quote_of(base, place) for place in one.places)
+    return Item(ItemKind.CONTRADICTION, one.reason_zh, one.reason_en, quotes, "", len(quotes))
 
 
 def _proposals(base: KnowledgeBase) -> Iterator[_Promise]:
@@ -205,11 +209,12 @@ def _place(base: KnowledgeBase, locus: Locus | None) -> str:
     return base.documents[locus.document].context.place if locus is not None else ""
 
 
-def _names(base: KnowledgeBase, used: Mapping[int, int]) -> Iterator[_Promise]:
-    for position, entity in enumerate(base.entities):
+def _names(base: KnowledgeBase, used: Mapping[str, int]) -> Iterator[_Promise]:
+    for entity in base.entities:
         if entity.confidence >= _DOUBTFUL_NAME or entity.code or not entity.mentions:
             continue
-        yield _Promise(used.get(position, 0), partial(_name, base, entity, used.get(position, 0)))
+        weight = used.get(entity.key, 0)
+        yield _Promise(weight, partial(_name, base, entity, weight))
 
 
 def _name(base: KnowledgeBase, entity: Entity, weight: int) -> Item:
@@ -224,7 +229,7 @@ def _name(base: KnowledgeBase, entity: Entity, weight: int) -> Item:
     )
 
 
-def _figures(base: KnowledgeBase) -> Iterator[tuple[tuple[int, int], Item]]:
+def _figures(base: KnowledgeBase) -> Iterator[Doubt]:
     for number, document in enumerate(base.documents):
         for index, figure in enumerate(document.figures):
             if figure.confidence >= _DOUBTFUL_FIGURE:
@@ -239,10 +244,10 @@ def _figures(base: KnowledgeBase) -> Iterator[tuple[tuple[int, int], Item]]:
                 block("indicator", place=document.context.place, quote=words, indicator=indicator.zh),
                 round((1 - figure.confidence) * 100),
             )
-            yield (number, index), item
+            yield Doubt(item.weight, number, index, item)
 
 
-def _numbers(base: KnowledgeBase) -> Iterator[tuple[tuple[int, int], Item]]:
+def _numbers(base: KnowledgeBase) -> Iterator[Doubt]:
     for number, document in enumerate(base.documents):
         for index, rejection in enumerate(document.rejections):
             if rejection.kind is RejectionKind.UNRESOLVED:
@@ -255,7 +260,7 @@ def _numbers(base: KnowledgeBase) -> Iterator[tuple[tuple[int, int], Item]]:
                     "",
                     1,
                 )
-                yield (number, index), item
+                yield Doubt(item.weight, number, index, item)
 
 
 def block(kind: str, *, place: str = "", of: str = "", names: list[str] | None = None, **fields: str) -> str:

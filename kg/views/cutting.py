@@ -36,8 +36,11 @@ def cut_out(
     indicator_at = {old: new for new, old in enumerate(used_indicators)}
     document_at = {row.number: new for new, row in enumerate(rows)}
     entities = tuple(_with_mentions(base.entities[old], document_at) for old in used)
+    row_of = {row.number: row for row in rows}
     assessments = tuple(
-        a for one in base.assessments if (a := _renumbered(one, {r.number: r for r in rows}, document_at))
+        a
+        for one in base.assessments
+        if one.target.document in row_of and (a := _renumbered(one, row_of, document_at)) is not None
     )
     return KnowledgeBase(
         tuple(row.facts() for row in rows),
@@ -46,7 +49,7 @@ def cut_out(
         tuple(base.indicators[old] for old in used_indicators),
         tuple(tuple(indicator_at[base.measured[row.number][i]] for i in row.figures) for row in rows),
         assessments,
-        contradictions=_kept(base.contradictions, {row.number: row for row in rows}, document_at),
+        contradictions=_kept(base.contradictions, row_of, document_at),
     )
 
 
@@ -122,7 +125,11 @@ def _kept(
 ) -> tuple[Contradiction, ...]:
     """The contradictions of which every figure is left, with their new numbers."""
     return tuple(
-        replace(one, figures=tuple(FactRef(document_at[d], rows[d].figures.index(n)) for d, n in one.figures))
+        replace(
+            one,
+            figures=tuple(FactRef(document_at[d], rows[d].figures.index(n)) for d, n in one.figures),
+            places=tuple(at._replace(document=document_at[at.document]) for at in one.places),
+        )
         for one in found
         if all(d in rows and n in rows[d].figures for d, n in one.figures)
     )

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from support.corpus import reports
 from support.outputs import different, outputs
 
-from kg.builds import fingerprint
+from kg.builds import fingerprint, gather
 from kg.builds.cache import Cache
 from kg.builds.run import build
 from kg.config import Settings
@@ -59,19 +59,26 @@ def built(documents: Path, output: Path, settings: Settings) -> int | None:
         return None
 
 
+@pytest.mark.parametrize("held", [gather.HELD, 0], ids=["in-memory", "piece-by-piece"])
 @settings(max_examples=SEQUENCES)
 @given(st.lists(st.lists(CHANGES, min_size=1, max_size=4), min_size=2, max_size=3))
-def test_after_any_changes_the_bytes_are_those_of_a_clean_build(tmp_path_factory, steps):
+def test_after_any_changes_the_bytes_are_those_of_a_clean_build(tmp_path_factory, held, steps):
     place = tmp_path_factory.mktemp("steps")
     documents, output = place / "documents", place / "output"
+
+    def again() -> int | None:
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(gather, "HELD", held)
+            return built(documents, output, Settings(workers=1))
+
     for number, name in enumerate(NAMES[:2]):
         change(documents, "write", name, number)
-    built(documents, output, Settings(workers=1))
+    again()
     for number, step in enumerate(steps):
         for one in step:
             change(documents, *one)
         clean = place / f"clean-{number}"
-        done = built(documents, output, Settings(workers=1))
+        done = again()
         assert (done is None) == (built(documents, clean, CLEAN) is None)
         if done is not None:
             assert different(outputs(clean), outputs(output)) == []

@@ -16,6 +16,7 @@ from support.corpus import write_reports
 from support.outputs import different, outputs
 
 import kg
+from kg.builds import gather
 from kg.builds.output import Output
 from kg.builds.run import build
 from kg.config import Settings
@@ -26,10 +27,11 @@ from kg.landing import JOURNAL, OWN, land, promise, settle
 KILLS = 50 if os.environ.get("KG_LONG") else 5
 BUILD = """
 import sys
-from kg.builds import pool
+from kg.builds import gather, pool
 from kg.builds.run import build
 from kg.config import Settings
 pool.WORTH, pool._CHUNK = 1, 1000
+gather.HELD = int(sys.argv[3])
 print("begin", flush=True)
 build([sys.argv[1]], sys.argv[2], Settings(workers=2), check=False)
 """
@@ -55,13 +57,17 @@ def clean(corpora, tmp_path_factory) -> list[dict[str, bytes]]:
     return made
 
 
-def test_builds_killed_at_random_moments_leave_one_whole_output(corpora, clean, tmp_path):
+@pytest.mark.parametrize("held", [gather.HELD, 0], ids=["in-memory", "piece-by-piece"])
+def test_builds_killed_at_random_moments_leave_one_whole_output(corpora, clean, tmp_path, monkeypatch, held):
+    monkeypatch.setattr(gather, "HELD", held)
     output, draw, killed = tmp_path / "out", random.Random(9), 0
     build([corpora[0]], output, check=False)
     whole = clean[0]
     began = time.monotonic()
     subprocess.run(
-        [sys.executable, "-c", BUILD, str(corpora[1]), str(tmp_path / "timed")], check=True, capture_output=True
+        [sys.executable, "-c", BUILD, str(corpora[1]), str(tmp_path / "timed"), str(held)],
+        check=True,
+        capture_output=True,
     )
     longest = time.monotonic() - began
     attempts = 0
@@ -70,7 +76,7 @@ def test_builds_killed_at_random_moments_leave_one_whole_output(corpora, clean, 
         assert attempts < 10 * KILLS, "builds end before they can be killed"
         corpus, following = corpora[attempts % 2], clean[attempts % 2]
         began = time.monotonic()
-        words = [sys.executable, "-c", BUILD, str(corpus), str(output)]
+        words = [sys.executable, "-c", BUILD, str(corpus), str(output), str(held)]
         with subprocess.Popen(words, stdout=subprocess.DEVNULL, start_new_session=True) as process:
             try:
                 assert process.wait(draw.uniform(0.2, 1.0) * longest) == 0
@@ -85,7 +91,7 @@ def test_builds_killed_at_random_moments_leave_one_whole_output(corpora, clean, 
     for corpus, expected in zip(corpora, clean, strict=True):
         build([corpus], output, check=False)
         assert different(expected, outputs(output)) == []
-        assert sorted(p.name for p in (output / OWN).iterdir()) == ["facts"]
+        assert sorted(p.name for p in (output / OWN).iterdir()) == (["facts"] if held else ["facts", "pieces"])
 
 
 def promised(folder: Path) -> list[Path]:

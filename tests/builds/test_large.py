@@ -123,7 +123,7 @@ def test_runs_merge_to_what_sorting_in_memory_gives(tmp_path, monkeypatch, fan):
     monkeypatch.setattr(runs, "_FAN", fan)
     monkeypatch.setattr(runs, "_SORTED", 7)
     triples = [(f"<urn:{n * 7 % 11}>", f"<urn:p{n % 3}>", f'"{n % 5} \\t"') for n in range(100)]
-    parts = sorted_runs(triples, tmp_path, "x")
+    parts = sorted_runs(triples, tmp_path / "x.runs")
     assert len(parts) > 10
     assert dict(merged_runs(parts, tmp_path)) == graph_of("<urn:g>", triples).subjects
     assert list(merged_runs(parts, tmp_path)) == list(graph_of("<urn:g>", triples).subjects.items()), "once more"

@@ -1,0 +1,179 @@
+"""What was written of documents by the last build, so that the next one writes anew only what has changed.
+
+A piece of the output is known by all that decides it: the facts of its documents as they are kept, what the resolution of
+all documents made of their things, and the code that writes. What of it is no stretch of an output is kept in a file of its
+own, with a checksum; the stretches are copied from the output of the last build, of which it is noted where each stands. An
+output that is no longer the very file that was written (another inode, time or size) is not copied from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from kg.builds.codec import CodecError, pack_value, unpack_value
+from kg.builds.container import DamagedError, Writer, read_index
+from kg.builds.fingerprint import digest_of, fingerprint
+from kg.builds.pieces import Piece, Segment, Told
+from kg.exports.runs import Run
+from kg.landing import OWN
+from kg.model.entity import KnowledgeBase
+
+_MAGIC = b"kg-piece 1\n"
+_STATE = "state"
+#: The stations that decide what is written of documents, besides those that read them.
+_STATIONS = ("entities", "assessments", "graph", "exports", "review", "builds/pieces.py", "builds/memo.py")
+
+#: Where the pieces stand in the outputs: for the name of a file, its segments, and the first subject of each, or nothing.
+Places = dict[str, list[tuple[str, int, int]]]
+
+
+@cache
+def writing() -> str:
+    """A digest of all code that decides what is written of documents."""
+    return digest_of(fingerprint(), [(files("kg") / station, station) for station in _STATIONS])
+
+
+def keys_of(
+    base: KnowledgeBase, groups: Sequence[Sequence[int]], facts: Sequence[str], texts: Sequence[str], space: str
+) -> list[str]:
+    """The key of each piece.
+
+    Args:
+        base: the knowledge base.
+        groups: the documents of each piece.
+        facts: for each document, a digest of its facts with what is taken away from them.
+        texts: where the text of each document is kept.
+        space: the base IRI.
+    """
+    things = [f"{entity.key}\t{entity.kind.value}\t{entity.name}" for entity in base.entities]
+    things.append("")  # where nothing is linked: -1
+    indicators = [indicator.key for indicator in base.indicators]  # a person may have set some
+    keys = []
+    for numbers in groups:
+        digest = hashlib.sha256(f"{writing()}\n{space}".encode())
+        for number in numbers:
+            parts = [facts[number], texts[number], *map(things.__getitem__, base.links[number])]
+            parts += map(indicators.__getitem__, base.measured[number])
+            digest.update("\n".join(parts).encode("utf-8", "surrogatepass") + b"\0")
+        keys.append(digest.hexdigest()[:40])
+    return keys
+
+
+@dataclass(slots=True)
+class State:
+    """Where the pieces of the last build stand in its outputs.
+
+    Attributes:
+        run: the forms of its run, in N-Quads and in Turtle.
+        places: for the key of a piece, where it stands.
+    """
+
+    run: tuple[str, str] = ("", "")
+    places: dict[str, Places] = field(default_factory=dict)
+
+
+class Memo:
+    """The pieces that are kept for one output.
+
+    Args:
+        output: the folder of the output.
+        folder: where the pieces are kept; within the output, or elsewhere for this build alone.
+    """
+
+    def __init__(self, output: Path, folder: Path | None = None) -> None:
+        self.output = output
+        self.folder = folder or output / OWN / "pieces"
+        self.state = State() if folder is not None else self._read_state()
+
+    def find(self, key: str) -> Piece | None:
+        """A piece that was written before and stands in the outputs still, or None."""
+        places = self.state.places.get(key)
+        if places is None:
+            return None
+        path = self._path(key)
+        try:
+            index = read_index(path, _MAGIC, whole=True)
+            start, size = index["told"]
+            with path.open("rb") as file:
+                file.seek(start)
+                piece = Piece(unpack_value(file.read(size), Told), before=self.state.run)
+            for name in ("own", "common", "held"):
+                getattr(piece, name).extend(Run(path, *run) for run in index[name])
+        except (OSError, DamagedError, CodecError, KeyError, TypeError, ValueError):
+            return None
+        for name, rows in places.items():
+            file_of = self.output / name
+            if name == "graph.ttl":
+                piece.blocks = [(first, Segment(file_of, start, size)) for first, start, size in rows]
+            else:
+                piece.segments[name] = [Segment(file_of, start, size) for _, start, size in rows]
+        return piece
+
+    def keep(self, key: str, piece: Piece) -> Piece:
+        """Keep what of a piece is no stretch of an output; the piece with its runs as they are kept."""
+        index: dict[str, Any] = {}
+        kept = Piece(piece.told, piece.segments, piece.blocks, lasting=piece.lasting)
+        path = self._path(key)
+        with Writer(self.folder, _MAGIC) as file:
+            told = pack_value(piece.told, Told)
+            index["told"] = file.add(told), len(told)
+            for name in ("own", "common", "held"):
+                index[name] = [(file.add(_bytes_of(run)), run.size) for run in getattr(piece, name)]
+                getattr(kept, name).extend(Run(path, *run) for run in index[name])
+            file.finish(index, path)
+        return kept
+
+    def remember(self, run: tuple[str, str], places: Mapping[str, Places], stage: Path) -> None:
+        """Note where the pieces stand in the outputs, which are about to take their places; forget the others.
+
+        Args:
+            run: the forms of the run.
+            places: where each piece stands, by its key.
+            stage: where the outputs are now.
+        """
+        names = sorted({name for one in places.values() for name in one})
+        seals = {name: _seal(stage / name) for name in names}
+        with Writer(self.folder, _MAGIC) as file:
+            file.finish({"run": run, "seals": seals, "places": places}, self.folder / _STATE)
+        self._sweep(places)
+
+    def _sweep(self, used: Collection[str]) -> None:
+        for left in self.folder.glob(".*.part"):
+            left.unlink(missing_ok=True)
+        for folder in sorted(self.folder.glob("??")):
+            for entry in folder.iterdir():
+                if entry.name not in used:
+                    entry.unlink(missing_ok=True)
+            if not any(folder.iterdir()):
+                folder.rmdir()
+
+    def _read_state(self) -> State:
+        try:
+            index = read_index(self.folder / _STATE, _MAGIC, whole=True)
+            if any(_seal(self.output / name) != seal for name, seal in index["seals"].items()):
+                return State()
+            nquads, turtle = index["run"]
+            return State((nquads, turtle), index["places"])
+        except (OSError, DamagedError, KeyError, TypeError, ValueError):
+            return State()
+
+    def _path(self, key: str) -> Path:
+        return self.folder / key[:2] / key
+
+
+def _seal(path: Path) -> list[int]:
+    """What tells that a file is the very one that was written."""
+    found = path.stat()
+    return [found.st_ino, found.st_mtime_ns, found.st_size]
+
+
+def _bytes_of(run: Run) -> bytes:
+    with run.path.open("rb") as file:
+        file.seek(run.start)
+        return file.read(run.size)

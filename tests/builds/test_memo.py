@@ -1,0 +1,170 @@
+"""What was written of documents that did not change is taken again, and the bytes are those of a clean build."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from support.corpus import reports
+from support.outputs import different, outputs
+
+from kg.builds import gather, memo, pieces
+from kg.builds.pieces import Desk
+from kg.builds.run import build, build_shard, merge
+from kg.config import Settings
+
+#: Three places of two cities with three reports each.
+TEXTS = [text for _, text in reports(9, 900, years=3)]
+
+
+@pytest.fixture
+def documents(tmp_path, monkeypatch) -> Path:
+    """A folder of reports, and memory that holds none of them."""
+    monkeypatch.setattr(gather, "HELD", 0)
+    monkeypatch.setattr(pieces, "_TOGETHER", 2)
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    for number, text in enumerate(TEXTS):
+        (folder / f"{number}.txt").write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def written(monkeypatch) -> list[list[int]]:
+    """The documents of every piece that is written anew."""
+    found: list[list[int]] = []
+    write = Desk.piece
+
+    def counted(desk, numbers):
+        found.append(list(numbers))
+        return write(desk, numbers)
+
+    monkeypatch.setattr(Desk, "piece", counted)
+    return found
+
+
+def built(documents: Path, output: Path, **settings) -> dict[str, bytes]:
+    build([documents], output, Settings(workers=1, **settings), check=False)
+    return outputs(output)
+
+
+def clean(documents: Path, output: Path, **settings) -> dict[str, bytes]:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(gather, "HELD", 10**9)
+        return built(documents, output, cache=False, **settings)
+
+
+def test_only_the_pieces_of_what_changed_are_written_anew(documents, tmp_path, written):
+    output = tmp_path / "output"
+    built(documents, output)
+    assert sorted(map(sorted, written)) == [[0, 1, 2], [3, 4, 5], [6, 7, 8]]
+    written.clear()
+    built(documents, output)
+    assert written == []
+    with (documents / "4.txt").open("a", encoding="utf-8") as file:
+        file.write("新建公园3个。\n")
+    found = built(documents, output)
+    assert written == [[3, 4, 5]]
+    assert different(clean(documents, tmp_path / "clean"), found) == []
+
+
+def test_documents_that_others_precede_are_not_written_anew(documents, tmp_path, written):
+    output = tmp_path / "output"
+    built(documents, output)
+    (documents / "0.txt").unlink()
+    written.clear()
+    found = built(documents, output)
+    assert written == [[0, 1]], "all other documents have new numbers, but the same pieces"
+    assert different(clean(documents, tmp_path / "clean"), found) == []
+
+
+@pytest.mark.parametrize("name", ["graph.nq", "graph.ttl", "tables/relations.csv"])
+def test_an_output_that_another_hand_touched_is_not_copied_from(documents, tmp_path, written, name):
+    output = tmp_path / "output"
+    whole = built(documents, output)
+    data = (output / name).read_bytes()
+    (output / name).write_bytes(data.replace(b"2", b"3"))
+    written.clear()
+    assert different(whole, built(documents, output)) == []
+    assert len(written) == 3
+    os.utime(output / name, ns=(1, 1))
+    written.clear()
+    assert different(whole, built(documents, output)) == []
+    assert len(written) == 3
+
+
+def test_damaged_pieces_are_written_anew(documents, tmp_path, written):
+    output = tmp_path / "output"
+    whole = built(documents, output)
+    kept = sorted(p for p in (output / ".kg" / "pieces").rglob("??/*") if p.is_file())
+    assert len(kept) == 3
+    data = kept[0].read_bytes()
+    kept[0].write_bytes(data[: len(data) // 2] + bytes([data[len(data) // 2] ^ 1]) + data[len(data) // 2 + 1 :])
+    kept[1].unlink()
+    written.clear()
+    assert different(whole, built(documents, output)) == []
+    assert len(written) == 2
+
+
+def test_other_code_writes_all_anew(documents, tmp_path, written, monkeypatch):
+    built(documents, tmp_path / "output")
+    written.clear()
+    monkeypatch.setattr(memo, "writing", lambda: "another")
+    built(documents, tmp_path / "output")
+    assert len(written) == 3
+
+
+def test_decisions_and_another_base_count(documents, tmp_path, written):
+    output = tmp_path / "output"
+    first = built(documents, output)
+    name = first["registry.csv"].decode().splitlines()[40].split(",")[-1]
+    review = tmp_path / "review.toml"
+    review.write_text(f'[[not-a-name]]\nnames = ["{name}"]\n', "utf-8")
+    written.clear()
+    second = built(documents, output, review=review)
+    assert 0 < len(written) < 3
+    assert different(clean(documents, tmp_path / "clean", review=review), second) == []
+    written.clear()
+    third = built(documents, output, base="https://example.org/")
+    assert len(written) == 3
+    assert different(clean(documents, tmp_path / "other", base="https://example.org/"), third) == []
+
+
+def test_pieces_that_are_no_longer_used_leave(documents, tmp_path):
+    output = tmp_path / "output"
+    built(documents, output)
+    for number in range(3, 9):
+        (documents / f"{number}.txt").unlink()
+    built(documents, output)
+    assert len([p for p in (output / ".kg" / "pieces").rglob("??/*") if p.is_file()]) == 1
+
+
+def test_nothing_is_kept_where_nothing_is_to_be_kept(documents, tmp_path):
+    built(documents, tmp_path / "output", cache=False)
+    assert not (tmp_path / "output" / ".kg").exists()
+
+
+def test_shards_are_merged_with_what_is_kept(documents, tmp_path, written):
+    for number in (1, 2):
+        build_shard([documents], (number, 2), tmp_path / "shards", Settings(workers=1))
+    merge([tmp_path / "shards"], tmp_path / "out", Settings(workers=1), check=False)
+    whole = outputs(tmp_path / "out")
+    written.clear()
+    merge([tmp_path / "shards"], tmp_path / "out", Settings(workers=1), check=False)
+    assert written == []
+    assert different(whole, outputs(tmp_path / "out")) == []
+
+
+def test_a_run_that_a_text_names_is_not_taken_for_the_run(documents, tmp_path):
+    """The name of a run in the words of a document stays as it is, also where the run changes."""
+    output = tmp_path / "output"
+    built(documents, output)
+    text = (output / "graph.nq").read_text("utf-8")
+    run = text[text.index("/run-") + 1 :][:20]
+    (documents / "9.txt").write_text(
+        f"{TEXTS[0]}新建<https://w3id.org/gwr/id/{run}>公园3个，id:{run} 广场4个。\n", "utf-8"
+    )
+    built(documents, output)
+    (documents / "5.txt").unlink()
+    assert different(clean(documents, tmp_path / "clean"), built(documents, output)) == []
