@@ -77,6 +77,8 @@ def kindred(contexts: Sequence[Context], things: Sequence[Collection[int]]) -> l
 
         for number in numbers:
             for thing in things[number]:
+                if thing < 0:
+                    continue
                 one, other = sorted((top(number), top(first.setdefault(thing, number))))
                 above[other] = one
         groups: dict[int, list[int]] = defaultdict(list)

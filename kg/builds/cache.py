@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kg.builds.codec import CodecError, pack, pack_brief, pack_text, unpack, unpack_brief, unpack_text
 from kg.builds.container import DamagedError, Writer, read_index
 from kg.builds.fingerprint import fingerprint
-from kg.entities.brief import Brief, brief_of
+from kg.entities.brief import Brief, brief_of, region_of
 from kg.errors import InputError
 from kg.model.fact import DocumentFacts
 from kg.model.source import Given
 
-_MAGIC = b"kg-facts 4\n"
+_MAGIC = b"kg-facts 5\n"
 T = TypeVar("T")
 
 
@@ -34,6 +34,7 @@ class Stored:
         sha256: the digest of its bytes.
         length: its characters.
         digest: the digest of the facts as they are kept.
+        region: the region whose names it shares.
         path: the entry.
         start: where the facts begin in it.
         size: their bytes, without the text.
@@ -45,6 +46,7 @@ class Stored:
     sha256: str
     length: int
     digest: str
+    region: str
     path: Path
     start: int
     size: int
@@ -91,14 +93,21 @@ class Stored:
             return entry.read(self.size + self.text_size + self.brief_size)
 
 
-def add_facts(file: Writer, facts: DocumentFacts) -> tuple[str, str, int, str, int, int, int, int]:
+def add_facts(file: Writer, facts: DocumentFacts) -> tuple[str, str, int, str, str, int, int, int, int]:
     """Write the facts of a document to a container; the fields of `Stored` without the path."""
     whole, text, brief = pack(replace(facts, text="")), pack_text(facts.text), pack_brief(brief_of(facts))
     digest = hashlib.sha256(whole + text).hexdigest()[:32]
     start = file.add(whole)
     file.add(text)
     file.add(brief)
-    return facts.name, facts.sha256, facts.length, digest, start, len(whole), len(text), len(brief)
+    sizes = start, len(whole), len(text), len(brief)
+    return facts.name, facts.sha256, facts.length, digest, region_of(facts.context), *sizes
+
+
+def stored_of(row: Sequence[Any], path: Path) -> Stored:
+    """The document of a row as `add_facts` gives it."""
+    name, sha256, length, digest, region, *where = row
+    return Stored(name, sha256, length, digest, region, path, *where)
 
 
 class Entry(Writer):
@@ -110,7 +119,7 @@ class Entry(Writer):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder, _MAGIC)
-        self.rows: list[tuple[str, str, int, str, int, int, int, int]] = []
+        self.rows: list[tuple[str, str, int, str, str, int, int, int, int]] = []
 
     def keep(self, facts: DocumentFacts) -> None:
         """Add the facts of a document."""
@@ -138,7 +147,7 @@ class Cache:
         place = self._path(key)
         try:
             rows = read_index(place, _MAGIC, whole=True)
-            return [Stored(name, sha, length, digest, place, *where) for name, sha, length, digest, *where in rows]
+            return [stored_of(row, place) for row in rows]
         except (OSError, DamagedError, TypeError, ValueError):
             return None
 
@@ -154,7 +163,7 @@ class Cache:
         """Let an entry appear; where its documents are."""
         place = self._path(key)
         entry.finish(entry.rows, place)
-        return [Stored(name, sha, length, digest, place, *where) for name, sha, length, digest, *where in entry.rows]
+        return [stored_of(row, place) for row in entry.rows]
 
     def sweep(self, used: Collection[str]) -> int:
         """Remove the entries that are not used; how many there were."""

@@ -16,22 +16,23 @@ from typing import Any
 from kg.assessments.assess import assembled, kindred, moved
 from kg.builds.cache import Stored
 from kg.builds.joining import Joiner
-from kg.builds.memo import Memo, Places, keys_of
+from kg.builds.memo import Memo, Places, keys_of, region_key
 from kg.builds.output import Output
 from kg.builds.pieces import Desk, Piece
-from kg.builds.pool import cores, each_forked
+from kg.builds.pool import each_forked
 from kg.builds.progress import Progress
 from kg.builds.shelf import Shelf
 from kg.entities.assemble import assemble_ordered, registered
 from kg.entities.brief import Brief
 from kg.entities.decisions import Decision
+from kg.entities.joined import Placed, join_regions
 from kg.entities.keys import Registry, write_registry
+from kg.entities.regions import resolve_region
 from kg.exports.report import Rows, around
 from kg.exports.runs import sorted_runs
 from kg.exports.tables import HEADS, quote
 from kg.exports.texts import text_names
 from kg.graph.build import GraphPlan, Names, shared_triples
-from kg.model.document import Context
 from kg.model.entity import KnowledgeBase, Locus
 from kg.model.span import Span
 from kg.review.queue import Doubts, queue
@@ -46,17 +47,63 @@ Words = tuple[dict[Locus, str], dict[Locus, dict[str, Any]]]
 
 
 def resolved(
-    stored: Sequence[Stored], registry: Registry | None, decisions: Sequence[Decision], progress: Progress
+    stored: Sequence[Stored],
+    registry: Registry | None,
+    decisions: Sequence[Decision],
+    memo: Memo,
+    workers: int,
+    progress: Progress,
 ) -> tuple[KnowledgeBase, list[list[int]]]:
-    """The knowledge base of documents that stay where they are kept, its targets not assessed; documents that are kin."""
+    """The knowledge base of documents that stay where they are kept, its targets not assessed; documents that are kin.
+
+    Args:
+        stored: where the documents are kept.
+        registry: the keys that earlier builds gave.
+        decisions: what a person has decided; where there are any, nothing is taken from an earlier resolution.
+        memo: what earlier builds kept.
+        workers: how many processes resolve.
+        progress: is told what goes on.
+    """
     ordered = sorted(stored, key=lambda one: (one.name, one.sha256))
+    if decisions:
+        return _with_decisions(ordered, registry, decisions, progress)
+    regions: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(ordered):
+        regions[one.region].append(number)
+    seal = registry.digest() if registry is not None else ""
+    keys = {name: region_key([ordered[n].digest for n in numbers], seal) for name, numbers in regions.items()}
+    found = {name: kept for name, key in keys.items() if (kept := memo.find_region(key)) is not None}
+    left = [name for name in regions if name not in found]
+    progress.start("resolve", len(left) + 1)
+
+    def resolve(name: str) -> str:
+        made = resolve_region([ordered[number].brief() for number in regions[name]], registry)
+        memo.keep_region(keys[name], made)
+        return name
+
+    for name in each_forked(resolve, left, workers):
+        new = memo.find_region(keys[name])
+        assert new is not None
+        found[name] = new
+        progress.step()
+    placed = [Placed(numbers, found[name]) for name, numbers in regions.items()]
+    contexts = {n: context for numbers, one in placed for n, context in zip(numbers, one.contexts, strict=True)}
+    shelf = Shelf(ordered, [contexts[number] for number in range(len(ordered))], {})
+    base, things = join_regions(placed, shelf.with_edits, registry)
+    progress.step()
+    return base, kindred(shelf.contexts, things)
+
+
+def _with_decisions(
+    ordered: Sequence[Stored], registry: Registry | None, decisions: Sequence[Decision], progress: Progress
+) -> tuple[KnowledgeBase, list[list[int]]]:
+    """The same where a person has decided something, which may join what lies in two regions."""
     progress.start("resolve", len(ordered))
-    contexts: list[Context] = []
     briefs: list[Brief] = []
     for one in ordered:
         briefs.append(one.brief())
-        contexts.append(briefs[-1].context)
         progress.step()
+    contexts = [brief.context for brief in briefs]
     shelf = Shelf(ordered, contexts, {})
     base = assemble_ordered(shelf, shelf.with_edits, registry, decisions, briefs)
     things = [
@@ -74,8 +121,8 @@ class LargeWriter:
         groups: its documents, those together that say anything of each other's targets.
         out: the output.
         plan: what decides the bytes of the graph besides the base.
-        workers: how many processes write; None for one for each core.
-        keep: whether what is written is remembered, and what the last build wrote is taken again.
+        workers: how many processes write.
+        memo: what the last build wrote.
     """
 
     def __init__(
@@ -84,23 +131,21 @@ class LargeWriter:
         groups: Sequence[Sequence[int]],
         out: Output,
         plan: GraphPlan,
-        workers: int | None,
-        *,
-        keep: bool,
+        workers: int,
+        memo: Memo,
     ) -> None:
         self.base, self.out, self.plan = base, out, plan
         self.names = Names(base, plan)
         self.folder = out.beside("pieces/x").parent
         self.anew = 0
-        self._keep = keep
         self._groups = groups
-        self._memo = Memo(out.folder, None if keep else out.beside("pieces/kept/x").parent)
+        self._memo = memo
         self._keys: list[str] = []
         self._pieces: list[Piece] = []
         self._places: dict[str, Places] = {}
         self._words: Words = {}, {}
         self._texts = text_names(base.documents)
-        self._workers = workers or cores()
+        self._workers = workers
 
     def write(self, progress: Progress) -> tuple[int, Rows]:
         """Write everything but the reports and the page; the number of triples, and what the report says of documents.
@@ -148,7 +193,7 @@ class LargeWriter:
 
     def remember(self) -> None:
         """Note what was written, for the next build; done last, when the outputs are about to take their places."""
-        if self._keep:
+        if self._memo.lasts:
             forms = Joiner.forms_of(self.names, self.plan)
             self._memo.remember(forms, self._places, self.out.beside("x").parent)
 

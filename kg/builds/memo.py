@@ -20,6 +20,7 @@ from kg.builds.codec import CodecError, pack_value, unpack_value
 from kg.builds.container import DamagedError, Writer, read_index
 from kg.builds.fingerprint import digest_of, fingerprint
 from kg.builds.pieces import Piece, Segment, Told
+from kg.entities.regions import Region
 from kg.exports.runs import Run
 from kg.landing import OWN
 from kg.model.entity import KnowledgeBase
@@ -27,7 +28,16 @@ from kg.model.entity import KnowledgeBase
 _MAGIC = b"kg-piece 1\n"
 _STATE = "state"
 #: The stations that decide what is written of documents, besides those that read them.
-_STATIONS = ("entities", "assessments", "graph", "exports", "review", "builds/pieces.py", "builds/memo.py")
+_STATIONS = (
+    "entities",
+    "assessments",
+    "graph",
+    "exports",
+    "review",
+    "builds/pieces.py",
+    "builds/memo.py",
+    "builds/codec.py",
+)
 
 #: Where the pieces stand in the outputs: for the name of a file, its segments, and the first subject of each, or nothing.
 Places = dict[str, list[tuple[str, int, int]]]
@@ -65,6 +75,12 @@ def keys_of(
     return keys
 
 
+def region_key(digests: Sequence[str], registry: str) -> str:
+    """The key of a region: the facts of its documents in their order, the registry, and the code that resolves."""
+    text = "\n".join((writing(), registry, *digests))
+    return hashlib.sha256(text.encode()).hexdigest()[:40]
+
+
 @dataclass(slots=True)
 class State:
     """Where the pieces of the last build stand in its outputs.
@@ -89,7 +105,9 @@ class Memo:
     def __init__(self, output: Path, folder: Path | None = None) -> None:
         self.output = output
         self.folder = folder or output / OWN / "pieces"
-        self.state = State() if folder is not None else self._read_state()
+        self._used: set[str] = set()
+        self.lasts = folder is None
+        self.state = self._read_state() if self.lasts else State()
 
     def find(self, key: str) -> Piece | None:
         """A piece that was written before and stands in the outputs still, or None."""
@@ -129,6 +147,24 @@ class Memo:
             file.finish(index, path)
         return kept
 
+    def find_region(self, key: str) -> Region | None:
+        """What the documents of a region came to before, or None."""
+        try:
+            start, size = read_index(self._path(key), _MAGIC, whole=True)["region"]
+            with self._path(key).open("rb") as file:
+                file.seek(start)
+                found = unpack_value(file.read(size), Region)
+        except (OSError, DamagedError, CodecError, KeyError, TypeError, ValueError):
+            return None
+        self._used.add(key)
+        return found
+
+    def keep_region(self, key: str, region: Region) -> None:
+        """Keep what the documents of a region came to."""
+        with Writer(self.folder, _MAGIC) as file:
+            packed = pack_value(region, Region)
+            file.finish({"region": (file.add(packed), len(packed))}, self._path(key))
+
     def remember(self, run: tuple[str, str], places: Mapping[str, Places], stage: Path) -> None:
         """Note where the pieces stand in the outputs, which are about to take their places; forget the others.
 
@@ -141,7 +177,7 @@ class Memo:
         seals = {name: _seal(stage / name) for name in names}
         with Writer(self.folder, _MAGIC) as file:
             file.finish({"run": run, "seals": seals, "places": places}, self.folder / _STATE)
-        self._sweep(places)
+        self._sweep({*places, *self._used})
 
     def _sweep(self, used: Collection[str]) -> None:
         for left in self.folder.glob(".*.part"):

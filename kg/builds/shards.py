@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.builds.cache import Stored, add_facts
+from kg.builds.cache import Stored, add_facts, stored_of
 from kg.builds.container import DamagedError, Writer, read_index
 from kg.builds.fingerprint import fingerprint
 from kg.builds.one import Failure, Item, Outcome, Task
 from kg.errors import InputError
 
 SUFFIX = ".kgs"
-_MAGIC = b"kg-shard 4\n"
+_MAGIC = b"kg-shard 5\n"
 _ASKED = re.compile(r"(\d+)/(\d+)")
 
 
@@ -105,7 +105,8 @@ def _row(item: Item, file: Writer) -> list[Any]:
         return [found.file, found.what, found.remedy]
     if isinstance(found, Stored):
         sizes = found.size, found.text_size, found.brief_size
-        return [found.name, found.sha256, found.length, found.digest, file.add(found.raw()), *sizes]
+        start = file.add(found.raw())
+        return [found.name, found.sha256, found.length, found.digest, found.region, start, *sizes]
     return list(add_facts(file, found))
 
 
@@ -143,8 +144,7 @@ def _item(path: Path, row: list[Any]) -> Item:
     place, *rest = row
     if len(rest) == 3:
         return Item(place, Failure(*rest))
-    name, sha256, length, digest, *where = rest
-    return Item(place, Stored(name, sha256, length, digest, path, *where))
+    return Item(place, stored_of(rest, path))
 
 
 def _head(place: Path) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from kg.builds.cache import Stored
 from kg.builds.fingerprint import fingerprint
 from kg.builds.gather import Gathered
 from kg.builds.large import LargeWriter, resolved
+from kg.builds.memo import Memo
 from kg.builds.one import Failure
 from kg.builds.output import MANIFEST, Output
 from kg.builds.pool import cores
@@ -82,8 +83,10 @@ def write_all(out: Output, read: Gathered, settings: Settings, progress: Progres
     writer: LargeWriter | None = None
     if is_large(read):
         stored = [one for one in read.found if isinstance(one, Stored)]
-        base, groups = resolved(stored, *_known(settings), progress)
-        writer = LargeWriter(base, groups, out, plan, settings.workers, keep=settings.cache)
+        memo = Memo(out.folder, None if settings.cache else out.beside("kept/x").parent)
+        workers = settings.workers or cores()
+        base, groups = resolved(stored, *_known(settings), memo, workers, progress)
+        writer = LargeWriter(base, groups, out, plan, workers, memo)
         triples, rows = writer.write(progress)
         base = writer.base
         progress.start("finish", 4)

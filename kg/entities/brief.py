@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, overload
 
-from kg.model.document import Context
+from kg.model.document import Context, Level
 from kg.model.entity import Locus
 from kg.model.fact import DocumentFacts, Predicate, Thing
 from kg.model.span import Span
@@ -87,22 +87,45 @@ def brief_of(facts: DocumentFacts) -> Brief:
     )
 
 
+def region_of(context: Context) -> str:
+    """The region that a document belongs to: no name of another region means a thing of it, unless it is known everywhere.
+
+    It is as `kg.entities.keys.scope_of` has it: a city for its districts and what lies in them, else a place by itself.
+    """
+    if context.division is None:
+        return context.place
+    code = context.division.code
+    return code[:4] if context.division.level in (Level.COUNTY, Level.TOWNSHIP) else code
+
+
 class Loci(Sequence[Locus]):
     """Where a thing is named, in the order of the documents, as a row of numbers: twelve bytes a place.
 
-    >>> Loci.of([Locus(1, 2, 3), Locus(0, 5, 6), Locus(0, 5, 6)])
+    Args:
+        numbers: document, start, end, document ...
+        documents: the numbers that the documents have among all, where they are numbered among some.
+
+    >>> Loci.of_numbers(array("I", [1, 2, 3, 0, 5, 6, 1, 2, 3]))
     Loci(Locus(document=0, start=5, end=6), Locus(document=1, start=2, end=3))
     """
 
-    __slots__ = ("_numbers",)
+    __slots__ = ("_numbers", "documents")
 
-    def __init__(self, numbers: array[int]) -> None:
+    def __init__(self, numbers: array[int], documents: Sequence[int] = ()) -> None:
         self._numbers = numbers
+        self.documents = documents
 
     @classmethod
-    def of(cls, loci: Iterator[Locus] | Sequence[Locus]) -> Loci:
+    def of_numbers(cls, numbers: Numbers) -> Loci:
         """The distinct places in order."""
-        return cls(array("I", (number for locus in sorted(set(loci)) for number in locus)))
+        each = iter(numbers)
+        rows = list(zip(each, each, each, strict=True))
+        ordered = sorted(set(rows))
+        return cls(numbers if ordered == rows else array("I", (number for row in ordered for number in row)))
+
+    def numbers(self) -> Numbers:
+        """The row of numbers, of all documents."""
+        return array("I", (number for locus in self for number in locus)) if self.documents else self._numbers
 
     def __len__(self) -> int:
         return len(self._numbers) // 3
@@ -117,18 +140,18 @@ class Loci(Sequence[Locus]):
         if not -len(self) <= place < len(self):
             raise IndexError(place)
         first = place % len(self) * 3
-        return Locus(*self._numbers[first : first + 3])
+        document, start, end = self._numbers[first : first + 3]
+        return Locus(self.documents[document] if self.documents else document, start, end)
 
     def __iter__(self) -> Iterator[Locus]:
         numbers = iter(self._numbers)
-        return map(Locus._make, zip(numbers, numbers, numbers, strict=True))
+        rows = zip(numbers, numbers, numbers, strict=True)
+        if self.documents:
+            return (Locus(self.documents[document], start, end) for document, start, end in rows)
+        return map(Locus._make, rows)
 
     def __eq__(self, other: object) -> bool:
-        return (
-            tuple(self) == other
-            if isinstance(other, tuple)
-            else isinstance(other, Loci) and self._numbers == other._numbers
-        )
+        return tuple(self) == (other if isinstance(other, tuple) else tuple(other) if isinstance(other, Loci) else None)
 
     def __hash__(self) -> int:
         return hash(tuple(self))

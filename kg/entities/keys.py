@@ -114,6 +114,11 @@ class Registry:
             registry.order.setdefault(key, len(registry.order))
         return registry
 
+    def digest(self) -> str:
+        """A digest of all that it says."""
+        rows = sorted(f"{minted} {key} {self.order[key]}" for minted, key in self.keys.items())
+        return hashlib.sha256("\n".join(rows).encode("utf-8", "surrogatepass")).hexdigest()
+
     def key_of(self, kind: NameClass, scope: str, name: str) -> str | None:
         """The key that a name has, or None for a new one."""
         return self.keys.get(mint(kind, scope, name))

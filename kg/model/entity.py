@@ -196,9 +196,9 @@ class KnowledgeBase:
 
     documents: Sequence[DocumentFacts]
     entities: tuple[Entity, ...]
-    links: tuple[tuple[int, ...], ...]
+    links: Sequence[tuple[int, ...]]
     indicators: tuple[Indicator, ...]
-    measured: tuple[tuple[int, ...], ...]
+    measured: Sequence[tuple[int, ...]]
     assessments: tuple[Assessment, ...] = field(default=())
     circles: tuple[FactRef, ...] = field(default=())
     contradictions: tuple[Contradiction, ...] = field(default=())

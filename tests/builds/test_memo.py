@@ -94,17 +94,22 @@ def test_an_output_that_another_hand_touched_is_not_copied_from(documents, tmp_p
     assert len(written) == 3
 
 
-def test_damaged_pieces_are_written_anew(documents, tmp_path, written):
+def test_damaged_pieces_and_regions_are_made_anew(documents, tmp_path, written):
     output = tmp_path / "output"
     whole = built(documents, output)
     kept = sorted(p for p in (output / ".kg" / "pieces").rglob("??/*") if p.is_file())
-    assert len(kept) == 3
-    data = kept[0].read_bytes()
-    kept[0].write_bytes(data[: len(data) // 2] + bytes([data[len(data) // 2] ^ 1]) + data[len(data) // 2 + 1 :])
-    kept[1].unlink()
+    assert len(kept) == 6
+    for number, path in enumerate(kept):
+        data = path.read_bytes()
+        middle = len(data) // 2
+        path.write_bytes(data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :])
+        if number % 2:
+            path.unlink()
     written.clear()
     assert different(whole, built(documents, output)) == []
-    assert len(written) == 2
+    assert len(written) == 3
+    assert different(whole, built(documents, output)) == []
+    assert len(written) == 3
 
 
 def test_other_code_writes_all_anew(documents, tmp_path, written, monkeypatch):
@@ -137,7 +142,7 @@ def test_pieces_that_are_no_longer_used_leave(documents, tmp_path):
     for number in range(3, 9):
         (documents / f"{number}.txt").unlink()
     built(documents, output)
-    assert len([p for p in (output / ".kg" / "pieces").rglob("??/*") if p.is_file()]) == 1
+    assert len([p for p in (output / ".kg" / "pieces").rglob("??/*") if p.is_file()]) == 2
 
 
 def test_nothing_is_kept_where_nothing_is_to_be_kept(documents, tmp_path):
