@@ -28,7 +28,11 @@ def has_kin(target: Claim, outcomes: Iterable[Claim]) -> bool:
         target: the target.
         outcomes: what was reported of the same thing for the year.
     """
-    return any(_is_kin(target, outcome) for outcome in outcomes if outcome.ref.document != target.ref.document)
+    if target.figure.measure is not Measure.LEVEL:
+        return False
+    unit, document = target.figure.unit, target.ref.document
+    alike = (one for one in outcomes if one.figure.unit == unit and one.ref.document != document)
+    return any(_is_kin(target, outcome) for outcome in alike if outcome.figure.measure is Measure.LEVEL)
 
 
 def counted_for(target: Claim, outcomes: Iterable[Claim]) -> Claim | None:
@@ -78,9 +82,6 @@ def told_closer(match: Match, outcomes: Iterable[Claim]) -> bool:
 
 
 def _is_kin(target: Claim, outcome: Claim) -> bool:
-    plan, report = target.figure, outcome.figure
-    if not plan.measure is report.measure is Measure.LEVEL or plan.unit != report.unit:
-        return False
     a, b = target.wording, outcome.wording
     if not families_agree(a.family, b.family):
         return False

@@ -168,8 +168,10 @@ class Joiner:
             pieces.seek(segment.start)
             data = pieces.read(segment.size)
         before = self._pieces[piece].before
-        if before is not None and form is not None:
-            data = data.replace(before[form].encode(), self._forms[form].encode())
+        if before is not None and form is not None and before != self._forms:
+            run = self._forms[form].encode()
+            self._pieces[piece].lasting &= run not in data  # what a text says is not to be replaced the next time
+            data = data.replace(before[form].encode(), run)
         file.write(data)
 
     def _lasting(self, places: dict[int, Places]) -> dict[int, Places]:

@@ -153,6 +153,7 @@ class LargeWriter:
         Afterwards `base` holds the assessments.
         """
         self._write_pieces(progress)
+        progress.start("join", 4)
         told = [piece.told for piece in self._pieces]
         doubts = Doubts(Counter(), [], [])
         for one, numbers in zip(told, self._groups, strict=True):
@@ -206,7 +207,7 @@ class LargeWriter:
         found = {number: piece for number, key in enumerate(self._keys) if (piece := self._memo.find(key))}
         left = sorted(set(range(len(self._keys))) - set(found), key=lambda number: -len(self._groups[number]))
         self.anew = len(left)
-        progress.start("write", len(left) + 4)
+        progress.start("write", len(left))
 
         def write(number: int) -> tuple[int, Piece]:
             return number, self._memo.keep(self._keys[number], desk.piece(self._groups[number]))

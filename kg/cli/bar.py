@@ -11,7 +11,13 @@ from rich.text import Text
 
 from kg.cli.app import err
 
-_STAGES = {"read": "读取 reading", "resolve": "归并 resolving", "write": "写出 writing", "finish": "收尾 finishing"}
+_STAGES = {
+    "read": "读取 reading",
+    "resolve": "归并 resolving",
+    "write": "写出 writing",
+    "join": "拼接 joining",
+    "finish": "收尾 finishing",
+}
 #: So often the bar is drawn anew, in seconds.
 _BEAT = 0.1
 
