@@ -42,7 +42,7 @@ from kg.facts.subject_names import BUILT, Named
 from kg.facts.subjects import Subjects
 from kg.facts.things import ThingTable
 from kg.facts.thresholds import climbs, describes_counted, is_threshold
-from kg.facts.ventures import capacity, makes, venture_of
+from kg.facts.ventures import capacity, makes, told_capacity, venture_of
 from kg.facts.when import When
 from kg.mentions.reading import Reading
 from kg.mentions.sectors import row_at
@@ -260,6 +260,8 @@ class FigureBinder:
             return self._rates(move, spot, context, own)
         if (more := bind_more(spot.before, own.last_level())) is not None:
             return self._rates(more, spot, context, own)
+        if (able := told_capacity(text, quantity)) is not None:
+            return [draft_of(spot, able, context, quantity.span.end)]
         return self._level(replace(scene, state=own), spot, context, limit)
 
     def _is_built_by(self, about: int, aim: int) -> bool:

@@ -108,8 +108,8 @@ _SPENT = re.compile("(?:计划|概算|估算|预计|规划)?总?投资$")
 def size_noun(spot: Spot) -> str:
     """What the size of a named thing is called, where the thing stands behind the number: 总投资, 面积."""
     noun = own_name(clean(_OPENED.split(spot.left.noun)[-1]))
-    if spot.left.verb == "占地" and not noun:
-        return spot.left.verb
+    if noun == "占地" or (spot.left.verb == "占地" and not noun):
+        return "占地"
     if (spent := _SPENT.search(noun)) is not None:
         return spent[0]  # 某重工|投资28亿元的某产业园
     if noun and not noun.endswith("规划") and not _is_verbal(spot.left, noun):

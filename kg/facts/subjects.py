@@ -194,7 +194,7 @@ class Subjects(StorySubjects):
             verb = self.reading.words.string(before)
             if verb not in flow_verbs() and verb not in ("的", "了", "在", "位于"):
                 continue
-            if verb in ("在", "位于") and state.subject is not None:
+            if verb in ("在", "位于", "落户", "入驻", "进驻", "落地", "落户于") and state.subject is not None:
                 continue  # 某园位于某区: the next clause goes on about the park
             if close >= clause.end or self.text[close : clause.end] in ("建设", "项目", "建设项目", "工程", "项目建设"):
                 state.acted_on = self.table.number_of(mention)
