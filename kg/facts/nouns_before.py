@@ -183,8 +183,12 @@ def _is_theme_of_works(theme: str) -> bool:
     return _WORKS.search(theme) is not None and not seen_to
 
 
+#: 基础设施类6个,|投资39亿元; 民生建设2个,|投资7亿元.
+_KINDS_OF_WORKS = ("项目", "工程", "类", "建设", "改造")
+
+
 def _is_works(before: Draft | None) -> bool:
-    return before is not None and before.noun.endswith(("项目", "工程")) and before.quantity.kind in COUNTED
+    return before is not None and before.noun.endswith(_KINDS_OF_WORKS) and before.quantity.kind in COUNTED
 
 
 def _stands_alone(spot: Spot, before: Draft | None) -> bool:
