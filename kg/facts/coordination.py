@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.facts.binding import Draft
 from kg.facts.phrases import actions, clean, is_action
+from kg.facts.sizes import COUNTED
 from kg.mentions.walk import Words
 from kg.mentions.words import Word
 
@@ -50,6 +51,11 @@ def share_in_list(source: Words, drafts: list[Draft]) -> None:
         close = other.listed or 0 <= other.evidence.start - one.evidence.end <= 1
         if other.method == "dimension" and close and one.indicator == one.noun != other.indicator:
             one.indicator = other.indicator.removesuffix(other.noun) + one.noun  # 高7米、跨径13米的隧道洞口
+        sized = other.listed and other.quantity.kind not in COUNTED and is_action(other.noun)
+        if sized and one.method == "counted" and one.verb in _WORKED and not is_action(one.noun[-2:]):
+            one.indicator += other.noun  # 完成7个地铁站、2.6万平方米|复绿
+            if other.indicator == other.noun:
+                other.indicator = f"{one.verb}{other.noun}"
         if one.method == "counted" and not one.verb and other.listed and other.method == "adjacent" and other.predicate:
             one.indicator = f"{other.predicate}{one.noun}"  # 两个项目、2792人|实现回迁
     run: list[Draft] = []

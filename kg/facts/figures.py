@@ -192,7 +192,7 @@ class FigureBinder:
         limit = limit_of(words, quantity, following, clause)
         begin = after_times(scene.reading, named.end, until) if named else start
         begin = subjects.after_names(begin, until)
-        left = left_phrase(words, begin, until)
+        left = left_phrase(words, begin, until, parted=quantity.kind not in _RATES)
         if (
             over is not None and not left.noun
         ):  # 1449户|3138人实现防贫监测全覆盖: both count what stands behind the last

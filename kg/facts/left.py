@@ -36,30 +36,6 @@ _ORIGIN = re.compile(rf"(?:由|从){YEAR}$")
 _PER_EACH = re.compile(
     r"(?:[由从](?:原来的?|\d{4}年的?)?)?每(?:立方米|(?:[人户生名亩位村家年]|公斤|平方米|个[家人床]?)每(?:[年月天日]|学年|学期))$|[由从]每(?:[人户生名亩位家]|公斤|平方米|平方公里)$"
 )
-#: What became of the thing before, where 、 follows.
-_ENDED = frozenset(
-    [
-        "出列",
-        "脱贫",
-        "摘帽",
-        "退出",
-        "竣工",
-        "完工",
-        "投产",
-        "通车",
-        "开工",
-        "签约",
-        "落地",
-        "投用",
-        "开业",
-        "上市",
-        "挂牌",
-        "达标",
-        "入库",
-        "立项",
-        "封顶",
-    ]
-)
 #: Letters that make a noun of a verb: 示范|站, 服务|点.
 _PLACES = frozenset("站所点区园户")
 _NOUNS_TOO = frozenset({"投入", "占"})
@@ -108,15 +84,16 @@ class Left:
     amount: str = ""
 
 
-def left_phrase(source: Words, start: int, end: int) -> Left:
+def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) -> Left:
     """Take apart what stands before a number.
 
     Args:
         source: the words of the block.
         start: the last boundary before the number.
         end: where the number (with its comparator) begins.
+        parted: whether what 、 closes right before the number belongs to the item before.
     """
-    text = source.text
+    text, limit = source.text, end
     bare = not text[start:end].strip("、,;和与及到至约近 ")
     modifies = text.endswith("的", start, end)
     paired = any(word in text[start:end] for word in word_list("cues", "binding", "pairing"))
@@ -142,8 +119,8 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
     inside = [w for w in source.between(start, end) if not _is_note(text, w)]
     if len(inside) > 1 and text[inside[-1].start : inside[-1].end] == "上" and text[end : end + 1] in "千百万亿":
         inside = inside[:-1]  # 信息查询|上千万人次
-    if len(inside) == 2 and text[inside[1].start] == "、" and text[inside[0].start : inside[0].end] in _ENDED:
-        inside, bare = [], True  # 2个贫困村出列、|623户2187人脱贫
+    if parted and inside and text[limit - 1] == "、" and not _lists(source, inside):
+        inside, bare = [], True  # 2个贫困村出列、|623户脱贫; 40公里管道改造、|55个小区整治: said of the item before
     own = bool(inside) and text[inside[0].start : inside[0].end] in words("cues", "scope", "own")
     exemplars = False
     verb = members = ""
@@ -208,6 +185,12 @@ def left_phrase(source: Words, start: int, end: int) -> Left:
         doing,
         amount_of(source, rest),
     )
+
+
+def _lists(source: Words, inside: list[Word]) -> bool:
+    """Whether the words before 、 open a list with a verb of their own: 建成服务大厅、|8个服务中心; not 管道改造、|55个小区."""
+    verb, rest = leading_verb(source, drop_front(source, inside))
+    return bool(verb) and any(source.text[w.start].isalnum() for w in rest)
 
 
 def _moved(source: Words, start: int, end: int) -> int:

@@ -25,6 +25,16 @@ _HAVING = re.compile(
     "^(?P<what>(?:总投资|投资额|投资|产值|年产值|营收|营业收入|税收|纳税|销售额)(?:均|都)?(?:超过?|突破|达到?|在)[\\d.]+[万亿]*元(?:以上)?)$"
 )
 _INNER = ("实现", "完成")
+#: 软件和信息|服务|3个集群: a trade, and nothing that is done.
+_TRADES = re.compile(
+    "(?:信息|金融|商务|生活|法律|公共|政务|技术|软件|家政|养老|咨询|物业|专业|科技|文化|医疗|中介|资源|社会|志愿|便民|现代|健康|物流|教育|贸易|旅游)服务$"
+)
+#: 加强57家企业的|日常监管: what is done to those that are counted.
+_TENDING = frozenset({"加强", "强化", "做好", "推进", "推动", "加快", "完成", "实施", "开展", "抓好"})
+_DEED_OF = re.compile(
+    "[^,。;、的]{2,16}的(?P<deed>[\u4e00-\u9fff]{0,4}(?:监管|管理|监测|管控|治理|改造|整治|修复|保护|建设|培训|服务|提升|修缮|重建|巡查|排查))$"
+)
+_NAMES_GO_ON = re.compile("等(?![级次第额位])[\u4e00-\u9fff]{2}")
 #: What sums up the members of a list, before the number of what they are.
 _IN_ALL = re.compile("(?:共计|合计|总计|共有|共)$")
 _EVERY = re.compile(r"(?:^|,|于)(每[^,。;]{1,8}?)(?:拥有|就有|有|配备)?$")
@@ -57,6 +67,8 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
         noun = ""  # 建成甲线、乙线延伸线|共|67公里轨道交通线
     behind = "" if moves_on(spot.behind) else clean(right.noun)
     counted = spot.quantity.kind in COUNTED
+    if _NAMES_GO_ON.match(behind):
+        return None  # 甲牌、九米|等头部企业: a name that looks like a number
     if spot.quantity.kind is UnitKind.MONEY and f"{verb}{noun}" == "投资" and behind and not spot.goal:
         if behind.startswith(("对", "为", "在", "给")):
             return Bound("", "投资", "投资", "invested", 0.6)  # 投资620万元|对卫生院进行改造
@@ -142,6 +154,9 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         return Bound("", behind, f"{each}{has}{behind}", "per", 0.7)
     if (verb in _PROMOTING or not verb) and right.attached and is_action(right.predicate):
         return Bound(verb, behind, f"{verb}{behind}{right.predicate}", "counted+action", 0.8)
+    if verb in _TENDING and (tended := _DEED_OF.match(spot.behind)) is not None and not noun:
+        if not behind.endswith(tended["deed"]):
+            return Bound(verb, behind, f"{verb}{behind}{tended['deed']}", "counted+action", 0.75)
     if noun.startswith("“") and noun[-2:] in flow_verbs() and 2 < len(noun) <= 12 and noun[-2:] not in actions():
         done, whose = noun[-2:], noun[:-2]
         return Bound(done, f"{whose}{behind}", f"{done}{whose}{behind}", "counted+described", 0.75)
@@ -165,7 +180,7 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         verb = ""  # 通过担保为|6285户农户
     if verb and right.placed and right.predicate:
         return Bound(verb, behind, f"{verb}{behind}{right.predicate}", "counted+predicate", 0.75)
-    if not verb and left.doing and not left.exemplars:
+    if not verb and left.doing and not left.exemplars and not _TRADES.search(spot.before):
         verb = left.doing
     if not verb and not noun and not right.predicate:
         opening = spot.before[:6] if left.exemplars else spot.before

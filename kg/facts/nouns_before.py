@@ -118,7 +118,7 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     )
     loose = loose and not (before is not None and before.verb and noun.endswith(before.verb))
     loose = loose and left.doing not in _DONE_BY and noun[:2] not in _DEEDS
-    summed = AGGREGATE.search(noun) is not None and quantity.kind not in COUNTED
+    summed = AGGREGATE.search(noun) is not None and (quantity.kind not in COUNTED or noun.endswith(_TOTALS))
     loose = loose and (state.last() is before or state.drafts[-1].method in _OF_BEFORE)
     passed = state.last()
     if loose and not spot.first and passed is not None and passed.method == "hanging" and passed.verb in _REACHING:
@@ -143,6 +143,7 @@ _SETTLED = ("企业", "商户")
 _DEEDS = frozenset(
     {"发放", "减免", "拨付", "落实", "兑现", "办理", "举办", "开展", "发布", "完成", "实现", "建成", "改造"}
 )
+_TOTALS = ("总量", "总数", "数量")
 _SUMS = frozenset({"总量", "总额", "规模", "总规模"})
 _DONE_BY = frozenset({"服务", "惠及", "带动", "签约", "接待", "吸引", "处理", "拥有"})
 _REACHING = ("服务", "惠及", "受益", "覆盖")

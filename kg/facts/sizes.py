@@ -135,6 +135,7 @@ def in_a_row(spot: Spot, noun: str, state: State) -> Bound:
         before = None  # 连续十年|未发生重特大事故: the place again, not the figure before
     said = state.theme if goes_on else ""
     noun = noun.removesuffix("连续")
+    noun = "" if noun.endswith(("台阶", "大关", "关口")) else noun  # 迈上14万亿元新台阶、|连续36年
     if before is not None and (hangs(noun) or noun in words("cues", "binding", "bare_measures")):
         noun = f"{(before.noun or before.indicator).removesuffix(noun)}{noun}"  # 工业增加值2471亿元,总量|连续两年
     noun = noun or (before.noun or before.indicator if before is not None else said)

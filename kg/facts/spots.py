@@ -79,6 +79,8 @@ def limit_of(words: Words, quantity: Quantity, following: Quantity | None, claus
             return at  # (其中春季5万亩,|秋季10万亩): a bracket is one clause
         if depth <= 0 and letter == "、" and following is None and _one_deed(text, at, limit):
             continue  # 18个小区、|道路积水点改造
+        if depth <= 0 and letter == "、" and at > begin and _QUALITIES.fullmatch(text, begin, at):
+            continue  # 200万平方米低成本、|优质、定制化厂房
         near = following is None or _LEVELS.search(text, max(quantity.span.end, at - 2), at + 3) is not None
         if depth <= 0 and letter == "、" and near and _goes_on(words, quantity, at, limit):
             continue  # 52个机关、|企事业单位附属空间
@@ -142,6 +144,12 @@ def theme_of(reading: Reading, clause: Clause) -> str:
     return clean(left.noun) if len(left.noun) <= longest else ""
 
 
+#: Qualities in a row before what is counted.
+_QUALITY = (
+    "(?:[高低多大小强精]|全)(?:成本|标准|品质|质量|水平|荷载|层次|规格|效|端|密度|能耗|附加值|颜值|柱网|层高|性能|精度|功能)|"
+    "优质|优美|便捷|安全|绿色|智能|特色|精品|现代|[\u4e00-\u9fff]{1,4}(?:化|型|性|(?<![模方仪形公正])式)"
+)
+_QUALITIES = re.compile(f"(?:的)?(?:{_QUALITY})(?:、(?:{_QUALITY}))*")
 #: Levels of government in a row.
 _LEVELS = re.compile("(?:国家?|[省市区县州镇])级?、(?:[省市区县州镇]|全[国省市区县州])")
 
