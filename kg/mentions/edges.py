@@ -30,6 +30,8 @@ _PLACED = frozenset({NameClass.PARK, NameClass.ENTERPRISE, NameClass.PROJECT})
 _SHORTEST, _NEAR = 2, 26
 #: How many letters a title has behind what it is of.
 _TITLE = 8
+_GRADES = ("国家", "省级", "市级", "县级", "区级", "自治区", "世界级", "全国")
+_ONE_OF = ("首个", "首家", "首座", "首批", "一个", "一家", "唯一", "多个", "一批", "两个")
 #: Letters that close a word and open none.
 _CLOSERS = frozenset("性型级类式的们")
 
@@ -52,6 +54,8 @@ def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | 
     """
     text = words.text
     start, end = mention.span
+    if mention.method == "suffix" and text.startswith(_GRADES, start) and text[start - 2 : start] in _ONE_OF:
+        return None  # 首个|国家现代农业产业园 is one of its kind
     if mention.kind in _QUOTED and _of_a_title(text, start, end):
         return None
     if mention.method in ("suffix", "works", "list"):
