@@ -10,12 +10,16 @@ from kg.mentions.walk import Words, is_specific, is_stop
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
+#: What stands behind an event where something is said at it.
+_AT = ("上", "后")
 _ORDINAL = r"第?[一二三四五六七八九十百]{1,8}"
 _MEETING = re.compile(
     rf"(?:党的|中共)?{_ORDINAL}大(?=精神|报告|召开|胜利|以来|[,。、;和])"
     rf"|(?:党的|中央|省委|市委|县委|区委)?(?:{_ORDINAL}届){_ORDINAL}(?:次)?(?:中全会|全会|全体会议|次全体\(扩大\)会议)(?:暨(?:省委|市委|县委|区委)?经济工作会议)?"
     rf"|[省市县区州旗](?:第)?{_ORDINAL}次(?:党代会|代表大会)|[省市县区州旗](?:党代会|人代会)"
     rf"|(?:中央|全省|全市|省委|市委|县委|区委)(?:经济|农村|城市|政法|人才|民族|组织|统战)+工作会议|(?:省|市|县|区)委全会"
+    rf"|[省市县区州旗]{_ORDINAL}届(?:人大|人大常委会|政协|人民代表大会)(?:常委会)?{_ORDINAL}次(?:全体)?会议"
+    rf"|[省市县区州旗](?:人大常委会|人大|政协){_ORDINAL}届(?:常委会)?{_ORDINAL}次(?:全体)?会议"
     rf"|[\u4e00-\u9fff]{{2,8}}(?:{_ORDINAL}届)?人民代表大会{_ORDINAL}次会议"
     rf"|中国共产党[\u4e00-\u9fff]{{2,16}}委员会{_ORDINAL}次全体会议"
 )
@@ -25,7 +29,7 @@ _FAIR = ("博会", "运会", "交会", "洽会")
 _FAIRS = re.compile(rf"(?:第[一二三四五六七八九十\d]+届)?(?:[\u4e00-\u9fff]{{2}})?[\u4e00-\u9fff](?:{'|'.join(_FAIR)})")
 #: What the names of great meetings open with: 世界|制造业大会.
 _WIDE = re.compile(
-    r"(?:世界|国际|全球|中国|全国|亚洲|亚太|东盟|中国—东盟|中非|中欧|粤港澳|长三角|京津冀|全省|全市)(?!.*的)"
+    r"(?:世界|国际|全球|中国|全国|亚洲|亚太|东盟|中国—东盟|中非|中欧|粤港澳|长三角|京津冀|全省|全市|全县|全区|全州|全旗)(?!.*的)"
 )
 _TWO_SESSIONS = re.compile(r"[\u4e00-\u9fff]{2,6}?[区县市]两会")
 
@@ -64,14 +68,19 @@ def find_events(words: Words, start: int, end: int) -> list[Mention]:
     if any(text.find(fair, start, end) >= 0 for fair in _FAIR):
         found += _fairs(words, start, end)
     suffixes = _by_last_letter()
-    for index in words.closing(suffixes.keys(), start, end):
+    for index in words.closing((*suffixes.keys(), *_AT), start, end):
         close = words.words[index].end
+        if text[close - 1] in _AT:
+            close -= 1  # 在某某推进|会上
+            if text[close - 1] != "会" or words.words[index].start == close:
+                continue
         ends = suffixes[text[close - 1]]
         if not text.endswith(ends, start, close):
             continue
         suffix = next((s for s in ends if text.endswith(s, max(start, close - len(s)), close)), "")
-        if suffix and (span := _event(words, index, close - len(suffix), start)) is not None:
-            found.append(Mention(span, NameClass.NAMED_EVENT, text[span.start : span.end], "event", 0.75))
+        if suffix and (span := _event(words, index, close - len(suffix), close, start)) is not None:
+            for part in _parted(text, span, ends):
+                found.append(Mention(part, NameClass.NAMED_EVENT, text[part.start : part.end], "event", 0.75))
     return found
 
 
@@ -151,6 +160,20 @@ def _object_of_holding(text: str, anchor: int, floor: int) -> int | None:
     return opening if not _MANY.match(inner) and inner.count("“") == inner.count("”") else None
 
 
+def _parted(text: str, span: Span, ends: tuple[str, ...]) -> list[Span]:
+    """The two events that 和 joins, where both have an edition or the first closes as events do: 第八届某节|和|第二届某节."""
+    joint = _JOINT.search(text, *span)
+    if joint is None or joint.end() >= span.end:
+        return [span]
+    first = text[span.start : joint.start()].rstrip("”")
+    if not first.endswith((*ends, *_PRINCIPAL)) or text.count("“", *span) != text.count("”", *span):
+        return [span]
+    return [Span(span.start, joint.start()), Span(joint.end(), span.end)]
+
+
+_JOINT = re.compile(
+    r"(?:和|及|暨)(?=第[一二三四五六七八九十\d]+届|首届|\d{4}|“|全国|中国|国际|[\u4e00-\u9fff]{4,}(?:会|节|赛|论坛)$)"
+)
 _SHORTEST = 4
 #: How the item before ends in a list of events.
 _PRINCIPAL = ("大会", "论坛", "峰会", "博览会", "博会", "节", "大赛", "马拉松", "联赛", "公开赛")
@@ -161,10 +184,9 @@ _NUMBERS = "0123456789两多各"
 _MANY = re.compile(r"一系列|系列|各类|多场|多次|一批|等|更多|[一二三四五六七八九十]+[场次个项]")
 
 
-def _event(words: Words, index: int, anchor: int, floor: int) -> Span | None:
+def _event(words: Words, index: int, anchor: int, close: int, floor: int) -> Span | None:
     """An event's name may hold years, ordinals, quotations and spaces, unlike other names."""
     text = words.text
-    close = words.words[index].end
     if (opening := _object_of_holding(text, anchor, floor)) is not None and words.begins_at(opening):
         return Span(opening, close)
     while index > 0 and words.words[index].start > anchor:
@@ -185,7 +207,7 @@ def _event(words: Words, index: int, anchor: int, floor: int) -> Span | None:
         year = string.isdigit() and len(string) == 4
         if (
             not year
-            and string not in ("-", "—", "·", "第", "届", "暨", "届中国", "年")
+            and string not in ("-", "—", "·", "第", "届", "暨", "届中国", "年", "全县", "全市", "全区", "全州", "全旗")
             and not before.tag.startswith("m")
         ):
             if string in ("和", "及", "名", "晋级", "荣获", "获得") or is_stop(string, before.tag):

@@ -204,7 +204,7 @@ def _honour(text: str, item: Span, *, weak: bool, wins: bool) -> Mention | None:
         bare = _TRAILERS.sub("", inner)
     if (giver := _GIVEN.match(inner)) is not None and len(inner) - giver.end() >= 4:
         start, inner, bare = start + giver.end(), inner[giver.end() :], bare[giver.end() :]
-    if not 4 <= len(bare) <= 44 and not (wins and bare.endswith("奖") and len(bare) == 3):
+    if not 4 <= len(bare) <= 44 and not (wins and bare.endswith(("奖", "鼎", "杯")) and len(bare) == 3):
         return None
     if bare.startswith("以上"):
         return None  # 创建10个|以上示范村

@@ -12,6 +12,8 @@ from kg.mentions.walk import Words, is_named
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
+#: A new site is what is being built: 某中学|新校区.
+_NEW_SITES = ("新校区", "新院区", "新馆区")
 _KINDS = frozenset({NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION})
 _SHORTEST = 4
 #: 云湾|建设|国家种质资源库: a verb inside, with a new name behind it that opens with its level.
@@ -43,8 +45,10 @@ def sound_institution(source: Words, mention: Mention) -> Mention | None:
         suffix = suffix_before(text, start, end)
         if suffix is None or not is_named(source, start, end - len(suffix.word)):
             return None
-    if _is_kind(name) or _ONLY.search(name):
+    if _is_kind(name) or _ONLY.search(name) or name.endswith("招商会"):
         return None
+    if name.endswith(_NEW_SITES) and mention.kind is NameClass.PUBLIC_INSTITUTION:
+        mention = replace(mention, kind=NameClass.PROJECT)
     if start == mention.span.start:
         return mention
     return replace(mention, span=Span(start, end), name=name, aliases=())

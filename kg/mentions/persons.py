@@ -42,6 +42,25 @@ def _byline() -> re.Pattern[str]:
     return re.compile(rf"(?:{roles})[:： ]*(?P<names>{_name()}(?:[ 、]{_name()})*)(?=[ ,。/、;:)\n]|$)")
 
 
+@cache
+def _known_as() -> re.Pattern[str]:
+    """A trade and a whole name behind it: 果农|张某明|家的橘园, 运动员|王某艳|夺得金牌."""
+    trades = "|".join(sorted(word_list("persons", "trades"), key=len, reverse=True))
+    doing = "|".join(sorted(word_list("persons", "doing"), key=len, reverse=True))
+    single = "".join(word_list("persons", "surnames"))
+    given = f"(?![等地得的了着过向以]){_HAN}"
+    return re.compile(rf"(?:{trades})(?P<name>[{single}]{given}{given})(?=[,。、;:)“]|{doing})")
+
+
+@cache
+def _of_some() -> re.Pattern[str]:
+    """Who is named of some: 、|王某燕等2人|获评."""
+    single = "".join(word_list("persons", "surnames"))
+    return re.compile(
+        rf"(?<![^,。;:])(?P<name>[{single}]{_HAN}{_HAN})等(?:\d+|[两二三四五六七八九十]+)(?:人|名(?!企)|位)"
+    )
+
+
 def find_persons(text: str, start: int, end: int, *, byline: bool = False) -> list[Mention]:
     """The people named in ``[start, end)``.
 
@@ -70,6 +89,9 @@ def find_persons(text: str, start: int, end: int, *, byline: bool = False) -> li
         found.append(_person(text, span, "title"))
         found.extend(_listed(text, span.end, end))
     found += _before_titles(text, start, end)
+    for match in (*_known_as().finditer(text, start, end), *_of_some().finditer(text, start, end)):
+        if match["name"][:2] not in word_list("persons", "no_names"):
+            found.append(_person(text, Span(*match.span("name")), "title"))
     for match in _byline().finditer(text, start, end):
         at = match.start("names")
         for part in re.split(r"([ 、])", match["names"]):

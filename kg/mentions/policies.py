@@ -67,7 +67,11 @@ def find_policies(words_: Words, start: int, end: int, barriers: list[Span]) -> 
         barriers: quantities, times and people, which no name enters.
     """
     text = words_.text
-    found = [Mention(at, NameClass.POLICY, name, "policy-head", 0.8) for name, at in _whole().within(text, start, end)]
+    found = [
+        Mention(at, NameClass.POLICY, name, "policy-head", 0.8)
+        for name, at in _whole().within(text, start, end)
+        if not text.startswith("度", at.end)
+    ]
     heads = _by_last_letter()
     for index in words_.closing(heads.keys(), start, end):
         close = words_.words[index].end
