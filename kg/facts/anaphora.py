@@ -39,6 +39,24 @@ _ZONES = (
 )  # fmt: skip
 _ZONE_KINDS = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA})
 _PLACES = DIVISIONS | _ZONE_KINDS | {NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD}
+#: Areas that 该区 does not mean in a story of a district or a zone.
+_PARTS = (
+    "港区",
+    "片区",
+    "园区",
+    "社区",
+    "库区",
+    "景区",
+    "厂区",
+    "校区",
+    "小区",
+    "矿区",
+    "灌区",
+    "街区",
+    "作业区",
+    "功能区",
+    "核心区",
+)
 #: 该县: a place that was spoken of.
 _THAT_PLACE = re.compile(r"该(?P<level>[省市州盟县区旗镇乡村])(?![域委长场属])")
 
@@ -54,7 +72,9 @@ class Anaphora(OwnerNames):
         for number in (state.subject, state.topic, state.land, *reversed(state.topics), state.place):
             if number is None or self.table.kind_of(number) not in _PLACES:
                 continue
-            if self.table.first_name(number).endswith(found["level"]):
+            name = self.table.first_name(number)
+            part = name.endswith(_PARTS) and self.table.first_name(state.place).endswith(found["level"])
+            if name.endswith(found["level"]) and (number == state.place or not part):
                 return number
         return None
 
