@@ -53,8 +53,9 @@ def whole_build(folder: Path) -> Callable[[], object]:
     from kg.mentions.words import load
 
     load()
-    extraction([next(folder.rglob("*.txt")).read_text("utf-8")])
     output = tempfile.mkdtemp()
+    first = min(folder.rglob("*.txt"))
+    build([first], output, Settings(workers=1, cache=False), check=False)  # loads the tables of every station
     return lambda: build([folder], output, Settings(workers=1, cache=False), check=False)
 
 
