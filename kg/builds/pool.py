@@ -112,7 +112,6 @@ def each_forked(work: Callable[[T], R], tasks: Sequence[T], workers: int) -> Ite
         yield from map(work, tasks)
         return
     _forked = work
-    gc.collect()
     gc.freeze()  # the pages of what is shared stay shared
     try:
         yield from each(_work_forked, [[task] for task in tasks], min(workers, len(tasks)), _nothing)
