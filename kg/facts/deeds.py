@@ -142,12 +142,21 @@ def _promoted(moment: Moment, mention: Mention) -> list[Relation]:
     if not heads and not _verbs("promote", "verbs").search(moment.before(first) + "|" + behind):
         return []
     owner = _place_before(moment, mention)
-    promoter = owner if owner is not None else moment.area if moment.area is not None else moment.place
+    promoter = owner if owner is not None else moment.here
     return [moment.relation(promoter, Predicate.PROMOTES, moment.number(mention), confidence=0.7, method="promote")]
 
 
 def _place_before(moment: Moment, mention: Mention) -> int | None:
-    """The place whose industry it is, named right before it or before what it is joined to: 甲县|电子和|化工."""
+    """The place whose industry it is: named right before it or before what it is joined to (甲县|电子和|化工), or behind it.
+
+    What an industry is said to be, it is for the place named behind 是: 某产业是|某市|重点发展的产业.
+    """
+    at = mention.span.end + 1
+    for other in moment.names:
+        if other.kind in _PROMOTERS and other.span.start == mention.span.start:
+            return moment.number(other)  # 某市|风电产业
+        if other.kind in _PROMOTERS and other.span.start == at and moment.text[at - 1] == "是":
+            return moment.number(other)
     at = mention.span.start
     for other in reversed(moment.names):
         if other.span.end > at or other.span.start >= mention.span.start:

@@ -34,6 +34,22 @@ _COUNTED = re.compile(r"等|[、和及]|[一二两三四五六七八九十百\d]
 _MANY = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)?(?:个|座|条|处|家|批|所|项)")
 
 
+#: 以某电站|为重点的…并网: what the verb is said of comes behind.
+_AS = (
+    "为重点",
+    "为主",
+    "为龙头",
+    "为代表",
+    "为核心",
+    "为依托",
+    "为中心",
+    "为引领",
+    "为载体",
+    "为抓手",
+    "为契机",
+    "为支撑",
+    "为样板",
+)
 #: 某线、某线|获国家发展改革委规划批复, 某路|纳入全省建设计划: approved, and not begun.
 _APPROVED = re.compile(
     r"(?:等[^,。;:]{0,10})?(?:项目|工程)?(?:已|均|成功|正式|全部)*"
@@ -198,6 +214,8 @@ def _own_part(behind: str) -> str:
 def _said_behind(moment: Moment, last: Mention, behind: str) -> Told | None:
     counted = _COUNTED.match(behind)
     limit = _BEHIND_LIST if counted else _BEHIND
+    if behind.startswith(_AS):
+        return None
     if _APPROVED.match(behind) and last.kind not in DIVISIONS:
         return Told(Stage.PLANNED, ahead=False)
     found = [verb for verb in _verbs(behind[:limit]) if verb.stage is not None]

@@ -24,6 +24,13 @@ _SUBJECTS = WORKS | {NameClass.PARK}
 _PLACES = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD}
 
 
+#: 项目竣工投产|后: what follows is still to come.
+_WHEN_DONE = re.compile(r"后|以后|之后|时|[^,。;]{0,4}?(?:后|以后|之后|时|以来)(?:$|,)")
+_FUTURE = re.compile("明年|后年|年底|下月|月底|下半年")
+#: 已有两个车间|投入使用: some of the works.
+_SOME = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)(?:个|条|栋|幢|座|台|号|家)[^,。;]{0,6}$")
+
+
 @cache
 def _words(stage: Stage) -> re.Pattern[str]:
     listed = sorted(word_list("predicates", "story", stage.value), key=len, reverse=True)
@@ -121,12 +128,12 @@ def _stage(words: str) -> Stage | None:
     """The stage that a clause tells; what is still to begin is planned, of what is still to end nothing follows."""
     for stage in _ORDER:
         match = _words(stage).search(words)
-        if (
-            match is None
-            or words.startswith("的", match.start() - 1)
-            or words.startswith(("后", "以后", "之后", "时"), match.end())
-        ):
+        if match is None or words.startswith("的", match.start() - 1) or _WHEN_DONE.match(words, match.end()):
             continue
+        if stage in (Stage.OPENED, Stage.COMPLETED) and _FUTURE.search(words, 0, match.start()):
+            return None
+        if stage in (Stage.OPENED, Stage.COMPLETED) and _SOME.search(words, 0, match.start()):
+            return Stage.UNDERWAY
         if stage is not Stage.PLANNED and _ahead().search(words[: match.start()]):
             return Stage.PLANNED if stage is Stage.STARTED else None
         return stage
