@@ -10,13 +10,15 @@ from kg.facts.meant import thing_meant
 from kg.facts.moment import Moment
 from kg.facts.phrases import is_light
 from kg.lexicon import word_list
-from kg.model.fact import Predicate, Relation
+from kg.model.fact import Predicate, Relation, Stage
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.span import cover
 
 _BUILT = frozenset({NameClass.PROJECT, NameClass.PARK, NameClass.FACILITY, NameClass.ENTERPRISE})
 _PLACES = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.SUBDISTRICT}
 
+#: 某公司|拟在某片区|建设某物流园: nothing has begun.
+_MEANT_TO = re.compile("拟|计划|准备|有意|打算")
 _NOUNS = ("该公司", "该企业", "该集团", "公司", "企业", "集团")
 
 
@@ -43,6 +45,9 @@ def built_of(moment: Moment) -> Iterator[Relation]:
         if firm is None or moment.number(firm) == moment.number(mention):
             continue
         yield _said(moment, firm, Predicate.OWNS, mention, "builds")
+        if _MEANT_TO.search(moment.text, firm.span.end if firm.span.end > moment.clause.start else at - 8, at):
+            number = moment.number(mention)
+            yield moment.relation(number, Predicate.HAS_STATUS, None, stage=Stage.PLANNED, method="stage")
         place = _place(moment, firm.span.end if firm.span.end > moment.clause.start else moment.clause.start, at)
         if place is not None:
             yield _said(moment, mention, Predicate.LOCATED_IN, place, "built-at")

@@ -9,7 +9,7 @@ from kg.facts.moment import Moment
 from kg.facts.stages import is_aimed_at, stage_of
 from kg.facts.winners import awarded, granted
 from kg.lexicon import word_list
-from kg.model.document import Genre
+from kg.model.document import Genre, Part
 from kg.model.fact import Predicate, Relation, Stage
 from kg.model.mention import DIVISIONS, Mention, NameClass
 
@@ -58,6 +58,8 @@ def deeds_of(moment: Moment) -> list[Relation]:
     for mention in moment.names:
         if mention.kind in _STAGED or moment.as_project(mention):
             found.extend(_staged(moment, mention))
+        elif mention.kind is NameClass.ENTERPRISE:
+            found.extend(_to_produce(moment, mention))
         elif mention.kind in _POLICIES:
             found.extend(_implemented(moment, mention))
         elif mention.kind is NameClass.INDUSTRY:
@@ -107,6 +109,18 @@ def _staged(moment: Moment, mention: Mention) -> list[Relation]:
     if stage is not None:
         found.append(moment.relation(number, Predicate.HAS_STATUS, None, stage=stage, confidence=0.75, method="stage"))
     return found
+
+
+def _to_produce(moment: Moment, mention: Mention) -> list[Relation]:
+    """What a plan says of a firm is said of its works: 确保某食品|建成投产."""
+    told = stage_of(moment, mention) if moment.block.part is Part.PLAN and not moment.is_nested(mention) else None
+    if told is None or told.stage not in (Stage.COMPLETED, Stage.OPENED, Stage.STARTED):
+        return []
+    return [
+        moment.relation(
+            moment.place, Predicate.TARGETS, moment.number(mention), confidence=0.7, method="plan", dated=True
+        )
+    ]
 
 
 def _of_firms(moment: Moment) -> bool:
