@@ -111,11 +111,17 @@ def _staged(moment: Moment, mention: Mention) -> list[Relation]:
     return found
 
 
+#: 年内|建成投产, 等项目|达产.
+_PRODUCING = re.compile(r"(?:等[^,。;:]{0,8})?[^,。;:、]{0,8}?(?:投产|达产|试产|竣工|建成|开工|动工|复产|满产)")
+
+
 def _to_produce(moment: Moment, mention: Mention) -> list[Relation]:
     """What a plan says of a firm is said of its works: 确保某食品|建成投产."""
     told = stage_of(moment, mention) if moment.block.part is Part.PLAN and not moment.is_nested(mention) else None
     if told is None or told.stage not in (Stage.COMPLETED, Stage.OPENED, Stage.STARTED):
         return []
+    if _PRODUCING.match(moment.behind(moment.list_around(mention)[1])) is None:
+        return []  # 支持某公司|挂牌上市
     return [
         moment.relation(
             moment.place, Predicate.TARGETS, moment.number(mention), confidence=0.7, method="plan", dated=True

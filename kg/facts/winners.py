@@ -39,6 +39,8 @@ _HELD_BY_A_ZONE = re.compile(
 _HELD_BY_A_PLACE = re.compile(r"(?:县|区|市|城|百强|试点)(?:榜单|名单|称号|创建名单)?”?$")
 #: A title with a number behind or in front is one of many: 示范村66个, 30个典型案例.
 _MANY = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[个家名条项批]")
+#: 成功创建|16个|省级和美乡村: those who hold it are counted.
+_COUNTED_BEFORE = re.compile(r"(?:\d{2,}|[2-9]|[两三四五六七八九十]+)[个家条批所座名]$")
 #: 等10个县市, 等企业: what stands behind a list and before the verb.
 _COUNT = re.compile(
     r"(?:等|”|》|\d+|[一二两三四五六七八九十百]+|[个家所条名位座项]|[^,。;、]{0,6}(?:县市|县区|市县|企业|单位|项目|地|村|镇|街道|社区|学校))*"
@@ -92,6 +94,8 @@ def _winners(moment: Moment, mention: Mention) -> list[int]:
     verbs = list(_winning().finditer(before))
     outer = [m for m in moment.names if not moment.is_nested(m) and m.span.end <= mention.span.start]
     behind = moment.behind(mention)
+    if _COUNTED_BEFORE.search(before.rstrip("“")) and not mention.name.endswith(("奖", "称号")):
+        return []
     if (_MANY.match(behind) and not mention.name.endswith("奖")) or _MANY.match(mention.name):
         return []
     if not verbs:
