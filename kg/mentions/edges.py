@@ -28,6 +28,7 @@ _MARKS = frozenset((*_PAIRS, *_PAIRS.values()))
 #: Classes whose names are known without the place in front too: 某区|某某工业园.
 _PLACED = frozenset({NameClass.PARK, NameClass.ENTERPRISE, NameClass.PROJECT})
 _SHORTEST, _NEAR = 2, 26
+_SET_PHRASE = 4
 #: How many letters a title has behind what it is of.
 _TITLE = 8
 _GRADES = ("国家", "省级", "市级", "县级", "区级", "自治区", "世界级", "全国")
@@ -41,6 +42,12 @@ def _openers() -> frozenset[str]:
     """Words that open no name: verbs of doing, adverbs, words of time."""
     stops = {w for w in lexicon_words("names", "walk", "stops") if len(w) > 1}
     return frozenset(stops | lexicon_words("names", "walk", "edge_verbs")) - lexicon_words("names", "walk", "openable")
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Verbs that end a walk, with which set phrases of four letters close."""
+    return lexicon_words("names", "walk", "stops")
 
 
 def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | None:
@@ -126,7 +133,9 @@ def _without_openers(words: Words, start: int, end: int) -> int:
     if not words.begins_at(start):
         return start
     for word in words.between(start, end):
-        if word.start != start or word.end >= end or words.text[word.start : word.end] not in _openers():
+        string = words.text[word.start : word.end]
+        opens = string in _openers() or (len(string) == _SET_PHRASE and string[2:] in _verbs())  # 充分利用
+        if word.start != start or word.end >= end or not opens:
             break
         start = word.end
     return start

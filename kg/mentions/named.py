@@ -11,7 +11,15 @@ from kg.lexicon import words as lexicon_words
 from kg.mentions.coined import is_programme
 from kg.mentions.fronts import front
 from kg.mentions.placed import is_placed
-from kg.mentions.streets import ROADS_AND_WATERS, RUNNING, is_way_or_water, is_worked_on
+from kg.mentions.streets import (
+    ROADS_AND_WATERS,
+    RUNNING,
+    ends_a_road,
+    goes_around,
+    is_stretch,
+    is_way_or_water,
+    is_worked_on,
+)
 from kg.mentions.suffixes import Suffix, last_letters, suffix_before, suffix_words
 from kg.mentions.walk import BRIDGES, Words, is_named, is_specific, is_stop, walk_left
 from kg.model.mention import Mention, NameClass
@@ -83,8 +91,6 @@ _NUMERALS = re.compile(r"[一二两三四五六七八九十\d]")
 _OF_VILLAGES = ("片区", "板块", "街区", "新城")
 #: Streets that are named by any word.
 _AVENUES = frozenset({"大道", "大街"})
-_STREETS = frozenset({"街", "路", "线"})
-_RANKED = re.compile("(?:[一二三四]级|高速)(?:公路|铁路)")
 _FEWEST_CITIES, _MOST_CITIES = 2, 4
 #: What is signed for is a project, whatever its name says it will be: 某科技中心签约落地.
 _SIGNED = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION, NameClass.PARK})
@@ -176,8 +182,8 @@ def _mention(
             if len(suffix.word) < 2:
                 return None  # the ending is part of a common word: 上线, 集成电路
             anchor = words.words[holder].start  # the whole word closes the name: 总院|区
-    if suffix.word in _STREETS and _RANKED.match(text, close, end):
-        return None  # 某桥至某街|二级公路: the road ends at a street
+    if ends_a_road(text, suffix, close, end):
+        return None
     company = suffix.word.endswith(("公司", "集团", "基金"))
     bridges = _BRIDGES.get(suffix.kind, frozenset())
     joins = suffix.kind in _AREAS or (suffix.kind in _FIELDED and suffix.word.endswith(_FIELDS))
@@ -216,13 +222,17 @@ def _mention(
     said = text[left:close]
     if "+" in said or ("“" in said and any(word in said for word in _rhetoric())):
         return None  # “工业上楼+智慧园区”, 关键核心技术“卡脖子”项目
-    if _is_never(text[left:close]) or _goes_on(words, holder, close, suffix, end):
+    if (
+        goes_around(text, suffix, left, anchor)
+        or _is_never(text[left:close])
+        or _goes_on(words, holder, close, suffix, end)
+    ):
         return None
     span = Span(left, _with_bracket(text, close, end) if suffix.kind in _BRACKETED else close)
     specific = is_specific(words, left, anchor)
     signed = suffix.kind in _SIGNED and text.startswith(("签约", "项目签约", "成功签约"), close)
     signed = signed and not any(letter in text[max(start, left - 20) : left] for letter in "与和同")
-    stretch = _is_stretch(text[left:anchor], suffix) or (suffix.kind is NameClass.ROAD and "号线" in text[left:anchor])
+    stretch = is_stretch(text[left:anchor], suffix) or (suffix.kind is NameClass.ROAD and "号线" in text[left:anchor])
     kind = NameClass.PROJECT if signed or stretch else suffix.kind
     if suffix.word == "总部" and text.startswith(_MOVES, close):
         kind = NameClass.ENTERPRISE
@@ -242,11 +252,6 @@ def _over_cities(words: Words, left: int, anchor: int, start: int) -> int:
     while at > start and anchor - at < _MOST_CITIES and words.text[at - 1] in _cities():
         at -= 1
     return at if at < left and anchor - at >= _FEWEST_CITIES and words.begins_at(at) else left
-
-
-def _is_stretch(about: str, suffix: Suffix) -> bool:
-    """A road that its two ends name is one that is being built: 平阳至百石台|公路."""
-    return suffix.word == "公路" and "至" in about[1:-1] and not about.startswith(("连", "接", "东", "西"))
 
 
 @cache

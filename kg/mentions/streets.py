@@ -57,6 +57,25 @@ def _beside_another(text: str, left: int, anchor: int, suffix: str) -> bool:
     return text[left - 1 : left] == "、" and text[left - 1 - len(suffix) : left - 1] == suffix
 
 
+#: What a street is the end of: 云岭桥至石头街|二级公路.
+_RANKED = re.compile("(?:[一二三四]级|高速)(?:公路|铁路)")
+
+
+def ends_a_road(text: str, suffix: Suffix, close: int, end: int) -> bool:
+    """Whether a street is only where another road ends: 云岭桥至石头街|二级公路."""
+    return suffix.word in ("街", "路", "线") and _RANKED.match(text, close, end) is not None
+
+
+def is_stretch(about: str, suffix: Suffix) -> bool:
+    """A road that its two ends name is one that is being built: 平阳至百石台|公路."""
+    return suffix.word == "公路" and "至" in about[1:-1] and not about.startswith(("连", "接", "东", "西"))
+
+
+def goes_around(text: str, suffix: Suffix, left: int, anchor: int) -> bool:
+    """Whether a water's name would begin with what goes around it: 环|云湖水库绿道."""
+    return suffix.kind is NameClass.WATER_BODY and text[left] == "环" and anchor - left > 1
+
+
 def is_worked_on(text: str, close: int, end: int) -> bool:
     """Whether works go on behind a water's name that are done to waters: 清水河|复明工程; not 深圳湾|科技园项目."""
     works = _WORKS_ON.match(text, close, end)
