@@ -156,3 +156,13 @@ def balanced(name: str) -> bool:
         elif letter in _PAIRS.values() and (not open_marks or open_marks.pop() != letter):
             return False
     return not open_marks
+
+
+def with_bracket(text: str, close: int, end: int) -> int:
+    """The end of a name with the bracket that belongs to it: a phase, Latin letters, a place."""
+    if close < end and text[close] == "(":
+        shut = text.find(")", close, min(end, close + 14))
+        inner = text[close + 1 : shut] if shut > 0 else ""
+        if inner and not any(c in inner for c in ",。、;:—") and inner[0] not in "含原即以共其约总":
+            return shut + 1
+    return close

@@ -9,6 +9,7 @@ from functools import cache
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.mentions.coined import is_programme
+from kg.mentions.edges import with_bracket
 from kg.mentions.fronts import front
 from kg.mentions.placed import is_placed
 from kg.mentions.streets import (
@@ -228,7 +229,7 @@ def _mention(
         or _goes_on(words, holder, close, suffix, end)
     ):
         return None
-    span = Span(left, _with_bracket(text, close, end) if suffix.kind in _BRACKETED else close)
+    span = Span(left, with_bracket(text, close, end) if suffix.kind in _BRACKETED else close)
     specific = is_specific(words, left, anchor)
     signed = suffix.kind in _SIGNED and text.startswith(("签约", "项目签约", "成功签约"), close)
     signed = signed and not any(letter in text[max(start, left - 20) : left] for letter in "与和同")
@@ -347,13 +348,3 @@ def _without_place(words: Words, span: Span, suffix: Suffix) -> tuple[str, ...]:
     if len(inside) > 2 and inside[0].tag == "place" and span.end - inside[0].end >= 4:
         return (words.text[inside[0].end : span.end],)
     return ()
-
-
-def _with_bracket(text: str, close: int, end: int) -> int:
-    """The end of a name with the bracket that belongs to it: a phase, Latin letters, a place."""
-    if close < end and text[close] == "(":
-        shut = text.find(")", close, min(end, close + 14))
-        inner = text[close + 1 : shut] if shut > 0 else ""
-        if inner and not any(c in inner for c in ",。、;:—") and inner[0] not in "含原即以共其约总":
-            return shut + 1
-    return close
