@@ -9,7 +9,7 @@ from functools import cache
 from kg.facts.meant import thing_meant
 from kg.facts.moment import Moment
 from kg.facts.phrases import is_light
-from kg.lexicon import word_list
+from kg.lexicon import alternatives
 from kg.model.fact import Predicate, Relation, Stage
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.span import cover
@@ -24,7 +24,7 @@ _NOUNS = ("该公司", "该企业", "该集团", "公司", "企业", "集团")
 
 @cache
 def _building() -> re.Pattern[str]:
-    listed = "|".join(sorted(word_list("predicates", "own", "building"), key=len, reverse=True))
+    listed = alternatives("predicates", "own", "building")
     return re.compile(rf"(?:{listed})了?(?:[^,。;:、]{{0,24}}的)?[^,。;:、的与和]{{0,6}}[“《]?$")
 
 

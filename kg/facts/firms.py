@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.facts.moment import Moment
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.lexicon.divisions import short_name
 from kg.model.document import Genre
 from kg.model.mention import Mention, NameClass
@@ -16,13 +16,13 @@ _WORKS = frozenset({NameClass.PROJECT, NameClass.PARK, NameClass.FACILITY})
 
 @cache
 def _elsewhere() -> re.Pattern[str]:
-    listed = "|".join(sorted(word_list("predicates", "firms", "met"), key=len, reverse=True))
+    listed = alternatives("predicates", "firms", "met")
     return re.compile(rf"(?:{listed})(?:[^,。;]{{0,40}}[、和与])?[“]?$")
 
 
 @cache
 def _from_outside() -> re.Pattern[str]:
-    listed = "|".join(sorted(word_list("predicates", "firms", "doing"), key=len, reverse=True))
+    listed = alternatives("predicates", "firms", "doing")
     return re.compile(rf"[^,。;:、]{{0,6}}?(?:{listed})|(?:等)?[^,。;]{{0,4}}(?:央企|国企)")
 
 

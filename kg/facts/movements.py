@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import word_list
+from kg.lexicon import alternatives
 
 #: A year between the verb and its value.
 YEAR = r"(?:\d{4}年|去年|上年|现在|目前|如今|“?十[一二三四]五”?)(?:底|末|初|同期)?的?"
 
 
 def _verbs() -> str:
-    return "|".join(sorted(word_list("cues", "growth", "moving"), key=len, reverse=True))
+    return alternatives("cues", "growth", "moving")
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.facts.seats import place_of_level
 from kg.facts.things import ThingTable
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.mentions.reading import Reading
 from kg.model.document import Document
 from kg.model.fact import Predicate, Relation
@@ -37,7 +37,7 @@ _OF_COMMITTEE = re.compile(r"(?P<body>(?:省|自治区|市|县|区|州|旗|盟)(
 
 @cache
 def _title() -> re.Pattern[str]:
-    titles = "|".join(sorted(word_list("persons", "titles"), key=len, reverse=True))
+    titles = alternatives("persons", "titles")
     return re.compile(rf"(?:常务)?(?P<title>{titles})$")
 
 

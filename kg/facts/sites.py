@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.facts.moment import Moment
 from kg.facts.stages import stage_said
-from kg.lexicon import word_list
+from kg.lexicon import alternatives
 from kg.model.fact import Predicate, Relation
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.span import Span
@@ -42,9 +42,9 @@ _BEFORE_PLACE = re.compile(r"(?:本[市县区省])?$")
 
 @cache
 def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    lying = "|".join(sorted(word_list("predicates", "site", "lying"), key=len, reverse=True))
-    when = "|".join(sorted(word_list("predicates", "site", "when"), key=len, reverse=True)) + r"|\d+[月日号]"
-    done = "|".join(sorted(word_list("predicates", "site", "done"), key=len, reverse=True))
+    lying = alternatives("predicates", "site", "lying")
+    when = alternatives("predicates", "site", "when") + r"|\d+[月日号]"
+    done = alternatives("predicates", "site", "done")
     return (
         re.compile(rf"(?:项目|工程)?(?:均|都|就|将)*(?:{lying})"),
         re.compile(rf"(?:项目|工程)?(?:{when})*在(?P<place>.+?)(?:隆重|正式|集中|顺利|如期|开幕)?(?:{done})"),
@@ -107,12 +107,12 @@ def _visited(moment: Moment) -> Mention | None:
 
 @cache
 def _coming() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(word_list("predicates", "site", "coming"), key=len, reverse=True)))
+    return re.compile(alternatives("predicates", "site", "coming"))
 
 
 @cache
 def _looking() -> re.Pattern[str]:
-    listed = "|".join(sorted(word_list("predicates", "site", "looking"), key=len, reverse=True))
+    listed = alternatives("predicates", "site", "looking")
     return re.compile(rf"(?:先后|又|还|并|就|现场|实地|详细|认真|仔细|重点|一一|逐一)*(?:{listed})")
 
 

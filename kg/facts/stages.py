@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.facts.moment import Moment
 from kg.facts.phrases import is_light
-from kg.lexicon import word_list, words
+from kg.lexicon import alternatives, word_list, words
 from kg.model.document import Genre
 from kg.model.fact import Stage
 from kg.model.mention import DIVISIONS, Mention, NameClass
@@ -165,7 +165,7 @@ def is_aimed_at(moment: Moment, mention: Mention, verbs: re.Pattern[str]) -> boo
 
 @cache
 def _heading() -> re.Pattern[str]:
-    listed = "|".join(sorted(word_list("predicates", "stage", "in_heading"), key=len, reverse=True))
+    listed = alternatives("predicates", "stage", "in_heading")
     return re.compile(
         rf"(?P<stage>{listed})[^,。;:、]{{0,8}}?(?:项目|工程)(?:[^,。;:、]{{0,4}}?(?:有|包括|包含|涵盖|分别为|分别是|主要是|为|是|:)"
         r"|(?:\d+|[一二两三四五六七八九十]+)个(?:[^。;:]{0,40}?,)?其中[^。]{0,90}?$)"
@@ -188,7 +188,7 @@ def _of_list(moment: Moment, mention: Mention) -> Told | None:
 
 @cache
 def _setting_out() -> re.Pattern[str]:
-    listed = "|".join(sorted(word_list("predicates", "stage", "setting_out"), key=len, reverse=True))
+    listed = alternatives("predicates", "stage", "setting_out")
     return re.compile(listed)
 
 

@@ -11,7 +11,7 @@ from kg.facts.clauses import Clause, find_clauses
 from kg.facts.subject_names import WORKS
 from kg.facts.subjects import Subjects
 from kg.facts.things import ThingTable
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.mentions.reading import Reading
 from kg.model.document import BlockKind, Document, Genre
 from kg.model.fact import Predicate, Relation, Stage
@@ -39,7 +39,7 @@ def _words(stage: Stage) -> re.Pattern[str]:
 
 @cache
 def _passing() -> re.Pattern[str]:
-    listed = "|".join(sorted(word_list("predicates", "story", "passing"), key=len, reverse=True))
+    listed = alternatives("predicates", "story", "passing")
     return re.compile(rf"(?:该|此|本)?(?:项目|工程|公路|铁路|线路|路线|全线|线)?(?:{listed})")
 
 

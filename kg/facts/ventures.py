@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.facts.binding import Bound
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.mentions.reading import Reading
 from kg.mentions.ventures import METHOD, is_capacity
 from kg.model.mention import Mention
@@ -31,7 +31,7 @@ _PHASE = re.compile("[(]?[一二三四五]期[)]?$")
 
 @cache
 def _ends() -> re.Pattern[str]:
-    ends = "|".join(sorted(word_list("names", "ventures", "ends"), key=len, reverse=True))
+    ends = alternatives("names", "ventures", "ends")
     return re.compile(rf"(?:{ends})+(?:[(]?[一二三四]期[)]?(?:工程|项目)?)?$")
 
 

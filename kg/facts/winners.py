@@ -8,7 +8,7 @@ from functools import cache
 from kg.facts.meant import thing_meant
 from kg.facts.moment import Moment
 from kg.facts.phrases import is_light, is_own
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.model.fact import Predicate, Relation
 from kg.model.mention import DIVISIONS, ORGANIZATIONS, Mention, NameClass
 
@@ -75,8 +75,8 @@ def awarded(moment: Moment, mention: Mention) -> list[Relation]:
 
 @cache
 def _seeking() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    listed = "|".join(sorted(word_list("predicates", "award", "seeking"), key=len, reverse=True))
-    done = "|".join(sorted(word_list("predicates", "award", "sought_and_won"), key=len, reverse=True))
+    listed = alternatives("predicates", "award", "seeking")
+    done = alternatives("predicates", "award", "sought_and_won")
     return re.compile(rf"(?:{listed})[“]?$"), re.compile(done)
 
 

@@ -62,3 +62,13 @@ def word_list(name: str, *keys: str) -> tuple[str, ...]:
         except KeyError as error:
             raise LexiconError(f"no list {'.'.join(keys)}", where=f"{name}.toml", remedy="mend the file") from error
     return tuple(value.split()) if isinstance(value, str) else tuple(value)
+
+
+@cache
+def alternatives(name: str, *keys: str) -> str:
+    """The same as `words`, as the inside of a group of a regular expression, the longest words first.
+
+    >>> alternatives("predicates", "own", "founding").split("|")[0] in word_list("predicates", "own", "founding")
+    True
+    """
+    return "|".join(sorted(word_list(name, *keys), key=len, reverse=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.lexicon.matcher import Matcher
 from kg.mentions.walk import Words
 from kg.model.mention import Mention, NameClass
@@ -24,9 +24,9 @@ def _exchanges() -> Matcher:
 
 @cache
 def _local() -> re.Pattern[str]:
-    bodies = "|".join(sorted(word_list("bodies", "local"), key=len, reverse=True))
-    party = "|".join(sorted(word_list("bodies", "party"), key=len, reverse=True))
-    institutions = "|".join(sorted(word_list("bodies", "institutions"), key=len, reverse=True))
+    bodies = alternatives("bodies", "local")
+    party = alternatives("bodies", "party")
+    institutions = alternatives("bodies", "institutions")
     return re.compile(
         rf"(?=[自省市县区州旗盟])(?P<level>自治区|自治州|自治县|[省市县区州旗盟])(?:(?P<party>{party}|委(?![员托派任办会外社党]))|(?P<institution>{institutions})|(?P<body>{bodies}))"
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
 from kg.lexicon.matcher import Matcher
@@ -187,7 +187,7 @@ def _trades_of(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
 @cache
 def _acts() -> re.Pattern[str]:
     """What is said of a firm that its goods name, and of no goods: 某岷起重机|投资9亿元, 某泽不锈钢|在交易所挂牌."""
-    deeds = "|".join(sorted(word_list("enterprises", "acts"), key=len, reverse=True))
+    deeds = alternatives("enterprises", "acts")
     return re.compile(rf"(?:计划|拟|已|将|总|累计|再)?(?:{deeds})|在[^,。;]{{2,14}}?(?:挂牌|上市)")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.lexicon import word_list
+from kg.lexicon import alternatives
 from kg.lexicon import words as lexicon_words
 from kg.mentions.walk import Words
 from kg.model.mention import Mention, NameClass
@@ -28,7 +28,7 @@ _MANY = ("等", "各", "多个", "一批", "若干", "重点", "重大", "全部
 
 @cache
 def _built() -> re.Pattern[str]:
-    verbs = "|".join(sorted(word_list("names", "ventures", "built"), key=len, reverse=True))
+    verbs = alternatives("names", "ventures", "built")
     return re.compile(rf"由[^,。;:]{{3,60}}?(?:{verbs})的")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import word_list, words
+from kg.lexicon import alternatives, word_list, words
 from kg.model.span import Span
 
 _NUMERAL = r"(?:\d+|[一二两双三四五六七八九十百多]+)"
@@ -30,7 +30,7 @@ _SPEECH = re.compile("不能|也能|也要|也是|就能|什么|怎么|我们|�
 @cache
 def _layout() -> re.Pattern[str]:
     """“一轴两翼三片”, “四横五纵”: numbers of parts of space, of which maps are made and not measures."""
-    parts = "|".join(sorted(word_list("quotes", "parts_of_space"), key=len, reverse=True))
+    parts = alternatives("quotes", "parts_of_space")
     return re.compile(rf"(?:{_NUMERAL}(?:个|大|条)?(?:{parts})[、,·和]?)+")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.mentions.walk import Words, is_specific, is_stop
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
@@ -129,7 +129,7 @@ _CLOSERS = ",。;:!?、\n("
 @cache
 def _holding() -> re.Pattern[str]:
     """举办|第三届…, 承办好|全省…: the verb, and what stands between it and its object."""
-    verbs = "|".join(sorted(word_list("events", "holding"), key=len, reverse=True))
+    verbs = alternatives("events", "holding")
     return re.compile(rf"(?:{verbs})(?:了|好|过)?")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.lexicon.matcher import Matcher, ahead
 from kg.mentions.lists import split_items
 from kg.model.mention import Mention, NameClass
@@ -57,15 +57,15 @@ _BRANDS = re.compile("十大|十佳|百强|百佳|著名|知名|优秀|驰名|�
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    strong = "|".join(sorted(word_list("honours", "verbs"), key=len, reverse=True))
-    weak = "|".join(sorted(word_list("honours", "weak_verbs"), key=len, reverse=True))
+    strong = alternatives("honours", "verbs")
+    weak = alternatives("honours", "weak_verbs")
     first = ahead((*word_list("honours", "verbs"), *word_list("honours", "weak_verbs")))
     return re.compile(rf"{first}(?:(?P<strong>{strong})|(?P<weak>{weak}))")
 
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    nouns = "|".join(sorted(word_list("honours", "nouns"), key=len, reverse=True))
+    nouns = alternatives("honours", "nouns")
     return re.compile(rf"(?:{nouns})(?:\([^()]{{1,8}}\))?$")
 
 
@@ -83,14 +83,14 @@ def _purpose() -> re.Pattern[str]:
 @cache
 def _no_title() -> re.Pattern[str]:
     """How phrases behind a verb of winning end that are no titles: 获|省委肯定."""
-    ends = "|".join(sorted(word_list("honours", "no_titles"), key=len, reverse=True))
+    ends = alternatives("honours", "no_titles")
     ranks = r"第[一二三四五六七八九十\d]+[位名]?|前[一二三四五六七八九十\d]+"
     return re.compile(rf"(?:{ends}|{ranks}|[，,])$|\d{{3,}}|[的在将]")
 
 
 @cache
 def _title_scope() -> re.Pattern[str]:
-    scopes = "|".join(sorted(word_list("honours", "scopes"), key=len, reverse=True))
+    scopes = alternatives("honours", "scopes")
     return re.compile(
         rf"(?:首批|第[一二三四五六七八九十]+[批届])?(?:{scopes}|[\u4e00-\u9fff]{{2,3}}(?<![城都强大])[省市](?!场))"
     )
@@ -127,7 +127,7 @@ def _evident() -> Matcher:
 
 @cache
 def _about() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(word_list("honours", "about"), key=len, reverse=True)))
+    return re.compile(alternatives("honours", "about"))
 
 
 def _titles(text: str, start: int, end: int) -> list[Mention]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from kg.lexicon import word_list, words
+from kg.lexicon import alternatives, word_list, words
 from kg.mentions.suffixes import suffix_before
 from kg.mentions.walk import Words, is_named
 from kg.model.mention import Mention, NameClass
@@ -72,5 +72,5 @@ def _kinds_of() -> tuple[str, ...]:
 
 @cache
 def _typed() -> re.Pattern[str]:
-    types = "|".join(sorted(word_list("bodies", "types"), key=len, reverse=True))
+    types = alternatives("bodies", "types")
     return re.compile(rf"(?:[\u4e00-\u9fff]{{1,3}}[型类性式]|{types})")

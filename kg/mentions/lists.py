@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.mentions.brands import is_firm
 from kg.mentions.fronts import over_verbs
 from kg.mentions.items import TYPED_ONLY_SPECIFIC, Head, read_item
@@ -182,14 +182,14 @@ _PLACES = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.NEIGHBOURHOOD, NameCla
 @cache
 def _sited() -> re.Pattern[str]:
     """Heads of works on land and houses, in which verbs stand: 等|土地整备利益统筹项目."""
-    works = "|".join(sorted(word_list("names", "placed", "sited"), key=len, reverse=True))
+    works = alternatives("names", "placed", "sited")
     return re.compile(rf"(?:{works})[\u4e00-\u9fff]{{0,6}}?(?:项目|工程)")
 
 
 @cache
 def _staged() -> re.Pattern[str]:
     """What is said right behind 等 of things that are built."""
-    verbs = "|".join(sorted(word_list("names", "placed", "staged"), key=len, reverse=True))
+    verbs = alternatives("names", "placed", "staged")
     return re.compile(f"(?:{verbs})")
 
 

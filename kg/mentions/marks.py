@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.lexicon import word_list
+from kg.lexicon import alternatives
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
@@ -26,15 +26,15 @@ _LONGEST_CLAUSE = 36
 @cache
 def _given() -> re.Pattern[str]:
     """What only what is sold is given: 获|中国驰名商标, 通过|绿色食品认证."""
-    verbs = "|".join(sorted(word_list("products", "given_by"), key=len, reverse=True))
-    titles = "|".join(sorted(word_list("products", "given"), key=len, reverse=True))
+    verbs = alternatives("products", "given_by")
+    titles = alternatives("products", "given")
     return re.compile(rf"(?:等[^,。;“”]{{0,10}})?(?:商标|品牌)?(?:{verbs})[^,。;]{{0,16}}?(?:{titles})")
 
 
 @cache
 def _sold() -> re.Pattern[str]:
     """What is told of a brand of goods: 品牌价值, 农产品区域公用品牌."""
-    kinds = "|".join(sorted(word_list("products", "sold"), key=len, reverse=True))
+    kinds = alternatives("products", "sold")
     return re.compile(rf"(?:品牌价值|商标|(?:{kinds})[^,。;“”]{{0,6}}品牌)")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.lexicon.matcher import Matcher, ahead
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
@@ -19,7 +19,7 @@ _HAN = r"[\u4e00-\u9fff]"
 
 @cache
 def _titles() -> str:
-    return "|".join(sorted(word_list("persons", "titles"), key=len, reverse=True))
+    return alternatives("persons", "titles")
 
 
 @cache
@@ -45,8 +45,8 @@ def _byline() -> re.Pattern[str]:
 @cache
 def _known_as() -> re.Pattern[str]:
     """A trade and a whole name behind it: 果农|张某明|家的橘园, 运动员|王某艳|夺得金牌."""
-    trades = "|".join(sorted(word_list("persons", "trades"), key=len, reverse=True))
-    doing = "|".join(sorted(word_list("persons", "doing"), key=len, reverse=True))
+    trades = alternatives("persons", "trades")
+    doing = alternatives("persons", "doing")
     single = "".join(word_list("persons", "surnames"))
     given = f"(?![等地得的了着过向以]){_HAN}"
     return re.compile(rf"(?:{trades})(?P<name>[{single}]{given}{given})(?=[,。、;:)“]|{doing})")
@@ -105,8 +105,8 @@ def find_persons(text: str, start: int, end: int, *, byline: bool = False) -> li
 def _behind() -> re.Pattern[str]:
     """A name with its title behind it: 习近平|总书记, 王某强|副市长|强调."""
     leaders = "|".join(word_list("persons", "leaders"))
-    first = "|".join(sorted(word_list("persons", "leading"), key=len, reverse=True))
-    titles = "|".join(sorted(word_list("persons", "titles_behind"), key=len, reverse=True))
+    first = alternatives("persons", "leading")
+    titles = alternatives("persons", "titles_behind")
     return re.compile(rf"(?P<leader>{leaders})(?:{first})|(?P<name>{_name()})(?P<title>{titles})")
 
 
@@ -152,7 +152,7 @@ def _person(text: str, span: Span, method: str) -> Mention:
 
 @cache
 def _followers() -> re.Pattern[str]:
-    verbs = "|".join(sorted(word_list("persons", "followers"), key=len, reverse=True))
+    verbs = alternatives("persons", "followers")
     return re.compile(rf"$|[,。、;:!?()“”《》 \n]|{verbs}")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
@@ -40,7 +40,7 @@ def _openers() -> tuple[str, ...]:
 @cache
 def _told() -> re.Pattern[str]:
     """What is said of a phase, right behind it."""
-    said = "|".join(sorted(word_list("names", "phases", "behind"), key=len, reverse=True))
+    said = alternatives("names", "phases", "behind")
     return re.compile(rf"(?:{said}|[\d两三四五六七八九十])")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.matcher import Matcher, ahead
 from kg.mentions.suffixes import generic_words
@@ -115,34 +115,34 @@ def _is_done(text: str, close: int, end: int) -> bool:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    verbs = "|".join(sorted(word_list("names", "placed", "behind"), key=len, reverse=True))
-    adverbs = "|".join(sorted(word_list("names", "placed", "adverbs"), key=len, reverse=True))
+    verbs = alternatives("names", "placed", "behind")
+    adverbs = alternatives("names", "placed", "adverbs")
     return re.compile(rf"(?:项目|工程|建设)?(?:{adverbs}|{_WHEN})*(?:{verbs})")
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    verbs = "|".join(sorted(word_list("names", "placed", "before"), key=len, reverse=True))
+    verbs = alternatives("names", "placed", "before")
     return re.compile(rf"(?:{verbs})(?:了|好|全[省市国区县](?:首家|首个|首座|首条)?|首家|首个|首座)*$")
 
 
 @cache
 def _founding() -> re.Pattern[str]:
     """Verbs by which one body is founded: 成立|县域医疗卫生集团."""
-    verbs = "|".join(sorted(word_list("names", "placed", "founding"), key=len, reverse=True))
+    verbs = alternatives("names", "placed", "founding")
     return re.compile(rf"(?:{verbs})(?:了|全[省市国区县](?:首家|首个)?|首家|首个)*$")
 
 
 @cache
 def _scope(key: str) -> re.Pattern[str]:
     """What the names of bodies of the country, of a region or of two countries open with: 国家|城市安全发展科技研究院."""
-    scopes = "|".join(sorted(word_list("names", "placed", key), key=len, reverse=True))
+    scopes = alternatives("names", "placed", key)
     return re.compile(f"(?:{scopes})(?![级家性化式])")
 
 
 @cache
 def _founded_behind() -> re.Pattern[str]:
-    verbs = "|".join(sorted(word_list("names", "placed", "founded_behind"), key=len, reverse=True))
+    verbs = alternatives("names", "placed", "founded_behind")
     first = ahead(["正式", *word_list("names", "placed", "founded_behind")])
     return re.compile(f"{first}(?:正式)?(?:{verbs})")
 

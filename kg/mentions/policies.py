@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from kg.lexicon import table, word_list, words
+from kg.lexicon import alternatives, table, word_list, words
 from kg.lexicon.matcher import Matcher
 from kg.mentions.suffixes import generic_words
 from kg.mentions.walk import Words, trim_left, walk_left
@@ -182,8 +182,8 @@ def _issues(text: str, start: int, left: int) -> bool:
 
 @cache
 def _issuing() -> re.Pattern[str]:
-    verbs = "|".join(sorted(word_list("policies", "issuing"), key=len, reverse=True))
-    openers = "|".join(sorted(word_list("policies", "openers"), key=len, reverse=True))
+    verbs = alternatives("policies", "issuing")
+    openers = alternatives("policies", "openers")
     return re.compile(rf"(?:{verbs})(?:了)?(?=(?P<opener>{openers}))")
 
 
@@ -244,33 +244,33 @@ _SLOGAN = 4
 
 @cache
 def _done_within() -> re.Pattern[str]:
-    verbs = "|".join(sorted(word_list("policies", "issuing"), key=len, reverse=True))
+    verbs = alternatives("policies", "issuing")
     return re.compile(rf"(?:{verbs}|启动|开展|推进)(?:了)?")
 
 
 @cache
 def _scope() -> re.Pattern[str]:
     """Whose policies are meant, behind which their name begins: 全区各类|惠企政策."""
-    return re.compile("|".join(sorted(word_list("policies", "scopes"), key=len, reverse=True)))
+    return re.compile(alternatives("policies", "scopes"))
 
 
 @cache
 def _giver() -> re.Pattern[str]:
     """The body whose policy it is: 国家发改委|轨道五期建设规划."""
-    bodies = "|".join(sorted(word_list("bodies", "national"), key=len, reverse=True))
+    bodies = alternatives("bodies", "national")
     return re.compile(f"(?:{bodies})")
 
 
 @cache
 def _behind() -> re.Pattern[str]:
     """What is said of a policy behind it: 获批实施, 制定实施, 出台, 加快推进."""
-    verbs = "|".join(sorted(word_list("policies", "behind"), key=len, reverse=True))
+    verbs = alternatives("policies", "behind")
     return re.compile(f"(?:{verbs})")
 
 
 @cache
 def _done() -> re.Pattern[str]:
-    verbs = "|".join(sorted(word_list("predicates", "implement", "verbs"), key=len, reverse=True))
+    verbs = alternatives("predicates", "implement", "verbs")
     return re.compile(rf"(?:{verbs})$")
 
 

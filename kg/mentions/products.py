@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.matcher import Matcher, ahead
 from kg.mentions.lists import split_items
@@ -29,7 +29,7 @@ _SERVICE = re.compile(r"[\u4e00-\u9fff]{2,5}(?:贷|消费券)")
 @cache
 def _splitters() -> re.Pattern[str]:
     """Where the description of a product ends: at a mark, a particle, or a verb of what became of it."""
-    verbs = "|".join(sorted(word_list("products", "become"), key=len, reverse=True))
+    verbs = alternatives("products", "become")
     return re.compile(rf"[的了在和与及、,。;:]|{verbs}")
 
 
@@ -40,7 +40,7 @@ def _heads() -> tuple[str, ...]:
 
 @cache
 def _quoted_heads() -> re.Pattern[str]:
-    heads = "|".join(sorted(word_list("products", "quoted_heads"), key=len, reverse=True))
+    heads = alternatives("products", "quoted_heads")
     return re.compile(rf"“(?P<inner>[^“”,。;]{{2,14}})”(?P<rest>[^获入等的、,。;“”(]{{0,6}}?(?:{heads}))(?![性化级])")
 
 
@@ -79,7 +79,7 @@ def find_products(words: Words, start: int, end: int) -> list[Mention]:
 @cache
 def _sized() -> re.Pattern[str]:
     """Machines that their power names: 5兆瓦|风电机组, 3.6兆瓦海上|风机."""
-    heads = "|".join(sorted(word_list("products", "machines"), key=len, reverse=True))
+    heads = alternatives("products", "machines")
     return re.compile(
         rf"\d[\d.]*(?:兆瓦|MW|马力|吨级|米级|英寸)级?[\u4e00-\u9fff]{{0,6}}?(?:{heads})(?!产业|项目|制造|生产|基地|企业|检测)"
     )
@@ -94,7 +94,7 @@ def _machines(text: str, start: int, end: int) -> Iterator[Mention]:
 
 @cache
 def _gaps() -> re.Pattern[str]:
-    gaps = "|".join(sorted(word_list("products", "gaps"), key=len, reverse=True))
+    gaps = alternatives("products", "gaps")
     first = ahead([*word_list("products", "gaps"), *"等均成先相"])
     return re.compile(rf"{first}(?:等(?:\d+[项个款]?)?(?:产品|技术)?|均|成功|先后|相继)*(?:{gaps})")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import word_list, words
+from kg.lexicon import alternatives, word_list, words
 from kg.mentions.coined import closes_as_policy, is_wording
 from kg.mentions.numerals import HAN, read_han
 from kg.mentions.suffixes import generic_words
@@ -97,7 +97,7 @@ _LINKS = ("", "、", "和", "与", "及", "以及")
 
 @cache
 def _before() -> re.Pattern[str]:
-    verbs = "|".join(sorted(word_list("quotes", "policy_verbs"), key=len, reverse=True))
+    verbs = alternatives("quotes", "policy_verbs")
     return re.compile(
         rf"(?P<verb>{verbs})(?:[了好实]|的|以|全市|全省|国家|省委|市委|省|市|县|区|新|新一轮|重大项目|重点项目|常态化|企业开办|农村|持续)?$"
     )
@@ -232,7 +232,7 @@ def _is_plain(words: Words, start: int, end: int) -> bool:
 @cache
 def _giver() -> re.Pattern[str]:
     """Whose the quotation is: 国务院|“高效办成一件事”, 省委|“1+1+9”."""
-    bodies = "|".join(sorted(word_list("bodies", "national"), key=len, reverse=True))
+    bodies = alternatives("bodies", "national")
     return re.compile(f"(?:{bodies}|[省市区县]委|[省市区县]政府|全[省市区县]|主题|政务服务事项)")
 
 

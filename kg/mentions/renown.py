@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
@@ -24,13 +24,13 @@ _PLACE = r"(?:河北|河南|山东|山西|陕西|江苏|浙江|安徽|江西|福
 
 @cache
 def _marks() -> re.Pattern[str]:
-    marks = "|".join(sorted(word_list("honours", "marks"), key=len, reverse=True))
+    marks = alternatives("honours", "marks")
     return re.compile(rf"{marks}|{_PLACE}省?(?:著名商标|名牌产品|名牌|老字号|知名商号|名牌农产品|名特优产品)")
 
 
 @cache
 def _striven() -> re.Pattern[str]:
-    titles = "|".join(sorted(word_list("honours", "titles"), key=len, reverse=True))
+    titles = alternatives("honours", "titles")
     return re.compile(rf"(?:{_GRADED}|(?:全国|国家级?|省级|市级|全省)?(?:{titles})){_STRIVEN}")
 
 

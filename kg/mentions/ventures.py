@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.lexicon import words as lexicon_words
 from kg.mentions.suffixes import suffix_before
 from kg.mentions.walk import Words, is_specific, trim_left, walk_left
@@ -32,7 +32,7 @@ _PAID = re.compile("投资[^,。;、的]{2,12}元的$")
 
 @cache
 def _closed() -> re.Pattern[str]:
-    ends = "|".join(sorted(word_list("names", "ventures", "ends"), key=len, reverse=True))
+    ends = alternatives("names", "ventures", "ends")
     return re.compile(
         rf"(?P<product>{_PRODUCT}{{0,16}}?)(?:{ends})(?:项目|工程)?(?:[(]?[一二三四]期[)]?(?:工程|项目)?)?"
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.lexicon import table, word_list
+from kg.lexicon import alternatives, table
 from kg.mentions.suffixes import suffix_before
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
@@ -31,7 +31,7 @@ _LEAST = 2
 
 @cache
 def _stretch() -> re.Pattern[str]:
-    roads = "|".join(sorted(word_list("names", "wholes", "roads"), key=len, reverse=True))
+    roads = alternatives("names", "wholes", "roads")
     return re.compile(
         rf"(?P<road>[\u4e00-\u9fffA-Z\d]{{2,14}}?(?:{roads}))[\u4e00-\u9fff\d至—-]{{2,14}}?(?:段|连接线)(?:工程|项目)?$"
     )

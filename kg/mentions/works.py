@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import word_list
+from kg.lexicon import alternatives
 from kg.mentions.walk import Words
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
@@ -30,8 +30,8 @@ _SURE = 0.7
 
 @cache
 def _tail() -> re.Pattern[str]:
-    tails = "|".join(sorted(word_list("names", "works", "tails"), key=len, reverse=True))
-    middles = "|".join(sorted(word_list("names", "works", "middles"), key=len, reverse=True))
+    tails = alternatives("names", "works", "tails")
+    middles = alternatives("names", "works", "middles")
     return re.compile(rf"(?:{middles})?(?:{tails}){{1,2}}(?:项目|工程)?(?:[一二三四五六]期)?")
 
 
@@ -109,7 +109,7 @@ _PARTICLE = re.compile(r"[的了在和与及等为将已正]|建设|施工|全|�
 
 @cache
 def _lines() -> re.Pattern[str]:
-    openers = "|".join(sorted(word_list("names", "lines", "openers"), key=len, reverse=True))
+    openers = alternatives("names", "lines", "openers")
     return re.compile(
         rf"(?P<opener>{openers})?(?P<numbers>\d{{1,2}}(?:号线?)?(?:[、和及]\d{{1,2}}(?:号线?)?)*)号线(?:支线)?"
     )
