@@ -151,7 +151,7 @@ def _policy(
         return None
     if head == "计划" and close < end and text[close] not in _NOUN_ENDS and not _behind().match(text, close, end):
         return None  # 某某公司|计划|投资10亿元: a verb
-    if about.startswith(("具体", "详细", "相应")):
+    if about.startswith(("具体", "详细", "相应", "领域", "行业", "问题", "方面", "突出问题", "重点行业", "重点领域")):
         return None
     if head.endswith("战略") and about.endswith(word_list("policies", "no_strategies")):
         return None
