@@ -9,6 +9,7 @@ from kg.lexicon import word_list, words
 from kg.lexicon.matcher import Matcher
 from kg.mentions.lists import items_before, split_items
 from kg.mentions.trades import (
+    develops,
     find_trades,
     is_closing,
     is_field_head,
@@ -344,13 +345,6 @@ def _read_subject(source: Words, index: int, end: int, found: dict[Span, Mention
     name = text[start:at]
     if not 4 <= len(name) <= _LONGEST or not name.endswith(_ABOUT) or is_no_trade(name):
         return
-    if name in words("industries", "never") or not _develops().match(text, at, end):
+    if name in words("industries", "never") or not develops().match(text, at, end):
         return
     found.setdefault(Span(start, at), Mention(Span(start, at), NameClass.INDUSTRY, name, "industry", 0.7))
-
-
-@cache
-def _develops() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:加快|蓬勃|稳步|快速|持续|不断|健康|加速|迅速|全面|有序|融合|集聚|高质量)*(?:发展|壮大|升级|转型|崛起|起势|提质)|,(?:大力|着力|重点|积极|加快)?(?:发展|推动|依托|以)"
-    )

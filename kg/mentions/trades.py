@@ -150,3 +150,11 @@ def _trade(source: Words, at: int, close: int, start: int) -> Mention | None:
     if noun in words("industries", "qualifying"):
         return None
     return Mention(Span(opening, close), NameClass.INDUSTRY, name, "industry", 0.6)
+
+
+@cache
+def develops() -> re.Pattern[str]:
+    """What says that a trade goes forward: 加快|发展, 蓬勃|发展."""
+    return re.compile(
+        r"(?:加快|蓬勃|稳步|快速|持续|不断|健康|加速|迅速|全面|有序|融合|集聚|高质量)*(?:发展|壮大|升级|转型|崛起|起势|提质)|,(?:大力|着力|重点|积极|加快)?(?:发展|推动|依托|以)"
+    )
