@@ -44,7 +44,7 @@ def find_built(words: Words, names: list[Mention], start: int, end: int) -> list
     return [*_of_firms(words, names, end), *_of_size(words, names, end), *_at_length(words, start, end)]
 
 
-#: A firm builds what its capacity describes: 某某粮油拟投8亿元建设|日加工大豆4000吨的|油脂项目.
+#: A firm builds what its capacity describes: 某某粮油拟投5亿元建设|日加工菜籽900吨的|油脂项目.
 _OF_SIZE = re.compile(
     r"[^,。;:、]{0,4}?(?:投资?[^。;:、]{2,12}?元,?)?(?:建设|兴建|新建|建造|扩建)"
     r"(?:年|日)(?:产|加工|处理|生产|屠宰)[^,。;:的]{2,16}的(?P<noun>[^,。;:、的\d]{2,10}?(?:项目|厂|生产线|基地|工程))"

@@ -1,4 +1,4 @@
-"""Numbered parts of works and plants: 云湖电站|2号机组, 青石作业区|5号、6号泊位, 海川陶瓷|三号车间."""
+"""Numbered parts of works and plants: 云湖电站|2号机组, 青石作业区|3号、4号泊位, 海川陶瓷|三号车间."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ _LISTED = re.compile(
 _ALONE = re.compile(rf"(?P<product>{_PRODUCT}{{2,16}})(?=[,。;、等])")
 _NOT_IN_PRODUCT = re.compile(r"[的和与及等]|以上|以下|左右|余|能繁|^[\d一二两三四五六七八九十]+[条个座家台]|\d+条")
 _LONGEST_MAKER = 16
-#: A sum of money that tells one project apart: 投资1.2亿元的|年产100万只火腿技改工程.
+#: A sum of money that tells one project apart: 投资2亿元的|年产50万只盐鸭技改工程.
 _PAID = re.compile("投资[^,。;、的]{2,12}元的$")
 
 
