@@ -31,6 +31,7 @@ _SHORTEST, _NEAR = 2, 26
 _SET_PHRASE = 4
 #: How many letters a title has behind what it is of.
 _TITLE = 8
+_NO_ROADS = ("热线", "航线", "天际线", "生命线", "地平线", "流水线", "生产线", "战线", "风景线")
 _GRADES = ("国家", "省级", "市级", "县级", "区级", "自治区", "世界级", "全国")
 _ONE_OF = ("首个", "首家", "首座", "首批", "一个", "一家", "唯一", "多个", "一批", "两个")
 #: Letters that close a word and open none.
@@ -63,6 +64,10 @@ def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | 
     start, end = mention.span
     if mention.method == "suffix" and text.startswith(_GRADES, start) and text[start - 2 : start] in _ONE_OF:
         return None  # 首个|国家现代农业产业园 is one of its kind
+    if mention.kind is NameClass.ROAD and text[start:end].endswith(_NO_ROADS):
+        return None
+    if mention.kind is NameClass.POLICY and "热线" in text[end : end + 8] and mention.name.isdigit():
+        return None  # “12345”市民热线
     if mention.kind in _QUOTED and _of_a_title(text, start, end):
         return None
     if mention.method in ("suffix", "works", "list"):
