@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.graph.assessments import objective_iri
 from kg.graph.events import event_quads
@@ -59,7 +59,13 @@ class Emitter:
             seen[figure.number] = seen.get(figure.number, 0) + 1
             yield from writer.triples(number, index, figure, seen[figure.number], spans)
         dated: set[Term] = set()
+        surest: dict[tuple[str, ...], float] = {}
         for relation in facts.relations:
+            said = self._said(number, relation)
+            surest[said] = max(relation.confidence, surest.get(said, 0.0))
+        for relation in facts.relations:
+            sure = surest[self._said(number, relation)]  # two names that mean one thing may say one thing twice
+            relation = relation if relation.confidence == sure else replace(relation, confidence=sure)
             yield from self._relation(number, facts, relation, spans, dated)
         for objective in facts.objectives:
             yield from self._objective(number, facts, objective, spans)
@@ -70,6 +76,13 @@ class Emitter:
                 yield (iri, A, gwr("Rejection"))
                 yield (iri, gwr("rejectionType"), gwrs(f"rejection-{rejection.kind.value}"))
                 yield (iri, DERIVED, self.iris.evidence(facts, rejection.span))
+
+    def _said(self, number: int, relation: Relation) -> tuple[str, ...]:
+        """What a relation says once its names are those of things."""
+        ends = (relation.subject, relation.object) if relation.object is not None else (relation.subject,)
+        things = [self.base.entity_of(number, end) for end in ends]
+        keys = (thing.key if thing is not None else "" for thing in things)
+        return (relation.predicate.value, relation.stage.value if relation.stage else "", *keys)
 
     def _source(self, number: int, facts: DocumentFacts) -> Iterator[Triple]:
         iri, context = self.iris.document(facts), facts.context
