@@ -28,7 +28,9 @@ def confidences(facts, place) -> dict[str, set[str]]:
 
 
 def test_two_names_of_one_thing_that_say_one_thing_say_it_as_surely_as_the_surer(tmp_path):
-    facts = facts_of_sentence("云湖供气支线开工建设。云湖供气支线工程位于奉化区,加快建设。云湖供气支线落户奉化区。", context_of())
+    facts = facts_of_sentence(
+        "云湖供气支线开工建设。云湖供气支线工程位于奉化区,加快建设。云湖供气支线落户奉化区。", context_of()
+    )
     names = {facts.things[r.subject].name for r in facts.relations}
     assert {"云湖供气支线", "云湖供气支线工程"} <= names
     unlike = tuple(replace(r, confidence=0.5 + n / 100) for n, r in enumerate(facts.relations))
