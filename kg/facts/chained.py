@@ -15,38 +15,35 @@ from kg.model.fact import Figure
 _JOINTS = (",", "、", "")
 
 
-def put(draft: Draft, figures: list[Figure], view: View) -> None:
-    """Add the figure of a finished draft, or put it in the place of the one that its number had.
+def renew(drafts: list[Draft], figures: list[Figure], view: View) -> None:
+    """Put the figures of drafts in the places of those that their numbers had.
 
     Args:
-        draft: the draft.
-        figures: the figures so far.
-        view: the text in which the draft's positions count.
+        drafts: drafts that were finished before, and changed since.
+        figures: the figures so far; changed in place.
+        view: the text in which the drafts' positions count.
     """
-    figure = figure_of(draft, view)
-    for place in range(len(figures) - 1, max(-1, len(figures) - 8), -1):
-        if figures[place].number == figure.number and figures[place].indicator == figure.indicator:
-            figures[place] = figure
-            return
-    figures.append(figure)
+    changed = {(figure.number, figure.indicator): figure for figure in (figure_of(d, view) for d in drafts)}
+    for place, figure in enumerate(figures) if changed else ():
+        figures[place] = changed.get((figure.number, figure.indicator), figure)
 
 
 def chained(text: str, own: list[Draft], state: State) -> list[Draft]:
-    """The drafts of a clause, and before them those of earlier ones that turn out to be of the thing it names last.
+    """Give the amounts before a thing that the last of them names to it; those of earlier clauses come back.
 
     Args:
         text: the view.
-        own: the drafts of the clause.
-        state: what the sentence has said so far, with the drafts of the clause last.
+        own: the drafts of the clause; changed in place.
+        state: what the sentence has said so far, with the drafts of the clause last; changed in place.
     """
     owner = next((d for d in own if d.method == "owner"), None)
     if owner is None:
-        return own
+        return []
     earlier = [d for d in state.drafts if d.quantity.core.start < owner.quantity.core.start]
     taken = list(_in_a_row(text, earlier, owner))
     for draft in taken:
         draft.about = owner.about
-    return [*reversed([d for d in taken if d not in own]), *own]
+    return [d for d in taken if not any(d is one for one in own)]
 
 
 def _in_a_row(text: str, earlier: list[Draft], owner: Draft) -> Iterator[Draft]:

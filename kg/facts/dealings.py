@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.facts.meant import thing_meant
-from kg.facts.moment import Moment
+from kg.facts.moment import Moment, any_of, compiled
 from kg.facts.partners import actor_of, cooperating
 from kg.lexicon import word_list
 from kg.model.fact import Predicate, Relation
@@ -25,17 +25,6 @@ _ATTRACTED = _SIGNED - {NameClass.GOVERNMENT_BODY, NameClass.PARTY_ORGANIZATION}
 _KIND = r"(?:”|》|等|[^,。;:、]{0,16}(?:项目|企业|公司|机构|单位|平台|院|所|家|个)){0,2}"
 
 
-@cache
-def _any(*keys: str) -> str:
-    listed = sorted(word_list("predicates", *keys), key=len, reverse=True)
-    return f"(?:{'|'.join(map(re.escape, listed))})"
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
 def dealings_of(moment: Moment) -> Iterator[Relation]:
     """The dealings that one clause states."""
     yield from _moved(moment)
@@ -49,7 +38,7 @@ def dealings_of(moment: Moment) -> Iterator[Relation]:
         if mention.kind is NameClass.ENTERPRISE:
             yield from _owned(moment, mention)
         if mention.kind in _OWNED or mention.kind is NameClass.ENTERPRISE:
-            for owner in _made_by(moment, mention, _any("own", "founding"), "由"):
+            for owner in _made_by(moment, mention, any_of("own", "founding"), "由"):
                 yield _owns(moment, moment.number(owner), mention, owner, "founded-by", 0.75)
         if mention.kind is NameClass.PRODUCT:
             yield from _produced(moment, mention)
@@ -70,19 +59,19 @@ def _settled(moment: Moment, mention: Mention) -> Iterator[Relation]:
             number, Predicate.SETTLED_IN, moment.number(place), confidence=0.75, method="founded", dated=True
         )
         return
-    match = _compiled(rf"{_KIND}[^,。;:、的]{{0,10}}?{_any('settle', 'verbs')}").match(behind)
+    match = compiled(rf"{_KIND}[^,。;:、的]{{0,10}}?{any_of('settle', 'verbs')}").match(behind)
     if match is None and behind.startswith("等"):  # 甲等7家企业、乙等6个平台落户
-        match = _compiled(r"等[^,。;:]{0,60}?(?:落户|入驻|进驻)").match(behind)
+        match = compiled(r"等[^,。;:]{0,60}?(?:落户|入驻|进驻)").match(behind)
     if mention.kind is NameClass.PARK or (mention.kind is NameClass.PROJECT and mention.exemplar_of < 0):
         match = None  # parks and projects are brought in, but do not move
-    pushed = _compiled(rf"^(?:[^,。;:]{{0,8}})?{_any('settle', 'pushed')}").search(before)
+    pushed = compiled(rf"^(?:[^,。;:]{{0,8}})?{any_of('settle', 'pushed')}").search(before)
     if match and not moment.is_nested(mention) and not (pushed and "落地" in match[0]):
         start = moment.clause.end - len(behind) + match.end()
         place = next((m for m in moment.names if m.kind in _HOSTS and 0 <= m.span.start - start <= 6), None)
         target = moment.number(place) if place else here
         yield moment.relation(number, Predicate.SETTLED_IN, target, confidence=0.75, method="settle", dated=True)
         return
-    host = _compiled(rf"{_any('settle', 'hosting')}(?:了)?(?:[^,。;:、]{{0,12}})?[“]?$").search(before)
+    host = compiled(rf"{any_of('settle', 'hosting')}(?:了)?(?:[^,。;:、]{{0,12}})?[“]?$").search(before)
     if host is not None and mention.kind is not NameClass.PARK and not moment.is_nested(mention):
         place = next(
             (m for m in moment.names if m.kind in _HOSTS and m.span.end <= moment.clause.start + host.start()), None
@@ -90,18 +79,20 @@ def _settled(moment: Moment, mention: Mention) -> Iterator[Relation]:
         target = moment.number(place) if place else here
         yield moment.relation(number, Predicate.SETTLED_IN, target, confidence=0.7, method="host-first", dated=True)
         return
-    attracted = _compiled(rf"{_any('attract', 'verbs')}(?:了)?[^,。;:、]{{0,8}}[“]?$").search(before)
+    attracted = compiled(rf"{any_of('attract', 'verbs')}(?:了)?[^,。;:、]{{0,8}}[“]?$").search(before)
     if attracted and any(
         m.span.start >= moment.clause.start + attracted.start() and m.span.end <= first.span.start for m in moment.names
     ):
         return
-    if attracted and mention.kind in _ATTRACTED and _compiled(_WHOLE).match(behind):
+    if attracted and mention.kind in _ATTRACTED and compiled(_WHOLE).match(behind):
         yield moment.relation(number, Predicate.SETTLED_IN, here, confidence=0.65, method="attract", dated=True)
 
 
 @cache
 def _moving() -> re.Pattern[str]:
-    return re.compile(rf"(?P<who>该?(?:公司|企业|集团|项目))[^,。;:、]{{0,12}}?{_any('settle', 'verbs')}(?:于|在|到)?")
+    return re.compile(
+        rf"(?P<who>该?(?:公司|企业|集团|项目))[^,。;:、]{{0,12}}?{any_of('settle', 'verbs')}(?:于|在|到)?"
+    )
 
 
 def _moved(moment: Moment) -> Iterator[Relation]:
@@ -123,7 +114,7 @@ def _founded_at(moment: Moment, mention: Mention, behind: str) -> Mention | None
     """The place of 某公司在某园成立."""
     if moment.is_nested(mention) or mention.kind not in ORGANIZATIONS:
         return None
-    if _compiled(rf"(?:在|于)[^,。;:、的]{{2,12}}?{_any('settle', 'founded')}").match(behind) is None:
+    if compiled(rf"(?:在|于)[^,。;:、的]{{2,12}}?{any_of('settle', 'founded')}").match(behind) is None:
         return None
     start = moment.clause.end - len(behind) + 1
     return next((m for m in moment.names if m.kind in _HOSTS and m.span.start == start), None)
@@ -135,9 +126,9 @@ def _signed(moment: Moment, mention: Mention) -> Iterator[Relation]:
         return
     first, last = moment.list_around(mention)
     before, behind = moment.before(first), moment.behind(last)
-    verbs = _any("sign", "verbs")
-    in_front = _compiled(rf"{verbs}(?:落地|引进|落户)?(?:了|项目)?(?:[^,。;:与和、]{{0,18}}、)*[^,。;:与和、]{{0,18}}$")
-    at_back = _compiled(rf"{_KIND}(?:成功|正式|顺利|集中|相继|先后|均|已|现场)*(?:落户或?)?{verbs}(?!率|额)")
+    verbs = any_of("sign", "verbs")
+    in_front = compiled(rf"{verbs}(?:落地|引进|落户)?(?:了|项目)?(?:[^,。;:与和、]{{0,18}}、)*[^,。;:与和、]{{0,18}}$")
+    at_back = compiled(rf"{_KIND}(?:成功|正式|顺利|集中|相继|先后|均|已|现场)*(?:落户或?)?{verbs}(?!率|额)")
     if in_front.search(before) or at_back.match(behind):
         yield moment.relation(
             moment.place, Predicate.SIGNED, moment.number(mention), confidence=0.75, method="sign", dated=True
@@ -156,18 +147,18 @@ def _owned(moment: Moment, mention: Mention) -> Iterator[Relation]:
             yield _owns(moment, number, other, mention, "nested-owner", 0.7)
         elif not moment.is_nested(mention) and other.span.start >= start and not moment.is_nested(other):
             between = moment.text[start : other.span.start].strip("“《")
-            if other.kind is NameClass.ENTERPRISE and _compiled("旗下(?:的)?(?:全资子公司|子公司|企业)?").fullmatch(
+            if other.kind is NameClass.ENTERPRISE and compiled("旗下(?:的)?(?:全资子公司|子公司|企业)?").fullmatch(
                 between
             ):
                 yield _owns(moment, number, other, mention, "holding", 0.75)
             elif other.kind in _OWNED and between == "的":
                 yield _owns(moment, number, other, mention, "of-firm", 0.75)
-            elif other.kind in _OWNED and _compiled(
-                rf"[^,。;:、]{{0,8}}?{_any('own', 'investing')}[^,。;:、]{{0,18}}"
+            elif other.kind in _OWNED and compiled(
+                rf"[^,。;:、]{{0,8}}?{any_of('own', 'investing')}[^,。;:、]{{0,18}}"
             ).fullmatch(between):
                 yield _owns(moment, number, other, mention, "invests", 0.7)
-    if _compiled(rf"(?:(?:在|于)[^,。;:、]{{2,14}})?(?:总)?{_any('own', 'founding')}").match(behind):
-        by = _compiled(r"(?:是|为)?由$").search(moment.before(mention))
+    if compiled(rf"(?:(?:在|于)[^,。;:、]{{2,14}})?(?:总)?{any_of('own', 'founding')}").match(behind):
+        by = compiled(r"(?:是|为)?由$").search(moment.before(mention))
         owned = [m for m in moment.names if m.span.end <= mention.span.start and not moment.is_nested(m)]
         if by is not None and owned and (owned[-1].kind in _OWNED or owned[-1].kind is NameClass.ENTERPRISE):
             yield _owns(moment, number, owned[-1], mention, "founded-by", 0.75)
@@ -176,7 +167,7 @@ def _owned(moment: Moment, mention: Mention) -> Iterator[Relation]:
 def _made_by(moment: Moment, mention: Mention, verbs: str, by: str) -> list[Mention]:
     """The firms of 由甲集团和乙集团投资建设的|某项目, 某公司研发的|某芯片: before the verb that describes what is named."""
     front, _ = moment.list_around(mention)
-    said = _compiled(rf"(?P<kind>等[^,。;:、]{{0,8}})?{verbs}的[^,。;:、]{{0,12}}?[“《]?$").search(moment.before(front))
+    said = compiled(rf"(?P<kind>等[^,。;:、]{{0,8}})?{verbs}的[^,。;:、]{{0,12}}?[“《]?$").search(moment.before(front))
     if said is None:
         return []
     at = moment.clause.start + said.start()
@@ -204,10 +195,10 @@ def _owns(moment: Moment, owner: int, owned: Mention, mention: Mention, method: 
 def _produced(moment: Moment, mention: Mention) -> Iterator[Relation]:
     """某公司成功研制某芯片: the product of the firm with which the clause opens."""
     before = moment.before(mention)
-    made = _compiled(rf"{_any('produce', 'verbs')}(?:出|了|的)?[^,。;:、]{{0,24}}[“]?$").search(before)
+    made = compiled(rf"{any_of('produce', 'verbs')}(?:出|了|的)?[^,。;:、]{{0,24}}[“]?$").search(before)
     actor = actor_of(moment, mention.span.start)
-    if made is None and (makers := _made_by(moment, mention, _any("produce", "verbs"), "")):
-        made, actor = _compiled("$").search(before), makers[0]
+    if made is None and (makers := _made_by(moment, mention, any_of("produce", "verbs"), "")):
+        made, actor = compiled("$").search(before), makers[0]
     if made is not None and actor is not None and actor.kind is NameClass.ENTERPRISE:
         yield moment.relation(
             moment.number(actor), Predicate.PRODUCES, moment.number(mention), confidence=0.75, method="make"

@@ -7,11 +7,11 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from kg.facts.binding import Bound, BoundRate, ClauseContext, Draft, Spot, State
-from kg.facts.chained import chained, put
+from kg.facts.chained import chained, renew
 from kg.facts.clauses import Clause, find_clauses, opens_item
 from kg.facts.compared import bind_more, compare_places
 from kg.facts.coordination import for_each, share_in_list
-from kg.facts.drafts import draft_of, over_row, sector_draft
+from kg.facts.drafts import draft_of, figure_of, over_row, sector_draft
 from kg.facts.durations import bind_duration
 from kg.facts.fields import field_of, whole_of
 from kg.facts.fitting import behind_threshold, fitted
@@ -162,8 +162,8 @@ class FigureBinder:
         share_in_list(words, [d for d in state.drafts if d.quantity.core.start >= clause.start])
         own = respectively(words, clause, state, scene.subjects.listed, scene.subjects.divisions)
         compare_places(self.text, clause, state, own, scene.subjects.divisions)
-        for draft in chained(self.text, own, state):
-            put(draft, self.figures, self.document.view)
+        renew(chained(self.text, own, state), self.figures, self.document.view)
+        self.figures.extend(figure_of(draft, self.document.view) for draft in own)
 
     def _is_size(self, scene: Scene, quantity: Quantity) -> bool:
         """Whether a bounded number is the size of a named thing: 总投资超百亿元的|某科创小镇."""

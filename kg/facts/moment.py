@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from kg.facts.clauses import Clause
 from kg.facts.things import ThingTable
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.mentions.reading import Reading
 from kg.model.document import Block, Document, Part
 from kg.model.fact import Predicate, Relation, Stage
@@ -177,3 +177,19 @@ class Moment:
             confidence=confidence,
             method=method,
         )
+
+
+@cache
+def any_of(*keys: str) -> str:
+    """A group of the words of a list about relations, for a pattern.
+
+    Args:
+        keys: the list in the lexicon's table of predicates.
+    """
+    return f"(?:{alternatives('predicates', *keys)})"
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern, compiled once."""
+    return re.compile(pattern)

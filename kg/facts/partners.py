@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.facts.moment import Moment
+from kg.facts.moment import Moment, any_of, compiled
 from kg.facts.phrases import is_light, is_own
 from kg.lexicon import word_list
 from kg.model.document import Genre
@@ -14,17 +13,6 @@ from kg.model.fact import Predicate, Relation
 from kg.model.mention import DIVISIONS, ORGANIZATIONS, Mention, NameClass
 
 _PARTNERS = DIVISIONS | ORGANIZATIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA}
-
-
-@cache
-def _any(*keys: str) -> str:
-    listed = sorted(word_list("predicates", *keys), key=len, reverse=True)
-    return f"(?:{'|'.join(map(re.escape, listed))})"
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 def actor_of(moment: Moment, at: int) -> Mention | None:
@@ -57,15 +45,15 @@ def cooperating(moment: Moment, mention: Mention) -> Iterator[Relation]:
         return
     if mention.kind in DIVISIONS and not aided and not _stands_alone(moment, mention):
         return
-    if mention.kind in DIVISIONS and _compiled(rf"{_any('cooperate', 'aiding')}[^,。;:的]{{0,4}}$").search(before):
+    if mention.kind in DIVISIONS and compiled(rf"{any_of('cooperate', 'aiding')}[^,。;:的]{{0,4}}$").search(before):
         if number != moment.place:
             yield _with(moment, moment.place, number, "aid")
         return
     if aided and number != moment.place:
         yield _with(moment, moment.place, number, "aid")
         return
-    joined = _compiled(rf"{_any('cooperate', 'with')}[^,。;:的]{{0,8}}$").search(before)
-    verb = _compiled(rf"[^,。;:]{{0,30}}?{_any('cooperate', 'verbs')}").match(behind)
+    joined = compiled(rf"{any_of('cooperate', 'with')}[^,。;:的]{{0,8}}$").search(before)
+    verb = compiled(rf"[^,。;:]{{0,30}}?{any_of('cooperate', 'verbs')}").match(behind)
     hand_in_hand = mention.kind not in DIVISIONS and before.endswith(
         word_list("predicates", "cooperate", "hand_in_hand")
     )
@@ -90,7 +78,7 @@ def cooperating(moment: Moment, mention: Mention) -> Iterator[Relation]:
 
 def _helped_by(moment: Moment, mention: Mention) -> int | None:
     """The place that a division helps, named right behind the verb: 甲市支援|乙县."""
-    verb = _compiled(_any("cooperate", "helping")).match(moment.behind(mention))
+    verb = compiled(any_of("cooperate", "helping")).match(moment.behind(mention))
     if verb is None:
         return None
     at = mention.span.end + verb.end()
@@ -110,11 +98,11 @@ def _both_sides(moment: Moment, mention: Mention, first: Mention, last: Mention)
     left = [m for m in left if m.kind in _PARTNERS and not moment.is_nested(m)]
     cut = next((m for m in left if moment.text[m.span.end : m.span.end + 1] in ("与", "同")), None)
     if cut is None:
-        if mention.kind in DIVISIONS and _compiled(_any("cooperate", "together")).match(behind):
+        if mention.kind in DIVISIONS and compiled(any_of("cooperate", "together")).match(behind):
             for other in left:  # 甲市、乙县共建某园
                 yield _with(moment, moment.number(other), moment.number(mention), "together")
         return
-    if _compiled(rf"[^,。;:的]{{0,24}}?的?{_any('cooperate', 'verbs')}").match(behind) is None:
+    if compiled(rf"[^,。;:的]{{0,24}}?的?{any_of('cooperate', 'verbs')}").match(behind) is None:
         return
     for other in left:
         if other.span.end <= cut.span.end and moment.number(other) != moment.number(mention):
@@ -133,8 +121,8 @@ def _stands_alone(moment: Moment, mention: Mention) -> bool:
     rest = moment.text[end : moment.clause.end]
     return (
         not rest
-        or _compiled(
-            rf"[、和与及等,”)]|{_any('cooperate', 'verbs')}|的|建立|达成|签|结|开展|在|共|两|三|四|五|\d"
+        or compiled(
+            rf"[、和与及等,”)]|{any_of('cooperate', 'verbs')}|的|建立|达成|签|结|开展|在|共|两|三|四|五|\d"
         ).match(rest)
         is not None
     )
