@@ -194,6 +194,8 @@ _ATTENDED = re.compile(r"(?:参加|出席|参展|亮相|组团参加|获|获得|
 
 
 def _hosted(moment: Moment, mention: Mention) -> list[Relation]:
+    if mention.name.endswith(("周年", "建党百年")):
+        return []  # a day that the whole country keeps
     first, last = moment.list_around(mention)
     around = moment.before(first)[-12:] + "|" + moment.behind(last)[:14]
     if not _verbs("host", "verbs").search(around) or _ATTENDED.search(moment.before(first)[-8:]):

@@ -23,6 +23,20 @@ def _exchanges() -> Matcher:
 
 
 @cache
+def _media() -> Matcher:
+    return Matcher(word_list("bodies", "media"))
+
+
+@cache
+def _sent() -> re.Pattern[str]:
+    """云岭在线|新安11月8日讯: the medium that sends a report, and from where."""
+    endings = alternatives("bodies", "media_endings")
+    return re.compile(
+        rf"\s*[(【]?(?P<medium>[\u4e00-\u9fff]{{1,8}}?(?:{endings}))(?:记者)?[\u4e00-\u9fff]{{0,6}}?(?:\d{{1,2}}月)?\d{{1,2}}日(?:消息|讯|电)"
+    )
+
+
+@cache
 def _local() -> re.Pattern[str]:
     bodies = alternatives("bodies", "local")
     party = alternatives("bodies", "party")
@@ -53,6 +67,10 @@ def find_bodies(words: Words, start: int, end: int) -> list[Mention]:
     found += [
         Mention(at, NameClass.ORGANIZATION, name, "body", 0.9) for name, at in _exchanges().within(text, start, end)
     ]
+    found += [Mention(at, NameClass.ORGANIZATION, name, "body", 0.9) for name, at in _media().within(text, start, end)]
+    if (sent := _sent().match(text, start, end)) is not None:
+        span = Span(*sent.span("medium"))
+        found.append(Mention(span, NameClass.ORGANIZATION, sent["medium"], "body", 0.85))
     for match in _local().finditer(text, start, end):
         left = _with_place(words, match.start())
         if match["party"] == "委" and text.startswith(("书记", "副书记"), match.end()):

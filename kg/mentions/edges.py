@@ -27,6 +27,8 @@ _PAIRS = {"“": "”", "(": ")", "《": "》", "[": "]", "‘": "’"}
 _MARKS = frozenset((*_PAIRS, *_PAIRS.values()))
 #: Classes whose names are known without the place in front too: 某区|某某工业园.
 _PLACED = frozenset({NameClass.PARK, NameClass.ENTERPRISE, NameClass.PROJECT})
+#: A rule that has found where a name of common nouns begins: 成立|项目代办中心.
+_WHOLE = "founded"
 _SHORTEST, _NEAR = 2, 26
 _SET_PHRASE = 4
 #: How many letters a title has behind what it is of.
@@ -74,7 +76,8 @@ def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | 
         start = _without_leading(text, start, end)
     if mention.kind is NameClass.INDUSTRY:
         return mention if _without_openers(words, start, end) == start or text.startswith(_KINDS, start) else None
-    if mention.kind not in _PHRASES or (mention.kind in _QUOTED and "“" in text[start + 1 : end]):
+    spoken = mention.kind in _PHRASES or mention.method == _WHOLE
+    if not spoken or (mention.kind in _QUOTED and "“" in text[start + 1 : end]):
         if not (mention.kind is NameClass.NAMED_EVENT and text.startswith(_SCOPES, start)):
             start = _without_openers(words, start, end)
         if start > mention.span.start and _is_bare(words, start, end):

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import alternatives, word_list
+from kg.mentions.occasions import edition_before, subject_before
 from kg.mentions.walk import Words, is_specific, is_stop
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
@@ -78,7 +79,7 @@ def find_events(words: Words, start: int, end: int) -> list[Mention]:
         if not text.endswith(ends, start, close):
             continue
         suffix = next((s for s in ends if text.endswith(s, max(start, close - len(s)), close)), "")
-        if suffix and (span := _event(words, index, close - len(suffix), close, start)) is not None:
+        if suffix and (span := _event(words, index, close - len(suffix), close, start, end)) is not None:
             for part in _parted(text, span, ends):
                 found.append(Mention(part, NameClass.NAMED_EVENT, text[part.start : part.end], "event", 0.75))
     return found
@@ -133,8 +134,9 @@ def _holding() -> re.Pattern[str]:
     return re.compile(rf"(?:{verbs})(?:了|好|过)?")
 
 
-def _object_of_holding(text: str, anchor: int, floor: int) -> int | None:
+def _object_of_holding(words: Words, anchor: int, floor: int) -> int | None:
     """Where the object of 举办 or 承办 begins that closes with the ending at ``anchor``; verbs may stand in such names."""
+    text = words.text
     clause = max(text.rfind(mark, floor, anchor) for mark in ",。;:!?\n") + 1
     clause = max(clause, floor, anchor - _LONGEST - 8)
     found = None
@@ -147,9 +149,10 @@ def _object_of_holding(text: str, anchor: int, floor: int) -> int | None:
         opening = counted.end()  # 连续举办|七届|“…”大赛
     last = text.rfind("、", opening, anchor)
     quoted = text.rfind("“", opening, anchor)
-    if last >= 0 and not (0 <= quoted < last and text.find("”", last, anchor) >= 0):
+    places = last >= 0 and all(w.tag == "place" or text[w.start] == "、" for w in words.between(opening, last))
+    if last >= 0 and not places and not (0 <= quoted < last and text.find("”", last, anchor) >= 0):
         opening = last + 1
-    inner = text[opening:anchor]
+    inner = text[opening:anchor].replace("、", "") if places else text[opening:anchor]
     if (
         _ETC.search(inner)
         or not _SHORTEST <= len(inner) <= _LONGEST
@@ -184,10 +187,13 @@ _NUMBERS = "0123456789两多各"
 _MANY = re.compile(r"一系列|系列|各类|多场|多次|一批|等|更多|[一二三四五六七八九十]+[场次个项]")
 
 
-def _event(words: Words, index: int, anchor: int, close: int, floor: int) -> Span | None:
+def _event(words: Words, index: int, anchor: int, close: int, floor: int, end: int) -> Span | None:
     """An event's name may hold years, ordinals, quotations and spaces, unlike other names."""
     text = words.text
-    if (opening := _object_of_holding(text, anchor, floor)) is not None and words.begins_at(opening):
+    numbered = edition_before(words, anchor, floor)
+    if numbered is not None or (numbered := subject_before(words, anchor, close, floor, end)) is not None:
+        return Span(numbered, close)
+    if (opening := _object_of_holding(words, anchor, floor)) is not None and words.begins_at(opening):
         return Span(opening, close)
     while index > 0 and words.words[index].start > anchor:
         index -= 1

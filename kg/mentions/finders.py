@@ -9,11 +9,13 @@ from kg.mentions.bodies import find_bodies
 from kg.mentions.brands import find_brands, find_ports, find_regions, find_zones
 from kg.mentions.enterprises import find_enterprises
 from kg.mentions.events import find_events
+from kg.mentions.founded import find_founded
 from kg.mentions.gazetteer import Gazetteer, find_county_lists
 from kg.mentions.honours import find_honours
 from kg.mentions.industries import find_industries
 from kg.mentions.lists import find_listed
 from kg.mentions.named import find_by_suffix
+from kg.mentions.occasions import find_occasions, find_programme
 from kg.mentions.persons import find_persons
 from kg.mentions.placed import find_alone
 from kg.mentions.policies import find_policies
@@ -82,6 +84,9 @@ def candidates(one: Counted, gazetteer: Gazetteer, barriers: list[Span]) -> Iter
     yield find_honours(text, start, end)
     yield find_renown(text, start, end)
     yield find_events(words, start, end)
+    yield find_occasions(words, start, end)
+    yield find_programme(text, start, end)
+    yield find_founded(words, start, end)
     yield find_industries(words, start, end)
     yield find_enterprises(words, start, end, barriers)
     yield find_regions(text, start, end)

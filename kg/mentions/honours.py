@@ -32,6 +32,8 @@ _CONFERRED = re.compile(r"^[^“”]{2,12}[部委局厅会府](?:认定|评定|�
 _HIGH = re.compile(r"国家级?|全国|省级|市级|全省|中国")
 #: 农业农村部30个|…典型案例: who gives it and to how many.
 _GIVEN = re.compile(r"[^“”、\d]{2,12}?(?:部|委|局|署|总局|厅|办|协会|联合会)(?:评选的|认定的|公布的|发布的)?\d{1,3}个")
+#: Projects that are titles whoever gives them.
+_MODELS = ("示范项目", "试点项目", "标杆项目", "优秀项目", "典型项目", "精品项目")
 _SHORTEST_TITLE, _SHORTEST_CORE = 6, 4
 _SCOPED = re.compile(
     r"(?:第?[一二三四五六七八九十\d]+[批届轮年])|全国|国家|全省|全市|省|市|中国|[\u4e00-\u9fff]{2,3}(?<![城都强大])[省市]|\d{4}|中部|“|联合国|世界|亚洲"
@@ -116,8 +118,39 @@ def find_honours(text: str, start: int, end: int) -> list[Mention]:
             mention = _honour(text, item, weak=match["weak"] is not None, wins=wins)
             if mention is not None:
                 found.append(mention)
+    if text.find("为", start, end) >= 0:
+        for match in _conferred_on().finditer(text, start, end):
+            for item in _split(text, match.end(), _phrase_end(text, match.end(), end)):
+                if (mention := _honour(text, item, weak=False, wins=False)) is not None:
+                    found.append(mention)
+    found = [one for mention in found for one in _levels(text, mention)]
     found += _titles(text, start, end)
     return list({m.span: m for m in found}.values())
+
+
+@cache
+def _conferred_on() -> re.Pattern[str]:
+    """确定|云岭县|为: who gives a title to whom."""
+    verbs = alternatives("honours", "conferring")
+    return re.compile(rf"(?:{verbs})(?:[\u4e00-\u9fff]{{1,6}}[省市县区镇乡村]|[\u4e00-\u9fff]{{2,3}})为(?!了)")
+
+
+#: 国家级和|省级|龙头企业: two titles that share what follows their levels.
+_TWO_LEVELS = re.compile(r"(国家级?|省级?|市级|县级)(?:和|、|及|与)((?:省|市|县|区)级?)(?=[^、和])")
+
+
+def _levels(text: str, mention: Mention) -> list[Mention]:
+    """A title, or the two of two levels that share their noun."""
+    if (match := _TWO_LEVELS.match(mention.name)) is None or mention.name != text[
+        mention.span.start : mention.span.end
+    ]:
+        return [mention]
+    noun = mention.name[match.end() :]
+    first, second = Span(mention.span.start, mention.span.start + match.end(1)), mention.span.start + match.start(2)
+    return [
+        Mention(first, NameClass.HONOUR, match[1] + noun, mention.method, mention.confidence),
+        Mention(Span(second, mention.span.end), NameClass.HONOUR, match[2] + noun, mention.method, mention.confidence),
+    ]
 
 
 @cache
@@ -225,7 +258,9 @@ def _honour(text: str, item: Span, *, weak: bool, wins: bool) -> Mention | None:
         return None
     if weak and (bare.startswith("“") or "的" in bare or bare.endswith(word_list("honours", "aimed"))):
         return None
-    if (weak and scoped is None) or (bare.endswith("项目") and _title_scope().match(bare) is None):
+    given = bare.startswith(word_list("bodies", "national")) and bare.endswith(_MODELS)
+    known = given or _title_scope().match(bare) is not None
+    if (weak and scoped is None) or (bare.endswith("项目") and not known):
         return None
     name = inner if _LISTED.search(inner) else bare
     aliases = tuple(sorted({bare, inner} - {name}))

@@ -13,6 +13,7 @@ from kg.mentions.built import find_built
 from kg.mentions.coined import laid_out
 from kg.mentions.edges import tidy
 from kg.mentions.finders import Counted, barriers_of, candidates, is_aside, people_of
+from kg.mentions.founded import METHOD as FOUNDED
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.institutions import sound_institution
 from kg.mentions.lists import SEAT
@@ -65,6 +66,7 @@ _RANK = {
     PART: 7,
     WHOLE: 5,
     TOWNS: 6,
+    FOUNDED: 5,
 }
 #: Names of these classes stay names inside a longer one: 贾鲁河 in 贾鲁河综合治理, 范家庄乡 in 范家庄乡虎山村.
 _NESTING = DIVISIONS | {
@@ -109,6 +111,8 @@ _ON_LETTERS = frozenset(
         NameClass.FUNCTIONAL_AREA,
     }
 )
+#: Who confers an honour, whose name opens that of the honour: 科技部|“某某”示范案例.
+_GIVERS = frozenset({NameClass.GOVERNMENT_BODY, NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION})
 _SEALED = frozenset(
     {NameClass.PERSON, NameClass.POLICY, NameClass.INITIATIVE, NameClass.NAMED_EVENT, NameClass.PRODUCT}
 )
@@ -267,8 +271,12 @@ def _may_nest(inner: Mention, outer: Mention) -> bool:
         return outer.kind not in _OWN_NAMED
     if inner.method == "maker" and outer.kind is NameClass.PRODUCT:
         return True
-    if outer.kind in _SEALED or outer.kind is NameClass.HONOUR:
+    if outer.kind is NameClass.HONOUR:
+        return inner.kind in _GIVERS and inner.span.start == outer.span.start
+    if outer.kind in _SEALED:
         return False
+    if inner.kind is NameClass.GOVERNMENT_BODY and outer.kind is NameClass.PROJECT and outer.name.endswith("示范项目"):
+        return inner.span.start == outer.span.start
     if (inner.kind, outer.kind) in _NOT_INSIDE and not inner.name.endswith(_KNOWN_APART):
         along = outer.name[len(inner.name) :].startswith(_ALONG) and outer.span.start == inner.span.start
         if not (inner.kind is NameClass.ROAD and along):

@@ -53,6 +53,49 @@ def _known_as() -> re.Pattern[str]:
 
 
 @cache
+def _with_title() -> re.Pattern[str]:
+    """What closes a list of people: 三位|教授, 等5名|院士, 两位|同志."""
+    titles = alternatives("persons", "titles")
+    return re.compile(
+        rf"等?(?:[两二三四五六七八九十]|\d{{1,2}})[位名](?:{titles}|同志|老师|学者|专家|代表|领导|选手|运动员|医生|青年|同学|企业家)"
+    )
+
+
+def _of_a_list(text: str, start: int, end: int) -> list[Mention]:
+    """The people of a list that their number and title close: 夏某青、徐某和、杰某诺夫|三位教授."""
+    found: list[Mention] = []
+    for match in _with_title().finditer(text, start, end):
+        opening = max(start, max(text.rfind(mark, start, match.start()) for mark in ",。;:!?\n") + 1)
+        listed = text[opening : match.start()]
+        *front, last = listed.split("、" if "、" in listed else "和")
+        if not front:
+            continue
+        people, at = [], match.start()
+        for part in (last, *reversed(front[1:])):
+            if not 2 <= len(part) <= _LONGEST or _NO_LETTERS.search(part):
+                break
+            people.append(Span(at - len(part), at))
+            at -= len(part) + 1
+        else:
+            first = _at_end().search(text, opening, at)
+            if first is not None:
+                found += [_person(text, span, "title") for span in (Span(*first.span("name")), *people)]
+    return found
+
+
+#: The longest name of a foreigner, and letters that are of no name.
+_LONGEST = 7
+_NO_LETTERS = re.compile("[的了在与及等为是有各省市县区部局院校司团会]")
+
+
+@cache
+def _at_end() -> re.Pattern[str]:
+    """The name of three letters with which a text ends: 某大学|夏某青."""
+    single = "".join(word_list("persons", "surnames"))
+    return re.compile(rf"(?P<name>(?:{'|'.join(word_list('persons', 'compound_surnames'))}|[{single}]{_HAN}){_HAN})\Z")
+
+
+@cache
 def _of_some() -> re.Pattern[str]:
     """Who is named of some: 、|王某燕等2人|获评."""
     single = "".join(word_list("persons", "surnames"))
@@ -89,6 +132,7 @@ def find_persons(text: str, start: int, end: int, *, byline: bool = False) -> li
         found.append(_person(text, span, "title"))
         found.extend(_listed(text, span.end, end))
     found += _before_titles(text, start, end)
+    found += _of_a_list(text, start, end)
     for match in (*_known_as().finditer(text, start, end), *_of_some().finditer(text, start, end)):
         if match["name"][:2] not in word_list("persons", "no_names"):
             found.append(_person(text, Span(*match.span("name")), "title"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from kg.mentions.confidence import calibrated
@@ -143,6 +144,12 @@ def _in_name(quantity: Quantity, names: list[Mention]) -> bool:
     )
 
 
+#: 建成|区人民医院, which is no 建成区.
+_BUILT = re.compile(
+    r"(?<![^,。;:、\n])建成(?=区(?!内|外|的|绿|集中|足球|面积|道路|路|级|公园绿|人均|污水|排水|供)[^,。;\n]{0,14}?(?:医院|保健院|中心|学校|中学|小学|幼儿园|福利院|敬老院|平台|基地|公园|[馆站所校])(?=$|[,。;、\n和与及]|[一二三]期|新院区|新校区|主体))"
+)
+
+
 def _cut(
     text: str, block: Block, quantities: list[Quantity], times: list[TimeExpression], gazetteer: Gazetteer
 ) -> list[Word]:
@@ -150,6 +157,7 @@ def _cut(
     fixed = [(q.core, "") for q in quantities] + [(t.span, "") for t in times]
     fixed += [(Span(q.span.start, q.core.start), "") for q in quantities if q.span.start < q.core.start]
     fixed += [(span, "place") for span in gazetteer.fixed(text, block.start, block.end)]
+    fixed += [(Span(*match.span()), "v") for match in _BUILT.finditer(text, block.start, block.end)]
     apart: list[tuple[Span, str]] = []
     at = block.start
     for span, tag in sorted(fixed, key=lambda row: (row[0].start, -row[0].end)):

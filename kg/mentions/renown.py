@@ -47,9 +47,40 @@ def find_renown(text: str, start: int, end: int) -> list[Mention]:
         found += [m for match in _CALLED.finditer(text, start, end) if (m := _called(match)) is not None]
     if any(text.find(word, start, end) >= 0 for word in ("商标", "名牌", "老字号", "免检", "地理标志", "商号")):
         found += [_title(text, match.span(), 0.7) for match in _marks().finditer(text, start, end)]
-    if any(text.find(word, start, end) >= 0 for word in ("创建", "评审", "复审", "复评", "复核", "迎检", "验收")):
+    if any(
+        text.find(word, start, end) >= 0 for word in ("创建", "评审", "评估", "复审", "复评", "复核", "迎检", "验收")
+    ):
         found += [_title(text, match.span(), 0.65) for match in _striven().finditer(text, start, end)]
+        found += [_title(text, match.span(), 0.6) for match in _scoped_title().finditer(text, start, end)]
+    if text.find("“", start, end) >= 0:
+        found += [_title(text, match.span(1), 0.65) for match in _quoted_title().finditer(text, start, end)]
     return found
+
+
+@cache
+def _long_nouns() -> str:
+    """The nouns of titles that are no common words: 示范县, 先进单位."""
+    aimed = (*word_list("honours", "aimed"), "试点")
+    nouns = [n for n in word_list("honours", "nouns") if len(n) > _SHORT and not n.endswith(aimed)]
+    return "|".join(sorted(nouns, key=len, reverse=True))
+
+
+_SHORT = 2
+_SCOPE = rf"(?:全国|国家级?|省级|全省|中国|{_PLACE}省)"
+
+
+@cache
+def _scoped_title() -> re.Pattern[str]:
+    """以迎接|国家健康旅游示范区|验收为契机: a title by its scope and its noun, before what is done for it."""
+    return re.compile(
+        rf"{_SCOPE}(?:(?![的和与了在为将被使是获评创建]|实施|推进|开展|启动)[\u4e00-\u9fff]){{2,14}}?(?:{_long_nouns()}){_STRIVEN}"
+    )
+
+
+@cache
+def _quoted_title() -> re.Pattern[str]:
+    """“全国电子商务进农村示范县”: the whole of a quotation, with its scope and its noun."""
+    return re.compile(rf"“((?:{_SCOPE})[^“”,。;、的]{{0,18}}?(?:{_long_nouns()}))”")
 
 
 def _title(text: str, at: tuple[int, int], confidence: float) -> Mention:
