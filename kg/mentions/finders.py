@@ -15,6 +15,7 @@ from kg.mentions.honours import find_honours
 from kg.mentions.industries import find_industries
 from kg.mentions.lists import find_listed
 from kg.mentions.named import find_by_suffix
+from kg.mentions.notes import find_notes, note_marks
 from kg.mentions.occasions import find_occasions, find_programme
 from kg.mentions.persons import find_persons
 from kg.mentions.placed import find_alone
@@ -53,19 +54,18 @@ class Counted(NamedTuple):
 
 def is_aside(block: Block) -> bool:
     """Whether a block names people at most."""
-    return block.kind in (BlockKind.NOTE, BlockKind.BYLINE, BlockKind.CAPTION)
+    return block.kind in (BlockKind.BYLINE, BlockKind.CAPTION)
 
 
 def people_of(one: Counted) -> list[Mention]:
     """The people of a block, who are found first."""
-    if one.block.kind is BlockKind.NOTE:
-        return []
     return find_persons(one.words.text, one.block.start, one.block.end, byline=is_aside(one.block))
 
 
 def barriers_of(one: Counted, people: list[Mention]) -> list[Span]:
     """The quantities, times and people of a block, which no name enters."""
-    return sorted([*(q.core for q in one.quantities), *(t.span for t in one.times), *(m.span for m in people)])
+    marks = note_marks(one.words.text, one.block.start, one.block.end) if one.block.kind is BlockKind.NOTE else []
+    return sorted([*(q.core for q in one.quantities), *(t.span for t in one.times), *(m.span for m in people), *marks])
 
 
 def candidates(one: Counted, gazetteer: Gazetteer, barriers: list[Span]) -> Iterator[Iterable[Mention]]:
@@ -79,7 +79,10 @@ def candidates(one: Counted, gazetteer: Gazetteer, barriers: list[Span]) -> Iter
     yield find_bodies(words, start, end)
     yield find_by_suffix(words, start, end, barriers, quantities)
     yield find_listed(words, start, end, barriers, quantities)
-    yield find_quoted(words, start, end, barriers)
+    if one.block.kind is BlockKind.NOTE:
+        yield find_notes(text, start, end)  # its quotations are parts of what it explains
+    else:
+        yield find_quoted(words, start, end, barriers)
     yield find_policies(words, start, end, barriers)
     yield find_honours(text, start, end)
     yield find_renown(text, start, end)

@@ -17,6 +17,7 @@ from kg.mentions.founded import METHOD as FOUNDED
 from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.institutions import sound_institution
 from kg.mentions.lists import SEAT
+from kg.mentions.notes import METHOD as NOTE
 from kg.mentions.parts import METHOD as PART
 from kg.mentions.parts import find_parts
 from kg.mentions.route_lists import METHOD as ROUTES
@@ -49,6 +50,7 @@ _RANK = {
     "product": 7,
     "alone": 3,
     "policy-head": 5,
+    NOTE: 8,
     "list-head": 5,
     "echo": 4,
     "brand": 4,

@@ -69,7 +69,7 @@ def _with_phases(readings: list[Reading]) -> list[Reading]:
 def _with_echoes(reading: Reading, echoes: Echoes) -> Reading:
     """A reading with the names that other places of the document prove."""
     block = reading.block
-    if block.kind in (BlockKind.NOTE, BlockKind.BYLINE, BlockKind.CAPTION):
+    if block.kind in (BlockKind.BYLINE, BlockKind.CAPTION):
         return reading
     known = {m.span for m in reading.names}
     found = [m for m in echoes.find(reading.words, block.start, block.end) if m.span not in known]
@@ -95,10 +95,7 @@ def _counted(document: Document, gazetteer: Gazetteer) -> tuple[list[Counted], l
     numbers = [find_quantities(text, b.start, b.end, of_block) for b, of_block in zip(blocks, times, strict=True)]
     counted = []
     for block, of_block, (quantities, rejections) in zip(blocks, times, numbers, strict=True):
-        if block.kind is BlockKind.NOTE:
-            rejections += [Rejection(q.core, RejectionKind.GLOSSARY) for q in quantities]
-            quantities.clear()
-        words = [] if block.kind is BlockKind.NOTE else _cut(text, block, quantities, of_block, gazetteer)
+        words = _cut(text, block, quantities, of_block, gazetteer)
         counted.append(Counted(Words(text, words), block, quantities, of_block))
     return counted, [rejections for _, rejections in numbers]
 
@@ -110,7 +107,9 @@ def _named(counted: list[Counted], odd: list[list[Rejection]], names: list[list[
         kept = [m for m in found if not any(_counts(q, m) for q in one.quantities)]
         inside = []
         for quantity in one.quantities:
-            if _in_name(quantity, kept):
+            if one.block.kind is BlockKind.NOTE:
+                rejections.append(Rejection(quantity.core, RejectionKind.GLOSSARY))
+            elif _in_name(quantity, kept):
                 rejections.append(Rejection(quantity.core, RejectionKind.NAME))
             else:
                 inside.append(quantity)

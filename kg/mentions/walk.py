@@ -31,7 +31,7 @@ _DOING = frozenset({"v", "vn", "vd"})
 BRIDGES = frozenset({"至", "—", "-"})
 
 
-_NUMBERING = re.compile(r"\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)")
+_NUMBERING = re.compile(r"[(\[](?:[一二三四五六七八九十]{1,3}|\d{1,3})[)\]]|\(见第?\d+页\)")
 
 
 @cache
@@ -261,7 +261,7 @@ def trim_left(words: Words, start: int, end: int) -> int:
             continue
         if string == "和" and opens_name(words, words.index_at(word.start), 0):
             break
-        if len(string) == 1 and string in "等各和与批其该位的至—-项请":
+        if len(string) == 1 and string in "等各和与批其该位的至—-项请指即":
             start = word.end
             continue
         if len(string) == 1 and string in _edge_letters() and word.end < end and not _single(words, word.end):
