@@ -94,7 +94,7 @@ def _counted(document: Document, gazetteer: Gazetteer) -> tuple[list[Counted], l
     times = [find_times(text, block.start, block.end) for block in blocks]
     numbers = [find_quantities(text, b.start, b.end, of_block) for b, of_block in zip(blocks, times, strict=True)]
     counted = []
-    for block, of_block, (quantities, rejections) in zip(blocks, times, numbers, strict=True):
+    for block, of_block, (quantities, _) in zip(blocks, times, numbers, strict=True):
         words = _cut(text, block, quantities, of_block, gazetteer)
         counted.append(Counted(Words(text, words), block, quantities, of_block))
     return counted, [rejections for _, rejections in numbers]
