@@ -28,6 +28,7 @@ from kg.mentions.sized import find_sized
 from kg.mentions.town_lists import find_town_lists
 from kg.mentions.ventures import find_ventures
 from kg.mentions.walk import Words
+from kg.mentions.wired import find_wired
 from kg.mentions.works import find_numbered
 from kg.model.document import Block, BlockKind
 from kg.model.mention import Mention
@@ -103,3 +104,4 @@ def candidates(one: Counted, gazetteer: Gazetteer, barriers: list[Span]) -> Iter
     yield find_route_lists(words, start, end)
     yield find_town_lists(words, start, end, barriers, quantities)
     yield find_ventures(words, start, end, barriers, quantities)
+    yield find_wired(words, start, end)

@@ -42,6 +42,8 @@ _CLOSED = frozenset(
 _OTHERWISE = frozenset({NameClass.ENTERPRISE, NameClass.NEIGHBOURHOOD, NameClass.SUBDISTRICT})
 #: What is a project where it stands among 项目: 某某智算中心、某某度假区等|4个项目.
 _RESORTS = ("度假区", "旅游区", "风景区", "景区")
+#: What an item begins with whose own name was cut off.
+_CUT = ("片区", "地块", "街道")
 _RAILS = ("铁路", "城际", "高铁", "轨道")
 _BUILT = frozenset({NameClass.ROAD, NameClass.FACILITY, NameClass.GREEN_SPACE, NameClass.PARK})
 
@@ -80,7 +82,7 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
     quoted = text[start] in "“《" and text[end - 1] in "”》"
     if quoted:
         start, end = start + 1, end - 1
-    if not 2 <= end - start <= 26 or any(c in text[start:end] for c in ",。;:"):
+    if not 2 <= end - start <= 26 or any(c in text[start:end] for c in ",。;:") or text.startswith(_CUT, start):
         return None
     if text[start:end] in lexicon_words("names", "never", "names") or text[start:end].rstrip("号线").isdigit():
         return None
@@ -88,7 +90,8 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
     if kind is NameClass.ROAD and text.endswith(word_list("names", "works", "tails"), start, end):
         kind = NameClass.PROJECT  # 云湖路|西延, among roads
     if (suffix := suffix_before(text, start, end)) is not None and len(suffix.word) == end - start:
-        return None  # 索道
+        told = kind is NameClass.PROJECT and head.company and end - start > _TELLING
+        return Mention(Span(start, end), kind, text[start:end], "list-head", 0.6) if told and kind else None  # 索道
     if (named := _by_ending(words, start, end, head, quoted=quoted)) is not None:
         return named
     if kind is None or kind in TYPED_ONLY_SPECIFIC:
@@ -106,7 +109,8 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
     if kind is NameClass.DISTRICT:
         return _division(Span(start, end), name)
     if not (is_specific(words, start, end) or quoted or _is_coined(words, start, end, head)):
-        if not _is_free(words, start, end, head) and not _is_site(words, start, end, head):
+        free = _is_free(words, start, end, head) or _is_deed(words, start, end, head)
+        if not free and not _is_site(words, start, end, head):
             return None
     kind = _own_kind(name, kind)
     closing = _closing(name, kind, head)
@@ -187,9 +191,20 @@ def _is_free(words: Words, start: int, end: int, head: Head) -> bool:
         return False
     verbs = lexicon_words("names", "walk", "name_verbs")
     return all(
-        w.tag.startswith(("n", "a", "b", "j", "f", "s", "x", "l")) or words.text[w.start : w.end] in verbs
+        w.tag.startswith(("n", "a", "b", "j", "f", "s", "x", "l"))
+        or words.text[w.start : w.end] in verbs
+        or words.text.endswith("亩", w.start, w.end)
         for w in words.between(start, end)
     )
+
+
+def _is_deed(words: Words, start: int, end: int, head: Head) -> bool:
+    """Whether an item among projects ends with what is done to what it names: 某家村纸业|技改."""
+    if head.kind is not NameClass.PROJECT or not head.company:
+        return False
+    deeds = (*word_list("names", "works", "of_firms"), *word_list("names", "works", "tails"))
+    deed = max((d for d in deeds if words.text.endswith(d, start, end)), key=len, default="")
+    return bool(deed) and end - start - len(deed) >= _TELLING and is_named(words, start, end - len(deed))
 
 
 def _is_site(words: Words, start: int, end: int, head: Head) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.lexicon import alternatives, word_list
+from kg.lexicon import words as lexicon_words
 from kg.mentions.brands import is_firm
 from kg.mentions.fronts import over_verbs
 from kg.mentions.items import TYPED_ONLY_SPECIFIC, Head, read_item
@@ -25,6 +26,7 @@ SEAT = "seat"
 _AMOUNT = re.compile(r"[^,。;:、的]{3,20}的(?=[\d一二三四五六七八九十两])")
 #: The longest bracket that belongs to an item, with its marks: 某某中学(迁建).
 _SHORT_BRACKET = 5
+_LONGEST_WORK, _FEWEST = 16, 2
 #: An item of common words among names, of which there are as many as the number says.
 _SHORT_ITEM = 4
 _OPEN = "(“《[‘"
@@ -137,7 +139,7 @@ def _closed_by_etc(
     seated = kind is NameClass.PROJECT and head.endswith(_SEATS)
     if seated:
         closing = Head(NameClass.ENTERPRISE, head, counted is not None, company=True, firms=True)
-    worked_on = deed_behind(text, head_end, end) if counted is not None else ""
+    worked_on = deed_behind(text, head_end, end) if counted is not None or kind is NameClass.ROAD else ""
     for span in spans:
         mention = read_item(words, span, closing)
         if mention is None:
@@ -198,14 +200,13 @@ def _closed_by_count(words: Words, quantity: Quantity, start: int, end: int, bar
     text = words.text
     if quantity.core.start <= start or text[quantity.core.start - 1] in ",。;:、等":
         return []
-    spans = items_before(words, quantity.core.start, start, barriers)
-    if len(spans) != int(quantity.value) or len(spans) < 2:
-        return []
-    phrase_end = _phrase_end(words, quantity.span.end, end)
-    head_end = _head_end(words, quantity.span.end, phrase_end)
+    head_end = _head_end(words, quantity.span.end, _phrase_end(words, quantity.span.end, end))
     head = text[quantity.span.end : head_end]
     kind = head_at_end(text, quantity.span.end, head_end) if head else None
     if kind is None or kind in TYPED_ONLY_SPECIFIC:
+        return []
+    spans = items_before(words, quantity.core.start, start, barriers, works=kind is NameClass.PROJECT)
+    if len(spans) != int(quantity.value) or len(spans) < _FEWEST:
         return []
     found = []
     whole = (suffix := suffix_before(head, 0, len(head))) is not None and suffix.kind is kind
@@ -274,7 +275,7 @@ def items_before(words: Words, at: int, start: int, barriers: list[Span], *, wor
     text = words.text
     floor = max(text.rfind(mark, start, at) for mark in ",。;:!? \n") + 1
     floor = max(floor, start)
-    spans = split_items(text, floor, at)
+    spans = _with_last_two(words, split_items(text, floor, at))
     kept: list[Span] = []
     for span in reversed(spans):
         left = _left_edge(words, span, floor, barriers)
@@ -284,12 +285,41 @@ def items_before(words: Words, at: int, start: int, barriers: list[Span], *, wor
                 left = span.start  # 、|工业密封胶
             if span.start > floor and left > span.start and any(span.contains(b) for b in barriers):
                 continue  # 某某石化25万吨烷基化装置
+            if span.start > floor and left > span.start and _is_whole_item(words, span):
+                left = span.start
         if left is None:
             break
         kept.append(Span(left, span.end))
         if left > span.start:
             break
     return list(reversed(kept))
+
+
+_JOINTS = frozenset({"和", "与", "及", "以及"})
+
+
+def _with_last_two(words: Words, spans: list[Span]) -> list[Span]:
+    """The items of a list whose last two a conjunction joins: 甲食品、乙电子|和|丙机械."""
+    if len(spans) < _FEWEST:
+        return spans
+    last = spans[-1]
+    for index in reversed(words.inside(last.start + _FEWEST, last.end - _FEWEST)):
+        if words.string(index) in _JOINTS:
+            joint = words.words[index]
+            return [*spans[:-1], Span(last.start, joint.start), Span(joint.end, last.end)]
+    return spans
+
+
+#: What shows that a clause, or two names, stand between two 、.
+_CLAUSAL = re.compile("[的了在将把被为是使让于由并已]|(?:段|期|线|路|目|程|区|站|场|馆|园|桥)[和与及]|[和与及].*\\d")
+
+
+def _is_whole_item(words: Words, span: Span) -> bool:
+    """Whether all between two 、 of a list of works is one name, though a letter of it is a function word elsewhere."""
+    if span.length > _LONGEST_WORK or _CLAUSAL.search(words.text, *span):
+        return False
+    stops = lexicon_words("names", "walk", "stops")
+    return not any(w.end - w.start > 1 and words.text[w.start : w.end] in stops for w in words.between(*span))
 
 
 def _left_edge(words: Words, span: Span, floor: int, barriers: list[Span]) -> int | None:
@@ -306,6 +336,8 @@ def _left_edge(words: Words, span: Span, floor: int, barriers: list[Span]) -> in
                 and is_stop(words.string(index), words.words[index].tag)
             ):
                 return opening
+            if opening > span.start:
+                return _left_edge(words, Span(span.start, opening), floor, barriers)  # 航天“某某”
         if opening > span.start and text[span.end - 1] == ")" and span.end - opening <= _SHORT_BRACKET:
             return _left_edge(words, Span(span.start, opening), floor, barriers)  # 某某中学(迁建)
     last = words.ends_at(span.end)

@@ -11,13 +11,13 @@ from kg.lexicon import words as lexicon_words
 from kg.mentions.coined import is_programme
 from kg.mentions.edges import with_bracket
 from kg.mentions.fronts import front
+from kg.mentions.kinds import kind_of
 from kg.mentions.placed import is_placed
 from kg.mentions.streets import (
     ROADS_AND_WATERS,
     RUNNING,
     ends_a_road,
     goes_around,
-    is_stretch,
     is_way_or_water,
     is_worked_on,
 )
@@ -82,8 +82,6 @@ _AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
 _BRIDGES = {NameClass.PROJECT: BRIDGES, NameClass.ROAD: frozenset("至"), NameClass.FUNCTIONAL_AREA: frozenset("—")}
 #: Works of which a level of government, or a side of the town, has one: 县|地表水厂, 东|人工岛.
 _OF_LEVEL = frozenset("省市区县东西南北")
-#: What head offices do and buildings do not: 某某总部|迁入.
-_MOVES = ("迁入", "落户", "入驻", "进驻", "迁至")
 _RAIL = frozenset({"高铁", "城际", "城际铁路", "铁路", "客专", "高速铁路", "高速", "高速公路"})
 #: Places where people live, whose names no slogan opens.
 _LIVED_IN = frozenset({NameClass.COMPOUND, NameClass.NEIGHBOURHOOD})
@@ -93,11 +91,9 @@ _OF_VILLAGES = ("片区", "板块", "街区", "新城")
 #: Streets that are named by any word.
 _AVENUES = frozenset({"大道", "大街"})
 _FEWEST_CITIES, _MOST_CITIES = 2, 4
-#: What is signed for is a project, whatever its name says it will be: 某科技中心签约落地.
-_SIGNED = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION, NameClass.PARK})
 #: A list or a description inside what looks like a name: 某某等光伏发电项目, 历史上第一个工业园区.
 _DESCRIBED = re.compile(
-    r"^[\u4e00-\u9fff]{2}[带抓促引]项目$|^[一二三四五]期(?:工程|项目)(?=.)|^(?:大|中|小|大中|中小|小[ⅠⅡ一二]|小\([一二]\))?型水库$|(?<=..)(?:两[镇乡村区县市]|[三四五][镇乡])$|^[东南西北中]?[两二三四五六七八九十]大|^[一两二三四五六七八九十][山河湖江路街园镇村城区桥廊带]$|最美|(?<=[\u4e00-\u9fff])最大|若干|热门|宜居|宜业|宜游|和谐美丽|(?<![高中平同初优何])等(?![级离温于效])|第一[个家座条]|历史上|有史以来"
+    r"^[\u4e00-\u9fff]{2}[带抓促引]项目$|^[一二三四五]期(?:工程|项目)(?=.)|^(?:大|中|小|大中|中小|小[ⅠⅡ一二]|小\([一二]\))?型水库$|(?<=..)(?:两[镇乡村区县市]|[三四五][镇乡])$|^[东南西北中]?[两二三四五六七八九十]大|^[一两二三四五六七八九十][山河湖江路街园镇村城区桥廊带]$|^各(?!庄)|(?:工程|项目)(?:堤防|护岸|[防江河海]+堤|堤坝)$|(?:地埋|移动|装配|立体)式|最美|(?<=[\u4e00-\u9fff])最大|若干|热门|宜居|宜业|宜游|和谐美丽|(?<![高中平同初优何])等(?![级离温于效])|第一[个家座条]|历史上|有史以来"
 )
 _CONFIDENCE = {True: 0.85, False: 0.7}
 _GROUPS = (
@@ -231,12 +227,7 @@ def _mention(
         return None
     span = Span(left, with_bracket(text, close, end) if suffix.kind in _BRACKETED else close)
     specific = is_specific(words, left, anchor)
-    signed = suffix.kind in _SIGNED and text.startswith(("签约", "项目签约", "成功签约"), close)
-    signed = signed and not any(letter in text[max(start, left - 20) : left] for letter in "与和同")
-    stretch = is_stretch(text[left:anchor], suffix) or (suffix.kind is NameClass.ROAD and "号线" in text[left:anchor])
-    kind = NameClass.PROJECT if signed or stretch else suffix.kind
-    if suffix.word == "总部" and text.startswith(_MOVES, close):
-        kind = NameClass.ENTERPRISE
+    kind = kind_of(words, left, anchor, close, start, end, suffix)
     return Mention(
         span,
         kind,

@@ -27,7 +27,8 @@ from kg.mentions.ventures import METHOD as VENTURE
 from kg.mentions.walk import Words
 from kg.mentions.wholes import METHOD as WHOLE
 from kg.mentions.wholes import find_wholes
-from kg.mentions.works import find_stretches, find_works
+from kg.mentions.wired import METHOD as WIRED
+from kg.mentions.works import find_stretches, find_works, find_works_of_firms
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.span import Span
 
@@ -62,13 +63,14 @@ _RANK = {
     "quote": 3,
     "position": 2,
     SEAT: 6,
-    ROUTES: 6,
+    ROUTES: 7,
     VENTURE: 7,
     BUILT: 6,
     PART: 7,
     WHOLE: 5,
     TOWNS: 6,
     FOUNDED: 5,
+    WIRED: 7,
 }
 #: Names of these classes stay names inside a longer one: 贾鲁河 in 贾鲁河综合治理, 范家庄乡 in 范家庄乡虎山村.
 _NESTING = DIVISIONS | {
@@ -102,7 +104,7 @@ _LAID_OUT = frozenset(
 #: What carries a division in its own name does not speak of the division: 江苏某某集团.
 _OWN_NAMED = frozenset({NameClass.ENTERPRISE, NameClass.PUBLIC_INSTITUTION, NameClass.NAMED_EVENT, NameClass.PERSON})
 #: Finders of works that stand on the letters of what they are works on, or of whose they are.
-WORKS_ON = frozenset({"shared-tail", SEAT})
+WORKS_ON = frozenset({"shared-tail", SEAT, WIRED})
 _ON_LETTERS = frozenset(
     {
         NameClass.PROJECT,
@@ -146,7 +148,8 @@ def _standing(one: Counted, found: list[Mention], barriers: list[Span]) -> list[
     found = _with_builders(_outside(laid_out(words.text, start, end), found))
     kept = settle(_tidied(words, found, start, end))
     made = find_built(words, kept, start, end) + find_works(words, kept, end) + find_stretches(words, kept, end)
-    made += [*find_makers(words, kept), *find_parts(words, kept, end), *find_wholes(words.text, kept)]
+    made += [*find_makers(words, kept), *find_works_of_firms(words, kept, end)]
+    made += [*find_parts(words, kept, end), *find_wholes(words.text, kept)]
     kept = settle(kept + _tidied(words, made, start, end))
     return kept + _tidied(words, restore_tails(words, kept, start, barriers), start, end)
 
@@ -233,6 +236,7 @@ _STRETCH_OF = re.compile(r"(?:[一二三四五]期)?[\u4e00-\u9fff\d—\-()]{2,1
 _NOT_INSIDE = frozenset(
     {
         (NameClass.WATER_BODY, NameClass.FACILITY),
+        (NameClass.WATER_BODY, NameClass.ROAD),
         (NameClass.WATER_BODY, NameClass.PUBLIC_INSTITUTION),
         (NameClass.FACILITY, NameClass.PARK),
         (NameClass.FACILITY, NameClass.FUNCTIONAL_AREA),
@@ -289,6 +293,8 @@ def _may_nest(inner: Mention, outer: Mention) -> bool:
         return inner.kind is NameClass.ROAD and inner.name.endswith(_ROADS)
     if inner.method == "numbered" and outer.method == "works" and inner.kind is outer.kind:
         return False
+    if inner.kind is NameClass.ROAD and outer.method == "works" and inner.span.start > outer.span.start:
+        return inner.span.end < outer.span.end  # 某高速某段|某连接线
     if inner.span.start == outer.span.start and _is_whole(inner, outer):
         return False
     if inner.method == "brand" and (outer.kind is not NameClass.PROJECT or not outer.name.endswith(_BUILT_BY)):

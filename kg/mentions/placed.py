@@ -9,6 +9,7 @@ from functools import cache
 from kg.lexicon import alternatives, word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.matcher import Matcher, ahead
+from kg.mentions.kinds import HOUSED
 from kg.mentions.suffixes import generic_words
 from kg.mentions.walk import Words, is_stop
 from kg.model.mention import Mention, NameClass
@@ -22,10 +23,6 @@ _CLOSED = (",", "。", ";", "、", "和", "与", "及", "等", "")
 #: Classes of what the state, a country or a level of government founds under a descriptive name.
 _FOUNDED = frozenset({NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION, NameClass.GOVERNMENT_BODY})
 _LEVEL = re.compile(r"[省市区县州](?![级属直域管内外上下城乡区县市际])")
-#: What the building belongs to: 县医院|医技楼, 职教中心|师训楼.
-_HOUSED = re.compile(
-    r"[省市区县]?(?:(?:人民|中|中心|妇幼保健|儿童|第[一二三四五六七八九十]+人民)?(?:医院|保健院|中医院)|职教中心|疾控中心|党校|博物馆|图书馆|文化馆|体育馆|[一二三四五六七八九十]中|实验[一二三四五六七八九十]小|中学|一小|二小|三小)(?:新院区|新校区)?"
-)
 _ORDINALS = re.compile(r"(?:[省市区县]|县城)?第[一二三四五六七八九十\d]{1,3}")
 
 
@@ -50,7 +47,7 @@ def is_placed(
     content = [w for w in words.between(left, anchor) if text[w.start : w.end] not in generic_words()]
     told = sum(w.end - w.start for w in content)
     about = text[left:anchor]
-    if kind is NameClass.FACILITY and _HOUSED.match(about):
+    if kind is NameClass.FACILITY and HOUSED.match(about):
         return True
     if kind in _FOUNDED or kind is NameClass.FACILITY:
         if kind in _FOUNDED and (scope := _scope("scopes").match(about)) and anchor - left - scope.end() >= 2:
@@ -149,12 +146,14 @@ def _founded_behind() -> re.Pattern[str]:
 
 @cache
 def _alone() -> Matcher:
-    return Matcher(word_list("names", "placed", "alone"))
+    return Matcher([*word_list("names", "placed", "alone"), *word_list("names", "placed", "alone_houses")])
 
 
 #: When it is done: 某某污水处理厂|6月底|通水.
 _WHEN = r"\d{1,2}月(?:\d{1,2}日|底|初|份|中旬|上旬|下旬)?前?|年底前?|年内|今年|明年|去年|上半年|下半年"
 _NEW = ("新", "县", "区", "市")
+#: What shows that houses are counted, or a board of them is founded.
+_COUNTED = re.compile(r"(?:[\d一二两三四五六七八九十几多][座个所处家期]|成立|组建)$")
 
 
 def find_alone(words: Words, start: int, end: int) -> list[Mention]:
@@ -166,8 +165,9 @@ def find_alone(words: Words, start: int, end: int) -> list[Mention]:
         end: where it ends.
     """
     text = words.text
+    houses = lexicon_words("names", "placed", "alone_houses")
     found: list[Mention] = []
-    for _, span in _alone().within(text, start, end):
+    for alone, span in _alone().within(text, start, end):
         if text[span.start - 1 : span.start] in _NEW and span.start > start and words.begins_at(span.start - 1):
             span = Span(span.start - 1, span.end)
         if not words.begins_at(span.start) or words.ends_at(span.end) is None:
@@ -182,11 +182,14 @@ def find_alone(words: Words, start: int, end: int) -> list[Mention]:
             text[span.end : span.end + 1] in _CLOSED
             or text.startswith(word_list("names", "placed", "building"), span.end)
         )
+        if alone in houses and _COUNTED.search(text, max(start, span.start - 4), span.start):
+            continue
         sole = text[span.start : span.end] in lexicon_words("names", "placed", "always")
         worked_on = text.startswith(word_list("names", "works", "tails"), span.end)
         if sole or built or worked_on or _is_done(text, span.end, end):
             name = text[span.start : span.end]
-            found.append(Mention(span, NameClass.PUBLIC_INSTITUTION, name, "alone", 0.7))
+            kind = NameClass.FACILITY if alone in houses else NameClass.PUBLIC_INSTITUTION
+            found.append(Mention(span, kind, name, "alone", 0.7))
     for match in _founded_behind().finditer(text, start, end):
         opening = max(*(text.rfind(mark, start, match.start()) for mark in _MARKS + "、"), start - 1) + 1
         name = text[opening : match.start()]

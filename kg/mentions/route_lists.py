@@ -15,7 +15,7 @@ _JOINT = r"(?:、|以及|和|及)"
 #: At least two of the items have two ends; the head tells what they all are.
 _LIST = re.compile(
     rf"(?P<items>{_ITEM}至{_ITEM}(?:{_JOINT}{_ITEM}(?:至{_ITEM})?)+)"
-    r"(?:等)?(?:\d{1,2}|[两三四五六七八九十])[个条](?P<head>(?:高速公路|一级公路|公路|铁路|高速铁路|高铁|高速|城际铁路)(?:建设)?(?:项目|工程)?)"
+    r"(?:等|等?(?:\d{1,2}|[两三四五六七八九十])[个条])(?P<head>(?:农村|通村|通乡|县乡|旅游|扶贫|产业)?(?:高速公路|[一二三四]级公路|公路|铁路|高速铁路|高铁|高速|城际铁路)(?:建设)?(?:项目|工程)?)"
 )
 
 
@@ -51,4 +51,4 @@ def _items(words: Words, listed: re.Match[str], floor: int) -> Iterator[Mention]
         if stop - begin >= 4:
             two_ended = "至" in text[begin + 1 : stop - 1]
             name = text[begin:stop] + (listed["head"] if two_ended else "")
-            yield Mention(Span(begin, stop), NameClass.PROJECT, name, METHOD, 0.75)
+            yield Mention(Span(begin, stop), NameClass.PROJECT, name, METHOD, 0.75, aliases=(text[begin:stop],))

@@ -18,6 +18,7 @@ _LONGEST_ITEM = 6
 _LONGEST_TOWN = 4
 #: What tells houses of one kind apart: 城东、|城西|污水处理厂, 第一、|第二|水厂.
 _SITED = re.compile("城[东西南北]|第[一二三四五六七八九十]{1,2}|[东西南北]部")
+_OWN_STRETCH = re.compile(r"^\([^()]{2,6}段\)")
 _TOLD_APART = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION, NameClass.PROJECT})
 
 
@@ -42,19 +43,19 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
         if mention.method not in _SOURCES:
             continue
         sited = _SITED.match(mention.name) if mention.kind in _TOLD_APART else None
-        tail = mention.name[sited.end() :] if sited else _shared_tail(words, mention)
+        rail = "" if sited else _rail_tail(mention.name)
+        tail = mention.name[sited.end() :] if sited else rail or _shared_tail(words, mention)
         if not tail or (")" in tail) != ("(" in tail) or tail in lexicon_words("names", "placed", "unshared"):
             continue
-        if tail in lexicon_words("names", "never", "names") or any(
-            kind in tail for kind in word_list("names", "placed", "kinds")
-        ):
+        common = tail in lexicon_words("names", "never", "names") and not rail
+        if common or any(kind in tail for kind in word_list("names", "placed", "kinds")):
             continue  # 云岭、金田|连片老旧厂房
         nested = _opens_with(mention, by_span)
         for span in reversed(items_before(words, mention.span.start - 1, start, barriers)):
             name = text[span.start : span.end]
             held = by_span.get(span)
             alike = nested is not None and held is not None and _alike(nested, held)
-            deed = mention.name[nested.span.length :] if nested is not None and alike else ""
+            deed = _deed_of(mention, nested) if nested is not None and alike else ""
             shared = deed.startswith(word_list("names", "works", "tails")) and not deed.endswith("期")
             shared = shared and not _is_built(text, span.start, start)
             if _is_whole(name, tail, mention.kind) and not shared:
@@ -71,10 +72,14 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
             if held is not None and not alike and not same:
                 continue
             told = held is not None or is_specific(words, *span) or (sited is not None and _SITED.fullmatch(name))
+            if rail and (_OF_CITIES.fullmatch(name) is None or not _by_cities(name)):
+                continue
+            told = told or bool(rail)
             if (2 <= len(name) <= _LONGEST_ITEM or shared) and told:
+                name = held.name if held is not None and held.name.endswith(name) else name  # 省道|232线
                 whole = _joined(name, tail)
                 if nested is not None and (shared or nested.name[-1] == name[-1]):
-                    whole = name + mention.name[nested.span.length :]  # 龙湖河、坪溪河|两岸提升工程
+                    whole = name + _deed_of(mention, nested)  # 龙湖河、坪溪河|两岸提升工程
                 method = "shared-tail" if held is None and not sited else SEAT  # 月湖 is no other name of 月湖湿地
                 found.append(Mention(span, mention.kind, whole, method, 0.75))
     return found
@@ -84,6 +89,33 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
 _TOGETHER = frozenset({NameClass.GREEN_SPACE, NameClass.FACILITY, NameClass.FUNCTIONAL_AREA})
 #: Verbs behind which a whole name is built itself: 建成|云湖公园、金岭公园扩建.
 _BUILDING = ("建成", "新建", "开工", "建设", "开放", "启用", "打造", "投用", "新增", "竣工")
+
+
+_OF_CITIES = re.compile("[\u4e00-\u9fff]{2,4}")
+_RAILS = ("城际铁路", "城际", "高速铁路", "高铁", "铁路", "客运专线", "客专", "高速公路", "高速")
+
+
+def _by_cities(name: str) -> bool:
+    """Whether letters for cities make up a name that is no place's own: 深惠, 张石; not 南阳."""
+    return all(c in frozenset("".join(word_list("names", "lines", "cities"))) for c in name) and not (
+        divisions().short(name)
+    )
+
+
+def _rail_tail(name: str) -> str:
+    """What stands behind the letters for cities that a railway or motorway is called by: 深大|城际, 京昆|高速易县段."""
+    for word in _RAILS:
+        at = name.find(word)
+        if at >= 0:
+            return name[at:] if _OF_CITIES.fullmatch(name, 0, at) and _by_cities(name[:at]) else ""
+    return ""
+
+
+def _deed_of(mention: Mention, nested: Mention) -> str:
+    """What is done to all things of a list, behind the last one's name and what is told of it alone: 云湖河(青石段)|治理."""
+    rest = mention.name.removeprefix(nested.name) if mention.name.startswith(nested.name) else ""
+    rest = rest or mention.name[nested.span.length :]
+    return _OWN_STRETCH.sub("", rest)
 
 
 def _alike(nested: Mention, held: Mention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import alternatives
@@ -32,7 +33,42 @@ _SURE = 0.7
 def _tail() -> re.Pattern[str]:
     tails = alternatives("names", "works", "tails")
     middles = alternatives("names", "works", "middles")
-    return re.compile(rf"(?:{middles})?(?:{tails}){{1,2}}(?:项目|工程)?(?:[一二三四五六]期)?")
+    phase = r"(?:[一二三四五六]期|\([一二三四五六]期(?:工程)?\))"
+    alone = r"\((?:[一二三四五六]期(?:工程)?|迁建|扩建|改扩建|重建|新建|改造)\)"
+    stretch = r"(?:\([\u4e00-\u9fff]{2,6}段\))?"
+    return re.compile(rf"{stretch}(?:{middles})?(?:{tails}){{1,2}}(?:项目|工程)?{phase}?|{alone}")
+
+
+@cache
+def _weak() -> re.Pattern[str]:
+    tails = alternatives("names", "works", "weak")
+    middles = alternatives("names", "works", "middles")
+    return re.compile(
+        rf"(?:\([\u4e00-\u9fff]{{2,6}}段\))?(?:{middles})?(?:{tails})(?:项目|工程)?(?=[、,。;和及与等]|$)"
+    )
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternatives('names', 'works', 'carried_out')})")
+
+
+_MARKS = ",。;:!?\n "
+_ROADS_AND_WATERS = frozenset({NameClass.ROAD, NameClass.WATER_BODY})
+
+
+def _carried_out(text: str, mention: Mention, end: int) -> re.Match[str] | None:
+    """What is done to a road or a water, where a verb in front says that it is carried out: 实施|青石河|治理."""
+    if mention.kind not in _ROADS_AND_WATERS:
+        return None
+    tail = _weak().match(text, mention.span.end, end)
+    return tail if tail is not None and _is_governed(text, mention.span.start) else None
+
+
+def _is_governed(text: str, at: int) -> bool:
+    """Whether a verb of carrying out stands before a place in its clause."""
+    floor = max(text.rfind(mark, max(0, at - 40), at) for mark in _MARKS) + 1
+    return _verbs().search(text, max(floor, at - 40), at) is not None
 
 
 #: What is measured of works, and no works: 云湖路绿化|率, 云湖镇亮化|面积.
@@ -52,11 +88,13 @@ def find_works(words: Words, names: list[Mention], end: int) -> list[Mention]:
     for mention in names:
         if mention.kind not in _PHYSICAL or mention.confidence < _SURE:
             continue
-        tail = _tail().match(text, mention.span.end, end)
+        tail = _tail().match(text, mention.span.end, end) or _carried_out(text, mention, end)
         if tail is None or words.ends_at(tail.end()) is None or _RATED.match(text, tail.end(), end):
             continue
         if mention.kind is NameClass.PROJECT and not (
-            tail[0].endswith("期") or mention.name.endswith(("期", "公路", "铁路")) or mention.method == "numbered"
+            tail[0].endswith(("期", ")"))
+            or mention.name.endswith(("期", "公路", "铁路"))
+            or mention.method == "numbered"
         ):
             continue
         bracket = _IN_BRACKETS.match(text, tail.end(), end)
@@ -64,6 +102,34 @@ def find_works(words: Words, names: list[Mention], end: int) -> list[Mention]:
         name = mention.name + text[tail.start() : span.end]
         found.append(Mention(span, NameClass.PROJECT, name, "works", 0.75))
     return found
+
+
+@cache
+def _of_firm() -> re.Pattern[str]:
+    deeds = alternatives("names", "works", "of_firms")
+    said = alternatives("names", "placed", "behind")
+    adverbs = alternatives("names", "placed", "adverbs")
+    return re.compile(rf"(?:{deeds})(?:项目|工程)?(?=[、,。;及和与等]|(?:{adverbs})*(?:{said})|$)")
+
+
+def find_works_of_firms(words: Words, names: list[Mention], end: int) -> Iterator[Mention]:
+    """What firms do to their own plants: 某啤|搬迁扩产, 某某纸业|技改.
+
+    Args:
+        words: the words of the block.
+        names: the names found so far.
+        end: where the block ends.
+    """
+    for firm in names:
+        if firm.kind is not NameClass.ENTERPRISE:
+            continue
+        deed = _of_firm().match(words.text, firm.span.end, end)
+        if deed is None or words.ends_at(deed.end()) is None:
+            continue
+        told = deed[0].endswith(("项目", "工程")) or words.text[deed.end() : deed.end() + 1] not in ",。;\n"
+        if told or _is_governed(words.text, firm.span.start):
+            span = Span(firm.span.start, deed.end())
+            yield Mention(span, NameClass.PROJECT, words.text[span.start : span.end], "works", 0.7)
 
 
 def deed_behind(text: str, at: int, end: int) -> str:
@@ -76,8 +142,10 @@ def deed_behind(text: str, at: int, end: int) -> str:
     return "" if tail is None or _RATED.match(text, tail.end(), end) else tail[0]
 
 
+#: What branches off or crosses: 某高速|双溪互通, 某高速某段|青石连接线.
+_BRANCH = r"(?:(?![的了和与及至段在])[\u4e00-\u9fff]){2,4}(?:支线|连接线|互通(?:立交|枢纽)?|枢纽互通)(?:至[\u4e00-\u9fff]{2,6}(?:连接线|段)(?:工程)?)?"
 _STRETCH = re.compile(
-    r"(?:\(|)(?P<part>[\u4e00-\u9fff\d]{2,12}?)段(?!\)?(?:落|位|时|子|长|代|路面))\)?|[\u4e00-\u9fff]{2,4}支线"
+    rf"(?:\(|)(?P<part>[\u4e00-\u9fff\d]{{2,12}}?)段(?!\)?(?:落|位|时|子|长|代|路面))\)?(?:{_BRANCH})?|(?:[东南西北]延)?{_BRANCH}"
 )
 
 
@@ -118,11 +186,25 @@ def _lines() -> re.Pattern[str]:
 _LINES_OF_ROAD = re.compile(r"(?:国道|省道|县道)[GSXY]?\d{2,4}线?")
 _RINGS = re.compile(
     r"(?<![东南西北])[东南西北](?:(?:外|内|[一二三四五])环(?:高速|快速路|线|路)?|环(?:路|高速|快速路|大道)(?![网段基况]))"
-    r"|环城[东南西北]路"
+    r"|环城[东南西北]路|(?<![东南西北])(?:外|内|[一二三四五])环(?:高速|快速路|路)"
 )
 #: Streets of a grid, by their numbers: 经三路, 纬十二街.
 _GRID = re.compile(r"(?<![东中北曾已])[经纬][一二三四五六七八九十\d]{1,3}(?:支?[路街]|大道|大街)")
 _ROADS = re.compile(r"[GSXY]?\d{2,4}(?:国道|省道|县道|乡道|复线|高速)")
+
+
+_MORE_OF_ROAD = re.compile(r"(?:、|和|及)(?P<number>[GSXY]?\d{2,4}线)")
+
+
+def _more_of_grade(text: str, road: re.Match[str], end: int) -> Iterator[Mention]:
+    """The roads behind one whose grade they share: 省道241线|、232线."""
+    grade = road[0][:2]
+    more = _MORE_OF_ROAD.match(text, road.end(), end) if road[0].endswith("线") and not grade[0].isascii() else None
+    while more is not None:
+        span = Span(*more.span("number"))
+        name = grade + more["number"]
+        yield Mention(span, NameClass.ROAD, name, "numbered", 0.85, aliases=(more["number"],))
+        more = _MORE_OF_ROAD.match(text, more.end(), end)
 
 
 def find_numbered(text: str, start: int, end: int) -> list[Mention]:
@@ -156,8 +238,9 @@ def find_numbered(text: str, start: int, end: int) -> list[Mention]:
             at = text.find(letter, at + 1, end)
     at = text.find("环", start, end)
     while at >= 0:
-        match = _RINGS.match(text, max(start, at - 2), end)
-        if match is not None and match.end() > at and not text.startswith(("境", "节", "保", "球", "卫"), match.end()):
+        begins = (_RINGS.match(text, begin, end) for begin in range(max(start, at - 2), at + 1))
+        match = next((m for m in begins if m is not None and m.end() > at), None)
+        if match is not None and not text.startswith(("境", "节", "保", "球", "卫"), match.end()):
             found.append(Mention(Span(*match.span()), NameClass.ROAD, match[0], "numbered", 0.75))
         at = text.find("环", at + 1, end)
     for trigger in ("国道", "省道", "县道", "复线"):
@@ -167,5 +250,6 @@ def find_numbered(text: str, start: int, end: int) -> list[Mention]:
             match = match or _LINES_OF_ROAD.match(text, at, end)
             if match is not None:
                 found.append(Mention(Span(match.start(), match.end()), NameClass.ROAD, match[0], "numbered", 0.85))
+                found.extend(_more_of_grade(text, match, end))
             at = text.find(trigger, at + 2, end)
     return found

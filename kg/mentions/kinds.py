@@ -1,0 +1,74 @@
+"""The class of a name where the ending alone would mislead: works that a house, a school or a road stands for."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.streets import is_stretch
+from kg.mentions.suffixes import Suffix
+from kg.mentions.walk import Words
+from kg.model.mention import NameClass
+
+#: What is signed for is a project, whatever its name says it will be: 某科技中心签约落地.
+_SIGNED = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION, NameClass.PARK})
+#: What head offices do and buildings do not: 某某总部|迁入.
+_MOVES = ("迁入", "落户", "入驻", "进驻", "迁至")
+#: What tells in a bracket that a house is being built: 某某中学(一期), 某某小学(迁建).
+_PHASED = re.compile(
+    r"\((?:[一二三四五]期(?:工程|项目)?|迁建|扩建|改扩建|重建|新建|改造)\)(?![\u4e00-\u9fff]{2,8}(?:场|馆|楼|站|室|中心))"
+)
+_HOUSES = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION})
+_MARKS = ",。;:!?\n "
+#: What the building belongs to: 县医院|医技楼, 职教中心|师训楼.
+HOUSED = re.compile(
+    r"[省市区县]?(?:(?:人民|中|中心|妇幼保健|儿童|第[一二三四五六七八九十]+人民)?(?:医院|保健院|中医院)|职教中心|疾控中心|党校|博物馆|图书馆|文化馆|体育馆|[一二三四五六七八九十]中|实验[一二三四五六七八九十]小|中学|一小|二小|三小|中医医院|妇幼保健院|卫生监督所|疾病预防控制中心|实验小学|实验中学|高中|职中|职业高中|特教学校|敬老院|福利院|文化馆|档案馆|广播电视台|融媒体中心|法院|检察院|公安局|人民法院|人民检察院|行政学院|妇幼保健计划生育服务中心|卫生院|急救中心)(?:新院区|新校区)?"
+)
+#: What tells that a house is in use, and that it is being built.
+_IN_USE = re.compile(
+    r"(?:项目|工程)?(?:已|全面|正式|顺利|相继|陆续|建成)*(?:投入|投用|启用|使用|运营|运行|开放|开诊|搬迁|交付)"
+)
+_GOING_UP = re.compile(
+    r"主体|建设|新建|兴建|开工|动工|封顶|结顶|完工|竣工|施工|推进|筹建|奠基|项目|工程|续建|装修|启动"
+)
+
+
+def _is_going_up(text: str, left: int, close: int, start: int, end: int) -> bool:
+    """Whether a house of an institution is being built where it is named: 县医院外科楼|主体封顶.
+
+    Args:
+        text: the view.
+        left: where the name begins.
+        close: where it ends.
+        start: where the block begins.
+        end: where it ends.
+    """
+    housed = HOUSED.match(text, left, close)
+    if housed is None or housed.end() >= close or _IN_USE.match(text, close, end):
+        return False
+    first = max(text.rfind(mark, start, left) for mark in _MARKS) + 1
+    last = min((at for mark in _MARKS if (at := text.find(mark, close, end)) >= 0), default=end)
+    told = text[max(start, first) : left] + " " + text[close:last]
+    return _GOING_UP.search(told) is not None and not any(word in told for word in ("投入使用", "投用", "启用"))
+
+
+def kind_of(words: Words, left: int, anchor: int, close: int, start: int, end: int, suffix: Suffix) -> NameClass:
+    """The class of the name ``[left, close)``.
+
+    Args:
+        words: the words of the block.
+        left: where the name begins.
+        anchor: where its suffix begins.
+        close: where it ends.
+        start: where the block begins.
+        end: where it ends.
+        suffix: the suffix.
+    """
+    text = words.text
+    if suffix.word == "总部" and text.startswith(_MOVES, close):
+        return NameClass.ENTERPRISE
+    signed = suffix.kind in _SIGNED and text.startswith(("签约", "项目签约", "成功签约"), close)
+    signed = signed and not any(letter in text[max(start, left - 20) : left] for letter in "与和同")
+    stretch = is_stretch(text[left:anchor], suffix) or (suffix.kind is NameClass.ROAD and "号线" in text[left:anchor])
+    phased = suffix.kind in _HOUSES and _PHASED.match(text, close, end) is not None
+    rising = suffix.kind is NameClass.FACILITY and _is_going_up(text, left, close, start, end)
+    return NameClass.PROJECT if signed or stretch or phased or rising else suffix.kind
