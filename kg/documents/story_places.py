@@ -6,7 +6,9 @@ A story names many places, often one that an official visited or one where a fir
 from __future__ import annotations
 
 import re
+from collections import Counter
 
+from kg.documents.own_words import own_words
 from kg.documents.places import Place, above_zone, full_names, short_names, zone_names
 from kg.lexicon import word_list, words
 from kg.lexicon.divisions import divisions, short_name
@@ -138,7 +140,24 @@ def _division(headline: str, body: str) -> Place | None:
             best, end = division, span.end
     if best is None or short_name(best.name) not in body:
         return None
+    best = _speaking_below(best, body) or best
     return Place(best, best.name, divisions().ancestors(best), inferred=True)
+
+
+def _speaking_below(above: Division, body: str) -> Division | None:
+    """The county of a city's headline whose own words a story uses: a city's projects, told by 某县 that says 全县."""
+    own = own_words(body)
+    if own.fit(above) >= 0:
+        return None
+    named = Counter(name for name, _ in full_names().find(body))
+    below = [
+        d
+        for name, count in named.items()
+        if count > 1
+        for d in divisions().named(name)
+        if above in divisions().ancestors(d) and own.fit(d) > 0
+    ]
+    return max(below, key=lambda d: (named[d.name], d.code), default=None)
 
 
 def _of_dateline(body: str) -> Place | None:

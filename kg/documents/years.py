@@ -28,6 +28,8 @@ _PAST_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!前|底前|规划|远景)(
 _AHEAD_TO = re.compile("(?:到|至|于|在|计划|预计|力争|争取|确保|有望|将|自|从|始建于|成立于|比|较|[/—–-])$")
 _LAST_YEAR = re.compile(r"去年是[^,。;]{0,12}$")
 _HALF = re.compile(r"((?:19|20)\d\d)年(?:度)?上半年工作")
+#: 2010某某恳谈会, but no 流转土地2000亩.
+_NAMED = re.compile(r"(?<!\d)(20[0-3]\d)(?![\d.]|[余多]?[万亿千百亩吨元个家户人项名条座套件处公平米所辆台头只株栋位张场次斤立棵])")
 _TITLE_YEAR = re.compile(r"((?:19|20)\d\d)年?.{0,30}公报|公报.{0,3}((?:19|20)\d\d)")
 #: A congress that meets so late in a year plans the next one.
 _LATE = 11
@@ -177,5 +179,5 @@ def _story_year(text: str) -> int | None:
 
 
 def _named_year(name: str) -> int | None:
-    found = re.findall(r"(?<!\d)(20[0-3]\d)(?!\d)", name)
+    found = _NAMED.findall(name)
     return int(found[-1]) if found else None

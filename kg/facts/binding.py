@@ -123,6 +123,7 @@ class State:
         sentence_period: the period named last in the sentence.
         lasting_period: the one that holds again behind a clause whose own time passes.
         opening_period: the one named last at the beginning of the sentence or behind a semicolon.
+        years: the span of years that the block has named last.
         own_time: whether the clause names a time.
         passing: whether the period named last holds for its clause only.
         origin: the period in which the movements of the block began, once one is named.
@@ -148,6 +149,7 @@ class State:
     sentence_period: Period | None = None
     lasting_period: Period | None = None
     opening_period: Period | None = None
+    years: Period | None = None
     own_time: bool = False
     passing: bool = False
     origin: Period | None = None

@@ -62,6 +62,10 @@ def _pattern(*keys: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, cues)))
 
 
+#: 65个|计划新开工|项目顺利开工: what was counted had been planned.
+_PLANNED = re.compile("^(?:年度)?(?:计划|拟)(?:新)?(?:开工|开复工|竣工|实施)(?=的?(?:建设)?的?(?:重点|重大)?(?:项目|工程))")
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What is said around a number.
@@ -94,6 +98,7 @@ def status_of(said: Said, part: Part, genre: Genre) -> Status:
         part: whether the block looks back or ahead.
         genre: the kind of document; a story looks both ways.
     """
+    said = replace(said, behind=_PLANNED.sub("", said.behind))
     nouns = _pattern("status", "promise_nouns")
     clause, carried = nouns.sub("", said.clause), nouns.sub("", said.sentence)
     if _is_estimated(clause, said.sentence):

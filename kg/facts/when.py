@@ -10,6 +10,7 @@ from kg.facts.binding import ClauseContext, State
 from kg.facts.clauses import Clause
 from kg.facts.phrases import is_light, is_own
 from kg.facts.scope import now_year, resolve, spreads
+from kg.facts.spans_of_years import averaged_over, span_of_years, turns_to_year
 from kg.facts.status import Said, commitment_of, status_of
 from kg.lexicon import word_list
 from kg.mentions.reading import Reading
@@ -97,12 +98,13 @@ class When:
                 continue
             if self._is_comparison(time.span) or self._sent(time) or self._behind_size(reading, time, clause):
                 continue
+            state.years = span_of_years(time, period) or state.years
             state.own_time = True
             state.named_year = period.year if period.start.year == period.year else state.named_year
             state.sentence_period = self._since(time, clause, period)
             since = state.sentence_period is not period
             state.passing = (since and self._counts(reading, clause)) or self._passes(reading, time, clause)
-            if spreads(self.text, time) or self._opens_block(reading, time):
+            if spreads(self.text, time) or self._opens_block(reading, time) or turns_to_year(self.text, reading, time):
                 state.block_period = period
                 state.passing = False
             if opens and not state.passing:
@@ -236,7 +238,11 @@ class When:
             state.passing = True
         elif quantity is not None:
             stated = self._grounds(reading, clause, state, quantity)
-        period = stated or state.sentence_period or state.block_period or block.period
+        averaged: Period | None = None
+        if quantity is not None:
+            averaged = averaged_over(self.text, reading, clause, quantity, state.years, state.sentence_period)
+        state.own_time = state.own_time or averaged is not None
+        period = stated or averaged or state.sentence_period or state.block_period or block.period
         deadline: date | None = None
         for time in reading.times:
             if clause.start <= time.span.start < clause.end and time.deadline:

@@ -79,6 +79,8 @@ def find_events(words: Words, start: int, end: int) -> list[Mention]:
         if not text.endswith(ends, start, close):
             continue
         suffix = next((s for s in ends if text.endswith(s, max(start, close - len(s)), close)), "")
+        if suffix.endswith("场") and text.endswith(_SET_UP, start, close - len(suffix)):
+            continue
         if suffix and (span := _event(words, index, close - len(suffix), close, start, end)) is not None:
             for part in _parted(text, span, ends):
                 found.append(Mention(part, NameClass.NAMED_EVENT, text[part.start : part.end], "event", 0.75))
@@ -124,6 +126,8 @@ def _held() -> re.Pattern[str]:
 
 
 _LONGEST = 34
+#: 在某公司|设|分会场: where an event is held is none.
+_SET_UP = ("设", "设立", "设置", "设有", "开设", "各", "在")
 _CLOSERS = ",。;:!?、\n("
 
 

@@ -26,6 +26,8 @@ _LISTED = re.compile(
 _ALONE = re.compile(rf"(?P<product>{_PRODUCT}{{2,16}})(?=[,。;、等])")
 _NOT_IN_PRODUCT = re.compile(r"[的和与及等]|以上|以下|左右|余|能繁|^[\d一二两三四五六七八九十]+[条个座家台]|\d+条")
 _LONGEST_MAKER = 16
+#: 30万吨|/年, 500立方米|/日.
+_PER = re.compile("/(?:年|天|日|小时|h|d|a)$")
 #: A sum of money that tells one project apart: 投资2亿元的|年产50万只盐鸭技改工程.
 _PAID = re.compile("投资[^,。;、的]{2,12}元的$")
 
@@ -40,10 +42,10 @@ def _closed() -> re.Pattern[str]:
 
 def is_capacity(text: str, quantity: Quantity) -> bool:
     """Whether the unit of a number is one in which what works can make is told: 吨, 兆瓦, 万件."""
-    unit = quantity.unit.lstrip("万亿")
+    unit = _PER.sub("", quantity.unit.lstrip("万亿"))
     if unit in lexicon_words("names", "ventures", "units"):
         return True
-    many = unit != quantity.unit or text.endswith(word_list("names", "ventures", "makes"), 0, quantity.core.start)
+    many = quantity.unit[:1] in "万亿" or text.endswith(word_list("names", "ventures", "makes"), 0, quantity.core.start)
     return many and unit in lexicon_words("names", "ventures", "pieces")
 
 

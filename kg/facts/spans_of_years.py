@@ -1,0 +1,84 @@
+"""Spans of years: which one 年均增长 averages over, and where a review of several years turns to a single one."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.clauses import Clause
+from kg.lexicon import alternatives
+from kg.mentions.reading import Reading
+from kg.model.document import Part
+from kg.model.period import Period
+from kg.model.quantity import Quantity
+from kg.model.timing import TimeExpression, TimeKind
+
+#: A plan of the nation runs for so many years.
+_PLAN = 5
+#: 年均增长6%, 年均分别增长6%和7%, but no 年均浓度.
+_AVERAGED = re.compile(
+    r"年(?:平)?均(?:分别|可比|复合|递)?(?:"
+    + alternatives("cues", "growth", "up")
+    + "|"
+    + alternatives("cues", "growth", "down")
+    + ")"
+)
+#: What may stand between the verb and a number of its row: 年均分别增长6%、7%和8%.
+_ROW = re.compile(r"[\d.%、和与约左右以上达到为]*$")
+#: 特别是刚刚过去的2012年,全年…: the review of a term turns to its last year.
+_TURN = re.compile(r"^(?:特别是|尤其是)?(?:在|是)?(?:刚刚|刚)?过去的(?:一年)?,?$")
+
+
+def span_of_years(time: TimeExpression, period: Period) -> Period | None:
+    """The span of years that an expression names; of 十三五末 that of its plan; None of any other.
+
+    Args:
+        time: the expression.
+        period: what it means in its place.
+    """
+    if time.plan:
+        return Period.of_years(period.year - _PLAN + 1, period.year) if period.start.year == period.year else period
+    return period if period.start.year < period.year else None
+
+
+def averaged_over(
+    text: str, reading: Reading, clause: Clause, quantity: Quantity, years: Period | None, now: Period | None
+) -> Period | None:
+    """The years that a yearly average is taken over: those that the paragraph named last, else those of its part.
+
+    They end with the year that the sentence speaks of: 2019年接待游客80万人次,年均增长9% in a review of 十三五.
+
+    Args:
+        text: the view's text.
+        reading: the block's reading.
+        clause: the clause.
+        quantity: the number.
+        years: the span of years that the block has named last.
+        now: the period that the sentence has named last.
+    """
+    whole = years or reading.block.period
+    if whole is None or whole.start.year == whole.year or text.find("均", clause.start, quantity.span.start) < 0:
+        return None
+    found: re.Match[str] | None = None
+    for found in _AVERAGED.finditer(text, clause.start, quantity.span.start):
+        pass
+    if found is None or _ROW.match(text[found.end() : quantity.span.start]) is None:
+        return None
+    within = now is not None and now.start.year == now.year and whole.start.year < now.year <= whole.year
+    return Period.of_years(whole.start.year, now.year) if now is not None and within else whole
+
+
+def turns_to_year(text: str, reading: Reading, time: TimeExpression) -> bool:
+    """Whether a review of several years turns to its last one here, for the rest of the paragraph.
+
+    Args:
+        text: the view's text.
+        reading: the block's reading.
+        time: the expression.
+    """
+    block = reading.block
+    period = block.period
+    if block.part is not Part.REVIEW or period is None or period.start.year == period.year:
+        return False
+    start = max(block.start, text.rfind("。", block.start, time.span.start) + 1)
+    single = time.kind is TimeKind.YEARS and time.first == time.last
+    return single and _TURN.match(text[start : time.span.start].strip()) is not None
