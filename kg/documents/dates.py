@@ -99,6 +99,17 @@ def year_met(head: str, late: int) -> int | None:
     return None
 
 
+def year_alone(head: str) -> int | None:
+    r"""The year on a line alone in the head of a text.
+
+    >>> year_alone("某县概况\n2011年\n某县位于省境北部。")
+    2011
+    """
+    lines = (line.strip() for line in head.split("\n"))
+    found = next(filter(None, map(_YEAR_ALONE.fullmatch, lines)), None)
+    return int(found["y"]) if found else None
+
+
 def _near_meeting(head: str, found: re.Match[str]) -> bool:
     return bool(_MEETING.search(head, max(0, found.start() - 60), found.end() + 40))
 

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from kg.documents.dates import find_day, guessed_day, wire_day, year_met
+from kg.documents.dates import find_day, guessed_day, wire_day, year_alone, year_met
 from kg.documents.headings import from_headings, is_note, starts_plan
 from kg.model.document import Block, Genre
 
@@ -28,11 +28,20 @@ _PAST_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!前|底前|规划|远景)(
 _AHEAD_TO = re.compile("(?:到|至|于|在|计划|预计|力争|争取|确保|有望|将|自|从|始建于|成立于|比|较|[/—–-])$")
 _LAST_YEAR = re.compile(r"去年是[^,。;]{0,12}$")
 _HALF = re.compile(r"((?:19|20)\d\d)年(?:度)?上半年工作")
+_YEARS = re.compile(r"(?<!\d)(20\d\d)(?=年|$|\W)")
 #: 2010某某恳谈会, but no 流转土地2000亩.
-_NAMED = re.compile(r"(?<!\d)(20[0-3]\d)(?![\d.]|[余多]?[万亿千百亩吨元个家户人项名条座套件处公平米所辆台头只株栋位张场次斤立棵])")
+_NAMED = re.compile(
+    r"(?<!\d)(20[0-3]\d)(?!\d|\.\d|[余多]?[万亿千百亩吨元个家户人项名条座套件处公平米所辆台头只株栋位张场次斤立棵])"
+)
 _TITLE_YEAR = re.compile(r"((?:19|20)\d\d)年?.{0,30}公报|公报.{0,3}((?:19|20)\d\d)")
 #: A congress that meets so late in a year plans the next one.
 _LATE = 11
+#: 2020年|可再生能源占比要达到9%: no year that is over.
+_PLANNED = re.compile("[^,。;]{0,24}(?:要|将|力争|计划|预计|规划|目标|确保|有望|拟)")
+#: A line that is no longer is one of the head or the foot, and tells nothing.
+_HEAD_LINE = 40
+#: Years that are told of as over lie no further ahead of a day than these.
+_SPAN = 30
 #: A year named once weighs less than the one before it that is named so often.
 _OFTEN = 3
 #: A plenum that meets so early reports on the year before.
@@ -72,14 +81,16 @@ def find_years(text: str, blocks: tuple[Block, ...], genre: Genre, name: str) ->
     day = find_day(head, press=genre in (Genre.NEWS, Genre.COMMUNIQUE))
     inferred: frozenset[str] = frozenset()
     if genre is Genre.NEWS:
-        year = day.year if day else _named_year(name) or _story_year(text)
+        if day is not None and _is_history(text, head, day):
+            day = None
+        year = day.year if day else year_alone(head) or _named_year(name) or _story_year(text)
         wired = wire_day(head, year) if day is None and year else None
         return Years(year, year, day or wired, frozenset() if day else frozenset({"year", *(["day"] if wired else [])}))
     if genre.looks_both_ways:
         met = day.year + (day.month >= _LATE) if day else year_met(head, _LATE)
         review, plan, sure = _both_years(text, blocks, met, name)
     else:
-        review, plan, sure = _one_year(text, blocks, genre, day, name)
+        review, plan, sure = _one_year(text, blocks, genre, day, name, head)
     if not sure:
         inferred |= {"year"}
     if day is None and review is not None:
@@ -87,6 +98,22 @@ def find_years(text: str, blocks: tuple[Block, ...], genre: Genre, name: str) ->
         if day:
             inferred |= {"day"}
     return Years(review, plan, day, inferred)
+
+
+def _is_history(text: str, head: str, day: date) -> bool:
+    """Whether a day in the prose of a text is one that it looks back on: a later year is told of, or stands alone."""
+    printed = f"{day.year}年{day.month}月{day.day}日"
+    if not any(len(line) > _HEAD_LINE and printed in line for line in head.split("\n")):
+        return False
+    stated = year_alone(head)
+    if stated is not None and stated > day.year:
+        return True
+    for found in _PAST_YEAR.finditer(text):
+        if day.year < int(found[1]) <= day.year + _SPAN and not _AHEAD_TO.search(text, 0, found.start()):
+            line = text[text.rfind("\n", 0, found.start()) + 1 : (text + "\n").find("\n", found.end())]
+            if len(line) > _HEAD_LINE and not _PLANNED.match(text, found.end()):
+                return True
+    return False
 
 
 def _both_years(
@@ -118,7 +145,7 @@ def _both_years(
 
 
 def _one_year(
-    text: str, blocks: tuple[Block, ...], genre: Genre, day: date | None, name: str
+    text: str, blocks: tuple[Block, ...], genre: Genre, day: date | None, name: str, head: str
 ) -> tuple[int | None, int | None, bool]:
     """The year that a communique, a digest or a report of a party committee speaks of, and whether it is stated."""
     if genre is Genre.COMMUNIQUE and (year := _year_in(_TITLE_YEAR.search(text[:300]))):
@@ -129,7 +156,7 @@ def _one_year(
         before = day.month <= _EARLY and text.count(f"{day.year - 1}年") > text.count(f"{day.year}年")
         single = day.year - before
     if single is None:
-        single, sure = _most_frequent(text) or _named_year(name), False
+        single, sure = year_alone(head) or _most_frequent(text) or _named_year(name), False
     return review or single, plan or single, sure
 
 
@@ -159,7 +186,7 @@ def _milestone_year(text: str) -> int | None:
 
 
 def _most_frequent(text: str) -> int | None:
-    counts = Counter(int(y) for y in re.findall(r"(?<!\d)(20\d\d)(?=年|$|\W)", text))
+    counts = Counter(map(int, _YEARS.findall(text)))
     return max(counts, key=lambda y: (counts[y], y)) if counts else None
 
 

@@ -59,7 +59,7 @@ def averaged_over(
     if whole is None or whole.start.year == whole.year or text.find("均", clause.start, quantity.span.start) < 0:
         return None
     found: re.Match[str] | None = None
-    for found in _AVERAGED.finditer(text, clause.start, quantity.span.start):
+    for found in _AVERAGED.finditer(text, clause.start, quantity.span.start):  # noqa: B007
         pass
     if found is None or _ROW.match(text[found.end() : quantity.span.start]) is None:
         return None

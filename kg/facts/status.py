@@ -63,7 +63,9 @@ def _pattern(*keys: str) -> re.Pattern[str]:
 
 
 #: 65个|计划新开工|项目顺利开工: what was counted had been planned.
-_PLANNED = re.compile("^(?:年度)?(?:计划|拟)(?:新)?(?:开工|开复工|竣工|实施)(?=的?(?:建设)?的?(?:重点|重大)?(?:项目|工程))")
+_PLANNED = re.compile(
+    "^(?:年度)?(?:计划|拟)(?:新)?(?:开工|开复工|竣工|实施)(?=的?(?:建设)?的?(?:重点|重大)?(?:项目|工程))"
+)
 
 
 @dataclass(frozen=True, slots=True)
