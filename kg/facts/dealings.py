@@ -20,6 +20,8 @@ _SIGNED = ORGANIZATIONS | {NameClass.PROJECT, NameClass.PARK}
 _OWNED = frozenset({NameClass.PROJECT, NameClass.PARK, NameClass.FACILITY})
 #: Who is brought is the head of the phrase: not 引进某大学|研制的品种.
 _WHOLE = r"(?:等|[、,;。(]|和|及|与|\d|[一二两三四五六七八九十]+[家个所]|$|入驻|落户|落地|项目|来|在|合作|开展|共建|建设|建立|设立)"
+#: 新引进的台资企业|某公司投资…: who was brought is the subject of its own clause.
+_BROUGHT = r"的[^,。;:、]{0,6}(?:企业|公司|集团)[“]?$"
 _ATTRACTED = _SIGNED - {NameClass.GOVERNMENT_BODY, NameClass.PARTY_ORGANIZATION}
 #: Behind a list its kind and number may stand before the verb: 甲、乙等12个项目|签约.
 _KIND = r"(?:”|》|等|[^,。;:、]{0,16}(?:项目|企业|公司|机构|单位|平台|院|所|家|个)){0,2}"
@@ -84,7 +86,9 @@ def _settled(moment: Moment, mention: Mention) -> Iterator[Relation]:
         m.span.start >= moment.clause.start + attracted.start() and m.span.end <= first.span.start for m in moment.names
     ):
         return
-    if attracted and mention.kind in _ATTRACTED and compiled(_WHOLE).match(behind):
+    if attracted is None or mention.kind not in _ATTRACTED:
+        return
+    if compiled(_WHOLE).match(behind) or compiled(_BROUGHT).search(attracted[0]):
         yield moment.relation(number, Predicate.SETTLED_IN, here, confidence=0.65, method="attract", dated=True)
 
 

@@ -22,6 +22,17 @@ _JOINTS = frozenset({"、", "和", "与", "及", "以及"})
 #: 总投资5亿元的甲、总投资3亿元的乙: an item may have its sum or size in front.
 _DESCRIBED = re.compile(r"(?:[”》])?[、和与及][^,。;:、和与]{0,14}\d[^,。;:、和与]{0,8}的[“《]?")
 
+_MARKS = re.compile("[,。;:的]")
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    """What is said of an item, so that the list does not go on behind it: 甲路通车、乙路|开工、丙路."""
+    stages = ("planned", "signed", "started", "underway", "completed", "opened")
+    listed = [w for key in stages for w in word_list("predicates", "stage", key)]
+    listed += [*word_list("predicates", "award", "verbs"), *word_list("predicates", "settle", "verbs")]
+    return re.compile("|".join(map(re.escape, sorted(set(listed), key=len, reverse=True))))
+
 
 @dataclass(frozen=True)
 class Moment:
@@ -130,7 +141,16 @@ class Moment:
                 for m in self.names
             ):
                 return True
-        return between in _JOINTS or _DESCRIBED.fullmatch(between) is not None
+        return between in _JOINTS or _DESCRIBED.fullmatch(between) is not None or self._is_item(left.span.end, between)
+
+    def _is_item(self, at: int, between: str) -> bool:
+        """Whether only an item that has no name of its own here stands between two of a list: 甲路、|环城绿带、|乙路."""
+        if between[:1] != "、" or between[-1:] not in _JOINTS or not 4 <= len(between) <= 16:
+            return False
+        if _MARKS.search(between) is not None or _deeds().search(between) is not None:
+            return False
+        words = self.reading.words.between(at + 1, at + len(between) - 1)
+        return all(word.tag[:1] not in ("v", "d", "t", "p") or word.tag == "vn" for word in words)
 
     def in_brackets(self, mention: Mention) -> bool:
         """Whether a name stands in brackets: from where to where, or which part."""

@@ -44,10 +44,12 @@ _BEFORE_PLACE = re.compile(r"(?:本[市县区省])?$")
 def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
     lying = alternatives("predicates", "site", "lying")
     when = alternatives("predicates", "site", "when") + r"|\d+[月日号]"
-    done = alternatives("predicates", "site", "done")
+    done, held = alternatives("predicates", "site", "done"), alternatives("predicates", "site", "held")
     return (
         re.compile(rf"(?:项目|工程)?(?:均|都|就|将)*(?:{lying})"),
-        re.compile(rf"(?:项目|工程)?(?:{when})*在(?P<place>.+?)(?:隆重|正式|集中|顺利|如期|开幕)?(?:{done})"),
+        re.compile(
+            rf"(?:项目|工程)?(?:{when})*在(?P<place>.+?)(?:隆重|正式|集中|顺利|如期|盛大|开幕)?(?:{done}|(?P<held>{held}))"
+        ),
     )
 
 
@@ -81,6 +83,8 @@ def _of_before(moment: Moment) -> Iterator[Relation]:
     if not ending or said is None:
         return
     what = max(ending, key=lambda m: m.span.length)
+    if said["held"] and what.kind not in _EVENTS:
+        return
     chain = _with_fronts(moment, _chain(moment, said.start("place"), said.end("place")))
     for place in chain:
         if moment.number(place) != moment.number(what):
@@ -125,11 +129,14 @@ def _of(moment: Moment, mention: Mention) -> Iterator[Relation]:
     lying, done = _verbs()
     if (match := lying.match(behind)) is not None:
         start, limit = at + match.end(), moment.clause.end
-    elif (match := done.match(behind)) is not None:
+    elif (match := done.match(behind)) is not None and not (match["held"] and mention.kind not in _EVENTS):
         start, limit = at + match.start("place"), at + match.end("place")
     else:
         return
     chain = _with_fronts(moment, _chain(moment, start, limit))
+    stage = stage_said(match[0]) if chain and "place" in match.groupdict() else None
+    if stage is not None and mention.kind not in _EVENTS and not moment.is_plan:
+        yield moment.relation(moment.number(mention), Predicate.HAS_STATUS, None, stage=stage, method="stage")
     for place in chain:
         if moment.number(place) != moment.number(mention):
             yield _put(moment, mention, place)

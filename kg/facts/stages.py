@@ -70,6 +70,10 @@ _BY_HEAD = {
 }
 
 
+#: 一期计划|已完成立项: what is done is no longer to come.
+_SO_FAR = re.compile(r"(?:将|拟|预计|计划|目标)(?=已|业已)")
+
+
 class _Verb(NamedTuple):
     stage: Stage | None
     start: int
@@ -158,8 +162,8 @@ def is_aimed_at(moment: Moment, mention: Mention, verbs: re.Pattern[str]) -> boo
     first, last = moment.list_around(mention)
     before = moment.before(first)[-_BEFORE:]
     found = list(verbs.finditer(before))
-    if not found:
-        return False
+    if not found or (mention.kind in _ZONES and found[-1][0] in word_list("predicates", "target", "landing")):
+        return False  # 将全部落户|某产业园
     return _only_describes(before[found[-1].end() :].strip("“《")) and _is_headed(_own_part(moment.behind(last)))
 
 
@@ -177,13 +181,33 @@ def _of_list(moment: Moment, mention: Mention) -> Told | None:
     if mention.kind in DIVISIONS or moment.is_nested(mention) or moment.in_brackets(mention):
         return None
     said = moment.lead + moment.before(mention)
-    heading = _heading().search(said)
-    if heading is None or _to_come(said[: heading.start()]):
+    heading = _heading().search(said) or _told_before(moment, said)
+    if heading is None or _to_come(heading.string[: heading.start()]):
         return None
     before = moment.before(mention)
     if before.endswith(word_list("predicates", "stage", "not_subject")):
         return None
-    return Told(_verbs(heading["stage"])[-1].stage or Stage.STARTED, ahead=False)
+    told = heading["stage"] or heading["told"]
+    return Told(_verbs(told)[-1].stage or Stage.STARTED, ahead=False)
+
+
+#: 据了解,22个重点项目包括甲、乙.
+_COUNTED_WORKS = re.compile(
+    r"(?:^|[,;:]|这|此次的?|其中)(?P<count>\d+|[一二三四五六七八九十]+)个[^,。;:、]{0,8}?项目(?:主要|分别)?(?:包括|包含|涵盖|分别为|分别是|有|为|是|:)"
+)
+
+
+def _told_before(moment: Moment, said: str) -> re.Match[str] | None:
+    """The stage that an earlier sentence tells of the works that a sentence lists by their number: 22个项目集中开工."""
+    counted = _COUNTED_WORKS.search(said)
+    if counted is None:
+        return None
+    text, start = moment.text, moment.earlier[0].start if moment.earlier else moment.clause.start
+    listed = alternatives("predicates", "stage", "in_heading")
+    many = rf"(?<!\d){counted['count']}个[^,。;:、]{{0,8}}?项目[^,。;:]{{0,4}}?"
+    return re.compile(rf"{many}(?P<stage>{listed})|(?P<told>{listed})[^,。;:]{{0,4}}{many}").search(
+        text[moment.block.start : start]
+    )
 
 
 @cache
@@ -245,7 +269,7 @@ def _promises() -> re.Pattern[str]:
 
 def _to_come(said: str) -> bool:
     """Whether the words up to a verb say that what it tells is still to come: 将完工, 有望建成."""
-    return _promises().search(said[-16:]) is not None
+    return _promises().search(_SO_FAR.sub("", said[-16:])) is not None
 
 
 def _is_pushed(before: str) -> bool:

@@ -100,9 +100,22 @@ def _spoken_of(reading: Reading, table: ThingTable) -> Iterator[tuple[Clause, in
             m.kind in _SUBJECTS and clause.start <= m.span.start and m.span.end <= clause.end for m in reading.names
         )
         number = state.subject if state.subject is not None else state.topic
+        if (meant := _THAT.match(reading.words.text, clause.start, clause.end)) is not None:
+            number = _last_work(reading, table, clause.start, meant["kind"]) or number
         if number is not None and table.kind_of(number) in WORKS:
             yield clause, number, named
         subjects.leave(clause, state)
+
+
+#: 该项目自4月开工: of several works the one that was named last.
+_THAT = re.compile(r"(?:目前|据悉|据了解|现在)?,?(?:该|此)(?P<kind>项目|工程)(?!部|区|组|负责|经理|指挥)")
+
+
+def _last_work(reading: Reading, table: ThingTable, at: int, kind: str) -> int | None:
+    """The works of a kind of name that the block names last before a place, where the names are no items of a list."""
+    named = [m for m in reading.names if m.kind in WORKS and m.span.end <= at and m.name.endswith(kind)]
+    last = max(named, key=lambda m: (m.span.end, m.span.length), default=None)
+    return table.number_of(last) if last is not None and last.exemplar_of < 0 else None
 
 
 def _touched(reading: Reading, table: ThingTable, clause: Clause, subject: int) -> Iterator[Relation]:

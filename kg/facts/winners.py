@@ -9,6 +9,7 @@ from kg.facts.meant import thing_meant
 from kg.facts.moment import Moment
 from kg.facts.phrases import is_light, is_own
 from kg.lexicon import alternatives, word_list
+from kg.model.document import Part
 from kg.model.fact import Predicate, Relation
 from kg.model.mention import DIVISIONS, ORGANIZATIONS, Mention, NameClass
 
@@ -36,7 +37,7 @@ _OF_A_PLACE = re.compile(r"(?:县|区|市|城|百强|试点|案例)(?:榜单|名
 _HELD_BY_A_ZONE = re.compile(
     r"(?:景区|园区|集聚区|开发区|高新区|经开区|度假区|街区|社区|小区|校区|院区|灌区|片区|功能区|特色小镇)(?:榜单|名单|称号|创建名单)?”?$"
 )
-_HELD_BY_A_PLACE = re.compile(r"(?:县|区|市|城|百强|试点)(?:榜单|名单|称号|创建名单)?”?$")
+_HELD_BY_A_PLACE = re.compile(r"(?:县|区|市|城|百强)(?:榜单|名单|称号|创建名单)?”?$")
 #: A title with a number behind or in front is one of many: 示范村66个, 30个典型案例.
 _MANY = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[个家名条项批]")
 #: 成功创建|16个|省级和美乡村: those who hold it are counted.
@@ -45,6 +46,24 @@ _COUNTED_BEFORE = re.compile(r"(?:\d{2,}|[2-9]|[两三四五六七八九十]+)[�
 _COUNT = re.compile(
     r"(?:等|”|》|\d+|[一二两三四五六七八九十百]+|[个家所条名位座项]|[^,。;、]{0,6}(?:县市|县区|市县|企业|单位|项目|地|村|镇|街道|社区|学校))*"
 )
+
+#: What is named so shortly is a place or firm that was not known as one.
+_SHORT_NAME = 4
+#: 某公司|被某部评为, 我县|被某委授予: who gives stands between who wins and the verb.
+_BY = re.compile(r"被[^,。;:、被]{0,14}$")
+#: 素有“瓷都”|之称的|某县, 享有“茶乡”|美誉的|某镇.
+_CALLED = re.compile(r"(?:之称|之誉|的?美称|的?美誉|的?美名)的")
+
+
+def _called(moment: Moment, mention: Mention) -> int | None:
+    """The thing behind a name of praise that it bears: 素有“瓷都”之称的|某县."""
+    behind = moment.behind(mention)
+    said = _CALLED.match(behind)
+    if said is None:
+        return None
+    at = moment.clause.end - len(behind) + said.end()
+    named = [m for m in moment.names if m.span.start == at and m.kind in _WINNERS]
+    return moment.number(max(named, key=lambda m: m.span.end)) if named else None
 
 
 @cache
@@ -61,7 +80,7 @@ def _giving() -> tuple[tuple[str, ...], tuple[str, ...]]:
 def awarded(moment: Moment, mention: Mention) -> list[Relation]:
     """The honours that a clause says were won; in a plan, what the place sets out to win."""
     number = moment.number(mention)
-    if moment.is_plan:
+    if moment.is_plan and not _is_held(moment, mention):
         return [
             moment.relation(moment.place, Predicate.TARGETS, number, confidence=0.65, method="honour-plan", dated=True)
         ]
@@ -70,7 +89,35 @@ def awarded(moment: Moment, mention: Mention) -> list[Relation]:
             moment.relation(moment.here, Predicate.TARGETS, number, confidence=0.65, method="honour-sought", dated=True)
         ]
     winners = _winners(moment, mention)
+    if not winners and (moment.is_plan or moment.before(mention).rstrip("“") == "作为"):
+        winners = [_spoken_of(moment)]
     return [moment.relation(winner, Predicate.AWARDED, number, confidence=0.75, method="award") for winner in winners]
+
+
+def _is_held(moment: Moment, mention: Mention) -> bool:
+    """Whether a clause that looks ahead speaks of a title that the place has: 巩固全国文明城市创建成果, 擦亮“中国茶乡”金字招牌.
+
+    So does one of a story that says who gave it, whatever the paragraph goes on to promise: 被某部认定为某基地.
+    """
+    before, behind = moment.before(mention).rstrip("“"), moment.behind(mention)
+    if moment.ahead and moment.block.part is not Part.PLAN and _given().search(before) is not None:
+        return True
+    return before.endswith(word_list("predicates", "award", "keeping")) or behind.startswith(
+        word_list("predicates", "award", "kept")
+    )
+
+
+def _spoken_of(moment: Moment) -> int:
+    """Of what a clause of 作为 speaks: 作为国家级某区,|某新区…; else the place."""
+    named = [m for m in moment.reading.names if m.span.start == moment.clause.end + 1 and m.kind in _WINNERS]
+    return moment.number(max(named, key=lambda m: m.span.end)) if named else moment.here
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    listed = alternatives("predicates", "award", "given")
+    hoped = alternatives("predicates", "stage", "to_come")
+    return re.compile(rf"^(?!.*(?:{hoped})).*(?:被|经|获)[^,。;:、]{{0,14}}?(?:{listed})(?:了)?$|^作为$")
 
 
 @cache
@@ -99,9 +146,14 @@ def _winners(moment: Moment, mention: Mention) -> list[int]:
     if (_MANY.match(behind) and not mention.name.endswith("奖")) or _MANY.match(mention.name):
         return []
     if not verbs:
-        won = _winning().search(behind[:12]) is not None
+        won = _winning().search(behind[:12]) is not None and not behind.startswith("创建为")  # 以某创建|为抓手
         return [moment.place] if won and not any(m.kind in _WINNERS for m in outer) else []
+    if (called := _called(moment, mention)) is not None:
+        return [called]
     at = moment.clause.start + verbs[0].start()
+    giver = _BY.search(before[: verbs[0].start()])
+    if giver is not None:
+        at = moment.clause.start + giver.start()
     named = [m for m in outer if m.kind in _WINNERS and m.span.end <= at and not _gives(moment, m)]
     named = [m for m in named if not moment.in_brackets(m)]
     subjects = [m for m in named if m.span.end == named[-1].span.end] if named else []
@@ -111,8 +163,12 @@ def _winners(moment: Moment, mention: Mention) -> list[int]:
     subject = _subject_words(moment, at)
     if subject and (meant := thing_meant(moment, subject)) is not None:
         return [meant]
+    if is_own(subject) and len(subject) == 2:
+        return [moment.place]  # 我|区: two words
     if subject:
-        return [moment.place] if _OF_A_PLACE.search(mention.name) else []
+        passive = giver is not None or verbs[0][0].startswith("被")
+        titles = _HELD_BY_A_PLACE if passive and len(subject) <= _SHORT_NAME else _OF_A_PLACE  # 小池|被列为试点
+        return [moment.place] if titles.search(mention.name) else []
     head = _head_before(moment)
     if _HELD_BY_A_ZONE.search(mention.name):
         return [head if head is not None else moment.place]
