@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.facts.moment import Moment
-from kg.facts.stages import stage_said
+from kg.facts.stage_words import stage_said
 from kg.lexicon import alternatives
 from kg.model.fact import Predicate, Relation
 from kg.model.mention import DIVISIONS, Mention, NameClass

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from kg.facts.moment import Moment
 from kg.facts.phrases import is_light
+from kg.facts.stage_lists import headed_stage, listed_stage
+from kg.facts.stage_words import ORDER, Told, any_stage, stage_verbs, to_come
 from kg.lexicon import alternatives, word_list, words
 from kg.model.document import Genre
 from kg.model.fact import Stage
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.quantity import UnitKind
 
-#: The latest of several stages counts.
-_ORDER = (Stage.OPENED, Stage.COMPLETED, Stage.STARTED, Stage.SIGNED, Stage.UNDERWAY, Stage.PLANNED)
 #: So far behind a name, or behind a counted list of names, and so far in front of it a verb is looked for.
 _BEHIND, _BEHIND_LIST, _BEFORE = 30, 44, 40
 #: The list goes on or ends behind the name that a verb governs; or its works follow.
@@ -55,51 +54,11 @@ _APPROVED = re.compile(
     r"(?:等[^,。;:]{0,10})?(?:项目|工程)?(?:已|均|成功|正式|全部)*"
     r"(?:获(?:得|批)?[^,。;:]{0,20}(?:批复|批准|核准|审批|同意)|(?:纳入|列入)[^,。;:]{0,20}(?:规划|计划|项目库|盘子))(?:$|[,。;、])"
 )
-#: The head of a list may tell the stage of its items: 等一批在建项目.
-_OF_HEAD = re.compile(
-    r"(?:、[^,。;、等]{2,16})*等(?:一?大?批|\d+[个项])?(在建|续建|新开工|拟开工|拟建|储备|谋划)[^,。;]{0,4}项目"
-)
-_BY_HEAD = {
-    "在建": Stage.UNDERWAY,
-    "续建": Stage.UNDERWAY,
-    "新开工": Stage.STARTED,
-    "拟开工": Stage.PLANNED,
-    "拟建": Stage.PLANNED,
-    "储备": Stage.PLANNED,
-    "谋划": Stage.PLANNED,
-}
-
-
-#: 一期计划|已完成立项: what is done is no longer to come.
-_SO_FAR = re.compile(r"(?:将|拟|预计|计划|目标)(?=已|业已)")
-
-
-class _Verb(NamedTuple):
-    stage: Stage | None
-    start: int
-    end: int
-    string: str
-
-
 _SIZES = frozenset({UnitKind.LENGTH, UnitKind.AREA, UnitKind.POWER, UnitKind.VOLTAGE, UnitKind.VOLUME})
 _ZONES = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA})
 _ONLY_SOME = re.compile(
     r"(?![等、和及与])[^,。;:]{0,6}?(?:\d+|[一二两三四五六七八九十]+)[个家批]|(?:首批|一批|多个|部分|重点|重大|大型|新)[^,。;:]{0,8}?(?:项目|工程|企业)|(?:新开工|新建|新引进)[^,。;:]{0,6}?\d"
 )
-
-
-@cache
-def _stages() -> dict[str, Stage | None]:
-    table: dict[str, Stage | None] = {}
-    for stage in reversed(_ORDER):
-        table |= dict.fromkeys(word_list("predicates", "stage", stage.value), stage)
-    table |= dict.fromkeys(word_list("predicates", "stage", "nearly"), Stage.UNDERWAY)
-    return table | dict.fromkeys(word_list("predicates", "stage", "never"), None)
-
-
-@cache
-def _any_stage() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(_stages(), key=len, reverse=True))))
 
 
 @cache
@@ -118,41 +77,16 @@ def _objects() -> re.Pattern[str]:
     return re.compile(f"(?:的|之)?(?:{'|'.join(map(re.escape, listed))})+")
 
 
-def _verbs(string: str) -> list[_Verb]:
-    """The words of stages in some words, the longest at each place."""
-    return [_Verb(_stages()[m[0]], m.start(), m.end(), m[0]) for m in _any_stage().finditer(string)]
-
-
-def stage_said(words: str) -> Stage | None:
-    """The stage that the last verb of some words tells: 16日在某园|破土动工."""
-    found = [verb for verb in _verbs(words) if verb.stage is not None]
-    return found[-1].stage if found else None
-
-
-class Told(NamedTuple):
-    """What the words around a name say of what it names.
-
-    Attributes:
-        stage: the stage.
-        ahead: whether it is still to come: 将完工, 力争年内投产.
-        held: whether it holds in a plan too: 加快续建项目建设 tells of projects that are under way.
-    """
-
-    stage: Stage
-    ahead: bool
-    held: bool = False
-
-
 def stage_of(moment: Moment, mention: Mention) -> Told | None:
     """The stage that the words around a name give what it names: what is said behind it counts before what stands in front."""
     first, last = moment.list_around(mention)
     behind = _own_part(moment.behind(last))
-    if (headed := _OF_HEAD.match(behind)) is not None:
-        return Told(_BY_HEAD[headed[1]], ahead=False, held=True)
+    if (headed := headed_stage(behind)) is not None:
+        return headed
     return (
         _said_behind(moment, last, behind)
         or _done_to(moment.before(first), behind)
-        or _of_list(moment, mention)
+        or listed_stage(moment, mention)
         or _set_out_for(moment, moment.before(first), behind)
     )
 
@@ -165,49 +99,6 @@ def is_aimed_at(moment: Moment, mention: Mention, verbs: re.Pattern[str]) -> boo
     if not found or (mention.kind in _ZONES and found[-1][0] in word_list("predicates", "target", "landing")):
         return False  # 将全部落户|某产业园
     return _only_describes(before[found[-1].end() :].strip("“《")) and _is_headed(_own_part(moment.behind(last)))
-
-
-@cache
-def _heading() -> re.Pattern[str]:
-    listed = alternatives("predicates", "stage", "in_heading")
-    return re.compile(
-        rf"(?P<stage>{listed})[^,。;:、]{{0,8}}?(?:项目|工程)(?:[^,。;:、]{{0,4}}?(?:有|包括|包含|涵盖|分别为|分别是|主要是|为|是|:)"
-        r"|(?:\d+|[一二两三四五六七八九十]+)个(?:[^。;:]{0,40}?,)?其中[^。]{0,90}?$)"
-    )
-
-
-def _of_list(moment: Moment, mention: Mention) -> Told | None:
-    """The stage of what a sentence lists: 此次集中开工的项目有甲、乙,还有丙."""
-    if mention.kind in DIVISIONS or moment.is_nested(mention) or moment.in_brackets(mention):
-        return None
-    said = moment.lead + moment.before(mention)
-    heading = _heading().search(said) or _told_before(moment, said)
-    if heading is None or _to_come(heading.string[: heading.start()]):
-        return None
-    before = moment.before(mention)
-    if before.endswith(word_list("predicates", "stage", "not_subject")):
-        return None
-    told = heading["stage"] or heading["told"]
-    return Told(_verbs(told)[-1].stage or Stage.STARTED, ahead=False)
-
-
-#: 据了解,22个重点项目包括甲、乙.
-_COUNTED_WORKS = re.compile(
-    r"(?:^|[,;:]|这|此次的?|其中)(?P<count>\d+|[一二三四五六七八九十]+)个[^,。;:、]{0,8}?项目(?:主要|分别)?(?:包括|包含|涵盖|分别为|分别是|有|为|是|:)"
-)
-
-
-def _told_before(moment: Moment, said: str) -> re.Match[str] | None:
-    """The stage that an earlier sentence tells of the works that a sentence lists by their number: 22个项目集中开工."""
-    counted = _COUNTED_WORKS.search(said)
-    if counted is None:
-        return None
-    text, start = moment.text, moment.earlier[0].start if moment.earlier else moment.clause.start
-    listed = alternatives("predicates", "stage", "in_heading")
-    many = rf"(?<!\d){counted['count']}个[^,。;:、]{{0,8}}?项目[^,。;:]{{0,4}}?"
-    return re.compile(rf"{many}(?P<stage>{listed})|(?P<told>{listed})[^,。;:]{{0,4}}{many}").search(
-        text[moment.block.start : start]
-    )
 
 
 @cache
@@ -230,7 +121,7 @@ def _own_part(behind: str) -> str:
     """The words behind a name that are of it: up to the 、 behind a verb, where the next name begins its own clause."""
     at = -1
     while (at := behind.find("、", at + 1)) >= 0:
-        if any(verb.stage is not None for verb in _verbs(behind[:at])):
+        if any(verb.stage is not None for verb in stage_verbs(behind[:at])):
             return behind[:at]
     return behind
 
@@ -242,7 +133,7 @@ def _said_behind(moment: Moment, last: Mention, behind: str) -> Told | None:
         return None
     if _APPROVED.match(behind) and last.kind not in DIVISIONS:
         return Told(Stage.PLANNED, ahead=False)
-    found = [verb for verb in _verbs(behind[:limit]) if verb.stage is not None]
+    found = [verb for verb in stage_verbs(behind[:limit]) if verb.stage is not None]
     found = [verb for verb in found if verb.string not in words("predicates", "stage", "front")]
     found = [verb for verb in found if verb.string not in _transitive() or _has_no_object(behind[verb.end :])]
     if not found:
@@ -255,21 +146,10 @@ def _said_behind(moment: Moment, last: Mention, behind: str) -> Told | None:
     if counted is None and not _is_of_it(moment, base, base + found[0].start):
         return None
     said = moment.text[moment.clause.start : base + found[0].start]
-    ahead = _to_come(said) or _is_pushed(moment.before(moment.list_around(last)[0])) or _this_year(moment, said)
+    ahead = to_come(said) or _is_pushed(moment.before(moment.list_around(last)[0])) or _this_year(moment, said)
     if any(verb.string in word_list("predicates", "stage", "nearly") for verb in found):
         return Told(Stage.UNDERWAY, ahead)
-    return Told(min((verb.stage for verb in found if verb.stage is not None), key=_ORDER.index), ahead)
-
-
-@cache
-def _promises() -> re.Pattern[str]:
-    listed = sorted(word_list("predicates", "stage", "to_come"), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, listed)))
-
-
-def _to_come(said: str) -> bool:
-    """Whether the words up to a verb say that what it tells is still to come: 将完工, 有望建成."""
-    return _promises().search(_SO_FAR.sub("", said[-16:])) is not None
+    return Told(min((verb.stage for verb in found if verb.stage is not None), key=ORDER.index), ahead)
 
 
 def _is_pushed(before: str) -> bool:
@@ -305,7 +185,7 @@ def _is_of_it(moment: Moment, start: int, end: int) -> bool:
             continue
         if any(span.start <= word.start < span.end for span in times):
             continue
-        if _any_stage().fullmatch(string) or string in words("predicates", "stage", "between"):
+        if any_stage().fullmatch(string) or string in words("predicates", "stage", "between"):
             continue
         return False
     return True
@@ -313,7 +193,7 @@ def _is_of_it(moment: Moment, start: int, end: int) -> bool:
 
 def _done_to(before: str, behind: str) -> Told | None:
     """The stage that a verb in front gives the name, where the name is the head of its object."""
-    found = [verb for verb in _verbs(before[-_BEFORE:]) if verb.stage is not None]
+    found = [verb for verb in stage_verbs(before[-_BEFORE:]) if verb.stage is not None]
     if not found:
         return None
     verb = found[-1]
@@ -331,7 +211,7 @@ def _done_to(before: str, behind: str) -> Told | None:
         return None
     if verb.stage is Stage.UNDERWAY and behind.startswith(word_list("predicates", "stage", "yet_to_land")):
         return Told(Stage.PLANNED, ahead=False)  # 加快推进某项目|落地: it has not begun
-    return Told(verb.stage, _to_come(before[: len(before) - len(between)]))
+    return Told(verb.stage, to_come(before[: len(before) - len(between)]))
 
 
 def _is_headed(behind: str) -> bool:
