@@ -18,6 +18,7 @@ from kg.facts.fitting import behind_threshold, fitted
 from kg.facts.groups import respectively
 from kg.facts.left import left_phrase
 from kg.facts.levels import bind_level, measure_of_amount, size_noun
+from kg.facts.money import invested, raised_for, raising, spent_on
 from kg.facts.origins import is_base, set_origin
 from kg.facts.phrases import clean
 from kg.facts.ranks import bind_move, bind_rank
@@ -29,16 +30,13 @@ from kg.facts.spots import (
     after_times,
     ahead_of,
     attributive_end,
-    goal_of,
     heading_noun,
     is_placed,
     limit_of,
     outside_brackets,
-    raised_for,
-    raising,
     theme_of,
 )
-from kg.facts.subject_names import BUILT, Named
+from kg.facts.subject_names import Named
 from kg.facts.subjects import Subjects
 from kg.facts.things import ThingTable
 from kg.facts.thresholds import climbs, describes_counted, is_threshold
@@ -48,7 +46,6 @@ from kg.mentions.reading import Reading
 from kg.mentions.sectors import row_at
 from kg.model.document import BlockKind, Document, Genre, Level
 from kg.model.fact import Figure, Status
-from kg.model.mention import NameClass
 from kg.model.quantity import Quantity, Rejection, RejectionKind, UnitKind
 
 _RATES = frozenset(
@@ -187,7 +184,7 @@ class FigureBinder:
         while start < until and text[start] in "、,;: )”":
             start += 1
         start = after_times(scene.reading, start, until)
-        named = subjects.inside(start, until)
+        named = subjects.inside(start, until) or subjects.sized(quantity, start)
         about = subjects.subject(clause, quantity, named, state)
         limit = limit_of(words, quantity, following, clause)
         begin = after_times(scene.reading, named.end, until) if named else start
@@ -199,6 +196,8 @@ class FigureBinder:
             limit = limit_of(words, over, None, clause)
         if quantity.kind is UnitKind.MONEY and not left.verb and not left.noun:
             left = replace(left, verb=raising(text, quantity.span.start))
+        if quantity.kind is UnitKind.MONEY:
+            left = invested(left, text, quantity.span.start)
         raised = raised_for(scene, quantity, left.verb)
         behind = over.span.end if over is not None and not left.noun else quantity.span.end
         behind = attributive_end(words, behind_threshold(scene, behind), limit)
@@ -213,13 +212,11 @@ class FigureBinder:
             # 总部经济集聚区达到4个: what looked like a subject is what is counted
             about, begin = subjects.subject(clause, quantity, None, state, ignore=named.number), start
             left = left_phrase(words, start, until)
-        goal = raised
-        if (left.verb or clean(left.noun)) == "投资":
-            goal, aim = goal_of(scene, quantity)
-            if self.table.kind_of(about) in BUILT:
-                goal = ""  # 某项目投资3亿元,|建设生产线4条: it is the work's whole sum
-            if aim is not None and (about == 0 or self._is_built_by(about, aim)):
-                about = aim
+        said = left.verb or clean(left.noun)
+        goal, aim = spent_on(scene, quantity, said, about, self.table, raised=raised, named=named is not None)
+        if aim is not None:
+            about = aim
+            right = right if goal else replace(right, noun="", predicate="")  # 投资2亿元|建设某中学: its 投资
         spot = Spot(
             quantity=quantity,
             left=left,
@@ -263,11 +260,6 @@ class FigureBinder:
         if (able := told_capacity(text, quantity)) is not None:
             return [draft_of(spot, able, context, quantity.span.end)]
         return self._level(replace(scene, state=own), spot, context, limit)
-
-    def _is_built_by(self, about: int, aim: int) -> bool:
-        """Whether a firm spends money on a work that has a name: 某公司投资5亿元建设|某基地; 二期工厂 is its own."""
-        bare = self.table.first_name(aim)[:1] in "一二三四五首新"
-        return self.table.kind_of(about) is NameClass.ENTERPRISE and not bare
 
     def _level(self, scene: Scene, spot: Spot, context: ClauseContext, limit: int) -> list[Draft]:
         quantity = spot.quantity

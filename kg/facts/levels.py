@@ -102,6 +102,10 @@ _ROADS = ("段", "公路", "铁路", "高速", "高铁", "快速路", "绿道", 
 def _opened(spot: Spot, noun: str) -> Bound | None:
     """某高速某县段|52公里|建成通车: how much of a road was opened."""
     done = spot.right.predicate or (clean(spot.right.noun) if not spot.left.verb else "")
+    if spot.quantity.kind is UnitKind.LENGTH and spot.about and not spot.before:
+        return (
+            Bound("", done, f"{done}里程", "opened", 0.7) if done in word_list("cues", "binding", "opening") else None
+        )
     if spot.quantity.kind is not UnitKind.LENGTH or not noun.endswith(_ROADS) or spot.left.link or spot.left.verb:
         return None
     if done not in word_list("cues", "binding", "opening"):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from kg.facts.openings import Openings
 from kg.facts.phrases import flow_verbs
-from kg.facts.subject_names import IN_LIST, WORKS, Named
+from kg.facts.subject_names import AREAS, IN_LIST, PLACES, WORKS, Named
 from kg.mentions.lists import split_items
-from kg.model.mention import DIVISIONS
+from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.quantity import Quantity, UnitKind
 
 #: A shorter name behind 的 may be a common noun: 20个乡镇的|油路项目.
@@ -18,6 +19,13 @@ _OWN_AMOUNT = re.compile(r"(?:计划|总|预计)*(?:投资|总投资|投资额|�
 _LONGEST_ITEM = 40
 #: 某厂扩容提标|等13项工程: the name is one of several.
 _SEVERAL = re.compile(r"[^,。;、]{0,8}等(?:\d|[两三四五六七八九十百])")
+
+
+#: A name before these only says where the works are: 某流域治理|重点项目.
+_SOME_OF = ("重点", "重大", "配套", "周边", "沿线", "一批", "部分", "的")
+#: What is improved as a whole where something of it is.
+_IMPROVED = AREAS | {NameClass.FACILITY, NameClass.GREEN_SPACE, NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION}
+_EXTENDED = AREAS | {NameClass.ROAD, NameClass.PROJECT, NameClass.GREEN_SPACE, NameClass.WATER_BODY}
 
 
 def _counts(quantity: Quantity) -> bool:
@@ -95,12 +103,46 @@ class OwnerNames(Openings):
             if mention.span.end > end:
                 break
             several = _SEVERAL.match(self.text, mention.span.end, self.text.find("。", mention.span.end))
-            if several or self.text[mention.span.end : mention.span.end + 1] in IN_LIST:
+            if (
+                several
+                or self.text.startswith(_SOME_OF, mention.span.end)
+                or self.text[mention.span.end : mention.span.end + 1] in IN_LIST
+            ):
                 break
+            if mention.kind in PLACES and self.text.endswith(("在", "于"), start, mention.span.start):
+                continue  # 在某镇|建设某项目
             before = self.reading.words.ends_at(mention.span.start)
-            if before is not None and self.reading.words.string(before) in flow_verbs() and mention.exemplar_of < 0:
+            told = before is not None and self.reading.words.string(before) in flow_verbs()
+            if (told or self._sized_work(start, mention)) and mention.exemplar_of < 0:
                 return self.table.number_of(mention)
             break
+        return None
+
+    def _sized_work(self, start: int, mention: Mention) -> bool:
+        """Whether words open with the building of a work whose size is said before its name: 建设年加工8万吨的|某项目."""
+        first = self.reading.words.string(self.reading.words.index_at(start))
+        sized = any(start < q.span.start and q.span.end == mention.span.start - 1 for q in self.reading.quantities)
+        return sized and mention.kind in WORKS and first in flow_verbs() and self.text[mention.span.start - 1] == "的"
+
+    def place_improved(self, start: int, end: int) -> int | None:
+        """The park, area or house with whose name words about what is improved open: 某工业园|路网, 某景区|游步道."""
+        for mention in self._outer[bisect_left(self._starts, start) :]:
+            if mention.span.start > start or mention.span.end >= end:
+                break
+            goes_on = self.text[mention.span.end : mention.span.end + 1] in IN_LIST
+            return None if goes_on or mention.kind not in _IMPROVED else self.table.number_of(mention)
+        return None
+
+    def sized(self, quantity: Quantity, start: int) -> Named | None:
+        """The road, park or area whose length or extent stands right behind its name: 某高速某段|52公里|建成通车."""
+        if quantity.kind not in (UnitKind.LENGTH, UnitKind.AREA):
+            return None
+        for mention in self._outer[bisect_left(self._starts, start) :]:
+            if mention.span.start >= quantity.span.start:
+                break
+            if mention.span.end == quantity.span.start and mention.kind in _EXTENDED and mention.exemplar_of < 0:
+                alone = self._only_light(start, mention.span.start)
+                return Named(self.table.number_of(mention), mention.span.end, mention.span.start) if alone else None
         return None
 
     def listed(self, start: int, end: int) -> list[int] | None:

@@ -51,9 +51,33 @@ _NAMING = DIVISIONS | {
 #: What is built, and has a sum of its own.
 BUILT = WORKS | {NameClass.PARK}
 AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
+#: Where something is built.
+PLACES = DIVISIONS | AREAS | {NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD}
 #: What a firm has made or paid for, whose own name follows or does not.
 _MAKES = re.compile(
     "(?:共同|联合|独家)?(?:投资|出资|承建|援建|生产|运营|研发|打造|建设|开发)(?:建设|兴建|生产|开发)?的"
+)
+#: What a thing is, before its name: 省级园区|某示范园, 控制性工程|某隧道, 农业龙头企业|某公司.
+_CALLED = re.compile(
+    "(?:(?:新|今年|去年)?(?:引进|引入|落户|入驻|招引|签约|投产|开工|开建|建成|竣工)的)?"
+    "(?:(?:全[国省市县区]|国内|世界|[\u4e00-\u9fff]{2,4}(?:行业|领域))?(?:首个|首家|首座|首条|唯一|最大)的?)?"
+    "(?:国家级?|省级?|市级?|县级?|区级?|部级|[345五四三]A级?|AAA+级?|世界)?(?:(?:农业|工业|旅游|文化|产业化|本土|本地|民营|外资|台资|港资|合资|国有|上市|央企|主导|核心|骨干|龙头|知名|老牌|传统|新兴"
+    "|重点|重大|控制性|关键性|标志性|示范性|配套|基础|基建|交通|水利|民生|农产品加工|纺织|化工|电子|机械|医药|食品|建材|光伏|新能源|物流|高新技术|高科技)(?:产业)?){0,3}"
+    "(?:园区|开发区|工业园|工程|项目|企业|公司|集团|水库|景区|景点|医院|学校|中学|单位|基地|高速公路|高速|大桥|隧道|电站|电厂|水厂|市场|商场|小区)"
+)
+#: 某集团|旗下的|某公司: the latter is meant.
+_BELONGING = (
+    "旗下的",
+    "下属的",
+    "所属的",
+    "控股的",
+    "全资的",
+    "独资的",
+    "参股的",
+    "麾下的",
+    "投资的",
+    "创办的",
+    "成立的",
 )
 #: “四个十大”项目: a coined name of many works, which is no one thing.
 _COINED = re.compile(r"[“‘][^”’]*[一二三四五六七八九十百千万亿双两\d][^”’]*[”’](?:重点|重大)?(?:工程)?(?:项目|工程)$")
@@ -101,6 +125,7 @@ class SubjectNames:
         self.text = reading.words.text
         names = [m for m in reading.names if not _COINED.search(self.text, max(0, m.span.start - 1), m.span.end)]
         self._naming = _outermost([m for m in names if m.kind in SUBJECTS or m.kind in _NAMING])
+        self._naming_starts = [m.span.start for m in self._naming]
         self._outer = _outermost([m for m in names if m.kind in SUBJECTS or m.kind in DIVISIONS or self._is_venue(m)])
         self._starts = [m.span.start for m in self._outer]
         self._times = frozenset(at for time in reading.times for at in range(time.span.start, time.span.end))
@@ -162,6 +187,11 @@ class SubjectNames:
             m.kind is NameClass.PERSON and at < m.span.start < at + _LONGEST_OFFICE for m in self.reading.names
         )
 
+    def _called(self, start: int, mention: Mention) -> bool:
+        """Whether only what a thing is stands before its name: 省级园区|某示范园, 控制性工程|某隧道."""
+        before = self.text[start : mention.span.start]
+        return mention.kind not in DIVISIONS and _CALLED.fullmatch(before) is not None
+
     def _described(self, start: int, mention: Mention) -> bool:
         """Whether only a relative clause stands before a name: 此次开建的西南产业基地."""
         before = self.text[start : mention.span.start]
@@ -204,7 +234,11 @@ class SubjectNames:
                 continue
             if mention.kind is NameClass.WATER_BODY and not mention.name.endswith("水库"):
                 continue
-            if not self._only_light(at, mention.span.start) and not self._described(at, mention):
+            if (
+                not self._only_light(at, mention.span.start)
+                and not self._described(at, mention)
+                and not self._called(at, mention)
+            ):
                 if self.news and self._inside_relative(at, mention):
                     continue  # 来自某市的|某公司落户某园
                 return None
@@ -268,6 +302,8 @@ class SubjectNames:
                 continue
             if len(between) > 12 or other.span.end >= end or any(c in between for c in "、,;"):
                 break
+            if other.kind is NameClass.ENTERPRISE and between.endswith(_BELONGING):
+                return Named(self.table.number_of(other), other.span.end, other.span.start)
             if self.text[other.span.end] in IN_LIST:
                 break  # 某集团投资的|年产10万吨某某等8个项目
             if other.kind in WORKS or other.kind in AREAS:

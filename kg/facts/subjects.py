@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
+from kg.facts.affairs import EVENTS, HOSTS, opens_with_affair
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.phrases import flow_verbs, is_light, is_own, light_verbs, link_verbs, opens_with_amount
 from kg.facts.story_subjects import SERVING, StorySubjects
-from kg.facts.subject_names import IN_LIST, WORKS, Named
+from kg.facts.subject_names import IN_LIST, SUBJECTS, WORKS, Named
 from kg.lexicon import word_list, words
 from kg.mentions.words import Word
 from kg.model.mention import DIVISIONS, NameClass
 from kg.model.quantity import Quantity
 
 _SHORT_AMOUNT = 5
+#: 投资3亿元,|完成路网建设: behind a sum these say what it was spent on.
+_DONE_WITH = ("完成", "实施", "新建", "建成", "建设", "改造", "推进", "开展", "整治", "修建", "扩建")
+#: So many clauses further what a clause does something to may still be meant.
+_LONGEST_OBJECT = 2
 _OWN_AGAIN = re.compile("[该本我][省市州盟县区旗]")
 _TOWNS = frozenset({NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
 #: Of these a sentence of a story tells one thing after the other.
 _GROUND = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.ENTERPRISE, NameClass.SUBDISTRICT}
-_PLACES = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.FACILITY, NameClass.GREEN_SPACE})
-#: Whose visitors, tenants, beds and pupils a report tells of.
-_OWN_AFFAIRS = {
-    "visitors": _PLACES | {NameClass.NAMED_EVENT, NameClass.ROAD, NameClass.WATER_BODY},
-    "tenants": _PLACES,
-    "beds": frozenset({NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION, NameClass.FACILITY}),
-    "deals": frozenset({NameClass.NAMED_EVENT}),
-    "shares": frozenset({NameClass.ENTERPRISE}),
-}
-_DOING = re.compile("^(?:全年|年内|现已|已|累计|共|实现|完成|可|预计|力争|确保|年均|每年|年|目前)+")
-_LONGEST_AFFAIR = 16
 
 
 @cache
@@ -42,8 +37,14 @@ def _stages() -> tuple[str, ...]:
 class Subjects(StorySubjects):
     """Finds the subjects of one block: what its clauses say of whom."""
 
+    #: Whether the clause that was entered last only says at what stage a thing is.
+    _staged = _was_staged = False
+    #: For how many clauses the one thing that was named last may be meant.
+    _stays = 0
+
     def enter(self, clause: Clause, state: State) -> None:
         """Note what a clause does to the subject of its sentence."""
+        self._was_staged, self._staged = self._staged, False
         if self.news and self._speaks(clause):
             state.subject = state.topic = None
             return
@@ -60,8 +61,13 @@ class Subjects(StorySubjects):
         named = (
             self.inside(clause.start, clause.end) or self._alone(clause) or self._costed(clause) or self._phase(clause)
         )
+        if named is not None:
+            state.mentioned = None if self.table.kind_of(named.number) in DIVISIONS else named.number
+        elif not self.news and self.text[clause.start - 1] == ";":
+            state.mentioned = None
         if named is not None and (self._worked_on(clause, named) or self._only_staged(clause, named)):
             state.subject, state.acted_on = None, named.number
+            self._staged = True
             return
         if named is not None and self._serves(clause, named, state):
             state.subject = None
@@ -102,13 +108,9 @@ class Subjects(StorySubjects):
             state.subject = None
         elif self.news and self._tells_of_others(clause, state):
             state.subject = state.topic = None
-        elif state.acted_on is not None and (
-            opens_with_amount(self.text, place, clause.end)
-            or string in ("投资", "计划")
-            or self.text.startswith(word_list("cues", "binding", "capacities"), place)
-            or (string in light_verbs() and opens_with_amount(self.text, head.end, clause.end))
-            or (not self.news and self._of_its_own(self.table.kind_of(state.acted_on), place))
-        ):
+        elif state.mentioned is not None and opens_with_affair(self.text, place, self.table.kind_of(state.mentioned)):
+            state.subject = self._worked_over(state.mentioned)
+        elif state.acted_on is not None and self._of_acted_on(clause, place, head, state):
             state.subject = state.acted_on
         elif (
             state.subject is None
@@ -181,6 +183,9 @@ class Subjects(StorySubjects):
 
     def leave(self, clause: Clause, state: State) -> None:
         """Note the thing that a clause does something to, where its name ends the clause: 新建某工厂,总建筑面积…."""
+        self._note_mentioned(clause, state)
+        if self._staged:
+            return  # 某污水处理厂投入运行,|日处理能力…
         state.acted_on = None
         for mention in self._outer:
             if mention.span.end > clause.end:
@@ -199,6 +204,50 @@ class Subjects(StorySubjects):
             if close >= clause.end or self.text[close : clause.end] in ("建设", "项目", "建设项目", "工程", "项目建设"):
                 state.acted_on = self.table.number_of(mention)
 
+    def _of_acted_on(self, clause: Clause, place: int, head: Word, state: State) -> bool:
+        """Whether a clause tells an amount of what the clause before does something to: 新建某工厂,|总建筑面积2万平方米."""
+        first = next((q for q in self.reading.quantities if place <= q.core.start < clause.end), None)
+        behind = self.text[first.span.end : clause.end] if first is not None else ""
+        string = self.text[head.start : head.end]
+        if string in ("投资", "计划"):
+            spent = self.text.startswith(_DONE_WITH, clause.end + 1) and self._was_staged
+            return not any(letter.isalnum() for letter in behind) and not spent  # not 投资3亿元|新建公路12条
+        if behind.startswith("的"):
+            return False  # 某厂建成投用,|完成投资2亿元的某水厂
+        return (
+            opens_with_amount(self.text, place, clause.end)
+            or self.text.startswith(word_list("cues", "binding", "capacities"), place)
+            or (string in light_verbs() and opens_with_amount(self.text, head.end, clause.end))
+        )
+
+    def _worked_over(self, number: int) -> int:
+        """The plant or house to which a work is done, or the thing itself: 某水厂|扩建, 某医院|整体搬迁."""
+        if self.table.kind_of(number) is not NameClass.PROJECT:
+            return number
+        work = next((m for m in self._naming if self.table.number_of(m) == number), None)
+        inside = [
+            m
+            for m in self.reading.names
+            if work is not None and m.kind in HOSTS and m.span.start == work.span.start and m.span.end < work.span.end
+        ]
+        return self.table.number_of(inside[-1]) if inside else number
+
+    def _note_mentioned(self, clause: Clause, state: State) -> None:
+        """Note the thing that a clause names, where it names one only: 举办某节,|签约项目…, 推进某牧场建设,|…."""
+        named: set[int] = set()
+        for mention in self._naming[bisect_left(self._naming_starts, clause.start) :]:
+            if mention.span.start >= clause.end:
+                break
+            if mention.kind in SUBJECTS or mention.kind in EVENTS:
+                listed = mention.exemplar_of >= 0 or self.text[mention.span.end : mention.span.end + 1] in IN_LIST
+                named.add(-1 if listed else self.table.number_of(mention))
+        if named:
+            state.mentioned = next(iter(named)) if len(named) == 1 and -1 not in named else None
+            self._stays = 9 if state.subject in named or self._staged else _LONGEST_OBJECT
+        elif state.mentioned is not None and self.table.kind_of(state.mentioned) not in EVENTS:
+            self._stays -= state.subject != state.mentioned
+            state.mentioned = state.mentioned if self._stays else None
+
     def _head(self, clause: Clause) -> tuple[Word | None, int]:
         """The first word of a clause that is no adverb and no time, and where it stands."""
         own = words("cues", "scope", "own")
@@ -214,7 +263,7 @@ class Subjects(StorySubjects):
     def _continues(self, subject: int, head: Word, string: str) -> bool:
         """Whether a clause without a subject of its own goes on with that of the clause before, by its first word."""
         kind = self.table.kind_of(subject)
-        if not self.news and self._of_its_own(kind, head.start):
+        if not self.news and opens_with_affair(self.text, head.start, kind):
             return True
         if self.news and kind in _GROUND and head.tag != "place":
             return True
@@ -236,15 +285,6 @@ class Subjects(StorySubjects):
         if kind in SERVING and not self.news:
             return string in words("cues", "affairs", "won")  # not 某医院争创三级医院,|新建村卫生室20个
         return string in flow_verbs() or string in link_verbs() or (self.news and head.tag == "v")
-
-    def _of_its_own(self, kind: NameClass, start: int) -> bool:
-        """Whether a clause opens with what only things of such a class have: visitors, tenants, beds, pupils."""
-        if kind in DIVISIONS:
-            return False
-        lists = [name for name, kinds in _OWN_AFFAIRS.items() if kind in kinds]
-        stop = min(start + _LONGEST_AFFAIR, len(self.text))
-        opening = _DOING.sub("", self.text[start:stop])
-        return any(opening.startswith(word_list("cues", "affairs", name)) for name in lists)
 
     def subject(
         self, clause: Clause, quantity: Quantity, named: Named | None, state: State, *, ignore: int | None = None

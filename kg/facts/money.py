@@ -1,0 +1,136 @@
+"""What money is raised and spent for, and whose sum it is then: the work that a firm builds, the place that is improved."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.facts.left import Left, left_phrase
+from kg.facts.phrases import clean, flow_verbs
+from kg.facts.right import right_phrase
+from kg.facts.spots import Scene
+from kg.facts.subject_names import BUILT
+from kg.facts.things import ThingTable
+from kg.lexicon import word_list
+from kg.lexicon import words as lexicon_words
+from kg.model.mention import NameClass
+from kg.model.quantity import Quantity, UnitKind
+
+
+def spent_on(
+    scene: Scene, quantity: Quantity, said: str, about: int, table: ThingTable, *, raised: str, named: bool
+) -> tuple[str, int | None]:
+    """What money is spent on: as a noun or empty, and as the thing that the sum is of, or None.
+
+    Args:
+        scene: the clause.
+        quantity: the sum.
+        said: the verb or noun before it.
+        about: whose sum it is as far as the clause has told.
+        table: the things of the document.
+        raised: what raised money is for, or empty.
+        named: whether the clause names whose sum it is.
+    """
+    if said == "投资":
+        goal, aim = goal_of(scene, quantity)
+        if table.kind_of(about) in BUILT:
+            goal = ""  # 某项目投资3亿元,|建设生产线4条: it is the work's whole sum
+    elif quantity.kind is UnitKind.MONEY and said in lexicon_words("cues", "binding", "raised"):
+        goal, aim = raised, _improved(scene, quantity, about)
+    else:
+        return raised, None
+    anew = not named and scene.clause.start == scene.state.sentence_start  # …。投资2亿元新建|某中学
+    return goal, aim if aim is not None and (about == 0 or anew or _is_built_by(table, about, aim)) else None
+
+
+def _is_built_by(table: ThingTable, about: int, aim: int) -> bool:
+    """Whether a firm spends money on a work that has a name: 某公司投资5亿元建设|某基地; 二期工厂 is its own."""
+    bare = table.first_name(aim)[:1] in "一二三四五首新"
+    return table.kind_of(about) is NameClass.ENTERPRISE and not bare
+
+
+def _improved(scene: Scene, quantity: Quantity, about: int) -> int | None:
+    """The work for which raised money is given, or the place that it improves: 投入4亿元完善|某工业园|路网."""
+    at, end = quantity.span.end, scene.clause.end
+    opening = next((word for word in word_list("cues", "binding", "purpose") if scene.text.startswith(word, at)), "")
+    if not opening:
+        return None
+    if opening == "用于":
+        return scene.subjects.goal(at + len(opening), end)
+    return scene.subjects.place_improved(at + len(opening), end) if about == 0 else None
+
+
+def goal_of(scene: Scene, quantity: Quantity) -> tuple[str, int | None]:
+    """What money is spent on, said behind it (投资5亿元,完成河道清理; 投资75亿元用于水利建设): its noun, or a thing."""
+    clause = scene.clause
+    rest = scene.text[quantity.span.end : clause.end]
+    if any(c.isalnum() for c in rest):
+        start = quantity.span.end + (2 if rest.startswith("用于") else 0)
+        stop = clause.end
+    elif scene.following is not None:
+        start, stop = scene.following.start, scene.following.end
+    else:
+        return "", None
+    aim = scene.subjects.goal(start, stop)
+    if aim is not None:
+        return "", aim
+    return purpose(scene, start, stop, said=rest.startswith("用于")), None
+
+
+def purpose(scene: Scene, start: int, stop: int, *, said: bool = False) -> str:
+    """The noun of what is done with money in ``[start, stop)``; `said` where 用于 announced it."""
+    words = scene.reading.words
+    inside = [q for q in scene.reading.quantities if start <= q.span.start < stop]
+    left = left_phrase(words, start, inside[0].span.start if inside else stop)
+    noun = clean(left.noun)
+    done = left.verb or (left.link.rstrip("了") if left.link.rstrip("了") in flow_verbs() else "")
+    if not noun and inside and done:
+        noun = clean(right_phrase(words, inside[0].span.end, stop, verb=left.verb).noun)
+    return noun if len(noun) <= (24 if "、" in noun else 16) and (done or said) else ""
+
+
+def raising(text: str, at: int) -> str:
+    """The verb of raising or giving money that ends at a place; some of them are light elsewhere (统筹|20亿元)."""
+    return next(
+        (
+            verb
+            for verb in sorted(lexicon_words("cues", "binding", "raised"), key=len, reverse=True)
+            if text.endswith(verb, 0, at)
+        ),
+        "",
+    )
+
+
+#: 拟投|8亿元, 又投|3亿元, 耗资|2亿元: money that is invested, in other words.
+_INVESTED = re.compile("(?:拟|再|又|共|已|将|先|新|计划|预计|累计|总共)?(?:投(?!入|资)了?|耗资|斥资|出资|砸下|投下)$")
+
+
+def invested(left: Left, text: str, at: int) -> Left:
+    """The words before a sum, with 投资 for the short words that say the same.
+
+    Args:
+        left: what stands before it.
+        text: the view.
+        at: where the sum begins.
+    """
+    said = _INVESTED.search(text, max(0, at - 5), at)
+    if said is None or left.verb or not (said[0].endswith(left.noun) or left.noun.endswith(said[0])):
+        return left
+    return replace(left, noun="投资", link="")
+
+
+def raised_for(scene: Scene, quantity: Quantity, verb: str) -> str:
+    """What raised money is for, said right behind it in the clause: 统筹20亿元实施…, 安排2.6亿元用于…; else empty."""
+    if quantity.kind is not UnitKind.MONEY or verb not in lexicon_words("cues", "binding", "raised"):
+        return ""
+    at, end = quantity.span.end, scene.clause.end
+    opening = next((word for word in word_list("cues", "binding", "purpose") if scene.text.startswith(word, at)), "")
+    if not opening:
+        return ""
+    start = at + len(opening)
+    if opening in flow_verbs() and opening != "用于":
+        return purpose(scene, at, end)
+    inside = [q for q in scene.reading.quantities if start <= q.span.start < end]
+    if inside and inside[0].span.start == start:  # 投入4亿元办好|15件民生实事
+        return clean(right_phrase(scene.reading.words, inside[0].span.end, end).noun)
+    return clean(scene.text[start : inside[0].span.start if inside else end]) if end - start <= 18 else ""
