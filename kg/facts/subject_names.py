@@ -194,7 +194,7 @@ class SubjectNames:
 
     def _described(self, start: int, mention: Mention) -> bool:
         """Whether only a relative clause stands before a name: 此次开建的西南产业基地."""
-        before = self.text[start : mention.span.start]
+        before = self.text[start : mention.span.start].rstrip("“《")  # 正在建设的|“某产业园”
         if before.startswith(word_list("cues", "binding", "linking")):
             return False  # 连接规划中的|某高速
         if before.count("“") != before.count("”"):

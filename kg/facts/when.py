@@ -28,6 +28,8 @@ _RECORD = re.compile("(?:以来)?的?(?:首[次个]|最[高低好快大优]|新�
 #: 在去年新增60家的|基础上; 与2022年|基本持平.
 _GROUND = re.compile(r"[^,。;]{0,20}?(?:基础上|基数上)")
 _LEVEL_WITH = re.compile(r"[^,。;]{0,10}?(?:持平|相比|相当|比较)")
+#: 建设年限|2017年至2018年: how long works take is no period of their sizes.
+_TERM = re.compile("(?:年限|工期|周期|期限|有效期|时限|合作期|经营期)(?:为|是|从|自|:)?$")
 _TODAY = (
     "目前",
     "如今",
@@ -95,6 +97,8 @@ class When:
             if self._is_news():
                 period = self._that_year(time, period, state)
             if period is None or (time.plan and self._is_plan_name(time.span)) or self._in_title(time.span, clause):
+                continue
+            if _TERM.search(self.text, clause.start, time.span.start) is not None:
                 continue
             if self._is_comparison(time.span) or self._sent(time) or self._behind_size(reading, time, clause):
                 continue

@@ -70,6 +70,8 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
     if text[left - 1 : left] == "在" and left > start and (built := _BUILT_AT.match(text, left, anchor)):
         left = left if text[built.end()] in "的了" else built.end()  # 在某某开发区建设|某某专用线项目
     left = trim_left(words, left, anchor)
+    if text[left] in _LEVELS and text[left - 1 : left] in _OURS and left > start and suffix.kind not in _OF_LEVEL:
+        left += anchor - left > 1  # 我|县|云湖镇
     if suffix.kind is NameClass.PROJECT and (sets := _SETS.search(text, max(start, left - 14), left)) is not None:
         place = words.ends_at(sets.start())
         known = place is not None and (words.words[place].tag == "place" or is_proper(words.string(place)))
@@ -83,8 +85,9 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
         left = batch.end()
     if suffix.kind in _PAIRED and text[left - 1 : left] in ("-", "—", "·") and left - 1 > start:
         left = _with_other_place(words, left, start)
-    if suffix.kind is NameClass.PROJECT and text[left - 1 : left] == "及" and left - 1 > start:
-        left = _with_first_work(words, left, anchor, start, barriers)
+    if suffix.kind is NameClass.PROJECT and (behind := _behind_and(words, left, start)) is not None:
+        first = _with_first_work(words, behind, anchor, start, barriers)
+        left = first if first < behind else left
     if suffix.kind is NameClass.ROAD and text[anchor - 1 : anchor] == "通" and words.begins_at(anchor - 1):
         return anchor  # 乡镇|通|高速公路
     if suffix.kind in _RUN:
@@ -135,6 +138,7 @@ _GRADE = re.compile(
 _OF_LEVEL = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION, NameClass.PROJECT})
 _TOWNS = frozenset({NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
 _LEVELS = "省市县区旗州盟"
+_OURS = ("我", "本", "该", "全")
 
 
 def _behind_grade(words: Words, left: int, anchor: int, start: int, suffix: Suffix) -> int:
@@ -176,6 +180,17 @@ def _with_other_place(words: Words, left: int, start: int) -> int:
         if opening == start or before is None or is_stop(words.string(before), words.words[before].tag):
             return opening
     return left
+
+
+def _behind_and(words: Words, left: int, start: int) -> int | None:
+    """Where what 及 adds begins: here, or with the verb of its field before (及|节能|门窗生产项目); None without 及."""
+    if words.text[left - 1 : left] == "及" and left - 1 > start:
+        return left
+    index = words.ends_at(left)
+    if index is None or words.words[index].start <= start + 1 or not words.words[index].tag.startswith("v"):
+        return None
+    begin = words.words[index].start
+    return begin if words.text[begin - 1] == "及" and not _governs(words.string(index)) else None
 
 
 def _with_first_work(words: Words, left: int, anchor: int, start: int, barriers: list[Span]) -> int:

@@ -93,8 +93,11 @@ _AVENUES = frozenset({"大道", "大街"})
 _FEWEST_CITIES, _MOST_CITIES = 2, 4
 #: A list or a description inside what looks like a name: 某某等光伏发电项目, 历史上第一个工业园区.
 _DESCRIBED = re.compile(
-    r"^[\u4e00-\u9fff]{2}[带抓促引]项目$|^[一二三四五]期(?:工程|项目)(?=.)|^(?:大|中|小|大中|中小|小[ⅠⅡ一二]|小\([一二]\))?型水库$|(?<=..)(?:两[镇乡村区县市]|[三四五][镇乡])$|^[东南西北中]?[两二三四五六七八九十]大|^[一两二三四五六七八九十][山河湖江路街园镇村城区桥廊带]$|^各(?!庄)|(?:工程|项目)(?:堤防|护岸|[防江河海]+堤|堤坝)$|(?:地埋|移动|装配|立体)式|最美|(?<=[\u4e00-\u9fff])最大|若干|热门|宜居|宜业|宜游|和谐美丽|(?<![高中平同初优何])等(?![级离温于效])|第一[个家座条]|历史上|有史以来"
+    r"^[\u4e00-\u9fff]{2}[带抓促引]项目$|^[一二三四五]期(?:工程|项目)(?=.)|^(?:大|中|小|大中|中小|小[ⅠⅡ一二]|小\([一二]\))?型水库$|(?<=..)(?:两[镇乡村区县市]|[三四五][镇乡])$|^[东南西北中]?[两二三四五六七八九十]大|^[一两二三四五六七八九十][山河湖江路街园镇村城区桥廊带]$|[两二三四五六七八九十\d]大(?:重点|重大)?(?:项目|工程)$|^各(?!庄)|(?:工程|项目)(?:堤防|护岸|[防江河海]+堤|堤坝)$|(?:地埋|移动|装配|立体)式|最美|(?<=[\u4e00-\u9fff])最大|若干|热门|宜居|宜业|宜游|和谐美丽|(?<![高中平同初优何])等(?![级离温于效])|第一[个家座条]|历史上|有史以来"
 )
+#: Legal forms that close the registered name of a firm, and how long such a name is at most.
+_FORMS = ("有限公司", "有限责任公司", "集团公司")
+_LONGEST_FIRM = 20
 _CONFIDENCE = {True: 0.85, False: 0.7}
 _GROUPS = (
     "一批",
@@ -198,7 +201,7 @@ def _mention(
         return None  # 拓市场, 强枢纽
     if (
         left >= anchor
-        or not 1 <= anchor - left <= suffix.max_length
+        or not 1 <= anchor - left <= _longest(text[left:anchor], suffix)
         or not (text[left].isalnum() or text[left] in "“(《")
     ):
         return None
@@ -236,6 +239,12 @@ def _mention(
         _CONFIDENCE[specific],
         aliases=_without_place(words, span, suffix),
     )
+
+
+def _longest(part: str, suffix: Suffix) -> int:
+    """How long the part before an ending may be: longer where a work opens with the whole name of who builds it."""
+    whole = suffix.kind is NameClass.PROJECT and any(form in part for form in _FORMS)
+    return suffix.max_length + _LONGEST_FIRM if whole else suffix.max_length
 
 
 def _over_cities(words: Words, left: int, anchor: int, start: int) -> int:

@@ -92,6 +92,8 @@ _NO_TRADES = (
 )
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千万]|\d")
 #: What stands between two quotations of one list.
+#: “某某生产线智能化升级项目”: works that a story sets off.
+_WORKS = re.compile("(?:生产线|生产|加工|制造|扩能|扩建|技改|技术改造|建设|基地|厂|产业园|年产|养殖|电站).{0,10}项目$")
 _LINKS = ("", "、", "和", "与", "及", "以及")
 
 
@@ -144,6 +146,8 @@ def _quoted(
     if not 2 <= len(inner) <= 24 or any(c in inner for c in ",;:!?"):
         return None
     before = text[max(start, match.start() - 14) : match.start()]
+    if _WORKS.search(inner) and not text.startswith(_listed("described"), match.end()):
+        return Mention(Span(match.start(1), match.end(1)), NameClass.PROJECT, inner, "quote", 0.7)
     close = _head_behind(words, match.end(), end)
     if inner in lexicon_never() and (close is None or not text.endswith(_MADE_OF, match.end(), close)):
         return None
