@@ -21,6 +21,8 @@ _LONGEST_WORKS, _SHORTEST = 24, 2
 _RUN = frozenset({NameClass.PUBLIC_INSTITUTION})
 _SCHOOLS = ("大学", "学院", "科学院")
 _LONGEST_FIELD, _LONGEST_TOWN = 8, 7
+#: Surnames that are function words elsewhere, before 家: 于|家庄村; and what makes them the second half of a word.
+_SURNAMES, _PREPOSED = frozenset("于向和时从经由"), frozenset("位属归处关对由至在终始源不转用移")
 #: Prepositions, with which a few towns' names begin: 向|城镇.
 _LEADING = frozenset("向在到从和与对由把被让往")
 _NOT_BETWEEN = (
@@ -94,6 +96,8 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
         left = _with_university(words, left, start)
     if suffix.kind is NameClass.SUBDISTRICT:
         left = _whole_town(text, left, anchor + len(suffix.word), start)
+    if text[left : left + 1] == "家" and text[left - 1 : left] in _SURNAMES and left > start:
+        left -= text[left - 2 : left - 1] not in _PREPOSED or left - 1 == start
     if suffix.kind is NameClass.WATER_BODY:
         left = _behind_other_water(words, left, anchor)
     if suffix.kind is NameClass.ROAD and "至" in text[left:anchor] and _from_a_road(text, left, anchor):

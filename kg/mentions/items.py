@@ -147,7 +147,7 @@ def _by_ending(words: Words, start: int, end: int, head: Head, *, quoted: bool) 
     )
     if not known:
         return None
-    undertaken = suffix.kind is NameClass.FACILITY or suffix.word.endswith(_RESORTS)
+    undertaken = suffix.kind in (NameClass.FACILITY, NameClass.COMPOUND) or suffix.word.endswith(_RESORTS)
     if head.kind is NameClass.PROJECT and head.text.endswith("项目") and undertaken:
         return Mention(Span(start, end), NameClass.PROJECT, text[start:end], "list", 0.9)
     return Mention(Span(start, end), suffix.kind, text[start:end], "list", 0.85)

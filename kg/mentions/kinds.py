@@ -23,6 +23,11 @@ _MARKS = ",。;:!?\n "
 HOUSED = re.compile(
     r"[省市区县]?(?:(?:人民|中|中心|妇幼保健|儿童|第[一二三四五六七八九十]+人民)?(?:医院|保健院|中医院)|职教中心|疾控中心|党校|博物馆|图书馆|文化馆|体育馆|[一二三四五六七八九十]中|实验[一二三四五六七八九十]小|中学|一小|二小|三小|中医医院|妇幼保健院|卫生监督所|疾病预防控制中心|实验小学|实验中学|高中|职中|职业高中|特教学校|敬老院|福利院|文化馆|档案馆|广播电视台|融媒体中心|法院|检察院|公安局|人民法院|人民检察院|行政学院|妇幼保健计划生育服务中心|卫生院|急救中心)(?:新院区|新校区)?"
 )
+#: Houses of schools and hospitals that have a name: 某某中学|教学楼.
+_NAMED_HOUSE = re.compile(
+    r"[\u4e00-\u9fff]{1,10}?(?:医院|卫生院|保健院|中学|小学|学校|职高|职中|幼儿园|[一二三四五六七八九十]中|[一二三四五六七八九十]小|附中|附小)"
+    r"(?=[\u4e00-\u9fff]{0,6}(?:楼|用房|馆|场|公寓|食堂|宿舍)$)"
+)
 #: What tells that a house is in use, and that it is being built.
 _IN_USE = re.compile(
     r"(?:项目|工程)?(?:已|全面|正式|顺利|相继|陆续|建成)*(?:投入|投用|启用|使用|运营|运行|开放|开诊|搬迁|交付)"
@@ -42,7 +47,7 @@ def _is_going_up(text: str, left: int, close: int, start: int, end: int) -> bool
         start: where the block begins.
         end: where it ends.
     """
-    housed = HOUSED.match(text, left, close)
+    housed = HOUSED.match(text, left, close) or _NAMED_HOUSE.match(text, left, close)
     if housed is None or housed.end() >= close or _IN_USE.match(text, close, end):
         return False
     first = max(text.rfind(mark, start, left) for mark in _MARKS) + 1

@@ -224,10 +224,12 @@ def _is_whole(inner: Mention, outer: Mention) -> bool:
     if outer.kind is NameClass.FUNCTIONAL_AREA and inner.kind is outer.kind:
         return rest == "板块"
     if inner.kind is NameClass.ROAD:
-        return outer.kind is NameClass.PARK
+        return outer.kind is NameClass.PARK or (outer.kind is inner.kind and rest in _GRADES)
     return inner.kind is NameClass.FACILITY and outer.kind is NameClass.GREEN_SPACE
 
 
+#: How a road's name goes on: 某市绕城|高速.
+_GRADES = ("高速", "高速公路", "公路", "快速路", "大道", "路")
 #: What makes a part of a work's name: 工程|宝安段, 项目|一期.
 _STRETCH_OF = re.compile(r"(?:[一二三四五]期)?[\u4e00-\u9fff\d—\-()]{2,16}段|[一二三四五]期(?:工程|项目)?")
 
@@ -273,6 +275,10 @@ _BUILT_BY = ("项目", "工程", "期", "基地", "总部")
 def _may_nest(inner: Mention, outer: Mention) -> bool:
     if not outer.span.contains(inner.span):
         return False
+    if outer.method == ROUTES and (inner.kind is NameClass.FACILITY or inner.method == "list-head"):
+        return False  # 某桥至|某坪: where a road begins
+    if inner.kind in DIVISIONS and outer.kind is NameClass.WATER_BODY and inner.span.start > outer.span.start:
+        return False  # letters in the middle of a river's name
     if inner.kind in DIVISIONS or (inner.method == "region" and outer.kind in _SEALED):
         return outer.kind not in _OWN_NAMED
     if inner.method == "maker" and outer.kind is NameClass.PRODUCT:

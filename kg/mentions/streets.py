@@ -36,6 +36,8 @@ def is_way_or_water(words: Words, left: int, anchor: int, suffix: Suffix) -> boo
         return True  # 范蠡|路, 罗田|水库
     if _beside_another(words.text, left, anchor, suffix.word):
         return True
+    if suffix.word == "水库":
+        return _is_called(words, left, anchor)
     if suffix.kind is NameClass.WATER_BODY:
         return _is_one_proper(words, left, anchor + len(suffix.word))  # 金水河
     if anchor - left != 2:
@@ -43,6 +45,18 @@ def is_way_or_water(words: Words, left: int, anchor: int, suffix: Suffix) -> boo
     if _two_letters(words, left):
         return True  # two letters for two places: 顺高|路, 津保|线
     return suffix.word in _STREETS and _locates(words.text, left, anchor, anchor + len(suffix.word))
+
+
+#: What says of which kind reservoirs are, not which one is meant: 病险|水库.
+_KINDS = re.compile(
+    r"[型险多各全每座个的等]|水|山塘|调蓄|备用|城市|农村|平原|防洪|骨干|灌溉|重点|[上中下]游|大中|中小|[新续扩]建|周边|主要|三大|两大"
+)
+
+
+def _is_called(words: Words, left: int, anchor: int) -> bool:
+    """Whether ``[left, anchor)`` is what a reservoir is called: any word but one that says of which kind it is."""
+    about = words.text[left:anchor]
+    return _PROPER <= len(about) <= _LONG_WORD + 1 and about not in generic_words() and not _KINDS.search(about)
 
 
 def _beside_another(text: str, left: int, anchor: int, suffix: str) -> bool:

@@ -36,7 +36,7 @@ def _tail() -> re.Pattern[str]:
     phase = r"(?:[一二三四五六]期|\([一二三四五六]期(?:工程)?\))"
     alone = r"\((?:[一二三四五六]期(?:工程)?|迁建|扩建|改扩建|重建|新建|改造)\)"
     stretch = r"(?:\([\u4e00-\u9fff]{2,6}段\))?"
-    return re.compile(rf"{stretch}(?:{middles})?(?:{tails}){{1,2}}(?:项目|工程)?{phase}?|{alone}")
+    return re.compile(rf"{stretch}(?:{middles})?(?:{tails}){{1,2}}(?:[一二三四五]期)?(?:项目|工程)?{phase}?|{alone}")
 
 
 @cache
