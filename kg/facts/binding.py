@@ -116,6 +116,8 @@ class State:
         mentioned: the one thing that a clause of the sentence has named last, as its subject or otherwise.
         theme: the noun phrase of the clause before, where that has no number.
         told_of: the noun with which that clause opens, where it says how something goes on (经营主体|增量提质).
+        thing: what a clause before, without a number, is about: what it opens with, or the object of its verb.
+        thing_at: where the clause begins that follows that one.
         before: the words of the clause before, where that has no number and 分别 may pair its nouns with values.
         acted_on: the named thing that the clause before does something to.
         drafts: the figures of the sentence so far.
@@ -143,6 +145,8 @@ class State:
     acted_on: int | None = None
     mentioned: int | None = None
     theme: str = ""
+    thing: str = ""
+    thing_at: int = -1
     told_of: str = ""
     before: str = ""
     drafts: list[Draft] = field(default_factory=list)
@@ -166,7 +170,7 @@ class State:
         self.subject = self.mentioned = None
         self.counted = tuple(d.noun for d in self.drafts if d.method.startswith("counted"))
         self.drafts = []
-        self.theme = self.told_of = self.before = ""
+        self.theme = self.thing = self.told_of = self.before = ""
         self.sentence_period = self.lasting_period = self.opening_period = None
         self.passing = False
         self.sentence_start = start

@@ -22,6 +22,8 @@ _DESCRIBING = ("级", "型", "类", "性", "式")
 
 _EACH = re.compile(r"(?:各|均)(?P<verb>新增|增加|建成|新建|获得|获评|完成|引进)?(?:达到?|为|有|了)?$")
 _LISTED = re.compile("、|和|与|以及")
+#: Ways in which a number without a noun is told of by what is said behind it.
+_TOLD = ("adjacent", "predicate")
 
 
 def for_each(draft: Draft, before: str) -> list[Draft]:
@@ -56,7 +58,7 @@ def share_in_list(source: Words, drafts: list[Draft]) -> None:
             one.indicator += other.noun  # 完成7个地铁站、2.6万平方米|复绿
             if other.indicator == other.noun:
                 other.indicator = f"{one.verb}{other.noun}"
-        if one.method == "counted" and not one.verb and other.listed and other.method == "adjacent" and other.predicate:
+        if one.method == "counted" and not one.verb and other.listed and other.method in _TOLD and other.predicate:
             one.indicator = f"{other.predicate}{one.noun}"  # 两个项目、2792人|实现回迁
     run: list[Draft] = []
     for draft in drafts:

@@ -103,16 +103,14 @@ def draft_of(
     )
 
 
-def sector_draft(row: re.Match[str], spot: Spot, context: ClauseContext) -> Draft:
-    """三次产业结构调整为11:40:49: the share of the sector that a number of the row stands for.
+def sector_draft(name: str, spot: Spot, context: ClauseContext) -> Draft:
+    """三次产业结构调整为11:40:49: the share of the part that a number of the row stands for.
 
     Args:
-        row: the three numbers.
-        spot: one of them.
+        name: what the share is called.
+        spot: the number.
         context: period and status.
     """
-    number = next((n for n in (1, 2, 3) if row.start(n) == spot.quantity.core.start), 1)
-    name = f"第{'一二三'[number - 1]}产业占比"
     draft = draft_of(spot, Bound("", name, name, "sector", 0.85), context, 0, about=spot.about)
     draft.measure = Measure.SHARE
     return draft

@@ -16,10 +16,12 @@ from kg.facts.durations import bind_duration
 from kg.facts.fields import field_of, whole_of
 from kg.facts.fitting import behind_threshold, fitted
 from kg.facts.groups import respectively
+from kg.facts.heads import give_heads, thing_of
 from kg.facts.left import left_phrase
 from kg.facts.levels import bind_level, measure_of_amount, size_noun
 from kg.facts.money import invested, raised_for, raising, spent_on
 from kg.facts.origins import is_base, set_origin
+from kg.facts.outputs import is_output, told_output
 from kg.facts.phrases import clean
 from kg.facts.ranks import bind_move, bind_rank
 from kg.facts.rates import bind_rate
@@ -40,10 +42,10 @@ from kg.facts.subject_names import Named
 from kg.facts.subjects import Subjects
 from kg.facts.things import ThingTable
 from kg.facts.thresholds import climbs, describes_counted, is_threshold
-from kg.facts.ventures import capacity, makes, told_capacity, venture_of
+from kg.facts.ventures import capacity, makes, venture_of
 from kg.facts.when import When
 from kg.mentions.reading import Reading
-from kg.mentions.sectors import row_at
+from kg.mentions.sectors import share_at
 from kg.model.document import BlockKind, Document, Genre, Level
 from kg.model.fact import Figure, Status
 from kg.model.quantity import Quantity, Rejection, RejectionKind, UnitKind
@@ -117,6 +119,7 @@ class FigureBinder:
                 following = following if following and following.sentence == sentence else None
                 if bare is not None:
                     state.theme, state.told_of = theme_of(reading, bare), heading_noun(reading, bare)
+                    state.thing, state.thing_at = thing_of(reading, bare), clause.start
                     if state.subject and state.theme.endswith(self.table.first_name(state.subject)):
                         state.theme = ""  # 某项目,|投资9亿元: it is of the thing, not called after it
                     bare = None
@@ -136,8 +139,11 @@ class FigureBinder:
         outer = bound = clause.start
         for quantity in quantities:
             bounded = is_threshold(words, quantity, quantities, clause)
-            sized = self._is_size(scene, quantity) and not describes_counted(words, quantity, quantities)
-            if bounded and not sized and not makes(scene.reading, quantity):
+            described = self.text.startswith("的", quantity.span.end)  # 总投资超百亿元的|某科创小镇
+            owned = described and scene.subjects.owner(quantity, clause.end) is not None
+            sized = owned and not describes_counted(words, quantity, quantities)
+            made = is_output(self.text, clause.start, quantity) or makes(scene.reading, quantity)
+            if bounded and not (sized or made):
                 self.rejections.append(Rejection(quantity.core, RejectionKind.THRESHOLD))
             else:
                 real.append(quantity)
@@ -149,6 +155,7 @@ class FigureBinder:
             drafts = self._bind_one(
                 scene, quantity, outer if field else bound, following, first=position == 0, over=over, field=field
             )
+            give_heads(drafts, state, clause.start)
             if drafts:
                 drafts[0].listed = position > 0 and self.text[quantity.span.start - 1] in "、和及与"
                 state.drafts.extend(drafts)
@@ -161,11 +168,6 @@ class FigureBinder:
         compare_places(self.text, clause, state, own, scene.subjects.divisions)
         renew(chained(self.text, own, state), self.figures, self.document.view)
         self.figures.extend(figure_of(draft, self.document.view) for draft in own)
-
-    def _is_size(self, scene: Scene, quantity: Quantity) -> bool:
-        """Whether a bounded number is the size of a named thing: 总投资超百亿元的|某科创小镇."""
-        described = self.text.startswith("的", quantity.span.end)
-        return described and scene.subjects.owner(quantity, scene.clause.end) is not None
 
     def _bind_one(
         self,
@@ -239,10 +241,10 @@ class FigureBinder:
             return [draft_of(spot, made, context, venture.span.end, about=about, start=start)]
         if (
             quantity.kind is UnitKind.PERCENT
-            and (row := row_at(text, quantity.core.start, scene.reading.block.start)) is not None
+            and (row := share_at(text, quantity.core.start, scene.reading.block.start)) is not None
         ):
-            share = sector_draft(row, spot, context)
-            set_origin(self.text, share, over_row(row, spot, text), state)
+            share = sector_draft(row[1], spot, context)
+            set_origin(self.text, share, over_row(row[0], spot, text), state)
             return [share]
         if spot.before.strip() in ("", ")") and (latest := state.last()) and latest.method == "compared":
             return self._behind_bracket(scene, spot, context)
@@ -257,18 +259,17 @@ class FigureBinder:
             return self._rates(move, spot, context, own)
         if (more := bind_more(spot.before, own.last_level())) is not None:
             return self._rates(more, spot, context, own)
-        if (able := told_capacity(text, quantity)) is not None:
-            return [draft_of(spot, able, context, quantity.span.end)]
         return self._level(replace(scene, state=own), spot, context, limit)
 
     def _level(self, scene: Scene, spot: Spot, context: ClauseContext, limit: int) -> list[Draft]:
         quantity = spot.quantity
         lasted = bind_duration(spot)
-        bound = lasted or bind_level(spot, scene.state)
+        made = None if lasted else told_output(spot, self.text, scene.clause.start, scene.state.last())
+        bound = lasted or made or bind_level(spot, scene.state)
         owner: Named | None = scene.subjects.owner(quantity, limit)
         if owner is not None and lasted is not None:  # 楔在河边32年的|某楼
             return [draft_of(spot, lasted, context, owner.end, about=owner.number)]
-        if owner is not None and (noun := size_noun(spot)):
+        if owner is not None and (noun := made.noun if made else size_noun(spot)):
             bound = Bound(spot.left.verb, noun, noun, "owner", 0.8)
             draft = draft_of(spot, bound, context, owner.end, about=owner.number)
             draft.noun_end = owner.end
@@ -308,13 +309,8 @@ class FigureBinder:
                 draft = draft_of(spot, bound, context, 0, about=about)
                 draft.measure, draft.qualifier = rate.measure, rate.qualifier
                 draft.value *= rate.sign
-                if (
-                    last is not None
-                    and rate.method in _OF_LAST
-                    and rate.method != "inherited-rate"
-                    and not state.own_time
-                    and not is_base(self.text, last.quantity.span.start)
-                ):
+                same = last is not None and rate.method in _OF_LAST - {"inherited-rate"} and not state.own_time
+                if last is not None and same and not is_base(self.text, last.quantity.span.start):
                     draft.period = last.period  # 1-8月完成120亿元,增长5%: the rate is of the same months
                 if last is not None and rate.method in _OF_LAST and draft.status is Status.ACTUAL:
                     draft.status, draft.commitment = last.status, last.commitment  # 预期实现600亿元,增长8%

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.facts.phrases import flow_verbs, hangs
 from kg.facts.ranks import before_scope
 from kg.facts.right import Right, acts, right_phrase
 from kg.facts.sizes import DIMENSIONS
@@ -11,6 +12,8 @@ from kg.facts.spots import Scene
 from kg.lexicon import word_list
 from kg.model.quantity import Comparator, Quantity, UnitKind
 
+#: What is done to what is counted, not how much of it there is: 3家企业|惠及职工800人.
+_NOT_OWN = ("惠及", "受益", "带动", "吸纳", "涉及", "覆盖", "服务", "可提供", "累计")
 _PARTS = frozenset({UnitKind.PERCENT, UnitKind.PERMILLE, UnitKind.FRACTION})
 
 
@@ -33,6 +36,13 @@ def fitted(scene: Scene, right: Right, behind: int, following: Quantity | None, 
         right = replace(right, noun="", predicate="")
     if following is None:
         return right
+    if (
+        following.span.start == right.end
+        and following.kind is not UnitKind.COUNT
+        and (own := _amount_behind(right.noun))
+    ):
+        end = right.end - len(own)  # 13个内资项目|总投资37亿元
+        return replace(right, noun=right.noun.removesuffix(own), end=end, predicate="", predicate_end=end)
     if following.kind in _PARTS and (share := right.noun.find("占")) > 0 and following.span.start - right.end <= 1:
         return replace(  # 14个重点产业产值|占农业总产值的80%
             right,
@@ -48,6 +58,20 @@ def fitted(scene: Scene, right: Right, behind: int, following: Quantity | None, 
     if "、" not in text[right.predicate_end : following.span.start]:
         right = replace(right, predicate_end=right.end)  # 10个街区总体进度|达60%: the words go on to the next number
     return right
+
+
+def _amount_behind(noun: str) -> str:
+    """The noun of amount that ends what is counted, of which the next number is; or empty."""
+    return next(
+        (
+            noun[cut:]
+            for cut in range(2, len(noun) - 1)
+            if hangs(noun[cut:])
+            and not noun[cut:].startswith(_NOT_OWN)
+            and not noun[:cut].endswith(tuple(flow_verbs()))
+        ),
+        "",
+    )
 
 
 def behind_threshold(scene: Scene, behind: int) -> int:

@@ -31,7 +31,11 @@ from kg.mentions.words import Word
 _INNER = frozenset({"实现", "完成"})
 _NOTES = re.compile(r"\([^()]{0,12}\)")
 #: 由2016年的|120亿元: where a movement begins.
-_ORIGIN = re.compile(rf"(?:由|从){YEAR}$")
+_ORIGIN = re.compile(
+    rf"(?:由|从)(?:{YEAR}|(?:[一二三四五六七八九十两几\\d]+年(?:以)?前|最初|起初|[^,。;由从、]{{0,6}}(?:之初|初期|初始|之前|以前))时?的?)$"
+)
+#: 总产量|十年|增长1.3倍: how long it took to grow.
+_TOOK = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![第前近])(?:[一二三四五六七八九十两]+|\d{1,2})年(?:来|间|内)?$")
 #: 标准由|每人每月|500元, 浓度由|每立方米|35微克: of what the value is one.
 _PER_EACH = re.compile(
     r"(?:[由从](?:原来的?|\d{4}年的?)?)?每(?:立方米|(?:[人户生名亩位村家年]|公斤|平方米|个[家人床]?)每(?:[年月天日]|学年|学期))$|[由从]每(?:[人户生名亩位家]|公斤|平方米|平方公里)$"
@@ -108,6 +112,8 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
     found = change_tail().search(text, start, end)
     if found is not None and not _is_deed(text, start, found):
         change, end = found["verb"], found.start("verb")
+        if (took := _TOOK.search(text, start, end)) is not None:
+            end = took.start()
     if (found := link_tail().search(text, start, end)) is not None and (found.start() > start or not change):
         torn = found[0] in ("约", "近") and found.start() > start and source.ends_at(found.start()) is None  # 集中签|约
         if not torn and not (change and found[0] in _NOUNS_TOO):  # 研发投入|增长
@@ -231,10 +237,15 @@ _TIMES_BACK = re.compile("(?<=[\u4e00-\u9fff]{2})(?:首|[两三四五几多]|再
 _GROUP = re.compile("^(?:[^“”、]{2,10}、)+[^“”、]{2,10}(?=“[^“”]{2,6}”[^“”、]{1,6}$)")
 
 
+def _names_way(text: str, at: int) -> bool:
+    """监测指标实现|程度: the verb is part of what is measured."""
+    return text.startswith(("程度", "情况", "路径", "途径", "方式", "比例", "率", "度"), at)
+
+
 def _string(source: Words, inside: list[Word]) -> str:
     if not inside:
         return ""
-    middle = [w for w in inside[1:-1] if source.text[w.start : w.end] in _INNER]
+    middle = [w for w in inside[1:-1] if source.text[w.start : w.end] in _INNER and not _names_way(source.text, w.end)]
     if len(middle) == 1:  # 服装业|实现|增加值
         head = inside[: inside.index(middle[0])]
         while len(head) > 1 and source.text[head[-1].start : head[-1].end] in words("cues", "trailing", "words"):

@@ -25,6 +25,11 @@ _HAVING = re.compile(
     "^(?P<what>(?:总投资|投资额|投资|产值|年产值|营收|营业收入|税收|纳税|销售额)(?:均|都)?(?:超过?|突破|达到?|在)[\\d.]+[万亿]*元(?:以上)?)$"
 )
 _INNER = ("实现", "完成")
+#: What brings about an amount that is named behind it.
+_BRINGING = ("形成", "实现", "达到", "建成", "创造", "完成", "贡献", "打造", "构建")
+_WORTH_OF = re.compile(
+    "的?(?P<worth>(?!以|左右|的)[一-鿿]{0,6}?(?:规模|产值|投资|税收|收入|利润|销售额|交易额|营收|增加值|产能|能力|利税|价值|效益))(?=[,。;、的]|$)"
+)
 #: 软件和信息|服务|3个集群: a trade, and nothing that is done.
 _TRADES = re.compile(
     "(?:信息|金融|商务|生活|法律|公共|政务|技术|软件|家政|养老|咨询|物业|专业|科技|文化|医疗|中介|资源|社会|志愿|便民|现代|健康|物流|教育|贸易|旅游)服务$"
@@ -33,6 +38,14 @@ _TRADES = re.compile(
 _TENDING = frozenset({"加强", "强化", "做好", "推进", "推动", "加快", "完成", "实施", "开展", "抓好"})
 _DEED_OF = re.compile(
     "[^,。;、的]{2,16}的(?P<deed>[\u4e00-\u9fff]{0,4}(?:监管|管理|监测|管控|治理|改造|整治|修复|保护|建设|培训|服务|提升|修缮|重建|巡查|排查))$"
+)
+#: 114个村的|水源置换工程: places, and what is done in each of them.
+_OF_PLACES = re.compile(
+    "(?P<place>(?:[一-鿿]{0,4}村|村庄|乡镇|镇|乡|社区|街道|县|小区|学校|居民点|自然村|行政村|贫困村))的(?P<deed>[一-鿿“”]{2,14}(?:工程|项目|改造|建设|治理|整治|任务|工作|编制|规划|试点|行动|验收|排查|搬迁|改革|普查|提升))"
+)
+#: Who has laid something down is no part of it.
+_SETTLED = re.compile(
+    "(?:我[省市县区州旗]|全[省市县区州旗]|(?:中央|[省市县区州])?[委府政、县市区省]*(?:政府|人大|两会)?|年初|会议|报告)?(?:研究|公开|郑重)?(?:确定|部署|承诺|交办|票决|安排|下达|提出|决定|议定|明确|梳理|谋划|列出|许诺)(?:实施|办理|推进)?"
 )
 _NAMES_GO_ON = re.compile("等(?![级次第额位])[\u4e00-\u9fff]{2}")
 #: What sums up the members of a list, before the number of what they are.
@@ -67,6 +80,13 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
         noun = ""  # 建成甲线、乙线延伸线|共|67公里轨道交通线
     behind = "" if moves_on(spot.behind) else clean(right.noun)
     counted = spot.quantity.kind in COUNTED
+    if (
+        not counted
+        and len(noun) > 2
+        and noun.endswith(_BRINGING)
+        and (worth := _WORTH_OF.match(spot.behind)) is not None
+    ):
+        return Bound("", worth["worth"], worth["worth"], "counted+worth", 0.7)  # 到2015年形成|500亿元|销售规模
     if _NAMES_GO_ON.match(behind):
         return None  # 甲牌、九米|等头部企业: a name that looks like a number
     if spot.quantity.kind is UnitKind.MONEY and f"{verb}{noun}" == "投资" and behind and not spot.goal:
@@ -158,6 +178,9 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         return Bound("", behind, f"{each}{has}{behind}", "per", 0.7)
     if (verb in _PROMOTING or not verb) and right.attached and is_action(right.predicate):
         return Bound(verb, behind, f"{verb}{behind}{right.predicate}", "counted+action", 0.8)
+    if (places := _OF_PLACES.fullmatch(behind)) is not None and not noun:
+        deed = f"{places['deed']}{places['place']}"  # 推进114个村的|水源置换工程
+        return Bound(verb, deed, f"{verb}{deed}", "counted", 0.75)
     if verb in _TENDING and (tended := _DEED_OF.match(spot.behind)) is not None and not noun:
         if not behind.endswith(tended["deed"]):
             return Bound(verb, behind, f"{verb}{behind}{tended['deed']}", "counted+action", 0.75)
@@ -166,6 +189,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         return Bound(done, f"{whose}{behind}", f"{done}{whose}{behind}", "counted+described", 0.75)
     if noun and noun[-2:] in actions() and len(noun) <= 12 and "、" not in noun:
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
+    if left.modifies and _SETTLED.fullmatch(noun):
+        noun = ""  # 我县确定的|18项民生实事
     if noun and left.modifies and len(noun) <= 8:
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
     if (

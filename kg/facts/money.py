@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 
 from kg.facts.left import Left, left_phrase
-from kg.facts.phrases import clean, flow_verbs
+from kg.facts.outputs import output_verbs
+from kg.facts.phrases import clean, flow_verbs, hangs
 from kg.facts.right import right_phrase
+from kg.facts.sizes import DIMENSIONS
 from kg.facts.spots import Scene
 from kg.facts.subject_names import BUILT
 from kg.facts.things import ThingTable
@@ -84,7 +86,7 @@ def purpose(scene: Scene, start: int, stop: int, *, said: bool = False) -> str:
     left = left_phrase(words, start, inside[0].span.start if inside else stop)
     noun = clean(left.noun)
     done = left.verb or (left.link.rstrip("了") if left.link.rstrip("了") in flow_verbs() else "")
-    if not noun and inside and done:
+    if inside and done and (not noun or hangs(noun) or noun in DIMENSIONS or noun in output_verbs()):
         noun = clean(right_phrase(words, inside[0].span.end, stop, verb=left.verb).noun)
     return noun if len(noun) <= (24 if "、" in noun else 16) and (done or said) else ""
 

@@ -6,7 +6,7 @@ import re
 
 from kg.facts.binding import Bound, Draft, Spot, State
 from kg.facts.phrases import flow_verbs, hangs, is_action, light_verbs
-from kg.facts.sizes import COUNTED, SIZE_NAMES, SPACES, VALUED, is_own_value
+from kg.facts.sizes import COUNTED, PEOPLE, SIZE_NAMES, SPACES, VALUED, is_own_value
 from kg.facts.unnamed import stock_of
 from kg.lexicon import words
 from kg.model.fact import Measure
@@ -59,6 +59,8 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
         said = spot.right.predicate if spot.right.attached and len(spot.right.predicate) <= 4 else ""
         whole = f"{noun}{behind}{said}"  # 某工业区|15万平方米|土地确权
         return Bound(verb, whole, f"{verb}{whole}", "noun+behind", 0.65)
+    if quantity.kind is UnitKind.POWER and not verb and noun in words("cues", "generic", "nouns"):
+        return Bound("", SIZE_NAMES[quantity.kind], SIZE_NAMES[quantity.kind], "size", 0.6)  # 一期项目|600兆瓦
     bare = hangs(noun) or noun == "投资"
     if before is None and spot.first and state.told_of and noun in words("cues", "binding", "bare_measures"):
         return Bound(verb, noun, f"{state.told_of}{noun}", "told-of", 0.65)  # 经营主体增量提质,|总量突破1000万户
@@ -116,6 +118,13 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
         and not noun.endswith(("就业", "创业", "脱贫"))
         and not _stands_alone(spot, before)
     )
+    visits = (
+        quantity.unit.endswith("人次")
+        and before is not None
+        and before.quantity.unit not in PEOPLE
+        and not before.quantity.unit.endswith("次")
+    )
+    loose = loose and not visits  # 购置仪器773台,|核酸检测70万人次
     loose = loose and not (before is not None and before.verb and noun.endswith(before.verb))
     loose = loose and left.doing not in _DONE_BY and noun[:2] not in _DEEDS
     summed = AGGREGATE.search(noun) is not None and (quantity.kind not in COUNTED or noun.endswith(_TOTALS))
@@ -167,8 +176,42 @@ def own_name(noun: str) -> str:
     return last if last != noun and (hangs(last) or last == "投资") else noun
 
 
+#: 货物吞吐量3200万吨,其中外贸|842万吨: what a part of it is measured by.
+_PART_HEAD = re.compile(
+    "(?:人均可支配收入|人均纯收入|可支配收入|纯收入|吞吐量|总产量|产量|总产值|产值|增加值|营业收入|销售额|零售额|进出口额|出口额|交易额|投资|用电量|发电量|供水量|客运量|货运量|种植面积|播种面积|面积|装机容量|余额)$"
+)
+#: 城镇居民, 建档立卡贫困户: whose income a part of the income is.
+_WHOSE = re.compile("(?:户|人口|居民|农民|群众|职工|牧民|人员|家庭)$")
+
+
+def _of_part(spot: Spot, noun: str, before: Draft | None) -> str:
+    """What a named part of the amount before is measured by: 其中外贸|842万吨 → 外贸吞吐量."""
+    if (
+        before is None
+        or "其中" not in spot.before
+        or before.quantity.unit.lstrip("万亿") != spot.quantity.unit.lstrip("万亿")
+    ):
+        return ""
+    if spot.quantity.kind in COUNTED or spot.left.verb or hangs(noun) or AGGREGATE.search(noun):
+        return ""
+    head = _PART_HEAD.search(before.noun)
+    if spot.left.active and _WHOSE.search(noun) is None:
+        return ""
+    if (
+        head is None
+        or "、" in noun
+        or (head[0].endswith("收入") and "人均" in head[0]) != (_WHOSE.search(noun) is not None)
+    ):
+        return ""
+    if head[0] == "面积" and before.noun.endswith(("建筑面积", "占地面积")):
+        return ""
+    return head[0]
+
+
 def _with_head(spot: Spot, noun: str, before: Draft | None) -> str:
     """食品业产值达到80亿元,装备制造业|达到65亿元: money of what is no money is measured as the figure before."""
+    if part := _of_part(spot, noun, before):
+        return f"{noun}{part}"
     left, money = spot.left, spot.quantity.kind is UnitKind.MONEY
     if before is None or not money or before.quantity.kind is not UnitKind.MONEY or not left.link:
         return noun

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from kg.facts.binding import Draft, Spot, State
+from kg.mentions.numerals import read_han
 from kg.model.fact import Status
 from kg.model.period import Period
 
 _BASE = re.compile(
-    r"(?:由|从)(?:原来的|去年的|上年的|\d{4}年(?:年?底|末|初)?的?|“?十[一二三四五]五”?(?:末|期末|初)?的?)?$"
+    r"(?:由|从)(?:原来的|去年的|上年的|\d{4}年(?:年?底|末|初)?的?|“?十[一二三四五]五”?(?:末|期末|初)?的?|(?P<ago>[一二三四五六七八九十两\d]{1,3})年(?:以)?前的?)?$"
 )
 _YEAR_BEFORE = re.compile(r"(\d{4})年(?:年?底|末|初)?的?$")
 _PLAN_BEFORE = re.compile(r"“?十(?P<plan>[一二三四五])五”?(?P<edge>末|期末|初)的?$")
@@ -55,14 +56,21 @@ def origin_period(
         period: the period that holds in its clause.
         origin: the period in which the movements of the block begin, where one has been named.
     """
-    if not _BASE.search(text, max(0, start - 12), start) or not _GROWN_TO.match(behind):
+    base = _BASE.search(text, max(0, start - 12), start)
+    if base is None or not _GROWN_TO.match(behind):
         return period
+    if base["ago"] and period is not None and (ago := _years(base["ago"])):
+        return Period.of_year(period.end.year - ago)  # 由十年前的|80家发展到…
     named = _stated(text, start) or origin
     if named is not None or period is None:
         return named
     if period.start.year < period.end.year:
         return Period.of_year(period.start.year - 1)
     return period.previous_year()
+
+
+def _years(numeral: str) -> int:
+    return int(numeral) if numeral.isdigit() else read_han(numeral) or 0
 
 
 def set_origin(text: str, draft: Draft, spot: Spot, state: State) -> None:

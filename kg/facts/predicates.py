@@ -31,9 +31,15 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
     parts: list[str] = []
     end = 0
     skipping = False
+    acting = [w for w in inside if w.tag in ("v", "vd", "vi")]
     for word in inside:
         string = text[word.start : word.end]
-        if string in ("在", "对", "向", "由", "凭", "以", "按", "从", "为") or (string == "用" and word.tag == "p"):
+        if string == "通过" and not parts and word is not inside[-1] and not [w for w in acting if w is not word]:
+            parts.append(string)  # 5家机构|通过国家评审; 1000件事项通过网络办理 goes on to its verb
+            continue
+        if string in ("在", "对", "向", "由", "凭", "以", "按", "从", "为", "经") or (
+            string == "用" and word.tag == "p"
+        ):
             skipping = True
             continue
         if skipping:
@@ -66,4 +72,5 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
             break
         parts.append(string)
         end = word.end
-    return "".join(parts), end
+    said = "".join(parts)
+    return said.replace("“", "") if said.count("“") != said.count("”") else said, end

@@ -168,7 +168,14 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     if (head in words("cues", "binding", "bare_measures") or hangs(head)) and (last is not None or state.theme):
         base = (last.noun or last.indicator) if last is not None else state.theme
         head = f"{base.removesuffix(head)}{head}"
-    if re.search("[均都各]", spot.before):
+    listed = [part.rstrip("均都各") for part in re.split("、|和", head)]
+    bare = words("cues", "binding", "bare_measures")
+    each: tuple[str, ...]
+    if len(listed) > 1 and all(part in bare for part in listed) and last is not None:
+        base = last.indicator  # 总量312家,增量、总量均居全市第一
+        own = next((part for part in sorted(bare, key=len, reverse=True) if base.endswith(part)), "")
+        each = tuple(f"{base.removesuffix(own)}{part}" for part in listed)
+    elif re.search("[均都各]", spot.before):
         each = coordinated(head, each=True)
     else:
         each = coordinated(head) if "、" in head else (head,)

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.facts.binding import Draft, State
+from kg.facts.phrases import clean
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.model.quantity import UnitKind
@@ -33,9 +34,52 @@ def counted_noun(state: State, counted: Draft | None) -> str:
     return "、".join(reversed(nouns))
 
 
+_IN_TIME = re.compile("(?:[即按及限]时|一次性?)$")
+
+
+@cache
+def _bare_rates() -> frozenset[str]:
+    return of_counted() | lexicon_words("cues", "relational", "rates")
+
+
+def share_front(parts: list[str]) -> list[str]:
+    """Rates in a row, each with the thing that only the first names: 建议提案办复率、|满意率.
+
+    >>> share_front(["建议提案办复率", "满意率"]), share_front(["参保率", "发放率"])
+    (['建议提案办复率', '建议提案满意率'], ['参保率', '发放率'])
+    """
+    if len(parts) < 2 or not all(part in _bare_rates() for part in parts[1:]):
+        return parts
+    own = max((rate for rate in _bare_rates() if parts[0].endswith(rate)), key=len, default="")
+    front = _IN_TIME.sub("", parts[0][: len(parts[0]) - len(own)].removeprefix("实现")) if own else ""
+    return [parts[0], *(f"{front}{part}" for part in parts[1:])]
+
+
 def with_rate(noun: str, rate: str) -> str:
     """The rate of a noun, its verb once: 改造开工 and 开工率 → 改造开工率."""
     return f"{noun.removesuffix(rate.removesuffix('率'))}{rate}"
+
+
+#: 第三产业|拉动GDP增长|1.3个百分点: what one thing adds to the growth of another.
+_PULLED = re.compile(
+    "^(?P<head>[^,。;]*?)(?P<verb>拉动|带动|拉升|推动|影响|拉低)(?P<what>[^,。;]{2,14}?)(?P<way>增长|提高|上升|提升|下降|回落|增速提高|增速提升|增速回落)(?:约|近|了)?$"
+)
+
+
+def pulled_up(before: str, state: State) -> str | None:
+    """What adds how much to the growth of something else, with the thing that does so; None where nothing is pulled.
+
+    Args:
+        before: the words before the points.
+        state: what earlier clauses left.
+    """
+    if (found := _PULLED.search(before.strip(" ,、"))) is None:
+        return None
+    last = state.last_level() or state.last()
+    head = clean(found["head"].lstrip("分别可共并")) or (
+        last.noun or last.indicator if last is not None else state.theme
+    )
+    return f"{head}{found['verb']}{found['what']}{found['way']}"
 
 
 def coordinated(noun: str, *, each: bool = False) -> tuple[str, ...]:

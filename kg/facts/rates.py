@@ -8,7 +8,7 @@ from functools import cache
 from kg.facts.binding import BoundRate, Draft, Spot, State
 from kg.facts.left import Left
 from kg.facts.phrases import changes, clean, hangs
-from kg.facts.rate_nouns import coordinated, counted_noun, of_counted, with_rate
+from kg.facts.rate_nouns import coordinated, counted_noun, of_counted, pulled_up, share_front, with_rate
 from kg.facts.shares import PART_OF, SHARE_OF, further_share, is_part, part_named, said_behind, shared
 from kg.lexicon import word_list
 from kg.model.fact import Measure
@@ -24,7 +24,7 @@ _ABOVE = re.compile(
 _NOMINAL = frozenset({"出口", "进口", "投资", "消费", "贷款", "存款", "发电", "用电"})
 _GOAL = re.compile(r"用于[^,。;]{2,12}")
 #: 确保6%以上的|增长: the verb of change behind its number.
-_GROWTH_BEHIND = re.compile("(?:以上|左右|以内)?的(?:增长|增速|增幅)")
+_GROWTH_BEHIND = re.compile("(?:以上|左右|以内)?的(?:正增长|增长|增速|增幅)")
 _STOCKS = ("数量", "总量", "总数", "规模", "面积", "金额")
 _AIMED = re.compile("(?:并|奋力|全力)?(?:力争|争取|冲刺|确保|奋斗目标|力争目标|努力)(?:达到|实现|突破|为)?")
 _AIMS = ("目标", "年度目标", "预期目标", "全年目标", "年初目标", "计划", "年初计划", "目标任务", "任务")
@@ -76,6 +76,9 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
     direction = changes().get(left.change, "")
     if quantity.kind is UnitKind.POINTS and direction:
         latest = state.last()
+        if (pulled := pulled_up(spot.before, state)) is not None:
+            return BoundRate(Measure.CHANGE, -1 if direction == "down" else 1, (pulled,), "", "pulled", 0.75)
+        noun = left.verb if not noun and left.verb in word_list("cues", "binding", "bare_measures") else noun
         if latest is not None and noun in word_list("cues", "binding", "bare_measures"):
             noun = f"{latest.indicator}{noun}"  # 收入增长41%,|增幅|比上年同期提高9个百分点
         return BoundRate(Measure.CHANGE, -1 if direction == "down" else 1, _own(noun, latest), "", "points", 0.75)
@@ -84,7 +87,8 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
     if direction:
         return _grown(noun, left, state, -1 if direction == "down" else 1)
     if quantity.kind is UnitKind.PERCENT and _GROWTH_BEHIND.match(spot.behind) and (noun or last):
-        return BoundRate(Measure.GROWTH, 1, _own(noun.removesuffix("增长"), last), "", "growth-behind", 0.75)
+        noun = noun.removesuffix("增长").removesuffix("保持").removesuffix("实现")
+        return BoundRate(Measure.GROWTH, 1, _own(noun, last), "", "growth-behind", 0.75)
     if _SPEED.search(noun):
         return BoundRate(Measure.GROWTH, 1, _own(_SPEED.sub("", noun), last), "", "speed", 0.8)
     if quantity.kind in (UnitKind.MULTIPLE, UnitKind.DOUBLING):
@@ -265,9 +269,10 @@ def _rates(noun: str, *, each: bool = False) -> tuple[str, ...]:
     parts = [p for p in re.split("、|和|与", noun) if p]
     if each and not re.search("以[上下内]", noun) and (name := _RATE_NAME.search(noun)) is not None:
         listed = noun.split("、")
-        parts = parts if len(listed) < 2 else listed
+        parts = share_front(parts if len(listed) < 2 else listed)
         rated = ("率", "占比", "比例", "比重", "覆盖", "度")
         return tuple(part if part.endswith(rated) else f"{part}{name[0]}" for part in parts if part)
+    parts = share_front(parts)
     if len(parts) < 2 or not all(p.endswith(("率", "占比", "比例", "比重", "覆盖", "度")) for p in parts):
         return (noun,)
     return tuple(parts)

@@ -21,6 +21,7 @@ _RELATIVE = frozenset(
 _APART = frozenset(
     {"在", "为", "对", "向", "由", "被", "把", "将", "和", "与", "及", "等", "已", "均", "全部", "到", "至", "从"}
 )
+_ALREADY = frozenset({"已", "已经", "均", "都", "也", "仍", "还"})
 #: What somebody else does to what 和 adds.
 _NEAR = 40
 _BUILT = "(?:投资|建设|兴建|新建|承建|援建|捐建|开发|实施|承担|负责|主办|承办|确定|组织|提出|引进|生产|研发)的"
@@ -124,6 +125,8 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
         noun = kind[1]  # 2万余台闸阀、截止阀等|核级阀门
     if noun in _EMPTY:
         return Right("", "", at, at)
+    if cut > 1 and not placed and "的" not in noun and text[inside[0].start : inside[0].end] in _ALREADY:
+        noun, noun_end, cut = "", at, 0  # 1项|已经省批复
     if is_light(noun) or (cut == 1 < len(inside) and inside[0].tag == "d"):
         noun, noun_end, cut = "", at, 0  # 3200人|就近就业
     if (others := _OTHERS.search(noun)) is not None:

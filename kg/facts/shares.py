@@ -115,5 +115,5 @@ def shared(share: re.Match[str], noun: str, words: str, last: Draft | None, told
 
 def _share_head(words: str) -> str:
     """What has the share, where the clause names it: a noun, no adverb."""
-    head = clean(re.sub(r"^(?:其中|约|已|均)", "", words))
+    head = clean(re.sub(r"^(?:其中|约|已|均|全[市县区省州旗](?!域)|我[市县区省州旗])+", "", words))
     return "" if head in ("其中", "规模", "现有规模", "总量", "总数", "数量", "共", "均") else head

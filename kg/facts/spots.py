@@ -20,6 +20,7 @@ from kg.mentions.words import Word
 from kg.model.quantity import Quantity, UnitKind
 
 _LONGEST_ATTRIBUTE = 36
+_SHORT_BRACKET = 14
 #: 到2027年|突破700亿元.
 _UP_TO = frozenset({"到", "至", "截至", "截止"})
 _PHRASE_END = re.compile("[,。;:!?\n]")
@@ -50,6 +51,12 @@ def outside_brackets(text: str, state: State, at: int) -> State:
         if not inside or not 0 < text.find(")", end) < at:
             kept.append(draft)
     return state if len(kept) == len(state.drafts) or not kept else replace(state, drafts=kept)
+
+
+def behind_opening(text: str, start: int, end: int) -> int:
+    """Where the words before a number begin inside a bracket that is still open: 特点突出(|GDP增长5%; else the start."""
+    opened = text.rfind("(", start, end)
+    return opened + 1 if start < opened < end - 1 < opened + _SHORT_BRACKET and ")" not in text[opened:end] else start
 
 
 def is_placed(text: str, start: int, at: int) -> bool:
@@ -212,6 +219,7 @@ def adjoining(text: str, quantities: list[Quantity], position: int) -> int:
 def after_times(reading: Reading, start: int, end: int) -> int:
     """The place behind an expression of time that opens ``[start, end)``."""
     text = reading.words.text
+    start = behind_opening(text, start, end)
     for time in reading.times:
         if time.span.end > end:
             break

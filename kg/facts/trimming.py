@@ -168,6 +168,12 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
             break  # 城区|面积
         if following is not None and string in fronts and _rest(source, inside) in ("数量", "总数", "总量", "个数"):
             break  # 项目|数量
+        if (
+            string in ("全部", "所有", "全体")
+            and hangs(_rest(source, inside[1:]))
+            and string_at(source, inside[1]) in fronts
+        ):
+            break  # 全部|项目|总投资: not that of those told of before
         if string == "作为" and (of := _first_of(source, inside)):
             inside = inside[of:]  # 作为支柱产业的|金融业增加值
             continue
@@ -196,7 +202,12 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
 
 
 def _rest(source: Words, inside: list[Word]) -> str:
-    return source.text[inside[1].start : inside[-1].end]
+    return source.text[inside[1].start : inside[-1].end] if len(inside) > 1 else ""
+
+
+def string_at(source: Words, word: Word) -> str:
+    """The letters of a word."""
+    return source.text[word.start : word.end]
 
 
 def _can_do(source: Words, inside: list[Word]) -> bool:

@@ -72,27 +72,6 @@ def capacity(reading: Reading, quantity: Quantity, venture: Mention) -> Bound | 
     return Bound("", noun, noun, "capacity", _SURE)
 
 
-#: 年产|100万吨|不锈钢板坯的能力, 日处理|200吨|鲜奶的生产规模.
-_ABLE = re.compile(
-    r"(?P<product>[\u4e00-\u9fffA-Za-z]{2,14}?)的?(?:生产|加工|处理)?(?:能力|产能|规模)(?![\u4e00-\u9fff]{0,2}项目)"
-)
-
-
-def told_capacity(text: str, quantity: Quantity) -> Bound | None:
-    """What a number says can be made in a year or a day, where 的能力 closes it: 形成年产100万吨不锈钢板坯的能力.
-
-    Args:
-        text: the view.
-        quantity: the number.
-    """
-    opening = next((word for word in _YEARLY if text.endswith(word, 0, quantity.span.start)), "")
-    found = _ABLE.match(text, quantity.span.end) if opening else None
-    if found is None:
-        return None
-    noun = f"{opening}{found['product']}能力"
-    return Bound("", noun, noun, "capacity", _SURE)
-
-
 def _product(words: str) -> str:
     """What is made, without the works in which it is made.
 

@@ -18,7 +18,7 @@ from kg.mentions.masks import fixed_phrase, in_short_quote, mask_of
 from kg.mentions.numerals import HAN, read_arabic, read_han, scale_of
 from kg.mentions.pairs import share_bounds, unit_of_list
 from kg.mentions.ranks import rank_at
-from kg.mentions.sectors import sector_at
+from kg.mentions.sectors import share_at
 from kg.mentions.unitless import unit_of_bare, unit_of_lines
 from kg.mentions.units import Unit, han_countable, unit_at
 from kg.model.quantity import Comparator, Quantity, Rejection, RejectionKind, UnitKind
@@ -114,7 +114,7 @@ def _read_arabic(text: str, at: int, start: int, end: int) -> Quantity | Rejecti
         return Rejection(Span(at, at + 1), RejectionKind.UNRESOLVED)
     number_end = match.end()
     kind = mask_of(text, at, number_end, end)
-    if kind is RejectionKind.COMPOSITION and sector_at(text, at, start):
+    if kind is RejectionKind.COMPOSITION and share_at(text, at, start):
         core = Span(at, number_end)
         value = read_arabic(match[0])
         return Quantity(core, core, value, "%", UnitKind.PERCENT, Comparator.EQUAL, None, value, "%", number_end)

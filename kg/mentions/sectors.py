@@ -24,12 +24,48 @@ def row_at(text: str, at: int, start: int) -> re.Match[str] | None:
     return None
 
 
-def sector_at(text: str, at: int, start: int) -> int:
-    """Which of the three sectors a number at a place is the share of (1, 2, 3), or 0.
+#: Two parts of a whole: 公有与非公有制经济比重为67.8:32.2.
+_PAIR = re.compile(r"(?<![\d:.])(\d+(?:\.\d+)?)\s?:\s?(\d+(?:\.\d+)?)(?![\d:.])")
+_TWO = re.compile(
+    "^(?:其中|全[市县区省州旗]|我[市县区省州旗]|目前)*(?P<one>[\u4e00-\u9fff]{1,10}?)(?:与|和|、|及|:)(?P<other>[\u4e00-\u9fff]{2,12}?)(?:两者|二者)?[的之]?"
+    "(?:比重|比例|占比|构成比?|结构比?|比)(?:分别|调整|优化|变化|变|改善|提升|达)*(?:为|是|达到?|到|至)$"
+)
+_BREAK = re.compile("[,。;!?\n()]")
+_SECTORS = "一二三"
+_ORDINAL = re.compile("^(?=[一二三]产)")
+
+
+def share_at(text: str, at: int, start: int) -> tuple[re.Match[str], str] | None:
+    """The row of shares in which a number stands, and what its own share is called; None where it stands in no row.
+
+    Args:
+        text: the view.
+        at: where the number begins.
+        start: where its block begins.
 
     >>> text = "三次产业结构为12.5:40.3:47.2"
-    >>> [sector_at(text, at, 0) for at in (7, 12, 17)], sector_at("比分为12:40:48", 3, 0)
-    ([1, 2, 3], 0)
+    >>> [found[1] for at in (7, 12, 17) if (found := share_at(text, at, 0))], share_at("比分为12:40:48", 3, 0)
+    (['第一产业占比', '第二产业占比', '第三产业占比'], None)
+    >>> text = "公有与非公有制经济比重为67.8:32.2"
+    >>> [found[1] for at in (12, 17) if (found := share_at(text, at, 0))]
+    ['公有制经济比重', '非公有制经济比重']
     """
-    found = row_at(text, at, start)
-    return next((n for n in (1, 2, 3) if found.start(n) == at), 0) if found is not None else 0
+    if (row := row_at(text, at, start)) is not None:
+        number = next((n for n in (1, 2, 3) if row.start(n) == at), 0)
+        return (row, f"第{_SECTORS[number - 1]}产业占比") if number else None
+    for found in _PAIR.finditer(text, max(start, at - _WIDTH), at + _WIDTH):
+        if at in (found.start(1), found.start(2)):
+            named = _TWO.search(_BREAK.split(text[max(start, found.start() - _REACH) : found.start()])[-1])
+            if named is None or not 97 <= float(found[1]) + float(found[2]) <= 103:
+                return None
+            name = named["other"] if at == found.start(2) else _first(named["one"], named["other"])
+            return found, f"{_ORDINAL.sub('第', name, count=1)}比重"
+    return None
+
+
+def _first(one: str, other: str) -> str:
+    """The first of two parts, with the noun that only the second carries: 油 and 非油经济 → 油经济."""
+    if other.startswith(f"非{one}"):
+        return other[1:]
+    tail = other[1:] if one in _SECTORS else other[-2:]
+    return one if len(other) <= 2 or one.endswith(tail) or len(one) > 4 else f"{one}{tail}"
