@@ -34,7 +34,7 @@ def counted_noun(state: State, counted: Draft | None) -> str:
     return "、".join(reversed(nouns))
 
 
-_IN_TIME = re.compile("(?:[即按及限]时|一次性?)$")
+_IN_TIME = re.compile("(?:[即按及限]时|一次性?|(?<=..)(?:分类|收集|收运|回收))$")
 
 
 @cache
