@@ -37,6 +37,13 @@ def _sent() -> re.Pattern[str]:
 
 
 @cache
+def _bare() -> re.Pattern[str]:
+    """据|统计局|提供: an office of the place that is called by its kind alone."""
+    bodies, behind = alternatives("bodies", "local"), alternatives("bodies", "bare_behind")
+    return re.compile(rf"(?<=据)({bodies})(?=(?:的|相关|有关)?(?:负责人|人士|工作人员)?(?:{behind}))")
+
+
+@cache
 def _local() -> re.Pattern[str]:
     bodies = alternatives("bodies", "local")
     party = alternatives("bodies", "party")
@@ -71,6 +78,8 @@ def find_bodies(words: Words, start: int, end: int) -> list[Mention]:
     if (sent := _sent().match(text, start, end)) is not None:
         span = Span(*sent.span("medium"))
         found.append(Mention(span, NameClass.ORGANIZATION, sent["medium"], "body", 0.85))
+    for match in _bare().finditer(text, start, end) if text.find("据", start, end) >= 0 else ():
+        found.append(Mention(Span(*match.span(1)), NameClass.GOVERNMENT_BODY, match[1], "body", 0.7))
     for match in _local().finditer(text, start, end):
         left = _with_place(words, match.start())
         if match["party"] == "委" and text.startswith(("书记", "副书记"), match.end()):

@@ -28,6 +28,8 @@ _CONGRESS = re.compile("[一二三四五六七八九十百]大[精报召胜以,�
 #: 玉博会, 西博会, 世运会: fairs and games that a letter names.
 _FAIR = ("博会", "运会", "交会", "洽会")
 _FAIRS = re.compile(rf"(?:第[一二三四五六七八九十\d]+届)?(?:[\u4e00-\u9fff]{{2}})?[\u4e00-\u9fff](?:{'|'.join(_FAIR)})")
+#: Levels that hold fairs of their own.
+_LEVELS = ("省", "市", "县", "区", "州")
 #: What the names of great meetings open with: 世界|制造业大会.
 _WIDE = re.compile(
     r"(?:世界|国际|全球|中国|全国|亚洲|亚太|东盟|中国—东盟|中非|中欧|粤港澳|长三角|京津冀|全省|全市|全县|全区|全州|全旗)(?!.*的)"
@@ -82,6 +84,8 @@ def find_events(words: Words, start: int, end: int) -> list[Mention]:
         if suffix.endswith("场") and text.endswith(_SET_UP, start, close - len(suffix)):
             continue
         if suffix and (span := _event(words, index, close - len(suffix), close, start, end)) is not None:
+            if (more := _MORE.match(text, span.end, end)) is not None:
+                span = Span(span.start, more.end())
             for part in _parted(text, span, ends):
                 found.append(Mention(part, NameClass.NAMED_EVENT, text[part.start : part.end], "event", 0.75))
     return found
@@ -103,6 +107,8 @@ def _fairs(words: Words, start: int, end: int) -> list[Mention]:
             opening = words.words[place].start
         if text[match.start()] == "第":
             opening = match.start()
+        elif text[opening - 1 : opening] in _LEVELS and words.begins_at(opening - 1) and opening > start:
+            opening -= 1  # 省|农博会
         if not (words.begins_at(opening) or words.begins_at(letter)):
             continue
         name = text[opening : match.end()]
@@ -180,6 +186,10 @@ def _parted(text: str, span: Span, ends: tuple[str, ...]) -> list[Span]:
 
 _JOINT = re.compile(
     r"(?:和|及|暨)(?=第[一二三四五六七八九十\d]+届|首届|\d{4}|“|全国|中国|国际|[\u4e00-\u9fff]{4,}(?:会|节|赛|论坛)$)"
+)
+#: What goes on behind the ending of an event: 文化展演|系列活动, 创业大赛|国际赛.
+_MORE = re.compile(
+    "系列(?:活动|赛事)|国际赛|总决赛|分会场|分展场?(?!览)|[\u4e00-\u9fff]{2}赛区(?:活动|赛事)|颁奖(?:典礼|仪式)|开幕式|闭幕式|启动仪式"
 )
 _SHORTEST = 4
 #: How the item before ends in a list of events.

@@ -20,7 +20,7 @@ _SHORTEST, _LONGEST = 4, 24
 _JOINED = re.compile("和|及|与|以及")
 #: What makes a phrase a description or a count: 以县长为组长的领导小组, 多个工作站, 一办十二组九个专班.
 _NO_BODY = re.compile(
-    r"[的等各被将使让;?!]|为组长|公司[和及与]|集团[和及与]|牵头|\d+[个家所支名]|[一二两三四五六七八九十多几数][个家所支批组]|若干|系列|[“”](?=[“”])"
+    r"[的等各被将使让;?!]|为组长|公司[和及与]|集团[和及与]|牵头|\d+[个家所支名]|[一二两三四五六七八九十多几数][个家所支批组]|若干|系列|^[一二两三四五六七八九十]大|[“”](?=[“”])"
 )
 
 
@@ -30,7 +30,16 @@ _THEN = re.compile("[、和并]?(?:申报|布局|建设|运营|推进|启动|打
 
 @cache
 def _verbs() -> Matcher:
-    return Matcher(word_list("bodies", "founded", "verbs"))
+    return Matcher([*word_list("bodies", "founded", "verbs"), *word_list("bodies", "founded", "first_verbs")])
+
+
+@cache
+def _founding() -> frozenset[str]:
+    return frozenset(word_list("bodies", "founded", "verbs"))
+
+
+#: 首家, 唯一: that it is the first of its kind.
+_ONE = re.compile("首[家个所支座]|第一[家个所支座]|唯一")
 
 
 @cache
@@ -74,12 +83,14 @@ def find_founded(words: Words, start: int, end: int) -> list[Mention]:
     """
     text = words.text
     found: list[Mention] = []
-    for _, verb in _verbs().within(text, start, end):
+    for word, verb in _verbs().within(text, start, end):
         opening = max(start, max(text.rfind(mark, start, verb.start) for mark in _MARKS) + 1)
         if _nobody().search(text, opening, verb.start) or not words.begins_at(verb.start):
             continue
         first = _first().match(text, verb.end, end)
         at = first.end() if first else verb.end
+        if word not in _founding() and not _ONE.search(text, verb.end, at):
+            continue
         if (then := _THEN.match(text, at, end)) is not None:
             at = then.end()
         close = min((p for mark in _MARKS if (p := text.find(mark, at, at + _REACH)) >= 0), default=at + _REACH)

@@ -19,6 +19,8 @@ _TITLED = re.compile(r"(?:荣誉)?称号|荣誉|殊荣|桂冠")
 _TRAILERS = re.compile(
     r"(?:亚军|冠军|季军|第[一二三四五六七八九十]+名|创建|验收|评估|复审|复核|认定|公示|名单|前[一二三四五六七八九十]+|行列|榜单|项目库|第[一二三四五六七八九十\d]+)+$"
 )
+#: Places in a contest, which are what was won.
+_WON = ("冠军", "亚军", "季军")
 _LISTED = re.compile(r"创建名单$")
 _COUNTED = re.compile(r"(?:荣誉)?(?:\d+|[一二两三四五六七八九十]+)(?:项|个|家|次|枚|人次|所|处|座)(?:以上)?$")
 _COUNTS = re.compile(r"\d[\d,.]*[余多]?[万千]?[个枚项家名座条人](?!国)")
@@ -67,13 +69,14 @@ def _verbs() -> re.Pattern[str]:
 
 @cache
 def _nouns() -> re.Pattern[str]:
-    nouns = alternatives("honours", "nouns")
+    nouns = "|".join(map(re.escape, sorted(_noun_list(), key=len, reverse=True)))
     return re.compile(rf"(?:{nouns})(?:\([^()]{{1,8}}\))?$")
 
 
 @cache
 def _noun_list() -> tuple[str, ...]:
-    return word_list("honours", "nouns")
+    ranked = (r + h for r in word_list("honours", "ranks") for h in word_list("honours", "holders"))
+    return (*word_list("honours", "nouns"), *ranked)
 
 
 @cache
@@ -262,7 +265,7 @@ def _honour(text: str, item: Span, *, weak: bool, wins: bool) -> Mention | None:
     known = given or _title_scope().match(bare) is not None
     if (weak and scoped is None) or (bare.endswith("项目") and not known):
         return None
-    name = inner if _LISTED.search(inner) else bare
+    name = inner if _LISTED.search(inner) or inner.endswith(_WON) else bare
     aliases = tuple(sorted({bare, inner} - {name}))
     span = Span(start, start + len(name))
     return Mention(span, NameClass.HONOUR, name, "honour", 0.75 if scoped else 0.6, aliases=aliases)

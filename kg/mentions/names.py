@@ -115,8 +115,10 @@ _ON_LETTERS = frozenset(
         NameClass.FUNCTIONAL_AREA,
     }
 )
-#: Who confers an honour, whose name opens that of the honour: 科技部|“某某”示范案例.
-_GIVERS = frozenset({NameClass.GOVERNMENT_BODY, NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION})
+#: Who confers an honour, and where it is won, which open its name: 科技部|“某某”示范案例, 全省某某大赛|金奖.
+_GIVERS = frozenset(
+    {NameClass.GOVERNMENT_BODY, NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION, NameClass.NAMED_EVENT}
+)
 _SEALED = frozenset(
     {NameClass.PERSON, NameClass.POLICY, NameClass.INITIATIVE, NameClass.NAMED_EVENT, NameClass.PRODUCT}
 )
@@ -220,7 +222,7 @@ def _is_whole(inner: Mention, outer: Mention) -> bool:
     """Whether the longer name stands for the shorter one: 某医院|西院区, 某片区|板块, 某街|双创园, 某遗址|公园."""
     rest = outer.name[inner.span.length :]
     if outer.kind is NameClass.PUBLIC_INSTITUTION and inner.kind is outer.kind:
-        return rest.endswith(("院区", "校区", "附属医院"))
+        return rest == "集团" or rest.endswith(("院区", "校区", "附属医院"))
     if outer.kind is NameClass.FUNCTIONAL_AREA and inner.kind is outer.kind:
         return rest == "板块"
     if inner.kind is NameClass.ROAD:

@@ -96,6 +96,28 @@ def _at_end() -> re.Pattern[str]:
 
 
 @cache
+def _people() -> re.Pattern[str]:
+    """Three people or more whom what they are or do closes: 甲某某、乙某某、丙某|等领导出席."""
+    attending, listed = alternatives("persons", "attending"), alternatives("persons", "listed_as")
+    closing = "".join(word_list("persons", "no_speakers"))
+    return re.compile(
+        rf"(?P<names>{_name()}(?:、{_name()}){{2,}})(?<![{closing}])(?:(?:和|及){_name()})?(?=等?(?:{attending})|等(?:{listed})|以及全体)"
+    )
+
+
+@cache
+def _speaker() -> re.Pattern[str]:
+    """A whole name at the head of a clause, before what people say: |蔡某忠|指出."""
+    single = "".join(word_list("persons", "surnames"))
+    closing = "".join(word_list("persons", "no_speakers"))
+    saying = alternatives("persons", "saying")
+    return re.compile(
+        rf"(?<![^,。;:!?\n ])(?P<name>[{single}]{_HAN}(?:(?![{closing}]){_HAN}|(?=在[^,。;]{{2,12}}[中时上])))(?<![{closing}])"
+        rf"(?=(?:在[^,。;]{{2,12}}[中时上])?(?:还|又|最后|同时)?(?:{saying}))"
+    )
+
+
+@cache
 def _of_some() -> re.Pattern[str]:
     """Who is named of some: 、|王某燕等2人|获评."""
     single = "".join(word_list("persons", "surnames"))
@@ -133,6 +155,15 @@ def find_persons(text: str, start: int, end: int, *, byline: bool = False) -> li
         found.extend(_listed(text, span.end, end))
     found += _before_titles(text, start, end)
     found += _of_a_list(text, start, end)
+    if text.find("、", start, end) >= 0:
+        for match in _people().finditer(text, start, end):
+            at = match.start()
+            for name in match["names"].split("、"):
+                found.append(_person(text, Span(at, at + len(name)), "title"))
+                at += len(name) + 1
+    for match in _speaker().finditer(text, start, end):
+        if match["name"][:2] not in word_list("persons", "no_names"):
+            found.append(_person(text, Span(*match.span("name")), "title"))
     for match in (*_known_as().finditer(text, start, end), *_of_some().finditer(text, start, end)):
         if match["name"][:2] not in word_list("persons", "no_names"):
             found.append(_person(text, Span(*match.span("name")), "title"))

@@ -54,7 +54,9 @@ def is_placed(
             return True
         if _ORDINALS.fullmatch(about):
             return True
-        if _LEVEL.match(about) and told >= 3 and anchor - left >= 4:
+        if _LEVEL.match(about) and (
+            anchor - left >= 4 if told >= 3 else anchor - left >= 3 and _is_done(text, close, end)
+        ):
             return True
     if kind in (NameClass.ENTERPRISE, NameClass.ORGANIZATION) and (scope := _scope("firm_scopes").match(about)):
         return anchor - left - scope.end() >= 2
