@@ -183,7 +183,20 @@ def _with_other_place(words: Words, left: int, start: int) -> int:
         before = words.ends_at(opening)
         if opening == start or before is None or is_stop(words.string(before), words.words[before].tag):
             return opening
-    return left
+    return _two_letters(words, index, start) or left
+
+
+def _two_letters(words: Words, index: int, start: int) -> int:
+    """Where a place of two loose letters begins behind a verb or a mark, or 0: 纳入|笋岗-清水片区."""
+    if index == 0 or len(words.string(index)) != 1 or len(words.string(index - 1)) != 1:
+        return 0
+    opening = words.words[index - 1].start
+    loose = words.string(index).isalpha() and words.string(index - 1).isalpha()
+    if not loose or words.words[index - 1].end != words.words[index].start or opening < start:
+        return 0
+    before = words.ends_at(opening)
+    bound = opening == start or before is None or is_stop(words.string(before), words.words[before].tag)
+    return opening if bound and words.string(index - 1) not in _LEADING else 0
 
 
 def _behind_and(words: Words, left: int, start: int) -> int | None:

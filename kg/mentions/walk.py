@@ -31,6 +31,9 @@ _DOING = frozenset({"v", "vn", "vd"})
 BRIDGES = frozenset({"至", "—", "-"})
 
 
+#: The sides of a county and the kinds of land that lie there: both are the name of where they are.
+_SIDES = frozenset({"东部", "西部", "南部", "北部", "中部"})
+_LANDS = ("山区", "平原", "丘陵", "沿海", "坝区", "川区", "高原", "浅山", "深山", "半山")
 _NUMBERING = re.compile(r"[(\[](?:[一二三四五六七八九十]{1,3}|\d{1,3})[)\]]|\(见第?\d+页\)")
 
 
@@ -251,6 +254,8 @@ def trim_left(words: Words, start: int, end: int) -> int:
     for word in words.between(start, end):
         string = words.text[word.start : word.end]
         if string in _edge_verbs() and word.end < end:
+            if string in _SIDES and words.text.startswith(_LANDS, word.end):
+                break  # 西部|山区冰雪产业带
             start = word.end
             continue
         if len(string) >= 2 and word.tag in _DOING and word.end < end and is_specific(words, word.end, end):
@@ -267,7 +272,7 @@ def trim_left(words: Words, start: int, end: int) -> int:
         if len(string) == 1 and string in _edge_letters() and word.end < end and not _single(words, word.end):
             start = word.end  # a verb of one letter before whole words: 通|高速公路
             continue
-        if len(string) == 1 and string in "新老上" and word.end < end and not _single(words, word.end):
+        if len(string) == 1 and string in "新老上好" and word.end < end and not _single(words, word.end):
             start = word.end
             continue
         if (
