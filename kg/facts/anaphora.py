@@ -58,7 +58,9 @@ _PARTS = (
     "核心区",
 )
 #: 该县: a place that was spoken of.
-_THAT_PLACE = re.compile(r"该(?P<level>[省市州盟县区旗镇乡村])(?![域委长场属])")
+_THAT_PLACE = re.compile(
+    r"该(?P<level>[省市州盟县区旗镇乡村])(?![域委长场属])|[全我](?P<town>镇|乡|村|街道|社区|苏木)(?![域委长场属民企])|(?P<inside>[镇乡村])里"
+)
 
 
 class Anaphora(OwnerNames):
@@ -69,12 +71,13 @@ class Anaphora(OwnerNames):
         found = _THAT_PLACE.match(self.text, at, clause.end)
         if found is None:
             return None
+        level = found["level"] or found["town"] or found["inside"]
         for number in (state.subject, state.topic, state.land, *reversed(state.topics), state.place):
             if number is None or self.table.kind_of(number) not in _PLACES:
                 continue
             name = self.table.first_name(number)
-            part = name.endswith(_PARTS) and self.table.first_name(state.place).endswith(found["level"])
-            if name.endswith(found["level"]) and (number == state.place or not part):
+            part = name.endswith(_PARTS) and self.table.first_name(state.place).endswith(level)
+            if name.endswith(level) and (number == state.place or not part):
                 return number
         return None
 
@@ -92,6 +95,8 @@ class Anaphora(OwnerNames):
                 continue
             if kind == "园区" or self.table.first_name(number).endswith(kind):
                 return number
+        if self.text.startswith(("建设", "发展", "经济"), at + len(kind)):
+            return None  # 园区建设实现新突破: no single one
         return self.table.only_one(_ZONE_KINDS, "" if kind == "园区" else kind)
 
     def _anaphor(self, clause: Clause, place: int) -> frozenset[NameClass] | None:

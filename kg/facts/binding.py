@@ -113,6 +113,7 @@ class State:
         subject: the subject of the sentence so far.
         topic: the named thing that was the last subject in the block.
         topic_here: whether the block itself named it, and no block before.
+        owned: whether the sentence has come back to the place of the document: 全市, 我县.
         mentioned: the one thing that a clause of the sentence has named last, as its subject or otherwise.
         theme: the noun phrase of the clause before, where that has no number.
         told_of: the noun with which that clause opens, where it says how something goes on (经营主体|增量提质).
@@ -144,6 +145,7 @@ class State:
     topic_here: bool = False
     acted_on: int | None = None
     mentioned: int | None = None
+    owned: bool = False
     theme: str = ""
     thing: str = ""
     thing_at: int = -1
@@ -168,6 +170,7 @@ class State:
     def new_sentence(self, start: int) -> None:
         """Forget what does not go on over a full stop."""
         self.subject = self.mentioned = None
+        self.owned = False
         self.counted = tuple(d.noun for d in self.drafts if d.method.startswith("counted"))
         self.drafts = []
         self.theme = self.thing = self.told_of = self.before = ""

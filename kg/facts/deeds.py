@@ -144,8 +144,10 @@ def _implemented(moment: Moment, mention: Mention) -> list[Relation]:
     if _by_others(moment, mention) or moment.before(mention).endswith(word_list("predicates", "implement", "listing")):
         return []
     around = moment.lead[-12:] + moment.before(mention) + "|" + moment.behind(mention)[:16]
-    if not _verbs("implement", "verbs").search(around):
-        return []
+    opens = mention.span.start <= moment.clause.start + 1 and not moment.is_nested(mention)
+    done = opens and not moment.behind(mention).startswith(word_list("predicates", "implement", "told_of"))
+    if not done and not _verbs("implement", "verbs").search(around):
+        return []  # what opens a clause of a report is the place's own: “三清一改”|拆除违建500处
     return [
         moment.relation(moment.place, Predicate.IMPLEMENTS, moment.number(mention), confidence=0.7, method="implement")
     ]

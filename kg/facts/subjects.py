@@ -45,6 +45,7 @@ class Subjects(StorySubjects):
     def enter(self, clause: Clause, state: State) -> None:
         """Note what a clause does to the subject of its sentence."""
         self._was_staged, self._staged = self._staged, False
+        state.owned = state.owned and self.text[clause.start - 1] != ";"
         if self.news and self._speaks(clause):
             state.subject = state.topic = None
             return
@@ -92,14 +93,17 @@ class Subjects(StorySubjects):
         if self.news and self._opens_many(clause, state):
             state.subject = state.topic = None
             return
+        if (that := self.that_place(clause, place, state)) is not None:
+            state.subject = that or None
+            state.topic = that if self.table.kind_of(that) in _TOWNS else None
+            return
         if head is None or is_own(self.text[place : place + 4]) or is_own(self.text[clause.start : clause.start + 4]):
             state.subject = None
+            state.owned = head is not None
             state.topic = state.topic if head is None else None
             return
         string = self.text[head.start : head.end]
-        if (that := self.that_place(clause, place, state)) is not None:
-            state.subject, state.topic = that or None, None
-        elif (zone := self.zone_meant(clause, place, state)) is not None:
+        if (zone := self.zone_meant(clause, place, state)) is not None:
             state.subject = state.topic = zone
         elif (kind := self._anaphor(clause, place) or self._anaphor(clause, clause.start)) is not None:
             state.subject = self._referent(kind, state, clause.start)
@@ -294,6 +298,8 @@ class Subjects(StorySubjects):
             return named.number
         if state.subject is not None and state.subject != ignore:
             return state.subject
+        if state.owned:
+            return state.place  # 全市新建泊位86个,是上年的两倍
         head = self.text[clause.start : clause.start + 4]
         if state.block_subject is not None and not is_own(head):
             return state.block_subject
