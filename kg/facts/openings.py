@@ -10,6 +10,13 @@ from kg.model.mention import DIVISIONS
 _OPENS_BLOCK = re.compile(r"(?:中|内|方面|上)?[,:]")
 _SECTION = re.compile(r"[\[【(](?P<name>[\u4e00-\u9fff]{2,8})[\])】]")
 _LONGEST_HEADING = 12
+#: What numbers the items of a paragraph.
+_ITEM = re.compile(r"[\u2460-\u2473]|\((?:[一二三四五六七八九十]|\d)\)|[一二三四五六七八九]是")
+#: A sentence that says first that an area is built and then what is done there: 加快某某新城建设,….
+_SEES_TO = re.compile(
+    r"[\u2460-\u2473]?(?:[\u4e00-\u9fff]{2,4})?(?:加快推进|加快|加速|推进|推动|抓好|建设|启动)(?:以)?(?=[\u4e00-\u9fff“])"
+)
+_IS_BUILT = re.compile(r"(?:开发建设|规划建设|建设发展|建设|开发|发展|更新改造)[,:]")
 
 
 class Openings(SubjectNames):
@@ -39,11 +46,17 @@ class Openings(SubjectNames):
         return self.table.number_of(mention) if mention is not None else section
 
     def of_sentence(self, start: int, end: int) -> int | None:
-        """The area that a short first sentence is about (某新城加快焕新。), or that a sentence opens with (东南片区,…)."""
+        """The area that a short first sentence is about (某新城加快焕新。), or that a sentence opens with (东南片区,…).
+
+        The first sentence of a numbered item counts like that of a paragraph: ②某新城加快焕新。
+        """
+        item = _ITEM.match(self.text, start)
+        first = item.end() if item is not None else start
+        heads = item is not None or start == self.reading.block.start
         for mention in self._outer:
-            if mention.span.start > start + 1:
+            if mention.span.start > first + 1:
                 break
-            if mention.span.start < start or mention.kind not in AREAS:
+            if mention.span.start < first or mention.kind not in AREAS:
                 continue
             if _OPENS_BLOCK.match(self.text, mention.span.end):
                 return self.table.number_of(mention)
@@ -51,6 +64,20 @@ class Openings(SubjectNames):
                 end - mention.span.end <= _LONGEST_HEADING
                 and self.text[mention.span.end : mention.span.end + 1] not in "、和与"
             )
-            if short and start == self.reading.block.start and not any(c in self.text[start:end] for c in ",、;:"):
+            if short and heads and not any(c in self.text[first:end] for c in ",、;:"):
                 return self.table.number_of(mention)
         return None
+
+    def opens_item(self, start: int) -> bool:
+        """Whether a numbered item of the paragraph begins at a place."""
+        return _ITEM.match(self.text, start) is not None
+
+    def being_built(self, start: int) -> int | None:
+        """The area of which a sentence says first that it is built: 加快某某新城建设,|某某学校开工."""
+        found = _SEES_TO.match(self.text, start, start + _LONGEST_HEADING)
+        if found is None:
+            return None
+        area = next((m for m in self._outer if m.span.start >= start), None)
+        if area is None or area.span.start > found.end() or area.kind not in AREAS:
+            return None
+        return self.table.number_of(area) if _IS_BUILT.match(self.text, area.span.end) else None

@@ -133,6 +133,8 @@ class Placement:
                 found.append(
                     moment.relation(number, self._inside(mention, host), host, confidence=0.8, method="in-host")
                 )
+            if container is not None and mention.kind is NameClass.NEIGHBOURHOOD:
+                continue  # a village lies in the county with its town
             if leads_on(moment, mention):
                 continue
             below = self._named_after(moment, mention)
@@ -299,7 +301,8 @@ class Placement:
 
     def _area(self, moment: Moment, mention: Mention, area: int) -> Relation:
         predicate = Predicate.WITHIN if mention.kind in _AREAS else Predicate.LOCATED_IN
-        span = Span(moment.block.start, moment.clause.end)
+        told = [m for m in moment.reading.names if m.span.start <= moment.clause.start and moment.number(m) == area]
+        span = Span(told[-1].span.start if told else moment.block.start, moment.clause.end)
         return moment.relation(
             moment.number(mention), predicate, area, confidence=0.8, method="paragraph-area", evidence=span
         )

@@ -99,9 +99,11 @@ def _moments(
         if clause.sentence != sentence:
             sentence, period, earlier = clause.sentence, None, []
             opened = subjects.of_sentence(clause.start, ends[sentence])
-            if clause.start == reading.block.start and of_block is None:
+            heads = clause.start == reading.block.start and of_block is None
+            if heads or subjects.opens_item(clause.start):
                 of_block = opened
-            area = opened if opened is not None else of_block
+            area = opened if opened is not None else subjects.being_built(clause.start)
+            area = area if area is not None else of_block
         elif earlier and earlier[-1].mark == ";":
             area = subjects.of_sentence(clause.start, clause.end) or area
         for time in reading.times:
