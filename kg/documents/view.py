@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from kg.documents.traditional import simplified
 from kg.model.source import AsideKind
+from kg.model.values import made_by_slots
 
 #: One-to-one replacements: full-width ASCII (Unicode block FF00), look-alike punctuation, exotic spaces.
 _TABLE: dict[int, str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -51,6 +52,7 @@ def fold(text: str) -> str:
     return text
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the source, normalised.

@@ -63,6 +63,15 @@ _THAT_PLACE = re.compile(
 )
 
 
+def speaks_of_that_place(text: str) -> bool:
+    """Whether a text may speak of a place that a paragraph before has named: 该县, 全镇.
+
+    >>> speaks_of_that_place("该县新建公路12公里"), speaks_of_that_place("全县新建公路12公里")
+    (True, False)
+    """
+    return _THAT_PLACE.search(text) is not None
+
+
 class Anaphora(OwnerNames):
     """Looks up what the common nouns of one block stand for."""
 

@@ -12,8 +12,10 @@ from kg.model.fact import Commitment, Measure, Status
 from kg.model.period import Period
 from kg.model.quantity import Comparator, Quantity
 from kg.model.span import Span
+from kg.model.values import made_by_slots
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class ClauseContext:
     """Period, status, commitment and deadline of the figures of one clause."""
@@ -24,6 +26,7 @@ class ClauseContext:
     deadline: date | None
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A number where it stands, with everything that the templates look at.
@@ -53,6 +56,7 @@ class Spot:
     goal: str = ""
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class Bound:
     """What a level template makes of a number."""
@@ -64,6 +68,7 @@ class Bound:
     confidence: float
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class BoundRate:
     """What a template makes of a rate: one figure for each indicator."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
+from kg.facts.anaphora import speaks_of_that_place
 from kg.facts.binding import Bound, BoundRate, ClauseContext, Draft, Spot, State
 from kg.facts.chained import chained, renew
 from kg.facts.clauses import Clause, find_clauses, opens_item
@@ -49,6 +50,7 @@ from kg.mentions.sectors import share_at
 from kg.model.document import BlockKind, Document, Genre, Level
 from kg.model.fact import Figure, Status
 from kg.model.quantity import Quantity, Rejection, RejectionKind, UnitKind
+from kg.model.values import replaced
 
 _RATES = frozenset(
     {UnitKind.PERCENT, UnitKind.PERMILLE, UnitKind.POINTS, UnitKind.FRACTION, UnitKind.MULTIPLE, UnitKind.DOUBLING}
@@ -80,6 +82,8 @@ class FigureBinder:
         self._topic: int | None = None
         self._topics: list[int] = []
         self._section = 0
+        #: Whether what one block says may be meant in a later one, so that clauses without a number count, too.
+        self.tells_on = document.context.genre is Genre.NEWS or speaks_of_that_place(self.text)
         #: The thing that a story is about, where its headline tells.
         self.story: int | None = None
 
@@ -94,6 +98,8 @@ class FigureBinder:
         self._topic = None if news and opens_item(self.text, block.start, block.end) else self._topic
         subjects = Subjects(reading, self.table, news=news)
         self._section = subjects.of_section(self._section)
+        if not reading.quantities and not self.tells_on:
+            return
         state = State(
             place=self._section,
             block_subject=subjects.of_block(),
@@ -106,6 +112,8 @@ class FigureBinder:
         sentence = -1
         bare: Clause | None = None  # the clause before, where it has no number
         for position, clause in enumerate(clauses):
+            if not self.tells_on and clause.start > starts[-1]:
+                break  # no number follows that could take anything over
             if clause.sentence != sentence:
                 sentence = clause.sentence
                 state.new_sentence(clause.start)
@@ -259,7 +267,7 @@ class FigureBinder:
             return self._rates(move, spot, context, own)
         if (more := bind_more(spot.before, own.last_level())) is not None:
             return self._rates(more, spot, context, own)
-        return self._level(replace(scene, state=own), spot, context, limit)
+        return self._level(replaced(scene, state=own), spot, context, limit)
 
     def _level(self, scene: Scene, spot: Spot, context: ClauseContext, limit: int) -> list[Draft]:
         quantity = spot.quantity

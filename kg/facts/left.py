@@ -26,6 +26,7 @@ from kg.facts.trimming import (
 from kg.lexicon import word_list, words
 from kg.mentions.walk import Words
 from kg.mentions.words import Word
+from kg.model.values import made_by_slots
 
 #: Verbs that link a trade to its amount inside a noun phrase.
 _INNER = frozenset({"实现", "完成"})
@@ -47,6 +48,7 @@ _NOUNS_TOO = frozenset({"投入", "占"})
 _GROUND = re.compile(r"在[^,。;]{2,14}基础上再?$")
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class Left:
     """What stands between the last boundary and a number.

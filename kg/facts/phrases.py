@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.lexicon import table, word_list, words
+from kg.lexicon.edges import openings
 
 #: How long something took: 5年共|完成投资.
 _YEARS = re.compile(
@@ -110,12 +111,7 @@ def is_action(string: str) -> bool:
 
 def is_own(string: str) -> bool:
     """Whether words open with the document's own place: 全区, 辖区."""
-    return string.startswith(_own())
-
-
-@cache
-def _own() -> tuple[str, ...]:
-    return tuple(words("cues", "scope", "own"))
+    return openings("cues", "scope", "own").open(string)
 
 
 @lru_cache(maxsize=1 << 16)

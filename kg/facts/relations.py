@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 
 from kg.facts.builders import built_of
 from kg.facts.clauses import Clause, find_clauses
@@ -29,6 +28,7 @@ from kg.model.document import BlockKind, Document
 from kg.model.fact import Relation
 from kg.model.mention import DIVISIONS
 from kg.model.period import Period
+from kg.model.values import replaced
 
 
 def find_relations(document: Document, readings: list[Reading], table: ThingTable) -> list[Relation]:
@@ -133,10 +133,16 @@ def _merged(found: list[Relation], document: Document, table: ThingTable) -> lis
         if relation.subject == relation.object:
             continue
         source = document.view.source_span(*relation.evidence)
-        located = replace(relation, evidence=source, confidence=sureness(relation, table))
+        rank = sureness(relation, table), -source.length
         fact = _fact(relation)
-        _keep(seen, (*fact, bisect_right(starts, relation.evidence.start)), located)
-        _keep(surest, fact, located)
+        block = *fact, bisect_right(starts, relation.evidence.start)
+        here, anywhere = _is_surer(rank, seen.get(block)), _is_surer(rank, surest.get(fact))
+        if here or anywhere:
+            located = replaced(relation, evidence=source, confidence=rank[0])
+            if here:
+                seen[block] = located
+            if anywhere:
+                surest[fact] = located
     kept = [_as_sure(relation, surest[_fact(relation)]) for relation in seen.values()]
     return sorted(kept, key=lambda r: (r.evidence, r.predicate, r.subject, r.object or -1))
 
@@ -145,15 +151,13 @@ def _fact(relation: Relation) -> tuple[object, ...]:
     return relation.subject, relation.predicate, relation.object, relation.stage
 
 
-def _keep(table: dict[tuple[object, ...], Relation], key: tuple[object, ...], relation: Relation) -> None:
-    held = table.get(key)
-    if held is None or (relation.confidence, -relation.evidence.length) > (held.confidence, -held.evidence.length):
-        table[key] = relation
+def _is_surer(rank: tuple[float, int], held: Relation | None) -> bool:
+    return held is None or rank > (held.confidence, -held.evidence.length)
 
 
 def _as_sure(relation: Relation, surest: Relation) -> Relation:
     if relation is surest:
         return relation
-    return replace(
+    return replaced(
         relation, confidence=surest.confidence, period=surest.period, day=surest.day, role=surest.role or relation.role
     )

@@ -11,6 +11,7 @@ from kg.facts.predicates import predicate_of, predicate_verbs
 from kg.lexicon import word_list, words
 from kg.mentions.walk import Words, is_stop
 from kg.mentions.words import Word
+from kg.model.values import made_by_slots
 
 _OPEN = {"(": 1, "[": 1, "“": 1, "《": 1, ")": -1, "]": -1, "”": -1, "》": -1}
 #: Verbs whose object a number counts, before a noun that the whole describes: 覆盖18万人口的 | 置换项目.
@@ -41,6 +42,7 @@ _BUILT_LETTERS = frozenset("站厂园楼库场塔桥路所馆院室点柜机车�
 _EMPTY = frozenset({"大关", "关口", "台阶", "之多", "以上", "左右", "规模", "的规模", "水平", "不等", "目标"})
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class Right:
     """What follows a number.

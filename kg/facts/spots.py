@@ -18,6 +18,7 @@ from kg.mentions.reading import Reading
 from kg.mentions.walk import Words
 from kg.mentions.words import Word
 from kg.model.quantity import Quantity, UnitKind
+from kg.model.values import made_by_slots
 
 _LONGEST_ATTRIBUTE = 36
 _SHORT_BRACKET = 14
@@ -26,6 +27,7 @@ _UP_TO = frozenset({"到", "至", "截至", "截止"})
 _PHRASE_END = re.compile("[,。;:!?\n]")
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One clause with numbers: what its figures share."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon import word_list
 from kg.model.document import Genre, Part
 from kg.model.fact import Commitment, Status
+from kg.model.values import made_by_slots, replaced
 
 #: 支持已落户的|71所院校, 确定了|12件实事: what is there, and what was done.
 _DONE = re.compile(
@@ -68,6 +69,7 @@ _PLANNED = re.compile(
 )
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class Said:
     """What is said around a number.
@@ -100,7 +102,7 @@ def status_of(said: Said, part: Part, genre: Genre) -> Status:
         part: whether the block looks back or ahead.
         genre: the kind of document; a story looks both ways.
     """
-    said = replace(said, behind=_PLANNED.sub("", said.behind))
+    said = replaced(said, behind=_PLANNED.sub("", said.behind))
     nouns = _pattern("status", "promise_nouns")
     clause, carried = nouns.sub("", said.clause), nouns.sub("", said.sentence)
     if _is_estimated(clause, said.sentence):
@@ -168,7 +170,7 @@ def _soft() -> re.Pattern[str]:
 def _firm(said: Said) -> Said:
     """What is said without the cues that only expect: 全部投产后年产值可达20亿元 promises nothing."""
     soft = _soft()
-    return replace(
+    return replaced(
         said, before=soft.sub("", said.before), behind=soft.sub("", said.behind), sentence=soft.sub("", said.sentence)
     )
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.facts.clauses import Clause
 from kg.facts.phrases import is_light
 from kg.facts.things import ThingTable
 from kg.lexicon import word_list, words
+from kg.lexicon.edges import openings
 from kg.mentions.reading import Reading
 from kg.model.document import Level
 from kg.model.mention import DIVISIONS, Mention, NameClass
+from kg.model.values import made_by_slots
 
 #: Classes of things that figures are of.
 SUBJECTS = frozenset(
@@ -42,7 +45,8 @@ WORKS = frozenset(
         NameClass.WATER_BODY,
     }
 )
-_NAMING = DIVISIONS | {
+_MEANT = SUBJECTS | DIVISIONS
+_NAMING = _MEANT | {
     NameClass.NAMED_EVENT,
     NameClass.MEETING,
     NameClass.GOVERNMENT_BODY,
@@ -67,18 +71,8 @@ _CALLED = re.compile(
 )
 #: 某集团|旗下的|某公司: the latter is meant.
 _BELONGING = (
-    "旗下的",
-    "下属的",
-    "所属的",
-    "控股的",
-    "全资的",
-    "独资的",
-    "参股的",
-    "麾下的",
-    "投资的",
-    "创办的",
-    "成立的",
-)
+    "旗下的", "下属的", "所属的", "控股的", "全资的", "独资的", "参股的", "麾下的", "投资的", "创办的", "成立的",
+)  # fmt: skip
 #: “四个十大”项目: a coined name of many works, which is no one thing.
 _COINED = re.compile(r"[“‘][^”’]*[一二三四五六七八九十百千万亿双两\d][^”’]*[”’](?:重点|重大)?(?:工程)?(?:项目|工程)$")
 #: What stands behind the name of a division whose own figure follows: 洛阳市|生产总值, 郑州|新开工项目.
@@ -100,6 +94,7 @@ _LONGEST_OFFICE = 20
 IN_LIST = frozenset("、和与及等")
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class Named:
     """A named subject in a clause: its thing and where its name stands."""
@@ -123,12 +118,18 @@ class SubjectNames:
         self.reading = reading
         self.table = table
         self.text = reading.words.text
-        names = [m for m in reading.names if not _COINED.search(self.text, max(0, m.span.start - 1), m.span.end)]
-        self._naming = _outermost([m for m in names if m.kind in SUBJECTS or m.kind in _NAMING])
-        self._naming_starts = [m.span.start for m in self._naming]
-        self._outer = _outermost([m for m in names if m.kind in SUBJECTS or m.kind in DIVISIONS or self._is_venue(m)])
+        self._names = [m for m in reading.names if not _COINED.search(self.text, max(0, m.span.start - 1), m.span.end)]
+        subjects = [m for m in self._names if m.kind in SUBJECTS or m.kind in DIVISIONS or self._is_venue(m)]
+        self._outer = _outermost(subjects)
         self._starts = [m.span.start for m in self._outer]
-        self._times = frozenset(at for time in reading.times for at in range(time.span.start, time.span.end))
+
+    @cached_property
+    def _naming(self) -> list[Mention]:
+        return _outermost([m for m in self._names if m.kind in _NAMING])
+
+    @cached_property
+    def _times(self) -> frozenset[int]:
+        return frozenset(at for time in self.reading.times for at in range(time.span.start, time.span.end))
 
     def _is_venue(self, mention: Mention) -> bool:
         """Whether a name in quotation marks does what only houses and halls do: “…”举办活动400场."""
@@ -183,7 +184,7 @@ class SubjectNames:
     def _before_title(self, mention: Mention) -> bool:
         """Whether the office of a person follows, so that the clause is about that person: 某市委|常委、副市长某某."""
         at = mention.span.end
-        return self.text.startswith(word_list("persons", "titles"), at) and any(
+        return openings("persons", "titles").open(self.text, at) and any(
             m.kind is NameClass.PERSON and at < m.span.start < at + _LONGEST_OFFICE for m in self.reading.names
         )
 

@@ -14,7 +14,7 @@ from kg.facts.story_subjects import SERVING, StorySubjects
 from kg.facts.subject_names import IN_LIST, SUBJECTS, WORKS, Named
 from kg.lexicon import word_list, words
 from kg.mentions.words import Word
-from kg.model.mention import DIVISIONS, NameClass
+from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.quantity import Quantity
 
 _SHORT_AMOUNT = 5
@@ -32,6 +32,10 @@ _GROUND = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.ENTE
 def _stages() -> tuple[str, ...]:
     names = ("signed", "started", "underway", "completed", "opened")
     return tuple(word for name in names for word in word_list("predicates", "stage", name))
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 class Subjects(StorySubjects):
@@ -239,7 +243,7 @@ class Subjects(StorySubjects):
     def _note_mentioned(self, clause: Clause, state: State) -> None:
         """Note the thing that a clause names, where it names one only: 举办某节,|签约项目…, 推进某牧场建设,|…."""
         named: set[int] = set()
-        for mention in self._naming[bisect_left(self._naming_starts, clause.start) :]:
+        for mention in self._naming[bisect_left(self._naming, clause.start, key=_start) :]:
             if mention.span.start >= clause.end:
                 break
             if mention.kind in SUBJECTS or mention.kind in EVENTS:

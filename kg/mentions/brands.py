@@ -172,16 +172,23 @@ def _trades() -> dict[str, tuple[str, ...]]:
     return {letter: tuple(sorted(trades, key=lambda t: (-len(t), t))) for letter, trades in found.items()}
 
 
+@cache
+def _trade_ends() -> frozenset[str]:
+    return frozenset(_trades())
+
+
 def _trades_of(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The words of trade of ``[start, end)``: the index of the first of their words, and the place behind."""
     text = words.text
-    for index in words.closing(_trades(), start, end):
+    for index in words.closing(_trade_ends(), start, end):
         close = words.words[index].end
-        for trade in _trades()[text[close - 1]]:
-            at = close - len(trade)
-            if at > start and text.startswith(trade, at) and words.begins_at(at):
-                yield words.index_at(at), close
-                break
+        trades = _trades()[text[close - 1]]
+        if text.endswith(trades, start, close):
+            for trade in trades:
+                at = close - len(trade)
+                if at > start and text.startswith(trade, at) and words.begins_at(at):
+                    yield words.index_at(at), close
+                    break
 
 
 @cache

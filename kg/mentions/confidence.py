@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from kg.lexicon import table
 from kg.model.mention import Mention
+from kg.model.values import replaced
 
 #: How much of a rule's own opinion on one name counts beside the measured precision of the rule.
 _OWN = 0.5
@@ -34,4 +34,4 @@ def calibrated(mention: Mention) -> Mention:
         return mention
     right, said = row
     confidence = round(min(_MOST, max(_LEAST, right + _OWN * (mention.confidence - said))), 2)
-    return mention if confidence == mention.confidence else replace(mention, confidence=confidence)
+    return mention if confidence == mention.confidence else replaced(mention, confidence=confidence)

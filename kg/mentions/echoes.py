@@ -12,6 +12,7 @@ from kg.lexicon.matcher import Matcher
 from kg.mentions.walk import Words, is_specific
 from kg.model.document import Context
 from kg.model.mention import Mention, NameClass
+from kg.model.values import made_by_slots
 
 _ECHOED = frozenset(
     {
@@ -36,6 +37,7 @@ _LEGAL = re.compile(
 _SURE = 0.6
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class Echo:
     """A name to look for again.

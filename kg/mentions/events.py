@@ -48,6 +48,11 @@ def _by_last_letter() -> dict[str, tuple[str, ...]]:
     return {letter: tuple(s for s in _suffixes() if s[-1] == letter) for letter in letters}
 
 
+@cache
+def _closing_letters() -> frozenset[str]:
+    return frozenset((*_by_last_letter(), *_AT))
+
+
 def _tells_of_meetings(text: str, start: int, end: int) -> bool:
     """Whether the pattern of meetings can match at all: a literal is found many times as fast."""
     return (
@@ -71,7 +76,7 @@ def find_events(words: Words, start: int, end: int) -> list[Mention]:
     if any(text.find(fair, start, end) >= 0 for fair in _FAIR):
         found += _fairs(words, start, end)
     suffixes = _by_last_letter()
-    for index in words.closing((*suffixes.keys(), *_AT), start, end):
+    for index in words.closing(_closing_letters(), start, end):
         close = words.words[index].end
         if text[close - 1] in _AT:
             close -= 1  # 在某某推进|会上

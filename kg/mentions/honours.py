@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import alternatives, word_list
+from kg.lexicon.edges import Endings
 from kg.lexicon.matcher import Matcher, ahead
 from kg.mentions.lists import split_items
 from kg.model.mention import Mention, NameClass
@@ -80,6 +81,11 @@ def _noun_list() -> tuple[str, ...]:
 
 
 @cache
+def _noun_ends() -> Endings:
+    return Endings(_noun_list())
+
+
+@cache
 def _purpose() -> re.Pattern[str]:
     """以创建省级文明县城|为抓手."""
     return re.compile(f"为(?:{'|'.join(sorted(word_list('honours', 'purposes'), key=len, reverse=True))})")
@@ -105,7 +111,7 @@ def _ends_in_noun(name: str) -> bool:
     """Whether a name ends as honours do, with or without a short bracket behind."""
     if name.endswith("”") and "“" in name[1:]:
         name = name[:-1]  # 省级“…示范村”: the title is quoted behind its scope
-    return name.endswith(_noun_list()) or (name.endswith(")") and _nouns().search(name) is not None)
+    return _noun_ends().close(name) or (name.endswith(")") and _nouns().search(name) is not None)
 
 
 def find_honours(text: str, start: int, end: int) -> list[Mention]:

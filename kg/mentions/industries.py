@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import word_list, words
+from kg.lexicon.edges import endings
 from kg.lexicon.matcher import Matcher
 from kg.mentions.lists import items_before, split_items
 from kg.mentions.trades import (
@@ -58,11 +59,6 @@ _PARTS = ("农林牧", "工业、", "农林牧、")
 @cache
 def _verbs() -> frozenset[str]:
     return words("industries", "verbs")
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    return tuple(word_list("industries", "endings"))
 
 
 def find_industries(source: Words, start: int, end: int) -> list[Mention]:
@@ -268,7 +264,7 @@ def _parts(text: str, item: Span, count: int, position: int) -> list[Span]:
     at = item.start
     for mark in marks:
         left, right = text[at : mark.start()], text[mark.end() : item.end]
-        if mark[0] == "和" and not (count > 1 or (left.endswith(_endings()) and len(right) >= 3)):
+        if mark[0] == "和" and not (count > 1 or (endings("industries", "endings").close(left) and len(right) >= 3)):
             continue
         spans.append(Span(at, mark.start()))
         at = mark.end()
@@ -316,7 +312,7 @@ def _industry(source: Words, item: Span, *, last: bool, closed: bool) -> Mention
         return None
     if name.endswith(("管理", "处理")) and not name.endswith(word_list("industries", "managed")):
         return None
-    strong = name.endswith(_endings())
+    strong = endings("industries", "endings").close(name)
     if not strong and not closed:
         return None
     if text.startswith(_MIXED, start + len(name)):

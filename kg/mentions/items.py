@@ -13,6 +13,7 @@ from kg.mentions.walk import Words, is_named, is_specific
 from kg.model.document import Level
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
+from kg.model.values import made_by_slots
 
 #: Classes whose names may be made of common words.
 _FREE = frozenset({NameClass.PROJECT, NameClass.ENTERPRISE})
@@ -48,6 +49,7 @@ _RAILS = ("铁路", "城际", "高铁", "轨道")
 _BUILT = frozenset({NameClass.ROAD, NameClass.FACILITY, NameClass.GREEN_SPACE, NameClass.PARK})
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class Head:
     """What closes a list.

@@ -17,6 +17,7 @@ from kg.mentions.works import deed_behind
 from kg.model.mention import Mention, NameClass
 from kg.model.quantity import Quantity, UnitKind
 from kg.model.span import Span
+from kg.model.values import replaced
 
 #: How heads end that name the seats of the firms before them: 某集团、某股份等|总部项目.
 _SEATS = ("总部项目", "总部基地项目", "总部大厦项目", "总部工程")
@@ -144,7 +145,7 @@ def _closed_by_etc(
         mention = read_item(words, span, closing)
         if mention is None:
             continue
-        mention = replace(mention, exemplar_of=counted.core.start if counted else -1)
+        mention = replaced(mention, exemplar_of=counted.core.start if counted else -1)
         if counted is not None and _lends(words, head, kind, mention):
             found.append(replace(mention, kind=NameClass.FACILITY, name=mention.name + head, method=SEAT))
             mention = replace(mention, exemplar_of=-1)

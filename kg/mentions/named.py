@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
+from kg.lexicon.edges import endings
 from kg.mentions.coined import is_programme
 from kg.mentions.edges import with_bracket
 from kg.mentions.fronts import front
@@ -271,14 +272,9 @@ def _is_never(name: str) -> bool:
     """Whether a name is a common noun whatever stands before it: 背街小巷, 净美达标村."""
     return (
         name in lexicon_words("names", "never", "names")
-        or name.endswith(_never_endings())
+        or endings("names", "never", "endings").close(name)
         or _DESCRIBED.search(name) is not None
     )
-
-
-@cache
-def _never_endings() -> tuple[str, ...]:
-    return word_list("names", "never", "endings")
 
 
 def _goes_on(words: Words, holder: int, close: int, suffix: Suffix, end: int) -> bool:
@@ -293,7 +289,7 @@ def _goes_on(words: Words, holder: int, close: int, suffix: Suffix, end: int) ->
         return True
     if suffix.kind is not NameClass.WATER_BODY or suffix.word == "水库" or not string[0].isalnum():
         return False
-    if words.text.startswith(tuple(word_list("names", "continuing", "water")), close):
+    if words.text.startswith(word_list("names", "continuing", "water"), close):
         return False
     if suffix.word in RUNNING and is_worked_on(words.text, close, end):
         return False

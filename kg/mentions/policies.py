@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.lexicon import alternatives, table, word_list, words
 from kg.lexicon.matcher import Matcher
-from kg.mentions.policy_fronts import behind_doing, behind_issuing, front, head_words, heads, with_adverb
+from kg.mentions.policy_fronts import behind_doing, behind_issuing, front, heads, with_adverb
 from kg.mentions.suffixes import generic_words
 from kg.mentions.walk import Words
 from kg.model.mention import Mention, NameClass
@@ -35,11 +35,17 @@ _COUNTED = re.compile("[一二两三四五六七八九十百]+(?:年|日|天|大
 
 
 @cache
-def _by_last_letter() -> dict[str, tuple[tuple[str, NameClass], ...]]:
-    found: dict[str, list[tuple[str, NameClass]]] = {}
+def _by_last_letter() -> dict[str, tuple[tuple[str, ...], dict[str, NameClass]]]:
+    """The heads that end with a letter, in their order, and the class of each."""
+    found: dict[str, dict[str, NameClass]] = {}
     for head, kind in heads():
-        found.setdefault(head[-1], []).append((head, kind))
-    return {letter: tuple(rows) for letter, rows in found.items()}
+        found.setdefault(head[-1], {}).setdefault(head, kind)
+    return {letter: (tuple(rows), rows) for letter, rows in found.items()}
+
+
+@cache
+def _head_ends() -> frozenset[str]:
+    return frozenset(_by_last_letter())
 
 
 @cache
@@ -63,16 +69,15 @@ def find_policies(words_: Words, start: int, end: int, barriers: list[Span]) -> 
         if not text.startswith("度", at.end)
     ]
     heads = _by_last_letter()
-    for index in words_.closing(heads.keys(), start, end):
+    for index in words_.closing(_head_ends(), start, end):
         close = words_.words[index].end
-        if not text.endswith(head_words(), start, close):
+        ends, kinds = heads[text[close - 1]]
+        if not text.endswith(ends, start, close):
             continue
-        for head, kind in heads[text[close - 1]]:
-            if text.endswith(head, max(start, close - len(head)), close):
-                mention = _policy(words_, index, close - len(head), kind, start, end, barriers)
-                if mention is not None:
-                    found.append(mention)
-                break
+        head = next(head for head in ends if text.endswith(head, start, close))
+        mention = _policy(words_, index, close - len(head), kinds[head], start, end, barriers)
+        if mention is not None:
+            found.append(mention)
     return [*found, *_made_places(words_, start, end), *_named_years(text, start, end), *_objects(text, start, end)]
 
 
@@ -115,9 +120,7 @@ def _made_places(words_: Words, start: int, end: int) -> list[Mention]:
     """Campaigns that make something of a place: 平安云岭|建设."""
     text = words_.text
     found = []
-    for word in words_.between(start, end):
-        if word.tag != "place":
-            continue
+    for word in words_.places(start, end):
         opening = word.start - _COINED
         if opening < start or text[opening : word.start] not in words("policies", "made"):
             continue

@@ -21,8 +21,10 @@ from kg.model.mention import Mention
 from kg.model.quantity import Quantity, Rejection, RejectionKind
 from kg.model.span import Span
 from kg.model.timing import TimeExpression
+from kg.model.values import made_by_slots, replaced
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A block with everything found in it; spans count in the view."""
@@ -47,7 +49,7 @@ def read_blocks(document: Document) -> list[Reading]:
     readings = _named(counted, odd, find_names(counted, gazetteer))
     echoes = Echoes((m for r in readings for m in r.names), document.context)
     read = _with_phases([_with_echoes(reading, echoes) for reading in readings])
-    return [replace(reading, names=tuple(map(calibrated, reading.names))) for reading in read]
+    return [replaced(reading, names=tuple(map(calibrated, reading.names))) for reading in read]
 
 
 def _with_phases(readings: list[Reading]) -> list[Reading]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon import words as lexicon_words
 from kg.mentions.joints import (
@@ -62,6 +61,12 @@ def _edge_letters() -> frozenset[str]:
     return frozenset("".join(lexicon_words("names", "walk", "edge_letters")))
 
 
+@lru_cache(maxsize=64)
+def one_of(letters: frozenset[str]) -> re.Pattern[str]:
+    """A pattern for one of some letters."""
+    return re.compile(f"[{re.escape(''.join(sorted(letters)))}]")
+
+
 class Words:
     """The words of a block with look-up by place.
 
@@ -75,6 +80,7 @@ class Words:
         self.words = words
         self.starts = [w.start for w in words]
         self.strings = [text[start:end] for start, end, _ in words]
+        self._places: list[Word] | None = None
         self._last = ""  # the last letter of each word, made where it is asked for
 
     def index_at(self, at: int) -> int:
@@ -101,13 +107,18 @@ class Words:
         last = bisect_left(self.starts, end, first)
         return range(first, last - 1 if last > first and self.words[last - 1].end > end else last)
 
-    def closing(self, letters: Collection[str], start: int, end: int) -> list[int]:
+    def closing(self, letters: frozenset[str], start: int, end: int) -> list[int]:
         """The indices of the words of ``[start, end)`` that end with one of some letters."""
         inside = self.inside(start, end)
         if not self._last:
             self._last = "".join([string[-1] for string in self.strings])
-        last = self._last[inside.start : inside.stop]
-        return [index for index, letter in enumerate(last, inside.start) if letter in letters]
+        return [found.start() for found in one_of(letters).finditer(self._last, inside.start, inside.stop)]
+
+    def places(self, start: int, end: int) -> list[Word]:
+        """The places that the gazetteer knows among the words of ``[start, end)``."""
+        if self._places is None:
+            self._places = [word for word in self.words if word.tag == "place"]
+        return [word for word in self._places if start <= word.start and word.end <= end]
 
     def between(self, start: int, end: int) -> list[Word]:
         """The words that lie wholly in ``[start, end)``."""

@@ -10,6 +10,7 @@ from enum import StrEnum
 from kg.model.period import Period
 from kg.model.source import Source
 from kg.model.span import Span
+from kg.model.values import made_by_slots
 
 
 class BlockKind(StrEnum):
@@ -112,6 +113,7 @@ class View:
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading or line of the view.

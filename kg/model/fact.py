@@ -12,6 +12,7 @@ from kg.model.mention import NameClass
 from kg.model.period import Period
 from kg.model.quantity import Comparator, RejectionKind, UnitKind
 from kg.model.span import Span
+from kg.model.values import made_by_slots
 
 
 class Measure(StrEnum):
@@ -76,6 +77,7 @@ class Predicate(StrEnum):
     LISTED_ON = "listedOn"
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class Thing:
     """A named thing as one document speaks of it.
@@ -99,6 +101,7 @@ class Thing:
     method: str = ""
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number with all that makes it one: a row of the table that the product is about.
@@ -148,6 +151,7 @@ class Figure:
     method: str = ""
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A statement between two things, or of a thing's stage.
@@ -177,6 +181,7 @@ class Relation:
     method: str = ""
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class Objective:
     """An aim without a number: 彻底消除超大班额, 创建国家卫生城市.
@@ -200,6 +205,7 @@ class Objective:
     concerns: int | None = None
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class SourceRejection:
     """A numeral of the source that is no figure, and why."""
@@ -208,6 +214,7 @@ class SourceRejection:
     kind: RejectionKind
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A paragraph of the source: whether it looks back or ahead, and the period that its facts have by default."""

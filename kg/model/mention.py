@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.model.span import Span
+from kg.model.values import made_by_slots
 
 
 class NameClass(StrEnum):
@@ -66,6 +67,7 @@ ORGANIZATIONS = frozenset(
 )
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name in the view.

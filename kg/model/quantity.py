@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from kg.model.span import Span
+from kg.model.values import made_by_slots
 
 
 class Comparator(StrEnum):
@@ -50,6 +51,7 @@ class UnitKind(StrEnum):
     BARE = "bare"
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit and comparator, as found in the view.
@@ -102,6 +104,7 @@ class RejectionKind(StrEnum):
     UNRESOLVED = "unresolved"
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class Rejection:
     """A numeral that is accounted for, but is no figure."""

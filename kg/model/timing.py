@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.model.span import Span
+from kg.model.values import made_by_slots
 
 
 class TimeKind(StrEnum):
@@ -19,6 +20,7 @@ class TimeKind(StrEnum):
     AHEAD = "ahead"  # 未来五年: the next `first` years
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """One expression of time in the view.

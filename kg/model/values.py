@@ -1,0 +1,64 @@
+"""Frozen values that are made by the ten thousand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import MISSING, fields
+from functools import cache
+from operator import attrgetter
+from typing import Any, TypeVar
+
+_Value = TypeVar("_Value")
+
+
+def made_by_slots(cls: type[_Value]) -> type[_Value]:
+    """A frozen data class with slots whose values are made in half the time.
+
+    The ``__init__`` of a frozen data class sets each field by ``object.__setattr__``, which looks the field up by its name;
+    here each is set by its slot. Values stay frozen.
+
+    >>> from dataclasses import dataclass
+    >>> @made_by_slots
+    ... @dataclass(frozen=True, slots=True)
+    ... class Point:
+    ...     x: int
+    ...     y: int = 0
+    >>> Point(3), Point(3, y=4)
+    (Point(x=3, y=0), Point(x=3, y=4))
+    """
+    namespace: dict[str, Any] = {}
+    parameters = []
+    for field in fields(cls):  # type: ignore[arg-type]
+        namespace[f"set_{field.name}"] = getattr(cls, field.name).__set__
+        if field.default is MISSING:
+            parameters.append(field.name)
+        else:
+            namespace[f"default_{field.name}"] = field.default
+            parameters.append(f"{field.name}=default_{field.name}")
+    names = [field.name for field in fields(cls)]  # type: ignore[arg-type]
+    lines = [f"def __init__(self, {', '.join(parameters)}):", *(f" set_{name}(self, {name})" for name in names)]
+    exec("\n".join(lines), namespace)
+    namespace["__init__"].__qualname__ = f"{cls.__qualname__}.__init__"
+    cls.__init__ = namespace["__init__"]  # type: ignore[method-assign]
+    return cls
+
+
+@cache
+def _fields_of(cls: type[Any]) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, int]]:
+    """What gives all fields of a value, in order, and the place of each."""
+    names = [field.name for field in fields(cls)]
+    return attrgetter(*names), {name: place for place, name in enumerate(names)}
+
+
+def replaced(value: _Value, **changes: object) -> _Value:
+    """The same as ``dataclasses.replace``, in a third of the time; for data classes of at least two fields.
+
+    >>> from kg.model.document import Division, Level
+    >>> replaced(Division("410102", "中原区", Level.COUNTY), name="二七区").name
+    '二七区'
+    """
+    all_of, places = _fields_of(type(value))  # type: ignore[arg-type]
+    fields_ = list(all_of(value))
+    for name, changed in changes.items():
+        fields_[places[name]] = changed
+    return type(value)(*fields_)
