@@ -19,6 +19,7 @@ _LONGEST_HEADLINE = 60
 #: So often a bare 高新区 is not said by the way.
 _OFTEN = 3
 _LEVELS = list(Level)
+_AUTONOMOUS = ("自治县", "自治旗")
 #: 天津频道, 本报郑州讯, 新华社合肥3月5日电.
 _DATELINE = re.compile(
     r"(?:^|\n)[\s(【]*(?:(?P<channel>[\u4e00-\u9fff]{2,8}?)(?:频道|讯)[ ,:]"
@@ -150,6 +151,8 @@ def _speaking_below(above: Division, body: str) -> Division | None:
     if own.fit(above) >= 0:
         return None
     named = Counter(name for name, _ in full_names().find(body))
+    for name in [name for name in named if name.endswith(_AUTONOMOUS)]:
+        named[name] += body.count(short_name(name) + name[-1])  # 三江侗族自治县 is called 三江县 from then on
     below = [
         d
         for name, count in named.items()

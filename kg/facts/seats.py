@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.facts.moment import Moment
 from kg.facts.things import ThingTable
 from kg.lexicon.divisions import divisions
-from kg.model.document import Document, Genre, Level
+from kg.model.document import Division, Document, Genre, Level
 from kg.model.fact import Predicate, Relation
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.span import cover
@@ -37,7 +37,7 @@ def division_above(moment: Moment, mention: Mention) -> Relation | None:
     own = document.context.division
     story = document.context.genre is Genre.NEWS and not _in_works(moment, mention)
     of_province = own is not None and own.level is Level.PROVINCE and number and own in divisions().ancestors(division)
-    if of_province and not _stated_above(moment, mention):
+    if of_province and not _stated_above(moment, mention) and not _city_near(moment, mention, division):
         return moment.relation(
             number, Predicate.LOCATED_IN, 0, confidence=0.85, method="gazetteer", evidence=mention.span
         )
@@ -62,6 +62,15 @@ def division_above(moment: Moment, mention: Mention) -> Relation | None:
                 number, Predicate.LOCATED_IN, upper, confidence=0.85, method="gazetteer", evidence=mention.span
             )
     return None
+
+
+def _city_near(moment: Moment, mention: Mention, division: Division) -> bool:
+    """Whether a clause names the city of a county before it: 途经甲市的|乙区、丙县."""
+    if _in_works(moment, mention):
+        return False
+    uppers = (moment.table.by_code(a.code) for a in divisions().ancestors(division) if a.level is not Level.PROVINCE)
+    named = [found for upper in uppers if upper and (found := _named_near(moment, mention, upper)) is not None]
+    return any(found.span.end <= mention.span.start for found in named)
 
 
 def _stated_above(moment: Moment, mention: Mention) -> bool:

@@ -31,6 +31,16 @@ _ONE_OF_MANY = re.compile("第[一二三四五六七八九十\\d]+[个家座条]
 #: 由某公司投资2亿元|建设的|某项目.
 _BUILT_FOR = re.compile("(?:投资)?(?:建设|兴建|新建|建造|打造|开发|修建|改造|扩建)的[“]?")
 SERVING = frozenset({NameClass.ORGANIZATION, NameClass.PUBLIC_INSTITUTION})
+#: 记者在某隧道工地上|看到, 记者走进某公司: from here on the story tells of what is seen there.
+_VISIT = re.compile(
+    "记者(?:们|一行)?(?:日前|近日|昨日|今日|随后|首先|又|随同?[^,。]{0,8})?(?:在|来到|走进|走访|探访|赶到|驱车)"
+)
+_SEES = re.compile(
+    "(?:建设|施工|项目)?(?:工地|现场|厂区|园区|车间|生产线|厂房|施工点|建设点|基地|门口)?(?:上|里|内|中)?(?:采访时?)?(?:,|看到|发现|看见|见到|采访|了解到|$)"
+)
+_SITES = WORKS | SERVING | {NameClass.PARK, NameClass.ENTERPRISE, NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD}
+#: 这是一家|投资5亿元的物流中心: what the sentence before ends with.
+_THIS = re.compile("这(?:里)?是(?:一[家个座条处片所栋]|[^,。]{2,8}(?:首个|首家|首座|唯一|最大))|这[家座条所]")
 
 
 class StorySubjects(Anaphora):
@@ -66,6 +76,33 @@ class StorySubjects(Anaphora):
         strings = [self.text[w.start : w.end] for w in first]
         passing = (*word_list("cues", "binding", "containing"), *word_list("predicates", "story", "passing"))
         return not any(s in flow_verbs() or s in passing or s[0] in "该此其本" for s in strings)
+
+    def _visited(self, clause: Clause) -> Named | None:
+        """The site at which a clause has a reporter see what follows: 记者在某工程某隧道工地上看到."""
+        visit = _VISIT.search(self.text, clause.start, clause.end) if self.news else None
+        if visit is None:
+            return None
+        for mention in reversed(self._outer):
+            if visit.end() <= mention.span.start and mention.span.end <= clause.end:
+                sees = _SEES.match(self.text, mention.span.end, clause.end) is not None
+                if mention.kind not in _SITES or not sees:
+                    return None
+                return Named(self.table.number_of(mention), mention.span.end, mention.span.start)
+        return None
+
+    def _just_named(self, clause: Clause, state: State) -> Named | None:
+        """What the sentence before ends with, where this one says what that is: …路过某市场。|这是一家投资5亿元的物流中心."""
+        if (
+            not self.news
+            or clause.start != state.sentence_start
+            or not _THIS.match(self.text, clause.start, clause.end)
+        ):
+            return None
+        for mention in reversed(self._outer):
+            if mention.span.end < clause.start:
+                ends = clause.start - mention.span.end <= 2 and mention.kind not in DIVISIONS
+                return Named(self.table.number_of(mention), clause.start, mention.span.start) if ends else None
+        return None
 
     def _phase(self, clause: Clause) -> Named | None:
         """The phase of what a common noun takes up, with which a clause opens: 该港|一期, 项目|二期工程."""

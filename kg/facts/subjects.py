@@ -22,6 +22,10 @@ _SHORT_AMOUNT = 5
 _DONE_WITH = ("完成", "实施", "新建", "建成", "建设", "改造", "推进", "开展", "整治", "修建", "扩建")
 #: So many clauses further what a clause does something to may still be meant.
 _LONGEST_OBJECT = 2
+#: What a firm does in the year it is founded in.
+_THAT_YEAR = re.compile(
+    "(?:当年|同年|次年|第二年)(?:就|即|便|已)?(?:为|实现|完成|创|产|销|纳税|上缴|出口|安置|吸纳|带动|营业|投产)"
+)
 _OWN_AGAIN = re.compile("[该本我][省市州盟县区旗]")
 _TOWNS = frozenset({NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
 #: Of these a sentence of a story tells one thing after the other.
@@ -61,10 +65,18 @@ class Subjects(StorySubjects):
         if self.news and self._lists(clause, state):
             state.subject = None
             return
+        if (site := self._visited(clause)) is not None:
+            state.subject, state.topic, state.topic_here = None, site.number, True
+            state.topics.append(site.number)
+            return
         if self._is_builder(clause, state):
             return
         named = (
-            self.inside(clause.start, clause.end) or self._alone(clause) or self._costed(clause) or self._phase(clause)
+            self._just_named(clause, state)
+            or self.inside(clause.start, clause.end)
+            or self._alone(clause)
+            or self._costed(clause)
+            or self._phase(clause)
         )
         if named is not None:
             state.mentioned = None if self.table.kind_of(named.number) in DIVISIONS else named.number
@@ -118,7 +130,7 @@ class Subjects(StorySubjects):
             state.subject = state.topic = None
         elif state.mentioned is not None and opens_with_affair(self.text, place, self.table.kind_of(state.mentioned)):
             state.subject = self._worked_over(state.mentioned)
-        elif state.acted_on is not None and self._of_acted_on(clause, place, head, state):
+        elif state.acted_on is not None and self._of_acted_on(clause, place, head, state.acted_on):
             state.subject = state.acted_on
         elif (
             state.subject is None
@@ -212,10 +224,12 @@ class Subjects(StorySubjects):
             if close >= clause.end or self.text[close : clause.end] in ("建设", "项目", "建设项目", "工程", "项目建设"):
                 state.acted_on = self.table.number_of(mention)
 
-    def _of_acted_on(self, clause: Clause, place: int, head: Word, state: State) -> bool:
+    def _of_acted_on(self, clause: Clause, place: int, head: Word, number: int) -> bool:
         """Whether a clause tells an amount of what the clause before does something to: 新建某工厂,|总建筑面积2万平方米."""
         first = next((q for q in self.reading.quantities if place <= q.core.start < clause.end), None)
         behind = self.text[first.span.end : clause.end] if first is not None else ""
+        if self.table.kind_of(number) is NameClass.ENTERPRISE and _THAT_YEAR.match(self.text, clause.start, clause.end):
+            return True  # 投资兴建了某公司,|当年就创造岗位3000个
         string = self.text[head.start : head.end]
         if string in ("投资", "计划"):
             spent = self.text.startswith(_DONE_WITH, clause.end + 1) and self._was_staged

@@ -28,6 +28,7 @@ BASE_BACK = re.compile("(?<![占同环可对])" + _BASE + "$")
 #: 该项目, 本公司: the subject by its kind; what follows it is what is measured.
 _ANAPHOR = re.compile(
     r"(?:该|本|此|整个|这个|这些|两个|一|二|三)(?:项目|工程|公司|企业|园区|片区|基地|集团|标段|线路|市|县|区|期)"
+    r"|这里?是(?:一[家个座条处片所栋])?(?=.)"
 )
 
 

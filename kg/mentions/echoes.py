@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from kg.lexicon import words as lexicon_words
-from kg.lexicon.divisions import short_name
+from kg.lexicon.divisions import divisions, short_name
 from kg.lexicon.matcher import Matcher
+from kg.mentions.called import METHOD as CALLED
+from kg.mentions.gazetteer import TOWN
+from kg.mentions.suffixes import generic_words
 from kg.mentions.walk import Words, is_specific
-from kg.model.document import Context
+from kg.mentions.words import dictionary, is_proper
+from kg.model.document import Context, Level
 from kg.model.mention import Mention, NameClass
 from kg.model.values import made_by_slots
 
@@ -31,10 +36,21 @@ _ECHOED = frozenset(
         NameClass.PRODUCT,
     }
 )
+#: Finders that prove names of common words, which may stand anywhere.
+_PROVED = frozenset({TOWN, CALLED})
 _LEGAL = re.compile(
     r"(?:\([^()]{2,6}\))?(?:(?:集团)?(?:股份|控股)?(?:有限)?(?:责任)?公司|集团)(?:[^,。]{0,8}(?:分公司|公司))?$"
 )
+_OF_PLACE = re.compile(r"\(([\u4e00-\u9fff]{2,4})\)")
 _SURE = 0.6
+#: A word that the dictionary counts so often is a common one.
+_COMMON = 300
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The short names of provinces and cities."""
+    return frozenset(short_name(row.name) for row in divisions().rows if row.level in (Level.PROVINCE, Level.CITY))
 
 
 @made_by_slots
@@ -69,7 +85,11 @@ class Echoes:
         self._places.sort(key=len, reverse=True)
         echoes: dict[str, Echo] = {}
         for mention in mentions:
-            if mention.kind in _ECHOED and mention.confidence >= _SURE and len(mention.name) >= 2:
+            if (
+                (mention.kind in _ECHOED or mention.method in _PROVED)
+                and mention.confidence >= _SURE
+                and len(mention.name) >= 2
+            ):
                 for echo in self._forms(mention):
                     held = echoes.get(echo.name)
                     if held is None or (echo.trusted and not held.trusted):
@@ -79,13 +99,16 @@ class Echoes:
 
     def _forms(self, mention: Mention) -> Iterable[Echo]:
         if len(mention.name) >= 3:
-            yield Echo(mention.name, mention.name, mention.kind, trusted=len(mention.name) >= 4)
+            trusted = len(mention.name) >= 4 or mention.method in _PROVED
+            yield Echo(mention.name, mention.name, mention.kind, trusted=trusted)
         for alias in mention.aliases:
             if len(alias) >= 2:
-                yield Echo(alias, mention.name, mention.kind, trusted=len(alias) >= 4)
+                yield Echo(alias, mention.name, mention.kind, trusted=len(alias) >= 4 or mention.method in _PROVED)
         if mention.kind is NameClass.ENTERPRISE:
             for short in self._brands(mention.name):
                 yield Echo(short, mention.name, mention.kind, trusted=False)
+            for short in _branches(mention.name):
+                yield Echo(short, mention.name, mention.kind, trusted=True)
 
     def _brands(self, name: str) -> Iterable[str]:
         """What is left of a firm's registered name without place and legal form, and its first four letters."""
@@ -121,3 +144,35 @@ class Echoes:
             aliases = (name,) if echo.whole != name else ()
             found.append(Mention(span, echo.kind, echo.whole, "echo", 0.7, aliases=aliases))
         return found
+
+
+def _branches(name: str) -> Iterable[str]:
+    """A firm of a place by place and brand: 云岭海川电子有限公司 and 海川电子(云岭)有限公司 are both 云岭海川.
+
+    >>> list(_branches("海川电器(重庆)有限公司")), list(_branches("重庆海川电器有限公司")), list(_branches("海川电器公司"))
+    (['重庆海川电器', '重庆海川'], ['重庆海川电器', '重庆海川'], [])
+    """
+    core = _LEGAL.sub("", name)
+    if core == name:
+        return
+    bracket = _OF_PLACE.search(name)
+    place = bracket[1] if bracket is not None else next((core[:n] for n in (3, 2) if core[:n] in _places()), "")
+    if place.rstrip("省市区县") not in _places():
+        return
+    brand = core if bracket is not None else core.removeprefix(place).lstrip("省市区县")
+    place = place.rstrip("省市区县")
+    trades = lexicon_words("enterprises", "trades")
+    forms = [brand]
+    while tail := next((brand[-n:] for n in (4, 3, 2) if brand[-n:] in trades and len(brand) - n >= 2), ""):
+        brand = brand[: -len(tail)]
+        forms.append(brand)
+    if _is_coined(brand):
+        yield from (place + form for form in forms)
+
+
+def _is_coined(brand: str) -> bool:
+    """Whether letters are a brand, no common words: 海信, 城市建设."""
+    if brand in generic_words() or not 2 <= len(brand) <= 4:
+        return False
+    counts = dictionary().counts
+    return is_proper(brand) or all(counts.get(part, 0) < _COMMON for part in (brand, brand[:2], brand[2:]))

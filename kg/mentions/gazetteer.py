@@ -14,6 +14,9 @@ from kg.model.document import Context, Division, Level
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
+#: The finder of towns behind the name of their county.
+TOWN = "town"
+_TOWN_SIZES = (6, 5, 4, 3)
 #: A word that the dictionary counts so often is no place's name without its first letter.
 _OFTEN = 1000
 _CLASSES = {
@@ -56,6 +59,8 @@ class Gazetteer:
                 self._know(name, row)
             if wide and name.endswith("自治州"):
                 self._know(f"{short}州", row)  # 大理州
+            elif name.endswith(("自治县", "自治旗")) and len(short) >= 2 and not divisions().named(short + name[-1]):
+                self._know(short + name[-1], row)  # 三江县
             if short == name or short in common or short in common_short:
                 continue
             if (
@@ -116,6 +121,8 @@ class Gazetteer:
                 continue
             kind = _CLASSES[division.level]
             found.append(Mention(span, kind, name, "gazetteer", 0.95 if name == division.name else 0.85, division.code))
+            if division.level in (Level.CITY, Level.COUNTY) and (town := _town_behind(text, span.end, end)):
+                found.append(Mention(town, NameClass.SUBDISTRICT, text[town.start : town.end], TOWN, 0.8))
         return found
 
     def _below(self, words: Words, at: int, end: int, above: Division) -> tuple[int, Division] | None:
@@ -143,6 +150,21 @@ class Gazetteer:
         if name == division.name and len(name) > 2:
             return starts
         return starts and ends
+
+
+def _town_behind(text: str, at: int, end: int) -> Span | None:
+    """The town that a place's name brings in, whatever common word it is called by: 某县|新兴乡, 某市|和平镇.
+
+    >>> text = "位于某县新兴乡,某县农业乡镇,某县农业乡"
+    >>> [_town_behind(text, at, len(text)) for at in (4, 10, 17)]
+    [Span(start=4, end=7), None, None]
+    """
+    for size in _TOWN_SIZES:
+        close = at + size
+        if close <= end and text[close - 1] in "乡镇道" and text[close : close + 1] not in ("镇", "村", "级"):
+            if divisions().is_township(text[at:close]):
+                return Span(at, close)
+    return None
 
 
 def _is_torn(text: str, span: Span, name: str) -> bool:

@@ -10,11 +10,13 @@ from itertools import zip_longest
 from kg.mentions.brands import find_makers
 from kg.mentions.built import METHOD as BUILT
 from kg.mentions.built import find_built
+from kg.mentions.called import METHOD as CALLED
+from kg.mentions.called import with_short_names
 from kg.mentions.coined import laid_out
 from kg.mentions.edges import tidy
 from kg.mentions.finders import Counted, barriers_of, candidates, is_aside, people_of
 from kg.mentions.founded import METHOD as FOUNDED
-from kg.mentions.gazetteer import Gazetteer
+from kg.mentions.gazetteer import TOWN, Gazetteer
 from kg.mentions.institutions import sound_institution
 from kg.mentions.lists import SEAT
 from kg.mentions.notes import METHOD as NOTE
@@ -35,6 +37,8 @@ from kg.model.span import Span
 #: Which finder is believed when two claim the same characters; higher wins.
 _RANK = {
     "gazetteer": 9,
+    TOWN: 6,
+    CALLED: 8,
     "title": 9,
     "by-line": 9,
     "meeting": 8,
@@ -147,6 +151,7 @@ def _standing(one: Counted, found: list[Mention], barriers: list[Span]) -> list[
     if is_aside(one.block):
         return found
     words, start, end = one.words, one.block.start, one.block.end
+    found = with_short_names(words.text, found, start, end)
     found = _with_builders(_outside(laid_out(words.text, start, end), found))
     kept = settle(_tidied(words, found, start, end))
     made = find_built(words, kept, start, end) + find_works(words, kept, end) + find_stretches(words, kept, end)

@@ -330,7 +330,8 @@ def _finish(
     comparator = after or (Comparator.SLIGHTLY_MORE_THAN if inside else None) or before or Comparator.EQUAL
     if after is Comparator.AT_LEAST and before is Comparator.AT_MOST:
         comparator = before
-    word = unit.word if unit.kind is not UnitKind.FRACTION else "1"
+    word = unit.word.removeprefix("个") if unit.kind is UnitKind.MONEY else unit.word  # 投资50个|亿元
+    word = word if unit.kind is not UnitKind.FRACTION else "1"
     word = unit.normal if unit.kind is UnitKind.POINTS and word == "个" else word
     core = Span(at, tail)
     normal = value * factor * unit.factor
