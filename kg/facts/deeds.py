@@ -8,7 +8,7 @@ from functools import cache
 from kg.facts.moment import Moment
 from kg.facts.stages import is_aimed_at, stage_of
 from kg.facts.winners import awarded, granted
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.model.document import Genre, Part
 from kg.model.fact import Predicate, Relation, Stage
 from kg.model.mention import DIVISIONS, Mention, NameClass
@@ -48,8 +48,7 @@ _CEREMONIES = frozenset({NameClass.NAMED_EVENT, NameClass.MEETING})
 
 @cache
 def _verbs(*keys: str) -> re.Pattern[str]:
-    listed = sorted(word_list("predicates", *keys), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, listed)))
+    return re.compile(alternatives("predicates", *keys))
 
 
 def deeds_of(moment: Moment) -> list[Relation]:

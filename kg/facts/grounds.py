@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.facts.moment import Moment
 from kg.facts.stages import stage_of
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.model.mention import Mention, NameClass
 
 _OWN_LEVEL = frozenset("县区市")
@@ -49,8 +49,7 @@ def is_founded(moment: Moment, mention: Mention) -> bool:
 
 @cache
 def _works() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    opening = sorted(word_list("predicates", "works", "words"), key=len, reverse=True)
-    listed = "|".join(map(re.escape, opening))
+    listed = alternatives("predicates", "works", "words")
     return re.compile(f"(?:{listed})"), re.compile(f"(?:{listed}|项目|工程)+(?:[一二三四五]期)?")
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-from kg.lexicon import word_list
+from kg.lexicon import alternatives
 from kg.model.fact import DocumentFacts
 from kg.model.span import Span
 
@@ -34,8 +34,8 @@ class Ledger:
 
 @cache
 def _han() -> re.Pattern[str]:
-    words = sorted(word_list("units", "classifiers", "with_han_numeral"), key=len, reverse=True)
-    return re.compile(rf"[一二两三四五六七八九十百千万亿]{{1,40}}(?:余|多)?(?={'|'.join(map(re.escape, words))})")
+    words = alternatives("units", "classifiers", "with_han_numeral")
+    return re.compile(rf"[一二两三四五六七八九十百千万亿]{{1,40}}(?:余|多)?(?={words})")
 
 
 def find_numerals(text: str) -> list[Span]:

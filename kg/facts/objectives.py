@@ -12,7 +12,7 @@ from kg.facts.binding import State
 from kg.facts.clauses import Clause, find_clauses
 from kg.facts.things import ThingTable
 from kg.facts.when import When
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.mentions.reading import Reading
 from kg.model.document import BlockKind, Document, Genre, Part
 from kg.model.fact import Commitment, Figure, Objective, Status
@@ -32,14 +32,13 @@ _LISTED = re.compile("、")
 
 @cache
 def _any(name: str) -> re.Pattern[str]:
-    listed = sorted(word_list("objectives", "verbs", name), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, listed)))
+    return re.compile(alternatives("objectives", "verbs", name))
 
 
 @cache
 def _fronts() -> re.Pattern[str]:
-    listed = sorted(word_list("objectives", "fronts", "words"), key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(map(re.escape, listed))})+")
+    listed = alternatives("objectives", "fronts", "words")
+    return re.compile(f"(?:{listed})+")
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.facts.moment import Moment
-from kg.lexicon import word_list
+from kg.lexicon import alternatives
 from kg.model.fact import Predicate, Relation
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.span import cover
@@ -43,8 +43,8 @@ _COMPRISES = re.compile(r"(?:主要|共|重点)?(?:包括|包含|涵盖|下设|�
 
 @cache
 def _ends(key: str) -> re.Pattern[str]:
-    listed = sorted(word_list("predicates", "parts", key), key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(map(re.escape, listed))})$")
+    listed = alternatives("predicates", "parts", key)
+    return re.compile(f"(?:{listed})$")
 
 
 def parts_of(moment: Moment) -> Iterator[Relation]:

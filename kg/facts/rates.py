@@ -10,7 +10,7 @@ from kg.facts.left import Left
 from kg.facts.phrases import changes, clean, hangs
 from kg.facts.rate_nouns import coordinated, counted_noun, of_counted, pulled_up, share_front, with_rate
 from kg.facts.shares import PART_OF, SHARE_OF, further_share, is_part, part_named, said_behind, shared
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
 
@@ -33,15 +33,15 @@ _SPEED = re.compile(r"(?:的?)(?:增速|增幅|涨幅|升幅|(?<!自然)增长�
 
 @cache
 def _completion() -> re.Pattern[str]:
-    cues = sorted(word_list("cues", "growth", "completion"), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(cues) + r")(?:达到?|为|超过?|约|近)?$")
+    cues = alternatives("cues", "growth", "completion")
+    return re.compile("(?:" + cues + r")(?:达到?|为|超过?|约|近)?$")
 
 
 @cache
 def _shrunk() -> re.Pattern[str]:
     """压缩时限|32%: the verb of shrinking stands before what shrinks."""
-    verbs = sorted(word_list("cues", "growth", "ratio"), key=len, reverse=True)
-    return re.compile(rf"(?P<verb>{'|'.join(verbs)})(?P<noun>[\u4e00-\u9fff]{{2,8}})$")
+    verbs = alternatives("cues", "growth", "ratio")
+    return re.compile(rf"(?P<verb>{verbs})(?P<noun>[\u4e00-\u9fff]{{2,8}})$")
 
 
 def bind_rate(spot: Spot, state: State) -> BoundRate | None:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.model.fact import Stage
 
 #: The latest of several stages counts.
@@ -66,8 +66,7 @@ class Told(NamedTuple):
 
 @cache
 def _promises() -> re.Pattern[str]:
-    listed = sorted(word_list("predicates", "stage", "to_come"), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, listed)))
+    return re.compile(alternatives("predicates", "stage", "to_come"))
 
 
 def to_come(said: str) -> bool:

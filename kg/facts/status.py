@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.model.document import Genre, Part
 from kg.model.fact import Commitment, Status
 from kg.model.values import made_by_slots, replaced
@@ -59,8 +59,7 @@ _ESTIMATES = re.compile(
 
 @cache
 def _pattern(*keys: str) -> re.Pattern[str]:
-    cues = sorted(word_list("cues", *keys), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, cues)))
+    return re.compile(alternatives("cues", *keys))
 
 
 #: 65个|计划新开工|项目顺利开工: what was counted had been planned.

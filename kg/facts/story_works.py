@@ -11,7 +11,7 @@ from kg.facts.clauses import Clause, find_clauses
 from kg.facts.subject_names import WORKS
 from kg.facts.subjects import Subjects
 from kg.facts.things import ThingTable
-from kg.lexicon import alternatives, word_list
+from kg.lexicon import alternatives
 from kg.mentions.reading import Reading
 from kg.model.document import BlockKind, Document, Genre
 from kg.model.fact import Predicate, Relation, Stage
@@ -33,8 +33,7 @@ _SOME = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)(?:个|条|栋|
 
 @cache
 def _words(stage: Stage) -> re.Pattern[str]:
-    listed = sorted(word_list("predicates", "story", stage.value), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, listed)))
+    return re.compile(alternatives("predicates", "story", stage.value))
 
 
 @cache
@@ -45,8 +44,7 @@ def _passing() -> re.Pattern[str]:
 
 @cache
 def _ahead() -> re.Pattern[str]:
-    listed = sorted(word_list("predicates", "stage", "to_come"), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, listed)))
+    return re.compile(alternatives("predicates", "stage", "to_come"))
 
 
 def told_of_works(document: Document, reading: Reading, table: ThingTable) -> list[Relation]:

@@ -12,7 +12,7 @@ from kg.facts.phrases import is_light, is_own
 from kg.facts.scope import now_year, resolve, spreads
 from kg.facts.spans_of_years import averaged_over, span_of_years, turns_to_year
 from kg.facts.status import Said, commitment_of, status_of
-from kg.lexicon import word_list
+from kg.lexicon import alternatives
 from kg.mentions.reading import Reading
 from kg.model.document import Document, Genre, Part
 from kg.model.fact import Status
@@ -61,8 +61,7 @@ _TITLES = frozenset(
 
 @cache
 def _event() -> re.Pattern[str]:
-    listed = sorted(word_list("cues", "scope", "events"), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, listed)))
+    return re.compile(alternatives("cues", "scope", "events"))
 
 
 class When:

@@ -68,8 +68,7 @@ def _called(moment: Moment, mention: Mention) -> int | None:
 
 @cache
 def _winning() -> re.Pattern[str]:
-    listed = sorted(word_list("predicates", "award", "verbs"), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, listed)))
+    return re.compile(alternatives("predicates", "award", "verbs"))
 
 
 @cache
@@ -191,8 +190,8 @@ def granted(moment: Moment, mention: Mention) -> list[Relation]:
 
 @cache
 def _granting() -> re.Pattern[str]:
-    listed = sorted(word_list("predicates", "award", "granting"), key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(map(re.escape, listed))})(?:了)?[“]?$")
+    listed = alternatives("predicates", "award", "granting")
+    return re.compile(f"(?:{listed})(?:了)?[“]?$")
 
 
 def _reaches(moment: Moment, mention: Mention, end: int) -> bool:
