@@ -83,7 +83,10 @@ class BoundRate:
 
 @dataclass(slots=True)
 class Draft:
-    """A figure while it is being bound; positions count in the view; `listed` says that 、 sets it off from the one before."""
+    """A figure while it is being bound; positions count in the view.
+
+    `listed` says that 、 sets it off from the one before; `opening` is the verb before its noun, whatever became of it.
+    """
 
     quantity: Quantity
     about: int
@@ -106,6 +109,7 @@ class Draft:
     listed: bool = False
     predicate: str = ""
     of_described: bool = False
+    opening: str = ""
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ _BEHIND = ("counted+action", "counted+predicate")
 _WORTH = re.compile("^[\\d.十百千万亿]+元(?:以上)?$")
 _WORTH_FRONT = re.compile("^[\\d.十百千万亿]+元(?:以[上下])?")
 _DWELLERS = ("乡镇", "村", "社区", "小区", "县", "街道")
-_DESCRIBING = ("级", "型", "类", "性", "式")
+_DESCRIBING = ("级", "型", "类", "性", "式", "属")
 
 
 _EACH = re.compile(r"(?:各|均)(?P<verb>新增|增加|建成|新建|获得|获评|完成|引进)?(?:达到?|为|有|了)?$")

@@ -95,7 +95,7 @@ def leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
         if string in flow_verbs() and not (string == "投资" and len(rest) > 1):
             verb += string
             rest = rest[1:]
-        elif verb and string in words("cues", "scope", "own"):
+        elif verb and string in words("cues", "scope", "own") - words("cues", "scope", "urban"):
             rest = rest[1:]
         elif verb and (
             string in ("了", "并", "各类", "的", "好", "到", "各", "、")
@@ -106,13 +106,18 @@ def leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
             if string in words("cues", "qualities", "words"):
                 break
             rest = rest[1:]
-        elif not verb and len(rest) == 1 and rest[0].tag.startswith("v") and len(string) == 2 and string != "投资":
+        elif not verb and len(rest) == 1 and _acts(string, rest[0]):
             return string, []
         else:
             break
         if len(verb) >= 6:
             break
     return verb, rest
+
+
+def _acts(string: str, word: Word) -> bool:
+    """Whether a word alone is a verb of doing; 包括 only opens a list."""
+    return word.tag.startswith("v") and len(string) == 2 and string not in ("投资", "包括", "包含", "涵盖", "囊括")
 
 
 def served(source: Words, rest: list[Word]) -> bool:

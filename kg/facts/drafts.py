@@ -100,6 +100,7 @@ def draft_of(
         method=bound.method,
         noun_end=said_until(spot, bound),
         predicate=spot.right.predicate,
+        opening=spot.left.verb,
     )
 
 

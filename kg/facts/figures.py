@@ -170,7 +170,10 @@ class FigureBinder:
             else:
                 self.rejections.append(Rejection(quantity.core, RejectionKind.UNRESOLVED))
             counted = bool(drafts) and drafts[-1].method.startswith(_REACHING)
-            outer, bound = bound, max(quantity.span.end, drafts[-1].noun_end if counted else 0)
+            reach = drafts[-1].noun_end if counted else 0
+            if drafts and drafts[-1].method == "size-of" and _counts_at(following, reach):
+                reach = 0  # 总投资80亿元的|重点项目16个: both numbers are of the noun between them
+            outer, bound = bound, max(quantity.span.end, reach)
         share_in_list(words, [d for d in state.drafts if d.quantity.core.start >= clause.start])
         own = respectively(words, clause, state, scene.subjects.listed, scene.subjects.divisions)
         compare_places(self.text, clause, state, own, scene.subjects.divisions)
@@ -344,3 +347,8 @@ class FigureBinder:
         before = _BRACKETS.sub("", self.text[start : spot.quantity.span.start])
         own = replace(state, drafts=[d for d in state.drafts if d.method != "compared"])
         return self._rates(bind_rate(replace(spot, before=before), own), spot, context, own)
+
+
+def _counts_at(quantity: Quantity | None, at: int) -> bool:
+    """Whether a number counts what ends at a place."""
+    return quantity is not None and quantity.kind is UnitKind.COUNT and quantity.span.start == at

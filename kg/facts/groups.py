@@ -10,8 +10,8 @@ from kg.facts.clauses import Clause
 from kg.facts.left import left_phrase
 from kg.facts.phrases import flow_verbs, light_verbs
 from kg.facts.rate_nouns import with_harms
+from kg.facts.stocks import stock_of
 from kg.facts.trimming import BASE_BACK
-from kg.facts.unnamed import stock_of
 from kg.lexicon import table, word_list
 from kg.mentions.walk import Words
 from kg.model.fact import Measure

@@ -104,7 +104,7 @@ def _give_head(draft: Draft, state: State, at: int) -> None:
     elif noun in _amounts():
         head = _modifier(draft, state) or (told if state.thing_at == at else "")
     else:
-        return
+        head = _stem_of(draft, state)
     if not head or len(head) > _LONGEST or not _fits(head, noun):
         return
     draft.indicator = with_rate(head, noun) if noun.endswith("率") else f"{head}{noun}"
@@ -126,6 +126,15 @@ def _modifier(draft: Draft, state: State) -> str:
         return ""
     found = _measured().search(last.noun)
     return last.noun[: found.start()] if found is not None else ""
+
+
+def _stem_of(draft: Draft, state: State) -> str:
+    """What the figure before says before the stem that both share: 空气质量|优良天数346天、优良率96.4%."""
+    noun, last = draft.indicator, state.last_level()
+    if last is None or last.about != draft.about or not 3 <= len(noun) <= 5 or not noun.endswith("率"):
+        return ""
+    at = last.noun.find(noun[: len(noun) - 1])
+    return last.noun[:at] if at > 1 else ""
 
 
 def _fits(head: str, noun: str) -> bool:

@@ -41,9 +41,13 @@ _TOOK = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![第前近])(?:[一二三四五�
 _PER_EACH = re.compile(
     r"(?:[由从](?:原来的?|\d{4}年的?)?)?每(?:立方米|(?:[人户生名亩位村家年]|公斤|平方米|个[家人床]?)每(?:[年月天日]|学年|学期))$|[由从]每(?:[人户生名亩位家]|公斤|平方米|平方公里)$"
 )
+#: Links that close other words too: 集中签|约, 教育资金|投入.
+_TORN = ("约", "近", "投入")
 #: Letters that make a noun of a verb: 示范|站, 服务|点.
 _PLACES = frozenset("站所点区园户")
 _NOUNS_TOO = frozenset({"投入", "占"})
+#: 五是|完成…: the point of a list that a clause makes.
+_POINT = re.compile("[一二三四五六七八九十]{1,2}是(?=[\u4e00-\u9fff])")
 #: What is built on: 在八年连降的基础上|再下降.
 _GROUND = re.compile(r"在[^,。;]{2,14}基础上再?$")
 
@@ -100,6 +104,8 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
         parted: whether what 、 closes right before the number belongs to the item before.
     """
     text, limit = source.text, end
+    if (found := _POINT.match(text, start, end)) is not None:
+        start = found.end()
     bare = not text[start:end].strip("、,;和与及到至约近 ")
     modifies = text.endswith("的", start, end)
     paired = any(word in text[start:end] for word in word_list("cues", "binding", "pairing"))
@@ -117,7 +123,7 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
         if (took := _TOOK.search(text, start, end)) is not None:
             end = took.start()
     if (found := link_tail().search(text, start, end)) is not None and (found.start() > start or not change):
-        torn = found[0] in ("约", "近") and found.start() > start and source.ends_at(found.start()) is None  # 集中签|约
+        torn = found[0] in _TORN and found.start() > start and source.ends_at(found.start()) is None  # 集中签|约
         if not torn and not (change and found[0] in _NOUNS_TOO):  # 研发投入|增长
             link, end = found[0], found.start()
     if not link and (at := _moved(source, start, end)) >= start:
@@ -129,7 +135,7 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
         inside = inside[:-1]  # 信息查询|上千万人次
     if parted and inside and text[limit - 1] == "、" and not _lists(source, inside):
         inside, bare = [], True  # 2个贫困村出列、|623户脱贫; 40公里管道改造、|55个小区整治: said of the item before
-    own = bool(inside) and text[inside[0].start : inside[0].end] in words("cues", "scope", "own")
+    own = bool(inside) and _is_whole(text[inside[0].start : inside[0].end])
     exemplars = False
     verb = members = ""
     inside = behind_adverbial(source, behind_beneficiary(source, inside))
@@ -175,6 +181,7 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
     placed = 1 < len(rest) <= 3 and text[rest[-1].start : rest[-1].end] in _PLACES
     active = bool(rest) and rest[0].tag.startswith("v") and not placed
     verbal = bool(rest) and not placed and all(w.tag.startswith(("v", "d")) for w in rest)
+    rest = _behind_bringing(source, rest)
     return Left(
         verb,
         _string(source, rest),
@@ -193,6 +200,19 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
         doing,
         amount_of(source, rest),
     )
+
+
+def _behind_bringing(source: Words, rest: list[Word]) -> list[Word]:
+    """实现|职业律师总量, 实现|再就业: that something is brought about says nothing of what it is."""
+    strings = [source.text[w.start : w.end] for w in rest[:2]]
+    if len(strings) < 2 or strings[0] != "实现" or strings[1].startswith(("率", "度", "程度")):
+        return rest
+    return drop_front(source, rest[1:]) or rest
+
+
+def _is_whole(string: str) -> bool:
+    """Whether a word means the document's own place, not only the town in it: 城区|公厕14座 goes on with a list."""
+    return string in words("cues", "scope", "own") and string not in words("cues", "scope", "urban")
 
 
 def _lists(source: Words, inside: list[Word]) -> bool:
@@ -235,6 +255,8 @@ def _is_deed(text: str, start: int, found: re.Match[str]) -> bool:
 
 #: 吞吐量|三次: how often something was done.
 _TIMES_BACK = re.compile("(?<=[\u4e00-\u9fff]{2})(?:首|[两三四五几多]|再)次$")
+#: 年可|产值, 年可|提供岗位: what can be in a year.
+_YEAR_CAN = re.compile("^年可(?=[\u4e00-\u9fff]{2})")
 #: 新能源汽车、锂电池“新三样”|出口: the members before the coined name of a group.
 _GROUP = re.compile("^(?:[^“”、]{2,10}、)+[^“”、]{2,10}(?=“[^“”]{2,6}”[^“”、]{1,6}$)")
 
@@ -255,6 +277,6 @@ def _string(source: Words, inside: list[Word]) -> str:
         inside_text = source.text[inside[0].start : head[-1].end] + source.text[middle[0].end : inside[-1].end]
         return _NOTES.sub("", inside_text)
     string = _NOTES.sub("", source.text[inside[0].start : inside[-1].end]).replace("(下同)", "")
-    string = _TIMES_BACK.sub("", string)
+    string = _YEAR_CAN.sub("年", _TIMES_BACK.sub("", string))
     done = any(w.tag == "v" and source.text[w.start : w.end] != "“" for w in inside[:-1])
     return string if done else _GROUP.sub("", string)  # 关停、升级改造“散乱污”企业

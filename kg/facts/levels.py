@@ -50,6 +50,10 @@ _SETTLED = re.compile(
 _NAMES_GO_ON = re.compile("等(?![级次第额位])[\u4e00-\u9fff]{2}")
 #: What sums up the members of a list, before the number of what they are.
 _IN_ALL = re.compile("(?:共计|合计|总计|共有|共)$")
+#: What a number right before 的 says of the things that the next one counts.
+_DESCRIBED_BY = frozenset({"duration", "ahead"})
+#: How many there are by now.
+_REACHED = re.compile("(?:累计|总数|总量|合计)(?:已|共)?(?:达到?|增至|有|为)?$")
 _EVERY = re.compile(r"(?:^|,|于)(每[^,。;]{1,8}?)(?:拥有|就有|有|配备)?$")
 
 
@@ -178,6 +182,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         return Bound("", behind, f"{each}{has}{behind}", "per", 0.7)
     if (verb in _PROMOTING or not verb) and right.attached and is_action(right.predicate):
         return Bound(verb, behind, f"{verb}{behind}{right.predicate}", "counted+action", 0.8)
+    if verb in _PROMOTING and right.attached and right.predicate in words("cues", "binding", "stages"):
+        return Bound("", behind, f"{right.predicate}{behind}", "counted+predicate", 0.75)  # 推进11条碧道|开工建设
     if (places := _OF_PLACES.fullmatch(behind)) is not None and not noun:
         deed = f"{places['deed']}{places['place']}"  # 推进114个村的|水源置换工程
         return Bound(verb, deed, f"{verb}{deed}", "counted", 0.75)
@@ -193,6 +199,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         noun = ""  # 我县确定的|18项民生实事
     if noun and left.modifies and len(noun) <= 8:
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
+    if _is_headed(spot, noun, verb, behind):
+        behind, noun = f"{noun}{behind}", ""  # 改革试点|33项任务|全部落地
     if (
         noun
         and verb
@@ -215,12 +223,29 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         opening = spot.before[:6] if left.exemplars else spot.before
         serving = word_list("cues", "binding", "serving")
         verb = next((w for w in serving if opening.endswith(w) or (left.exemplars and w in opening)), "")
+    if not verb and not noun and spot.before == "的" and before is not None and before.method in _DESCRIBED_BY:
+        verb = before.opening  # 拆除闲置21年的|32栋厂房
     goes_on = not spot.first or (
         not spot.before.strip("、,;并 ") and len(spot.behind) - spot.behind.find(behind) - len(behind) <= 1
     )
-    if not verb and before is not None and spot.coordinated and before.verb and before.method.startswith("counted"):
+    if (
+        before is not None
+        and before.verb.startswith("新")
+        and _REACHED.search(spot.before)
+        and before.noun.endswith(behind)
+    ):
+        behind = before.noun  # 新增“一次办”事项6个、|累计达45个事项
+    elif not verb and before is not None and spot.coordinated and before.verb and before.method.startswith("counted"):
         verb = before.verb if goes_on and not _says_itself(spot, behind) else ""
     return Bound(verb, behind, f"{verb}{behind}", "counted", 0.8)
+
+
+def _is_headed(spot: Spot, noun: str, verb: str, behind: str) -> bool:
+    """Whether a general head behind a number takes the noun before it in, where something is said of both."""
+    left = spot.left
+    if not noun or verb or not spot.right.predicate or left.exemplars or left.own or left.link or len(noun) > 16:
+        return False
+    return behind in word_list("cues", "binding", "measures") and not left.active
 
 
 def _joined(predicate: str, noun: str) -> str:

@@ -88,6 +88,8 @@ def purpose(scene: Scene, start: int, stop: int, *, said: bool = False) -> str:
     done = left.verb or (left.link.rstrip("了") if left.link.rstrip("了") in flow_verbs() else "")
     if inside and done and (not noun or hangs(noun) or noun in DIMENSIONS or noun in output_verbs()):
         noun = clean(right_phrase(words, inside[0].span.end, stop, verb=left.verb).noun)
+    if noun == "投资" or hangs(noun):
+        return ""  # 完成投资12亿元,|完成年度投资计划80%
     return noun if len(noun) <= (24 if "、" in noun else 16) and (done or said) else ""
 
 

@@ -7,7 +7,7 @@ import re
 from kg.facts.binding import Bound, Draft, Spot, State
 from kg.facts.phrases import flow_verbs, hangs, is_action, light_verbs
 from kg.facts.sizes import COUNTED, PEOPLE, SIZE_NAMES, SPACES, VALUED, is_own_value
-from kg.facts.unnamed import stock_of
+from kg.facts.stocks import stock_of
 from kg.lexicon import words
 from kg.model.fact import Measure
 from kg.model.quantity import Quantity, UnitKind
@@ -28,7 +28,7 @@ _VALUE_HEAD = re.compile("(?:总产值|产值|增加值|营业收入|营收|销�
 _OF_MONEY = re.compile("资金|贷款|存款|债|补贴|补助|[税费款奖]|基金|保险|消费|出口|进口|外资|融资|分红")
 #: A noun phrase that says itself what is new: 城镇新增就业, 新能源汽车新上牌.
 _NEW = re.compile("新(?:增|上|开|建|改|签|引|评|认|设|办)")
-_MEASURED = re.compile("(?:总产量|产量|种植面积|播种面积|面积|存栏|出栏)$")
+_MEASURED = re.compile("(?:总产量|产量|(?:种植|养殖|栽培)?规模|种植面积|播种面积|面积|存栏|出栏)$")
 _WORKS = re.compile("^.{2,8}(?:工程|项目|园区|专项|建设|改造)$")
 
 
@@ -44,11 +44,21 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     """
     quantity, left = spot.quantity, spot.left
     before = _counted_before(state)
+    before = (
+        _whole_of(state, before) if before is not None and "其中" not in spot.before and _is_amount(noun) else before
+    )
+    sized = state.last()
+    if not verb and sized is not None and sized.method == "size-of" and spot.before.startswith("的"):
+        verb = sized.opening  # 实施总投资80亿元的|重点项目16个
+    if counted_stage(spot, verb):
+        return Bound("", noun, f"{spot.right.predicate}{noun}", "noun+predicate", 0.7)  # 重点项目16个|开工建设
     if verb in ("建设", "规划") and hangs(f"{verb}{noun}"):
         verb, noun = "", f"{verb}{noun}"  # 建设|里程
     if left.amount and spot.behind.startswith("的"):
         return Bound("", left.amount, left.amount, "own-amount", 0.6)  # 跑办|总投资41亿元的某电站
-    if _VALUES_GO_ON.match(spot.behind) is None:  # 播种面积、产量稳定在|35万亩、15万吨
+    if _VALUES_GO_ON.match(spot.behind) is None and not (
+        _EACH_IS.search(spot.before) and "和" in noun
+    ):  # 播种面积、产量稳定在|35万亩、15万吨
         noun = own_name(_with_head(spot, noun, before))
     if not verb and behind and quantity.kind in SPACES and _PLACE.search(noun) and spot.behind.startswith(behind):
         said = spot.right.predicate if spot.right.attached and is_action(spot.right.predicate) else ""
@@ -85,6 +95,13 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     if before is not None and _GRADE.match(noun) and quantity.kind in COUNTED:
         head = re.sub(r"^(?:国家|省|市|区|县)+级(?:及以上|以上)?", "", before.noun)
         return Bound(before.verb, f"{noun}{head}", f"{before.verb}{noun}{head}", "shared-head", 0.75)
+    if (
+        before is not None
+        and quantity.kind in COUNTED
+        and noun.endswith(("类", "省重点", "市重点", "县重点", "区重点"))
+        and (of := _KIND_OF.search(before.noun))
+    ):
+        noun = f"{noun}{of[0]}"  # 省市重点项目60个,其中基础设施类|12个, 省重点|3个
     if before is not None and verb in _REACHING and hangs(f"{verb}{noun}") and not left.own:
         return Bound(verb, noun, f"{_base(before)}{verb}{noun}", "hanging", 0.7)
     if before is not None and verb == "新增" and VALUED.fullmatch(noun) and before.noun.endswith(("项目", "工程")):
@@ -127,6 +144,7 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     loose = loose and not visits  # 购置仪器773台,|核酸检测70万人次
     loose = loose and not (before is not None and before.verb and noun.endswith(before.verb))
     loose = loose and left.doing not in _DONE_BY and noun[:2] not in _DEEDS
+    loose = loose and not (spot.first and before is not None and "其中" not in spot.before and _divides(noun, before))
     summed = AGGREGATE.search(noun) is not None and (quantity.kind not in COUNTED or noun.endswith(_TOTALS))
     loose = loose and (state.last() is before or state.drafts[-1].method in _OF_BEFORE)
     passed = state.last()
@@ -146,6 +164,16 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     return Bound(verb, noun, indicator, "noun", 0.85)
 
 
+def counted_stage(spot: Spot, verb: str) -> bool:
+    """Whether what became of the things stands behind their number, which their noun stands before."""
+    left = spot.left
+    if verb or left.link or left.change or left.doing or left.active or left.inner or left.own or spot.right.noun:
+        return False
+    if spot.quantity.kind not in COUNTED:
+        return False
+    return spot.right.predicate in words("cues", "binding", "stages")
+
+
 #: Whose values are the park's own: 入驻企业76家,|主营业务收入89亿元.
 _SETTLED = ("企业", "商户")
 #: Deeds that a dictionary joins to their objects: 发放贷款.
@@ -153,6 +181,25 @@ _DEEDS = frozenset(
     {"发放", "减免", "拨付", "落实", "兑现", "办理", "举办", "开展", "发布", "完成", "实现", "建成", "改造"}
 )
 _TOTALS = ("总量", "总数", "数量")
+#: Verbs that say which of all works are meant.
+_STAGES = (
+    "签约",
+    "开工",
+    "复工",
+    "竣工",
+    "完工",
+    "投产",
+    "投用",
+    "达产",
+    "引进",
+    "落地",
+    "建成",
+    "续建",
+    "在建",
+    "落户",
+    "储备",
+)
+_KIND_OF = re.compile("(?:项目|工程|企业|案件|事项|平台|活动)$")
 _SUMS = frozenset({"总量", "总额", "规模", "总规模"})
 _DONE_BY = frozenset({"服务", "惠及", "带动", "签约", "接待", "吸引", "处理", "拥有"})
 _REACHING = ("服务", "惠及", "受益", "覆盖")
@@ -164,6 +211,8 @@ _PLACE = re.compile("(?:区|园|城|街道|社区|村|镇|乡|县|路|街|河|�
 _LISTED = re.compile("、|以及|和(?=总?投资$|占地$|建筑面积$)")
 _WORTH = re.compile(r"^[\d.十百千万亿]+(?:元)?(?:[-至到][\d.十百千万亿]+)?元(?:及?以[上下])?(?=项目|企业|工程|$)")
 _WORTH_FRONT = re.compile(r"^(?:[\d.十百千万亿]+元?[-至到])?[\d.十百千万亿]+元(?:及?以[上下])?")
+#: 总规模和总投资|均超千亿元: said of each of them.
+_EACH_IS = re.compile("[均都](?:已|达到?|超过?|突破|为|在)*$")
 _VALUES_GO_ON = re.compile("(?:以上|左右|以内)?、(?:约|近|超过?)?[\\d.]+")
 _INVESTED = re.compile("(?:集团|公司|团队|企业|股份|控股)(?:追加|新增)?投资$")
 
@@ -221,6 +270,11 @@ def _with_head(spot: Spot, noun: str, before: Draft | None) -> str:
     return f"{noun}{head[0]}"
 
 
+def _divides(noun: str, before: Draft) -> bool:
+    """Whether a noun names another sort of works by their bare head: 新建项目32个;|招商引资项目18个."""
+    return before.noun in ("项目", "工程") and noun.endswith(before.noun) and len(noun) > len(before.noun) + 1
+
+
 def _is_theme_of_works(theme: str) -> bool:
     """Whether the clause before named works and said nothing of how they go on."""
     seen_to = any(word in theme for word in words("cues", "binding", "seeing_to"))
@@ -257,11 +311,28 @@ def _counted_before(state: State) -> Draft | None:
     return chosen[-1] if chosen else None
 
 
+def _is_amount(noun: str) -> bool:
+    return hangs(noun) or noun == "投资"
+
+
+def _whole_of(state: State, last: Draft) -> Draft:
+    """The whole, where the counts behind it are its parts, all of them: 项目39个,其中甲类2个,乙类37个,|总投资531亿元."""
+    counted = [d for d in state.drafts if d.measure is Measure.LEVEL and d.quantity.unit == last.quantity.unit]
+    parts = last.value
+    for draft in reversed(counted[:-1]):
+        if draft.value == parts and parts > last.value:
+            return draft
+        parts += draft.value
+    return last
+
+
 def _base(before: Draft, noun: str = "") -> str:
     """What a hanging noun hangs on: the counted things of the figure before; a stock (总量) is not of what was added."""
     if before.verb.startswith("新") and noun not in words("cues", "binding", "stocks"):
         return before.indicator
     base = before.noun or before.indicator
+    if base in words("cues", "generic", "nouns") and before.verb.endswith(_STAGES):
+        return before.indicator  # 投产投用项目480个,|总投资
     if before.verb.startswith("新增") and before.noun:
         return stock_of(before)  # 新增上市企业7家,|总数211家
     if VALUED.search(noun) and (valued := VALUED.search(base)) is not None and valued.start() > 1:

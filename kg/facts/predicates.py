@@ -72,5 +72,7 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
             break
         parts.append(string)
         end = word.end
+    if len(parts) > 1 and parts[-1] == "推进":
+        parts = parts[:-1]  # 医院改扩建|加快推进: it is going on
     said = "".join(parts)
     return said.replace("“", "") if said.count("“") != said.count("”") else said, end

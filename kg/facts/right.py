@@ -219,7 +219,7 @@ def _always() -> frozenset[str]:
 def _behind_clause(text: str, inside: list[Word]) -> int:
     """Where the noun begins behind a clause that describes it (6条|困扰群众出行的|断头路), or 0."""
     first = text[inside[0].start : inside[0].end]
-    if inside[0].tag != "v" or (len(first) < 2 and first not in "受获"):
+    if inside[0].tag != "v" or (len(first) < 2 and first not in "受获有"):
         return 0
     for position, word in enumerate(inside[:-1]):
         string = text[word.start : word.end]
@@ -304,6 +304,8 @@ def _opens_predicate(
         return True
     if string in ("的", "和", "与", "及", "、") or string in words("cues", "binding", "no_times"):
         return False
+    if string == "组织" and position == len(inside) - 1:
+        return False  # 农业服务|组织
     if position and text[inside[position - 1].start : inside[position - 1].end] in ("和", "与", "及"):
         return False  # 涉水企业和|排污单位
     if joining and tag == "v" and _joins(text, inside, position):

@@ -139,7 +139,7 @@ def in_a_row(spot: Spot, noun: str, state: State) -> Bound:
     if before is not None and (hangs(noun) or noun in words("cues", "binding", "bare_measures")):
         noun = f"{(before.noun or before.indicator).removesuffix(noun)}{noun}"  # 工业增加值2471亿元,总量|连续两年
     noun = noun or (before.noun or before.indicator if before is not None else said)
-    what = re.split(r"[在达]?(?:到|超过)?\d", spot.behind[:14].strip("、"))[0]
+    what = re.split(r"[在达]?(?:到|超过)?\d|[,。;]|\((?![^()]{1,4}\))", spot.behind[:24].strip("、"))[0]
     return Bound("", noun, f"{noun}连续{what}", "in-a-row", 0.6)
 
 

@@ -156,6 +156,7 @@ def theme_of(reading: Reading, clause: Clause) -> str:
 #: Qualities in a row before what is counted.
 _QUALITY = (
     "(?:[高低多大小强精]|全)(?:成本|标准|品质|质量|水平|荷载|层次|规格|效|端|密度|能耗|附加值|颜值|柱网|层高|性能|精度|功能)|"
+    "全方位|全覆盖|全过程|全周期|全链条|多层次|多渠道|多维度|"
     "优质|优美|便捷|安全|绿色|智能|特色|精品|现代|[\u4e00-\u9fff]{1,4}(?:化|型|性|(?<![模方仪形公正])式)"
 )
 _QUALITIES = re.compile(f"(?:的)?(?:{_QUALITY})(?:、(?:{_QUALITY}))*")

@@ -151,7 +151,7 @@ def drop_base(source: Words, inside: list[Word]) -> list[Word]:
 def drop_front(source: Words, inside: list[Word]) -> list[Word]:
     """Drop times, places, adverbs and verbs of causing at the front: 全区|推动|研发机构."""
     causes, qualities, fronts = (words("cues", name, "words") for name in ("causes", "qualities", "fronts"))
-    own = words("cues", "scope", "own")
+    own = words("cues", "scope", "own") - words("cues", "scope", "urban")
     while inside:
         string = source.text[inside[0].start : inside[0].end]
         following = inside[1] if len(inside) > 1 else None
@@ -165,8 +165,10 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
         if string == "可" and _can_do(source, inside):
             inside = inside[1:]  # 可|直接提供岗位
             continue
-        if string in words("cues", "scope", "urban") and len(inside) == 2 and hangs(_rest(source, inside)):
-            break  # 城区|面积
+        if string in own and following is not None and source.text[following.start : following.end] in ("内", "外"):
+            break  # 县域|内|就诊率
+        if string == "基本" and following is not None and following.tag.startswith("n"):
+            break  # 基本|医疗保险参保率; 基本|建成
         if following is not None and string in fronts and _rest(source, inside) in ("数量", "总数", "总量", "个数"):
             break  # 项目|数量
         if (
@@ -245,7 +247,7 @@ def belongs(text: str, string: str, word: Word, following: Word) -> bool:
         return verb in flow_verbs() or verb in ("设", "发展")  # 新|改建, 新|设
     if string == "每":
         return text[following.start] in "万千百人户亩村件平"
-    if following.end - following.start == 1 and text[following.start] in "面率额量数比":
+    if following.end - following.start == 1 and text[following.start] in "面率额量数比类":
         return True  # 保障|面
     return word.tag == "place" and following.end - following.start == 1 and following.tag.startswith("n")
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from kg.facts.binding import Bound, Draft, Spot, State
 from kg.facts.movements import moves_on
-from kg.facts.phrases import flow_verbs
+from kg.facts.phrases import flow_verbs, light_verbs
 from kg.facts.sizes import COUNTED, PEOPLE, SIZE_NAMES
+from kg.facts.stocks import other_thing, stock_of
 from kg.lexicon import words
 from kg.model.quantity import UnitKind
 
@@ -22,9 +23,9 @@ _IN_ALL = re.compile("累计|总数|总量|共有|合计")
 _REACHED = re.compile("^(?:累计|总数|已)*(?:达到?|增[至到]|增加[至到])")
 _VALUE = re.compile("(?:总产值|产值|产量|增加值|营业收入|收入)$")
 _PAPERS = ("计划", "方案", "意见", "办法", "措施", "政策", "规划", "条例", "机制", "体系", "制度")
+#: What is done with money of several kinds: 减免税费、社保费等|20亿元.
+_PAID = frozenset({"减免", "发放", "拨付", "兑付", "争取", "落实", "兑现"})
 _SELLING = frozenset({"销售", "出口", "纳税", "缴税"})
-#: Measure words that can count nothing but one sort of thing.
-_STRICT = frozenset({"户", "人", "人次", "名", "头", "只", "株", "棵"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +73,11 @@ def bind_unnamed(spot: Spot, verb: str, state: State) -> Bound | None:
     return None
 
 
-def stock_of(before: Draft) -> str:
-    """What there is in all of what was added: 新增高新技术企业 → 高新技术企业."""
-    return f"{before.verb.removeprefix('新增')}{before.noun}" if before.verb.startswith("新增") else before.noun
-
-
-def other_thing(unit: str, other: str) -> bool:
-    """Whether two measure words cannot count the same noun; 个 goes with all.
-
-    >>> other_thing("户", "处"), other_thing("家", "个")
-    (True, False)
-    """
-    unit, other = unit.lstrip("万亿千百"), other.lstrip("万亿千百")
-    return unit != other and bool({unit, other} & _STRICT)
-
-
 def _members(number: Unnamed) -> Bound | None:
     """新建甲公园、乙公园等|6个."""
     members, predicate = number.spot.left.members, number.predicate
-    if not members or not number.counted:
+    paid = number.spot.quantity.kind is UnitKind.MONEY and number.verb in _PAID
+    if not members or not (number.counted or paid):
         return None
     if predicate and not number.verb and len(predicate) > 2:
         return Bound("", predicate, predicate, "members", 0.6)  # 甲校等2家|入选某名单
@@ -154,7 +141,8 @@ def _verb_goes_on(number: Unnamed) -> Bound | None:
         return Bound(number.verb, whose, f"{whose}{number.verb}", "verb+inherited", 0.65)  # 工业产值12亿元、|销售11亿元
     tail = "" if number.counted or quantity.kind is kind else SIZE_NAMES.get(quantity.kind, "")
     noun = _without_action(before.noun)
-    return Bound(number.verb, noun, f"{number.verb}{noun}{tail}", "verb+inherited", 0.7)
+    shown = "" if number.verb in light_verbs() and quantity.kind is kind and not number.counted else number.verb
+    return Bound(number.verb, noun, f"{shown}{noun}{tail}", "verb+inherited", 0.7)
 
 
 def _verb_and_predicate(number: Unnamed) -> Bound | None:
@@ -205,11 +193,16 @@ def _not_done(number: Unnamed) -> Bound | None:
     return Bound("", before.noun, f"{found[0]}{before.noun}", "link+inherited", 0.6)
 
 
+_FOR_EACH = re.compile("(?:人|户|村|亩|件|次|校|镇|年|月|日)均")
+
+
 def _linked(number: Unnamed) -> Bound | None:
     """新增6个、|累计达45个: how many there are in all; 由126家|增至824家."""
     spot, before = number.spot, number.named
     if before is None or not spot.left.link:
         return None
+    if (each := _FOR_EACH.match(spot.before)) is not None and not before.noun.startswith(each[0]):
+        return Bound("", before.noun, f"{each[0]}{before.noun}", "link+inherited", 0.65)  # 绿地面积增加,|人均达到…
     if before.verb.startswith("新") and (_IN_ALL.search(spot.before) or _REACHED.match(spot.left.link)):
         return Bound("", before.noun, stock_of(before), "link+inherited", 0.65)
     return Bound(before.verb, before.noun, before.indicator, "link+inherited", 0.6)

@@ -268,11 +268,16 @@ def _cities() -> frozenset[str]:
     return frozenset("".join(word_list("names", "lines", "cities")))
 
 
+#: 县以上|重点项目: of which grade works are.
+_GRADED = tuple(f"{grade}{bound}" for grade in "省市县区州" for bound in ("以上", "级以上", "级及以上"))
+
+
 def _is_never(name: str) -> bool:
     """Whether a name is a common noun whatever stands before it: 背街小巷, 净美达标村."""
     return (
         name in lexicon_words("names", "never", "names")
         or endings("names", "never", "endings").close(name)
+        or name.startswith(_GRADED)
         or _DESCRIBED.search(name) is not None
     )
 
