@@ -22,6 +22,8 @@ _OWNED = frozenset({NameClass.PROJECT, NameClass.PARK, NameClass.FACILITY})
 _WHOLE = r"(?:等|[、,;。(]|和|及|与|\d|[一二两三四五六七八九十]+[家个所]|$|入驻|落户|落地|项目|来|在|合作|开展|共建|建设|建立|设立)"
 #: 新引进的台资企业|某公司投资…: who was brought is the subject of its own clause.
 _BROUGHT = r"的[^,。;:、]{0,6}(?:企业|公司|集团)[“]?$"
+#: What is done with those who are brought in: 引进、|培育|了某公司, 引进|实施|了某项目.
+_BROUGHT_ON = r"(?:(?:、|和|并|与)?(?:培育|培养|建设|实施|落地|建成|发展|扶持|壮大))?"
 _ATTRACTED = _SIGNED - {NameClass.GOVERNMENT_BODY, NameClass.PARTY_ORGANIZATION}
 #: Behind a list its kind and number may stand before the verb: 甲、乙等12个项目|签约.
 _KIND = r"(?:”|》|等|[^,。;:、]{0,16}(?:项目|企业|公司|机构|单位|平台|院|所|家|个)){0,2}"
@@ -64,9 +66,10 @@ def _settled(moment: Moment, mention: Mention) -> Iterator[Relation]:
     match = compiled(rf"{_KIND}[^,。;:、的]{{0,10}}?{any_of('settle', 'verbs')}").match(behind)
     if match is None and behind.startswith("等"):  # 甲等7家企业、乙等6个平台落户
         match = compiled(r"等[^,。;:]{0,60}?(?:落户|入驻|进驻)").match(behind)
-    if mention.kind is NameClass.PARK or (mention.kind is NameClass.PROJECT and mention.exemplar_of < 0):
-        match = None  # parks and projects are brought in, but do not move
+    works = mention.kind is NameClass.PARK or (mention.kind is NameClass.PROJECT and mention.exemplar_of < 0)
     pushed = compiled(rf"^(?:[^,。;:]{{0,8}})?{any_of('settle', 'pushed')}").search(before)
+    if works and match is not None and ("落户" not in match[0] or pushed):
+        match = None  # parks and projects are brought in, but do not move
     if match and not moment.is_nested(mention) and not (pushed and "落地" in match[0]):
         start = moment.clause.end - len(behind) + match.end()
         place = next((m for m in moment.names if m.kind in _HOSTS and 0 <= m.span.start - start <= 6), None)
@@ -81,7 +84,7 @@ def _settled(moment: Moment, mention: Mention) -> Iterator[Relation]:
         target = moment.number(place) if place else here
         yield moment.relation(number, Predicate.SETTLED_IN, target, confidence=0.7, method="host-first", dated=True)
         return
-    attracted = compiled(rf"{any_of('attract', 'verbs')}(?:了)?[^,。;:、]{{0,8}}[“]?$").search(before)
+    attracted = compiled(rf"{any_of('attract', 'verbs')}{_BROUGHT_ON}(?:了)?[^,。;:、]{{0,8}}[“]?$").search(before)
     if attracted and any(
         m.span.start >= moment.clause.start + attracted.start() and m.span.end <= first.span.start for m in moment.names
     ):

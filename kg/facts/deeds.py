@@ -67,7 +67,7 @@ def deeds_of(moment: Moment) -> list[Relation]:
             found.extend(awarded(moment, mention))
         elif mention.kind in _EVENTS:
             found.extend(_hosted(moment, mention))
-        if mention.kind in (NameClass.FUNCTIONAL_AREA, NameClass.PARK):
+        if mention.kind in (NameClass.FUNCTIONAL_AREA, NameClass.PARK, NameClass.PUBLIC_INSTITUTION):
             found.extend(granted(moment, mention))
     return found
 
@@ -160,11 +160,25 @@ def _promoted(moment: Moment, mention: Mention) -> list[Relation]:
     if _by_others(moment, mention):
         return []
     heads = moment.words.strip("“”") == mention.name  # 商贸流通业,着力发展…: the clause is a heading
-    if not heads and not _verbs("promote", "verbs").search(moment.before(first) + "|" + behind):
+    if not (heads or _is_topic(moment, first, behind)) and not _verbs("promote", "verbs").search(
+        moment.before(first) + "|" + behind
+    ):
         return []
     owner = _place_before(moment, mention)
     promoter = owner if owner is not None else moment.here
     return [moment.relation(promoter, Predicate.PROMOTES, moment.number(mention), confidence=0.7, method="promote")]
+
+
+#: An industry that does badly is none that is promoted.
+_WANTING = re.compile("不[强高足优够大多快]|偏[低小弱少]|滞后|薄弱|下[降滑]|缓慢|制约|困难|短板|指标")
+
+
+def _is_topic(moment: Moment, first: Mention, behind: str) -> bool:
+    """Whether a clause of a report opens with industries and tells what is done with them: 新能源产业|厚积薄发."""
+    if moment.document.context.genre is Genre.NEWS or moment.before(first).strip("“") or not behind:
+        return False
+    told = behind[:1].isalpha() and not behind.startswith(("等", "是", "为", "的", "占", "和", "及"))
+    return told and first.name.endswith(("业", "经济")) and _WANTING.search(behind) is None
 
 
 def _place_before(moment: Moment, mention: Mention) -> int | None:

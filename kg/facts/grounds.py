@@ -31,11 +31,11 @@ def is_project_here(moment: Moment, mention: Mention) -> bool:
 
 
 def is_own_water(moment: Moment, mention: Mention) -> bool:
-    """Whether a water is one that a district may have: no great river, no bay, and none that a park is called after."""
-    if mention.name.endswith(word_list("predicates", "waters", "great")):
-        return False
-    around = [o for o in moment.names if o.span.contains(mention.span) and o.span != mention.span]
-    return all(o.kind is NameClass.PROJECT for o in around)
+    """Whether a water is one that a district may have: no great river, no bay, and none that only names something else.
+
+    A park is called after a lake, and works on a river (某河|综合整治工程) say only that it passes through.
+    """
+    return not (moment.is_nested(mention) or mention.name.endswith(word_list("predicates", "waters", "great")))
 
 
 def is_founded(moment: Moment, mention: Mention) -> bool:

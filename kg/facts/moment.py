@@ -22,6 +22,9 @@ _JOINTS = frozenset({"、", "和", "与", "及", "以及"})
 #: 总投资5亿元的甲、总投资3亿元的乙: an item may have its sum or size in front.
 _DESCRIBED = re.compile(r"(?:[”》])?[、和与及][^,。;:、和与]{0,14}\d[^,。;:、和与]{0,8}的[“《]?")
 
+#: A part of an item that has no name of its own: 云湖路|南段|、海川路.
+_STRETCH = re.compile("^(?:[东西南北中]段|全段)")
+
 _MARKS = re.compile("[,。;:的]")
 
 
@@ -133,7 +136,7 @@ class Moment:
         return gap in ("的", "的“") and owner.kind in PLACES
 
     def _joined(self, left: Mention, right: Mention) -> bool:
-        between = self.text[left.span.end : right.span.start].strip("“”《》")
+        between = _STRETCH.sub("", self.text[left.span.end : right.span.start].strip("“”《》"))
         if between[:1] in _JOINTS and between.endswith("的"):
             at, end = left.span.end + 1, right.span.start
             if any(

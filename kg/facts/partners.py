@@ -12,6 +12,20 @@ from kg.model.document import Genre
 from kg.model.fact import Predicate, Relation
 from kg.model.mention import DIVISIONS, ORGANIZATIONS, Mention, NameClass
 
+#: 协同, 共同, 和谐 hold a letter that elsewhere means with.
+_NO_WORD = "(?<![协共相不合如一])(?!和谐|同时|同步|同意|同比|同城|同样|同心|同类|和平|和睦|和美)"
+#: Who stands before 与 and is not the place.
+_ANYBODY = ("企业", "高校", "院校", "学校", "机构", "部门", "院所", "公司", "单位", "园区", "项目", "农户", "群众")
+#: Items of a list that have no name here: 与某地一家研究所、|某大学.
+_ITEMS = r"(?:[^,。;:的、和与及]{2,16}、){0,3}"
+#: The place that speaks, behind its partner: 某大学与|我县|签订….
+_HERE = "(?:我|本|该|全)[省市县区州旗盟镇乡]"
+#: How a partner of a place is worked with, between its name and what is done.
+_MANNERS = r"(?:积极|持续|深入|深化|全面|全方位|大力|正式|先后|成功|进一步|切实|扎实|分别|已|还)*"
+#: Houses and works that act as the firm does that runs them.
+_ACTING = frozenset({NameClass.FACILITY, NameClass.PROJECT})
+#: So much stands between who acts and 与.
+_SHORT = 4
 _PARTNERS = DIVISIONS | ORGANIZATIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA}
 
 
@@ -52,16 +66,28 @@ def cooperating(moment: Moment, mention: Mention) -> Iterator[Relation]:
     if aided and number != moment.place:
         yield _with(moment, moment.place, number, "aid")
         return
-    joined = compiled(rf"{any_of('cooperate', 'with')}[^,。;:的]{{0,8}}$").search(before)
+    joined = compiled(rf"{_NO_WORD}{any_of('cooperate', 'with')}{_ITEMS}[^,。;:的]{{0,8}}$").search(before)
+    if joined is not None and before.endswith(_ANYBODY, 0, joined.start()):
+        return  # 搭建企业|与某银行对接平台: others work together
     verb = compiled(rf"[^,。;:]{{0,30}}?{any_of('cooperate', 'verbs')}").match(behind)
     hand_in_hand = mention.kind not in DIVISIONS and before.endswith(
         word_list("predicates", "cooperate", "hand_in_hand")
     )
+    if mention.kind in ORGANIZATIONS and compiled(
+        rf"[与同和]{_HERE}{_MANNERS}[^,。;:]{{0,10}}?{any_of('cooperate', 'verbs')}"
+    ).match(behind):
+        yield _with(moment, number, moment.place, "cooperate")
+        return
     if joined is None or (verb is None and not hand_in_hand):
         # 甲公司与乙公司 is one list: what stands on the left of 与 is the partner of what stands on its right.
         yield from _both_sides(moment, mention, first, last)
         return
     actor = actor_of(moment, moment.clause.start + joined.start())
+    if actor is None and (opened := _opening(moment, joined.start())) is not None:
+        if opened.kind not in _ACTING:
+            return
+        yield _with(moment, moment.number(opened), number, "cooperate")
+        return
     if actor is None and moment.document.context.genre is Genre.NEWS and moment.clause.start + joined.start() > 0:
         if _subject_words(moment, joined.start()):
             return
@@ -74,6 +100,16 @@ def cooperating(moment: Moment, mention: Mention) -> Iterator[Relation]:
     for subject in actors:
         if number != subject:
             yield _with(moment, subject, number, "cooperate")
+
+
+def _opening(moment: Moment, end: int) -> Mention | None:
+    """What is no body and opens a clause, with only light words up to a verb: 某煤矿实现|与某集团整合重组."""
+    opening = [m for m in moment.names if m.span.start == moment.clause.start and m.kind not in _PARTNERS]
+    named = max(opening, key=lambda m: m.span.end, default=None)
+    if named is None or named.span.end > moment.clause.start + end:
+        return None
+    rest = moment.text[named.span.end : moment.clause.start + end]
+    return named if len(rest) <= _SHORT else None
 
 
 def _helped_by(moment: Moment, mention: Mention) -> int | None:
@@ -122,7 +158,7 @@ def _stands_alone(moment: Moment, mention: Mention) -> bool:
     return (
         not rest
         or compiled(
-            rf"[、和与及等,”)]|{any_of('cooperate', 'verbs')}|的|建立|达成|签|结|开展|在|共|两|三|四|五|\d"
+            rf"[、和与及等,”)]|{_MANNERS}(?:{any_of('cooperate', 'verbs')}|的|建立|达成|签|结|开展|在|共|两|三|四|五|\d)"
         ).match(rest)
         is not None
     )

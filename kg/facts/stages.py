@@ -19,7 +19,7 @@ from kg.model.quantity import UnitKind
 _BEHIND, _BEHIND_LIST, _BEFORE = 30, 44, 40
 #: The list goes on or ends behind the name that a verb governs; or its works follow.
 _HEADED = re.compile(
-    r"(?:\([^()]*\)|\[[^\[\]]*\]|”|〔[^〕]*〕|“[^”]{1,8}”)*(?:建设)?(?:[、,;。)\]]|$|等|和|与|及|以及|并|后|以后)"
+    r"(?:[东西南北中]段|全段|沿线)?(?:\([^()]*\)|\[[^\[\]]*\]|”|〔[^〕]*〕|“[^”]{1,8}”)*(?:建设)?(?:[、,;。)\]]|$|等|和|与|及|以及|并|后|以后)"
 )
 #: A verb takes no object where the clause ends behind it, or another verb or a number follows.
 _ENDED = re.compile(
@@ -54,7 +54,7 @@ _APPROVED = re.compile(
     r"(?:等[^,。;:]{0,10})?(?:项目|工程)?(?:已|均|成功|正式|全部)*"
     r"(?:获(?:得|批)?[^,。;:]{0,20}(?:批复|批准|核准|审批|同意)|(?:纳入|列入)[^,。;:]{0,20}(?:规划|计划|项目库|盘子))(?:$|[,。;、])"
 )
-_SIZES = frozenset({UnitKind.LENGTH, UnitKind.AREA, UnitKind.POWER, UnitKind.VOLTAGE, UnitKind.VOLUME})
+_SIZES = frozenset({UnitKind.MONEY, UnitKind.LENGTH, UnitKind.AREA, UnitKind.POWER, UnitKind.VOLTAGE, UnitKind.VOLUME})
 _ZONES = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA})
 _ONLY_SOME = re.compile(
     r"(?![等、和及与])[^,。;:]{0,6}?(?:\d+|[一二两三四五六七八九十]+)[个家批]|(?:首批|一批|多个|部分|重点|重大|大型|新)[^,。;:]{0,8}?(?:项目|工程|企业)|(?:新开工|新建|新引进)[^,。;:]{0,6}?\d"
@@ -83,12 +83,13 @@ def stage_of(moment: Moment, mention: Mention) -> Told | None:
     behind = _own_part(moment.behind(last))
     if (headed := headed_stage(behind)) is not None:
         return headed
-    return (
-        _said_behind(moment, last, behind)
-        or _done_to(moment.before(first), behind)
-        or listed_stage(moment, mention)
-        or _set_out_for(moment, moment.before(first), behind)
-    )
+    before = moment.before(first)
+    if (said := _said_behind(moment, last, behind)) is not None:
+        return said
+    done = _done_to(before, behind)
+    if done is None or (moment.is_plan and done.stage is Stage.COMPLETED):  # 新建|某路等3条道路 is done in a review
+        done = _set_out_for(moment, before, behind) or done
+    return done or listed_stage(moment, mention)
 
 
 def is_aimed_at(moment: Moment, mention: Mention, verbs: re.Pattern[str]) -> bool:

@@ -9,6 +9,7 @@ from kg.facts.meant import thing_meant
 from kg.facts.moment import Moment
 from kg.facts.phrases import is_light, is_own
 from kg.lexicon import alternatives, word_list
+from kg.mentions.words import Word
 from kg.model.document import Part
 from kg.model.fact import Predicate, Relation
 from kg.model.mention import DIVISIONS, ORGANIZATIONS, Mention, NameClass
@@ -31,6 +32,10 @@ _WINNERS = (
         NameClass.WATER_BODY,
     }
 )
+_TITLE = ("称号", "荣誉", "荣誉称号")
+#: How often something is won, where the number is a word of its own: 连续|三年.
+_AGAIN = frozenset({"连续", "累计", "多年", "历年", "先后", "双双"})
+_ZONES = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA})
 #: A title that only a place can hold, or that a place has for what it did.
 _OF_A_PLACE = re.compile(r"(?:县|区|市|城|百强|试点|案例)(?:榜单|名单|称号|创建名单)?”?$")
 #: Titles that not only districts hold: 国家5A级旅游景区, 十强产业集聚区, 示范社区.
@@ -106,6 +111,13 @@ def _is_held(moment: Moment, mention: Mention) -> bool:
     )
 
 
+def _verbs_before(moment: Moment, mention: Mention, outer: list[Mention]) -> list[re.Match[str]]:
+    """The verbs of winning in front of an honour that are no letters of a name: not 海川达|入选."""
+    start = moment.clause.start
+    verbs = _winning().finditer(moment.text, start, mention.span.start)
+    return [v for v in verbs if not any(m.span.start <= v.start() and v.end() <= m.span.end for m in outer)]
+
+
 def _spoken_of(moment: Moment) -> int:
     """Of what a clause of 作为 speaks: 作为国家级某区,|某新区…; else the place."""
     named = [m for m in moment.reading.names if m.span.start == moment.clause.end + 1 and m.kind in _WINNERS]
@@ -137,20 +149,25 @@ def _is_sought(moment: Moment, mention: Mention) -> bool:
 
 def _winners(moment: Moment, mention: Mention) -> list[int]:
     before = moment.before(mention)
-    verbs = list(_winning().finditer(before))
     outer = [m for m in moment.names if not moment.is_nested(m) and m.span.end <= mention.span.start]
+    verbs = _verbs_before(moment, mention, outer)
     behind = moment.behind(mention)
     if _COUNTED_BEFORE.search(before.rstrip("“")) and not mention.name.endswith(("奖", "称号")):
         return []
     if (_MANY.match(behind) and not mention.name.endswith("奖")) or _MANY.match(mention.name):
         return []
+    if (named_so := _made_so(moment, mention)) is not None:
+        return [named_so]
     if not verbs:
-        won = _winning().search(behind[:12]) is not None and not behind.startswith("创建为")  # 以某创建|为抓手
+        kept = before.rstrip("“").endswith("保持") and behind.startswith(_TITLE)  # 继续保持“…”|称号
+        won = kept or (
+            _winning().search(behind[:12]) is not None and not behind.startswith("创建为")
+        )  # 以某创建|为抓手
         return [moment.place] if won and not any(m.kind in _WINNERS for m in outer) else []
     if (called := _called(moment, mention)) is not None:
         return [called]
-    at = moment.clause.start + verbs[0].start()
-    giver = _BY.search(before[: verbs[0].start()])
+    at = verbs[0].start()
+    giver = _BY.search(before[: at - moment.clause.start])
     if giver is not None:
         at = moment.clause.start + giver.start()
     named = [m for m in outer if m.kind in _WINNERS and m.span.end <= at and not _gives(moment, m)]
@@ -182,16 +199,42 @@ def is_national(mention: Mention) -> bool:
 
 
 def granted(moment: Moment, mention: Mention) -> list[Relation]:
-    """An area with a national title that the clause says to have been won: 获批建设国家数据要素综合试验区."""
-    if moment.is_plan or not is_national(mention) or _granting().search(moment.before(mention)) is None:
+    """A name that the clause says to be a title: 获批建设国家数据要素综合试验区, 某医馆被认定为|市名中医诊疗中心."""
+    before = moment.before(mention)
+    national = mention.kind in _ZONES and is_national(mention) and _granting().search(before) is not None
+    titled = not moment.is_nested(mention) and not moment.behind(mention) and before.rstrip("“").endswith(_titled())
+    if moment.is_plan or not (national or titled):
         return []
     return awarded(moment, mention)
+
+
+@cache
+def _titled() -> tuple[str, ...]:
+    return (*word_list("predicates", "award", "given"), "获评")
 
 
 @cache
 def _granting() -> re.Pattern[str]:
     listed = alternatives("predicates", "award", "granting")
     return re.compile(f"(?:{listed})(?:了)?[“]?$")
+
+
+@cache
+def _making() -> re.Pattern[str]:
+    listed = "|".join(verb.removesuffix("为") for verb in word_list("predicates", "award", "given"))
+    return re.compile(rf"(?:{listed})$")
+
+
+def _made_so(moment: Moment, mention: Mention) -> int | None:
+    """Who is called something by others, between the verb and its 为: 某部确定|某县|为试点县, 授予某镇“…”称号."""
+    before = moment.before(mention).rstrip("“《")
+    said = before.removesuffix("为")
+    end = moment.clause.start + len(said)
+    named = [m for m in moment.names if m.span.end == end and m.kind in _WINNERS]
+    who = max(named, key=lambda m: m.span.length, default=None)
+    if who is None or _making().search(moment.before(who)) is None:
+        return None
+    return moment.number(who)
 
 
 def _reaches(moment: Moment, mention: Mention, end: int) -> bool:
@@ -208,10 +251,15 @@ def _reaches(moment: Moment, mention: Mention, end: int) -> bool:
 
 
 def _light(moment: Moment, start: int, end: int) -> bool:
-    return all(
-        is_light(moment.text[w.start : w.end]) or w.tag in ("d", "t", "m", "c", "p")
-        for w in moment.reading.words.between(start, end)
-    )
+    return all(_is_light(moment, word) for word in moment.reading.words.between(start, end))
+
+
+def _is_light(moment: Moment, word: Word) -> bool:
+    """Whether a word only says when or how often: 2020年, 连续三年."""
+    string = moment.text[word.start : word.end]
+    if is_light(string) or string in _AGAIN or word.tag in ("d", "t", "m", "c", "p"):
+        return True
+    return any(time.span.start <= word.start < time.span.end for time in moment.reading.times)
 
 
 def _subject_words(moment: Moment, end: int) -> str:
@@ -219,7 +267,7 @@ def _subject_words(moment: Moment, end: int) -> str:
     said = ""
     for word in moment.reading.words.between(moment.clause.start, end):
         string = moment.text[word.start : word.end]
-        if not (is_light(string) or is_own(string) or word.tag in ("d", "t", "m", "c", "p", "q")):
+        if not (is_own(string) or word.tag == "q" or _is_light(moment, word)):
             said += string
     return said
 
@@ -228,6 +276,7 @@ def _head_before(moment: Moment) -> int | None:
     """The named thing with which the clause before opens: a clause without a subject goes on with it."""
     for clause in reversed(moment.earlier):
         names = [m for m in moment.reading.names if clause.start <= m.span.start and m.span.end <= clause.end]
+        names = [m for m in names if not _of_an_honour(m, names)]
         heads = [
             m
             for m in names
@@ -238,6 +287,13 @@ def _head_before(moment: Moment) -> int | None:
         if names:
             return None
     return None
+
+
+def _of_an_honour(mention: Mention, names: list[Mention]) -> bool:
+    """Whether a name is an honour or stands inside that of one: a clause that names nothing else goes on with the one before."""
+    return mention.kind is NameClass.HONOUR or any(
+        o.kind is NameClass.HONOUR and o.span.contains(mention.span) for o in names
+    )
 
 
 def _gives(moment: Moment, mention: Mention) -> bool:

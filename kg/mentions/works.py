@@ -145,7 +145,7 @@ def deed_behind(text: str, at: int, end: int) -> str:
 #: What branches off or crosses: 某高速|双溪互通, 某高速某段|青石连接线.
 _BRANCH = r"(?:(?![的了和与及至段在])[\u4e00-\u9fff]){2,4}(?:支线|连接线|互通(?:立交|枢纽)?|枢纽互通)(?:至[\u4e00-\u9fff]{2,6}(?:连接线|段)(?:工程)?)?"
 _STRETCH = re.compile(
-    rf"(?:\(|)(?P<part>[\u4e00-\u9fff\d]{{2,12}}?)段(?!\)?(?:落|位|时|子|长|代|路面))\)?(?:{_BRANCH})?|(?:[东南西北]延)?{_BRANCH}"
+    rf"(?:\(|)(?P<part>[\u4e00-\u9fff\d]{{2,12}}?)(?<!阶)段(?!\)?(?:落|位|时|子|长|代|路面))\)?(?:{_BRANCH})?|(?:[东南西北]延)?{_BRANCH}"
 )
 
 
