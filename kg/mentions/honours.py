@@ -14,7 +14,7 @@ from kg.model.span import Span
 
 _ENDS = ",。;!?\n"
 _END = re.compile(f"[{_ENDS}]")
-_TITLED = re.compile(r"(?:荣誉)?称号|荣誉|殊荣|桂冠")
+_TITLED = re.compile(r"(?:荣誉)?称号|荣誉|殊荣|桂冠|资格$")
 
 
 _TRAILERS = re.compile(
@@ -123,14 +123,15 @@ def find_honours(text: str, start: int, end: int) -> list[Mention]:
             at += 1
         close = _phrase_end(text, at, end)
         for item in _split(text, at, close):
-            wins = match["strong"] in word_list("honours", "winning")
-            mention = _honour(text, item, weak=match["weak"] is not None, wins=wins)
+            given = _is_given(text, start, match)
+            wins = given or match["strong"] in word_list("honours", "winning")
+            mention = _honour(text, item, weak=match["weak"] is not None, wins=wins, given=given)
             if mention is not None:
                 found.append(mention)
     if text.find("为", start, end) >= 0:
         for match in _conferred_on().finditer(text, start, end):
             for item in _split(text, match.end(), _phrase_end(text, match.end(), end)):
-                if (mention := _honour(text, item, weak=False, wins=False)) is not None:
+                if (mention := _honour(text, item, weak=False, wins=False, given=False)) is not None:
                     found.append(mention)
     found = [one for mention in found for one in _levels(text, mention)]
     found += _titles(text, start, end)
@@ -231,7 +232,15 @@ def _phrase_end(text: str, at: int, end: int) -> int:
     return min(end, at + 90)
 
 
-def _honour(text: str, item: Span, *, weak: bool, wins: bool) -> Mention | None:
+def _is_given(text: str, start: int, verb: re.Match[str]) -> bool:
+    """Whether a verb says that somebody gives a title to what stands before it: 被某部|认定为, 被|授予."""
+    if not verb[0].endswith(("为", "授予")):
+        return False
+    opening = max(text.rfind(mark, start, verb.start()) for mark in _ENDS)
+    return verb[0].startswith("被") or text.find("被", max(opening, start), verb.start()) >= 0
+
+
+def _honour(text: str, item: Span, *, weak: bool, wins: bool, given: bool) -> Mention | None:
     start, end = _core(text, *item)
     if (strives := _STRIVES.search(text, start, end)) is not None:
         start = strives.end()
@@ -252,7 +261,8 @@ def _honour(text: str, item: Span, *, weak: bool, wins: bool) -> Mention | None:
         return None  # 创建10个|以上示范村
     if _COUNTS.match(bare) and (weak or not _GIVEN.match(bare)):
         return None  # 建成|1281个乡村振兴示范村, 斩获|1枚奥运会金牌
-    if not _ends_in_noun(bare) and not _ends_in_noun(inner) and not (wins and _is_title(bare)):
+    held = given and bare.endswith(word_list("honours", "held")) and not _no_title().search(bare)
+    if not held and not _ends_in_noun(bare) and not _ends_in_noun(inner) and not (wins and _is_title(bare)):
         return None
     if _AMOUNT.match(bare) or _LEVELS.fullmatch(bare) or _PRAISED.search(bare):
         return None
