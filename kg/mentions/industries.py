@@ -61,6 +61,11 @@ def _verbs() -> frozenset[str]:
     return words("industries", "verbs")
 
 
+@cache
+def _marks() -> frozenset[str]:
+    return _verbs() | _FRESH
+
+
 def find_industries(source: Words, start: int, end: int) -> list[Mention]:
     """The industries that ``[start, end)`` speaks of developing.
 
@@ -72,18 +77,16 @@ def find_industries(source: Words, start: int, end: int) -> list[Mention]:
     found: dict[Span, Mention] = {}
     inside = source.inside(start, end)
     index, stop = inside.start, inside.stop
-    strings, verbs = source.strings, _verbs()
-    fresh = True  # whether a clause begins here
-    while index < stop:
-        string = strings[index]
-        if string in verbs:
-            index = _read_list(source, index + 1, end, found)
-            fresh = False
-            continue
-        if fresh and string[0].isalnum():
-            _read_subject(source, index, end, found)
-        fresh = string in _FRESH
-        index += 1
+    strings, verbs, marks = source.strings, _verbs(), _marks()
+    if index < stop and strings[index] not in verbs and strings[index][0].isalnum():
+        _read_subject(source, index, end, found)  # the block opens with it
+    for place in [place for place in range(index, stop) if strings[place] in marks]:
+        if place >= index and strings[place] in verbs:
+            index = _read_list(source, place + 1, end, found)
+        elif place >= index:
+            index = place + 1
+            if index < stop and strings[index] not in verbs and strings[index][0].isalnum():
+                _read_subject(source, index, end, found)
     for match in _CLOSING.finditer(source.text, start, end):
         _read_closed(source, match.start(), start, found)
     for match in _RANKED_BEHIND.finditer(source.text, start, end):

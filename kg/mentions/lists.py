@@ -30,8 +30,8 @@ _SHORT_BRACKET = 5
 _LONGEST_WORK, _FEWEST = 16, 2
 #: An item of common words among names, of which there are as many as the number says.
 _SHORT_ITEM = 4
-_OPEN = "(“《[‘"
-_CLOSE = ")”》]’"
+_OPEN, _CLOSE = "(“《[‘", ")”》]’"
+_SIGNS = re.compile(f"[、{re.escape(_OPEN + _CLOSE)}]")
 #: 等一批项目, 等多个项目: many, without a number.
 _MANY = ("一大批", "一批", "多个", "多家", "多条", "多所", "若干", "众多")
 #: Heads that 重点 opens, though it opens no name: 等|重点企业.
@@ -69,15 +69,15 @@ def split_items(text: str, start: int, end: int) -> list[Span]:
     items = []
     depth = 0
     at = start
-    for place in range(start, end):
-        letter = text[place]
+    for sign in _SIGNS.finditer(text, start, end):
+        letter = sign[0]
         if letter in _OPEN:
             depth += 1
         elif letter in _CLOSE:
             depth = max(0, depth - 1)
-        elif letter == "、" and depth == 0:
-            items.append(Span(at, place))
-            at = place + 1
+        elif depth == 0:
+            items.append(Span(at, sign.start()))
+            at = sign.end()
     items.append(Span(at, end))
     return [item for item in items if item.end > item.start]
 

@@ -200,14 +200,23 @@ def settle(found: list[Mention]) -> list[Mention]:
         if held is None or _strength(mention) > _strength(held):
             counted = held is not None and held.exemplar_of >= 0 and mention.exemplar_of < 0
             best[place] = _with_exemplar(mention, held) if counted and held is not None else mention
-    kept: list[Mention] = []
-    for mention in sorted(
-        best.values(), key=lambda m: (-m.span.length, not _is_work_on(m), -_RANK[m.method], m.span.start)
-    ):
-        rivals = [k for k in kept if k.span.overlaps(mention.span)]
-        if all(_may_nest(mention, k) for k in rivals):
-            kept.append(mention)
-    return sorted(kept, key=lambda m: (m.span.start, -m.span.end))
+    kept: list[tuple[int, int, Mention]] = []
+    for mention in sorted(best.values(), key=_claim) if len(best) > 1 else best.values():
+        start, end = mention.span
+        if all(_may_nest(mention, other) for first, last, other in kept if first < end and start < last):
+            kept.append((start, end, mention))
+    kept.sort(key=_order)
+    return [mention for _, _, mention in kept]
+
+
+def _claim(mention: Mention) -> tuple[int, bool, int, int]:
+    """Which of several names is asked first: the longest."""
+    start, end = mention.span
+    return start - end, not _is_work_on(mention), -_RANK[mention.method], start
+
+
+def _order(row: tuple[int, int, Mention]) -> tuple[int, int]:
+    return row[0], -row[1]
 
 
 def _is_work_on(mention: Mention) -> bool:

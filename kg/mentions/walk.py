@@ -127,6 +127,7 @@ class Words:
         return self.words[first : last - 1 if last > first and self.words[last - 1].end > end else last]
 
 
+@lru_cache(maxsize=1 << 16)
 def is_stop(string: str, tag: str) -> bool:
     """Whether a word cannot be part of a name, so that the walk ends at it.
 
@@ -180,7 +181,7 @@ def walk_left(
         before = words.words[index - 1]
         if before.end != start or before.start < floor:
             break
-        string = words.string(index - 1)
+        string = words.strings[index - 1]
         if string in PAIRS:
             opening = opening_of(words, string, before.start, floor)
             if opening is None or _NUMBERING.match(words.text, words.words[opening].start):
@@ -207,8 +208,11 @@ def walk_left(
 
 
 def _enters(barriers: list[Span], word: Word) -> bool:
-    at = bisect_left(barriers, (word.start, word.start))
-    return any(b.start < word.end and word.start < b.end for b in barriers[max(0, at - 1) : at + 1])
+    if not barriers:
+        return False
+    start, end, _ = word
+    at = bisect_left(barriers, (start, start))
+    return any(first < end and start < last for first, last in barriers[max(0, at - 1) : at + 1])
 
 
 def is_specific(words: Words, start: int, end: int) -> bool:
