@@ -8,7 +8,7 @@ from functools import cache
 from kg.lexicon import alternatives, word_list
 from kg.lexicon.edges import Endings
 from kg.lexicon.matcher import Matcher, ahead
-from kg.mentions.lists import split_items
+from kg.mentions.splitting import split_items
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
@@ -56,6 +56,8 @@ _LEVELS = re.compile(
 )
 #: What a phrase says of what a place is to others: 一张靓丽名片, 重点打造的园区.
 _PRAISED = re.compile("名片$|一[张个座块]|打造的|靓丽|鲜亮|我[省市县区]|以上")
+#: 绩效评估|20强: the best of how many.
+_AMONG_BEST = re.compile(r"[\u4e00-\u9fff](?:\d{1,3}|[十百千]|[二三五]十)强$")
 #: Brands that a title tells apart: 十大服装品牌.
 _BRANDS = re.compile("十大|十佳|百强|百佳|著名|知名|优秀|驰名|中国|国家|重点|老字号|名牌|最具|示范")
 
@@ -133,9 +135,24 @@ def find_honours(text: str, start: int, end: int) -> list[Mention]:
             for item in _split(text, match.end(), _phrase_end(text, match.end(), end)):
                 if (mention := _honour(text, item, weak=False, wins=False, given=False)) is not None:
                     found.append(mention)
+    found += _among(text, start, end)
     found = [one for mention in found for one in _levels(text, mention)]
     found += _titles(text, start, end)
     return list({m.span: m for m in found}.values())
+
+
+#: 成为全省3个|…试点县|之一: one of those who hold a title.
+_ONE_OF = re.compile(
+    r"(?=[成是])(?:成为|成功成为|是)(?:了)?(?:(?:全[国省市]|我[国省市]|国内|首批|[\u4e00-\u9fff]{2,3}[省市])的?)*(?:\d{1,3}|[两二三四五六七八九十百]+)[个家座](?P<title>[^,。;的]{4,30}?)之一"
+)
+
+
+def _among(text: str, start: int, end: int) -> list[Mention]:
+    """The titles that a clause says somebody is one of the holders of."""
+    if text.find("之一", start, end) < 0:
+        return []
+    spans = [Span(*match.span("title")) for match in _ONE_OF.finditer(text, start, end)]
+    return [m for span in spans if (m := _honour(text, span, weak=False, wins=True, given=False)) is not None]
 
 
 @cache
@@ -241,6 +258,7 @@ def _is_given(text: str, start: int, verb: re.Match[str]) -> bool:
 
 
 def _honour(text: str, item: Span, *, weak: bool, wins: bool, given: bool) -> Mention | None:
+    titled = _TITLED.match(text, text.find("”", *item) + 1) is not None and text.startswith("“", item.start)
     start, end = _core(text, *item)
     if (strives := _STRIVES.search(text, start, end)) is not None:
         start = strives.end()
@@ -262,7 +280,9 @@ def _honour(text: str, item: Span, *, weak: bool, wins: bool, given: bool) -> Me
     if _COUNTS.match(bare) and (weak or not _GIVEN.match(bare)):
         return None  # 建成|1281个乡村振兴示范村, 斩获|1枚奥运会金牌
     held = given and bare.endswith(word_list("honours", "held")) and not _no_title().search(bare)
-    if not held and not _ends_in_noun(bare) and not _ends_in_noun(inner) and not (wins and _is_title(bare)):
+    ranked = wins and _AMONG_BEST.search(bare) is not None
+    named = held or ranked or titled or _ends_in_noun(bare) or _ends_in_noun(inner)
+    if not named and not (wins and _is_title(bare)):
         return None
     if _AMOUNT.match(bare) or _LEVELS.fullmatch(bare) or _PRAISED.search(bare):
         return None
