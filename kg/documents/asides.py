@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.documents.readers.site import is_site_line
-from kg.lexicon import word_list
+from kg.lexicon import word_list, words
 from kg.model.source import Aside, AsideKind
 
 #: A line is short when a title or a link could be so long.
@@ -31,6 +31,10 @@ _OTHER_TITLE = re.compile(
     r"(?:20\d\d年?.{0,20}|.{2,20})(?:政府工作报告|工作报告|统计公报|发展规划|规划纲要|预算报告|公报)(?:\(.{1,8}\))?"
 )
 _ODD = re.compile(r"[\s?？*#|\u200b-\u200f\u2060\ufeff]+")
+#: 某事揭晓- 某网新闻: the name of the site behind the headline.
+_SITE_NAME = re.compile(
+    r"(?<=[\u4e00-\u9fff”)）])[ \t]*[-—_|][ \t]*[\u4e00-\u9fffA-Za-z]{2,12}(?:新闻|网|频道|资讯|门户|在线|论坛)[ \t]*$"
+)
 _ELLIPSIS = re.compile(r"(?:\.{3,}|…+)$")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x85]+")
 
@@ -50,7 +54,7 @@ def find_asides(text: str) -> tuple[Aside, ...]:
     ['全年完成']
     """
     lines = [_Line(m.start(), m.end(), _ODD.sub("", m[0])) for m in _LINE.finditer(text)]
-    found = _apart(sorted({*_side_bars(lines), *_abstracts(lines), *_repeated(lines)}))
+    found = _apart(sorted({*_side_bars(lines), *_abstracts(lines), *_repeated(lines), *_site_names(text, lines)}))
     if not (inside := list(_advertisements(text))):
         return tuple(found)
     ends = [aside.start for aside in found]
@@ -98,6 +102,16 @@ def _repeated(lines: list[_Line]) -> Iterator[Aside]:
             seen.add(line.letters)
 
 
+def _site_names(text: str, lines: list[_Line]) -> Iterator[Aside]:
+    """The name of the site that the first line ends with."""
+    if (
+        lines
+        and len(lines[0].letters) <= 2 * _SHORT
+        and (name := _SITE_NAME.search(text, lines[0].start, lines[0].end))
+    ):
+        yield Aside(name.start(), name.end(), AsideKind.SIDE_BAR)
+
+
 def _abstracts(lines: list[_Line]) -> Iterator[Aside]:
     """The first lines where they break off with dots and what they say stands again below."""
     for index, line in enumerate(lines[:20]):
@@ -132,6 +146,10 @@ def _of_run(run: list[_Line], *, first: bool) -> Iterator[Aside]:
             counted = index and _COUNT.fullmatch(line.letters) and _COUNTED.search(run[index - 1].letters)
             if is_site_line(line.letters) or counted:
                 yield Aside(line.start, line.end, AsideKind.SIDE_BAR)
+        return
+    listed = (i for i, line in enumerate(run) if line.letters.rstrip(":：") in words("site", "related", "words"))
+    if (related := next(listed, -1)) >= 0 and sum(signs) < _LEAST_SIGNS:
+        yield Aside(run[related].start, run[-1].end, AsideKind.SIDE_BAR)  # the titles of other stories
         return
     if len(run) < _LEAST_RUN or sum(signs) < _LEAST_SIGNS:
         return

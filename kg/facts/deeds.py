@@ -142,6 +142,8 @@ def _by_others(moment: Moment, mention: Mention) -> bool:
 def _implemented(moment: Moment, mention: Mention) -> list[Relation]:
     if _by_others(moment, mention) or moment.before(mention).endswith(word_list("predicates", "implement", "listing")):
         return []
+    if any(m.kind is NameClass.ENTERPRISE and mention.name.startswith(m.name) for m in moment.names):
+        return []  # 某集团|整体发展战略
     around = moment.lead[-12:] + moment.before(mention) + "|" + moment.behind(mention)[:16]
     opens = mention.span.start <= moment.clause.start + 1 and not moment.is_nested(mention)
     done = opens and not moment.behind(mention).startswith(word_list("predicates", "implement", "told_of"))

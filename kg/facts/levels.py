@@ -54,6 +54,8 @@ _IN_ALL = re.compile("(?:共计|合计|总计|共有|共)$")
 _DESCRIBED_BY = frozenset({"duration", "ahead"})
 #: How many there are by now.
 _REACHED = re.compile("(?:累计|总数|总量|合计)(?:已|共)?(?:达到?|增至|有|为)?$")
+#: How headlines say what money is for.
+_HEADLINED = re.compile("推(?![进广出动介行])|促(?![进成销])|助(?![学力残企农推困理])|(?:力|全力)[推保促](?!进)")
 _EVERY = re.compile(r"(?:^|,|于)(每[^,。;]{1,8}?)(?:拥有|就有|有|配备)?$")
 
 
@@ -84,6 +86,8 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
         noun = ""  # 建成甲线、乙线延伸线|共|67公里轨道交通线
     behind = "" if moves_on(spot.behind) else clean(right.noun)
     counted = spot.quantity.kind in COUNTED
+    if spot.quantity.kind is UnitKind.MONEY and (verb or noun) and _HEADLINED.match(behind):
+        behind = ""  # 融资20亿元|推水利建设上台阶
     if (
         not counted
         and len(noun) > 2
@@ -139,6 +143,8 @@ def _opened(spot: Spot, noun: str) -> Bound | None:
 
 #: 开工项目包括|总投资10亿元的…: what opens a list is no part of the first size.
 _OPENED = re.compile("包括|包含")
+#: 开建|年产值250亿元的某基地: the deed is done to what has the size.
+_BUILDING = re.compile("^(?:开建|投建|兴建|筹建|在建|新建|开工建设|启动建设)(?=年|总|日)")
 
 
 #: What a sum is called, whoever pays it.
@@ -147,7 +153,7 @@ _SPENT = re.compile("(?:计划|概算|估算|预计|规划)?总?投资$")
 
 def size_noun(spot: Spot) -> str:
     """What the size of a named thing is called, where the thing stands behind the number: 总投资, 面积."""
-    noun = own_name(clean(_OPENED.split(spot.left.noun)[-1]))
+    noun = own_name(clean(_BUILDING.sub("", _OPENED.split(spot.left.noun)[-1])))
     if noun == "占地" or (spot.left.verb == "占地" and not noun):
         return "占地"
     if (spent := _SPENT.search(noun)) is not None:
@@ -166,9 +172,7 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     if before is not None and before.verb and before.noun == behind and left.bare and not spot.first:
         return Bound(before.verb, behind, before.indicator, "counted", 0.75)  # 带动2万户、|5万名农民增收
     if spot.quantity.kind is UnitKind.COUNT and (of := _RATE_OF.match(behind)) is not None:
-        place, _, deed = of[1].partition("的")
-        told = f"{deed}{behind[len(of[1]) : -1]}{place}" if deed else of[1]  # 6个乡镇的|生活污水治理率
-        return Bound(verb, of[1], f"{verb}{told}", "counted+rate", 0.75)  # 203个国考断面|优良率
+        return Bound(verb, of[1], f"{verb}{of[1]}", "counted+rate", 0.75)  # 203个国考断面|优良率
     if (having := _HAVING.match(spot.behind)) is not None and before is not None and before.noun:
         return Bound("", before.noun, f"{having['what']}{before.noun}", "counted+having", 0.7)
     if noun.endswith("”") and noun.startswith("“") and len(noun) <= 16 and not left.exemplars:

@@ -106,7 +106,9 @@ def raising(text: str, at: int) -> str:
 
 
 #: 拟投|8亿元, 又投|3亿元, 耗资|2亿元: money that is invested, in other words.
-_INVESTED = re.compile("(?:拟|再|又|共|已|将|先|新|计划|预计|累计|总共)?(?:投(?!入|资)了?|耗资|斥资|出资|砸下|投下)$")
+_INVESTED = re.compile(
+    "(?:拟|再|又|共|已|将|先|新|计划|预计|累计|总共)?(?:投(?!入|资)了?|耗资|斥资|出资|砸下|投下)$|(?:正式)?宣布(?:将|拟)?投资$"
+)
 
 
 def invested(left: Left, text: str, at: int) -> Left:
@@ -117,7 +119,7 @@ def invested(left: Left, text: str, at: int) -> Left:
         text: the view.
         at: where the sum begins.
     """
-    said = _INVESTED.search(text, max(0, at - 5), at)
+    said = _INVESTED.search(text, max(0, at - 7), at)
     if said is None or left.verb or not (said[0].endswith(left.noun) or left.noun.endswith(said[0])):
         return left
     return replace(left, noun="投资", link="")

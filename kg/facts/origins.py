@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from kg.facts.binding import Draft, Spot, State
 from kg.mentions.numerals import read_han
@@ -10,13 +11,14 @@ from kg.model.fact import Status
 from kg.model.period import Period
 
 _BASE = re.compile(
-    r"(?:由|从)(?:原来的|去年的|上年的|\d{4}年(?:年?底|末|初)?的?|“?十[一二三四五]五”?(?:末|期末|初)?的?|(?P<ago>[一二三四五六七八九十两\d]{1,3})年(?:以)?前的?)?$"
+    r"(?:由|从)(?:(?:原来|原先|最初|起初|当初|当年|过去|以往)的?|去年的|上年的|\d{4}年(?:年?底|末|初)?的?|“?十[一二三四五]五”?(?:末|期末|初)?的?|(?P<ago>[一二三四五六七八九十两\d]{1,3})年(?:以)?前的?)?$"
 )
+_MONTH = timedelta(days=27)
 _YEAR_BEFORE = re.compile(r"(\d{4})年(?:年?底|末|初)?的?$")
 _PLAN_BEFORE = re.compile(r"“?十(?P<plan>[一二三四五])五”?(?P<edge>末|期末|初)的?$")
 _COMPARED_WITH = re.compile(r"[比较](?:\d{4}年|去年|上年|前年)(?:底|末|同期)?的$")
 _GROWN_TO = re.compile(
-    r"(?:件|家|个|人|条|亿元|万元)?(?:大幅|稳步|逐年|快速|持续)?(?:增加|增长|提高|提升|上升|扩大|跃升|发展|扩容|增|升|降|下降|减少|压降|减|压缩|缩短|调整|优化|攀升|扩)(?:至|到|为)"
+    r"(?:件|家|个|人|条|亿元|万元)?(?:大幅|稳步|逐年|快速|持续)?(?:增加|增长|提高|提升|上升|扩大|跃升|发展|扩容|扩展|拓展|追加|猛增|激增|剧增|飙升|锐减|骤减|增|升|降|下降|减少|压降|减|压缩|缩短|缩减|精简|整合|调整|优化|攀升|扩)(?:至|到|为)"
 )
 #: The last year of the five-year plan of that number: 十二五 ends in 2015 (十五 in 2005, and so on by fives).
 _LAST_YEARS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030}
@@ -62,6 +64,8 @@ def origin_period(
     if base["ago"] and period is not None and (ago := _years(base["ago"])):
         return Period.of_year(period.end.year - ago)  # 由十年前的|80家发展到…
     named = _stated(text, start) or origin
+    if named is None and period is not None and period.end - period.start < _MONTH:
+        return period  # 4月5日某项目落户,使产能由36万辆提升到60万辆: two states at one time
     if named is not None or period is None:
         return named
     if period.start.year < period.end.year:

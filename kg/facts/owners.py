@@ -7,8 +7,8 @@ from bisect import bisect_left
 
 from kg.facts.openings import Openings
 from kg.facts.phrases import flow_verbs
-from kg.facts.subject_names import AREAS, IN_LIST, PLACES, WORKS, Named
-from kg.mentions.splitting import split_items
+from kg.facts.subject_names import AREAS, BUILT, IN_LIST, PLACES, WORKS, Named
+from kg.mentions.lists import split_items
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.quantity import Quantity, UnitKind
 
@@ -122,7 +122,7 @@ class OwnerNames(Openings):
         """Whether words open with the building of a work whose size is said before its name: 建设年加工8万吨的|某项目."""
         first = self.reading.words.string(self.reading.words.index_at(start))
         sized = any(start < q.span.start and q.span.end == mention.span.start - 1 for q in self.reading.quantities)
-        return sized and mention.kind in WORKS and first in flow_verbs() and self.text[mention.span.start - 1] == "的"
+        return sized and mention.kind in BUILT and first in flow_verbs() and self.text[mention.span.start - 1] == "的"
 
     def place_improved(self, start: int, end: int) -> int | None:
         """The park, area or house with whose name words about what is improved open: 某工业园|路网, 某景区|游步道."""

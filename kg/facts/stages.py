@@ -56,6 +56,7 @@ _APPROVED = re.compile(
 )
 _SIZES = frozenset({UnitKind.MONEY, UnitKind.LENGTH, UnitKind.AREA, UnitKind.POWER, UnitKind.VOLTAGE, UnitKind.VOLUME})
 _ZONES = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA})
+_WRITERS = frozenset({NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION, NameClass.ENTERPRISE})
 _ONLY_SOME = re.compile(
     r"(?![等、和及与])[^,。;:]{0,6}?(?:\d+|[一二两三四五六七八九十]+)[个家批]|(?:首批|一批|多个|部分|重点|重大|大型|新)[^,。;:]{0,8}?(?:项目|工程|企业)|(?:新开工|新建|新引进)[^,。;:]{0,6}?\d"
 )
@@ -137,6 +138,8 @@ def _said_behind(moment: Moment, last: Mention, behind: str) -> Told | None:
     found = [verb for verb in stage_verbs(behind[:limit]) if verb.stage is not None]
     found = [verb for verb in found if verb.string not in words("predicates", "stage", "front")]
     found = [verb for verb in found if verb.string not in _transitive() or _has_no_object(behind[verb.end :])]
+    if last.kind in _WRITERS:
+        found = [verb for verb in found if "编制" not in verb.string]  # 某设计院|正在编制可研报告
     if not found:
         return None
     if moment.before(moment.list_around(last)[0]).endswith(word_list("predicates", "stage", "not_subject")):

@@ -61,6 +61,10 @@ PLACES = DIVISIONS | AREAS | {NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD}
 _MAKES = re.compile(
     "(?:共同|联合|独家)?(?:投资|出资|承建|援建|生产|运营|研发|打造|建设|开发)(?:建设|兴建|生产|开发)?的"
 )
+#: 由甲公司和乙公司投资建设的|某项目.
+_BUILT_BY = re.compile(
+    "由[^,。;:]{2,60}(?:投资|出资|承建|援建|开发|建设|兴建|打造|修建)(?:建设|兴建|新建|打造|开发)?的[“《]?"
+)
 #: What a thing is, before its name: 省级园区|某示范园, 控制性工程|某隧道, 农业龙头企业|某公司.
 _CALLED = re.compile(
     "(?:(?:新|今年|去年)?(?:引进|引入|落户|入驻|招引|签约|投产|开工|开建|建成|竣工)的)?"
@@ -200,12 +204,13 @@ class SubjectNames:
             return False  # 连接规划中的|某高速
         if before.count("“") != before.count("”"):
             return False
+        if self.news and mention.kind in BUILT and _BUILT_BY.fullmatch(before):
+            return True
         return before.endswith("的") and len(before) <= 16 and not any(c in before for c in "、()")
 
     def _inside_relative(self, start: int, mention: Mention) -> bool:
         """Whether a name stands in a relative clause before another one: 来自|某市|的某公司."""
-        following = next((m for m in self._outer if m.span.start > mention.span.end), None)
-        return following is not None and self._described(start, following)
+        return any(self._described(start, m) for m in [m for m in self._outer if m.span.start > mention.span.end][:1])
 
     def _only_light(self, start: int, end: int) -> bool:
         if start >= end:
@@ -313,10 +318,8 @@ class SubjectNames:
 
     def _caused(self, start: int, end: int) -> bool:
         """Whether a verb of causing stands in ``[start, end)``."""
-        return any(
-            self.text[w.start : w.end] in words("cues", "causes", "words")
-            for w in self.reading.words.between(start, end)
-        )
+        causes = words("cues", "causes", "words")
+        return any(self.text[w.start : w.end] in causes for w in self.reading.words.between(start, end))
 
     def _division_at(self, at: int) -> bool:
         return any(m.kind in DIVISIONS and m.span.start == at for m in self._outer)
@@ -332,9 +335,8 @@ class SubjectNames:
             if following in IN_LIST or following in "的”》":
                 break
             index = self.reading.words.index_at(mention.span.end)
-            if mention.kind in DIVISIONS and len(self.reading.words.string(index)) == 1:
-                break  # 上海|港集装箱吞吐量
-            if mention.kind is NameClass.GOVERNMENT_BODY and end - mention.span.end <= 2:
+            port = mention.kind in DIVISIONS and len(self.reading.words.string(index)) == 1  # 上海|港集装箱吞吐量
+            if port or (mention.kind is NameClass.GOVERNMENT_BODY and end - mention.span.end <= 2):
                 break  # 市政协|提案
             start = mention.span.end
         return start
@@ -343,7 +345,6 @@ class SubjectNames:
 def _outermost(mentions: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in mentions:
-        if kept and kept[-1].span.contains(mention.span):
-            continue
-        kept.append(mention)
+        if not kept or not kept[-1].span.contains(mention.span):
+            kept.append(mention)
     return kept

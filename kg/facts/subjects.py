@@ -11,7 +11,7 @@ from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.phrases import flow_verbs, is_light, is_own, light_verbs, link_verbs, opens_with_amount
 from kg.facts.story_subjects import SERVING, StorySubjects
-from kg.facts.subject_names import IN_LIST, SUBJECTS, WORKS, Named
+from kg.facts.subject_names import BUILT, IN_LIST, SUBJECTS, WORKS, Named
 from kg.lexicon import word_list, words
 from kg.mentions.words import Word
 from kg.model.mention import DIVISIONS, Mention, NameClass
@@ -25,6 +25,11 @@ _LONGEST_OBJECT = 2
 #: What a firm does in the year it is founded in.
 _THAT_YEAR = re.compile(
     "(?:当年|同年|次年|第二年)(?:就|即|便|已)?(?:为|实现|完成|创|产|销|纳税|上缴|出口|安置|吸纳|带动|营业|投产)"
+)
+_LONGEST_TIME = 4
+#: The parts of a work that have no names of their own.
+_PART = re.compile(
+    "[\u4e00-\u9fff]{0,4}?(?:车间|生产线|主厂房|厂房|主体|主桥|主塔|大坝|坝体|机组|桥面|路基|路面|隧洞|洞口|围堤)(?!项目|工程)"
 )
 _OWN_AGAIN = re.compile("[该本我][省市州盟县区旗]")
 _TOWNS = frozenset({NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
@@ -113,6 +118,8 @@ class Subjects(StorySubjects):
             state.subject = that or None
             state.topic = that if self.table.kind_of(that) in _TOWNS else None
             return
+        if head is None and self.news and clause.end - clause.start <= _LONGEST_TIME:
+            return  # 届时,|…
         if head is None or is_own(self.text[place : place + 4]) or is_own(self.text[clause.start : clause.start + 4]):
             state.subject = None
             state.owned = head is not None
@@ -279,6 +286,8 @@ class Subjects(StorySubjects):
                 return word, word.start  # 目前|全县龙头企业…
             if (is_light(string) and string not in ("其", "该")) or word.tag in ("t", "d"):
                 continue
+            if self.news and word.tag in ("x", "m") and word.start in self._times:
+                continue  # 预计|2012年|竣工投产
             return word, word.start
         return None, clause.start
 
@@ -296,6 +305,8 @@ class Subjects(StorySubjects):
             or string in words("cues", "growth", "up")
             or string in words("cues", "growth", "down")
         )
+        if self.news and kind in BUILT and (string in _stages() or _PART.match(self.text, head.start)):
+            return True  # 新建某工厂,…,|预计明年投产,|铸造车间将形成100万台能力
         if kind in WORKS and head.tag == "v" and any(q.span.start == head.end for q in self.reading.quantities):
             return True  # 某基地项目开工11万平方米,|完工2万平方米
         if amount or kind in WORKS or (kind in _TOWNS and not self.news):

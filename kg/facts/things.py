@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg.facts.aliases import contraction, normal_name
 from kg.facts.routes import route_of
@@ -23,6 +23,11 @@ _CLASSES = {
     Level.TOWNSHIP: NameClass.SUBDISTRICT,
 }
 
+#: What one kind of zone is called, in full and in short.
+_ZONE_KINDS = (
+    ("经济技术开发区", "经济开发区", "经开区"),
+    ("高新技术产业开发区", "高新技术开发区", "高新技术产业园区", "高新区"),
+)
 #: Without the places in front at least so many letters are a name.
 _LEAST = 4
 #: Names that stand on the letters of something else, which are no other name of theirs: 一期, 桐柏路 for the works on it.
@@ -44,7 +49,6 @@ class ThingTable:
         self._names: list[Counter[str]] = []
         self._spans: list[set[Span]] = []
         self._codes: list[str] = []
-        self._divisions: list[int] = []
         self._confidence: list[float] = []
         self._methods: list[str] = []
         self._by_key: dict[tuple[str, str], int] = {}
@@ -66,15 +70,14 @@ class ThingTable:
         else:
             self._new(NameClass.ADMINISTRATIVE_AREA, context.place or "", "", 0.6, "context")
             if context.place:
-                self._by_key["name", normal_name(context.place)] = 0
+                for name in _called_too(context.place):
+                    self._by_key["name", normal_name(name)] = 0
 
     def _new(self, kind: NameClass, name: str, code: str, confidence: float, method: str) -> int:
         self._kinds.append(kind)
         self._names.append(Counter({name: 0} if name else {}))
         self._spans.append(set())
         self._codes.append(code)
-        if code and kind in DIVISIONS:
-            self._divisions.append(len(self._kinds) - 1)
         self._confidence.append(confidence)
         self._methods.append(method)
         if name:
@@ -202,8 +205,8 @@ class ThingTable:
         """The division named in the document with whose name, or short name, a longer name opens: 某县|海川化工."""
         opening = [
             (len(other), -number)
-            for number in self._divisions
-            if self._spans[number] or number == 0
+            for number, code in enumerate(self._codes)
+            if code and self._kinds[number] in DIVISIONS and (self._spans[number] or number == 0)
             for other in {*self._names[number], *map(short_name, self._names[number])}
             if 1 < len(other) < len(name) - 1 and name.startswith(other)
         ]
@@ -243,6 +246,19 @@ class ThingTable:
             self._confidence[number],
             self._methods[number],
         )
+
+
+def _called_too(zone: str) -> Iterator[str]:
+    """The names of a zone that differ by its kind in short and in full only.
+
+    >>> sorted(_called_too("云岭经济技术开发区"))
+    ['云岭经开区', '云岭经济开发区', '云岭经济技术开发区']
+    """
+    yield zone
+    for forms in _ZONE_KINDS:
+        kind = next((form for form in forms if zone.endswith(form)), "")
+        if kind:
+            yield from (zone.removesuffix(kind) + form for form in forms if form != kind)
 
 
 def is_alias(a: str, b: str, kind: NameClass, place: str = "", above: tuple[str, ...] = ()) -> bool:

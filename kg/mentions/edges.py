@@ -27,8 +27,6 @@ _PAIRS = {"“": "”", "(": ")", "《": "》", "[": "]", "‘": "’"}
 _MARKS = frozenset((*_PAIRS, *_PAIRS.values()))
 #: Classes whose names are known without the place in front too: 某区|某某工业园.
 _PLACED = frozenset({NameClass.PARK, NameClass.ENTERPRISE, NameClass.PROJECT})
-#: What is done for an area that is called by its kind alone: 保障|新区.
-_SERVING = ("保障", "服务", "对接", "融入", "支持", "支撑", "建设")
 #: A rule that has found where a name of common nouns begins: 成立|项目代办中心.
 _WHOLE = "founded"
 _SHORTEST, _NEAR = 2, 26
@@ -36,6 +34,15 @@ _SET_PHRASE = 4
 #: How many letters a title has behind what it is of.
 _TITLE = 8
 _NO_ROADS = ("热线", "航线", "天际线", "生命线", "地平线", "流水线", "生产线", "战线", "风景线")
+#: What a land is famous for, or somebody's own: 某省|侗乡, 江南|水乡, 家乡.
+_LANDS = re.compile("(?:[侗苗瑶壮彝藏羌畲傣]|水|侨|茶|瓷|酒|果|稻|渔|梦|家|老|故|城|下|返|回|离|异|他|还)乡$")
+#: Words of a conversation, which no name holds: 建议|贵公司, 厂区|找公司, 不知道|项目, 投建方.
+_SPOKEN = re.compile(
+    "(?:贵|本|该|找|哪家|这家|那家)公司$|知道|^(?:以后|如果|因为|没有)|(?:投建|承建|施工)方$|^当地(?!人)"
+)
+_BUILT = frozenset(
+    {NameClass.ENTERPRISE, NameClass.PROJECT, NameClass.PARK, NameClass.FACILITY, NameClass.ORGANIZATION}
+)
 _GRADES = ("国家", "省级", "市级", "县级", "区级", "自治区", "世界级", "全国")
 _ONE_OF = ("首个", "首家", "首座", "首批", "一个", "一家", "唯一", "多个", "一批", "两个")
 #: Letters that close a word and open none.
@@ -70,16 +77,16 @@ def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | 
         return None  # 首个|国家现代农业产业园 is one of its kind
     if mention.kind is NameClass.ROAD and text[start:end].endswith(_NO_ROADS):
         return None
-    if mention.kind is NameClass.POLICY and "热线" in text[end : end + 8] and mention.name.replace("、", "").isdigit():
+    if mention.kind is NameClass.SUBDISTRICT and mention.method != "gazetteer" and _LANDS.search(mention.name):
+        return None
+    if mention.kind in _BUILT and _SPOKEN.search(mention.name) is not None:
+        return None
+    if mention.kind is NameClass.POLICY and "热线" in text[end : end + 8] and mention.name.isdigit():
         return None  # “12345”市民热线
     if mention.kind in _QUOTED and _of_a_title(text, start, end):
         return None
     if mention.method in ("suffix", "works", "list"):
         start = _without_leading(text, start, end)
-    if text[start] == "原" and end - start > _SET_PHRASE and words.begins_at(start) and words.begins_at(start + 1):
-        start += 1  # 原|云岭水泥厂
-    if mention.kind is NameClass.FUNCTIONAL_AREA and text.startswith(_SERVING, start) and end - start <= _SET_PHRASE:
-        return None  # 服务|保障新区
     if mention.kind is NameClass.FUNCTIONAL_AREA and (park := _IN_PARK.match(text, start, end)) is not None:
         start = park.end()
     if mention.kind is NameClass.INDUSTRY:

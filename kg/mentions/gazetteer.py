@@ -144,6 +144,8 @@ class Gazetteer:
             return any(
                 before.endswith((above.name, short_name(above.name))) for above in divisions().ancestors(division)
             )
+        if name[-1] in "东西南北" and words.text.startswith(("麓", "坡", "岸", "侧"), span.end):
+            return False  # 华家|山西麓
         index = words.index_at(span.start)
         starts = index < len(words.words) and words.words[index].start == span.start
         ends = words.ends_at(span.end) is not None

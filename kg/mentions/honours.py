@@ -8,13 +8,13 @@ from functools import cache
 from kg.lexicon import alternatives, word_list
 from kg.lexicon.edges import Endings
 from kg.lexicon.matcher import Matcher, ahead
-from kg.mentions.splitting import split_items
+from kg.mentions.lists import split_items
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
 _ENDS = ",。;!?\n"
 _END = re.compile(f"[{_ENDS}]")
-_TITLED = re.compile(r"(?:荣誉)?称号|荣誉|殊荣|桂冠|资格$")
+_TITLED = re.compile(r"(?:荣誉)?称号|荣誉|殊荣|桂冠")
 
 
 _TRAILERS = re.compile(
@@ -56,8 +56,6 @@ _LEVELS = re.compile(
 )
 #: What a phrase says of what a place is to others: 一张靓丽名片, 重点打造的园区.
 _PRAISED = re.compile("名片$|一[张个座块]|打造的|靓丽|鲜亮|我[省市县区]|以上")
-#: 绩效评估|20强: the best of how many.
-_AMONG_BEST = re.compile(r"[\u4e00-\u9fff](?:\d{1,3}|[十百千]|[二三五]十)强$")
 #: Brands that a title tells apart: 十大服装品牌.
 _BRANDS = re.compile("十大|十佳|百强|百佳|著名|知名|优秀|驰名|中国|国家|重点|老字号|名牌|最具|示范")
 
@@ -125,34 +123,18 @@ def find_honours(text: str, start: int, end: int) -> list[Mention]:
             at += 1
         close = _phrase_end(text, at, end)
         for item in _split(text, at, close):
-            given = _is_given(text, start, match)
-            wins = given or match["strong"] in word_list("honours", "winning")
-            mention = _honour(text, item, weak=match["weak"] is not None, wins=wins, given=given)
+            wins = match["strong"] in word_list("honours", "winning")
+            mention = _honour(text, item, weak=match["weak"] is not None, wins=wins)
             if mention is not None:
                 found.append(mention)
     if text.find("为", start, end) >= 0:
         for match in _conferred_on().finditer(text, start, end):
             for item in _split(text, match.end(), _phrase_end(text, match.end(), end)):
-                if (mention := _honour(text, item, weak=False, wins=False, given=False)) is not None:
+                if (mention := _honour(text, item, weak=False, wins=False)) is not None:
                     found.append(mention)
-    found += _among(text, start, end)
     found = [one for mention in found for one in _levels(text, mention)]
     found += _titles(text, start, end)
     return list({m.span: m for m in found}.values())
-
-
-#: 成为全省3个|…试点县|之一: one of those who hold a title.
-_ONE_OF = re.compile(
-    r"(?=[成是])(?:成为|成功成为|是)(?:了)?(?:(?:全[国省市]|我[国省市]|国内|首批|[\u4e00-\u9fff]{2,3}[省市])的?)*(?:\d{1,3}|[两二三四五六七八九十百]+)[个家座](?P<title>[^,。;的]{4,30}?)之一"
-)
-
-
-def _among(text: str, start: int, end: int) -> list[Mention]:
-    """The titles that a clause says somebody is one of the holders of."""
-    if text.find("之一", start, end) < 0:
-        return []
-    spans = [Span(*match.span("title")) for match in _ONE_OF.finditer(text, start, end)]
-    return [m for span in spans if (m := _honour(text, span, weak=False, wins=True, given=False)) is not None]
 
 
 @cache
@@ -249,16 +231,7 @@ def _phrase_end(text: str, at: int, end: int) -> int:
     return min(end, at + 90)
 
 
-def _is_given(text: str, start: int, verb: re.Match[str]) -> bool:
-    """Whether a verb says that somebody gives a title to what stands before it: 被某部|认定为, 被|授予."""
-    if not verb[0].endswith(("为", "授予")):
-        return False
-    opening = max(text.rfind(mark, start, verb.start()) for mark in _ENDS)
-    return verb[0].startswith("被") or text.find("被", max(opening, start), verb.start()) >= 0
-
-
-def _honour(text: str, item: Span, *, weak: bool, wins: bool, given: bool) -> Mention | None:
-    titled = _TITLED.match(text, text.find("”", *item) + 1) is not None and text.startswith("“", item.start)
+def _honour(text: str, item: Span, *, weak: bool, wins: bool) -> Mention | None:
     start, end = _core(text, *item)
     if (strives := _STRIVES.search(text, start, end)) is not None:
         start = strives.end()
@@ -279,10 +252,7 @@ def _honour(text: str, item: Span, *, weak: bool, wins: bool, given: bool) -> Me
         return None  # 创建10个|以上示范村
     if _COUNTS.match(bare) and (weak or not _GIVEN.match(bare)):
         return None  # 建成|1281个乡村振兴示范村, 斩获|1枚奥运会金牌
-    held = given and bare.endswith(word_list("honours", "held")) and not _no_title().search(bare)
-    ranked = wins and _AMONG_BEST.search(bare) is not None
-    named = held or ranked or titled or _ends_in_noun(bare) or _ends_in_noun(inner)
-    if not named and not (wins and _is_title(bare)):
+    if not _ends_in_noun(bare) and not _ends_in_noun(inner) and not (wins and _is_title(bare)):
         return None
     if _AMOUNT.match(bare) or _LEVELS.fullmatch(bare) or _PRAISED.search(bare):
         return None

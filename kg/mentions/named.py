@@ -10,7 +10,6 @@ from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.edges import endings
 from kg.mentions.coined import is_programme
-from kg.mentions.counted import is_counted
 from kg.mentions.edges import with_bracket
 from kg.mentions.fronts import front
 from kg.mentions.kinds import kind_of
@@ -20,7 +19,6 @@ from kg.mentions.streets import (
     RUNNING,
     ends_a_road,
     goes_around,
-    is_street_word,
     is_way_or_water,
     is_worked_on,
 )
@@ -50,6 +48,21 @@ _CONTAINED = frozenset(
 _NUMBERED = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION})
 _SITED = re.compile(r"县城|城[东西南北]|[东西南北]部|第[一二三四五六七八九十\d]+")
 _PLACED_BEFORE = frozenset({NameClass.ENTERPRISE, NameClass.PARK, NameClass.PROJECT})
+#: Classes of places and works, of which a report counts many.
+_COUNTABLE = frozenset(
+    {
+        NameClass.FACILITY,
+        NameClass.FUNCTIONAL_AREA,
+        NameClass.PARK,
+        NameClass.SUBDISTRICT,
+        NameClass.NEIGHBOURHOOD,
+        NameClass.GREEN_SPACE,
+        NameClass.ROAD,
+        NameClass.PROJECT,
+        NameClass.COMPOUND,
+        NameClass.PUBLIC_INSTITUTION,
+    }
+)
 #: Classes whose names are never of one letter and the suffix.
 _LONG_NAMED = frozenset(
     {
@@ -81,7 +94,7 @@ _AVENUES = frozenset({"大道", "大街"})
 _FEWEST_CITIES, _MOST_CITIES = 2, 4
 #: A list or a description inside what looks like a name: 某某等光伏发电项目, 历史上第一个工业园区.
 _DESCRIBED = re.compile(
-    r"^[\u4e00-\u9fff]{2}[带抓促引]项目$|^[一二三四五]期(?:工程|项目)(?=.)|^(?:大|中|小|大中|中小|小[ⅠⅡ一二]|小\([一二]\))?型水库$|(?<=..)(?:两[镇乡村区县市]|[三四五][镇乡])$|^[东南西北中]?[两二三四五六七八九十]大|^[一两二三四五六七八九十][山河湖江路街园镇村城区桥廊带]$|[两二三四五六七八九十\d]大(?:重点|重大)?(?:项目|工程)$|^各(?!庄)|(?:工程|项目)(?:堤防|护岸|[防江河海]+堤|堤坝)$|(?:地埋|移动|装配|立体)式|主体工程$|最美|(?<=[\u4e00-\u9fff])最大|^[1-5一二三四五]?A级?(?=[景旅])|[贵该本]公司(?=.)|(?<=..)[三四五六七八九十]大[\u4e00-\u9fff]{0,2}(?:基地|板块|片区|园区|项目|工程|市场|景区|公园|中心|平台|区域|组团|商圈|产业)$|若干|热门|宜居|宜业|宜游|和谐美丽|(?<![高中平同初优何])等(?![级离温于效])|第一[个家座条]|[两三四五六]条|(?<=[\u4e00-\u9fff]{2})进行|历史上|有史以来"
+    r"^[\u4e00-\u9fff]{2}[带抓促引]项目$|^[一二三四五]期(?:工程|项目)(?=.)|^(?:大|中|小|大中|中小|小[ⅠⅡ一二]|小\([一二]\))?型水库$|(?<=..)(?:两[镇乡村区县市]|[三四五][镇乡])$|^[东南西北中]?[两二三四五六七八九十]大|^[一两二三四五六七八九十][山河湖江路街园镇村城区桥廊带]$|[两二三四五六七八九十\d]大(?:重点|重大)?(?:项目|工程)$|^各(?!庄)|(?:工程|项目)(?:堤防|护岸|[防江河海]+堤|堤坝)$|(?:地埋|移动|装配|立体)式|主体工程$|最美|(?<=[\u4e00-\u9fff])最大|若干|热门|宜居|宜业|宜游|和谐美丽|(?<![高中平同初优何])等(?![级离温于效])|第一[个家座条]|历史上|有史以来"
 )
 #: Legal forms that close the registered name of a firm, and how long such a name is at most.
 _FORMS = ("有限公司", "有限责任公司", "集团公司")
@@ -128,9 +141,23 @@ def find_by_suffix(
         if suffix is None:
             continue
         mention = _mention(words, index, suffix, start, end, barriers, counted, counts)
-        if mention is not None and not is_counted(words.text, mention, counts):
+        if mention is not None and not _is_counted(words.text, mention, counts):
             found.append(_with_container(mention, found))
     return found
+
+
+_HAVING = re.compile(r"(?:已|共|就)?(?:有|达到?|增至|增加到|新增)?")
+
+
+def _is_counted(text: str, mention: Mention, counts: dict[int, int]) -> bool:
+    """Whether a number counts the name, which then is a common noun: 特大桥3座, 总部经济集聚区达到4个.
+
+    Where a noun follows the number, that is what is counted: 某某产业基地2个项目.
+    """
+    having = _HAVING.match(text, mention.span.end)
+    if mention.kind not in _COUNTABLE or having is None or (close := counts.get(having.end())) is None:
+        return False
+    return not (having.end() == mention.span.end and text.startswith(("项目", "工程", "重点", "园区", "重大"), close))
 
 
 def _mention(
@@ -152,8 +179,7 @@ def _mention(
     if words.words[holder].start < anchor:
         if words.words[holder].tag == "place":
             return None  # a division whose own name ends so
-        proper = words.words[holder].tag in ("ns", "nt", "nz", "nr", "x")
-        if not proper and not is_street_word(words, holder, anchor, suffix):
+        if words.words[holder].tag not in ("ns", "nt", "nz", "nr", "x"):
             if len(suffix.word) < 2:
                 return None  # the ending is part of a common word: 上线, 集成电路
             anchor = words.words[holder].start  # the whole word closes the name: 总院|区
@@ -270,8 +296,6 @@ def _goes_on(words: Words, holder: int, close: int, suffix: Suffix, end: int) ->
         return False
     if words.text.startswith(word_list("names", "continuing", "water"), close):
         return False
-    if tag == "place" and words.text.startswith("段", words.words[index].end):
-        return False  # 青石河|鄞州段
     if suffix.word in RUNNING and is_worked_on(words.text, close, end):
         return False
     return not is_stop(string, tag)

@@ -116,3 +116,11 @@ def test_asides_are_in_order_and_inside_the_text(text):
         assert end <= aside.start < aside.end <= len(text)
         end = aside.end
     document_of_text(text or "空", "a.txt")
+
+
+def test_titles_of_other_stories_and_the_name_of_the_site_are_left_out():
+    story = "鄞州区公园建设提速- 某某商圈新闻\n记者获悉,全区新建公园3个,总投资2亿元。\n相关报道\n·慈溪市新建学校9所\n·余姚大桥通车\n"
+    assert parts(story) == [
+        (AsideKind.SIDE_BAR, "- 某某商圈新闻"),
+        (AsideKind.SIDE_BAR, "相关报道\n·慈溪市新建学校9所\n·余姚大桥通车"),
+    ]
