@@ -12,10 +12,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, compress, repeat
 from operator import ne, sub
-from typing import Any, TypeGuard, TypeVar
+from typing import Any
 
 Value = int | float | str
-_Kind = TypeVar("_Kind", int, str)
 
 
 def encode(values: Sequence[Value]) -> list[Any]:
@@ -24,13 +23,17 @@ def encode(values: Sequence[Value]) -> list[Any]:
     >>> encode([4, 4, 4]), encode([100000, 100001, 100003, 100004])
     (['c', 4], ['d', [100000, 1, 2, 1]])
     """
-    if (constant := _constant(values)) is not None:
-        return constant  # no other form is shorter
-    best = _joined(values) or _plain(values)
-    least = len(dump(best)), best[0]
+    counts = Counter(values)
+    if len(counts) < 2:
+        return ["c", values[0] if values else 0]  # no other form is shorter
+    kinds = set(map(type, values))
+    best = _joined(values, kinds) or ["p", list(values)]
+    whole = kinds == {int}
+    plain = _size(best, whole)
+    least = plain, best[0]
     for make in (_differences, _runs, _sparse):
-        form = make(values)
-        if form is not None and _at_least(form) <= least[0] and (length := (len(dump(form)), form[0])) < least:
+        form = make(values, counts, whole, plain, least[0])
+        if form is not None and (length := (_size(form, whole), form[0])) < least:
             best, least = form, length
     return best
 
@@ -61,46 +64,61 @@ def dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _at_least(form: Sequence[Any]) -> int:
-    """A length that the JSON of a form surely has: a letter and a comma for each value."""
-    return 2 * sum(len(part) for part in form if isinstance(part, list))
+def _size(form: Sequence[Any], whole: bool) -> int:
+    """How long the JSON of a form is; `whole` says that its column holds whole numbers only."""
+    if not whole:
+        return len(dump(form))
+    return 5 + sum(1 + _digits(part) for part in form[1:])
 
 
-def _all_of(values: Sequence[Value], kind: type[_Kind]) -> TypeGuard[Sequence[_Kind]]:
-    return all(issubclass(found, kind) for found in set(map(type, values)))
+def _digits(part: int | list[int]) -> int:
+    """How long the JSON of whole numbers is: Python's own form of them, without the spaces."""
+    return len(str(part)) - (len(part) - 1 if isinstance(part, list) and part else 0)
 
 
-def _constant(values: Sequence[Value]) -> list[Any] | None:
-    if not values:
-        return ["c", 0]
-    return ["c", values[0]] if values.count(values[0]) == len(values) else None
-
-
-def _plain(values: Sequence[Value]) -> list[Any]:
-    return ["p", list(values)]
-
-
-def _joined(values: Sequence[Value]) -> list[Any] | None:
+def _joined(values: Sequence[Value], kinds: set[type]) -> list[Any] | None:
     """Strings, which are always shorter so than plain."""
-    if _all_of(values, str):
-        text = "|".join(values)
+    if all(issubclass(kind, str) for kind in kinds):
+        text = "|".join(map(str, values))
         return ["j", text] if text.count("|") == len(values) - 1 else None
     return None
 
 
-def _differences(values: Sequence[Value]) -> list[Any] | None:
-    return ["d", [values[0], *map(sub, values[1:], values)]] if _all_of(values, int) else None
+# The forms below are made only where they may be shorter than the shortest so far. They get how often each value
+# occurs, whether all are whole numbers, and the sizes of the plain form and of the shortest.
 
 
-def _runs(values: Sequence[Value]) -> list[Any]:
+def _differences(
+    values: Sequence[Value], counts: Counter[Value], whole: bool, plain: int, least: int
+) -> list[Any] | None:
+    return ["d", [values[0], *map(sub, values[1:], values)]] if whole else None
+
+
+def _runs(values: Sequence[Value], counts: Counter[Value], whole: bool, plain: int, least: int) -> list[Any] | None:
+    if 4 * len(counts) > least:
+        return None
+    runs = 1 + sum(map(ne, values[1:], values))
+    saved = (len(values) - runs) * (1 + _widest(counts, whole)) if runs < len(values) else 0
+    if 2 * runs + max(2 * runs, plain - 8 - saved) > least:
+        return None
     starts = [0, *compress(range(1, len(values)), map(ne, values[1:], values))]
     pairs = zip([values[n] for n in starts], map(sub, [*starts[1:], len(values)], starts), strict=True)
     return ["r", [part for pair in pairs for part in pair]]
 
 
-def _sparse(values: Sequence[Value]) -> list[Any]:
-    counts = Counter(values)
+def _widest(counts: Counter[Value], whole: bool) -> int:
+    """A length that the JSON of no value is beyond."""
+    if whole:
+        return max(len(str(min(counts))), len(str(max(counts))))
+    return max(6 * len(value) + 2 if isinstance(value, str) else 30 for value in counts)
+
+
+def _sparse(values: Sequence[Value], counts: Counter[Value], whole: bool, plain: int, least: int) -> list[Any] | None:
     most = max(counts.values())
     default = min((value for value, count in counts.items() if count == most), key=str)
+    others = len(values) - most
+    saved = most * (1 + len(dump(default))) if whole or isinstance(default, str) else plain
+    if 2 * others + max(2 * others, plain - 8 - saved) > least:
+        return None
     at = list(compress(range(len(values)), map(ne, values, repeat(default))))
     return ["s", default, list(map(sub, at, [0, *at])), [values[n] for n in at]]

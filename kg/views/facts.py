@@ -47,23 +47,17 @@ class FactTables:
     def tables(self) -> dict[str, Any]:
         """All tables by name; those of periods and units last, because the others fill them."""
         found: dict[str, Any] = {
-            "figures": self._table(self._figure(d, i, f) for d, i, f in self._all_figures()),
-            "relations": self._table(self._relation(d, r) for d, r in self._all_relations()),
-            "aims": self._table(self._aim(d, o) for d, o in self._all_aims()),
-            "mentions": self._table(self._mentions()),
-            "rejections": self._table(self._rejections()),
-            "odds": self._table(self._at_odds()),
-            "verdicts": self._table(self._verdict(a) for a in self.base.assessments),
+            "figures": _table(self._figures()),
+            "relations": _table(self._relation_columns()),
+            "aims": _table(_columns(self._aim(d, o) for d, o in self._all_aims())),
+            "mentions": _table(self._mentions()),
+            "rejections": _table(self._rejections()),
+            "odds": _table(_columns(self._at_odds())),
+            "verdicts": _table(_columns(self._verdict(a) for a in self.base.assessments)),
         }
         found["periods"] = [[p.start.isoformat(), p.end.isoformat(), p.key] for p in self._periods]
         found["units"] = [[*key, printable(factor)] for key, (_, factor) in self._units.items()]
         return found
-
-    def _table(self, rows: Iterator[dict[str, Value]]) -> dict[str, Any]:
-        listed = list(rows)
-        values = zip(*map(dict.values, listed), strict=True)  # every row has the same names in the same order
-        columns = {name: encode(column) for name, column in zip(listed[0], values, strict=True)} if listed else {}
-        return {"n": len(listed), **columns}
 
     def _period(self, period: Period | None) -> int:
         return -1 if period is None else self._periods.setdefault(period, len(self._periods))
@@ -79,61 +73,69 @@ class FactTables:
         links = self.base.links[document]
         return links[thing] if thing is not None and 0 <= thing < len(links) else -1
 
-    def _all_figures(self) -> Iterator[tuple[int, int, Figure]]:
-        for number, document in enumerate(self.base.documents):
-            for index, figure in enumerate(document.figures):
-                yield number, index, figure
-
-    def _figure(self, document: int, index: int, figure: Figure) -> dict[str, Value]:
-        unit, factor = self._unit(figure)
-        wording = "" if self.base.indicator_of(document, index).zh == figure.indicator else figure.indicator
-        exemplars = [self._entity(document, e) for e in figure.exemplars]
+    def _figures(self) -> dict[str, list[Value]]:
+        base = self.base
+        rows = [(d, i, f) for d, document in enumerate(base.documents) for i, f in enumerate(document.figures)]
+        figures = [f for _, _, f in rows]
+        units = [self._unit(f) for f in figures]
+        measures, comparators, statuses = _places(Measure), _places(Comparator), _places(Status)
         return {
-            "doc": document,
-            "about": self._entity(document, figure.about),
-            "indicator": self.base.measured[document][index],
-            "wording": wording,
-            "measure": _place(Measure, figure.measure),
-            "value": printable(figure.value),
-            "upper": "" if figure.upper is None else printable(figure.upper),
-            "unit": unit,
-            "normal": "" if figure.value * factor == figure.normal else printable(figure.normal),
-            "comparator": _place(Comparator, figure.comparator),
-            "period": self._period(figure.period),
-            "status": _place(Status, figure.status),
-            "at": figure.number.start,
-            "size": figure.number.length,
-            "before": figure.number.start - figure.evidence.start,
-            "behind": figure.evidence.end - figure.number.end,
-            "commitment": _place(Commitment, figure.commitment),
-            "deadline": figure.deadline.isoformat() if figure.deadline else "",
-            "qualifier": figure.qualifier,
-            "exemplars": " ".join(str(e) for e in exemplars if e >= 0),
-            "confidence": round(figure.confidence, 2),
+            "doc": [d for d, _, _ in rows],
+            "about": [self._entity(d, f.about) for d, _, f in rows],
+            "indicator": [base.measured[d][i] for d, i, _ in rows],
+            "wording": [
+                "" if base.indicators[base.measured[d][i]].zh == f.indicator else f.indicator for d, i, f in rows
+            ],
+            "measure": [measures[f.measure] for f in figures],
+            "value": [printable(f.value) for f in figures],
+            "upper": ["" if f.upper is None else printable(f.upper) for f in figures],
+            "unit": [unit for unit, _ in units],
+            "normal": [
+                "" if f.value * factor == f.normal else printable(f.normal)
+                for f, (_, factor) in zip(figures, units, strict=True)
+            ],
+            "comparator": [comparators[f.comparator] for f in figures],
+            "period": [self._period(f.period) for f in figures],
+            "status": [statuses[f.status] for f in figures],
+            "at": [f.number.start for f in figures],
+            "size": [f.number.length for f in figures],
+            "before": [f.number.start - f.evidence.start for f in figures],
+            "behind": [f.evidence.end - f.number.end for f in figures],
+            "commitment": [_place(Commitment, f.commitment) for f in figures],
+            "deadline": [f.deadline.isoformat() if f.deadline else "" for f in figures],
+            "qualifier": [f.qualifier for f in figures],
+            "exemplars": [self._exemplars(d, f) if f.exemplars else "" for d, _, f in rows],
+            "confidence": [round(f.confidence, 2) for f in figures],
         }
 
-    def _all_relations(self) -> Iterator[tuple[int, Relation]]:
+    def _exemplars(self, document: int, figure: Figure) -> str:
+        return " ".join(str(e) for thing in figure.exemplars if (e := self._entity(document, thing)) >= 0)
+
+    def _all_relations(self) -> Iterator[tuple[int, int, int, Relation]]:
         for number, document in enumerate(self.base.documents):
             for index, relation in enumerate(document.relations):
                 subject, other = self._entity(number, relation.subject), self._entity(number, relation.object)
                 if subject < 0 or (relation.stage is None and other < 0) or subject == other:
                     continue
                 self._relations[FactRef(number, index)] = len(self._relations)
-                yield number, relation
+                yield number, subject, other, relation
 
-    def _relation(self, document: int, relation: Relation) -> dict[str, Value]:
+    def _relation_columns(self) -> dict[str, list[Value]]:
+        rows = list(self._all_relations())
+        relations = [r for *_, r in rows]
+        predicates = _places(Predicate)
         return {
-            "doc": document,
-            "subject": self._entity(document, relation.subject),
-            "predicate": _place(Predicate, relation.predicate),
-            "object": -1 if relation.stage is not None else self._entity(document, relation.object),
-            "stage": _place(Stage, relation.stage),
-            "from": relation.evidence.start,
-            "size": relation.evidence.length,
-            "period": self._period(relation.period),
-            "role": relation.role,
-            "day": relation.day.isoformat() if relation.day else "",
-            "confidence": round(relation.confidence, 2),
+            "doc": [d for d, *_ in rows],
+            "subject": [subject for _, subject, _, _ in rows],
+            "predicate": [predicates[r.predicate] for r in relations],
+            "object": [-1 if r.stage is not None else other for _, _, other, r in rows],
+            "stage": [_place(Stage, r.stage) for r in relations],
+            "from": [r.evidence.start for r in relations],
+            "size": [r.evidence.length for r in relations],
+            "period": [self._period(r.period) for r in relations],
+            "role": [r.role for r in relations],
+            "day": [r.day.isoformat() if r.day else "" for r in relations],
+            "confidence": [round(r.confidence, 2) for r in relations],
         }
 
     def _all_aims(self) -> Iterator[tuple[int, Objective]]:
@@ -155,20 +157,29 @@ class FactTables:
             "concerns": self._entity(document, aim.concerns),
         }
 
-    def _mentions(self) -> Iterator[dict[str, Value]]:
-        found = [(*m, number, len(e.name)) for number, e in enumerate(self.base.entities) for m in e.mentions]
-        for document, start, end, number, usual in sorted(found):
-            yield {"doc": document, "entity": number, "from": start, "more": end - start - usual}
+    def _mentions(self) -> dict[str, list[Value]]:
+        rows = [(*m, number, len(e.name)) for number, e in enumerate(self.base.entities) for m in e.mentions]
+        rows.sort()
+        return {
+            "doc": [row[0] for row in rows],
+            "entity": [row[3] for row in rows],
+            "from": [row[1] for row in rows],
+            "more": [end - start - usual for _, start, end, _, usual in rows],
+        }
 
-    def _rejections(self) -> Iterator[dict[str, Value]]:
-        for number, document in enumerate(self.base.documents):
-            for r in sorted(document.rejections, key=lambda r: (r.span, r.kind)):
-                yield {
-                    "doc": number,
-                    "from": r.span.start,
-                    "size": r.span.length,
-                    "kind": _place(RejectionKind, r.kind),
-                }
+    def _rejections(self) -> dict[str, list[Value]]:
+        kinds = _places(RejectionKind)
+        rows = [
+            (number, *one)
+            for number, document in enumerate(self.base.documents)
+            for one in sorted([(r.span, r.kind) for r in document.rejections])
+        ]
+        return {
+            "doc": [number for number, _, _ in rows],
+            "from": [span.start for _, span, _ in rows],
+            "size": [span.length for _, span, _ in rows],
+            "kind": [kinds[kind] for _, _, kind in rows],
+        }
 
     def _verdict(self, one: Assessment) -> dict[str, Value]:
         before = self._aims_before if one.objective else self._figures_before
@@ -197,6 +208,19 @@ class FactTables:
             return {"doc": -1, "from": 0, "size": 0, "stage": -1}
         document, start, end = passage.locus
         return {"doc": document, "from": start, "size": end - start, "stage": _place(Stage, passage.stage)}
+
+
+def _table(columns: dict[str, list[Value]]) -> dict[str, Any]:
+    """A table of columns of one length; one without rows has no columns."""
+    count = len(next(iter(columns.values()), ()))
+    return {"n": count, **({name: encode(column) for name, column in columns.items()} if count else {})}
+
+
+def _columns(rows: Iterator[dict[str, Value]]) -> dict[str, list[Value]]:
+    """Rows, which all have the same names in the same order, as columns."""
+    listed = list(rows)
+    values = zip(*map(dict.values, listed), strict=True)
+    return {name: list(column) for name, column in zip(listed[0], values, strict=True)} if listed else {}
 
 
 def _place(enumeration: type[StrEnum], member: StrEnum | None) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import networkx as nx
@@ -40,12 +40,18 @@ def find_islands(base: KnowledgeBase) -> list[Island]:
     for number, entity in enumerate(base.entities):
         if number in members:
             continue
-        counts = Counter(h for m in entity.mentions if (h := home[m.document]) >= 0)
-        best, named = min(counts.items(), key=lambda item: (-item[1], item[0])) if counts else (-1, 0)
-        own = named >= _OWN_SHARE * sum(counts.values())
-        members[best if own else -1].append(number)
+        homes = [h for m in entity.mentions if (h := home[m.document]) >= 0]
+        members[_island_of(homes)].append(number)
     islands = [Island(hub, tuple(members[hub])) for hub in hubs]
     return [*islands, Island(-1, tuple(members[-1]))] if members[-1] else islands
+
+
+def _island_of(homes: list[int]) -> int:
+    """The island of a thing that is named in documents of these places."""
+    if not homes or homes.count(homes[0]) == len(homes):
+        return homes[0] if homes else -1
+    best, named = min(Counter(homes).items(), key=lambda item: (-item[1], item[0]))
+    return best if named >= _OWN_SHARE * len(homes) else -1
 
 
 def relation_graph(base: KnowledgeBase) -> nx.Graph[int]:
@@ -67,21 +73,21 @@ def _pairs(base: KnowledgeBase) -> Iterator[tuple[int, int]]:
                 yield (a, b) if a < b else (b, a)
 
 
-def clusters(graph: nx.Graph[int], island: Island) -> list[tuple[int, dict[int, list[int]]]]:
+def clusters(beside: Mapping[int, Iterable[int]], island: Island) -> list[tuple[int, dict[int, list[int]]]]:
     """The things of an island as trees: who stands around whom.
 
     The hub is left out, because everything would hang on it. Every other thing stands beside the best connected of its
     neighbours, if that is better connected than itself; what remains unconnected is a tree of one.
 
     Args:
-        graph: the relations.
+        beside: the things that relations join to each thing.
         island: the island.
 
     Returns:
         For each tree its root and, for each thing of it, those that stand around it.
     """
     inside = set(island.members)
-    near = {number: [other for other in graph[number] if other in inside] for number in island.members}
+    near = {number: [other for other in beside[number] if other in inside] for number in island.members}
     rank = {number: (len(others), -number) for number, others in near.items()}
     leader: dict[int, int] = {}
     for number, others in near.items():

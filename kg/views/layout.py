@@ -70,11 +70,11 @@ def lay_out(base: KnowledgeBase) -> Map:
     Args:
         base: the knowledge base.
     """
-    graph = relation_graph(base)
+    beside = dict(relation_graph(base).adjacency())
     family = family_of()
     placed = []
     for island in find_islands(base):
-        trees = clusters(graph, island)
+        trees = clusters(beside, island)
         by_family: dict[str, list[Disc]] = {name: [] for name in families()}
         for root, around in trees:
             by_family[family[base.entities[root].kind]].append(_tree_disc(root, around))
@@ -91,6 +91,8 @@ def lay_out(base: KnowledgeBase) -> Map:
 
 def _tree_disc(root: int, around: dict[int, list[int]]) -> Disc:
     """A tree as a disc: the radius it needs and the places in it, the root in the middle."""
+    if not around[root]:
+        return _SLOT, {root: (0.0, 0.0)}
     children = [_tree_disc(child, around) for child in around[root]]
     children.sort(key=lambda disc: (-disc[0], min(disc[1])))
     points: dict[int, Point] = {root: (0.0, 0.0)}
@@ -154,10 +156,7 @@ def _sectors(waiting: dict[str, list[Disc]], shares: dict[str, float], core: flo
     angle = -math.pi / 2
     for name, share in widened.items():
         end = angle + 2 * math.pi * share / whole
-        reach = core
-        for row in _rows(waiting[name], angle, end, core):
-            reach = row.at + row.discs[0][0] + _GAP
-        found.append(Sector(name, angle, end, reach))
+        found.append(Sector(name, angle, end, _reach(waiting[name], end - angle, core)))
         angle = end
     return found
 
@@ -184,22 +183,42 @@ class _Row(NamedTuple):
 
 def _rows(waiting: list[Disc], start: float, end: float, core: float) -> Iterator[_Row]:
     """Fill a sector with discs in rows from the middle outwards; they come widest first."""
-    width = end - start
     inner = core
     at = 0
     while at < len(waiting):
-        radius = waiting[at][0]
-        row = inner + radius
-        while width * row < 2 * radius + 2 * _GAP and width < 2 * math.pi:
-            row += _SLOT
-        room = width * row - 2 * _GAP
-        count, used = 0, 0.0
-        while at + count < len(waiting) and (not count or used + 2 * waiting[at + count][0] <= room):
-            used += 2 * waiting[at + count][0] + _GAP
-            count += 1
+        row, count, used = _row(waiting, at, end - start, inner)
+        room = (end - start) * row - 2 * _GAP
         yield _Row(waiting[at : at + count], row, start, max(0.0, room - used) / count)
+        inner = row + waiting[at][0] + _GAP
         at += count
-        inner = row + radius + _GAP
+
+
+def _reach(waiting: list[Disc], width: float, core: float) -> float:
+    """How far out the rows of a sector reach."""
+    inner = core
+    at = 0
+    while at < len(waiting):
+        row, count, _ = _row(waiting, at, width, inner)
+        inner = row + waiting[at][0] + _GAP
+        at += count
+    return inner
+
+
+def _row(waiting: list[Disc], at: int, width: float, inner: float) -> tuple[float, int, float]:
+    """The next row of a sector: how far from the middle it is, how many discs fit, and the angles' room that they take."""
+    radius = waiting[at][0]
+    row = inner + radius
+    while width * row < 2 * radius + 2 * _GAP and width < 2 * math.pi:
+        row += _SLOT
+    room = width * row - 2 * _GAP
+    count, used = 0, 0.0
+    while at + count < len(waiting):
+        wide = 2 * waiting[at + count][0]
+        if count and used + wide > room:
+            break
+        used += wide + _GAP
+        count += 1
+    return row, count, used
 
 
 def _pack(radii: list[float]) -> list[Point]:

@@ -55,7 +55,6 @@ def page_of(
     code, sheet, vis = script(), style(), vis_script()
     packed = packed_vis(vis)
     parts: dict[str, Any] = {
-        "data": data,
         "words": words(),
         "code": code,
         "sheet": sheet,
@@ -64,8 +63,10 @@ def page_of(
         "policy": policy([code, vis], [sheet]),
     }
     explorer = Explorer(lay_out(shown))
-    used = sum(len(text.encode()) for text in (code, sheet, parts["vis"], embed(data), dump(parts["words"])))
+    written = embed(data)
+    used = sum(len(text.encode()) for text in (code, sheet, parts["vis"], written, dump(parts["words"])))
     room = max(0, max_bytes - used - 24 * len(shown.entities) - 20_000)
     texts = passages(shown, room)
-    data["excerpts"] = sum(found != [[0, d.text]] for found, d in zip(texts, shown.documents, strict=True))
+    excerpts = sum(found != [[0, d.text]] for found, d in zip(texts, shown.documents, strict=True))
+    parts["data"] = f'{written[:-1]},"excerpts":{excerpts}}}'  # written once: it is most of what is written
     return explorer.page(parts | {"texts": texts})

@@ -10,20 +10,24 @@ import subprocess
 import sys
 from collections import Counter
 from decimal import Decimal
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
+from pypinyin import lazy_pinyin
+from pypinyin.constants import PHRASES_DICT
 
 from kg.model.fact import Measure, Predicate
 from kg.model.mention import NameClass
 from kg.views.assets import SCRIPTS, STYLES, script
-from kg.views.columns import decode, encode
+from kg.views.columns import decode, dump, encode
 from kg.views.facts import printable
 from kg.views.glyphs import ASSETS, families, shapes
 from kg.views.layout import lay_out
 from kg.views.network import packed_vis, vis_script
 from kg.views.page import page_of
 from kg.views.passages import passages
+from kg.views.pinyin import character_readings, exceptional_reading
 from kg.views.tables import page_data
 
 HERE = Path(__file__).parent
@@ -38,6 +42,54 @@ def test_columns_come_back_as_they_were(seed: int) -> None:
     if chance.random() < 0.3:
         values.sort(key=str)
     assert decode(encode(values), len(values)) == values
+
+
+def every_form(values: list) -> list:
+    """All forms that a column of at least two values has."""
+    forms = [["p", values]]
+    if all(isinstance(value, str) for value in values) and not any("|" in value for value in values):
+        forms = [["j", "|".join(values)]]
+    if all(isinstance(value, int) for value in values):
+        forms.append(["d", [values[0], *(b - a for a, b in pairwise(values))]])
+    runs = [(value, len(list(group))) for value, group in groupby(values)]
+    forms.append(["r", [part for run in runs for part in run]])
+    most = max(Counter(values).values())
+    default = min((value for value, count in Counter(values).items() if count == most), key=str)
+    at = [n for n, value in enumerate(values) if value != default]
+    forms.append(["s", default, [b - a for a, b in pairwise([0, *at])], [values[n] for n in at]])
+    return forms
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_form_of_a_column_is_shorter(seed: int) -> None:
+    chance = random.Random(seed)
+    pools = [
+        range(4),
+        [-1] * 30 + [7],
+        range(20_000),
+        ["", "", "甲", '"乙"'],
+        ["丙|", ""],
+        [0.7, 0.7, 0.9],
+        [0.5, 1, "x"],
+    ]
+    pool = chance.choice(pools)
+    values = [chance.choice(pool) for _ in range(chance.randint(2, 200)) for _ in range(chance.choice((1, 1, 1, 5)))]
+    if chance.random() < 0.3:
+        values.sort(key=str)
+    if len(set(values)) > 1:
+        best = min(every_form(values), key=lambda form: (len(dump(form)), form[0]))
+        assert encode(values) == best
+
+
+def test_names_are_read_as_pypinyin_reads_them() -> None:
+    chance = random.Random(7)
+    words = sorted(PHRASES_DICT)
+    names = ["".join(w[: chance.randint(1, len(w))] for w in chance.choices(words, k=3)) for _ in range(400)]
+    readings = character_readings(names)
+    assert {c: readings.get(c, c) for c in "".join(names)} == {c: lazy_pinyin(c)[0] for c in "".join(names)}
+    for name in names:
+        read = exceptional_reading(name, readings)
+        assert (read.split() or [readings.get(c, c) for c in name]) == lazy_pinyin(name), name
 
 
 @pytest.mark.parametrize("text", ["0", "-3.5", "54.40", "709.3", "123456789012345678", "0.000001", "1E+3"])
