@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import repeat
 
 from kg.graph.figures import figure_iri
 from kg.graph.iris import Iris, canonical, document_key
-from kg.graph.order import pairs_of
-from kg.graph.statements import evidence_of, statement_iri, statement_triples
+from kg.graph.statements import STATED, evidence_of, stated, statement_iri
 from kg.graph.terms import A, Term, Triple, decimal, en, gwr, gwrs, plain, value_of, zh
 from kg.model.entity import Assessment, FactRef, KnowledgeBase, Passage
 from kg.model.fact import Objective
@@ -69,9 +69,11 @@ class AssessmentWriter:
         document, span = self.base.documents[passage.locus.document], Span(passage.locus.start, passage.locus.end)
         evidence = self.iris.evidence(document, span)
         status = gwrs(f"status-{passage.stage.value}")
-        yield from statement_triples(iri, target, gwr("hasStatus"), status, _CONFIDENCE, evidence, self.run)
-        for source, said in evidence_of(self.iris, document, [span]).items():
-            yield from ((source, predicate, value) for predicate, value in pairs_of(said))
+        yield (target, gwr("hasStatus"), status)
+        said = stated(target, gwr("hasStatus"), status, _CONFIDENCE, evidence, self.run)
+        yield from zip(repeat(iri), STATED, said)
+        for source, (predicates, values) in evidence_of(self.iris, document, {span: evidence}).items():
+            yield from zip(repeat(source), predicates, values)
 
     def _target(self, one: Assessment) -> Term | None:
         if not one.objective:

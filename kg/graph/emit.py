@@ -6,18 +6,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.graph.assessments import objective_iri
-from kg.graph.events import event_quads
+from kg.graph.draft import Draft
+from kg.graph.events import write_event
 from kg.graph.figures import FigureWriter
-from kg.graph.iris import Iris, document_key
-from kg.graph.order import Graph, graph_of
-from kg.graph.statements import evidence_of, period_triples, statement_iri, statement_triples
-from kg.graph.terms import DERIVED, LABEL, A, Term, Triple, address, day, decimal, gwr, gwrs, integer, node, plain, zh
+from kg.graph.iris import Iris
+from kg.graph.order import Graph, said_of
+from kg.graph.statements import STATED, stated, statement_iri, sure
+from kg.graph.terms import DERIVED, LABEL, A, Term, Triple, address, day, gwr, gwrs, integer, node, plain, zh
 from kg.graph.vocabulary import DCTERMS, PROV
 from kg.model.entity import Entity, KnowledgeBase
-from kg.model.fact import DocumentFacts, Objective, Relation
+from kg.model.fact import DocumentFacts, Objective, Predicate, Relation, Stage
 from kg.model.period import Period
 from kg.model.quantity import RejectionKind
 from kg.model.span import Span
+
+#: What a relation says: its predicate, its stage, its subject, its object.
+_Said = tuple[Predicate, Stage | None, Term, Term | None]
+_REJECTED = A, gwr("rejectionType"), DERIVED
+#: What is told of every aim.
+_AIMED = A, LABEL, gwr("about"), gwr("commitmentLevel"), DERIVED, gwr("confidence")
+_STAGES = {stage: gwrs(f"status-{stage.value}") for stage in Stage}
+_PREDICATES = {predicate: gwr(predicate.value) for predicate in Predicate}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,53 +47,34 @@ class Emitter:
 
     def document(self, number: int) -> Graph:
         """The graph of one document."""
-        facts = self.base.documents[number]
-        spans: set[Span] = set()
-        triples = list(self._triples(number, facts, spans))
-        return graph_of(self.iris.document(facts), triples, evidence_of(self.iris, facts, spans))
-
-    def _triples(self, number: int, facts: DocumentFacts, spans: set[Span]) -> Iterator[Triple]:
-        yield from self._source(number, facts)
-        for index, thing in enumerate(facts.things):
-            entity = self.base.entity_of(number, index)
-            if entity is None:
-                continue
-            spans.update(thing.mentions)
-            iri, mentioned = self.iris.of(entity.key), gwr("mentionedIn")
-            for span in thing.mentions:
-                yield (iri, mentioned, self.iris.evidence(facts, span))
+        draft = Draft(self.base, self.iris, number)
+        facts = draft.facts
+        self._source(draft)
+        mentioned = gwr("mentionedIn")
+        for thing, node_ in zip(facts.things, draft.nodes, strict=True):
+            if node_ and thing.mentions:
+                draft.pairs[node_] += [(mentioned, draft.evidence(span)) for span in thing.mentions]
         writer = FigureWriter(self.base, self.iris, self.run, self.dataset)
         seen: dict[Span, int] = {}
         for index, figure in enumerate(facts.figures):
-            seen[figure.number] = seen.get(figure.number, 0) + 1
-            yield from writer.triples(number, index, figure, seen[figure.number], spans)
-        dated: set[Term] = set()
-        surest: dict[tuple[str, ...], float] = {}
-        for relation in facts.relations:
-            said = self._said(number, relation)
-            surest[said] = max(relation.confidence, surest.get(said, 0.0))
-        for relation in facts.relations:
-            sure = surest[self._said(number, relation)]  # two names that mean one thing may say one thing twice
-            relation = relation if relation.confidence == sure else replace(relation, confidence=sure)
-            yield from self._relation(number, facts, relation, spans, dated)
+            nth = seen[figure.number] = seen.get(figure.number, 0) + 1
+            writer.write(draft, index, figure, nth)
+        self._relations(draft)
         for objective in facts.objectives:
-            yield from self._objective(number, facts, objective, spans)
+            self._objective(draft, objective)
         for rejection in facts.rejections:
             if rejection.kind is RejectionKind.UNRESOLVED:
-                spans.add(rejection.span)
-                iri = self.iris.of(f"rejection-{document_key(facts)}-{rejection.span.start}-{rejection.span.end}")
-                yield (iri, A, gwr("Rejection"))
-                yield (iri, gwr("rejectionType"), gwrs(f"rejection-{rejection.kind.value}"))
-                yield (iri, DERIVED, self.iris.evidence(facts, rejection.span))
+                iri = self.iris.of(f"rejection-{draft.key}-{rejection.span.start}-{rejection.span.end}")
+                kind = gwrs(f"rejection-{rejection.kind.value}")
+                draft.tell(iri, said_of(_REJECTED, (gwr("Rejection"), kind, draft.evidence(rejection.span))))
+        return draft.done()
 
-    def _said(self, number: int, relation: Relation) -> tuple[str, ...]:
-        """What a relation says once its names are those of things."""
-        ends = (relation.subject, relation.object) if relation.object is not None else (relation.subject,)
-        things = [self.base.entity_of(number, end) for end in ends]
-        keys = (thing.key if thing is not None else "" for thing in things)
-        return (relation.predicate.value, relation.stage.value if relation.stage else "", *keys)
+    def _source(self, draft: Draft) -> None:
+        facts, context = draft.facts, draft.facts.context
+        periods = [Period.of_year(year) for year in {context.year, context.plan_year} if year is not None]
+        draft.add(self._described(draft, facts, [draft.period(period) for period in periods]))
 
-    def _source(self, number: int, facts: DocumentFacts) -> Iterator[Triple]:
+    def _described(self, draft: Draft, facts: DocumentFacts, periods: list[Term]) -> Iterator[Triple]:
         iri, context = self.iris.document(facts), facts.context
         yield (iri, A, gwr("SourceDocument"))
         yield (iri, node(DCTERMS + "title"), zh(context.title or facts.name))
@@ -94,14 +84,10 @@ class Emitter:
         yield (iri, gwr("characterCount"), integer(facts.length))
         yield (iri, gwr("genre"), gwrs(f"genre-{context.genre.value}"))
         yield (iri, node(PROV + "wasGeneratedBy"), self.run)
-        place = self.base.entity_of(number, 0) if facts.things else None
-        if place is not None:
-            yield (iri, node(DCTERMS + "spatial"), self.iris.of(place.key))
-        years = {context.year, context.plan_year} - {None}
-        for year in sorted(y for y in years if y is not None):
-            period = Period.of_year(year)
-            yield (iri, node(DCTERMS + "temporal"), self.iris.period(period))
-            yield from period_triples(self.iris, period)
+        if facts.things and draft.nodes[0]:
+            yield (iri, node(DCTERMS + "spatial"), draft.nodes[0])
+        for period in periods:
+            yield (iri, node(DCTERMS + "temporal"), period)
         if context.day is not None:
             yield (iri, node(DCTERMS + "date"), day(context.day.isoformat()))
         if not context.refusal:
@@ -111,54 +97,70 @@ class Emitter:
         for name in sorted(context.inferred):
             yield (iri, gwr("inferred"), plain(name))
 
-    def _relation(
-        self, number: int, facts: DocumentFacts, relation: Relation, spans: set[Span], dated: set[Term]
-    ) -> Iterator[Triple]:
-        subject = self.base.entity_of(number, relation.subject)
+    def _relations(self, draft: Draft) -> None:
+        """All relations; two names that mean one thing may say one thing twice, as surely as the surer."""
+        relations = draft.facts.relations
+        surest: dict[_Said, float] = {}
+        rows = [_said(draft, relation) for relation in relations]
+        for said, relation in zip(rows, relations, strict=True):
+            surest[said] = max(relation.confidence, surest.get(said, 0.0))
+        dated: set[Term] = set()
+        for said, relation in zip(rows, relations, strict=True):
+            if relation.confidence != surest[said]:
+                relation = replace(relation, confidence=surest[said])
+            self._relation(draft, relation, dated)
+
+    def _relation(self, draft: Draft, relation: Relation, dated: set[Term]) -> None:
+        subject, source = draft.entities[relation.subject], draft.nodes[relation.subject]
         if subject is None:
             return
-        target: Term
         entity: Entity | None = None
         if relation.stage is not None:
-            target = gwrs(f"status-{relation.stage.value}")
+            target = _STAGES[relation.stage]
         else:
             assert relation.object is not None
-            entity = self.base.entity_of(number, relation.object)
+            entity, target = draft.entities[relation.object], draft.nodes[relation.object]
             if entity is None or entity.key == subject.key:
                 return
-            target = self.iris.of(entity.key)
-        spans.add(relation.evidence)
-        evidence = self.iris.evidence(facts, relation.evidence)
-        source, predicate = self.iris.of(subject.key), gwr(relation.predicate.value)
-        iri = statement_iri(self.iris, facts, source, predicate, target)
-        yield from statement_triples(iri, source, predicate, target, relation.confidence, evidence, self.run)
+        predicate, evidence = _PREDICATES[relation.predicate], draft.evidence(relation.evidence)
+        iri = statement_iri(self.iris, draft.facts, source, predicate, target)
+        draft.say(source, predicate, target)
+        predicates: tuple[Term, ...] = STATED
+        values = stated(source, predicate, target, relation.confidence, evidence, self.run)
         if relation.period is not None and iri not in dated:
             dated.add(iri)  # two names that mean one thing may say one thing of two periods: the first is kept
-            yield (iri, gwr("refPeriod"), self.iris.period(relation.period))
-            yield from period_triples(self.iris, relation.period)
+            predicates, values = (*predicates, gwr("refPeriod")), (*values, draft.period(relation.period))
         if relation.role:
-            yield (iri, gwr("role"), zh(relation.role))
-        yield from event_quads(self.iris, facts, relation, subject, entity, evidence)
+            predicates, values = (*predicates, gwr("role")), (*values, zh(relation.role))
+        draft.tell(iri, said_of(predicates, values))
+        write_event(self.iris, draft, relation, subject, entity, evidence)
 
-    def _objective(self, number: int, facts: DocumentFacts, objective: Objective, spans: set[Span]) -> Iterator[Triple]:
-        about = self.base.entity_of(number, objective.about)
-        if about is None:
+    def _objective(self, draft: Draft, objective: Objective) -> None:
+        subject = draft.nodes[objective.about]
+        if not subject:
             return
-        spans.add(objective.evidence)
-        iri = objective_iri(self.iris, document_key(facts), objective)
-        subject = self.iris.of(about.key)
-        yield (iri, A, gwr("Objective"))
-        yield (iri, LABEL, zh(objective.wording))
-        yield (iri, gwr("about"), subject)
-        evidence = self.iris.evidence(facts, objective.evidence)
-        yield (subject, gwr("targets"), iri)  # the objective carries its own evidence
-        yield (iri, gwr("commitmentLevel"), gwrs(f"commitment-{objective.commitment.value}"))
-        yield (iri, DERIVED, evidence)
-        yield (iri, gwr("confidence"), decimal("0.7"))
+        iri = objective_iri(self.iris, draft.key, objective)
+        draft.say(subject, gwr("targets"), iri)  # the objective carries its own evidence
+        more = []
         if objective.period is not None:
-            yield (iri, gwr("refPeriod"), self.iris.period(objective.period))
-            yield from period_triples(self.iris, objective.period)
+            more.append((gwr("refPeriod"), draft.period(objective.period)))
         if objective.deadline is not None:
-            yield (iri, gwr("deadline"), day(objective.deadline.isoformat()))
-        if objective.concerns is not None and (entity := self.base.entity_of(number, objective.concerns)) is not None:
-            yield (iri, gwr("concerns"), self.iris.of(entity.key))
+            more.append((gwr("deadline"), day(objective.deadline.isoformat())))
+        if objective.concerns is not None and draft.nodes[objective.concerns]:
+            more.append((gwr("concerns"), draft.nodes[objective.concerns]))
+        told = (
+            gwr("Objective"),
+            zh(objective.wording),
+            subject,
+            gwrs(f"commitment-{objective.commitment.value}"),
+            draft.evidence(objective.evidence),
+            sure(0.7),
+            *[value for _, value in more],
+        )
+        draft.tell(iri, said_of((*_AIMED, *[predicate for predicate, _ in more]), told))
+
+
+def _said(draft: Draft, relation: Relation) -> _Said:
+    """What a relation says once its names are those of things."""
+    other = draft.nodes[relation.object] if relation.object is not None else None
+    return relation.predicate, relation.stage, draft.nodes[relation.subject], other

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
-from kg.graph.iris import Iris, canonical, digest, document_key
-from kg.graph.statements import period_triples
-from kg.graph.terms import DERIVED, LABEL, PREF_LABEL, A, Term, Triple, day, decimal, gwr, gwrs, node, zh
+from kg.graph.draft import Draft
+from kg.graph.iris import Iris, digest
+from kg.graph.order import said_of
+from kg.graph.statements import sure
+from kg.graph.terms import DERIVED, LABEL, PREF_LABEL, A, Term, day, gwr, gwrs, node, zh
 from kg.graph.vocabulary import ORG, SKOS
 from kg.model.entity import Entity
-from kg.model.fact import DocumentFacts, Predicate, Relation, Stage
+from kg.model.fact import Predicate, Relation, Stage
 from kg.model.mention import ORGANIZATIONS, PLACES, NameClass
 from kg.model.period import Period
 
@@ -44,17 +44,18 @@ _STAGES = {
 _TRAFFIC = _Kind("Opening", "openedToTraffic", "opensPlace", "", "通车")
 
 
-def event_quads(
-    iris: Iris,
-    facts: DocumentFacts,
-    relation: Relation,
-    subject: Entity,
-    target: Entity | None,
-    evidence: Term,
-) -> Iterator[Triple]:
+#: What is told of every event, and of every office held.
+_EVERY = A, A, LABEL, gwr("eventType"), gwr("confidence"), DERIVED
+_HELD = A, LABEL, node(ORG + "member"), node(ORG + "organization"), node(ORG + "role"), gwr("confidence"), DERIVED
+
+
+def write_event(
+    iris: Iris, draft: Draft, relation: Relation, subject: Entity, target: Entity | None, evidence: Term
+) -> None:
     """The event that a relation tells of, or nothing where it tells of none."""
+    facts = draft.facts
     if relation.predicate is Predicate.LEADS and target is not None:
-        yield from _tenure(iris, facts, relation, subject, target, evidence)
+        _write_tenure(iris, draft, relation, subject, target, evidence)
         return
     kind = _STAGES.get(relation.stage) if relation.stage else _EVENTS.get(relation.predicate)
     period = relation.period
@@ -64,22 +65,24 @@ def event_quads(
         return
     if relation.stage is Stage.OPENED and subject.kind is NameClass.ROAD:
         kind = _TRAFFIC
-    iri = iris.of(f"event-{digest(document_key(facts), kind.event_type, subject.key, target.key if target else '')}")
+    iri = iris.of(f"event-{digest(draft.key, kind.event_type, subject.key, target.key if target else '')}")
     name = f"{subject.name}{kind.verb}{target.name if target else ''}"
-    yield (iri, A, gwr(kind.type_class))
-    yield (iri, A, gwr("Event"))
-    yield (iri, LABEL, zh(name))
-    yield (iri, gwr("eventType"), gwrs(f"event-type-{kind.event_type}"))
-    yield (iri, gwr(_role(kind.subject_role, subject)), iris.of(subject.key))
+    more = [(gwr(_role(kind.subject_role, subject)), iris.of(subject.key))]
     if target is not None and kind.object_role:
-        yield (iri, gwr(_role(kind.object_role, target)), iris.of(target.key))
+        more.append((gwr(_role(kind.object_role, target)), iris.of(target.key)))
     if relation.day is not None:
-        yield (iri, gwr("eventDate"), day(relation.day.isoformat()))
+        more.append((gwr("eventDate"), day(relation.day.isoformat())))
     if period is not None:
-        yield (iri, gwr("occursDuring"), iris.period(period))
-        yield from period_triples(iris, period)
-    yield (iri, gwr("confidence"), decimal(canonical(Decimal(str(relation.confidence)))))
-    yield (iri, DERIVED, evidence)
+        more.append((gwr("occursDuring"), draft.period(period)))
+    told = (
+        *sorted((gwr(kind.type_class), gwr("Event"))),
+        zh(name),
+        gwrs(f"event-type-{kind.event_type}"),
+        sure(relation.confidence),
+        evidence,
+        *[value for _, value in more],
+    )
+    draft.tell(iri, said_of((*_EVERY, *[predicate for predicate, _ in more]), told))
 
 
 def _role(role: str, entity: Entity) -> str:
@@ -93,25 +96,28 @@ def _role(role: str, entity: Entity) -> str:
     return role
 
 
-def _tenure(
-    iris: Iris, facts: DocumentFacts, relation: Relation, person: Entity, employer: Entity, evidence: Term
-) -> Iterator[Triple]:
+def _write_tenure(
+    iris: Iris, draft: Draft, relation: Relation, person: Entity, employer: Entity, evidence: Term
+) -> None:
     """An office held, witnessed on the day of the document; it seldom says when the office began or ended."""
-    iri = iris.of(f"tenure-{digest(document_key(facts), person.key, employer.key, relation.role)}")
+    year = draft.facts.context.year
+    iri = iris.of(f"tenure-{digest(draft.key, person.key, employer.key, relation.role)}")
     position = iris.of(f"position-{digest(relation.role)}")
-    yield (iri, A, gwr("Tenure"))
-    yield (iri, LABEL, zh(f"{person.name}任{employer.name}{relation.role}"))
-    yield (iri, node(ORG + "member"), iris.of(person.key))
-    yield (iri, node(ORG + "organization"), iris.of(employer.key))
-    yield (iri, node(ORG + "role"), position)
-    yield (position, A, gwr("Position"))
-    yield (position, PREF_LABEL, zh(relation.role))
-    yield (position, node(SKOS + "inScheme"), gwrs("position"))
+    told = (
+        gwr("Tenure"),
+        zh(f"{person.name}任{employer.name}{relation.role}"),
+        iris.of(person.key),
+        iris.of(employer.key),
+        position,
+        sure(relation.confidence),
+        evidence,
+    )
+    draft.say(position, A, gwr("Position"))
+    draft.say(position, PREF_LABEL, zh(relation.role))
+    draft.say(position, node(SKOS + "inScheme"), gwrs("position"))
     if relation.day is not None:
-        yield (iri, gwr("attestedOn"), day(relation.day.isoformat()))
-    elif facts.context.year is not None:
-        period = Period.of_year(facts.context.year)
-        yield (iri, gwr("refPeriod"), iris.period(period))
-        yield from period_triples(iris, period)
-    yield (iri, gwr("confidence"), decimal(canonical(Decimal(str(relation.confidence)))))
-    yield (iri, DERIVED, evidence)
+        draft.tell(iri, said_of((*_HELD, gwr("attestedOn")), (*told, day(relation.day.isoformat()))))
+    elif year is not None:
+        draft.tell(iri, said_of((*_HELD, gwr("refPeriod")), (*told, draft.period(Period.of_year(year)))))
+    else:
+        draft.tell(iri, said_of(_HELD, told))

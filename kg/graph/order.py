@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import cache
+from itertools import islice, pairwise
+from operator import itemgetter
 
 from kg.graph.terms import A, Term, Triple
 
@@ -32,26 +34,86 @@ class Graph:
     subjects: dict[Term, Said]
 
 
-def graph_of(name: Term, triples: Iterable[Triple], ready: Mapping[Term, Said] | None = None) -> Graph:
-    """The graph of triples in any order.
+class Sayings:
+    """What a graph says while it is made, in any order: single triples, and subjects with all that a fact says of them.
 
-    Args:
-        name: its IRI.
-        triples: the triples.
-        ready: subjects of which what is said is in order already.
+    >>> made = Sayings()
+    >>> made.say("<urn:b>", "<urn:p>", "<urn:o>")
+    >>> made.tell("<urn:a>", (("<urn:p>", "<urn:q>"), ("<urn:o>", "<urn:o>")))
+    >>> list(made.graph("<urn:g>").subjects)
+    ['<urn:a>', '<urn:b>']
+    """
+
+    __slots__ = ("pairs", "whole")
+
+    def __init__(self) -> None:
+        self.pairs: dict[Term, list[Pair]] = defaultdict(list)
+        self.whole: dict[Term, Said] = {}
+
+    def say(self, subject: Term, predicate: Term, value: Term) -> None:
+        """Add a triple."""
+        self.pairs[subject].append((predicate, value))
+
+    def add(self, triples: Iterable[Triple]) -> None:
+        """Add triples."""
+        pairs = self.pairs
+        for subject, predicate, value in triples:
+            pairs[subject].append((predicate, value))
+
+    def tell(self, subject: Term, said: Said) -> None:
+        """Add what is said of a subject, in canonical order; it may be told of more than once."""
+        known = self.whole.setdefault(subject, said)
+        if known is not said:
+            self.pairs[subject] += pairs_of(said)
+
+    def graph(self, name: Term) -> Graph:
+        """All of it as a graph of that name."""
+        pairs, whole = self.pairs, self.whole
+        for subject in pairs.keys() & whole.keys():
+            pairs[subject] += pairs_of(whole[subject])
+        subjects = sorted({**pairs, **whole})
+        return Graph(name, {one: ordered(pairs[one]) if one in pairs else whole[one] for one in subjects})
+
+
+def graph_of(name: Term, triples: Iterable[Triple]) -> Graph:
+    """The graph of triples in any order.
 
     >>> graph_of("<urn:g>", [("<urn:b>", "<urn:p>", "<urn:o>"), ("<urn:a>", "<urn:p>", "<urn:o>")] * 2).subjects
     {'<urn:a>': (('<urn:p>',), ('<urn:o>',)), '<urn:b>': (('<urn:p>',), ('<urn:o>',))}
     """
-    found: dict[Term, list[Pair]] = defaultdict(list)
-    for subject, predicate, value in triples:
-        found[subject].append((predicate, value))
-    if ready is None:
-        return Graph(name, {subject: ordered(found[subject]) for subject in sorted(found)})
-    for subject in ready.keys() & found.keys():
-        found[subject] += pairs_of(ready[subject])
-    subjects = sorted({*found, *ready})
-    return Graph(name, {one: ordered(found[one]) if one in found else ready[one] for one in subjects})
+    made = Sayings()
+    made.add(triples)
+    return made.graph(name)
+
+
+def said_of(predicates: tuple[Term, ...], values: Sequence[Term]) -> Said:
+    """What is said of a subject, at least two things, in canonical order.
+
+    Many subjects are told of by the same predicates; where each of them goes is found once.
+
+    Args:
+        predicates: the predicates in any order.
+        values: as many objects.
+
+    >>> said_of(("<urn:p>", "<urn:a>"), ("<urn:o>", "<urn:n>"))
+    (('<urn:a>', '<urn:p>'), ('<urn:n>', '<urn:o>'))
+    """
+    inline, pick, repeated = _places(predicates)
+    found = pick(values)
+    for place in repeated:
+        if found[place] >= found[place + 1]:
+            return ordered(list(zip(predicates, values, strict=True)))
+    return inline, found
+
+
+@cache
+def _places(
+    predicates: tuple[Term, ...],
+) -> tuple[tuple[Term, ...], Callable[[Sequence[Term]], tuple[Term, ...]], tuple[int, ...]]:
+    """Predicates in canonical order, what brings their objects there, and the places behind which one is repeated."""
+    order = sorted(range(len(predicates)), key=lambda n: (predicates[n] != A, predicates[n]))
+    inline = tuple(predicates[n] for n in order)
+    return inline, itemgetter(*order), tuple(n for n, pair in enumerate(pairwise(inline)) if pair[0] == pair[1])
 
 
 def ordered(pairs: list[Pair]) -> Said:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
 from kg.graph.iris import Iris, canonical, digest, document_key
-from kg.graph.order import Said
-from kg.graph.terms import DERIVED, LABEL, A, Term, Triple, day, decimal, gwr, integer, node, plain, value_of, zh
+from kg.graph.order import Said, said_of
+from kg.graph.terms import DERIVED, LABEL, A, Term, day, decimal, gwr, integer, is_plain, node, plain, value_of, zh
 from kg.graph.vocabulary import OA, PROV, RDF
 from kg.model.fact import DocumentFacts
 from kg.model.period import Period
@@ -16,6 +16,8 @@ from kg.model.source import page_at
 from kg.model.span import Span
 
 _CONTEXT = 8
+#: How an integer ends.
+_INTEGER = integer(0).removeprefix('"0')
 _EVIDENCE = gwr("Evidence")
 #: What is told of evidence, in canonical order.
 TOLD = (A, *(node(OA + name) for name in ("end", "exact", "hasSource", "prefix", "start", "suffix")))
@@ -26,62 +28,66 @@ def statement_iri(iris: Iris, facts: DocumentFacts, subject: Term, predicate: Te
     return iris.of(f"stmt-{digest(document_key(facts), value_of(subject), value_of(predicate), value_of(value))}")
 
 
-def statement_triples(
-    iri: Term,
-    subject: Term,
-    predicate: Term,
-    value: Term,
-    confidence: float,
-    evidence: Term,
-    run: Term,
-) -> Iterator[Triple]:
-    """The direct triple and the statement (RDF reification) that carries its evidence and confidence."""
-    yield (subject, predicate, value)
-    yield (iri, A, gwr("Statement"))
-    yield (iri, A, node(RDF + "Statement"))
-    yield (iri, node(RDF + "subject"), subject)
-    yield (iri, node(RDF + "predicate"), predicate)
-    yield (iri, node(RDF + "object"), value)
-    yield (iri, gwr("confidence"), decimal(canonical(Decimal(str(confidence)))))
-    yield (iri, DERIVED, evidence)
-    yield (iri, node(PROV + "wasGeneratedBy"), run)
+#: What is told of a statement (RDF reification).
+STATED = (
+    A, A, node(RDF + "subject"), node(RDF + "predicate"), node(RDF + "object"), gwr("confidence"), DERIVED,
+    node(PROV + "wasGeneratedBy"),
+)  # fmt: skip
+_KINDS = node(RDF + "Statement"), gwr("Statement")
 
 
-def period_triples(iris: Iris, period: Period) -> tuple[Triple, ...]:
-    """A period with its first and last day."""
-    return _period_triples(iris.period(period), period)
+def stated(
+    subject: Term, predicate: Term, value: Term, confidence: float, evidence: Term, run: Term
+) -> tuple[Term, ...]:
+    """What a statement says, by the predicates `STATED`: its triple, how sure it is, and the words that it stands on."""
+    return (*_KINDS, subject, predicate, value, sure(confidence), evidence, run)
 
 
 @lru_cache(1 << 12)
-def _period_triples(iri: Term, period: Period) -> tuple[Triple, ...]:
-    return (
-        (iri, A, gwr("Period")),
-        (iri, gwr("startDate"), day(period.start.isoformat())),
-        (iri, gwr("endDate"), day(period.end.isoformat())),
-        (iri, LABEL, zh(period.key.replace("--", "至"))),
+def sure(confidence: float) -> Term:
+    """A confidence; a build has a few."""
+    return decimal(canonical(Decimal(str(confidence))))
+
+
+def period_said(period: Period) -> Said:
+    """A period with its first and last day."""
+    return said_of(
+        (A, gwr("startDate"), gwr("endDate"), LABEL),
+        (
+            gwr("Period"),
+            day(period.start.isoformat()),
+            day(period.end.isoformat()),
+            zh(period.key.replace("--", "至")),
+        ),
     )
 
 
-def evidence_of(iris: Iris, facts: DocumentFacts, spans: Iterable[Span]) -> dict[Term, Said]:
+def evidence_of(iris: Iris, facts: DocumentFacts, spans: Mapping[Span, Term]) -> dict[Term, Said]:
     """Spans of a source document: where each is, exactly what it says, and the words on both sides; in canonical order.
 
     Nearly half of all triples are of this kind, so they are made in one go.
+
+    Args:
+        iris: the maker of IRIs.
+        facts: the document.
+        spans: the IRIs of the spans.
     """
     text, pages, source = facts.text, facts.pages, iris.document(facts)
     found: dict[Term, Said] = {}
-    for span in spans:
+    for span, iri in spans.items():
         start, end = span
-        values = (
-            _EVIDENCE,
-            integer(end),
-            plain(text[start:end]),
-            source,
-            plain(text[max(0, start - _CONTEXT) : start]),
-            integer(start),
-            plain(text[end : end + _CONTEXT]),
-        )
-        if pages and (page := page_at(pages, start)) is not None:
-            found[iris.evidence(facts, span)] = (*TOLD, gwr("page")), (*values, integer(page))
+        before = start - _CONTEXT if start > _CONTEXT else 0
+        if is_plain(text[before : end + _CONTEXT]):
+            exact, left, right = (
+                f'"{text[start:end]}"',
+                f'"{text[before:start]}"',
+                f'"{text[end : end + _CONTEXT]}"',
+            )
         else:
-            found[iris.evidence(facts, span)] = TOLD, values
+            exact, left, right = plain(text[start:end]), plain(text[before:start]), plain(text[end : end + _CONTEXT])
+        values = _EVIDENCE, f'"{end}{_INTEGER}', exact, source, left, f'"{start}{_INTEGER}', right
+        if pages and (page := page_at(pages, start)) is not None:
+            found[iri] = (*TOLD, gwr("page")), (*values, integer(page))
+        else:
+            found[iri] = TOLD, values
     return found

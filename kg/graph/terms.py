@@ -66,6 +66,11 @@ def plain(text: str) -> Term:
     return f'"{text}"'
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text stands in quotes as it is."""
+    return _ESCAPED.search(text) is None
+
+
 def _escape(found: re.Match[str]) -> str:
     letter = found[0]
     return _SHORT.get(letter) or f"\\u{ord(letter):04X}"
