@@ -7,6 +7,8 @@ left to it, and the tests hold the rest against it.
 from __future__ import annotations
 
 import re
+import string
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -22,15 +24,18 @@ from kg.graph.vocabulary import XSD
 #: Local names that Turtle writes without a backslash.
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _LOCAL_END = re.compile(rf"(?:{_LOCAL.pattern})>")
+#: Their letters, with those around them while many are looked at.
+_LETTERS = f"{string.ascii_letters}{string.digits}_.-:>".encode()
 #: Numbers that Turtle writes bare.
 _BARE = re.compile(rf'"(?:([+-]?[0-9]+)"\^\^<{XSD}integer>|([+-]?[0-9]*\.[0-9]+)"\^\^<{XSD}decimal>)')
-#: How an integer ends, and what of it is left out.
+#: How an integer ends.
 _INTEGER = f'"^^<{XSD}integer>'
-_CUT = -len(_INTEGER)
+#: The kinds of literals that Turtle writes in quotes, where they are no such numbers.
+_QUOTED = frozenset(f"<{XSD}{kind}>" for kind in ("integer", "decimal", "date", "dateTime", "anyURI"))
 #: So many short forms are remembered.
 _REMEMBERED = 200_000
-#: So many subjects are written at once.
-_AT_ONCE = 2_000
+#: So many subjects are written at once, little enough to stay near the processor.
+_AT_ONCE, _QUADS_AT_ONCE = 1_000, 200
 
 
 class Short(dict[Term, str]):
@@ -48,20 +53,15 @@ class Short(dict[Term, str]):
         self._spaces = sorted(((iri, name) for name, iri in prefixes.items()), key=lambda row: -len(row[0]))
         self._names = {f"<{iri[:-1]}": name for iri, name in reversed(self._spaces) if iri.endswith("/")}
 
-    def subjects(self, rows: Sequence[tuple[Term, Said]]) -> list[str]:
-        """The forms of subjects that are in order and mostly of one namespace; they are not remembered."""
-        first, last = rows[0][0], rows[-1][0]
-        space = first[: first.rfind("/") + 1]
-        name = self._names.get(space[:-1])
-        if name is not None and last.startswith(space):  # then all between them are in it
-            cut = len(space)
-            locals_ = [subject[cut:-1] for subject, _ in rows]
-            every = "." + ".".join(locals_)
-            plain = every.replace("-", "0").replace(".", "0")
-            one_each = every.count(".") == len(rows) and ".." not in every and every[-1] != "."
-            if plain.isalnum() and plain.isascii() and one_each and ".-" not in every:
-                return [f"{name}:{local}" for local in locals_]
-        return [self[subject] for subject, _ in rows]
+    def learn(self, subjects: Sequence[Term]) -> None:
+        """Find the forms of IRIs, which are in order, at once for each namespace whose local names are usual ones."""
+        for space, name in self._names.items():
+            first, end = bisect_left(subjects, f"{space}/"), bisect_left(subjects, f"{space}0")  # 0 is behind the slash
+            some = subjects[first:end]
+            text = "".join(some).replace(f"{space}/", f"{name}:")
+            usual = text.isascii() and not text.encode().translate(None, _LETTERS) and text.count(":") == len(some)
+            if usual and not any(odd in text for odd in (":.", ":-", ":>", ".>")):
+                self.update(zip(some, text.split(">"), strict=False))
 
     def head(self) -> str:
         """The lines that declare the prefixes."""
@@ -91,6 +91,10 @@ class Short(dict[Term, str]):
                     break
         elif bare := _BARE.fullmatch(term):
             return bare[1] or bare[2]
+        else:
+            text, _, kind = term.rpartition("^^")
+            if kind in _QUOTED:
+                return f"{text}^^{self[kind]}"
         return self._unusual(term)
 
     def _unusual(self, term: Term) -> str:
@@ -111,7 +115,12 @@ def write_turtle(graphs: Iterable[Graph], prefixes: dict[str, str], path: Path) 
     Returns:
         The number of distinct triples.
     """
-    return write_subjects(merged(graphs), prefixes, path)
+    rows = list(merged(graphs))
+    short = Short(prefixes)
+    short.learn([subject for subject, _ in rows])  # many are objects of subjects before them
+    with path.open("wb") as file:
+        file.write(short.head().encode())
+        return write_blocks(rows, short, file)
 
 
 def write_range(
@@ -153,7 +162,9 @@ def write_blocks(subjects: Iterable[tuple[Term, Said]], short: Short, file: Bina
     rows = iter(subjects)
     triples = 0
     while some := list(islice(rows, _AT_ONCE)):
-        triples += sum(len(said[1]) for _, said in some)
+        triples += sum([len(said[0]) for _, said in some])
+        if some[0][0] not in short:
+            short.learn([subject for subject, _ in some])
         file.write("".join(_blocks(some, short, forms)).encode())
     return triples
 
@@ -164,27 +175,53 @@ def block_of(subject: Term, said: Said, short: Short, forms: dict[tuple[Term, ..
 
 
 def _blocks(rows: list[tuple[Term, Said]], short: Short, forms: dict[tuple[Term, ...], list[str]]) -> list[str]:
-    """The parts of the text of some subjects."""
+    """The parts of the text of some subjects, of which those of evidence stand together."""
+    told = [said[0] for _, said in rows]
+    count = told.count(TOLD)
+    first = told.index(TOLD) if count else 0
+    some = rows[first : first + count]
+    if not count or told[first : first + count].count(TOLD) < count or not (words := _evidence(some, short)):
+        return _any(rows, short, forms)
+    return [*_any(rows[:first], short, forms), *words, *_any(rows[first + count :], short, forms)]
+
+
+def _any(rows: list[tuple[Term, Said]], short: Short, forms: dict[tuple[Term, ...], list[str]]) -> list[str]:
     texts: list[str] = []
-    for subject, (_, (predicates, values)) in zip(short.subjects(rows), rows, strict=True):
+    for subject, (predicates, values) in rows:
         form = forms.get(predicates)
         if form is None:
             form = forms[predicates] = _form(predicates, short)
-        if predicates == TOLD:  # nearly half of all triples, whose objects are of known kinds
-            kind, end, exact, source, before, start, behind = values
-            to, at = end[1:_CUT], start[1:_CUT]
-            counted = end.endswith(_INTEGER) and start.endswith(_INTEGER) and to.isdecimal() and at.isdecimal()
-            if counted and to.isascii() and at.isascii() and exact[-1] == before[-1] == behind[-1] == '"':
-                texts.append(
-                    f"{subject}{form[1]}{short[kind]}{form[3]}{to}{form[5]}{exact}{form[7]}{short[source]}"
-                    f"{form[9]}{before}{form[11]}{at}{form[13]}{behind}{form[15]}"
-                )
-                continue
         line = form.copy()
-        line[0] = subject
+        line[0] = short[subject]
         line[2::2] = [short[value] if value[-1] == ">" else value for value in values]
         texts += line
     return texts
+
+
+def _evidence(rows: list[tuple[Term, Said]], short: Short) -> list[str]:
+    """The parts of the text of evidence, column by column: nearly half of all triples, whose objects are of known kinds.
+
+    Nothing, where they are of others.
+    """
+    columns = list(zip(*[said[1] for _, said in rows], strict=True))
+    kinds, ends, exact, sources, before, starts, behind = columns
+    for place, numbers in ((1, ends), (5, starts)):
+        bare = "".join(numbers).split(_INTEGER)
+        digits = [number[1:] for number in bare[:-1]]
+        if len(digits) != len(rows) or bare[-1] or not all(digits):
+            return []
+        columns[place] = tuple(digits)
+    every = "".join([*columns[1], *columns[5]])
+    quoted = {value[-1] for column in (exact, before, behind) for value in column}
+    if not every.isdecimal() or not every.isascii() or quoted != {'"'}:
+        return []
+    columns[0], columns[3] = tuple(map(short.__getitem__, kinds)), tuple(map(short.__getitem__, sources))
+    form = _form(TOLD, short)
+    parts = form * len(rows)
+    parts[:: len(form)] = map(short.__getitem__, [subject for subject, _ in rows])
+    for place, column in enumerate(columns, 1):
+        parts[2 * place :: len(form)] = column
+    return parts
 
 
 def _form(predicates: tuple[Term, ...], short: Short) -> list[str]:
@@ -209,17 +246,22 @@ def write_nquads(graphs: Iterable[Graph], path: Path) -> None:
 
 
 def write_graph(name: Term, subjects: Iterator[tuple[Term, Said]], file: BinaryIO) -> None:
-    """Write the subjects of one graph, which are in order, to a file of N-Quads."""
-    forms: dict[tuple[Term, ...], list[str]] = {}
-    end = f" {name} .\n"
-    while some := list(islice(subjects, _AT_ONCE)):
-        texts: list[str] = []
+    """Write the subjects of one graph, which are in order, to a file of N-Quads.
+
+    Terms become bytes one by one: a long text with a Chinese letter in it takes two bytes for each of its letters.
+    """
+    forms: dict[tuple[Term, ...], list[bytes]] = {}
+    end = f" {name} .\n".encode()
+    while some := list(islice(subjects, _QUADS_AT_ONCE)):
+        texts: list[bytes] = []
         for subject, (predicates, values) in some:
             form = forms.get(predicates)
             if form is None:
-                form = forms[predicates] = [part for verb in predicates for part in ("", f" {verb} ", "", end)]
+                form = forms[predicates] = [
+                    part for verb in predicates for part in (b"", f" {verb} ".encode(), b"", end)
+                ]
             line = form.copy()
-            line[::4] = [subject] * len(values)
-            line[2::4] = values
+            line[::4] = [subject.encode()] * len(values)
+            line[2::4] = [value.encode() for value in values]
             texts += line
-        file.write("".join(texts).encode())
+        file.write(b"".join(texts))

@@ -167,11 +167,8 @@ def merged(graphs: Iterable[Graph]) -> Iterator[tuple[Term, Said]]:
     found: dict[Term, Said] = {}
     several: dict[Term, list[Pair]] = {}
     for graph in graphs:
-        for subject, said in graph.subjects.items():
-            known = found.setdefault(subject, said)
-            if known is not said:
-                if subject not in several:
-                    several[subject] = pairs_of(known)
-                several[subject] += pairs_of(said)
+        for subject in found.keys() & graph.subjects.keys():
+            several.setdefault(subject, pairs_of(found[subject])).extend(pairs_of(graph.subjects[subject]))
+        found |= graph.subjects
     for subject in sorted(found):
         yield subject, ordered(several[subject]) if subject in several else found[subject]

@@ -47,7 +47,9 @@ well_formed = st.one_of(
 #: What rdflib writes otherwise than it read it.
 odd = ["1", ".5", "-0.50", "+1.0", "1.", "1e3", "", "x"]
 literals = st.one_of(well_formed, st.sampled_from(odd).map(decimal))
-subjects = st.sampled_from([node(EX + "a"), node(EX + "b"), node(EX + "a-"), node("urn:z")])
+subjects = st.sampled_from(
+    [node("urn:z"), *(node(EX + local) for local in ("a", "b", "a-", "c.", "-c", "", "d.e", "deep/a", "deep/", "区"))]
+)
 predicates = st.sampled_from([A, node(EX + "p"), node("http://a.org/p"), node("urn:p")])
 
 
@@ -109,9 +111,10 @@ def test_turtle_is_what_pyoxigraph_writes(dataset):
         unique_by=lambda row: row[0],
     ),
     st.booleans(),
+    st.lists(st.tuples(st.sampled_from(["a", "a-", "b", "zz"]), predicates), max_size=3),
 )
-def test_what_has_the_predicates_of_evidence_is_written_likewise(rows, usual):
-    """With the objects that evidence has, or with any."""
+def test_what_has_the_predicates_of_evidence_is_written_likewise(rows, usual, others):
+    """With the objects that evidence has, or with any, alone and among others."""
     made = []
     for local, values in rows:
         if usual:
@@ -125,6 +128,7 @@ def test_what_has_the_predicates_of_evidence_is_written_likewise(rows, usual):
                 plain("\n"),
             ]
         made += [(node(EX + local), predicate, value) for predicate, value in zip(TOLD, values, strict=True)]
+    made += [(node(EX + local), predicate, node(EX + "d")) for local, predicate in others]
     graph = graph_of("<urn:g>", made)
     expected = sorted({quad.triple for quad in objects({"<urn:g>": made})}, key=key)
     text = written(lambda path: write_turtle([graph], PREFIXES, path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from itertools import permutations
 
 import pyoxigraph as ox
 from support.make import context_of, facts_of_sentence
@@ -11,6 +12,8 @@ from support.make import context_of, facts_of_sentence
 from kg.entities.assemble import assemble
 from kg.exports.turtle import write_turtle
 from kg.graph.build import GraphPlan, graphs, prefixes
+from kg.graph.order import Sayings, ordered, said_of
+from kg.graph.terms import A
 
 PLAN = GraphPlan("https://w3id.org/gwr/id/", "0", None)
 CONFIDENCE = "https://w3id.org/gwr/core#confidence"
@@ -37,3 +40,20 @@ def test_two_names_of_one_thing_that_say_one_thing_say_it_as_surely_as_the_surer
     found = confidences(replace(facts, relations=unlike), tmp_path)
     assert found
     assert {iri: said for iri, said in found.items() if len(said) > 1} == {}
+
+
+def test_what_is_told_of_a_fact_is_what_its_triples_say():
+    """In any order of the predicates, with one of them twice, with the same said twice."""
+    rows = [("<urn:p>", "<urn:b>"), (A, "<urn:c>"), ("<urn:a>", "<urn:o>"), ("<urn:p>", "<urn:a>")]
+    for some in permutations(rows):
+        predicates, values = zip(*some, strict=True)
+        assert said_of(predicates, values) == ordered(list(some))
+        assert said_of((*predicates, "<urn:p>"), (*values, "<urn:b>")) == ordered(list(some))
+
+
+def test_a_subject_that_is_told_of_twice_keeps_all():
+    made, wanted = Sayings(), [("<urn:p>", "<urn:o>"), ("<urn:q>", "<urn:o>"), ("<urn:q>", "<urn:z>")]
+    made.tell("<urn:s>", ordered(wanted[:2]))
+    made.say("<urn:s>", *wanted[2])
+    made.tell("<urn:s>", ordered(wanted[:1]))
+    assert made.graph("<urn:g>").subjects == {"<urn:s>": ordered(wanted)}
