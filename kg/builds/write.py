@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +24,7 @@ from kg.config import Settings
 from kg.entities.assemble import assemble, registered
 from kg.entities.decisions import Decision, read_decisions
 from kg.entities.keys import Registry, read_registry, write_registry
+from kg.exports.indented import indented
 from kg.exports.manifest import manifest_of
 from kg.exports.page_report import report_page
 from kg.exports.report import Rows, report_of
@@ -105,7 +105,7 @@ def write_all(out: Output, read: Gathered, settings: Settings, progress: Progres
     report["shapes"] = {"conform": conforms(findings), "findings": [f.as_dict() for f in findings]}
     if sampled:
         report["shapes"]["sample"] = sampled
-    out.write("report.json", json.dumps(report, ensure_ascii=False, indent=1) + "\n")
+    out.write("report.json", indented(report) + "\n")
     out.write("report.md", report_page(report))
     progress.step()
     write_page(base, out.path("graph.html"))
@@ -125,7 +125,7 @@ def _write_held(base: KnowledgeBase, out: Output, plan: GraphPlan, workers: int,
     for name, text in tables(base).items():
         out.write(f"tables/{name}", text)
     out.write("registry.csv", write_registry(registered(base)))
-    out.write("review.json", json.dumps([i.as_dict() for i in queue(base)], ensure_ascii=False, indent=1) + "\n")
+    out.write("review.json", indented([i.as_dict() for i in queue(base)]) + "\n")
     for name, text in texts(base.documents):
         out.write(name, text)
     progress.step()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import platform
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from kg.config import Settings
+from kg.exports.indented import indented
 from kg.model.entity import KnowledgeBase
 
 #: The libraries whose version may change what a build writes.
@@ -43,7 +43,7 @@ def manifest_of(
     }
     if stamp is not None:
         data["built"] = stamp
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return indented(data) + "\n"
 
 
 def _digest(path: Path | None) -> str | None:

@@ -88,16 +88,16 @@ def _figure(base: KnowledgeBase, number: int, index: int, figure: Figure, distri
         about.name if about else "",
         base.indicator_of(number, index).zh,
         figure.indicator,
-        figure.measure.value,
-        figure.comparator.value,
+        figure.measure,
+        figure.comparator,
         canonical(figure.value),
         canonical(figure.upper) if figure.upper is not None else "",
         figure.unit,
         canonical(figure.normal),
         figure.normal_unit,
         figure.period.key if figure.period else "",
-        figure.status.value,
-        figure.commitment.value if figure.commitment else "",
+        figure.status,
+        figure.commitment or "",
         figure.deadline.isoformat() if figure.deadline else "",
         figure.qualifier,
         f"{figure.confidence:.2f}",
@@ -120,7 +120,7 @@ def entity_rows(base: KnowledgeBase, words: Callable[[Locus], str] | None = None
         first = entity.mentions[0] if entity.mentions else None
         yield (
             entity.key,
-            entity.kind.value,
+            entity.kind,
             entity.name,
             "; ".join(entity.aliases),
             entity.code,
@@ -142,10 +142,10 @@ def _relations(base: KnowledgeBase, number: int) -> Iterator[Row]:
             continue
         yield (
             subject.name,
-            subject.kind.value,
-            relation.predicate.value,
-            relation.stage.value if relation.stage else (target.name if target else ""),
-            "" if target is None else target.kind.value,
+            subject.kind,
+            relation.predicate,
+            relation.stage or (target.name if target else ""),
+            "" if target is None else target.kind,
             relation.period.key if relation.period else "",
             relation.role,
             f"{relation.confidence:.2f}",
@@ -162,7 +162,7 @@ def _rejections(base: KnowledgeBase, number: int) -> Iterator[Row]:
         start, end = rejection.span
         around = Span(max(0, start - 15), min(len(document.text), end + 15))
         yield (
-            rejection.kind.value,
+            rejection.kind,
             quote(document, rejection.span),
             quote(document, around),
             document.name,

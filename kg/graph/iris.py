@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from decimal import Decimal
+from functools import lru_cache
 
 from kg.graph.terms import Term, gwrs
 from kg.model.entity import Indicator
@@ -21,6 +22,7 @@ def digest(*parts: str) -> str:
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
 
 
+@lru_cache(1 << 14)
 def canonical(value: Decimal) -> str:
     """The shortest lexical form of a decimal: 54.40 and 54.4 are different terms in RDF.
 

@@ -27,8 +27,15 @@ def encode(values: Sequence[Value]) -> list[Any]:
     if len(counts) < 2:
         return ["c", values[0] if values else 0]  # no other form is shorter
     kinds = set(map(type, values))
-    best = _joined(values, kinds) or ["p", list(values)]
     whole = kinds == {int}
+    best = _joined(values, kinds)
+    each = 2 * len(values) + 6  # what a form takes at least that tells of every value
+    if best is None:
+        made = [form for make in (_runs, _sparse) if (form := make(values, counts, whole, 0, each)) is not None]
+        sizes = [(_size(form, whole), form[0]) for form in made]
+        if sizes and min(sizes)[0] < each:
+            return made[sizes.index(min(sizes))]
+        best = ["p", list(values)]
     plain = _size(best, whole)
     least = plain, best[0]
     for make in (_differences, _runs, _sparse):

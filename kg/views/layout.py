@@ -212,10 +212,14 @@ def _row(waiting: list[Disc], at: int, width: float, inner: float) -> tuple[floa
         row += _SLOT
     room = width * row - 2 * _GAP
     count, used = 0, 0.0
+    smallest = 2 * waiting[-1][0]
     while at + count < len(waiting):
         wide = 2 * waiting[at + count][0]
         if count and used + wide > room:
             break
+        if wide == smallest and count:  # so are all behind it
+            more = min(len(waiting) - at - count, 1 + int((room - used - wide) // (wide + _GAP)))
+            return row, count + more, used + more * (wide + _GAP)
         used += wide + _GAP
         count += 1
     return row, count, used
