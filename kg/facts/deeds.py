@@ -88,6 +88,8 @@ def _staged(moment: Moment, mention: Mention) -> list[Relation]:
     stage = told.stage if told is not None else None
     if ahead:
         aimed = is_aimed_at(moment, mention, _verbs("target", "verbs"))
+        if moment.as_project(mention):
+            aimed = False  # 推动甲、乙等项目落地: whose works these are is said, and not which
         if not (moment.ahead and _of_firms(moment)):  # what a firm will build in a story, no place promises
             aimed = aimed or stage is not None
         river = mention.kind is NameClass.WATER_BODY and not mention.name.endswith("水库")

@@ -26,6 +26,11 @@ def _from_outside() -> re.Pattern[str]:
     return re.compile(rf"[^,。;:、]{{0,6}}?(?:{listed})|(?:等)?[^,。;]{{0,4}}(?:央企|国企)")
 
 
+@cache
+def _raised() -> tuple[str, ...]:
+    return word_list("predicates", "firms", "raised")
+
+
 def home_of(moment: Moment, mention: Mention) -> int | None:
     """The place whose own a firm is, or None where the text may speak of one from elsewhere.
 
@@ -36,7 +41,7 @@ def home_of(moment: Moment, mention: Mention) -> int | None:
         moment: the clause.
         mention: the firm's name in it.
     """
-    if moment.as_project(mention):
+    if moment.as_project(mention) and not moment.before(moment.list_around(mention)[0]).endswith(_raised()):
         return None  # 推动甲公司、乙公司等项目落地
     news = moment.document.context.genre is Genre.NEWS
     home = moment.table.division_opening(mention.name)

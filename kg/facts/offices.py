@@ -10,6 +10,7 @@ from functools import cache
 from kg.facts.seats import place_of_level
 from kg.facts.things import ThingTable
 from kg.lexicon import alternatives, word_list
+from kg.lexicon.divisions import divisions
 from kg.mentions.reading import Reading
 from kg.model.document import Document
 from kg.model.fact import Predicate, Relation
@@ -30,6 +31,8 @@ _OF_LEVEL = re.compile(
     r"|(?:常务|代理?)?副?(?P<head>省|市|县|区|州|旗|盟)长$"
 )
 
+#: A member of a body sits in it and does not lead it.
+_MEMBER = "常委"
 #: A title whose firm the sentences before name: 公司总经理某某.
 _THE_FIRM = ("公司", "该公司", "集团", "企业", "该企业", "集团公司")
 _OF_COMMITTEE = re.compile(r"(?P<body>(?:省|自治区|市|县|区|州|旗|盟)(?:党委|委))副?(?:书记|常委|秘书长)$")
@@ -128,8 +131,8 @@ def _offices(document: Document, reading: Reading, table: ThingTable, person: Me
         employer = _employer(reading, start, match.start(), at)
         if employer is None and text[start : match.start()] in _THE_FIRM:
             employer = _firm_before(reading, start)
-        target = table.number_of(employer) if employer is not None else _body_of(table, document, words)
-        if target is not None:
+        targets = [table.number_of(employer)] if employer is not None else _bodies_of(table, document, words)
+        for target in targets if not match["title"].endswith(_MEMBER) else ():
             begin = employer.span.start if employer is not None and employer.span.start >= start else start
             yield Relation(
                 table.number_of(person),
@@ -146,11 +149,21 @@ def _offices(document: Document, reading: Reading, table: ThingTable, person: Me
         at = start - 1
 
 
-def _body_of(table: ThingTable, document: Document, words: str) -> int | None:
-    """The committee whose office a title is, where the document names it elsewhere (县委|书记); else the place's."""
+def _bodies_of(table: ThingTable, document: Document, words: str) -> list[int]:
+    """The committee whose office a title is, where the document names it elsewhere (县委|书记), and its place."""
     said = _OF_COMMITTEE.search(words)
+    if said is not None and _elsewhere(document, words[: said.start()] + said["body"][0]):
+        return []  # 某|市委书记, of another city
     committee = table.called(said["body"], (NameClass.PARTY_ORGANIZATION,)) if said is not None else None
-    return committee if committee is not None else _place_of(table, document, words)
+    return [number for number in (committee, _place_of(table, document, words)) if number is not None]
+
+
+def _elsewhere(document: Document, name: str) -> bool:
+    """Whether a name is that of a division other than the document's and those above it."""
+    own = document.context.division
+    here = {division.code for division in (*document.context.ancestors, *((own,) if own is not None else ()))}
+    named = {division.code for division in divisions().named(name)}
+    return bool(named) and not named & here
 
 
 def _place_of(table: ThingTable, document: Document, words: str) -> int | None:

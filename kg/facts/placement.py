@@ -39,6 +39,8 @@ _LOCAL = frozenset(
 _NOT_NAMED_AFTER = frozenset({NameClass.ROAD, NameClass.WATER_BODY, NameClass.ENTERPRISE, NameClass.GOVERNMENT_BODY})
 #: 重庆|至贵阳高速铁路, 武汉|都市圈: what leads on to other places, and what is wider than the city.
 _LEADING_ON = ("至", "—", "-", "都市圈", "城市群", "经济圈")
+#: 某县|青石至双溪高速公路: from a village of it on to another place.
+_ON_TO = re.compile(r"[\u4e00-\u9fff]{0,6}?[至到—-][\u4e00-\u9fff]{2,12}(?:公路|高速|铁路|高铁|国道|省道|快速路)")
 #: The codes of 台湾, 香港 and 澳门, whose firms build elsewhere.
 _OVERSEAS = ("71", "81", "82")
 #: A district is called after the hill that the lake there is called after too: 桃山|湖景区.
@@ -217,7 +219,11 @@ class Placement:
             rest = mention.name[other.span.length :]
             if other.code[:2] in _OVERSEAS and mention.kind in (NameClass.PROJECT, NameClass.PARK):
                 continue  # 香港|海川大酒店项目: where the money comes from
-            if rest.startswith(_LEADING_ON) or (rest.startswith(_NATURAL) and other.span.length == 2):
+            if (
+                _ON_TO.match(rest)
+                or rest.startswith(_LEADING_ON)
+                or (rest.startswith(_NATURAL) and other.span.length == 2)
+            ):
                 continue
             if other.span.end < mention.span.end and moment.number(other) != 0 and self._is_below(other.code):
                 return other

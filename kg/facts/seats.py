@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.facts.moment import Moment
 from kg.facts.things import ThingTable
 from kg.lexicon.divisions import divisions
@@ -15,7 +17,10 @@ _WORKS = frozenset({NameClass.ROAD, NameClass.PROJECT})
 _ZONES = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.SUBDISTRICT})
 #: Two divisions so far apart in a clause are not named together.
 _LONGEST = 30
-_GOVERNMENT = ("人民政府", "局")
+_GOVERNMENT = ("局",)
+#: Those who govern a place are its, and nobody says where they sit.
+_RULERS = re.compile("(?:政府|党组|[省市县区州旗盟党工]委)$")
+_ROUTE = re.compile("[至到—-]")
 #: The letters with which an organ's name says of which level it is: 县委, 自治区党委, 省水利厅.
 _LEVELS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "盟", "旗")
 
@@ -36,6 +41,8 @@ def division_above(moment: Moment, mention: Mention) -> Relation | None:
     number, table, document = moment.number(mention), moment.table, moment.document
     own = document.context.division
     story = document.context.genre is Genre.NEWS and not _in_works(moment, mention)
+    if _only_an_end(moment, mention):
+        return None
     of_province = own is not None and own.level is Level.PROVINCE and number and own in divisions().ancestors(division)
     if of_province and not _stated_above(moment, mention) and not _city_near(moment, mention, division):
         return moment.relation(
@@ -100,6 +107,11 @@ def _in_works(moment: Moment, mention: Mention) -> bool:
     return any(o.kind in _WORKS and o.span.contains(mention.span) for o in moment.names)
 
 
+def _only_an_end(moment: Moment, mention: Mention) -> bool:
+    """Whether a clause names a division only as an end of a road: 甲县|至|乙县|高速公路, of which it tells and not of them."""
+    return any(o.kind in _WORKS and o.span.contains(mention.span) and _ROUTE.search(o.name) for o in moment.names)
+
+
 def _named_near(moment: Moment, mention: Mention, upper: int) -> Mention | None:
     """Where a clause names the division above; in 某省、某市 the two stand side by side, and neither is said of the other."""
     named = [m for m in moment.names if m.kind in DIVISIONS and moment.number(m) == upper]
@@ -118,6 +130,8 @@ def seat_of(moment: Moment, mention: Mention) -> int | None:
     """
     if moment.document.context.genre is not Genre.NEWS and not mention.name.endswith(_GOVERNMENT):
         return None  # a report thanks committees and congresses, and says nothing of where they are
+    if _RULERS.search(mention.name):
+        return None
     zones = DIVISIONS | _ZONES
     fronts = [m for m in moment.names if m.span.start == mention.span.start and m.span.end < mention.span.end]
     places = [m for m in fronts if m.kind in zones]

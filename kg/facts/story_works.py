@@ -26,6 +26,8 @@ _PLACES = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.SUBD
 
 #: 项目竣工投产|后: what follows is still to come.
 _WHEN_DONE = re.compile(r"后|以后|之后|时|[^,。;]{0,4}?(?:后|以后|之后|时|以来)(?:$|,)")
+#: 并没有|开工, 尚未|完工.
+_NOT_YET = re.compile("(?:没有|尚未|还未|仍未|未能)[^,。;]{0,2}$")
 _FUTURE = re.compile("明年|后年|年底|下月|月底|下半年")
 #: 已有两个车间|投入使用: some of the works.
 _SOME = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)(?:个|条|栋|幢|座|台|号|家)[^,。;]{0,6}$")
@@ -141,6 +143,8 @@ def _stage(words: str) -> Stage | None:
         match = _words(stage).search(words)
         if match is None or words.startswith("的", match.start() - 1) or _WHEN_DONE.match(words, match.end()):
             continue
+        if _NOT_YET.search(words, 0, match.start()) is not None:
+            return Stage.PLANNED if stage is Stage.STARTED else Stage.UNDERWAY
         if stage in (Stage.OPENED, Stage.COMPLETED) and _FUTURE.search(words, 0, match.start()):
             return None
         if stage in (Stage.OPENED, Stage.COMPLETED) and _SOME.search(words, 0, match.start()):
