@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.facts.deeds_before import amount_of, any_verb, closing_verb, has_object, leading_verb, served
 from kg.facts.doers import already_done, behind_doer, is_duration
 from kg.facts.movements import YEAR, grown_up
-from kg.facts.phrases import change_tail, flow_verbs, link_tail
+from kg.facts.phrases import change_tail, flow_verbs, link_tail, longest_tail
 from kg.facts.trimming import (
     behind_adverbial,
     behind_beneficiary,
@@ -108,7 +108,8 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
         start = found.end()
     bare = not text[start:end].strip("、,;和与及到至约近 ")
     modifies = text.endswith("的", start, end)
-    paired = any(word in text[start:end] for word in word_list("cues", "binding", "pairing"))
+    said = text[start:end]
+    paired = any(word in said for word in word_list("cues", "binding", "pairing"))
     if (found := _ORIGIN.search(text, start, end)) is not None:
         end = found.start()
     if (found := grown_up().match(text, start, end)) is not None and found.end() == end:
@@ -117,12 +118,14 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
         end = found.start()
     change = link = ""
     given = end
-    found = change_tail().search(text, start, end)
+    found = change_tail().search(text, max(start, end - longest_tail()), end)
     if found is not None and not _is_deed(text, start, found):
         change, end = found["verb"], found.start("verb")
         if (took := _TOOK.search(text, start, end)) is not None:
             end = took.start()
-    if (found := link_tail().search(text, start, end)) is not None and (found.start() > start or not change):
+    if (found := link_tail().search(text, max(start, end - longest_tail()), end)) is not None and (
+        found.start() > start or not change
+    ):
         torn = found[0] in _TORN and found.start() > start and source.ends_at(found.start()) is None  # 集中签|约
         if not torn and not (change and found[0] in _NOUNS_TOO):  # 研发投入|增长
             link, end = found[0], found.start()
@@ -130,7 +133,9 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
         link, end = text[at:end], at
     if end < given and (found := _GROUND.search(text, start, end)) is not None and found.start() > start:
         end = found.start()
-    inside = [w for w in source.between(start, end) if not _is_note(text, w)]
+    inside = source.between(start, end)
+    if text.find("下同", max(0, start - 3), end + 3) >= 0:
+        inside = [w for w in inside if not _is_note(text, w)]
     if len(inside) > 1 and text[inside[-1].start : inside[-1].end] == "上" and text[end : end + 1] in "千百万亿":
         inside = inside[:-1]  # 信息查询|上千万人次
     if parted and inside and text[limit - 1] == "、" and not _lists(source, inside):

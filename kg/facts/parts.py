@@ -90,7 +90,7 @@ def whole_of(moment: Moment, mention: Mention) -> int | None:
             number = moment.table.called(mention.name[: found.start()], _WHOLES)
             if number is not None and number != moment.number(mention):
                 return number
-    for cut in range(len(mention.name) - 1, 2, -1):
+    for cut in range(len(mention.name) - 1, 2, -1) if _ends("houses").search(mention.name) else ():
         rest = mention.name[cut:]
         if len(rest) > _LONGEST_HOUSE:
             break

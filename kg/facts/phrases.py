@@ -78,6 +78,12 @@ def change_tail() -> re.Pattern[str]:
 
 
 @cache
+def longest_tail() -> int:
+    """So many letters at most a verb of change or a linking verb has at the end of a string, with what may follow it."""
+    return max(map(len, (*changes(), *link_verbs()))) + 4
+
+
+@cache
 def link_tail() -> re.Pattern[str]:
     """A linking verb that ends a string."""
     return re.compile(rf"(?<!行(?=为))(?:{'|'.join(link_verbs())})(?:了|近|约|过)?$")  # 违规经营行为|20起

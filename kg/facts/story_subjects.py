@@ -48,8 +48,10 @@ class StorySubjects(Anaphora):
 
     def _costed(self, clause: Clause) -> Named | None:
         """What a clause of a story opens with the sum or the size of: 总投资8亿元的|某项目, 由某公司投资2亿元建设的|某项目."""
+        if not self.news:
+            return None
         first = next((q for q in self.reading.quantities if clause.start <= q.core.start < clause.end), None)
-        if not self.news or first is None or first.core.start - clause.start > _LONGEST_FRONT:
+        if first is None or first.core.start - clause.start > _LONGEST_FRONT:
             return None
         if _ONE_OF_MANY.search(self.text, clause.start, first.core.start):
             return None

@@ -230,7 +230,7 @@ class SubjectNames:
 
     def inside(self, start: int, end: int) -> Named | None:
         """The named thing with which ``[start, end)`` opens as a subject, or None."""
-        if (made := self._made_into(start, end)) is not None:
+        if self._outer and (made := self._made_into(start, end)) is not None:
             return made
         at = start
         for mention in self._outer[bisect_left(self._starts, start) :]:

@@ -99,7 +99,7 @@ def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], c
         return False
     text = words.text
     end = quantity.span.end
-    if _ORDINAL_BEFORE.search(text, clause.start, quantity.core.start) and quantity.kind is not UnitKind.COUNT:
+    if quantity.kind is not UnitKind.COUNT and _ORDINAL_BEFORE.search(text, clause.start, quantity.core.start):
         return True  # 第二个|十万亩基地
     if (
         text.startswith("级", end) and (text[end + 1 : end + 2].isalpha() or text[end + 1 : end + 2] == "、")

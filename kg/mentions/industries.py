@@ -145,9 +145,9 @@ def _read_list(source: Words, index: int, end: int, found: dict[Span, Mention]) 
     text = source.text
     verb = source.string(index - 1)
     while index < len(source.words) and source.words[index].end <= end:
-        if source.string(index) in _verbs():
-            verb = source.string(index)
-        elif source.string(index) not in words("industries", "fillers"):
+        if source.strings[index] in _verbs():
+            verb = source.strings[index]
+        elif source.strings[index] not in words("industries", "fillers"):
             break
         index += 1
     if index >= len(source.words) or source.words[index].start >= end:

@@ -19,6 +19,7 @@ PAIRS = {"”": "“", ")": "(", "》": "《", "]": "[", "’": "‘"}
 _MARKS = frozenset("、,。;:\n ")
 #: Function words that are a name's first letter right behind 、, before one more loose letter.
 _ITEM_OPENERS = frozenset("正达向将")
+_MAY_OPEN = _ITEM_OPENERS | {"和"}
 
 
 @cache
@@ -29,6 +30,8 @@ def function_letters() -> frozenset[str]:
 
 def opens_name(words: Words, index: int, floor: int) -> bool:
     """Whether 和 stands where no two things are joined, or 正 right behind 、, so that it is the first letter of a name."""
+    if words.strings[index] not in _MAY_OPEN:
+        return False
     at = words.words[index].start
     if words.string(index) in _ITEM_OPENERS and words.text[at - 1 : at] == "、" and index + 1 < len(words.words):
         behind = words.string(index + 1)  # 某云路、|正|云|路
@@ -93,8 +96,8 @@ _WHOLE = (
 
 def is_odd_verb(words: Words, index: int, floor: int) -> bool:
     """A verb that nobody does to things here goes on where unknown letters stand before it: 立|中|氧化|渣|项目."""
-    string = words.string(index)
-    if len(string) < 2 or string in lexicon_words("names", "walk", "stops") or words.words[index].tag not in VERBAL:
+    string = words.strings[index]
+    if words.words[index].tag not in VERBAL or len(string) < 2 or string in lexicon_words("names", "walk", "stops"):
         return False
     before = index - 1
     if before < 0 or words.words[before].start < floor or words.words[before].end != words.words[index].start:
