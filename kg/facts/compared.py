@@ -7,6 +7,7 @@ import re
 from kg.facts.binding import BoundRate, Draft, State
 from kg.facts.clauses import Clause
 from kg.facts.groups import Listed
+from kg.facts.phrases import clean
 from kg.model.fact import Measure
 
 #: What stands between a place and its number where nothing is named that the number would measure.
@@ -32,10 +33,12 @@ def bind_more(before: str, last: Draft | None) -> BoundRate | None:
         last: the figure before it in the sentence.
     """
     found = _MORE.search(before)
-    if found is None or last is None:
+    own = clean(before[: found.start()]) if found is not None else ""  # 优良天数|比上年多2天
+    if found is None or (last is None and not own):
         return None
     sign = -1 if found["way"] == "少" else 1
-    return BoundRate(Measure.DIFFERENCE, sign, (last.indicator,), "", "difference", 0.75)
+    named = own or (last.indicator if last is not None else "")
+    return BoundRate(Measure.DIFFERENCE, sign, (named,), "", "difference", 0.75)
 
 
 def compare_places(text: str, clause: Clause, state: State, own: list[Draft], divisions: Listed) -> None:

@@ -15,7 +15,7 @@ from kg.facts.coordination import for_each, share_in_list
 from kg.facts.drafts import draft_of, figure_of, over_row, sector_draft
 from kg.facts.durations import bind_duration
 from kg.facts.fields import field_of, whole_of
-from kg.facts.fitting import behind_threshold, fitted
+from kg.facts.fitting import behind_threshold, counts_at, fitted
 from kg.facts.groups import respectively
 from kg.facts.heads import give_heads, thing_of
 from kg.facts.left import left_phrase
@@ -171,7 +171,7 @@ class FigureBinder:
                 self.rejections.append(Rejection(quantity.core, RejectionKind.UNRESOLVED))
             counted = bool(drafts) and drafts[-1].method.startswith(_REACHING)
             reach = drafts[-1].noun_end if counted else 0
-            if drafts and drafts[-1].method == "size-of" and _counts_at(following, reach):
+            if drafts and drafts[-1].method == "size-of" and counts_at(following, reach):
                 reach = 0  # 总投资80亿元的|重点项目16个: both numbers are of the noun between them
             outer, bound = bound, max(quantity.span.end, reach)
         share_in_list(words, [d for d in state.drafts if d.quantity.core.start >= clause.start])
@@ -323,7 +323,8 @@ class FigureBinder:
                 same = last is not None and rate.method in _OF_LAST - {"inherited-rate"} and not state.own_time
                 if last is not None and same and not is_base(self.text, last.quantity.span.start):
                     draft.period = last.period  # 1-8月完成120亿元,增长5%: the rate is of the same months
-                if last is not None and rate.method in _OF_LAST and draft.status is Status.ACTUAL:
+                moved = rate.method == "points" and last is not None and indicator == last.indicator
+                if last is not None and (rate.method in _OF_LAST or moved) and draft.status is Status.ACTUAL:
                     draft.status, draft.commitment = last.status, last.commitment  # 预期实现600亿元,增长8%
                 set_origin(self.text, draft, spot, state)
                 drafts.append(draft)
@@ -347,8 +348,3 @@ class FigureBinder:
         before = _BRACKETS.sub("", self.text[start : spot.quantity.span.start])
         own = replace(state, drafts=[d for d in state.drafts if d.method != "compared"])
         return self._rates(bind_rate(replace(spot, before=before), own), spot, context, own)
-
-
-def _counts_at(quantity: Quantity | None, at: int) -> bool:
-    """Whether a number counts what ends at a place."""
-    return quantity is not None and quantity.kind is UnitKind.COUNT and quantity.span.start == at

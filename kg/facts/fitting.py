@@ -99,3 +99,8 @@ def _with_next(scene: Scene, right: Right, following: Quantity) -> Right:
     if right.placed and right.predicate and right.predicate_end == following.span.start:
         return replace(right, predicate=f"{right.predicate}{beyond[:10]}")  # 为15家企业解决|10万平方米|空间需求
     return right
+
+
+def counts_at(quantity: Quantity | None, at: int) -> bool:
+    """Whether a number counts what ends at a place."""
+    return quantity is not None and quantity.kind is UnitKind.COUNT and quantity.span.start == at

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from kg.facts.above import pair_above
 from kg.facts.binding import Draft, State
 from kg.facts.clauses import Clause
 from kg.facts.left import left_phrase
@@ -118,6 +119,8 @@ def _pair(
 ) -> None:
     """Pair one run of values with the places, the nouns or the earlier figures before 分别."""
     text = source.text
+    if pair_above(text, state, group, at):
+        return
     if _pair_places(source, at, max(state.sentence_start, clause.start - 60), group, listed, divisions):
         return
     inside = text[clause.start : at].strip(",、 ")

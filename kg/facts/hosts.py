@@ -25,17 +25,22 @@ _BEFORE_OTHERS = frozenset(
 _THAT = re.compile(r"该(?:园区|园|区|工业园区?|产业园区?|开发区|高新区|经开区|新区|集聚区|基地)$")
 
 
-def host_of(reading: Reading, table: ThingTable, clauses: Sequence[Clause]) -> int | None:
+def host_of(
+    reading: Reading, table: ThingTable, clauses: Sequence[Clause], opened_by: dict[Clause, Mention | None]
+) -> int | None:
     """The place other than the document's with whose name the sentence opens, up to a clause in it; else None.
 
     Args:
         reading: the block.
         table: the things of the document.
         clauses: the clauses of the sentence up to the one that is asked about.
+        opened_by: the names with which clauses of the block open, as far as they were asked for; more are added.
     """
     for position in range(len(clauses) - 1, -1, -1):
         clause = clauses[position]
-        opened = _opening(reading, clause)
+        if clause not in opened_by:
+            opened_by[clause] = _opening(reading, clause)
+        opened = opened_by[clause]
         if opened is not None:
             number = table.number_of(opened)
             lies_here = opened.kind in _HOSTS or (opened.kind in DIVISIONS and _is_below(table, opened))

@@ -33,8 +33,10 @@ _INNER = frozenset({"实现", "完成"})
 _NOTES = re.compile(r"\([^()]{0,12}\)")
 #: 由2016年的|120亿元: where a movement begins.
 _ORIGIN = re.compile(
-    rf"(?:由|从)(?:{YEAR}|(?:[一二三四五六七八九十两几\\d]+年(?:以)?前|最初|起初|[^,。;由从、]{{0,6}}(?:之初|初期|初始|之前|以前))时?的?)$"
+    rf"(?:由|从)(?:{YEAR}|(?:[一二三四五六七八九十两几\\d]+年(?:以)?前|最初|起初|当年|当初|过去|昔日|早年|[^,。;由从、]{{0,6}}(?:之初|初期|初始|之前|以前))时?的?)$"
 )
+#: 由当年的20万元提高到|现在的每年|400万元: that it is so now.
+_NOW = re.compile("(?<=[到至为])(?:现在|目前|如今|今天|今年)的?(?:每年)?$")
 #: 总产量|十年|增长1.3倍: how long it took to grow.
 _TOOK = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![第前近])(?:[一二三四五六七八九十两]+|\d{1,2})年(?:来|间|内)?$")
 #: 标准由|每人每月|500元, 浓度由|每立方米|35微克: of what the value is one.
@@ -115,6 +117,8 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
     if (found := grown_up().match(text, start, end)) is not None and found.end() == end:
         return Left("", "", found["verb"], "", exemplars=False, start=start, bare=False)
     if (found := _PER_EACH.search(text, max(start, end - 16), end)) is not None:
+        end = found.start()
+    if (found := _NOW.search(text, start, end)) is not None:
         end = found.start()
     change = link = ""
     given = end

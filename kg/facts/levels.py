@@ -172,7 +172,9 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     if before is not None and before.verb and before.noun == behind and left.bare and not spot.first:
         return Bound(before.verb, behind, before.indicator, "counted", 0.75)  # 带动2万户、|5万名农民增收
     if spot.quantity.kind is UnitKind.COUNT and (of := _RATE_OF.match(behind)) is not None:
-        return Bound(verb, of[1], f"{verb}{of[1]}", "counted+rate", 0.75)  # 203个国考断面|优良率
+        place, _, deed = of[1].partition("的")
+        told = f"{deed}{behind[len(of[1]) : -1]}{place}" if deed else of[1]  # 6个乡镇的|生活污水治理率
+        return Bound(verb, of[1], f"{verb}{told}", "counted+rate", 0.75)  # 203个国考断面|优良率
     if (having := _HAVING.match(spot.behind)) is not None and before is not None and before.noun:
         return Bound("", before.noun, f"{having['what']}{before.noun}", "counted+having", 0.7)
     if noun.endswith("”") and noun.startswith("“") and len(noun) <= 16 and not left.exemplars:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
+from operator import attrgetter
 
 from kg.facts.clauses import Clause
 from kg.facts.things import ThingTable
@@ -26,6 +27,7 @@ _DESCRIBED = re.compile(r"(?:[”》])?[、和与及][^,。;:、和与]{0,14}\d[
 _STRETCH = re.compile("^(?:[东西南北中]段|全段)")
 
 _MARKS = re.compile("[,。;:的]")
+_SPAN = attrgetter("span")
 
 
 @cache
@@ -162,7 +164,10 @@ class Moment:
 
     def is_nested(self, mention: Mention) -> bool:
         """Whether a name of the clause holds a name."""
-        return any(o.span.contains(mention.span) and o.span != mention.span for o in self.names)
+        start, end = mention.span
+        return any(
+            first <= start and end <= last and last - first > end - start for first, last in map(_SPAN, self.names)
+        )
 
     def as_project(self, mention: Mention) -> bool:
         """Whether the name of a firm stands for its project or house: 华丰纸业、天振竹木等重点项目, 某集团总部."""

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from kg.facts.openings import Openings
 from kg.facts.phrases import flow_verbs
 from kg.facts.subject_names import AREAS, BUILT, IN_LIST, PLACES, WORKS, Named
-from kg.mentions.lists import split_items
+from kg.mentions.splitting import split_items
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.quantity import Quantity, UnitKind
 

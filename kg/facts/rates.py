@@ -218,14 +218,14 @@ def _difference(above: re.Match[str], noun: str, words: str, last: Draft | None)
 def _completed(words: str, noun: str, last: Draft | None) -> BoundRate:
     head = clean(
         re.sub(
-            r"[占是]?(?:为|完成)?(?:全年|年度|年初|年|总|既定|原定|[省市县]定|[省市县]级|[省市县上]?[级里]?下达)*(?:目标任务|计划任务|计划目标|目标|任务|计划|年度任务|任务数|工程量|总工程量)的?$|(?:完成)?(?:率|进度)$",
+            r"(?:完成|占|为|是)?(?:年度?|全年)?(?:计划投资|投资计划)额?的?$|[占是]?(?:为|完成)?(?:全年|年度|年初|年|总|既定|原定|[省市县]定|[省市县]级|[省市县上]?[级里]?下达)*(?:目标任务|计划任务|计划目标|目标|任务|计划|年度任务|任务数|工程量|总工程量)的?$|(?:完成)?(?:率|进度)$",
             "",
             noun,
         )
     )
     if last is not None and last.method == "counted+rate" and head:
         head = f"{last.noun}{head}"  # 10个重点项目|投资完成率
-    if head in ("年", "全年", "年度", "月"):
+    if head in ("年", "全年", "年度", "月") or (head == "投资" and "投资计划" in words and last is not None):
         head = ""
     if hangs(head) or head in ("建设", "工程", "形象", "完成", "年度", "全年"):
         head = head if head == "建设" and last is None else ""

@@ -26,7 +26,7 @@ from kg.facts.things import ThingTable
 from kg.mentions.reading import Reading
 from kg.model.document import BlockKind, Document
 from kg.model.fact import Relation
-from kg.model.mention import DIVISIONS
+from kg.model.mention import DIVISIONS, Mention
 from kg.model.period import Period
 from kg.model.values import replaced
 
@@ -95,6 +95,7 @@ def _moments(
     area = of_block
     sentence = -1
     earlier: list[Clause] = []
+    opened_by: dict[Clause, Mention | None] = {}
     for clause in clauses:
         if clause.sentence != sentence:
             sentence, period, earlier = clause.sentence, None, []
@@ -115,7 +116,7 @@ def _moments(
             lead = text[earlier[0].start if earlier else clause.start : clause.start]
             ahead = looks_ahead(document, clause, lead, reading.block.part, period)
             when = period or reading.block.period
-            host = host_of(reading, table, (*earlier, clause))
+            host = host_of(reading, table, (*earlier, clause), opened_by)
             yield Moment(document, reading, table, clause, tuple(earlier), names, when, area, place, ahead, host)
         earlier.append(clause)
 

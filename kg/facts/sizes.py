@@ -127,6 +127,10 @@ def _described(spot: Spot, verb: str, noun: str, behind: str) -> Bound | None:
     return Bound("", behind, f"{behind}{noun}", "size-of", 0.7)
 
 
+#: 连续3年突破百亿元|投资: a sum closes what goes on.
+_SUM_END = re.compile("(?<=[百千万亿]元)")
+
+
 def in_a_row(spot: Spot, noun: str, state: State) -> Bound:
     """连续5年|下降: how long something has gone on, said with what goes on."""
     before = state.last()
@@ -140,6 +144,7 @@ def in_a_row(spot: Spot, noun: str, state: State) -> Bound:
         noun = f"{(before.noun or before.indicator).removesuffix(noun)}{noun}"  # 工业增加值2471亿元,总量|连续两年
     noun = noun or (before.noun or before.indicator if before is not None else said)
     what = re.split(r"[在达]?(?:到|超过)?\d|[,。;]|\((?![^()]{1,4}\))", spot.behind[:24].strip("、"))[0]
+    what = _SUM_END.split(what)[0]
     return Bound("", noun, f"{noun}连续{what}", "in-a-row", 0.6)
 
 

@@ -49,6 +49,7 @@ class ThingTable:
         self._names: list[Counter[str]] = []
         self._spans: list[set[Span]] = []
         self._codes: list[str] = []
+        self._divisions: list[int] = []
         self._confidence: list[float] = []
         self._methods: list[str] = []
         self._by_key: dict[tuple[str, str], int] = {}
@@ -78,6 +79,8 @@ class ThingTable:
         self._names.append(Counter({name: 0} if name else {}))
         self._spans.append(set())
         self._codes.append(code)
+        if code and kind in DIVISIONS:
+            self._divisions.append(len(self._kinds) - 1)
         self._confidence.append(confidence)
         self._methods.append(method)
         if name:
@@ -205,8 +208,8 @@ class ThingTable:
         """The division named in the document with whose name, or short name, a longer name opens: 某县|海川化工."""
         opening = [
             (len(other), -number)
-            for number, code in enumerate(self._codes)
-            if code and self._kinds[number] in DIVISIONS and (self._spans[number] or number == 0)
+            for number in self._divisions
+            if self._spans[number] or number == 0
             for other in {*self._names[number], *map(short_name, self._names[number])}
             if 1 < len(other) < len(name) - 1 and name.startswith(other)
         ]

@@ -213,6 +213,8 @@ def _adjacent(number: Unnamed) -> Bound | None:
     spot, before, predicate = number.spot, number.before, number.predicate
     if before is None or spot.first or before.evidence.end < spot.left.start - 1:
         return None
+    if before.method == "in-a-row" and before.noun:
+        return Bound("", before.noun, before.noun, "adjacent", 0.6)  # 销售额连续3年突破|百亿元
     noun, tail = before.noun, _other_size(spot, before)
     if predicate and predicate in noun:
         return Bound("", noun, f"{noun}{tail}", "adjacent", 0.6)

@@ -55,7 +55,7 @@ _COUNT = re.compile(
 #: What is named so shortly is a place or firm that was not known as one.
 _SHORT_NAME = 4
 #: 某公司|被某部评为, 我县|被某委授予: who gives stands between who wins and the verb.
-_BY = re.compile(r"被[^,。;:、被]{0,14}$")
+_BY = re.compile(r"被[^,。;:被]{0,24}$")
 #: 素有“瓷都”|之称的|某县, 享有“茶乡”|美誉的|某镇.
 _CALLED = re.compile(r"(?:之称|之誉|的?美称|的?美誉|的?美名)的")
 

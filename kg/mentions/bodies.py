@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from kg.lexicon import alternatives, word_list
@@ -82,6 +83,8 @@ def find_bodies(words: Words, start: int, end: int) -> list[Mention]:
         found.append(Mention(Span(*match.span(1)), NameClass.GOVERNMENT_BODY, match[1], "body", 0.7))
     for match in _local().finditer(text, start, end):
         left = _with_place(words, match.start())
+        if match["party"] == "委办" and text.startswith(("理", "公", "事", "学", "好", "实"), match.end()):
+            continue  # 市委|办公会
         if match["party"] == "委" and text.startswith(("书记", "副书记"), match.end()):
             continue  # 区委书记 is an office of the place
         if (
@@ -104,6 +107,7 @@ def find_bodies(words: Words, start: int, end: int) -> list[Mention]:
         span = Span(left, match.end())
         found.append(Mention(span, kind, text[left : match.end()], "body", 0.8))
     found += _elided(text, found)
+    found = [_with_department(text, mention) for mention in found]
     for match in _ZONE_BODY.finditer(text, start, end):
         kind = NameClass.PARTY_ORGANIZATION if match["party"] else NameClass.GOVERNMENT_BODY
         index = words.ends_at(match.start())
@@ -111,6 +115,25 @@ def find_bodies(words: Words, start: int, end: int) -> list[Mention]:
         span = Span(left, match.end())
         found.append(Mention(span, kind, text[span.start : span.end], "body", 0.75))
     return found
+
+
+#: The part of a body that its people, or a list of bodies, are of: 商务部|电子商务司|司长, 县公安局|刑侦大队|.
+_DEPARTMENT = re.compile(
+    r"(?:(?![的了和与及等在对为将副])[\u4e00-\u9fff]){2,8}?(?:司|处|科|室|支队|大队)(?=(?:一级|二级|三级|四级)?(?:司长|处长|科长|主任|副|负责|调研|巡视|支队长|大队长|政委)|相关负责|有关负责|[、,。;和及]|$)"
+)
+_PARTED = ("部", "委", "局", "厅", "署", "政府")
+_NO_DEPARTMENT = re.compile(r"公司|到处|各处|教室|办公室$|实验室|会议室|各科|培训|检查|要求|关于|召开|组织|一处")
+
+
+def _with_department(text: str, mention: Mention) -> Mention:
+    """A body of state with the part of it that is spoken of."""
+    if mention.kind is not NameClass.GOVERNMENT_BODY or not mention.name.endswith(_PARTED):
+        return mention
+    part = _DEPARTMENT.match(text, mention.span.end)
+    if part is None or _NO_DEPARTMENT.search(part[0]):
+        return mention
+    span = Span(mention.span.start, part.end())
+    return replace(mention, span=span, name=mention.name + part[0])
 
 
 #: 县委、|政府: the bodies that share the level of the one before them.

@@ -27,6 +27,8 @@ _PAIRS = {"“": "”", "(": ")", "《": "》", "[": "]", "‘": "’"}
 _MARKS = frozenset((*_PAIRS, *_PAIRS.values()))
 #: Classes whose names are known without the place in front too: 某区|某某工业园.
 _PLACED = frozenset({NameClass.PARK, NameClass.ENTERPRISE, NameClass.PROJECT})
+#: What is done for an area that is called by its kind alone: 保障|新区.
+_SERVING = ("保障", "服务", "对接", "融入", "支持", "支撑", "建设")
 #: A rule that has found where a name of common nouns begins: 成立|项目代办中心.
 _WHOLE = "founded"
 _SHORTEST, _NEAR = 2, 26
@@ -81,12 +83,16 @@ def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | 
         return None
     if mention.kind in _BUILT and _SPOKEN.search(mention.name) is not None:
         return None
-    if mention.kind is NameClass.POLICY and "热线" in text[end : end + 8] and mention.name.isdigit():
+    if mention.kind is NameClass.POLICY and "热线" in text[end : end + 8] and mention.name.replace("、", "").isdigit():
         return None  # “12345”市民热线
     if mention.kind in _QUOTED and _of_a_title(text, start, end):
         return None
     if mention.method in ("suffix", "works", "list"):
         start = _without_leading(text, start, end)
+    if text[start] == "原" and end - start > _SET_PHRASE and words.begins_at(start) and words.begins_at(start + 1):
+        start += 1  # 原|云岭水泥厂
+    if mention.kind is NameClass.FUNCTIONAL_AREA and text.startswith(_SERVING, start) and end - start <= _SET_PHRASE:
+        return None  # 服务|保障新区
     if mention.kind is NameClass.FUNCTIONAL_AREA and (park := _IN_PARK.match(text, start, end)) is not None:
         start = park.end()
     if mention.kind is NameClass.INDUSTRY:

@@ -213,7 +213,7 @@ def _event(words: Words, index: int, anchor: int, close: int, floor: int, end: i
     if numbered is not None or (numbered := subject_before(words, anchor, close, floor, end)) is not None:
         return Span(numbered, close)
     if (opening := _object_of_holding(words, anchor, floor)) is not None and words.begins_at(opening):
-        return Span(opening, close)
+        return Span(opening, close) if text[opening:close] not in word_list("events", "never") else None
     while index > 0 and words.words[index].start > anchor:
         index -= 1
     start = words.words[index].start
@@ -245,6 +245,8 @@ def _event(words: Words, index: int, anchor: int, close: int, floor: int, end: i
         start += 1
     inner = text[start:anchor]
     if not 2 <= len(inner) <= _LONGEST or _COUNTED.match(inner):
+        return None
+    if text[start:close] in word_list("events", "never"):
         return None
     named = "”" in inner or _WIDE.match(inner) or re.search(r"第[一二三四五六七八九十\d]+届|\d{4}", inner) is not None
     if text[start - 1 : start] == "、" and text.endswith(_PRINCIPAL, floor, start - 1):

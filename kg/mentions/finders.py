@@ -11,6 +11,7 @@ from kg.mentions.enterprises import find_enterprises
 from kg.mentions.events import find_events
 from kg.mentions.founded import find_founded
 from kg.mentions.gazetteer import Gazetteer, find_county_lists
+from kg.mentions.hamlets import find_hamlets
 from kg.mentions.honours import find_honours
 from kg.mentions.industries import find_industries
 from kg.mentions.lists import find_listed
@@ -105,3 +106,4 @@ def candidates(one: Counted, gazetteer: Gazetteer, barriers: list[Span]) -> Iter
     yield find_town_lists(words, start, end, barriers, quantities)
     yield find_ventures(words, start, end, barriers, quantities)
     yield find_wired(words, start, end)
+    yield find_hamlets(words, start, end)

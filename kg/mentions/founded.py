@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.lexicon import alternatives, word_list
 from kg.lexicon.matcher import Matcher
-from kg.mentions.lists import split_items
+from kg.mentions.splitting import split_items
 from kg.mentions.suffixes import suffix_before
 from kg.mentions.walk import Words, is_stop
 from kg.model.mention import Mention, NameClass

@@ -13,7 +13,24 @@ from kg.model.mention import NameClass
 from kg.model.span import Span
 
 #: Common nouns that a name stands behind: 全国最大的环境修复项目玉龙填埋场.
-_APPOSED = frozenset({"银行", "项目", "企业", "公司", "基地项目", "园区项目"})
+_APPOSED = frozenset(
+    {
+        "上市公司",
+        "龙头企业",
+        "生产企业",
+        "民营企业",
+        "国有企业",
+        "合资企业",
+        "领军企业",
+        "骨干企业",
+        "银行",
+        "项目",
+        "企业",
+        "公司",
+        "基地项目",
+        "园区项目",
+    }
+)
 #: Classes of what two places build together, joined by a dash.
 _PAIRED = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.PUBLIC_INSTITUTION, NameClass.FACILITY})
 _LONGEST_WORKS, _SHORTEST = 24, 2
@@ -94,6 +111,8 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
         return anchor  # 乡镇|通|高速公路
     if suffix.kind in _RUN:
         left = _with_university(words, left, start)
+    if suffix.kind in _TOWNS and (road := text.rfind("高速", left, anchor)) >= 0:
+        left = road + 2  # 云岭高速|石坡村
     if suffix.kind is NameClass.SUBDISTRICT:
         left = _whole_town(text, left, anchor + len(suffix.word), start)
     if text[left : left + 1] == "家" and text[left - 1 : left] in _SURNAMES and left > start:

@@ -8,17 +8,17 @@ from functools import cache
 from kg.lexicon import alternatives, word_list
 from kg.lexicon.edges import Endings
 from kg.lexicon.matcher import Matcher, ahead
-from kg.mentions.lists import split_items
+from kg.mentions.splitting import split_items
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
 _ENDS = ",。;!?\n"
 _END = re.compile(f"[{_ENDS}]")
-_TITLED = re.compile(r"(?:荣誉)?称号|荣誉|殊荣|桂冠")
+_TITLED = re.compile(r"(?:荣誉)?称号|荣誉|殊荣|桂冠|资格$")
 
 
 _TRAILERS = re.compile(
-    r"(?:亚军|冠军|季军|第[一二三四五六七八九十]+名|创建|验收|评估|复审|复核|认定|公示|名单|前[一二三四五六七八九十]+|行列|榜单|项目库|第[一二三四五六七八九十\d]+)+$"
+    r"(?:亚军|冠军|季军|第[一二三四五六七八九十]+名|创建|验收|评估|复审|复核|认定|公示|名单|前[一二三四五六七八九十]+|行列|榜单|项目库|之一|第[一二三四五六七八九十\d]+)+$"
 )
 #: Places in a contest, which are what was won.
 _WON = ("冠军", "亚军", "季军")
@@ -28,7 +28,7 @@ _COUNTS = re.compile(r"\d[\d,.]*[余多]?[万千]?[个枚项家名座条人](?!�
 #: Two titles that 和 joins: 农业大托管示范县|和|县域商业体系建设行动试点县.
 _JOINED = re.compile("和|及|以及")
 _LEAD = re.compile(
-    r"(?:成为)?(?:(?:全市|全省|全国|全区|全县)?(?:首[个家批]|唯一)|[\u4e00-\u9fff]{2,10}?(?:首[个家]|第一[个家座]|唯一))(?:一[个家座])?(?:的)?|\d{1,3}(?:项|个|家)|多项|一批|一个|年度"
+    r"(?:成为)?(?:(?:全市|全省|全国|全区|全县)?(?:首[个家批]|唯一)|[\u4e00-\u9fff]{2,10}?(?:首[个家]|第一[个家座]|唯一))(?:[一二两三四五六七八九十\d]{1,3}[个家座])?(?:的)?|全[国省市区县]\d{1,3}[个家座]|\d{1,3}(?:项|个|家)|多项|一批|一个|年度"
 )
 #: 科技部“科技进步先进区”: who confers it stands before the quotation.
 _CONFERRED = re.compile(r"^[^“”]{2,12}[部委局厅会府](?:认定|评定|评选|命名|公布)?(?:的|为)?“([^“”]{4,30})”$")
@@ -56,6 +56,8 @@ _LEVELS = re.compile(
 )
 #: What a phrase says of what a place is to others: 一张靓丽名片, 重点打造的园区.
 _PRAISED = re.compile("名片$|一[张个座块]|打造的|靓丽|鲜亮|我[省市县区]|以上")
+#: 绩效评估|20强: the best of how many.
+_AMONG_BEST = re.compile(r"[\u4e00-\u9fff](?:\d{1,3}|[十百千]|[二三五]十)强$")
 #: Brands that a title tells apart: 十大服装品牌.
 _BRANDS = re.compile("十大|十佳|百强|百佳|著名|知名|优秀|驰名|中国|国家|重点|老字号|名牌|最具|示范")
 
@@ -123,18 +125,34 @@ def find_honours(text: str, start: int, end: int) -> list[Mention]:
             at += 1
         close = _phrase_end(text, at, end)
         for item in _split(text, at, close):
-            wins = match["strong"] in word_list("honours", "winning")
-            mention = _honour(text, item, weak=match["weak"] is not None, wins=wins)
+            given = _is_given(text, start, match)
+            wins = given or match["strong"] in word_list("honours", "winning")
+            mention = _honour(text, item, weak=match["weak"] is not None, wins=wins, given=given)
             if mention is not None:
                 found.append(mention)
     if text.find("为", start, end) >= 0:
         for match in _conferred_on().finditer(text, start, end):
             for item in _split(text, match.end(), _phrase_end(text, match.end(), end)):
-                if (mention := _honour(text, item, weak=False, wins=False)) is not None:
+                if (mention := _honour(text, item, weak=False, wins=False, given=False)) is not None:
                     found.append(mention)
+    found += _among(text, start, end)
     found = [one for mention in found for one in _levels(text, mention)]
     found += _titles(text, start, end)
     return list({m.span: m for m in found}.values())
+
+
+#: 成为全省3个|…试点县|之一: one of those who hold a title.
+_ONE_OF = re.compile(
+    r"(?=[成是])(?:成为|成功成为|是)(?:了)?(?:(?:全[国省市]|我[国省市]|国内|首批|[\u4e00-\u9fff]{2,3}[省市])的?)*(?:\d{1,3}|[两二三四五六七八九十百]+)[个家座](?P<title>[^,。;的]{4,30}?)之一"
+)
+
+
+def _among(text: str, start: int, end: int) -> list[Mention]:
+    """The titles that a clause says somebody is one of the holders of."""
+    if text.find("之一", start, end) < 0:
+        return []
+    spans = [Span(*match.span("title")) for match in _ONE_OF.finditer(text, start, end)]
+    return [m for span in spans if (m := _honour(text, span, weak=False, wins=True, given=False)) is not None]
 
 
 @cache
@@ -186,7 +204,8 @@ def _titles(text: str, start: int, end: int) -> list[Mention]:
         clause = text[max(opening, start) : min(stop.start() if stop else end, end)]
         if scope is None or not _about().search(clause) or text[close : close + 1] in "的级项":
             continue
-        span = Span(scope.start(), close)
+        lead = _LEAD.match(text, scope.start(), at.start)
+        span = Span(lead.end() if lead and lead[0].endswith(("个", "家", "座")) else scope.start(), close)
         found.append(Mention(span, NameClass.HONOUR, text[span.start : span.end], "honour", 0.6))
     return found
 
@@ -231,7 +250,16 @@ def _phrase_end(text: str, at: int, end: int) -> int:
     return min(end, at + 90)
 
 
-def _honour(text: str, item: Span, *, weak: bool, wins: bool) -> Mention | None:
+def _is_given(text: str, start: int, verb: re.Match[str]) -> bool:
+    """Whether a verb says that somebody gives a title to what stands before it: 被某部|认定为, 被|授予."""
+    if not verb[0].endswith(("为", "授予")):
+        return False
+    opening = max(text.rfind(mark, start, verb.start()) for mark in _ENDS)
+    return verb[0].startswith("被") or text.find("被", max(opening, start), verb.start()) >= 0
+
+
+def _honour(text: str, item: Span, *, weak: bool, wins: bool, given: bool) -> Mention | None:
+    titled = _TITLED.match(text, text.find("”", *item) + 1) is not None and text.startswith("“", item.start)
     start, end = _core(text, *item)
     if (strives := _STRIVES.search(text, start, end)) is not None:
         start = strives.end()
@@ -252,7 +280,10 @@ def _honour(text: str, item: Span, *, weak: bool, wins: bool) -> Mention | None:
         return None  # 创建10个|以上示范村
     if _COUNTS.match(bare) and (weak or not _GIVEN.match(bare)):
         return None  # 建成|1281个乡村振兴示范村, 斩获|1枚奥运会金牌
-    if not _ends_in_noun(bare) and not _ends_in_noun(inner) and not (wins and _is_title(bare)):
+    held = given and bare.endswith(word_list("honours", "held")) and not _no_title().search(bare)
+    ranked = wins and _AMONG_BEST.search(bare) is not None
+    named = held or ranked or titled or _ends_in_noun(bare) or _ends_in_noun(inner)
+    if not named and not (wins and _is_title(bare)):
         return None
     if _AMOUNT.match(bare) or _LEVELS.fullmatch(bare) or _PRAISED.search(bare):
         return None

@@ -8,9 +8,11 @@ from functools import cache
 from kg.lexicon import word_list, words
 from kg.lexicon.edges import endings
 from kg.lexicon.matcher import Matcher
-from kg.mentions.lists import items_before, split_items
+from kg.mentions.lists import items_before
+from kg.mentions.splitting import split_items
 from kg.mentions.trades import (
     develops,
+    find_shared,
     find_trades,
     is_closing,
     is_field_head,
@@ -61,6 +63,11 @@ def _verbs() -> frozenset[str]:
     return words("industries", "verbs")
 
 
+@cache
+def _marks() -> frozenset[str]:
+    return _verbs() | _FRESH
+
+
 def find_industries(source: Words, start: int, end: int) -> list[Mention]:
     """The industries that ``[start, end)`` speaks of developing.
 
@@ -72,25 +79,22 @@ def find_industries(source: Words, start: int, end: int) -> list[Mention]:
     found: dict[Span, Mention] = {}
     inside = source.inside(start, end)
     index, stop = inside.start, inside.stop
-    strings, verbs = source.strings, _verbs()
-    fresh = True  # whether a clause begins here
-    while index < stop:
-        string = strings[index]
-        if string in verbs:
-            index = _read_list(source, index + 1, end, found)
-            fresh = False
-            continue
-        if fresh and string[0].isalnum():
-            _read_subject(source, index, end, found)
-        fresh = string in _FRESH
-        index += 1
-    for match in _CLOSING.finditer(source.text, start, end):
-        _read_closed(source, match.start(), start, found)
-    for match in _RANKED_BEHIND.finditer(source.text, start, end):
-        _read_closed(source, match.start(), start, found)
-    for mention in find_trades(source, start, end):
-        if not any(mention.span.overlaps(other) for other in found):
-            found[mention.span] = mention
+    strings, verbs, marks = source.strings, _verbs(), _marks()
+    if index < stop and strings[index] not in verbs and strings[index][0].isalnum():
+        _read_subject(source, index, end, found)  # the block opens with it
+    for place in [place for place in range(index, stop) if strings[place] in marks]:
+        if place >= index and strings[place] in verbs:
+            index = _read_list(source, place + 1, end, found)
+        elif place >= index:
+            index = place + 1
+            if index < stop and strings[index] not in verbs and strings[index][0].isalnum():
+                _read_subject(source, index, end, found)
+    for closing in (_CLOSING, _RANKED_BEHIND):
+        for match in closing.finditer(source.text, start, end):
+            _read_closed(source, match.start(), start, found)
+    for one in (*find_trades(source, start, end), *find_shared(source.text, start, end)):
+        if not any(one.span.overlaps(other) for other in found):
+            found[one.span] = one
     for name, span in _known().within(source.text, start, end):
         if source.ends_at(span.end) is None and not source.text.startswith(_BEHIND, span.end):
             continue
@@ -105,7 +109,7 @@ def find_industries(source: Words, start: int, end: int) -> list[Mention]:
 
 #: What closes a list of industries wherever it stands: 旅游、蔬菜、林果等|扶贫产业.
 _CLOSING = re.compile(
-    r"(?=等)(?<![高中平优一二三])等(?:[\u4e00-\u9fff]{0,4}(?:特色|优势|主导|支柱|新兴|传统|重点|富民|扶贫|未来|战略性新兴))?"
+    r"(?=等)(?<![高中平优一二三])等(?:(?:[两二三四五六七八九十]|\d{1,2})大)?(?:[\u4e00-\u9fff]{0,4}(?:特色|优势|主导|支柱|新兴|传统|重点|富民|扶贫|未来|战略性新兴))?"
     r"(?:产业集群|产业链|产业|新业态|业态|服务业|经济|行业(?!领域|重点|龙头|企业|头部|顶尖|巨头|领军|知名|主管|部门|协会|标准|风向|[、展内]))"
     r"(?![园区基平带政工项]|发展[规基政体计])"
 )
@@ -113,8 +117,8 @@ _CLOSING = re.compile(
 _RANKED_BEHIND = re.compile(
     r"(?=[主支优特传两二三四五六七八九十\d])"
     r"(?:(?<=[\u4e00-\u9fff])(?<![等的大类个种项级])(?:主导|支柱|优势|特色|传统优势|优势特色)产业(?![园区基带平链发])"
-    r"|(?<=[\u4e00-\u9fff])(?:[两二三四五六七八九十]|\d{1,2})(?:大|个|条)(?:[国省市县]家?级|[百千]亿级)?"
-    r"(?:传统|重点|新兴|特色|优势|主导|支柱)*产业(?:集群)?(?![园区基带平项]))"
+    r"|(?<=[\u4e00-\u9fff])(?<!等)(?:[两二三四五六七八九十]|\d{1,2})(?:大|个|条)(?:[国省市县]家?级|[百千]亿级)?"
+    r"(?:传统|重点|新兴|特色|优势|主导|支柱|先导|未来|战略性|首位|富民|扶贫)*产业(?:集群)?(?![园区基带平项]))"
 )
 _FEWEST, _LONGEST_ITEM = 2, 8
 
@@ -124,12 +128,12 @@ def _read_closed(source: Words, at: int, start: int, found: dict[Span, Mention])
     spans = [Span(trim_left(source, *span), span.end) for span in items_before(source, at, start, [])]
     names = [source.text[span.start : span.end].strip("“”") for span in spans]
     fields = words("industries", "fields")
-    if len(spans) < _FEWEST or any(name in fields or not name for name in names):
-        return
-    if _WATCHED.match(source.text, at + 1) is not None:
+    foreign = any(name in fields or not name for name in names)
+    if len(spans) < _FEWEST or foreign or _WATCHED.match(source.text, at + 1) is not None:
         return
     for span, name in zip(spans, names, strict=True):
-        if 2 <= len(name) <= _LONGEST_ITEM and name.isalpha() and not is_no_trade(name):
+        letters = name.replace("(", "").replace(")", "")
+        if 2 <= len(letters) <= _LONGEST_ITEM and letters.isalpha() and not is_no_trade(name):
             if name not in words("industries", "never") or name in words("industries", "bare"):
                 if not any(span.overlaps(other) for other in found):
                     found[span] = Mention(span, NameClass.INDUSTRY, name, "industry", 0.65)

@@ -41,10 +41,15 @@ _CLOSED = frozenset(
 
 #: Heads that decide the class of their items, whatever letter these end in: 南腰山 among 美丽乡村.
 _OTHERWISE = frozenset({NameClass.ENTERPRISE, NameClass.NEIGHBOURHOOD, NameClass.SUBDISTRICT})
+#: Heads that say of hills and lakes that they are places to visit.
+_SIGHTS = ("景点", "旅游景点")
 #: What is a project where it stands among 项目: 某某智算中心、某某度假区等|4个项目.
 _RESORTS = ("度假区", "旅游区", "风景区", "景区")
 #: What an item begins with whose own name was cut off.
 _CUT = ("片区", "地块", "街道")
+_SIDES = ("东侧", "西侧", "南侧", "北侧", "两侧", "周边", "沿线")
+#: How words end that say of two fields that they go together.
+_UNION = ("融合", "结合", "联动", "互动", "协同")
 _RAILS = ("铁路", "城际", "高铁", "轨道")
 _BUILT = frozenset({NameClass.ROAD, NameClass.FACILITY, NameClass.GREEN_SPACE, NameClass.PARK})
 
@@ -88,6 +93,12 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
         return None
     if text[start:end] in lexicon_words("names", "never", "names") or text[start:end].rstrip("号线").isdigit():
         return None
+    if text.startswith(("集团(", "公司("), start):
+        return None
+    if text.endswith(_SIDES, start, end):
+        return None  # 云湖苑|南侧, of roads that lead there
+    if text.endswith(_UNION, start, end) and words.ends_at(end) is not None and end - start <= _TELLING:
+        return None  # 医养结合、|产教融合: what is joined, not one work
     kind = head.kind
     if kind is NameClass.ROAD and text.endswith(word_list("names", "works", "tails"), start, end):
         kind = NameClass.PROJECT  # 云湖路|西延, among roads
@@ -116,7 +127,7 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
             return None
     kind = _own_kind(name, kind)
     closing = _closing(name, kind, head)
-    if (kind in _OTHERWISE or closing) and suffix_before(text, start, end) is not None:
+    if (kind in _OTHERWISE or closing or _is_of_sights(head)) and suffix_before(text, start, end) is not None:
         return Mention(
             Span(start, end), kind, name + closing, "list", 0.9, aliases=(name,) if closing else ()
         )  # a firm, whatever letter it ends in: 方盛车桥
@@ -129,13 +140,17 @@ def _by_ending(words: Words, start: int, end: int, head: Head, *, quoted: bool) 
     suffix = suffix_before(text, start, end)
     if suffix is None or end - len(suffix.word) <= start or (quoted and head.kind is not None):
         return None
-    decides = head.kind in _OTHERWISE or _is_ending(head) or _is_sited(head)
+    if text.endswith(word_list("names", "never", "endings"), start, end):
+        return None  # 云海微电子|集成电路, among projects
+    decides = head.kind in _OTHERWISE or _is_ending(head) or _is_sited(head) or _is_of_sights(head)
     if len(suffix.word) == 1 and suffix.kind is not head.kind and decides:
         return None
     if head.kind is NameClass.PROJECT and any(rail in head.text for rail in _RAILS) and end - start <= _LONGEST_BRAND:
         cities = frozenset("".join(word_list("names", "lines", "cities")))
         if len(suffix.word) == 1 and all(letter in cities for letter in text[start:end]):
             return None  # 深江、深汕等|铁路项目
+    if head.kind is NameClass.PROJECT and suffix.word == "线" and any(rail in head.text for rail in _RAILS):
+        return Mention(Span(start, end), NameClass.PROJECT, text[start:end], "list", 0.95)  # 云岭线, of lines
     about = end - len(suffix.word) - start
     if suffix.kind is NameClass.WATER_BODY and len(suffix.word) == 1 and head.text.endswith("水库"):
         return None  # 三河|水库
@@ -222,6 +237,11 @@ def _is_site(words: Words, start: int, end: int, head: Head) -> bool:
     )
 
 
+def _is_of_sights(head: Head) -> bool:
+    """Whether the head says of hills and lakes that they are places to visit: 石岭、云湖等|景点."""
+    return head.kind is NameClass.FACILITY and head.text.startswith(_SIGHTS)
+
+
 def _is_sited(head: Head) -> bool:
     """Whether the head is of works on land and houses, whose items are places."""
     return head.kind is NameClass.PROJECT and head.text.startswith(word_list("names", "placed", "sited"))
@@ -239,7 +259,9 @@ def _closing(name: str, kind: NameClass, head: Head) -> str:
     if kind is NameClass.PROJECT:
         done = name.endswith(("项目", "工程", "期", "段", *word_list("names", "works", "tails")))
         return "" if not head.counted or done else _own_words(head.text)
-    return head.text if _is_ending(head) else ""
+    if not _is_ending(head):
+        return ""
+    return "公园" if head.text.startswith("公园") else head.text  # 明湖等|公园游园
 
 
 def _is_ending(head: Head) -> bool:
@@ -248,7 +270,11 @@ def _is_ending(head: Head) -> bool:
     if suffix is None or head.kind not in _CLOSED or head.kind is NameClass.PROJECT:
         return False
     about = head.text[: len(head.text) - len(suffix.word)]
-    return suffix.kind is head.kind and (not about or about in ("考古", "国家", "城市", "省级", "国家级"))
+    return suffix.kind is head.kind and (not about or about in _BEFORE_ENDING)
+
+
+#: What may stand before such an ending and says only of which kind or level it is.
+_BEFORE_ENDING = ("考古", "国家", "城市", "省级", "国家级", "公园", "城区", "县城", "小")
 
 
 def _own_kind(name: str, kind: NameClass) -> NameClass:

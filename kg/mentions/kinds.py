@@ -73,7 +73,11 @@ def kind_of(words: Words, left: int, anchor: int, close: int, start: int, end: i
         return NameClass.ENTERPRISE
     signed = suffix.kind in _SIGNED and text.startswith(("签约", "项目签约", "成功签约"), close)
     signed = signed and not any(letter in text[max(start, left - 20) : left] for letter in "与和同")
-    stretch = is_stretch(text[left:anchor], suffix) or (suffix.kind is NameClass.ROAD and "号线" in text[left:anchor])
+    stretch = is_stretch(text[left:anchor], suffix) or (
+        suffix.kind is NameClass.ROAD and (text.endswith("号线", left, close) or "段" in text[left:anchor])
+    )
     phased = suffix.kind in _HOUSES and _PHASED.match(text, close, end) is not None
+    if suffix.word == "古村" and text[left:anchor].endswith(tuple("东南西北前后上下大小老新")):
+        return NameClass.NEIGHBOURHOOD  # 云岭镇西古村
     rising = suffix.kind is NameClass.FACILITY and _is_going_up(text, left, close, start, end)
     return NameClass.PROJECT if signed or stretch or phased or rising else suffix.kind

@@ -11,6 +11,7 @@ from kg.lexicon import words as lexicon_words
 from kg.mentions.brands import is_firm
 from kg.mentions.fronts import over_verbs
 from kg.mentions.items import TYPED_ONLY_SPECIFIC, Head, read_item
+from kg.mentions.splitting import CLOSE, OPEN, split_items
 from kg.mentions.suffixes import head_at_end, suffix_before
 from kg.mentions.walk import Words, is_specific, is_stop, trim_left, walk_left
 from kg.mentions.works import deed_behind
@@ -30,8 +31,6 @@ _SHORT_BRACKET = 5
 _LONGEST_WORK, _FEWEST = 16, 2
 #: An item of common words among names, of which there are as many as the number says.
 _SHORT_ITEM = 4
-_OPEN = "(“《[‘"
-_CLOSE = ")”》]’"
 #: 等一批项目, 等多个项目: many, without a number.
 _MANY = ("一大批", "一批", "多个", "多家", "多条", "多所", "若干", "众多")
 #: Heads that 重点 opens, though it opens no name: 等|重点企业.
@@ -58,30 +57,6 @@ _STAGES = (
 )
 
 
-def split_items(text: str, start: int, end: int) -> list[Span]:
-    """The parts of ``[start, end)`` between 、 (and 和, 与 before the last) at bracket and quote depth 0.
-
-    >>> split_items("嵩山路(农业路、陇海路)、桐柏路", 0, 16)
-    [Span(start=0, end=12), Span(start=13, end=16)]
-    """
-    if text.find("、", start, end) < 0:
-        return [Span(start, end)] if end > start else []
-    items = []
-    depth = 0
-    at = start
-    for place in range(start, end):
-        letter = text[place]
-        if letter in _OPEN:
-            depth += 1
-        elif letter in _CLOSE:
-            depth = max(0, depth - 1)
-        elif letter == "、" and depth == 0:
-            items.append(Span(at, place))
-            at = place + 1
-    items.append(Span(at, end))
-    return [item for item in items if item.end > item.start]
-
-
 def find_listed(words: Words, start: int, end: int, barriers: list[Span], quantities: list[Quantity]) -> list[Mention]:
     """The items of the lists of ``[start, end)`` that a head closes.
 
@@ -102,8 +77,21 @@ def find_listed(words: Words, start: int, end: int, barriers: list[Span], quanti
         at = text.find("等", at + 1, end)
     for quantity in quantities:
         if quantity.kind is UnitKind.COUNT and start <= quantity.core.start < end and 2 <= quantity.value <= 12:
-            found.extend(_closed_by_count(words, quantity, start, end, barriers))
+            place = Span(quantity.core.start, quantity.span.end)
+            found.extend(_closed_by_count(words, place, int(quantity.value), start, end, barriers))
+    for match in _GREAT.finditer(text, start, end) if text.find("大", start, end) >= 0 else ():
+        number = _NUMBERS.index(match[0][0]) + 2
+        listed = _closed_by_count(words, Span(*match.span()), number, start, end, barriers)
+        found.extend(replace(m, exemplar_of=-1) for m in listed if m.kind in _OF_SPACE)
     return found
+
+
+#: 甲、乙、丙|三大|片区: how many places a list names, without a unit.
+_GREAT = re.compile(
+    r"(?<![第十百千万\d])[两三四五六七八九]大(?=[\u4e00-\u9fff]{0,4}(?:片区|板块|园区|产业园|组团|商圈|景区|公园|基地|工业园|街区|中心|新城))"
+)
+_OF_SPACE = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.GREEN_SPACE, NameClass.FACILITY})
+_NUMBERS = "两三四五六七八九"
 
 
 def _closed_by_etc(
@@ -178,7 +166,7 @@ def _lends(words: Words, head: str, kind: NameClass | None, mention: Mention) ->
 
 
 #: Heads that are places, behind which a noun tells what is done with them.
-_OF_PLACES = frozenset({NameClass.INDUSTRY, NameClass.PARK})
+_OF_PLACES = frozenset({NameClass.INDUSTRY, NameClass.PARK, NameClass.POLICY})
 _PLACES = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.NEIGHBOURHOOD, NameClass.SUBDISTRICT, NameClass.PARK})
 
 
@@ -196,18 +184,20 @@ def _staged() -> re.Pattern[str]:
     return re.compile(f"(?:{verbs})")
 
 
-def _closed_by_count(words: Words, quantity: Quantity, start: int, end: int, barriers: list[Span]) -> list[Mention]:
+def _closed_by_count(
+    words: Words, place: Span, number: int, start: int, end: int, barriers: list[Span]
+) -> list[Mention]:
     """柳湖、西流湖2家社区卫生服务中心: as many items as the number says, right before it."""
     text = words.text
-    if quantity.core.start <= start or text[quantity.core.start - 1] in ",。;:、等":
+    if place.start <= start or text[place.start - 1] in ",。;:、等":
         return []
-    head_end = _head_end(words, quantity.span.end, _phrase_end(words, quantity.span.end, end))
-    head = text[quantity.span.end : head_end]
-    kind = head_at_end(text, quantity.span.end, head_end) if head else None
+    head_end = _head_end(words, place.end, _phrase_end(words, place.end, end))
+    head = text[place.end : head_end]
+    kind = head_at_end(text, place.end, head_end) if head else None
     if kind is None or kind in TYPED_ONLY_SPECIFIC:
         return []
-    spans = items_before(words, quantity.core.start, start, barriers, works=kind is NameClass.PROJECT)
-    if len(spans) != int(quantity.value) or len(spans) < _FEWEST:
+    spans = items_before(words, place.start, start, barriers, works=kind is NameClass.PROJECT)
+    if len(spans) != number or len(spans) < _FEWEST:
         return []
     found = []
     whole = (suffix := suffix_before(head, 0, len(head))) is not None and suffix.kind is kind
@@ -220,10 +210,10 @@ def _closed_by_count(words: Words, quantity: Quantity, start: int, end: int, bar
         if mention is None:
             continue
         if whole and suffix_before(text, *span) is None and not mention.name.endswith(ranked):
-            mention = replace(mention, name=mention.name + ranked)
+            mention = replace(mention, name=mention.name + ranked, aliases=mention.aliases)
         if whole:
             mention = replace(mention, kind=kind)
-        found.append(replace(mention, exemplar_of=quantity.core.start))
+        found.append(replace(mention, exemplar_of=place.start))
     return found
 
 
@@ -254,8 +244,9 @@ def _head_end(words: Words, start: int, end: int) -> int:
     best = start
     for word in words.between(start, end):
         if (kind := head_at_end(words.text, start, word.end)) is not None:
-            if best > start and word.start > best and first in _PLACES and kind in _OF_PLACES:
-                break  # 等18个片区|大面积产业空间整备
+            if best > start and first in _PLACES and (word.start > best or kind is NameClass.POLICY):
+                if kind in _OF_PLACES:
+                    break  # 等18个片区|大面积产业空间整备, 3个片区|规划
             first = kind if best == start else first
             best = word.end
         elif best > start and words.text[word.start : word.end] in ("、", "和", "的"):
@@ -325,8 +316,8 @@ def _is_whole_item(words: Words, span: Span) -> bool:
 
 def _left_edge(words: Words, span: Span, floor: int, barriers: list[Span]) -> int | None:
     text = words.text
-    if text[span.end - 1] in _CLOSE:
-        opening = text.rfind(_OPEN[_CLOSE.index(text[span.end - 1])], span.start, span.end)
+    if text[span.end - 1] in CLOSE:
+        opening = text.rfind(OPEN[CLOSE.index(text[span.end - 1])], span.start, span.end)
         if opening >= 0 and text[span.end - 1] in "”》":
             if opening == span.start:
                 return span.start

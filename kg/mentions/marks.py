@@ -20,7 +20,7 @@ _RUN = re.compile(rf"{_MARK}(?:[、和与及]?“[\u4e00-\u9fff]{{2,8}}”)*")
 _EACH = re.compile(_MARK)
 #: Where the clause ends in which a mark is given what marks are given.
 _CLAUSE = re.compile("[,。;!?\n]")
-_LONGEST_CLAUSE = 36
+_LONGEST_CLAUSE, _SHORT_MARK = 36, 4
 
 
 @cache
@@ -35,7 +35,17 @@ def _given() -> re.Pattern[str]:
 def _sold() -> re.Pattern[str]:
     """What is told of a brand of goods: 品牌价值, 农产品区域公用品牌."""
     kinds = alternatives("products", "sold")
-    return re.compile(rf"(?:品牌价值|商标|(?:{kinds})[^,。;“”]{{0,6}}品牌)")
+    told = alternatives("products", "told")
+    return re.compile(rf"(?:品牌价值|商标|(?:{kinds})[^,。;“”]{{0,6}}品牌|(?:等|牌|年|全|总)*(?:{told}))")
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """The word that a mark stands behind: 公共品牌|“云溪红茶”."""
+    kinds = alternatives("products", "sold")
+    return re.compile(
+        rf"(?:(?:公共|自主|知名|著名|优质|{kinds})品牌|品牌农产品|商标|名茶|名酒|名果|特产)(?:创建|打造)?$"
+    )
 
 
 def find_marks(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -54,7 +64,10 @@ def find_marks(text: str, start: int, end: int) -> Iterator[Mention]:
     for run in _RUN.finditer(text, start, end):
         stop = _CLAUSE.search(text, run.end(), min(end, run.end() + _LONGEST_CLAUSE))
         close = stop.start() if stop else min(end, run.end() + _LONGEST_CLAUSE)
-        if _given().match(text, run.end(), close) or _sold().match(text, run.end(), close):
+        short = run.end() - run.start() <= _SHORT_MARK
+        named = _called().search(text, max(start, run.start() - 10), run.start()) is not None
+        sold = not short and _sold().match(text, run.end(), close)
+        if named or sold or _given().match(text, run.end(), close):
             for one in _EACH.finditer(text, *run.span()):
                 yield _product(Span(*one.span()), one["mark"], "")
 

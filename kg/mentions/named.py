@@ -8,8 +8,10 @@ from functools import cache
 
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
+from kg.lexicon.divisions import divisions
 from kg.lexicon.edges import endings
 from kg.mentions.coined import is_programme
+from kg.mentions.counted import is_counted
 from kg.mentions.edges import with_bracket
 from kg.mentions.fronts import front
 from kg.mentions.kinds import kind_of
@@ -19,10 +21,11 @@ from kg.mentions.streets import (
     RUNNING,
     ends_a_road,
     goes_around,
+    is_street_word,
     is_way_or_water,
     is_worked_on,
 )
-from kg.mentions.suffixes import Suffix, last_letters, suffix_before, suffix_words
+from kg.mentions.suffixes import Suffix, generic_words, last_letters, suffix_before, suffix_words
 from kg.mentions.walk import BRIDGES, Words, is_named, is_specific, is_stop, walk_left
 from kg.model.mention import Mention, NameClass
 from kg.model.quantity import Quantity, UnitKind
@@ -48,21 +51,6 @@ _CONTAINED = frozenset(
 _NUMBERED = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION})
 _SITED = re.compile(r"县城|城[东西南北]|[东西南北]部|第[一二三四五六七八九十\d]+")
 _PLACED_BEFORE = frozenset({NameClass.ENTERPRISE, NameClass.PARK, NameClass.PROJECT})
-#: Classes of places and works, of which a report counts many.
-_COUNTABLE = frozenset(
-    {
-        NameClass.FACILITY,
-        NameClass.FUNCTIONAL_AREA,
-        NameClass.PARK,
-        NameClass.SUBDISTRICT,
-        NameClass.NEIGHBOURHOOD,
-        NameClass.GREEN_SPACE,
-        NameClass.ROAD,
-        NameClass.PROJECT,
-        NameClass.COMPOUND,
-        NameClass.PUBLIC_INSTITUTION,
-    }
-)
 #: Classes whose names are never of one letter and the suffix.
 _LONG_NAMED = frozenset(
     {
@@ -94,7 +82,7 @@ _AVENUES = frozenset({"大道", "大街"})
 _FEWEST_CITIES, _MOST_CITIES = 2, 4
 #: A list or a description inside what looks like a name: 某某等光伏发电项目, 历史上第一个工业园区.
 _DESCRIBED = re.compile(
-    r"^[\u4e00-\u9fff]{2}[带抓促引]项目$|^[一二三四五]期(?:工程|项目)(?=.)|^(?:大|中|小|大中|中小|小[ⅠⅡ一二]|小\([一二]\))?型水库$|(?<=..)(?:两[镇乡村区县市]|[三四五][镇乡])$|^[东南西北中]?[两二三四五六七八九十]大|^[一两二三四五六七八九十][山河湖江路街园镇村城区桥廊带]$|[两二三四五六七八九十\d]大(?:重点|重大)?(?:项目|工程)$|^各(?!庄)|(?:工程|项目)(?:堤防|护岸|[防江河海]+堤|堤坝)$|(?:地埋|移动|装配|立体)式|主体工程$|最美|(?<=[\u4e00-\u9fff])最大|若干|热门|宜居|宜业|宜游|和谐美丽|(?<![高中平同初优何])等(?![级离温于效])|第一[个家座条]|历史上|有史以来"
+    r"^[\u4e00-\u9fff]{2}[带抓促引]项目$|^[一二三四五]期(?:工程|项目)(?=.)|^(?:大|中|小|大中|中小|小[ⅠⅡ一二]|小\([一二]\))?型水库$|(?<=..)(?:两[镇乡村区县市]|[三四五][镇乡])$|^[东南西北中]?[两二三四五六七八九十]大|^[一两二三四五六七八九十][山河湖江路街园镇村城区桥廊带]$|[两二三四五六七八九十\d]大(?:重点|重大)?(?:项目|工程)$|^各(?!庄)|(?:工程|项目)(?:堤防|护岸|[防江河海]+堤|堤坝)$|(?:地埋|移动|装配|立体)式|主体工程$|最美|(?<=[\u4e00-\u9fff])最大|^[1-5一二三四五]?A级?(?=[景旅])|[贵该本]公司(?=.)|(?<=..)[三四五六七八九十]大[\u4e00-\u9fff]{0,2}(?:基地|板块|片区|园区|项目|工程|市场|景区|公园|中心|平台|区域|组团|商圈|产业)$|若干|热门|宜居|宜业|宜游|和谐美丽|(?<![高中平同初优何])等(?![级离温于效])|第一[个家座条]|[两三四五六]条|抓招商|(?:招商|招大)引[\u4e00-\u9fff]{0,2}项目$|^唯一|(?<=[\u4e00-\u9fff]{2})进行|历史上|有史以来"
 )
 #: Legal forms that close the registered name of a firm, and how long such a name is at most.
 _FORMS = ("有限公司", "有限责任公司", "集团公司")
@@ -141,23 +129,9 @@ def find_by_suffix(
         if suffix is None:
             continue
         mention = _mention(words, index, suffix, start, end, barriers, counted, counts)
-        if mention is not None and not _is_counted(words.text, mention, counts):
+        if mention is not None and not is_counted(words.text, mention, counts):
             found.append(_with_container(mention, found))
     return found
-
-
-_HAVING = re.compile(r"(?:已|共|就)?(?:有|达到?|增至|增加到|新增)?")
-
-
-def _is_counted(text: str, mention: Mention, counts: dict[int, int]) -> bool:
-    """Whether a number counts the name, which then is a common noun: 特大桥3座, 总部经济集聚区达到4个.
-
-    Where a noun follows the number, that is what is counted: 某某产业基地2个项目.
-    """
-    having = _HAVING.match(text, mention.span.end)
-    if mention.kind not in _COUNTABLE or having is None or (close := counts.get(having.end())) is None:
-        return False
-    return not (having.end() == mention.span.end and text.startswith(("项目", "工程", "重点", "园区", "重大"), close))
 
 
 def _mention(
@@ -179,7 +153,8 @@ def _mention(
     if words.words[holder].start < anchor:
         if words.words[holder].tag == "place":
             return None  # a division whose own name ends so
-        if words.words[holder].tag not in ("ns", "nt", "nz", "nr", "x"):
+        proper = words.words[holder].tag in ("ns", "nt", "nz", "nr", "x")
+        if not proper and not is_street_word(words, holder, anchor, suffix):
             if len(suffix.word) < 2:
                 return None  # the ending is part of a common word: 上线, 集成电路
             anchor = words.words[holder].start  # the whole word closes the name: 总院|区
@@ -296,6 +271,8 @@ def _goes_on(words: Words, holder: int, close: int, suffix: Suffix, end: int) ->
         return False
     if words.text.startswith(word_list("names", "continuing", "water"), close):
         return False
+    if tag == "place" and words.text.startswith("段", words.words[index].end):
+        return False  # 青石河|鄞州段
     if suffix.word in RUNNING and is_worked_on(words.text, close, end):
         return False
     return not is_stop(string, tag)
@@ -305,6 +282,8 @@ def _is_name(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:
     if suffix.kind in _NUMBERED and _SITED.match(words.text, left, anchor):
         return True
     if suffix.specific:
+        if suffix.word == "街道" and _is_listed_town(words, left, anchor + 2):
+            return True  # 建设街道、平原街道
         if suffix.word in _RAIL and anchor - left <= 4 and all(c in _cities() for c in words.text[left:anchor]):
             return True  # letters for cities: 成渝中线|高铁
         if suffix.kind in ROADS_AND_WATERS and is_way_or_water(words, left, anchor, suffix):
@@ -324,6 +303,15 @@ def _is_name(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:
         if any(kind in words.text[left:anchor] for kind in kinds):
             return False  # 连片旧|工业区
     return is_named(words, left, anchor) and anchor - left >= 2
+
+
+def _is_listed_town(words: Words, left: int, close: int) -> bool:
+    """Whether a street of a common word is one that the country's table knows, in a list or with its office."""
+    text = words.text
+    about = text[left : close - 2]
+    if not words.begins_at(left) or about in generic_words() or not divisions().is_township(text[left:close]):
+        return False
+    return text[left - 1 : left] in ("、", "和") or text.startswith(("、", "和", "办事处", "党工委", "社区"), close)
 
 
 def _with_container(mention: Mention, found: list[Mention]) -> Mention:

@@ -13,15 +13,18 @@ from kg.mentions.built import find_built
 from kg.mentions.called import METHOD as CALLED
 from kg.mentions.called import with_short_names
 from kg.mentions.coined import laid_out
+from kg.mentions.company import find_company
 from kg.mentions.edges import tidy
 from kg.mentions.finders import Counted, barriers_of, candidates, is_aside, people_of
 from kg.mentions.founded import METHOD as FOUNDED
 from kg.mentions.gazetteer import TOWN, Gazetteer
+from kg.mentions.hamlets import METHOD as HAMLET
 from kg.mentions.institutions import sound_institution
 from kg.mentions.lists import SEAT
 from kg.mentions.notes import METHOD as NOTE
 from kg.mentions.parts import METHOD as PART
 from kg.mentions.parts import find_parts
+from kg.mentions.policies import ARTICLES
 from kg.mentions.route_lists import METHOD as ROUTES
 from kg.mentions.tails import restore_tails
 from kg.mentions.town_lists import METHOD as TOWNS
@@ -30,7 +33,7 @@ from kg.mentions.walk import Words
 from kg.mentions.wholes import METHOD as WHOLE
 from kg.mentions.wholes import find_wholes
 from kg.mentions.wired import METHOD as WIRED
-from kg.mentions.works import find_stretches, find_works, find_works_of_firms
+from kg.mentions.works import find_stations, find_stretches, find_works, find_works_of_firms
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.span import Span
 
@@ -75,6 +78,8 @@ _RANK = {
     TOWNS: 6,
     FOUNDED: 5,
     WIRED: 7,
+    HAMLET: 6,
+    ARTICLES: 6,
 }
 #: Names of these classes stay names inside a longer one: 贾鲁河 in 贾鲁河综合治理, 范家庄乡 in 范家庄乡虎山村.
 _NESTING = DIVISIONS | {
@@ -155,9 +160,11 @@ def _standing(one: Counted, found: list[Mention], barriers: list[Span]) -> list[
     found = _with_builders(_outside(laid_out(words.text, start, end), found))
     kept = settle(_tidied(words, found, start, end))
     made = find_built(words, kept, start, end) + find_works(words, kept, end) + find_stretches(words, kept, end)
+    made += find_stations(words, kept, end)
     made += [*find_makers(words, kept), *find_works_of_firms(words, kept, end)]
     made += [*find_parts(words, kept, end), *find_wholes(words.text, kept)]
     kept = settle(kept + _tidied(words, made, start, end))
+    kept = settle(kept + find_company(words, kept, start, end, barriers))
     return kept + _tidied(words, restore_tails(words, kept, start, barriers), start, end)
 
 
@@ -200,14 +207,23 @@ def settle(found: list[Mention]) -> list[Mention]:
         if held is None or _strength(mention) > _strength(held):
             counted = held is not None and held.exemplar_of >= 0 and mention.exemplar_of < 0
             best[place] = _with_exemplar(mention, held) if counted and held is not None else mention
-    kept: list[Mention] = []
-    for mention in sorted(
-        best.values(), key=lambda m: (-m.span.length, not _is_work_on(m), -_RANK[m.method], m.span.start)
-    ):
-        rivals = [k for k in kept if k.span.overlaps(mention.span)]
-        if all(_may_nest(mention, k) for k in rivals):
-            kept.append(mention)
-    return sorted(kept, key=lambda m: (m.span.start, -m.span.end))
+    kept: list[tuple[int, int, Mention]] = []
+    for mention in sorted(best.values(), key=_claim) if len(best) > 1 else best.values():
+        start, end = mention.span
+        if all(_may_nest(mention, other) for first, last, other in kept if first < end and start < last):
+            kept.append((start, end, mention))
+    kept.sort(key=_order)
+    return [mention for _, _, mention in kept]
+
+
+def _claim(mention: Mention) -> tuple[int, bool, int, int]:
+    """Which of several names is asked first: the longest."""
+    start, end = mention.span
+    return start - end, not _is_work_on(mention), -_RANK[mention.method], start
+
+
+def _order(row: tuple[int, int, Mention]) -> tuple[int, int]:
+    return row[0], -row[1]
 
 
 def _is_work_on(mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.lexicon import alternatives, word_list
 from kg.lexicon.matcher import Matcher
-from kg.mentions.lists import split_items
+from kg.mentions.splitting import split_items
 from kg.mentions.walk import Words
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span

@@ -39,7 +39,8 @@ def _titled() -> re.Pattern[str]:
 @cache
 def _byline() -> re.Pattern[str]:
     roles = "|".join(word_list("persons", "byline_roles"))
-    return re.compile(rf"(?:{roles})[:： ]*(?P<names>{_name()}(?:[ 、]{_name()})*)(?=[ ,。/、;:)\n]|$)")
+    first = ahead(word_list("persons", "byline_roles"))
+    return re.compile(rf"{first}(?:{roles})[:： ]*(?P<names>{_name()}(?:[ 、]{_name()})*)(?=[ ,。/、;:)\n]|$)")
 
 
 @cache
@@ -49,7 +50,8 @@ def _known_as() -> re.Pattern[str]:
     doing = alternatives("persons", "doing")
     single = "".join(word_list("persons", "surnames"))
     given = f"(?![等地得的了着过向以]){_HAN}"
-    return re.compile(rf"(?:{trades})(?P<name>[{single}]{given}{given})(?=[,。、;:)“]|{doing})")
+    first = ahead(word_list("persons", "trades"))
+    return re.compile(rf"{first}(?:{trades})(?P<name>[{single}]{given}{given})(?=[,。、;:)“]|{doing})")
 
 
 @cache
@@ -154,7 +156,8 @@ def find_persons(text: str, start: int, end: int, *, byline: bool = False) -> li
         found.append(_person(text, span, "title"))
         found.extend(_listed(text, span.end, end))
     found += _before_titles(text, start, end)
-    found += _of_a_list(text, start, end)
+    if text.find("位", start, end) >= 0 or text.find("名", start, end) >= 0:
+        found += _of_a_list(text, start, end)
     if text.find("、", start, end) >= 0:
         for match in _people().finditer(text, start, end):
             at = match.start()
@@ -164,7 +167,8 @@ def find_persons(text: str, start: int, end: int, *, byline: bool = False) -> li
     for match in _speaker().finditer(text, start, end):
         if match["name"][:2] not in word_list("persons", "no_names"):
             found.append(_person(text, Span(*match.span("name")), "title"))
-    for match in (*_known_as().finditer(text, start, end), *_of_some().finditer(text, start, end)):
+    some = _of_some().finditer(text, start, end) if text.find("等", start, end) >= 0 else ()
+    for match in (*_known_as().finditer(text, start, end), *some):
         if match["name"][:2] not in word_list("persons", "no_names"):
             found.append(_person(text, Span(*match.span("name")), "title"))
     for match in _byline().finditer(text, start, end):

@@ -14,6 +14,8 @@ from kg.mentions.walk import Words
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
+#: The rule of measures that the number of their articles names, which all the same is how many they are.
+ARTICLES = "articles"
 _SHORTEST = 4
 #: How much a weak head asks to be said before it; more of 改革 and 试点, of which everybody has many.
 _TELLING = {"改革": 6, "试点": 6, "计划": 4, "制度": 4, "办法": 4}
@@ -78,7 +80,39 @@ def find_policies(words_: Words, start: int, end: int, barriers: list[Span]) -> 
         mention = _policy(words_, index, close - len(head), kinds[head], start, end, barriers)
         if mention is not None:
             found.append(mention)
+    found += _articles(text, start, end)
     return [*found, *_made_places(words_, start, end), *_named_years(text, start, end), *_objects(text, start, end)]
+
+
+@cache
+def _counted_articles() -> re.Pattern[str]:
+    """出台|民营经济20条, 实施|优化营商环境21条升级举措: measures that the number of their articles names."""
+    verbs = alternatives("policies", "issuing")
+    return re.compile(
+        rf"(?:{verbs}|落实|兑现|升级|迭代)(?:了)?(?:(?:国家|省|市|县|区)(?=[\u4e00-\u9fff]))?"
+        r"(?P<first>(?P<about>(?:(?![的了和与及、在新改修])[\u4e00-\u9fff]){2,12}?)\d{1,2}条(?:[\u4e00-\u9fff]{0,4}?(?:举措|措施|政策|意见|办法|新政|细则))?)"
+        r"(?P<more>(?:、[\u4e00-\u9fff]{2,10}\d{1,2}条(?:[\u4e00-\u9fff]{0,4}?(?:举措|措施|政策|意见|办法|新政|细则))?)*)(?=[,。;、)”和与及等]|政策|$)"
+    )
+
+
+#: What is counted by the same word, or says only that there are rules: 打通断头路|5条, 若干意见|20条.
+_NO_ARTICLES = re.compile(
+    r"(?:路|道|街|线|河|渠|沟|链|带|巷|航线|线路|意见|措施|政策|举措|办法|规定|细则|方案|条例|建议|信息|线索|问题|微博|消息|新闻|稿件|短信)$"
+)
+
+
+def _articles(text: str, start: int, end: int) -> Iterator[Mention]:
+    if text.find("条", start, end) < 0:
+        return
+    for match in _counted_articles().finditer(text, start, end):
+        if _NO_ARTICLES.search(match["about"]):
+            continue
+        at = match.start("first")
+        for name in (match["first"], *match["more"].split("、")[1:]):
+            if at > match.start("first"):
+                at = text.find(name, at)
+            yield Mention(Span(at, at + len(name)), NameClass.POLICY, name, ARTICLES, 0.7)
+            at += len(name)
 
 
 def _objects(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -194,7 +228,8 @@ def _policy(
             return None
     if text[anchor:close] == "行动" and (len(about) < 4 or not done):
         return None
-    if not content or (len(about) < 3 and about in generic_words() and not done):
+    torn = words_.ends_at(anchor) is None and about not in words("policies", "empty")  # 传统|产业基础再造工程
+    if not (content or torn) or (len(about) < 3 and about in generic_words() and not done):
         return None
     name = text[left:close]
     if name in words("policies", "never"):

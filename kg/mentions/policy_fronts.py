@@ -21,6 +21,8 @@ _SHORTEST = 4
 #: Letters of one word with which a name may open: 县|重点项目…, 红|黑名单….
 _OPENING = frozenset("省市县区红黑")
 _SET_PHRASE = 4
+#: What stands right before the head as a word of the name: 云岭经济|促进|条例.
+_CLOSE_TO = frozenset({"促进", "服务"})
 
 
 @cache
@@ -140,7 +142,14 @@ def front(words_: Words, holder: int, anchor: int, start: int, barriers: list[Sp
         if string == ")" and (opening := words_.text.rfind("(", anchor - _LONGEST, word.start)) >= start:
             index = words_.index_at(opening)
             continue
-        if _governs(string) or not (string[0].isalnum() or string in "“”") or string in _FUNCTION:
+        if string == "高质量" and words_.text.startswith("发展", word.end):
+            index -= 1
+            continue
+        if (
+            (_governs(string) and not (index == holder and string in _CLOSE_TO))
+            or not (string[0].isalnum() or string in "“”")
+            or string in _FUNCTION
+        ):
             break
         index -= 1
     while index < holder and _weak(words_, index):

@@ -9,8 +9,8 @@ from functools import cache
 from kg.lexicon import alternatives, word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.matcher import Matcher, ahead
-from kg.mentions.lists import split_items
 from kg.mentions.marks import find_marks
+from kg.mentions.splitting import split_items
 from kg.mentions.walk import Words
 from kg.mentions.words import is_proper
 from kg.model.mention import Mention, NameClass
@@ -41,7 +41,7 @@ def _heads() -> tuple[str, ...]:
 @cache
 def _quoted_heads() -> re.Pattern[str]:
     heads = alternatives("products", "quoted_heads")
-    return re.compile(rf"“(?P<inner>[^“”,。;]{{2,14}})”(?P<rest>[^获入等的、,。;“”(]{{0,6}}?(?:{heads}))(?![性化级])")
+    return re.compile(rf"“(?P<inner>[^“”,。;]{{2,14}})”(?P<rest>[^获入等的这、,。;“”(]{{0,6}}?(?:{heads}))(?![性化级])")
 
 
 @cache
@@ -71,6 +71,7 @@ def find_products(words: Words, start: int, end: int) -> list[Mention]:
     found.extend(find_marks(text, start, end))
     found.extend(_services(text, start, end))
     found.extend(_systems(words, start, end))
+    found.extend(_launched(words, start, end))
     found.extend(_machines(text, start, end))
     found.extend(_filling(words, start, end))
     return found
@@ -151,6 +152,34 @@ def _systems(words: Words, start: int, end: int) -> list[Mention]:
                         found.append(Mention(span, NameClass.PRODUCT, name, "product", 0.6))
             at = text.find(head, close, end)
     return found
+
+
+@cache
+def _going_live() -> re.Pattern[str]:
+    """What is said of a system at the head of a clause: |云溪水务监管平台|正式上线."""
+    return re.compile(
+        r"(?<![^,。;:!?\n])(?P<name>[\u4e00-\u9fffA-Za-z0-9]{4,24}(?:系统|平台|小程序|APP|数据库))"
+        r"(?=(?:已|正式|全面|成功|率先|建成|同步|在全[国省市]率先)*(?:上线|投入使用|投入运行|投入试运行|启用|投用|试运行))"
+    )
+
+
+def _launched(words: Words, start: int, end: int) -> Iterator[Mention]:
+    """Systems on screens that a clause says have gone live."""
+    text = words.text
+    if not any(text.find(head, start, end) >= 0 for head in _SCREENS):
+        return
+    for match in _going_live().finditer(text, start, end):
+        name = match["name"]
+        if any(letter in name for letter in "的了和与及等") or name.endswith(word_list("products", "unscreened")):
+            continue
+        if not any(word in name for word in word_list("products", "digital")) and "管" not in name:
+            continue
+        inside = words.between(*match.span("name"))
+        verb = text[inside[0].start : inside[0].end] if inside else ""
+        if verb in lexicon_words("names", "walk", "stops"):
+            continue  # 推动|…系统上线
+        if inside and not any(w.tag in ("m", "d", "p", "r", "t") for w in inside) and name[0] not in "各该本":
+            yield Mention(Span(*match.span("name")), NameClass.PRODUCT, name, "product", 0.6)
 
 
 def _installed(words: Words, close: int, floor: int) -> Span | None:

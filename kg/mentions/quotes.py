@@ -12,7 +12,7 @@ from functools import cache
 from kg.lexicon import alternatives, word_list, words
 from kg.mentions.coined import closes_as_policy, is_wording
 from kg.mentions.numerals import HAN, read_han
-from kg.mentions.suffixes import generic_words
+from kg.mentions.suffixes import generic_words, suffix_before
 from kg.mentions.walk import Words, is_stop, trim_left, walk_left
 from kg.mentions.words import is_proper
 from kg.model.mention import Mention, NameClass
@@ -149,6 +149,8 @@ def _quoted(
     if _WORKS.search(inner) and not text.startswith(_listed("described"), match.end()):
         return Mention(Span(match.start(1), match.end(1)), NameClass.PROJECT, inner, "quote", 0.7)
     close = _head_behind(words, match.end(), end)
+    if close is None and (house := _house(text, match, start, end)) is not None:
+        return house
     if inner in lexicon_never() and (close is None or not text.endswith(_MADE_OF, match.end(), close)):
         return None
     if close is not None:
@@ -221,6 +223,31 @@ def _quoted(
     return None
 
 
+#: Houses that a quotation names, and what is done with them: 启用|“云岭味道”体验中心.
+_HOUSE = re.compile(
+    r"(?:(?![的了和与及等])[\u4e00-\u9fff]){0,6}?(?:中心|驿站|展馆|体验馆|书房|书屋|食堂|会客厅|广场|公园|乐园|产业园|社区)(?![建化式型])"
+)
+_OPENED = re.compile(
+    r"(?:启用|建成|投用|落成|开放|揭牌|挂牌|成立|引进|落地|落户|建成投用|建成启用)(?:了)?(?:全[国省市区县])?(?:首[个家座批])?$"
+)
+_OPENS = re.compile(r"(?:正式|全面|建成)?(?:启用|投用|落户|落成|揭牌|挂牌|开放|开业|投入使用|投入运营|建成)")
+
+
+def _house(text: str, match: re.Match[str], start: int, end: int) -> Mention | None:
+    """A house or a park with a quotation in its name, where a clause opens it."""
+    house = _HOUSE.match(text, match.end(), end)
+    inner = match[1]
+    if house is None or inner in lexicon_never() or _NUMERAL.search(inner) or is_wording(inner):
+        return None
+    opened = _OPENED.search(text, max(start, match.start() - 14), match.start()) or _OPENS.match(text, house.end(), end)
+    if opened is None:
+        return None
+    span = Span(match.start(), house.end())
+    suffix = suffix_before(text, *span)
+    kind = suffix.kind if suffix is not None else NameClass.FACILITY
+    return Mention(span, kind, text[span.start : span.end], "quote+head", 0.7)
+
+
 def _is_plain(words: Words, start: int, end: int) -> bool:
     """Whether a quotation is made of common words, as what is aimed at is worded: 打造“产业空间超市”, 围绕“精准服务”."""
     text = words.text
@@ -244,7 +271,7 @@ def _governs(string: str, tag: str) -> bool:
     """A word before a quotation that does something with it: 打好“…”, 围绕“…”."""
     return (
         string in word_list("predicates", "implement", "verbs")
-        or string in ("好", "锚定", "大抓", "紧盯", "省委全会", "建设", "更", "实现", "发挥", "支持")
+        or string in ("好", "锚定", "大抓", "紧盯", "省委全会", "建设", "提升", "更", "实现", "发挥", "支持")
         or tag in ("d", "ad", "p", "r")
     )
 

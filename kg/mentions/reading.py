@@ -11,6 +11,7 @@ from kg.mentions.finders import Counted
 from kg.mentions.gazetteer import Gazetteer, gazetteer_of
 from kg.mentions.names import find_names, settle
 from kg.mentions.phases import find_phases, works_last
+from kg.mentions.policies import ARTICLES
 from kg.mentions.quantities import find_quantities
 from kg.mentions.times import find_times
 from kg.mentions.ventures import METHOD as VENTURE
@@ -141,7 +142,8 @@ def _counts(quantity: Quantity, name: Mention) -> bool:
 
 def _in_name(quantity: Quantity, names: list[Mention]) -> bool:
     return any(
-        m.span.start <= quantity.core.start and quantity.core.end <= m.span.end and m.method != VENTURE for m in names
+        m.span.start <= quantity.core.start and quantity.core.end <= m.span.end and m.method not in (VENTURE, ARTICLES)
+        for m in names
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.lexicon import word_list
+from kg.lexicon import words as lexicon_words
 from kg.mentions.suffixes import Suffix, generic_words
 from kg.mentions.walk import Words
 from kg.model.mention import NameClass
@@ -44,7 +45,24 @@ def is_way_or_water(words: Words, left: int, anchor: int, suffix: Suffix) -> boo
         return False
     if _two_letters(words, left):
         return True  # two letters for two places: 顺高|路, 津保|线
+    if suffix.word in _STREETS and words.text[left:anchor] in lexicon_words("names", "walk", "street_words"):
+        return words.begins_at(left)
     return suffix.word in _STREETS and _locates(words.text, left, anchor, anchor + len(suffix.word))
+
+
+def is_street_word(words: Words, index: int, anchor: int, suffix: Suffix) -> bool:
+    """Whether a word of the dictionary is what many streets are called: 机场路, 人民街.
+
+    Args:
+        words: the words of the block.
+        index: the word.
+        anchor: where its suffix begins.
+        suffix: the suffix.
+    """
+    word = words.words[index]
+    return suffix.word in ("路", "街") and words.text[word.start : anchor] in lexicon_words(
+        "names", "walk", "street_words"
+    )
 
 
 #: What says of which kind reservoirs are, not which one is meant: 病险|水库.

@@ -93,6 +93,10 @@ def longest_head() -> int:
     return max(len(word) for word in head_classes())
 
 
+#: Parts of firms, not of towns: 央企|业务板块.
+_OF_BUSINESS = ("业务板块",)
+
+
 def head_at_end(text: str, start: int, end: int) -> NameClass | None:
     """The class of the head noun with which ``text[start:end]`` closes, or None.
 
@@ -102,5 +106,7 @@ def head_at_end(text: str, start: int, end: int) -> NameClass | None:
     classes = head_classes()
     for size in range(min(longest_head(), end - start), 0, -1):
         if (kind := classes.get(text[end - size : end])) is not None and (size > 1 or end - start == 1):
+            if text.endswith(_OF_BUSINESS, start, end):
+                return NameClass.ENTERPRISE
             return kind
     return None

@@ -18,6 +18,8 @@ _LONGEST_ITEM = 6
 _LONGEST_TOWN = 4
 #: What tells houses of one kind apart: 城东、|城西|污水处理厂, 第一、|第二|水厂.
 _SITED = re.compile("城[东西南北]|第[一二三四五六七八九十]{1,2}|[东西南北]部")
+#: Where something lies, which is no name to share: 云湖苑|南侧.
+_BESIDE = ("东侧", "西侧", "南侧", "北侧", "两侧")
 _OWN_STRETCH = re.compile(r"^\([^()]{2,6}段\)")
 _TOLD_APART = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION, NameClass.PROJECT})
 
@@ -39,7 +41,8 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
         if joined not in ("、", "和", "与", "及"):
             continue
         if mention.kind is NameClass.SUBDISTRICT:
-            found += _towns(words, mention, start, barriers)
+            inner = any(m.span.start == mention.span.start and m.span.end > mention.span.end for m in mentions)
+            found += _towns(words, mention, start, barriers, inner=inner)
         if mention.method not in _SOURCES:
             continue
         sited = _SITED.match(mention.name) if mention.kind in _TOLD_APART else None
@@ -64,7 +67,7 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
                 continue
             if mention.kind is not NameClass.PROJECT and name.endswith(("建设", *word_list("names", "works", "tails"))):
                 continue  # 云湖片区建设|和金岭火车站
-            if not name or name.endswith(word_list("persons", "titles")):
+            if not name or name.endswith((*_BESIDE, *word_list("persons", "titles"))):
                 continue  # 、 behind 和 or another 、 holds nothing between; 某市委常委、|某开发区党工委书记
             if held is not None and held.kind in (mention.kind, NameClass.ENTERPRISE):
                 continue
@@ -126,12 +129,17 @@ def _is_built(text: str, at: int, floor: int) -> bool:
     return text.endswith(_BUILDING, floor, at)
 
 
-def _towns(words: Words, mention: Mention, start: int, barriers: list[Span]) -> list[Mention]:
-    """The towns of a list that only its last names as such, where the national table knows them: 石井、|坑梓街道."""
+def _towns(words: Words, mention: Mention, start: int, barriers: list[Span], *, inner: bool) -> list[Mention]:
+    """The towns of a list that only its last names as such, where the national table knows them: 石井、|坑梓街道.
+
+    A side of the town before a longer name is a house's: 城西|和石坡镇水厂.
+    """
     kind = next((k for k in ("街道", "镇", "乡") if mention.name.endswith(k)), "")
     found = []
     for span in items_before(words, mention.span.start - 1, start, barriers) if kind else ():
         name = words.text[span.start : span.end] + kind
+        if inner and _SITED.fullmatch(words.text, *span):
+            continue
         if 2 <= span.length <= _LONGEST_TOWN and divisions().is_township(name):
             found.append(Mention(span, mention.kind, name, "shared-tail", 0.8))
     return found

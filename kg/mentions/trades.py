@@ -158,3 +158,36 @@ def develops() -> re.Pattern[str]:
     return re.compile(
         r"(?:加快|蓬勃|稳步|快速|持续|不断|健康|加速|迅速|全面|有序|融合|集聚|高质量)*(?:发展|壮大|升级|转型|崛起|起势|提质)|,(?:大力|着力|重点|积极|加快)?(?:发展|推动|依托|以)"
     )
+
+
+#: 车饰、酵母|产业: two or three industries that open a clause and share their last word.
+_SHARED = re.compile(
+    r"(?<![^,。;:!?\n])(?P<items>(?:(?![的了和与及等为在])[\u4e00-\u9fff]){2,5}(?:、(?:(?![的了与及等为在])[\u4e00-\u9fff]){2,5}){1,2})产业(?![园区基带平链化])"
+)
+#: What is told of an industry beside that it goes forward.
+_TOLD = re.compile(r"加强|规范|实现|完成|产值|规模|总产值|增加值|年产值|初具|形成|链条|集聚|占比|带动|优势")
+
+
+def find_shared(text: str, start: int, end: int) -> list[Mention]:
+    """The industries of ``[start, end)`` that share 产业, where their clause tells what becomes of them.
+
+    Args:
+        text: the view.
+        start: where to begin.
+        end: where to end.
+    """
+    found: list[Mention] = []
+    if text.find("产业", start, end) < 0:
+        return found
+    fields, qualifying = words("industries", "fields"), words("industries", "qualifying")
+    for match in _SHARED.finditer(text, start, end):
+        names = match["items"].split("、")
+        told = develops().match(text, match.end(), end) or _TOLD.match(text, match.end(), end)
+        if not told or any(n in fields or n in qualifying or is_no_trade(n + "产业") for n in names):
+            continue
+        at = match.start()
+        for name in names:
+            close = match.end() if name is names[-1] else at + len(name)
+            found.append(Mention(Span(at, close), NameClass.INDUSTRY, name + "产业", "industry", 0.65, aliases=(name,)))
+            at += len(name) + 1
+    return found

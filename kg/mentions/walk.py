@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 
 from kg.lexicon import words as lexicon_words
+from kg.lexicon.divisions import divisions
 from kg.mentions.joints import (
     PAIRS,
     VERBAL,
@@ -32,7 +33,9 @@ BRIDGES = frozenset({"至", "—", "-"})
 
 #: The sides of a county and the kinds of land that lie there: both are the name of where they are.
 _SIDES = frozenset({"东部", "西部", "南部", "北部", "中部"})
-_LANDS = ("山区", "平原", "丘陵", "沿海", "坝区", "川区", "高原", "浅山", "深山", "半山")
+_LANDS = ("过境", "快速路", "山区", "平原", "丘陵", "沿海", "坝区", "川区", "高原", "浅山", "深山", "半山")
+#: What places are called behind how far off they lie: 八里|街, 十里|铺.
+_PLACED_BY = frozenset("街铺店庄桥河沟台屯堡营坪岗湾墩墟")
 _NUMBERING = re.compile(r"[(\[](?:[一二三四五六七八九十]{1,3}|\d{1,3})[)\]]|\(见第?\d+页\)")
 
 
@@ -127,6 +130,7 @@ class Words:
         return self.words[first : last - 1 if last > first and self.words[last - 1].end > end else last]
 
 
+@lru_cache(maxsize=1 << 16)
 def is_stop(string: str, tag: str) -> bool:
     """Whether a word cannot be part of a name, so that the walk ends at it.
 
@@ -180,7 +184,7 @@ def walk_left(
         before = words.words[index - 1]
         if before.end != start or before.start < floor:
             break
-        string = words.string(index - 1)
+        string = words.strings[index - 1]
         if string in PAIRS:
             opening = opening_of(words, string, before.start, floor)
             if opening is None or _NUMBERING.match(words.text, words.words[opening].start):
@@ -201,14 +205,27 @@ def walk_left(
             branded = string == "达" and ends_brand(words, index - 1, floor)
             if not named and not joined and not branded and not opens_name(words, index - 1, floor):
                 break
+        if string == "高速" and not _is_road(words, index - 2, before.start, floor):
+            break  # 完成|高速污水泵站
         index -= 1
         start = before.start
     return start
 
 
+def _is_road(words: Words, index: int, close: int, floor: int) -> bool:
+    """Whether a word before 高速 tells which motorway it is."""
+    if index < 0 or words.words[index].end != close or words.words[index].start < floor:
+        return False
+    string = words.string(index)
+    return string.isalpha() and not is_stop(string, words.words[index].tag)
+
+
 def _enters(barriers: list[Span], word: Word) -> bool:
-    at = bisect_left(barriers, (word.start, word.start))
-    return any(b.start < word.end and word.start < b.end for b in barriers[max(0, at - 1) : at + 1])
+    if not barriers:
+        return False
+    start, end, _ = word
+    at = bisect_left(barriers, (start, start))
+    return any(first < end and start < last for first, last in barriers[max(0, at - 1) : at + 1])
 
 
 def is_specific(words: Words, start: int, end: int) -> bool:
@@ -260,6 +277,12 @@ def is_named(words: Words, start: int, end: int) -> bool:
     return any(words.text[w.start : w.end] not in generic_words() for w in words.between(start, end))
 
 
+def _next_string(words: Words, at: int) -> str:
+    """The letters of the word that begins at a place."""
+    index = words.index_at(at)
+    return words.string(index) if index < len(words.words) else ""
+
+
 def trim_left(words: Words, start: int, end: int) -> int:
     """Drop words at the left edge that cannot open a name: verbs of doing, loose letters, words of number."""
     for word in words.between(start, end):
@@ -274,6 +297,14 @@ def trim_left(words: Words, start: int, end: int) -> int:
             continue
         if string == "强" and start > 0 and words.text[start - 1].isdigit():
             start = word.end  # 世界500强|某集团
+            continue
+        if (
+            string == "同"
+            and word.end < end
+            and words.between(word.end, end)[:1]
+            and (words.between(word.end, end)[0].tag == "place" or divisions().short(_next_string(words, word.end)))
+        ):
+            start = word.end  # 同|云岭总医院
             continue
         if string == "和" and opens_name(words, words.index_at(word.start), 0):
             break
@@ -291,6 +322,7 @@ def trim_left(words: Words, start: int, end: int) -> int:
             and len(string) > 1
             and string[0] in "一二三四五六七八九十两几数多"
             and not string.startswith("第")
+            and not (string[-1] in "里" and words.text[word.end : word.end + 1] in _PLACED_BY)
         ):
             start = word.end
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import alternatives
+from kg.mentions.suffixes import suffix_before
 from kg.mentions.walk import Words
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
@@ -92,7 +93,8 @@ def find_works(words: Words, names: list[Mention], end: int) -> list[Mention]:
         if tail is None or words.ends_at(tail.end()) is None or _RATED.match(text, tail.end(), end):
             continue
         if mention.kind is NameClass.PROJECT and not (
-            tail[0].endswith(("期", ")"))
+            _is_house(mention)
+            or tail[0].endswith(("期", ")"))
             or mention.name.endswith(("期", "公路", "铁路"))
             or mention.method == "numbered"
         ):
@@ -102,6 +104,12 @@ def find_works(words: Words, names: list[Mention], end: int) -> list[Mention]:
         name = mention.name + text[tail.start() : span.end]
         found.append(Mention(span, NameClass.PROJECT, name, "works", 0.75))
     return found
+
+
+def _is_house(mention: Mention) -> bool:
+    """Whether what is built has the name of a house: 县医院病房楼|改扩建项目."""
+    suffix = suffix_before(mention.name, 0, len(mention.name))
+    return suffix is not None and suffix.kind is NameClass.FACILITY
 
 
 @cache
@@ -171,8 +179,40 @@ def find_stretches(words: Words, names: list[Mention], end: int) -> list[Mention
     return found
 
 
+#: What stands at a line: 云岭铁路|白石站, 地铁2号线|东岭站.
+_STATION = re.compile(
+    r"(?P<station>(?:(?![的了和与及等在至到])[\u4e00-\u9fff]){2,4}?站)(?![点台房前位城区场厅长内外])(?:综合交通枢纽|站房)?"
+)
+_RAIL = ("铁路", "高铁", "城际", "客专", "号线", "专线")
+
+
+def find_stations(words: Words, names: list[Mention], end: int) -> list[Mention]:
+    """The stations that are called by their line and place.
+
+    Args:
+        words: the words of the block.
+        names: the names found so far.
+        end: where the block ends.
+    """
+    text = words.text
+    found = []
+    for mention in names:
+        if mention.kind not in (NameClass.PROJECT, NameClass.ROAD) or not mention.name.endswith(_RAIL):
+            continue
+        at = _STATION.match(text, mention.span.end, end)
+        if at is None or words.ends_at(at.end()) is None or _NO_STATION.search(at["station"]):
+            continue
+        span = Span(mention.span.start, at.end("station"))
+        name = text[span.start : span.end]
+        found.append(Mention(span, NameClass.FACILITY, name, "works", 0.75, aliases=(at["station"],)))
+    return found
+
+
+_NO_STATION = re.compile(
+    r"引入|接入|进入|途经|连接|建设|施工|改造|新建|沿线|车站|枢纽|全线|个站|座站|设站|开通|延伸|全部|[一二三四五六七八九十]站"
+)
 _IN_BRACKETS = re.compile(r"\([\u4e00-\u9fff]{2,6}段\)")
-_PARTICLE = re.compile(r"[的了在和与及等为将已正]|建设|施工|全|完成|推进|改造|工程|标|[一二三四]期")
+_PARTICLE = re.compile(r"[的了在和与及等为将已正]|进行|开展|建设|施工|全|完成|推进|改造|工程|标|[一二三四]期")
 
 
 @cache

@@ -12,6 +12,9 @@ from kg.model.source import Source
 from kg.model.span import Span
 from kg.model.values import made_by_slots
 
+#: Makes a tuple of a kind from one without the call of the kind's own maker: this is done for every piece of evidence.
+_span = tuple.__new__
+
 
 class BlockKind(StrEnum):
     """What a block of text is for."""
@@ -110,7 +113,7 @@ class View:
 
     def source_span(self, start: int, end: int) -> Span:
         """The span of the source behind the view's characters ``[start, end)``; the span must not be empty."""
-        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+        return _span(Span, (self.offsets[start], self.offsets[end - 1] + 1))
 
 
 @made_by_slots

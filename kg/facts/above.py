@@ -1,0 +1,39 @@
+"""Differences from several higher places at once: 分别高于全省、全市3.0和1.7个百分点."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.binding import Draft, State
+from kg.model.fact import Measure
+
+#: 分别|高于全省、全市|3.0和1.7个百分点.
+_OVER = re.compile(
+    r"(?P<verb>高于|低于|高出|快于|好于|优于|超过|领先)(?P<areas>(?:全[国省市州]|[国省市])(?:(?:、|和|与)(?:全[国省市州]|[国省市]))+)(?:平均(?:水平|增速|值)?|增速|增幅|水平)?$"
+)
+
+
+def pair_above(text: str, state: State, group: list[Draft], at: int) -> bool:
+    """Pair differences with the places they are from, in order; what is compared is the figure before.
+
+    Args:
+        text: the view.
+        state: the figures of the sentence so far.
+        group: the figures behind 分别; changed in place.
+        at: where 分别 stands.
+    """
+    found = _OVER.search(text, at + 2, group[0].quantity.span.start)
+    base = next((d for d in reversed(state.drafts) if d.quantity.core.start < at), None)
+    if found is None or base is None:
+        return False
+    areas = re.split("、|和|与", found["areas"])
+    if len(areas) != len(group):
+        return False
+    grown = base.measure is Measure.GROWTH and not base.indicator.endswith("增速")
+    for draft, area in zip(group, areas, strict=True):
+        draft.measure, draft.about, draft.qualifier = Measure.DIFFERENCE, base.about, f"{found['verb']}{area}"
+        draft.noun, draft.indicator = base.noun, f"{base.indicator}{'增速' if grown else ''}"
+        draft.period, draft.status = base.period, base.status
+        if found["verb"] == "低于":
+            draft.value = -abs(draft.value)
+    return True

@@ -1,0 +1,58 @@
+"""Common nouns that a number counts behind them: 特大桥3座; and lists that the number behind them sums up."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model.mention import Mention, NameClass
+
+#: Classes of places and works, of which a report counts many.
+_COUNTABLE = frozenset(
+    {
+        NameClass.FACILITY,
+        NameClass.FUNCTIONAL_AREA,
+        NameClass.PARK,
+        NameClass.SUBDISTRICT,
+        NameClass.NEIGHBOURHOOD,
+        NameClass.GREEN_SPACE,
+        NameClass.ROAD,
+        NameClass.PROJECT,
+        NameClass.COMPOUND,
+        NameClass.PUBLIC_INSTITUTION,
+    }
+)
+
+#: A number of two letters at most, behind a list of as many items.
+_LISTED = re.compile(r"([2-9]|[两二三四五六七八九])[个家处座所条]$")
+
+
+def _sums_up(text: str, left: int, at: int, close: int) -> bool:
+    """Whether the number behind a name is that of the items of the list that it closes."""
+    number = _LISTED.match(text, at, close)
+    if number is None or text[left - 1 : left] != "、":
+        return False
+    opening = max(text.rfind(mark, 0, left) for mark in ",。;:\n") + 1
+    digit = "两二三四五六七八九".find(number[1])
+    value = int(number[1]) if digit < 0 else max(2, digit + 1)
+    return text.count("、", opening, left) + 1 == value
+
+
+_HAVING = re.compile(r"(?:已|共|就)?(?:有|达到?|增至|增加到|新增)?")
+
+
+def is_counted(text: str, mention: Mention, counts: dict[int, int]) -> bool:
+    """Whether a number counts the name, which then is a common noun: 特大桥3座, 总部经济集聚区达到4个.
+
+    Where a noun follows the number, that is what is counted: 某某产业基地2个项目.
+
+    Args:
+        text: the view.
+        mention: what looks like a name.
+        counts: where quantities that count something begin, and where they end.
+    """
+    having = _HAVING.match(text, mention.span.end)
+    if mention.kind not in _COUNTABLE or having is None or (close := counts.get(having.end())) is None:
+        return False
+    if having.end() == mention.span.end and _sums_up(text, mention.span.start, mention.span.end, close):
+        return False  # 云湖口岸、石坡码头|2个“一站式”服务点
+    return not (having.end() == mention.span.end and text.startswith(("项目", "工程", "重点", "园区", "重大"), close))
