@@ -141,8 +141,16 @@ def _by_others(moment: Moment, mention: Mention) -> bool:
     return before.startswith(word_list("predicates", "implement", "others"))
 
 
+#: A plan that is drawn up is not yet carried out, and “5+2”|产业集群 are industries.
+_DRAWN_UP = re.compile("(?:和[^,。;、]{2,10})?(?:编制|修编)")
+_INDUSTRIES = re.compile("(?:战新|战略性新兴|重点|特色|优势|主导|支柱|先进制造业)*(?:产业(?:集群|链|和|及|、|$)|集群)")
+
+
 def _implemented(moment: Moment, mention: Mention) -> list[Relation]:
     if _by_others(moment, mention) or moment.before(mention).endswith(word_list("predicates", "implement", "listing")):
+        return []
+    behind = moment.behind(mention)
+    if mention.name.endswith("思想") or _DRAWN_UP.match(behind) or ("+" in mention.name and _INDUSTRIES.match(behind)):
         return []
     if any(m.kind is NameClass.ENTERPRISE and mention.name.startswith(m.name) for m in moment.names):
         return []  # 某集团|整体发展战略
@@ -159,7 +167,7 @@ def _implemented(moment: Moment, mention: Mention) -> list[Relation]:
 def _promoted(moment: Moment, mention: Mention) -> list[Relation]:
     first, last = moment.list_around(mention)
     behind = moment.behind(last)
-    if behind.startswith(word_list("predicates", "promote", "measured")):
+    if behind.startswith(word_list("predicates", "promote", "measured")) or _fields_only(moment, first, behind):
         return []
     if _by_others(moment, mention):
         return []
@@ -171,6 +179,15 @@ def _promoted(moment: Moment, mention: Mention) -> list[Relation]:
     owner = _place_before(moment, mention)
     promoter = owner if owner is not None else moment.here
     return [moment.relation(promoter, Predicate.PROMOTES, moment.number(mention), confidence=0.7, method="promote")]
+
+
+#: 围绕医疗卫生、休闲旅游等重点领域,: in which fields something else is done.
+_AMONG = re.compile("(?:围绕|在)(?:[^,。;、]{2,8}、)*$")
+_FIELDS = re.compile("等?(?:重点|主要|关键)?(?:领域|方面)$")
+
+
+def _fields_only(moment: Moment, first: Mention, behind: str) -> bool:
+    return _AMONG.search(moment.before(first)) is not None and _FIELDS.search(behind) is not None
 
 
 #: An industry that does badly is none that is promoted.

@@ -42,6 +42,10 @@ _OF_A_PLACE = re.compile(r"(?:县|区|市|城|百强|试点|案例)(?:榜单|名
 _HELD_BY_A_ZONE = re.compile(
     r"(?:景区|园区|集聚区|开发区|高新区|经开区|度假区|街区|社区|小区|校区|院区|灌区|片区|功能区|特色小镇)(?:榜单|名单|称号|创建名单)?”?$"
 )
+#: Titles that no county or city can hold.
+_HELD_BY_OTHERS = re.compile(
+    r"(?:产品|商标|企业|公司|合作社|农场|医院|学校|中学|小学|示范村|重点村|文明村|工厂|实验室)(?:名录|榜单|名单|称号)?”?$"
+)
 _HELD_BY_A_PLACE = re.compile(r"(?:县|区|市|城|百强)(?:榜单|名单|称号|创建名单)?”?$")
 #: A title with a number behind or in front is one of many: 示范村66个, 30个典型案例.
 _MANY = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[个家名条项批]")
@@ -190,6 +194,8 @@ def _winners(moment: Moment, mention: Mention) -> list[int]:
         return [head if head is not None else moment.place]
     if _HELD_BY_A_PLACE.search(mention.name):
         return [moment.place]
+    if head is None and moment.earlier and _HELD_BY_OTHERS.search(mention.name):
+        return []  # a product or firm of the clause before that has no name
     return [head if head is not None else moment.place]
 
 
