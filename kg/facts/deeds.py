@@ -154,6 +154,10 @@ def _implemented(moment: Moment, mention: Mention) -> list[Relation]:
         return []
     if any(m.kind is NameClass.ENTERPRISE and mention.name.startswith(m.name) for m in moment.names):
         return []  # 某集团|整体发展战略
+    if moment.document.context.genre is Genre.NEWS and any(
+        m.kind is NameClass.ENTERPRISE and m.span.end <= mention.span.start for m in moment.names
+    ):
+        return []  # 某公司为响应某战略,…
     around = moment.lead[-12:] + moment.before(mention) + "|" + moment.behind(mention)[:16]
     opens = mention.span.start <= moment.clause.start + 1 and not moment.is_nested(mention)
     done = opens and not moment.behind(mention).startswith(word_list("predicates", "implement", "told_of"))

@@ -35,6 +35,11 @@ _RELATIVE = re.compile(r"(?:计划|将|拟|预计)(?:[^,。;\d两二三四五六
 _OWN_CUE = re.compile("将|力争|计划|确保")
 #: 计划总投资2亿元|扩大生产能力: what an enterprise means to do; 计划总投资2亿元的项目 is its size.
 _INVESTS = re.compile("计划(?:总)?投资(?:约|近)?$")
+#: 某工程|计划投资7亿元: what a work will cost; 开建|年产值250亿元的某基地: what it will make.
+_PLANS = re.compile("[\u4e00-\u9fff]{4}计划投资(?:约|近)?$")
+_TO_BUILD = re.compile(
+    "(?:开建|投建|兴建|筹建|新建|在建|建设)(?:一[个座])?年(?:产值|产能|销售收入|营业收入|产|处理|加工)(?:超|近|约|达|超过)?$"
+)
 _SPENT_ON = re.compile("用于|扩大|建设|新建|兴建|打造|改造|实施|扩建")
 #: 较去年提高3个百分点: what is compared with is no look back.
 _BASES = re.compile("[较比与同](?:去年|上年)(?:同期)?")
@@ -139,6 +144,8 @@ def _is_planned(said: Said, carried: str) -> bool:
     if _pattern("status", "imperative").match((said.sentence or said.clause).lstrip()):
         return True
     if _INVESTS.search(said.before) and _SPENT_ON.match(said.behind):
+        return True
+    if _TO_BUILD.search(said.before) or (_PLANS.search(said.before) and not said.behind.startswith("的")):
         return True
     if said.past:
         return False

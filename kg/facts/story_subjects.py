@@ -188,6 +188,11 @@ class StorySubjects(Anaphora):
         before = self.text[state.sentence_start : clause.start]
         return any(word in re.split("[,;:]", before)[-1] for word in ("由", "被"))
 
+    def _says_where(self, clause: Clause, state: State) -> bool:
+        """Whether a clause only says where the thing lies that the one before names: 某公司,|位于某镇,…."""
+        lies = self.news and state.subject is not None and clause.start > state.sentence_start
+        return lies and self.text.startswith(("位于", "坐落于", "坐落在", "地处", "选址"), clause.start)
+
     def _lists(self, clause: Clause, state: State) -> bool:
         """Whether a clause goes on with a list of names that the sentence has opened: 其中包括某工程,|某路某段,|某桥等."""
         if any(clause.start <= q.core.start < clause.end for q in self.reading.quantities):

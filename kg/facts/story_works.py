@@ -24,10 +24,14 @@ _SUBJECTS = WORKS | {NameClass.PARK}
 _PLACES = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD}
 
 
-#: 项目竣工投产|后: what follows is still to come.
-_WHEN_DONE = re.compile(r"后|以后|之后|时|[^,。;]{0,4}?(?:后|以后|之后|时|以来)(?:$|,)")
+_LYING = frozenset({NameClass.PUBLIC_INSTITUTION, NameClass.ENTERPRISE})
+#: 位于|某市某镇, 选址在|某园区.
+_AT = re.compile("(?:该项目|项目|工程)?(?:主要|将|拟|就)?(?:位于|坐落于|坐落在|地处|选址于|选址在|选址)")
+
 #: 并没有|开工, 尚未|完工.
 _NOT_YET = re.compile("(?:没有|尚未|还未|仍未|未能)[^,。;]{0,2}$")
+#: 项目竣工投产|后: what follows is still to come.
+_WHEN_DONE = re.compile(r"后|以后|之后|时|[^,。;]{0,4}?(?:后|以后|之后|时|以来)(?:$|,|预计|可|将|年)")
 _FUTURE = re.compile("明年|后年|年底|下月|月底|下半年")
 #: 已有两个车间|投入使用: some of the works.
 _SOME = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)(?:个|条|栋|幢|座|台|号|家)[^,。;]{0,6}$")
@@ -63,7 +67,8 @@ def told_of_works(document: Document, reading: Reading, table: ThingTable) -> li
     placed: list[Relation] = []
     for clause, subject, named in _spoken_of(reading, table):
         placed.extend(_touched(reading, table, clause, subject))
-        if named:
+        placed.extend(_lies(reading, table, clause, subject))
+        if named or table.kind_of(subject) not in WORKS:
             continue
         stage = _stage(reading.words.text[clause.start : clause.end])
         if stage is None:
@@ -102,7 +107,7 @@ def _spoken_of(reading: Reading, table: ThingTable) -> Iterator[tuple[Clause, in
         number = state.subject if state.subject is not None else state.topic
         if (meant := _THAT.match(reading.words.text, clause.start, clause.end)) is not None:
             number = _last_work(reading, table, clause.start, meant["kind"]) or number
-        if number is not None and table.kind_of(number) in WORKS:
+        if number is not None and table.kind_of(number) in _SUBJECTS | _LYING:
             yield clause, number, named
         subjects.leave(clause, state)
 
@@ -116,6 +121,20 @@ def _last_work(reading: Reading, table: ThingTable, at: int, kind: str) -> int |
     named = [m for m in reading.names if m.kind in WORKS and m.span.end <= at and m.name.endswith(kind)]
     last = max(named, key=lambda m: (m.span.end, m.span.length), default=None)
     return table.number_of(last) if last is not None and last.exemplar_of < 0 else None
+
+
+def _lies(reading: Reading, table: ThingTable, clause: Clause, subject: int) -> Iterator[Relation]:
+    """Where a clause says that what the one before names lies: 某采购中心,|位于某市某乡,…."""
+    opening = _AT.match(reading.words.text, clause.start, clause.end)
+    at = opening.end() if opening else clause.end
+    place = None
+    for name in reading.names if opening else ():
+        if name.span.start == at and name.span.end <= clause.end and name.kind in _PLACES:
+            at, place = name.span.end, name
+    if place is None or (number := table.number_of(place)) in (0, subject):
+        return
+    span = Span(clause.start, place.span.end)
+    yield Relation(subject, Predicate.LOCATED_IN, number, span, None, None, confidence=0.75, method="lying")
 
 
 def _touched(reading: Reading, table: ThingTable, clause: Clause, subject: int) -> Iterator[Relation]:

@@ -90,7 +90,7 @@ _GIVES = re.compile(
     "(?:累计|共|先后|已|全年|五年来|无偿|继续)*(?:投入|捐赠|选派|派出|援助|拨付)[^,。;]{0,4}(?:帮扶|援助|支援|协作|对口|资金|干部|医生|教师|专家|人才)"
 )
 #: What stands behind these is somebody else: 由某集团投资, 与某大学共建.
-_OTHERS = frozenset({"由", "与", "和", "向", "为", "对", "被", "把", "从", "同", "给", "经", "以"})
+_OTHERS = frozenset({"由", "与", "和", "向", "为", "对", "被", "把", "从", "同", "给", "经", "以", "除了", "除"})
 #: 某区|的甲基地、某县的乙园等18个项目: where the first of several lies.
 _OF_ITEM = re.compile(r"的[^,。;:、]{2,20}、[^,。;:]{2,60}等(?:[\d两三四五六七八九十]+[个家项座处条]|$)")
 #: From the end of an employer's name to the person's: 常委、常务副市长.
@@ -143,12 +143,11 @@ class SubjectNames:
 
     def _alone(self, clause: Clause) -> Named | None:
         """The work that a clause names and nothing else, so that the next ones speak of it: 某大堤整治工程,堤防全长…."""
-        if clause.mark != ",":
-            return None
-        for mention in self._outer:
+        kinds = BUILT | {NameClass.ENTERPRISE} if self.news else WORKS
+        for mention in self._outer if clause.mark == "," else ():
             if mention.span.end > clause.end:
                 break
-            if mention.span.end == clause.end and mention.kind in WORKS and mention.exemplar_of < 0:
+            if mention.span.end == clause.end and mention.kind in kinds and mention.exemplar_of < 0:
                 if self._only_light(clause.start, mention.span.start):
                     return Named(self.table.number_of(mention), mention.span.end, mention.span.start)
         return None

@@ -74,7 +74,7 @@ class Subjects(StorySubjects):
             state.subject, state.topic, state.topic_here = None, site.number, True
             state.topics.append(site.number)
             return
-        if self._is_builder(clause, state):
+        if self._is_builder(clause, state) or self._says_where(clause, state):
             return
         named = (
             self._just_named(clause, state)

@@ -18,7 +18,7 @@ from kg.mentions.ventures import METHOD as VENTURE
 from kg.mentions.walk import Words
 from kg.mentions.words import Word, cut_around
 from kg.model.document import Block, BlockKind, Document
-from kg.model.mention import Mention
+from kg.model.mention import Mention, NameClass
 from kg.model.quantity import Quantity, Rejection, RejectionKind
 from kg.model.span import Span
 from kg.model.timing import TimeExpression
@@ -49,8 +49,35 @@ def read_blocks(document: Document) -> list[Reading]:
     counted, odd = _counted(document, gazetteer)
     readings = _named(counted, odd, find_names(counted, gazetteer))
     echoes = Echoes((m for r in readings for m in r.names), document.context)
-    read = _with_phases([_with_echoes(reading, echoes) for reading in readings])
+    read = _with_phases(_as_built([_with_echoes(reading, echoes) for reading in readings]))
     return [replaced(reading, names=tuple(map(calibrated, reading.names))) for reading in read]
+
+
+#: How the names end of what firms build for themselves.
+_BASES = ("基地", "产业园", "工业园", "科技园", "物流园", "总部", "工厂")
+_LEAST_BASE = 5
+
+
+def _as_built(readings: list[Reading]) -> list[Reading]:
+    """The readings, where 云岭产业基地 is the 海川电器|云岭产业基地 that another place names with its firm."""
+    built: dict[str, Mention] = {}
+    for reading in readings:
+        firms = {m.span.start: m.span.length for m in reading.names if m.kind is NameClass.ENTERPRISE}
+        for mention in reading.names:
+            size = firms.get(mention.span.start, 0)
+            rest = mention.name[size:]
+            if size and mention.kind is NameClass.PROJECT and rest.endswith(_BASES) and len(rest) >= _LEAST_BASE:
+                built.setdefault(rest, mention)
+    if not built:
+        return readings
+    return [replace(reading, names=tuple(_of_firm(m, built) for m in reading.names)) for reading in readings]
+
+
+def _of_firm(mention: Mention, built: dict[str, Mention]) -> Mention:
+    whole = built.get(mention.name)
+    if whole is None or mention.kind not in (NameClass.PARK, NameClass.FACILITY, NameClass.PROJECT):
+        return mention
+    return replace(mention, kind=whole.kind, name=whole.name, aliases=(*mention.aliases, mention.name))
 
 
 def _with_phases(readings: list[Reading]) -> list[Reading]:
