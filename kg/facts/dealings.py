@@ -22,6 +22,8 @@ _OWNED = frozenset({NameClass.PROJECT, NameClass.PARK, NameClass.FACILITY})
 _WHOLE = r"(?:等|[、,;。(]|和|及|与|\d|[一二两三四五六七八九十]+[家个所]|$|入驻|落户|落地|项目|来|在|合作|开展|共建|建设|建立|设立)"
 #: 新引进的台资企业|某公司投资…: who was brought is the subject of its own clause.
 _BROUGHT = r"的[^,。;:、]{0,6}(?:企业|公司|集团)[“]?$"
+#: 某平台|加快落地: it has not landed.
+_COMING = "加快|加速|尽快|早日|即将|有望"
 #: What is done with those who are brought in: 引进、|培育|了某公司, 引进|实施|了某项目.
 _BROUGHT_ON = r"(?:(?:、|和|并|与)?(?:培育|培养|建设|实施|落地|建成|发展|扶持|壮大))?"
 _ATTRACTED = _SIGNED - {NameClass.GOVERNMENT_BODY, NameClass.PARTY_ORGANIZATION}
@@ -70,7 +72,8 @@ def _settled(moment: Moment, mention: Mention) -> Iterator[Relation]:
     pushed = compiled(rf"^(?:[^,。;:]{{0,8}})?{any_of('settle', 'pushed')}").search(before)
     if works and match is not None and ("落户" not in match[0] or pushed):
         match = None  # parks and projects are brought in, but do not move
-    if match and not moment.is_nested(mention) and not (pushed and "落地" in match[0]):
+    coming = match is not None and "落地" in match[0] and (pushed or compiled(_COMING).search(match[0]))
+    if match and not moment.is_nested(mention) and not coming:
         start = moment.clause.end - len(behind) + match.end()
         place = next((m for m in moment.names if m.kind in _HOSTS and 0 <= m.span.start - start <= 6), None)
         target = moment.number(place) if place else here
