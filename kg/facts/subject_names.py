@@ -118,13 +118,12 @@ class SubjectNames:
     """
 
     def __init__(self, reading: Reading, table: ThingTable, *, news: bool = False) -> None:
-        self.news = news
-        self.reading = reading
-        self.table = table
+        self.news, self.reading, self.table = news, reading, table
         self.text = reading.words.text
-        self._names = [m for m in reading.names if not _COINED.search(self.text, max(0, m.span.start - 1), m.span.end)]
-        subjects = [m for m in self._names if m.kind in SUBJECTS or m.kind in DIVISIONS or self._is_venue(m)]
-        self._outer = _outermost(subjects)
+        text, block, self._names = self.text, reading.block, list(reading.names)
+        if any(text.find(mark, block.start, block.end) >= 0 for mark in "“‘"):
+            self._names = [m for m in self._names if not _COINED.search(text, max(0, m.span.start - 1), m.span.end)]
+        self._outer = _outermost([m for m in self._names if m.kind in _MEANT or self._is_venue(m)])
         self._starts = [m.span.start for m in self._outer]
 
     @cached_property

@@ -120,7 +120,7 @@ class Words:
     def places(self, start: int, end: int) -> list[Word]:
         """The places that the gazetteer knows among the words of ``[start, end)``."""
         if self._places is None:
-            self._places = [word for word in self.words if word.tag == "place"]
+            self._places = [word for word in self.words if word[2] == "place"]
         return [word for word in self._places if start <= word.start and word.end <= end]
 
     def between(self, start: int, end: int) -> list[Word]:
