@@ -20,7 +20,17 @@ _TABLE: dict[int, str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xF
 _TABLE |= {ord(a): b for a, b in zip("﹐﹑﹔﹕﹖﹗﹪﹙﹚〔〕【】﹝﹞", ",、;:?!%()[][][]", strict=True)}
 _TABLE |= {ord(a): " " for a in "\u3000\u00a0\u2002\u2003\u2009\u202f\t\v\f"}
 _TABLE |= {ord(a): "—" for a in "―─━–"} | {ord(a): "~" for a in "∼〜"} | {ord("〇"): "〇", ord("○"): "〇"}
-_TABLE |= {ord("・"): "·", ord("•"): "·", ord("﹒"): "·", ord("．"): ".", ord("／"): "/", ord("″"): "”", ord("＂"): '"'}
+_TABLE |= {
+    ord("・"): "·",
+    ord("•"): "·",
+    ord("﹒"): "·",
+    ord("．"): ".",
+    ord("／"): "/",
+    ord("″"): "”",
+    ord("∶"): ":",
+    ord("︰"): ":",
+    ord("＂"): '"',
+}
 
 _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 

@@ -1,4 +1,4 @@
-"""Differences from several higher places at once: 分别高于全省、全市3.0和1.7个百分点."""
+"""Differences from several higher places and ranks among them, paired by 分别: 分别高于全省、全市3.0和1.7个百分点."""
 
 from __future__ import annotations
 
@@ -37,3 +37,18 @@ def pair_above(text: str, state: State, group: list[Draft], at: int) -> bool:
         if found["verb"] == "低于":
             draft.value = -abs(draft.value)
     return True
+
+
+def pair_ranks(group: list[Draft], bases: list[Draft]) -> None:
+    """Give each rank the figure that is ranked; of what grew it is the growth.
+
+    Args:
+        group: the ranks behind 分别; changed in place.
+        bases: as many figures before.
+    """
+    for draft, base in zip(group, bases, strict=True):
+        grown = base.measure is Measure.GROWTH and not base.indicator.endswith("增速")
+        draft.noun, draft.about = base.noun, base.about
+        draft.indicator = f"{base.indicator}{'增速' if grown else ''}"
+        draft.qualifier = draft.qualifier or group[0].qualifier
+        draft.period, draft.status = base.period, base.status

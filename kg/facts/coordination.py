@@ -149,8 +149,9 @@ def _share_head(source: Words, draft: Draft, following: Draft) -> None:
     start = source.text.find(noun, following.quantity.span.end, following.quantity.span.end + len(noun) + 2)
     cut = next((at for at in range(1, len(noun) - 1) if start >= 0 and source.begins_at(start + at)), 0)
     if cut:
-        draft.noun += noun[cut:]
-        draft.indicator += noun[cut:]
+        head = noun[cut:].removeprefix(draft.noun[-1])  # 2家千亿级、24家百亿|级工业企业
+        draft.noun += head
+        draft.indicator += head
 
 
 def _describes(source: Words, draft: Draft) -> bool:

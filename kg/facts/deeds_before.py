@@ -9,9 +9,9 @@ from kg.mentions.walk import Words
 from kg.mentions.words import Word
 
 #: Nouns that a deed has: 办结|率, 办理|时限.
-_OF_DEEDS = frozenset({"率", "时限", "时间", "周期", "进度", "效率", "成本", "速度", "频次", "流程", "环节"}) | set(
-    "面额量数比"
-)
+_OF_DEEDS = frozenset(
+    {"率", "金额", "总额", "总量", "时限", "时间", "周期", "进度", "效率", "成本", "速度", "频次", "流程", "环节"}
+) | set("面额量数比")
 
 
 def any_verb(source: Words, listed: list[Word]) -> tuple[str, list[Word]]:

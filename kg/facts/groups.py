@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.facts.above import pair_above
+from kg.facts.above import pair_above, pair_ranks
 from kg.facts.binding import Draft, State
 from kg.facts.clauses import Clause
 from kg.facts.left import left_phrase
@@ -35,7 +35,8 @@ _COUNTED_PLACES = re.compile("^(?:[两三四五六七八九十][市县区州地]
 _LONGEST_PLACE = 8
 _YEAR_FRONT = re.compile(r"^(?:\d{4}年|全年|今年|去年)")
 _DONE = frozenset({"投资", "投入", "完成投资", "总投资", "占地"})
-_SEPARATOR = re.compile("、|和|与|及|以及")
+#: Between nouns; no part of 普及, 参与 or 和谐.
+_SEPARATOR = re.compile("、|(?<!饱)和(?!谐|睦)|(?<![参授给赠])与|以及|(?<![普惠涉波遍触])及(?!时)")
 #: 分别增加5万人和3亿元: amounts of change are paired as levels are.
 _AMOUNTS = frozenset({Measure.LEVEL, Measure.CHANGE})
 _GRADED = re.compile("(?:国家|省部|省|市州|市|区|县|州|镇|村|部|厅)级(?=..)")
@@ -44,7 +45,7 @@ _GRADE = re.compile("(?:国家|省部|省|市州|市|区|县|州|镇|村|部|厅
 _PER_OUTPUT = re.compile("^(?:万元|亿元|单位)(?:GDP|地区生产总值|国内生产总值|生产总值|工业增加值|工业产值|产值|产品)")
 _HAN_LETTERS = "\u4e00-\u9fff"
 _MEASURE_NOUN = re.compile(
-    r"(?:总值|规模|市值|营收|销量|客流|里程|装机容量|装机|人次|成本|价格|增速|增幅|强度|床位|产能|警情|案件|事故|发案|立案|余额|总额|金额|吞吐量|保有量|发电量|用电量|交易量|业务量|拥有量|使用量|存栏量|出栏量|出口|进口|营业收入|主营业务收入|人均可支配收入|人均纯收入|可支配收入|总产值|增加值|销售额|零售额|交易额|产量|存栏|出栏|饲养量|投资|收入|税收|面积|数量|案件|浓度|能耗|覆盖率|占比|比例|人数|贷款|指数|总量|产值|额|率|数|量)$"
+    r"(?:总值|规模|市值|利润总额|利润|营收|销量|客流|里程|装机容量|装机|人次|成本|价格|增速|增幅|强度|床位|产能|警情|案件|事故|发案|立案|余额|总额|金额|吞吐量|保有量|发电量|用电量|交易量|业务量|拥有量|使用量|存栏量|出栏量|出口|进口|营业收入|主营业务收入|人均可支配收入|人均纯收入|可支配收入|总产值|增加值|销售额|零售额|交易额|产量|存栏|出栏|饲养量|投资|收入|税收|面积|数量|案件|浓度|能耗|覆盖率|占比|比例|标准|人数|贷款|指数|总量|产值|额|率|数|量)$"
 )
 
 
@@ -142,8 +143,11 @@ def _pair(
             _share(draft, group[0])
         return
     until = at if inside and counted else clause.start  # 收入达到2.3万元和0.8万元、|分别增长8%和10%
-    earlier = [d for d in state.drafts if d.quantity.core.start < until and d.measure is Measure.LEVEL]
-    if len(earlier) >= len(group):
+    ranked = all(draft.measure is Measure.RANK for draft in group)
+    earlier = [d for d in state.drafts if d.quantity.core.start < until and (ranked or d.measure is Measure.LEVEL)]
+    if ranked and len(earlier) >= len(group):  # 分别增长6%、5%,|分别居全国第二、第七
+        pair_ranks(group, earlier[-len(group) :])
+    elif len(earlier) >= len(group):
         in_all = "累计" in inside or "累计" in text[at : group[0].quantity.span.start]
         for draft, base in zip(group, earlier[-len(group) :], strict=True):
             draft.noun, draft.indicator, draft.about = base.noun, base.indicator, base.about
@@ -293,6 +297,7 @@ def _items(words: str, count: int, ends_word: Callable[[str, int], bool]) -> lis
     )  # …、PM2.5浓度|实现“双下降”
     words = re.sub("^(?:预计|力争|确保|其中|全[省市区县州镇]|我[省市区县])+", "", words)
     words = re.sub(f"”等(?=[{_HAN_LETTERS}]{{2,6}}$)", "”", words.replace("”“", "”、“"))  # “命案”“两抢”等|警情
+    words = re.sub("(?<=..)(?<![Mm]2.5)(?:年均|每月|每年)$", "", words)  # 企业营收|年均|分别增长
     words = BASE_BACK.sub("", words)  # 综合指数和PM2.5指数|较2015年
     words = re.sub(r"^[^、]*(?:带动|推动|使|实现|其中)", "", words)
     if count == 3 and (sectors := _SECTORS.search(words)) is not None:

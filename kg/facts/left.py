@@ -43,11 +43,15 @@ _TOOK = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![第前近])(?:[一二三四五�
 _PER_EACH = re.compile(
     r"(?:[由从](?:原来的?|\d{4}年的?)?)?每(?:立方米|(?:[人户生名亩位村家年]|公斤|平方米|个[家人床]?)每(?:[年月天日]|学年|学期))$|[由从]每(?:[人户生名亩位家]|公斤|平方米|平方公里)$"
 )
+#: 最低工资标准|每月|提高183元: how often it is paid.
+_EACH_TIME = re.compile("(?<=[\u4e00-\u9fff]{4})(?:每人)?每(?:月|年|天|日|学期|学年)$")
 #: Links that close other words too: 集中签|约, 教育资金|投入.
 _TORN = ("约", "近", "投入")
 #: Letters that make a noun of a verb: 示范|站, 服务|点.
 _PLACES = frozenset("站所点区园户")
 _NOUNS_TOO = frozenset({"投入", "占"})
+#: What a number before only climbed.
+_STEP = re.compile("(?:新?台阶|大关|关口|门槛)[、,]?")
 #: 五是|完成…: the point of a list that a clause makes.
 _POINT = re.compile("[一二三四五六七八九十]{1,2}是(?=[\u4e00-\u9fff])")
 #: What is built on: 在八年连降的基础上|再下降.
@@ -106,6 +110,8 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
         parted: whether what 、 closes right before the number belongs to the item before.
     """
     text, limit = source.text, end
+    if (found := _STEP.match(text, start, end)) is not None:
+        start = found.end()  # 迈上5万亿|台阶、五年增量
     if (found := _POINT.match(text, start, end)) is not None:
         start = found.end()
     bare = not text[start:end].strip("、,;和与及到至约近 ")
@@ -127,6 +133,8 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
         change, end = found["verb"], found.start("verb")
         if (took := _TOOK.search(text, start, end)) is not None:
             end = took.start()
+    if change and (each := _EACH_TIME.search(text, max(start, end - 10), end)) is not None:
+        end = each.start()
     if (found := link_tail().search(text, max(start, end - longest_tail()), end)) is not None and (
         found.start() > start or not change
     ):
@@ -283,7 +291,9 @@ def _string(source: Words, inside: list[Word]) -> str:
         head = inside[: inside.index(middle[0])]
         while len(head) > 1 and source.text[head[-1].start : head[-1].end] in words("cues", "trailing", "words"):
             head = head[:-1]  # 产业|要|实现|产值
-        inside_text = source.text[inside[0].start : head[-1].end] + source.text[middle[0].end : inside[-1].end]
+        spent = source.text[inside[-1].start : inside[-1].end] in ("投资", "建设")  # 省重点项目全年|完成投资
+        begin = middle[0].start if spent else middle[0].end
+        inside_text = source.text[inside[0].start : head[-1].end] + source.text[begin : inside[-1].end]
         return _NOTES.sub("", inside_text)
     string = _NOTES.sub("", source.text[inside[0].start : inside[-1].end]).replace("(下同)", "")
     string = _YEAR_CAN.sub("年", _TIMES_BACK.sub("", string))

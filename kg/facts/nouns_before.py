@@ -106,7 +106,10 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
         return Bound(verb, noun, f"{_base(before)}{verb}{noun}", "hanging", 0.7)
     if before is not None and verb == "新增" and VALUED.fullmatch(noun) and before.noun.endswith(("项目", "工程")):
         return Bound(verb, noun, f"{before.noun}新增{noun}", "hanging", 0.7)  # 竣工投产项目12个,|新增产值60亿元
-    hanging = hangs(noun) or (noun == "投资" and (bool(verb) or _is_works(before)))
+    hanging = (hangs(noun) and not left.exemplars) or (noun == "投资" and (bool(verb) or _is_works(before)))
+    if before is not None and hangs(noun) and noun.startswith("总") and before.noun.endswith(noun[1:]):
+        whole = f"{before.noun.removesuffix(noun[1:])}{noun}"  # 新增通车里程15公里,|总里程
+        return Bound("", whole, whole, "hanging", 0.75)
     if before is not None and (not verb or verb in light_verbs()) and hanging and not left.own:
         if (
             before.about != spot.about
@@ -115,7 +118,7 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
                 and (is_own_value(noun, before.noun, before.quantity.kind) or before.noun.endswith(_SETTLED))
             )
             or hangs(before.noun or before.indicator)
-            or (before.noun or before.indicator).endswith(("投资", "总长", "全长", "占地"))
+            or (before.noun or before.indicator).endswith(("投资", "总长", "全长", "占地", "总额"))
         ):
             return Bound(verb, noun, f"{verb}{noun}", "own-amount", 0.8)
         shown = "" if verb in light_verbs() and VALUED.search(noun) else verb

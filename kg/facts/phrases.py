@@ -30,6 +30,8 @@ _OF_REACH = (
     "遍及",
     "遍及的",
 )
+#: Words that begin as a conjunction does: 和美乡村.
+_WORDS_WITH = ("和美", "和谐", "和平", "和睦", "和顺", "及时", "与会", "了解")
 #: 一座|日处理能力: one of them.
 _ONE = re.compile("^一(?:座|个|条|家|所|项|处|栋|台|块)(?=[^,。;、]{3})")
 #: Marks of notes and of points in a list: (1), [10], ②.
@@ -130,9 +132,9 @@ def clean(noun: str) -> str:
     noun = _ONE.sub("", _YEARS.sub("", _SPACED.sub("", _MARKS.sub("", noun))).strip(" ,。;:、—-·"))
     if "," in noun or ";" in noun:  # a bracket that never closes keeps a clause going
         noun = re.split("[,;]", noun)[-1]
-    noun = _ETC.sub(
-        "", noun.lstrip("的了和与及").rstrip("的了和与") if noun.endswith(_OF_REACH) else noun.strip("的了和与及")
-    )
+    noun = _ETC.sub("", noun.rstrip("的了和与") if noun.endswith(_OF_REACH) else noun.rstrip("的了和与及"))
+    while noun.startswith(("的", "了", "和", "与", "及")) and not noun.startswith(_WORDS_WITH):
+        noun = noun[1:]
     if noun.count("“") != noun.count("”") or noun.count("(") != noun.count(")"):
         noun = noun.strip("“”()")
     return noun if any(c.isalnum() for c in noun) else ""

@@ -11,6 +11,8 @@ from kg.mentions.words import Word
 
 #: A predicate has at most so many letters.
 _LONGEST = 12
+#: Links that say what something became, where no number follows.
+_BECOMING = frozenset({"降至", "降为", "升至", "提升至", "提升为", "提高到", "调整为", "降到", "升到"})
 _OF_TIMES = frozenset("月底前末日年天") | {"小时", "分钟"}
 
 
@@ -66,6 +68,9 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
         if not parts and string in link_verbs() and string not in light_verbs():
             if string in predicate_verbs() and word is not inside[-1]:
                 parts.append(string)  # 3家高新区|位列全国50强, 27个断面|达到国家标准
+                continue
+            if string in _BECOMING and word is not inside[-1]:
+                parts.append(string)  # 90%的园区|降至较低风险等级
                 continue
             break
         if sum(map(len, parts)) + len(string) > _LONGEST:

@@ -175,7 +175,7 @@ def _copied(spot: Spot, state: State) -> BoundRate | None:
 
 def _rate(noun: str, words: str, left: Left, state: State) -> BoundRate:
     """A rate by its name; one that says only 满意率 is of what the sentence counted before."""
-    parts = _rates(noun, each=_EACH.search(words) is not None)
+    parts = (noun,) if left.paired else _rates(noun, each=_EACH.search(words) is not None)
     counted = state.last_level()
     if all(part in of_counted() for part in parts) and (base := counted_noun(state, counted)):
         return BoundRate(Measure.SHARE, 1, tuple(with_rate(base, part) for part in parts), "", "hanging-rate", 0.75)
