@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -110,6 +111,12 @@ def stored_of(row: Sequence[Any], path: Path) -> Stored:
     return Stored(name, sha256, length, digest, region, path, *where)
 
 
+def row_of(stored: Stored) -> list[Any]:
+    """The row of a document, as `add_facts` gives it."""
+    sizes = stored.start, stored.size, stored.text_size, stored.brief_size
+    return [stored.name, stored.sha256, stored.length, stored.digest, stored.region, *sizes]
+
+
 class Entry(Writer):
     """An entry while it is written.
 
@@ -135,16 +142,16 @@ class Cache:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._folder = str(folder)
 
-    def key_of(self, data: bytes, name: str, given: Given) -> str:
-        """The key of a file's entry: its bytes, its name and what is said of it beside its text, and all that reads it."""
-        said = json.dumps(asdict(given), ensure_ascii=False, sort_keys=True, default=str)
-        parts = (fingerprint(), hashlib.sha256(data).hexdigest(), name, said)
+    def key_of(self, digest: str, name: str, given: Given) -> str:
+        """The key of a file's entry: its bytes by their digest, its name, what is said beside its text, and all that reads it."""
+        parts = (fingerprint(), digest, name, _words_of(given))
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:40]
 
     def find(self, key: str) -> list[Stored] | None:
         """The documents of an entry, or None where there is none or it is damaged."""
-        place = self._path(key)
+        place = self.path(key)
         try:
             rows = read_index(place, _MAGIC, whole=True)
             return [stored_of(row, place) for row in rows]
@@ -161,7 +168,7 @@ class Cache:
 
     def finish(self, entry: Entry, key: str) -> list[Stored]:
         """Let an entry appear; where its documents are."""
-        place = self._path(key)
+        place = self.path(key)
         entry.finish(entry.rows, place)
         return [stored_of(row, place) for row in entry.rows]
 
@@ -179,5 +186,11 @@ class Cache:
                 folder.rmdir()
         return gone
 
-    def _path(self, key: str) -> Path:
-        return self.folder / key[:2] / key
+    def path(self, key: str) -> Path:
+        """Where an entry is, or would be."""
+        return Path(f"{self._folder}/{key[:2]}/{key}")
+
+
+@lru_cache(1 << 10)
+def _words_of(given: Given) -> str:
+    return json.dumps(asdict(given), ensure_ascii=False, sort_keys=True, default=str)

@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from kg.builds.cache import Cache, Stored
-from kg.builds.one import Failure, Item, Outcome, Task, look_up, read
+from kg.builds.known import Known
+from kg.builds.one import Failure, Item, Outcome, Task, read
 from kg.builds.pool import chunks, each, workers_for
 from kg.builds.progress import Progress, Silent
 from kg.documents.reading import find_files
@@ -80,10 +81,11 @@ def outcomes(
     progress = progress or Silent()
     progress.start("read", len(tasks))
     done: dict[int, Outcome] = {}
-    whole, tasks = tasks, [part for task in tasks for part in shared_out(task)]
-    tasks = [replace(task, number=number) for number, task in enumerate(tasks)]
+    whole, shares = tasks, [shared_out(task) for task in tasks]
+    tasks = [replace(task, number=number) for number, task in enumerate(part for parts in shares for part in parts)]
+    known = Known(cache) if cache is not None else None
     for task in tasks:
-        if cache is not None and (outcome := look_up(task, cache)) is not None:
+        if known is not None and (outcome := known.look_up(task)) is not None:
             done[task.number] = outcome
             progress.step()
     left = [task for task in tasks if task.number not in done]
@@ -92,8 +94,10 @@ def outcomes(
         for outcome in results:
             done[outcome.number] = outcome
             progress.step()
+    if known is not None:
+        known.remember(done.values())
     parts = iter([done[task.number] for task in tasks])
-    return [_together(task, [next(parts) for _ in shared_out(task)]) for task in whole]
+    return [_together(task, [next(parts) for _ in of]) for task, of in zip(whole, shares, strict=True)]
 
 
 def shared_out(task: Task) -> list[Task]:

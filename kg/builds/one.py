@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,18 +80,6 @@ class Outcome:
     kept: bool = False
 
 
-def look_up(task: Task, cache: Cache) -> Outcome | None:
-    """What the cache holds of a file, or None where it must be read."""
-    try:
-        key = _key(cache, task, bytes_of(task.path), given_of(task.path, task.name))
-    except InputError:
-        return None
-    found = cache.find(key)
-    if found is None:
-        return None
-    return Outcome(task.number, tuple(Item(_place(task, s.name), s) for s in found), (key,), kept=True)
-
-
 def read(task: Task, cache: Cache | None, *, hold: bool) -> Outcome:
     """Read a file and extract the facts of its documents.
 
@@ -118,7 +107,7 @@ def read(task: Task, cache: Cache | None, *, hold: bool) -> Outcome:
                 done.append(item)
         if failed and not entry.rows:
             return Outcome(task.number, tuple(item for item in done if isinstance(item, Item)))
-        key = _key(cache, task, data, given)
+        key = key_of(cache, task, hashlib.sha256(data).hexdigest(), given)
         key = f"{key}-partly" if failed else key  # a file of which something failed is read again by the next build
         stored = iter(cache.finish(entry, key))
     return Outcome(
@@ -126,8 +115,16 @@ def read(task: Task, cache: Cache | None, *, hold: bool) -> Outcome:
     )
 
 
-def _key(cache: Cache, task: Task, data: bytes, given: Given) -> str:
-    key = cache.key_of(data, task.name, given)
+def key_of(cache: Cache, task: Task, digest: str, given: Given) -> str:
+    """The key of the entry of a file, or of the share of it that is read.
+
+    Args:
+        cache: the cache.
+        task: the file.
+        digest: the digest of its bytes.
+        given: what is said of it beside its text.
+    """
+    key = cache.key_of(digest, task.name, given)
     return key if task.share == WHOLE else f"{key}-{task.share.number + 1}-of-{task.share.of}"
 
 
@@ -143,7 +140,7 @@ def _item(task: Task, source: Source | InputError) -> Item:
     try:
         if isinstance(source, InputError):
             raise source
-        return Item(_place(task, source.name), extract(make_document(source, crosses_seam)))
+        return Item(place_of(task, source.name), extract(make_document(source, crosses_seam)))
     except InputError as error:
         return _failed(task, error)
 
@@ -153,6 +150,11 @@ def _failed(task: Task, error: InputError) -> Item:
     return Item(where, Failure(where, error.what, error.remedy))
 
 
-def _place(task: Task, member: str) -> str:
-    """The file, with the member of it that a document came from."""
+def place_of(task: Task, member: str) -> str:
+    """The file, with the member of it that a document came from.
+
+    Args:
+        task: the file.
+        member: the name of the document.
+    """
     return str(task.path) + member.removeprefix(task.name)
