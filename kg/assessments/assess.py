@@ -155,12 +155,18 @@ def _renumbered(one: Assessment, numbers: Sequence[int]) -> Assessment:
     passage = one.outcome_passage
     if passage is not None:
         passage = Passage(passage.locus._replace(document=numbers[passage.locus.document]), passage.stage)
-    return replace(
-        one,
-        target=_moved(one.target, numbers),
-        outcome=_moved(one.outcome, numbers) if one.outcome else None,
-        outcome_relation=_moved(one.outcome_relation, numbers) if one.outcome_relation else None,
-        outcome_passage=passage,
+    return Assessment(  # for each of a million targets; `replace` takes three times as long
+        _moved(one.target, numbers),
+        _moved(one.outcome, numbers) if one.outcome else None,
+        one.verdict,
+        one.reason_zh,
+        one.reason_en,
+        one.achievement,
+        one.objective,
+        _moved(one.outcome_relation, numbers) if one.outcome_relation else None,
+        passage,
+        one.derived,
+        one.formula,
     )
 
 

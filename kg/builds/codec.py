@@ -186,6 +186,9 @@ def _decoder(hint: Any, shared: bool = False) -> Turn | None:
 
 def _row_decoder(hint: Any, shared: bool) -> Turn:
     names, turns = _columns(hint, partial(_decoder, shared=shared))
+    if not turns and _is_named_tuple(hint):
+        make: Turn = hint._make  # it counts the fields itself
+        return make
     count = len(names)
 
     def decode(row: Any) -> Any:

@@ -11,7 +11,7 @@ import shutil
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from kg.assessments.assess import assembled, kindred, moved
 from kg.builds.cache import Stored
@@ -28,6 +28,7 @@ from kg.entities.decisions import Decision
 from kg.entities.joined import Placed, join_regions
 from kg.entities.keys import Registry, write_registry
 from kg.entities.regions import resolve_region
+from kg.entities.ties import ties_of
 from kg.exports.report import Rows, around
 from kg.exports.runs import sorted_runs
 from kg.exports.tables import HEADS, quote
@@ -46,6 +47,20 @@ Wanted = dict[int, list[tuple[int, int, bool]]]
 Words = tuple[dict[Locus, str], dict[Locus, dict[str, Any]]]
 
 
+class Resolution(NamedTuple):
+    """Documents that stay where they are kept, with what they speak of.
+
+    Attributes:
+        base: the knowledge base, its targets not yet assessed.
+        groups: its documents by their numbers, those together that say anything of each other's targets.
+        ties: for each document, what tells which things it names and what else the whole decides of it.
+    """
+
+    base: KnowledgeBase
+    groups: list[list[int]]
+    ties: list[str]
+
+
 def resolved(
     stored: Sequence[Stored],
     registry: Registry | None,
@@ -53,7 +68,7 @@ def resolved(
     memo: Memo,
     workers: int,
     progress: Progress,
-) -> tuple[KnowledgeBase, list[list[int]]]:
+) -> Resolution:
     """The knowledge base of documents that stay where they are kept, its targets not assessed; documents that are kin.
 
     Args:
@@ -89,14 +104,14 @@ def resolved(
     placed = [Placed(numbers, found[name]) for name, numbers in regions.items()]
     contexts = {n: context for numbers, one in placed for n, context in zip(numbers, one.contexts, strict=True)}
     shelf = Shelf(ordered, [contexts[number] for number in range(len(ordered))], {})
-    base, things = join_regions(placed, shelf.with_edits, registry)
+    base, things, ties = join_regions(placed, shelf.with_edits, registry)
     progress.step()
-    return base, kindred(shelf.contexts, things)
+    return Resolution(base, kindred(shelf.contexts, things), ties)
 
 
 def _with_decisions(
     ordered: Sequence[Stored], registry: Registry | None, decisions: Sequence[Decision], progress: Progress
-) -> tuple[KnowledgeBase, list[list[int]]]:
+) -> Resolution:
     """The same where a person has decided something, which may join what lies in two regions."""
     progress.start("resolve", len(ordered))
     briefs: list[Brief] = []
@@ -110,15 +125,14 @@ def _with_decisions(
         {row[0], *(row[thing] for thing in brief.abouts)} if row else set()
         for row, brief in zip(base.links, briefs, strict=True)
     ]
-    return base, kindred(contexts, things)
+    return Resolution(base, kindred(contexts, things), ties_of(base, briefs))
 
 
 class LargeWriter:
     """Writes the graph, the tables and the texts of a knowledge base that is not in memory.
 
     Args:
-        base: the knowledge base, its targets not yet assessed.
-        groups: its documents, those together that say anything of each other's targets.
+        found: the knowledge base, with the documents that are written together.
         out: the output.
         plan: what decides the bytes of the graph besides the base.
         workers: how many processes write.
@@ -127,24 +141,23 @@ class LargeWriter:
 
     def __init__(
         self,
-        base: KnowledgeBase,
-        groups: Sequence[Sequence[int]],
+        found: Resolution,
         out: Output,
         plan: GraphPlan,
         workers: int,
         memo: Memo,
     ) -> None:
-        self.base, self.out, self.plan = base, out, plan
-        self.names = Names(base, plan)
+        self.base, self.out, self.plan = found.base, out, plan
+        self.names = Names(self.base, plan)
         self.folder = out.beside("pieces/x").parent
         self.anew = 0
-        self._groups = groups
+        self._groups, self._ties = found.groups, found.ties
         self._memo = memo
         self._keys: list[str] = []
         self._pieces: list[Piece] = []
         self._places: dict[str, Places] = {}
         self._words: Words = {}, {}
-        self._texts = text_names(base.documents)
+        self._texts = text_names(self.base.documents)
         self._workers = workers
 
     def write(self, progress: Progress) -> tuple[int, Rows]:
@@ -202,7 +215,7 @@ class LargeWriter:
         """Take the pieces that have not changed, and write the others."""
         shelf = self.base.documents
         assert isinstance(shelf, Shelf)
-        self._keys = keys_of(self.base, self._groups, shelf.digests(), self._texts, self.plan.base)
+        self._keys = keys_of(self._groups, shelf.digests(), self._ties, self._texts, self.plan.base)
         desk = Desk(self.base, self.names, self.plan, self._texts, self.folder)
         found = {number: piece for number, key in enumerate(self._keys) if (piece := self._memo.find(key))}
         left = sorted(set(range(len(self._keys))) - set(found), key=lambda number: -len(self._groups[number]))

@@ -8,24 +8,26 @@ output that is no longer the very file that was written (another inode, time or 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from kg.builds.codec import CodecError, pack_value, unpack_value
 from kg.builds.container import DamagedError, Writer, read_index
 from kg.builds.fingerprint import digest_of, fingerprint
+from kg.builds.known import Seal, seal_of
 from kg.builds.pieces import Piece, Segment, Told
 from kg.entities.regions import Region
 from kg.exports.runs import Run
 from kg.landing import OWN
-from kg.model.entity import KnowledgeBase
 
-_MAGIC = b"kg-piece 1\n"
+T = TypeVar("T")
+_MAGIC = b"kg-piece 2\n"
 _STATE = "state"
 #: The stations that decide what is written of documents, besides those that read them.
 _STATIONS = (
@@ -50,26 +52,22 @@ def writing() -> str:
 
 
 def keys_of(
-    base: KnowledgeBase, groups: Sequence[Sequence[int]], facts: Sequence[str], texts: Sequence[str], space: str
+    groups: Sequence[Sequence[int]], facts: Sequence[str], ties: Sequence[str], texts: Sequence[str], space: str
 ) -> list[str]:
     """The key of each piece.
 
     Args:
-        base: the knowledge base.
         groups: the documents of each piece.
         facts: for each document, a digest of its facts with what is taken away from them.
+        ties: for each document, what tells which things it names and what else the whole decides of it.
         texts: where the text of each document is kept.
         space: the base IRI.
     """
-    things = [f"{entity.key}\t{entity.kind.value}\t{entity.name}" for entity in base.entities]
-    things.append("")  # where nothing is linked: -1
-    indicators = [indicator.key for indicator in base.indicators]  # a person may have set some
     keys = []
     for numbers in groups:
         digest = hashlib.sha256(f"{writing()}\n{space}".encode())
         for number in numbers:
-            parts = [facts[number], texts[number], *map(things.__getitem__, base.links[number])]
-            parts += map(indicators.__getitem__, base.measured[number])
+            parts = facts[number], texts[number], ties[number]
             digest.update("\n".join(parts).encode("utf-8", "surrogatepass") + b"\0")
         keys.append(digest.hexdigest()[:40])
     return keys
@@ -88,10 +86,12 @@ class State:
     Attributes:
         run: the forms of its run, in N-Quads and in Turtle.
         places: for the key of a piece, where it stands.
+        kept: for the key of a piece or a region, the seal of the file that keeps the rest of it, and its index.
     """
 
     run: tuple[str, str] = ("", "")
     places: dict[str, Places] = field(default_factory=dict)
+    kept: dict[str, tuple[Seal, dict[str, Any]]] = field(default_factory=dict)
 
 
 class Memo:
@@ -105,7 +105,7 @@ class Memo:
     def __init__(self, output: Path, folder: Path | None = None) -> None:
         self.output = output
         self.folder = folder or output / OWN / "pieces"
-        self._used: set[str] = set()
+        self._kept: dict[str, tuple[Seal, dict[str, Any]]] = {}
         self.lasts = folder is None
         self.state = self._read_state() if self.lasts else State()
 
@@ -116,11 +116,8 @@ class Memo:
             return None
         path = self._path(key)
         try:
-            index = read_index(path, _MAGIC, whole=True)
-            start, size = index["told"]
-            with path.open("rb") as file:
-                file.seek(start)
-                piece = Piece(unpack_value(file.read(size), Told), before=self.state.run)
+            index = self._index(key)
+            piece = Piece(_block(path, index["told"], Told), before=self.state.run)
             for name in ("own", "common", "held"):
                 getattr(piece, name).extend(Run(path, *run) for run in index[name])
         except (OSError, DamagedError, CodecError, KeyError, TypeError, ValueError):
@@ -150,14 +147,9 @@ class Memo:
     def find_region(self, key: str) -> Region | None:
         """What the documents of a region came to before, or None."""
         try:
-            start, size = read_index(self._path(key), _MAGIC, whole=True)["region"]
-            with self._path(key).open("rb") as file:
-                file.seek(start)
-                found = unpack_value(file.read(size), Region)
+            return _block(self._path(key), self._index(key)["region"], Region)
         except (OSError, DamagedError, CodecError, KeyError, TypeError, ValueError):
             return None
-        self._used.add(key)
-        return found
 
     def keep_region(self, key: str, region: Region) -> None:
         """Keep what the documents of a region came to."""
@@ -175,9 +167,14 @@ class Memo:
         """
         names = sorted({name for one in places.values() for name in one})
         seals = {name: _seal(stage / name) for name in names}
+        for key in places.keys() - self._kept.keys():
+            with contextlib.suppress(OSError, DamagedError):  # without it the next build looks at the file itself
+                self._index(key)
+        kept = {key: row for key, row in sorted(self._kept.items()) if key in places or "region" in row[1]}
         with Writer(self.folder, _MAGIC) as file:
-            file.finish({"run": run, "seals": seals, "places": places}, self.folder / _STATE)
-        self._sweep({*places, *self._used})
+            state = {"run": run, "seals": seals, "places": places, "kept": kept}
+            file.finish(state, self.folder / _STATE)
+        self._sweep({*places, *kept})
 
     def _sweep(self, used: Collection[str]) -> None:
         for left in self.folder.glob(".*.part"):
@@ -195,9 +192,21 @@ class Memo:
             if any(_seal(self.output / name) != seal for name, seal in index["seals"].items()):
                 return State()
             nquads, turtle = index["run"]
-            return State((nquads, turtle), index["places"])
+            return State((nquads, turtle), index["places"], {key: tuple(row) for key, row in index["kept"].items()})
         except (OSError, DamagedError, KeyError, TypeError, ValueError):
             return State()
+
+    def _index(self, key: str) -> dict[str, Any]:
+        """The index of a file that keeps a piece or a region: as the last build had it, where it is the very same file."""
+        path = self._path(key)
+        seal = seal_of(path)
+        if seal is None:
+            raise DamagedError("no file")
+        before = self.state.kept.get(key)
+        if before is None or before[0] != seal:
+            before = seal, read_index(path, _MAGIC, whole=True)
+        self._kept[key] = before
+        return before[1]
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key
@@ -207,6 +216,14 @@ def _seal(path: Path) -> list[int]:
     """What tells that a file is the very one that was written."""
     found = path.stat()
     return [found.st_ino, found.st_mtime_ns, found.st_size]
+
+
+def _block(path: Path, at: Sequence[int], kind: type[T]) -> T:
+    """A value that is kept in a file."""
+    start, size = at
+    with path.open("rb") as file:
+        file.seek(start)
+        return unpack_value(file.read(size), kind)
 
 
 def _bytes_of(run: Run) -> bytes:

@@ -85,8 +85,8 @@ def write_all(out: Output, read: Gathered, settings: Settings, progress: Progres
         stored = [one for one in read.found if isinstance(one, Stored)]
         memo = Memo(out.folder, None if settings.cache else out.beside("kept/x").parent)
         workers = settings.workers or cores()
-        base, groups = resolved(stored, *_known(settings), memo, workers, progress)
-        writer = LargeWriter(base, groups, out, plan, workers, memo)
+        found = resolved(stored, *_known(settings), memo, workers, progress)
+        writer = LargeWriter(found, out, plan, workers, memo)
         triples, rows = writer.write(progress)
         base = writer.base
         progress.start("finish", 4)

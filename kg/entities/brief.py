@@ -99,21 +99,26 @@ def region_of(context: Context) -> str:
 
 
 class Loci(Sequence[Locus]):
-    """Where a thing is named, in the order of the documents, as a row of numbers: twelve bytes a place.
+    """Where a thing is named, in the order of the documents, as a stretch of a row of numbers: twelve bytes a place.
 
     Args:
         numbers: document, start, end, document ...
         documents: the numbers that the documents have among all, where they are numbered among some.
+        first: where the stretch begins in the row.
+        end: where it ends; by default with the row.
 
     >>> Loci.of_numbers(array("I", [1, 2, 3, 0, 5, 6, 1, 2, 3]))
     Loci(Locus(document=0, start=5, end=6), Locus(document=1, start=2, end=3))
     """
 
-    __slots__ = ("_numbers", "documents")
+    __slots__ = ("_end", "_first", "_numbers", "documents")
 
-    def __init__(self, numbers: array[int], documents: Sequence[int] = ()) -> None:
+    def __init__(
+        self, numbers: array[int], documents: Sequence[int] = (), first: int = 0, end: int | None = None
+    ) -> None:
         self._numbers = numbers
         self.documents = documents
+        self._first, self._end = first, len(numbers) if end is None else end
 
     @classmethod
     def of_numbers(cls, numbers: Numbers) -> Loci:
@@ -125,10 +130,13 @@ class Loci(Sequence[Locus]):
 
     def numbers(self) -> Numbers:
         """The row of numbers, of all documents."""
-        return array("I", (number for locus in self for number in locus)) if self.documents else self._numbers
+        found = self._numbers[self._first : self._end]
+        if self.documents:
+            found[::3] = array("I", map(self.documents.__getitem__, found[::3]))
+        return found
 
     def __len__(self) -> int:
-        return len(self._numbers) // 3
+        return (self._end - self._first) // 3
 
     @overload
     def __getitem__(self, place: int) -> Locus: ...
@@ -139,16 +147,13 @@ class Loci(Sequence[Locus]):
             return tuple(self)[place]
         if not -len(self) <= place < len(self):
             raise IndexError(place)
-        first = place % len(self) * 3
+        first = self._first + place % len(self) * 3
         document, start, end = self._numbers[first : first + 3]
         return Locus(self.documents[document] if self.documents else document, start, end)
 
     def __iter__(self) -> Iterator[Locus]:
-        numbers = iter(self._numbers)
-        rows = zip(numbers, numbers, numbers, strict=True)
-        if self.documents:
-            return (Locus(self.documents[document], start, end) for document, start, end in rows)
-        return map(Locus._make, rows)
+        numbers = iter(self.numbers())
+        return map(Locus._make, zip(numbers, numbers, numbers, strict=True))
 
     def __eq__(self, other: object) -> bool:
         return tuple(self) == (other if isinstance(other, tuple) else tuple(other) if isinstance(other, Loci) else None)
@@ -158,3 +163,51 @@ class Loci(Sequence[Locus]):
 
     def __repr__(self) -> str:
         return f"Loci({', '.join(map(repr, self))})"
+
+
+class AllLoci(Sequence[Locus]):
+    """Where a thing is named by all that speak of it; put together when it is asked for.
+
+    Args:
+        parts: where each names it.
+    """
+
+    __slots__ = ("_parts", "_whole")
+
+    def __init__(self, parts: Sequence[Loci]) -> None:
+        self._parts = parts
+        self._whole: Loci | None = None
+
+    def whole(self) -> Loci:
+        """All places in order."""
+        if self._whole is None:
+            numbers: Numbers = array("I")
+            for part in self._parts:
+                numbers += part.numbers()
+            self._whole, self._parts = Loci.of_numbers(numbers), ()
+        return self._whole
+
+    def __bool__(self) -> bool:
+        return any(self._parts) if self._whole is None else bool(self._whole)
+
+    def __len__(self) -> int:
+        return len(self.whole())
+
+    @overload
+    def __getitem__(self, place: int) -> Locus: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Locus, ...]: ...
+    def __getitem__(self, place: int | slice) -> Locus | tuple[Locus, ...]:
+        return self.whole()[place]
+
+    def __iter__(self) -> Iterator[Locus]:
+        return iter(self.whole())
+
+    def __eq__(self, other: object) -> bool:
+        return self.whole() == (other.whole() if isinstance(other, AllLoci) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.whole())
+
+    def __repr__(self) -> str:
+        return repr(self.whole())

@@ -241,7 +241,9 @@ def entity_of(one: Named, contexts: Sequence[Context], registry: Registry) -> En
     known = [k for name in sorted(one.names) if (k := registry.key_of(one.kind, one.scope, name))]
     minted = {name: mint(one.kind, one.scope, name) for name in one.names}
     key = min(known, key=lambda k: registry.order[k]) if known else minted[one.lead]
-    here = whole.words.get(spelling(one.lead), loci[0] if loci else None)
+    here = whole.words.get(spelling(one.lead))
+    if here is None and loci:
+        here = loci[0]
     places: tuple[str, ...] | None = None
     merges = []
     for name in sorted(aliases):

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from sys import intern
 from typing import NamedTuple, overload
 
 from kg.entities.assemble import Edit
@@ -15,7 +16,7 @@ from kg.entities.identity import ancestors, division, entity_of, grouped
 from kg.entities.indicators import indicator_for
 from kg.entities.keys import Registry
 from kg.entities.places import circular
-from kg.entities.regions import Local, Region, Wide
+from kg.entities.regions import Region, Wide
 from kg.entities.spoken import Heard, Spoken
 from kg.model.entity import Entity, FactRef, Indicator, KnowledgeBase, Locus, Merge
 from kg.model.fact import DocumentFacts
@@ -74,12 +75,26 @@ class Rows(Sequence[tuple[int, ...]]):
         return map(self.__getitem__, range(len(self)))
 
 
+class Joined(NamedTuple):
+    """What all regions come to together.
+
+    Attributes:
+        base: the knowledge base.
+        things: for each document, the entities that its figures and aims are of, and its place.
+        ties: for each document, what tells whether its things are what they were.
+    """
+
+    base: KnowledgeBase
+    things: list[set[int]]
+    ties: list[str]
+
+
 def join_regions(
     placed: Sequence[Placed],
     edit: Callable[[Mapping[int, Edit]], Sequence[DocumentFacts]],
     registry: Registry | None = None,
-) -> tuple[KnowledgeBase, list[set[int]]]:
-    """The knowledge base of all regions, and for each document the entities that its figures and aims are of.
+) -> Joined:
+    """The knowledge base of all regions.
 
     Args:
         placed: the regions.
@@ -90,24 +105,24 @@ def join_regions(
     scopes: dict[str, str] = {}
     wide: dict[tuple[NameClass | None, str], list[tuple[int, _Ref, Wide, Loci]]] = defaultdict(list)
     for number, (numbers, region) in enumerate(placed):
-        first = 0
-        for index, local in enumerate(region.local):
-            made.append((_entity(local, Loci(region.loci[first : local.ends], numbers), numbers), [(number, index)]))
-            scopes[local.key] = local.scope
-            first = local.ends
-        for index, one in enumerate(region.wide, len(region.local)):
+        local = region.local
+        made += zip(_entities(region, numbers), ([(number, index)] for index in range(len(local.keys))), strict=True)
+        scopes.update(zip(local.keys, map(intern, local.scopes), strict=True))
+        first = local.ends[-1] if local.ends else 0
+        for index, one in enumerate(region.wide, len(local.keys)):
             name = (None, one.code) if one.code else (one.kind, one.name)
-            loci = Loci(region.loci[first : one.ends], numbers)
+            loci = Loci(region.loci, numbers, first, one.ends)
             wide[name].append((numbers[one.document], (number, index), one, loci))
             first = one.ends
     made += _known_everywhere(wide, scopes, registry or Registry())
     made.sort(key=lambda row: (row[0].key, row[0].name))
-    known = [array("i", [-1] * (len(region.local) + len(region.wide) + 1)) for _, region in placed]
+    known = [array("i", [-1] * (len(region.local.keys) + len(region.wide) + 1)) for _, region in placed]
     for position, (_, refs) in enumerate(made):
         for number, index in refs:
             known[number][index + 1] = position
     regions = [region for _, region in placed]
-    links = Rows(_rows(placed, [region.things for region in regions]), [region.links for region in regions], known)
+    places_of = _rows(placed, [region.things for region in regions])
+    links = Rows(places_of, [region.links for region in regions], known)
     about = Rows(_rows(placed, [region.spoken_of for region in regions]), [region.abouts for region in regions], known)
     every, meant = _indicators(regions)
     measured = Rows(_rows(placed, [region.figures for region in regions]), [r.measured for r in regions], meant)
@@ -116,29 +131,42 @@ def join_regions(
     for ref in found:
         gone[ref.document].add(ref.number)
     documents = edit({number: Edit(relations=frozenset(relations)) for number, relations in gone.items()})
+    entities = tuple(entity for entity, _ in made)
     base = KnowledgeBase(
-        documents,
-        tuple(entity for entity, _ in made),
-        links,
-        every,
-        measured,
-        circles=found,
-        scopes=tuple(sorted(scopes.items())),
+        documents, entities, links, every, measured, circles=found, scopes=tuple(sorted(scopes.items()))
     )
-    things = [{row[0], *spoken_of} if row else set() for row, spoken_of in zip(links, about, strict=True)]
-    return base, things
+    things = [
+        {known[at.region][regions[at.region].links[at.first]], *spoken_of} if at.first < at.end else set()
+        for at, spoken_of in zip(places_of, about, strict=True)
+    ]
+    return Joined(base, things, _ties(placed, known, entities))
+
+
+def _ties(placed: Sequence[Placed], known: Sequence[Numbers], entities: Sequence[Entity]) -> list[str]:
+    """For each document, what its region makes of its things, and what the others became that it names."""
+    found: dict[int, str] = {}
+    for (numbers, region), position in zip(placed, known, strict=True):
+        ours = len(region.local.keys) + 1
+        became = [entities[number] for number in position[ours:]]
+        words = [f"{one.key}\t{one.kind.value}\t{one.name}" for one in became]
+        first = 0
+        for number, tie, count in zip(numbers, region.ties, region.named, strict=True):
+            found[number] = "\n".join((tie, *map(words.__getitem__, region.wides[first : first + count])))
+            first += count
+    return [found[number] for number in range(len(found))]
 
 
 def _circles(placed: Sequence[Placed], known: Sequence[Numbers]) -> tuple[FactRef, ...]:
     """The placements of all regions that close a circle."""
-    pairs = [
-        [(entities[one.inner + 1], entities[one.outer + 1]) for one in region.pairs]
-        for (_, region), entities in zip(placed, known, strict=True)
-    ]
+    pairs = []
     surest: dict[tuple[int, int], float] = {}
-    for (_, region), row in zip(placed, pairs, strict=True):
-        for pair, one in zip(row, region.pairs, strict=True):
-            surest[pair] = max(one.confidence, surest.get(pair, one.confidence))
+    for (_, region), entities in zip(placed, known, strict=True):
+        numbers_of = entities[1:].__getitem__
+        row = list(zip(map(numbers_of, region.pairs.inner), map(numbers_of, region.pairs.outer), strict=True))
+        pairs.append(row)
+        for pair, confidence in zip(row, region.pairs.confidences, strict=True):
+            if confidence > surest.get(pair, -1.0):
+                surest[pair] = confidence
     dropped = circular(surest)
     found: list[FactRef] = []
     for (numbers, region), row in zip(placed, pairs, strict=True):
@@ -149,11 +177,21 @@ def _circles(placed: Sequence[Placed], known: Sequence[Numbers]) -> tuple[FactRe
     return tuple(sorted(found))
 
 
-def _entity(local: Local, loci: Loci, numbers: Sequence[int]) -> Entity:
-    merges = tuple(Merge(m.name, m.rule, _moved(m.here, numbers), _moved(m.there, numbers)) for m in local.merges)
-    return Entity(
-        local.key, local.kind, local.name, local.aliases, "", loci, local.confidence, merges, local.replaces
-    )  # fmt: skip
+def _entities(region: Region, numbers: Sequence[int]) -> Iterator[Entity]:
+    """The things that are known in a region alone."""
+    local = region.local
+    merges: dict[int, list[Merge]] = defaultdict(list)
+    for number, m in local.merges:
+        merges[number].append(Merge(m.name, m.rule, _moved(m.here, numbers), _moved(m.there, numbers)))
+    replaces: dict[int, list[str]] = defaultdict(list)
+    for number, key in local.replaces:
+        replaces[number].append(key)
+    columns = zip(local.keys, local.kinds, local.names, local.aliases, local.confidences, local.ends, strict=True)
+    first = 0
+    for number, (key, kind, name, aliases, confidence, end) in enumerate(columns):
+        others, keys = tuple(merges.get(number, ())), tuple(replaces.get(number, ()))
+        yield Entity(key, kind, name, aliases, "", Loci(region.loci, numbers, first, end), confidence, others, keys)
+        first = end
 
 
 def _moved(at: Locus | None, numbers: Sequence[int]) -> Locus | None:
@@ -174,9 +212,11 @@ def _known_everywhere(
         spoken = Spoken(first.kind, first.name)
         for _, ref, one, loci in found:
             words = {word: at._replace(document=loci.documents[at.document]) for word, at in one.words}
-            spoken.add(
-                Spoken(one.kind, one.name, {*one.spoken}, {*one.aliases}, [ref], loci.numbers(), words, one.confidence)
-            )
+            spoken.spoken.update(one.spoken)
+            spoken.aliases.update(one.aliases)
+            spoken.members.append(ref)
+            spoken.parts.append(loci)
+            spoken.hear_words(words, one.confidence)
         if kind is None:
             coded[name] = spoken
         else:
@@ -203,7 +243,8 @@ def _rows(placed: Sequence[Placed], sizes: Sequence[Numbers]) -> list[_Row]:
 
 def _indicators(regions: Sequence[Region]) -> tuple[tuple[Indicator, ...], list[Numbers | list[int]]]:
     """All indicators, and for each region what the numbers of its wordings mean."""
-    meant = [[indicator_for(wording) for wording in region.wordings] for region in regions]
-    every = tuple(sorted({one for row in meant for one in row}, key=lambda i: i.key))
+    meant = {wording: indicator_for(wording) for wording in {w for region in regions for w in region.wordings}}
+    every = tuple(sorted(set(meant.values()), key=lambda i: i.key))
     position = {indicator: number for number, indicator in enumerate(every)}
-    return every, [[position[one] for one in row] for row in meant]
+    number_of = {wording: position[indicator] for wording, indicator in meant.items()}
+    return every, [list(map(number_of.__getitem__, region.wordings)) for region in regions]

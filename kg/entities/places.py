@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.entities.brief import Brief
 from kg.model.entity import FactRef
 
+#: So often the ends of chains are taken off at most; places do not lie so deep in each other.
+_PASSES = 20
 #: The number of what lies in another, and of that other.
 Pair = tuple[int, int]
 
@@ -44,12 +46,28 @@ def circular(surest: Mapping[Pair, float]) -> set[Pair]:
     """
     above: dict[int, set[int]] = defaultdict(set)
     dropped: set[Pair] = set()
-    for _, inner, outer in sorted((-confidence, *pair) for pair, confidence in surest.items()):
+    for _, inner, outer in sorted((-surest[pair], *pair) for pair in _in_circles(surest)):
         if _leads_to(above, outer, inner):
             dropped.add((inner, outer))
         else:
             above[inner].add(outer)
     return dropped
+
+
+def _in_circles(pairs: Iterable[Pair]) -> list[Pair]:
+    """The pairs that may be part of a circle: none is that leads to a place which lies in nothing, or from one that holds nothing.
+
+    >>> _in_circles([(1, 2), (2, 3), (3, 2), (3, 4)])
+    [(2, 3), (3, 2)]
+    """
+    left = list(pairs)
+    for _ in range(_PASSES):
+        within, holding = {inner for inner, _ in left}, {outer for _, outer in left}
+        found = [pair for pair in left if pair[0] in holding and pair[1] in within]
+        if len(found) == len(left):
+            break
+        left = found
+    return left
 
 
 def _leads_to(above: dict[int, set[int]], start: int, goal: int) -> bool:

@@ -16,6 +16,7 @@ from kg.entities.brief import Brief, Numbers
 from kg.entities.identity import entity_of, grouped
 from kg.entities.keys import Registry
 from kg.entities.spoken import Heard, Member, Spoken, hear
+from kg.entities.ties import OTHERS, tie_of
 from kg.model.document import Context
 from kg.model.entity import Entity, Locus, Merge
 from kg.model.mention import NameClass
@@ -28,31 +29,57 @@ class Word(NamedTuple):
     at: Locus
 
 
-class Pair(NamedTuple):
-    """Two things of which the first is said to lie in the other, by their numbers in the region, and how surely."""
-
-    inner: int
-    outer: int
-    confidence: float
-
-
 @dataclass(frozen=True, slots=True)
-class Local:
-    """A thing that is known in the region alone; its places end so far in the row of all places."""
+class Pairs:
+    """Things of which the first is said to lie in the second, by their numbers in the region, and how surely."""
 
+    inner: Numbers
+    outer: Numbers
+    confidences: tuple[float, ...]
+
+
+class Merged(NamedTuple):
+    """A name that was taken for the same thing as that of a thing of the region, by the number of the thing."""
+
+    thing: int
+    merge: Merge
+
+
+class Replaced(NamedTuple):
+    """A key that a thing of the region would have by another name, by the number of the thing."""
+
+    thing: int
     key: str
-    kind: NameClass
-    scope: str
-    name: str
-    aliases: tuple[str, ...]
-    confidence: float
-    merges: tuple[Merge, ...]
-    replaces: tuple[str, ...]
-    ends: int
 
 
 @dataclass(frozen=True, slots=True)
-class Wide:
+class Locals:
+    """The things that are known in the region alone, column by column, so that thousands of them are quickly read.
+
+    Attributes:
+        keys: their keys.
+        kinds: their classes.
+        scopes: the place within which the names of each mean it.
+        names: their names.
+        aliases: their other names.
+        confidences: the probability that each is a name of its class.
+        ends: where the places of each end in the row of all places.
+        merges: the names that were taken for the same thing.
+        replaces: the keys that they would have by their other names.
+    """
+
+    keys: tuple[str, ...]
+    kinds: tuple[NameClass, ...]
+    scopes: tuple[str, ...]
+    names: tuple[str, ...]
+    aliases: tuple[tuple[str, ...], ...]
+    confidences: tuple[float, ...]
+    ends: Numbers
+    merges: tuple[Merged, ...]
+    replaces: tuple[Replaced, ...]
+
+
+class Wide(NamedTuple):
     """What the region says by a name that is known everywhere, or of a division by its code; see `Spoken`."""
 
     kind: NameClass
@@ -86,10 +113,13 @@ class Region:
         spoken_of: how many those are.
         pairs: the things that are put into others.
         placements: the relations that do: document, relation, number of the pair, document ...
+        ties: for each document, a digest of what its things are as far as the region decides it.
+        wides: the numbers of the others that each document names, from 0 on, one behind the other.
+        named: how many those are.
     """
 
     contexts: tuple[Context, ...]
-    local: tuple[Local, ...]
+    local: Locals
     wide: tuple[Wide, ...]
     loci: Numbers
     links: Numbers
@@ -99,8 +129,11 @@ class Region:
     figures: Numbers
     abouts: Numbers
     spoken_of: Numbers
-    pairs: tuple[Pair, ...]
+    pairs: Pairs
     placements: Numbers
+    ties: tuple[str, ...]
+    wides: Numbers
+    named: Numbers
 
 
 def resolve_region(documents: Sequence[Brief], registry: Registry | None = None) -> Region:
@@ -115,13 +148,15 @@ def resolve_region(documents: Sequence[Brief], registry: Registry | None = None)
     own = Heard({place: found for place, found in heard.names.items() if place[1]}, {})
     loci: Numbers = array("I")
     number_of: dict[Member, int] = {}
-    local: list[Local] = []
+    local: list[tuple[str, Entity]] = []
+    ends: Numbers = array("I")
     for one in grouped(own, contexts, {}):
         entity = entity_of(one, contexts, registry or Registry())
         for locus in entity.mentions:
             loci.extend(locus)
         number_of.update((member, len(local)) for member in one.members)
-        local.append(_local(one.scope, entity, len(loci)))
+        local.append((one.scope, entity))
+        ends.append(len(loci))
     wide: list[Wide] = []
     everywhere = [("", spoken) for place, found in heard.names.items() if not place[1] for spoken in found.values()]
     for code, spoken in (*heard.coded.items(), *everywhere):
@@ -129,10 +164,13 @@ def resolve_region(documents: Sequence[Brief], registry: Registry | None = None)
         number_of.update((member, len(local) + len(wide)) for member in spoken.members)
         wide.append(_wide(code, spoken, len(loci)))
     wordings: dict[str, int] = {}
+    columns = _columns(local, ends)
     rows = [[number_of.get((n, i), -1) for i in range(len(d.things))] for n, d in enumerate(documents)]
+    pairs, placements = _placements(documents, rows)
+    ties, wides, named = _ties(columns, wide, rows)
     return Region(
         tuple(contexts),
-        tuple(local),
+        columns,
         tuple(wide),
         loci,
         array("I", (link + 1 for row in rows for link in row)),
@@ -142,11 +180,15 @@ def resolve_region(documents: Sequence[Brief], registry: Registry | None = None)
         array("I", (len(d.indicators) for d in documents)),
         array("I", (row[thing] + 1 for row, d in zip(rows, documents, strict=True) for thing in d.abouts)),
         array("I", (len(d.abouts) for d in documents)),
-        *_placements(documents, rows),
+        pairs,
+        placements,
+        ties,
+        wides,
+        named,
     )
 
 
-def _placements(documents: Sequence[Brief], rows: Sequence[Sequence[int]]) -> tuple[tuple[Pair, ...], Numbers]:
+def _placements(documents: Sequence[Brief], rows: Sequence[Sequence[int]]) -> tuple[Pairs, Numbers]:
     surest: dict[tuple[int, int], float] = {}
     number_of: dict[tuple[int, int], int] = {}
     found: Numbers = array("I")
@@ -156,20 +198,38 @@ def _placements(documents: Sequence[Brief], rows: Sequence[Sequence[int]]) -> tu
                 pair = row[inner], row[outer]
                 surest[pair] = max(confidence, surest.get(pair, confidence))
                 found.extend((number, relation, number_of.setdefault(pair, len(number_of))))
-    return tuple(Pair(*pair, confidence) for pair, confidence in surest.items()), found
+    columns = array("I", (pair[0] for pair in surest)), array("I", (pair[1] for pair in surest))
+    return Pairs(*columns, tuple(surest.values())), found
 
 
-def _local(scope: str, entity: Entity, ends: int) -> Local:
-    return Local(
-        entity.key,
-        entity.kind,
-        scope,
-        entity.name,
-        entity.aliases,
-        entity.confidence,
-        entity.merges,
-        entity.replaces,
+def _ties(
+    local: Locals, wide: Sequence[Wide], rows: Sequence[Sequence[int]]
+) -> tuple[tuple[str, ...], Numbers, Numbers]:
+    """What the things of each document are as far as the region decides it, and which of them others decide too."""
+    words = list(map("\t".join, zip(local.keys, (kind.value for kind in local.kinds), local.names, strict=True)))
+    words += [OTHERS] * len(wide)
+    ours = len(local.keys)
+    words.append("")  # where nothing is linked: -1
+    wides, named = array("I"), array("I")
+    for row in rows:
+        found = dict.fromkeys(number - ours for number in row if number >= ours)
+        wides.extend(found)
+        named.append(len(found))
+    return tuple(tie_of(map(words.__getitem__, row)) for row in rows), wides, named
+
+
+def _columns(local: Sequence[tuple[str, Entity]], ends: Numbers) -> Locals:
+    things = [entity for _, entity in local]
+    return Locals(
+        tuple(one.key for one in things),
+        tuple(one.kind for one in things),
+        tuple(scope for scope, _ in local),
+        tuple(one.name for one in things),
+        tuple(one.aliases for one in things),
+        tuple(one.confidence for one in things),
         ends,
+        tuple(Merged(number, merge) for number, one in enumerate(things) for merge in one.merges),
+        tuple(Replaced(number, key) for number, one in enumerate(things) for key in one.replaces),
     )
 
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.entities.brief import Brief, Loci, Numbers
+from kg.entities.brief import AllLoci, Brief, Loci, Numbers
 from kg.entities.keys import scope_of
 from kg.facts.aliases import spelling
 from kg.model.entity import Locus
@@ -37,6 +37,7 @@ class Spoken:
         loci: where it stands: document, start, end, document ...
         words: for each way to spell it, where that stands first.
         confidence: of the surest of its things.
+        parts: where it stands in regions that keep their places.
     """
 
     kind: NameClass
@@ -47,6 +48,7 @@ class Spoken:
     loci: Numbers = field(default_factory=_numbers)
     words: dict[str, Locus] = field(default_factory=dict)
     confidence: float = 0.0
+    parts: list[Loci] = field(default_factory=list)
 
     def hear(self, number: int, index: int, document: Brief) -> None:
         """Add a thing of a document."""
@@ -70,14 +72,19 @@ class Spoken:
         self.aliases |= other.aliases
         self.members += other.members
         self.loci += other.loci
-        self.confidence = max(self.confidence, other.confidence)
-        for word, locus in other.words.items():
+        self.parts += other.parts
+        self.hear_words(other.words, other.confidence)
+
+    def hear_words(self, words: Mapping[str, Locus], confidence: float) -> None:
+        """Add ways to spell it and where each stands first, and how sure it is."""
+        self.confidence = max(self.confidence, confidence)
+        for word, locus in words.items():
             if locus < self.words.setdefault(word, locus):
                 self.words[word] = locus
 
-    def places(self) -> Loci:
+    def places(self) -> Loci | AllLoci:
         """Where it stands, in order."""
-        return Loci.of_numbers(self.loci)
+        return AllLoci([*self.parts, Loci(self.loci)]) if self.parts else Loci.of_numbers(self.loci)
 
 
 @dataclass(frozen=True, slots=True)
