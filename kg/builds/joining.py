@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -51,6 +52,7 @@ class Joiner:
         self._base, self._names, self._plan, self._folder = base, names, plan, folder
         self._groups, self._pieces, self._shared = groups, pieces, shared
         self._forms = self.forms_of(names, plan)
+        self._opened: tuple[Path, BinaryIO] = Path(), BytesIO()
 
     @staticmethod
     def forms_of(names: Names, plan: GraphPlan) -> tuple[str, str]:
@@ -164,9 +166,12 @@ class Joiner:
 
     def _copy(self, piece: int, segment: Segment, file: BinaryIO, form: int | None) -> None:
         """Copy a segment; where it was written for another run, with this one."""
-        with segment.path.open("rb") as pieces:
-            pieces.seek(segment.start)
-            data = pieces.read(segment.size)
+        if segment.path != self._opened[0]:  # what did not change stands in one file, the output of the last build
+            self._opened[1].close()
+            self._opened = segment.path, segment.path.open("rb")
+        pieces = self._opened[1]
+        pieces.seek(segment.start)
+        data = pieces.read(segment.size)
         before = self._pieces[piece].before
         if before is not None and form is not None and before != self._forms:
             run = self._forms[form].encode()
@@ -175,6 +180,9 @@ class Joiner:
         file.write(data)
 
     def _lasting(self, places: dict[int, Places]) -> dict[int, Places]:
+        """The end of a job: the places of the pieces whose segments may be taken again."""
+        self._opened[1].close()
+        self._opened = Path(), BytesIO()
         return {number: found for number, found in places.items() if self._pieces[number].lasting}
 
 
