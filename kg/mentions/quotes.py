@@ -19,7 +19,7 @@ from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
 _QUOTE = re.compile(r"“([^“”。\n]{1,40})”")
-_BOOK = re.compile(r"《([^《》\n]{2,40})》")
+_BOOK = re.compile(r"《(?!(?:纲要|规划|意见|办法|条例|方案|报告|决定|通知|计划|措施|协议)》)([^《》\n]{2,40})》")
 _POLICY_BOOK = re.compile(
     r"规划|计划|意见|办法|方案|条例|措施|政策|条$|规定|纲要|细则|指引|规则|规程|导则|准则|制度|决定|通知|行动|清单|标准|章程|公约|守则|倡议|指南|白皮书|实施意见|若干意见|蓝图|宣言"
 )
