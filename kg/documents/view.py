@@ -173,14 +173,16 @@ def _kept_of(same: str, odd: re.Match[str], start: int, end: int) -> bool | None
 #: Marks of running text, and how long a line of it is at least.
 _MARKS = ",。;、:"
 _PROSE = 60
+#: How far a space that stands for nothing is from the next: about half a column.
+_ALONE = 25
 _OF_BYLINES = re.compile("记者|通讯员|编辑|实习生|摄影|作者|校对")
 
 
 def _is_stray(same: str, odd: re.Match[str], start: int, end: int) -> bool:
     """Whether a space inside a sentence stands for nothing: a column or a page once ended there (持续改 善).
 
-    In running text a comma is written; a space stands for one only in slogans between quotation marks, in bylines and
-    in front of the first mark of a line, where a title may go over into the text.
+    In running text a comma is written; a space stands for one only in slogans between quotation marks, in bylines, in
+    rows of phrases, and in front of the first mark of a line, where a title may go over into the text.
     """
     at = odd.start()
     if (
@@ -196,6 +198,8 @@ def _is_stray(same: str, odd: re.Match[str], start: int, end: int) -> bool:
         or same.rfind("《", start, at) > same.rfind("》", start, at)
     ):
         return False
+    if " " in same[max(start, at - _ALONE) : at] or " " in same[at + 1 : min(end, at + _ALONE)]:
+        return False  # phrases set apart by spaces
     return _OF_BYLINES.search(same, mark, at) is None
 
 
