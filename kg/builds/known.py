@@ -88,7 +88,7 @@ class Known:
                     self._entries[outcome.keys[0]] = seal, [row_of(one) for one in stored]
         if (self._files, self._entries) == (self._files_before, self._entries_before):
             return
-        if not self._entries and not self._cache.folder.exists():
+        if not self._entries and not self._entries_before:
             return  # nothing could be read, so nothing is written
         with contextlib.suppress(OutputError), Writer(self._cache.folder, _MAGIC) as file:
             file.finish({"files": self._files, "entries": self._entries}, self._cache.folder / _NAME)
