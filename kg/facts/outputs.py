@@ -19,7 +19,7 @@ _NAMED = {"年生产": "{}年产能", "年产": "{}年产能", "日产": "{}日�
 _ABLE = frozenset({"能力", "产能", "规模"})
 _PHRASE_END = re.compile("[,。;:!?()]")
 _LETTERS = r"(?:(?!的|等)[\u4e00-\u9fffA-Za-z0-9·\-“”])"
-#: The last of several kinds, behind 等: 闸阀、球阀等|核级阀门.
+#: The last of several kinds, behind 等: 水泵、阀芯等|铸铁管件.
 _KINDS = re.compile(rf"{_LETTERS}{{1,12}}(?:、{_LETTERS}{{1,12}})+(?:和{_LETTERS}{{1,12}})?等(?={_LETTERS}{{2}})")
 _BETWEEN = re.compile(r"[^,。;:]{1,16}[、和及]")
 _LISTED = re.compile(rf"(?P<product>{_LETTERS}{{1,12}})[、和及](?=\d)")

@@ -124,7 +124,7 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
     if noun.endswith("中") and len(noun) > 2 and noun[-2:] not in ("高中", "初中", "集中"):
         noun, noun_end = noun[:-1], noun_end - 1  # 62个贫困县中排第五
     if (kind := _AFTER_LIST.search(noun)) is not None:
-        noun = kind[1]  # 2万余台闸阀、截止阀等|核级阀门
+        noun = kind[1]  # 2万余台阀门、水泵等|铸铁管件
     if noun in _EMPTY:
         return Right("", "", at, at)
     if cut > 1 and not placed and "的" not in noun and text[inside[0].start : inside[0].end] in _ALREADY:

@@ -306,7 +306,7 @@ class Subjects(StorySubjects):
             or string in words("cues", "growth", "down")
         )
         if self.news and kind in BUILT and (string in _stages() or _PART.match(self.text, head.start)):
-            return True  # 新建某工厂,…,|预计明年投产,|铸造车间将形成100万台能力
+            return True  # 新建某工厂,…,|预计明年投产,|装配车间将形成20万台能力
         if kind in WORKS and head.tag == "v" and any(q.span.start == head.end for q in self.reading.quantities):
             return True  # 某基地项目开工11万平方米,|完工2万平方米
         if amount or kind in WORKS or (kind in _TOWNS and not self.news):
