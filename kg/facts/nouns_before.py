@@ -58,7 +58,7 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
         return Bound("", left.amount, left.amount, "own-amount", 0.6)  # 跑办|总投资41亿元的某电站
     if _VALUES_GO_ON.match(spot.behind) is None and not (
         _EACH_IS.search(spot.before) and "和" in noun
-    ):  # 播种面积、产量稳定在|35万亩、15万吨
+    ):  # 种植面积、产量保持在|20万亩、9万吨
         noun = own_name(_with_head(spot, noun, before))
     if not verb and behind and quantity.kind in SPACES and _PLACE.search(noun) and spot.behind.startswith(behind):
         said = spot.right.predicate if spot.right.attached and is_action(spot.right.predicate) else ""

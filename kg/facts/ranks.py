@@ -174,7 +174,7 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     bare = words("cues", "binding", "bare_measures")
     each: tuple[str, ...]
     if len(listed) > 1 and all(part in bare for part in listed) and last is not None:
-        base = last.indicator  # 总量312家,增量、总量均居全市第一
+        base = last.indicator  # 总数45家,增速、总数均居全市第一
         own = next((part for part in sorted(bare, key=len, reverse=True) if base.endswith(part)), "")
         each = tuple(f"{base.removesuffix(own)}{part}" for part in listed)
     elif re.search("[均都各]", spot.before):

@@ -246,7 +246,7 @@ def _head_end(words: Words, start: int, end: int) -> int:
         if (kind := head_at_end(words.text, start, word.end)) is not None:
             if best > start and first in _PLACES and (word.start > best or kind is NameClass.POLICY):
                 if kind in _OF_PLACES:
-                    break  # 等18个片区|大面积产业空间整备, 3个片区|规划
+                    break  # 等6个片区|连片整备, 3个片区|规划
             first = kind if best == start else first
             best = word.end
         elif best > start and words.text[word.start : word.end] in ("、", "和", "的"):
