@@ -9,8 +9,16 @@ const loadVis = once(async () => {
   const code = el("script");
   code.textContent = holder.dataset.packing === "deflate" ? await inflate(holder.textContent) : holder.textContent;
   document.head.append(code);
+  await breath();
   return window.vis;
 });
+
+// Ends the task at hand, so that the page answers between two long steps.
+function breath() {
+  return new Promise((go) => {
+    setTimeout(go);
+  });
+}
 
 async function inflate(text) {
   const bytes = Uint8Array.from(atob(text.trim()), (letter) => letter.charCodeAt(0));
@@ -38,6 +46,7 @@ function makeCanvas(vis, holder, {onPick, onIsland, onEdge, onPaint}) {
   let drawn = [];
   let listed = null;
   let settle = 0;
+  let soon = 0;
 
   const ratio = () => canvas.width / Math.max(1, canvas.clientWidth);
 
@@ -75,9 +84,11 @@ function makeCanvas(vis, holder, {onPick, onIsland, onEdge, onPaint}) {
     if (scene.name === "map" && chosen !== null) paintEdges(context, spokes(), scale);
   });
   network.on("afterDrawing", (context) => {
-    drawn = paintLabels(context, labelsNow(), ratio(), scene.name === "map" ? scene.nodes : [], scene.islands.filter((island) => island.collapsed));
+    const painted = paintLabels(context, labelsNow(), ratio(), scene.name === "map" ? scene.nodes : [], scene.islands.filter((island) => island.collapsed));
     if (ringed >= 0 && scene.islands[ringed]) paintRing(context, scene.islands[ringed], network.getScale());
-    onPaint(drawn);
+    drawn = painted.drawn;
+    if (painted.whole) onPaint(drawn);
+    else soon = requestAnimationFrame(() => network.redraw());
   });
 
   // The labels of the scene; dragging changes nothing about them, so that they are listed once for each scale.
@@ -257,6 +268,7 @@ function makeCanvas(vis, holder, {onPick, onIsland, onEdge, onPaint}) {
     },
     destroy() {
       clearTimeout(settle);
+      cancelAnimationFrame(soon);
       network.destroy();
       layer.forget();
     },

@@ -27,11 +27,13 @@ function drawGraph(root, state) {
   leaveGraph();
   loadPalette();
   graphParts = {words, holder, mode};
-  loadVis().catch(() => refill(words, el("p.warn", null, say("no_canvas")))).then((vis) => {
+  loadVis().catch(() => refill(words, el("p.warn", null, say("no_canvas")))).then(async (vis) => {
     if (!vis || !holder.isConnected || board) return;
-    board = makeCanvas(vis, holder, {onPick: pick, onIsland: toggleIsland, onEdge: (edge) => go({sel: factKey(`r${edge.row}`)}), onPaint: painted});
+    const made = makeCanvas(vis, holder, {onPick: pick, onIsland: toggleIsland, onEdge: (edge) => go({sel: factKey(`r${edge.row}`)}), onPaint: painted});
+    board = made;
     holder.addEventListener("keydown", boardKeys);
-    showScene(here, false);
+    await breath();
+    if (board === made) showScene(here, false);
   });
 }
 

@@ -12,10 +12,36 @@ const MOST_LABELS = 170;
 // So many of the best known things of the map are named even where the name covers glyphs.
 const BOLD_LABELS = 16;
 const OTHER_SIDES = ["right", "left", "above"];
+// Labels seen for the first time are drawn for so many milliseconds; the rest of them come with the next frames.
+const LABEL_MS = 30;
 let sprites = new Map();
+let extents = new Map();
+let measuring = null;
 
 function forgetSprites() {
   sprites = new Map();
+  extents = new Map();
+}
+
+function labelFont(style) {
+  return `${LABEL_FONTS[style]} ${colour(style === "hub" || style === "island" ? "--serif" : "--sans")}`;
+}
+
+// How much room a label takes; drawing it, which takes longer, waits until there is room for it.
+function extent(text, style) {
+  const key = `${style}|${text}`;
+  let one = extents.get(key);
+  if (one) return one;
+  if (extents.size > 20000) extents.clear();
+  measuring ??= el("canvas").getContext("2d");
+  measuring.font = labelFont(style);
+  one = {width: Math.ceil(measuring.measureText(text).width) + 6, height: Math.ceil(Number(/(\d+)px/.exec(LABEL_FONTS[style])[1]) * 1.45)};
+  extents.set(key, one);
+  return one;
+}
+
+function hasSprite(text, style) {
+  return sprites.has(`${style}|${text}`);
 }
 
 function sprite(text, style, ratio) {
@@ -23,17 +49,13 @@ function sprite(text, style, ratio) {
   let one = sprites.get(key);
   if (one) return one;
   if (sprites.size > 4000) sprites.clear();
-  const canvas = el("canvas");
-  const context = canvas.getContext("2d");
-  const face = style === "hub" || style === "island" ? colour("--serif") : colour("--sans");
-  context.font = `${LABEL_FONTS[style]} ${face}`;
-  const size = Number(/(\d+)px/.exec(LABEL_FONTS[style])[1]);
-  const width = Math.ceil(context.measureText(text).width) + 6;
-  const height = Math.ceil(size * 1.45);
-  canvas.width = width * ratio;
-  canvas.height = height * ratio;
+  one = el("canvas");
+  const context = one.getContext("2d");
+  const {width, height} = extent(text, style);
+  one.width = width * ratio;
+  one.height = height * ratio;
   context.scale(ratio, ratio);
-  context.font = `${LABEL_FONTS[style]} ${face}`;
+  context.font = labelFont(style);
   context.textBaseline = "middle";
   context.lineJoin = "round";
   context.lineWidth = 3.5;
@@ -41,7 +63,6 @@ function sprite(text, style, ratio) {
   context.strokeText(text, 3, height / 2 + 0.5);
   context.fillStyle = style === "sector" || style === "edge" ? palette.soft : palette.ink;
   context.fillText(text, 3, height / 2 + 0.5);
-  one = {canvas, width, height};
   sprites.set(key, one);
   return one;
 }
@@ -74,8 +95,8 @@ function labelBox(label, one, x, y, reach) {
   return [x - one.width / 2, y + reach + 1, x + one.width / 2, y + reach + 1 + one.height];
 }
 
-// Draws what fits of the labels, given in the order of their importance; returns the boxes drawn. Labels marked as shy
-// keep off the glyphs of other things too.
+// Draws what fits of the labels, given in the order of their importance; returns the boxes drawn, and whether these are
+// all or the next frame has to go on. Labels marked as shy keep off the glyphs of other things too.
 function paintLabels(context, labels, ratio, glyphs, rings) {
   const now = context.getTransform();
   const scale = now.a / ratio;
@@ -86,6 +107,8 @@ function paintLabels(context, labels, ratio, glyphs, rings) {
   const covered = boxGrid(40);
   const ringed = boxGrid();
   const named = new Set();
+  let end = Infinity;
+  let whole = true;
   for (const ring of rings) {
     const [x, y, r] = [ring.x * scale + ox, ring.y * scale + oy, donutOuter(ring.radius) * scale];
     // Three boxes are nearly a disc.
@@ -99,17 +122,22 @@ function paintLabels(context, labels, ratio, glyphs, rings) {
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   for (const label of labels) {
     if (drawn.length >= MOST_LABELS) break;
+    // Time counts from the first label that is new: every frame gets on by one at least.
+    if (performance.now() > end) {
+      whole = false;
+      break;
+    }
     const [x, y] = [label.x * scale + ox, label.y * scale + oy];
     if (x < -160 || y < -40 || x > width + 160 || y > height + 40) continue;
-    const one = sprite(label.text, label.style, ratio);
+    const one = extent(label.text, label.style);
     const at = (side) => labelBox({...label, side}, one, x, y, (label.r || 0) * scale);
     const open = (box) => box[2] > 0 && box[3] > 0 && box[0] < width && box[1] < height && taken.isFree(box);
     const bare = (box) => covered.isFree([box[0] + 3, box[1] + 3, box[2] - 3, box[3] - 3]);
     let box = at(label.side);
     // A name of the map goes to the side where it covers no glyph; the boldest are named even where each would.
     if (label.free && !(open(box) && bare(box))) {
-      const whole = (other) => other[0] >= 0 && other[1] >= 0 && other[2] <= width && other[3] <= height;
-      const side = OTHER_SIDES.find((other) => open(at(other)) && bare(at(other)) && whole(at(other)));
+      const within = (other) => other[0] >= 0 && other[1] >= 0 && other[2] <= width && other[3] <= height;
+      const side = OTHER_SIDES.find((other) => open(at(other)) && bare(at(other)) && within(at(other)));
       if (side) box = at(side);
       else if (label.shy) continue;
     }
@@ -118,10 +146,11 @@ function paintLabels(context, labels, ratio, glyphs, rings) {
     named.add(label.only);
     taken.take(box);
     drawn.push({text: label.text, box});
-    context.drawImage(one.canvas, Math.round(box[0] * ratio) / ratio, Math.round(box[1] * ratio) / ratio, one.width, one.height);
+    if (end === Infinity && !hasSprite(label.text, label.style)) end = performance.now() + LABEL_MS;
+    context.drawImage(sprite(label.text, label.style, ratio), Math.round(box[0] * ratio) / ratio, Math.round(box[1] * ratio) / ratio, one.width, one.height);
   }
   context.restore();
-  return drawn;
+  return {drawn, whole};
 }
 
 // The labels of a scene in the order of their importance.
