@@ -20,6 +20,11 @@ _FIVE_AHEAD = re.compile(r"(?:今后|未来)(?:的)?五年")
 _NUMERALS = "一二三四五六七八九"
 #: A label in front of a paragraph: 【某区】今年目标.
 _LABEL = re.compile(r"^\[[^\[\]\d]{1,12}\]")
+#: 一年来,我们主要做了以下工作: a sentence that opens the part of a review on other years than its heading names.
+_LEAD = re.compile(
+    r"(?:^|[。;])[^。;\d]{0,8}(?P<when>一年来|(?:过去|刚刚过去)的?一年|去年|(?:过去|近)?五年来?|(?:19|20)\d\d年(?:来)?)[^。;]{0,40}"
+    r"(?:做了|抓了|做好了|抓好了|完成了|开展了|推进了|重点抓好|做法是)[^。;,]{0,16}(?:工作|方面|大?事|成效)[^。;,]{0,4}[:。]?$"
+)
 #: A paragraph of a story with so many words that look ahead, and next to none that look back, is one of plans.
 _INTENT = 3.0
 #: A heading is no longer.
@@ -55,6 +60,8 @@ def assign_parts(text: str, blocks: tuple[Block, ...], context: Context) -> tupl
             if part is Part.REVIEW or (opening.startswith("今年") and _is_long(period)):
                 part = Part.PLAN
                 period = _stated_period(opening, part, context) or _default_period(part, context)
+        if part is Part.REVIEW and context.genre.looks_both_ways and (led := _led(said, context)) is not None:
+            period = led
         kind = BlockKind.NOTE if notes else block.kind
         done.append(replace(block, kind=kind, part=part, period=period))
     if context.genre is Genre.NEWS:
@@ -143,6 +150,16 @@ def _stated_period(heading: str, part: Part, context: Context) -> Period | None:
     if found := _PLAN_NAME.search(heading):
         return Period.of_years(*five_year_plan(bool(found["tens"]), _NUMERALS.index(found["n"]) + 1))
     return None
+
+
+def _led(paragraph: str, context: Context) -> Period | None:
+    """The years of a review that a sentence at the end of a paragraph turns to, or None."""
+    found = _LEAD.search(paragraph[-_LONGEST * 2 :])
+    if found is None or context.year is None:
+        return None
+    if "五年" in found["when"]:
+        return Period.of_years(context.year - 4, context.year)
+    return Period.of_year(int(found["when"][:4])) if found["when"][0].isdigit() else Period.of_year(context.year)
 
 
 def _default_period(part: Part, context: Context) -> Period | None:

@@ -31,11 +31,18 @@ _OWNERS = {
     "shares": frozenset({NameClass.ENTERPRISE}),
     "sales": frozenset({NameClass.ENTERPRISE}),
     "capacities": _PLANTS,
+    "traffic": frozenset({NameClass.FACILITY, NameClass.ROAD, NameClass.PROJECT}),
 }
 _DOING = re.compile(
-    "^(?:全年|年内|现已|已|累计|共|实现|完成|可|将|预计|力争|确保|年均|每年|日均|年|目前|现有|当年|当天|期间|现场|一次性)+"
+    "^(?:按(?:一|两|三|[1-3])年计|按年计|全年|年内|现已|已|累计|共|实现|完成|可|将|预计|力争|确保|年均|每年|日均|年|目前|现有|当年|当天|期间|现场|一次性)+"
 )
-_LONGEST = 16
+#: 参加某博览会,|全年签约项目30个: what a year saw is no affair of one fair.
+_ALL_YEAR = ("全年", "年内", "每年", "年均", "上半年", "一年来", "五年来", "截至", "目前")
+#: What goes to a fair, or only prepares it, speaks of itself.
+_ATTENDING = re.compile("参加|参与|出席|组团|赴|利用|依托|借助|借力|通过|亮相|筹备|筹办|围绕|借|受邀|应邀")
+#: Words between the name of a fair and what is told of it: 某博览会期间|签约项目38个.
+_AT_FAIR = re.compile("(?:期间|现场|会上|上)?(?:共|累计|已|实现)*")
+_LONGEST = 24
 
 
 #: What is done to a plant or a house: what it can do after that is its own.
@@ -59,9 +66,31 @@ def opens_with_affair(text: str, start: int, kind: NameClass) -> bool:
         return False
     words = text[start : start + _LONGEST]
     opening = _DOING.sub("", words)
+    if kind in EVENTS and words.startswith(_ALL_YEAR):
+        return False
     return any(
         opening.startswith(listed) or words.startswith(listed)
         for name, kinds in _OWNERS.items()
         if kind in kinds
         for listed in (word_list("cues", "affairs", name),)
     )
+
+
+def attends(front: str) -> bool:
+    """Whether words before the name of a fair say that somebody goes there, or sees to it that it will be held.
+
+    >>> attends("组团参加"), attends("成功举办")
+    (True, False)
+    """
+    return _ATTENDING.search(front) is not None
+
+
+def behind_fair(text: str, at: int) -> int | None:
+    """Where what is told of a fair begins behind its name (某博览会期间|签约项目38个), or None where nothing is.
+
+    >>> behind_fair("博览会期间签约项目38个", 3), behind_fair("博览会筹备工作", 3)
+    (5, None)
+    """
+    found = _AT_FAIR.match(text, at)
+    told = found.end() if found is not None else at
+    return told if opens_with_affair(text, told, NameClass.NAMED_EVENT) else None

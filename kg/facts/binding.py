@@ -144,6 +144,7 @@ class State:
         topics: the topics of a story so far, block after block, the last one last.
         land: the city or county that a clause of the block was last about.
         named_year: the year that the block has named last.
+        zone: the zone that a sentence of a report is about, by its first clause.
         story: the park, work or firm that a story is about, by its headline.
     """
 
@@ -174,6 +175,7 @@ class State:
     topics: list[int] = field(default_factory=list)
     land: int | None = None
     named_year: int | None = None
+    zone: int | None = None
     story: int | None = None
 
     def new_sentence(self, start: int) -> None:

@@ -21,7 +21,7 @@ from kg.facts.heads import give_heads, thing_of
 from kg.facts.left import left_phrase
 from kg.facts.levels import bind_level, measure_of_amount, size_noun
 from kg.facts.money import invested, raised_for, raising, spent_on
-from kg.facts.origins import is_base, set_origin
+from kg.facts.origins import ends_movement, is_base, set_origin
 from kg.facts.outputs import is_output, told_output
 from kg.facts.phrases import clean
 from kg.facts.ranks import bind_move, bind_rank
@@ -48,7 +48,7 @@ from kg.facts.when import When
 from kg.mentions.reading import Reading
 from kg.mentions.sectors import share_at
 from kg.model.document import BlockKind, Document, Genre, Level
-from kg.model.fact import Figure, Status
+from kg.model.fact import Figure, Measure, Status
 from kg.model.quantity import Quantity, Rejection, RejectionKind, UnitKind
 from kg.model.values import replaced
 
@@ -100,14 +100,9 @@ class FigureBinder:
         self._section = subjects.of_section(self._section)
         if not reading.quantities and not self.tells_on:
             return
-        state = State(
-            place=self._section,
-            block_subject=subjects.of_block(),
-            topic=self._topic,
-            topics=self._topics,
-            story=self.story,
-        )
         clauses = find_clauses(self.text, block.start, block.end)
+        opened = subjects.of_report_block(next((c.end for c in clauses if c.mark not in ",;:"), block.end))
+        state = State(self._section, opened, topic=self._topic, topics=self._topics, story=self.story)
         starts = [q.core.start for q in reading.quantities]
         sentence = -1
         bare: Clause | None = None  # the clause before, where it has no number
@@ -322,7 +317,8 @@ class FigureBinder:
                 draft.value *= rate.sign
                 same = last is not None and rate.method in _OF_LAST - {"inherited-rate"} and not state.own_time
                 if last is not None and same and not is_base(self.text, last.quantity.span.start):
-                    draft.period = last.period  # 1-8月完成120亿元,增长5%: the rate is of the same months
+                    if rate.measure is not Measure.GROWTH or not ends_movement(self.text, last.quantity.span.start):
+                        draft.period = last.period  # 1-8月完成120亿元,增长5%: the rate is of the same months
                 moved = rate.method == "points" and last is not None and indicator == last.indicator
                 if last is not None and (rate.method in _OF_LAST or moved) and draft.status is Status.ACTUAL:
                     draft.status, draft.commitment = last.status, last.commitment  # 预期实现600亿元,增长8%

@@ -141,6 +141,7 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     visits = (
         quantity.unit.endswith("人次")
         and before is not None
+        and before.verb != "吸引"
         and before.quantity.unit not in PEOPLE
         and not before.quantity.unit.endswith("次")
     )

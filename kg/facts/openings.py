@@ -32,6 +32,15 @@ class Openings(SubjectNames):
                 return self.table.number_of(mention)
         return None
 
+    def of_report_block(self, end: int) -> int | None:
+        """The zone that all of a report's paragraph is about: by the name it opens with, or by its short first sentence.
+
+        Args:
+            end: where the first sentence ends.
+        """
+        opened = self.of_block()
+        return opened if opened is not None or self.news else self.of_sentence(self.reading.block.start, end)
+
     def of_section(self, section: int) -> int:
         """The place of which a part of a digest speaks, from its heading on: [某县]2018年,...; else the one before."""
         start = self.reading.block.start

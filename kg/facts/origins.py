@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from kg.facts.binding import Draft, Spot, State
 from kg.mentions.numerals import read_han
-from kg.model.fact import Status
+from kg.model.fact import Measure, Status
 from kg.model.period import Period
 
 _BASE = re.compile(
@@ -20,6 +20,8 @@ _COMPARED_WITH = re.compile(r"[比较](?:\d{4}年|去年|上年|前年)(?:底|�
 _GROWN_TO = re.compile(
     r"(?:件|家|个|人|条|亿元|万元)?(?:大幅|稳步|逐年|快速|持续)?(?:增加|增长|提高|提升|上升|扩大|跃升|发展|扩容|扩展|拓展|追加|猛增|激增|剧增|飙升|锐减|骤减|增|升|降|下降|减少|压降|减|压缩|缩短|缩减|精简|整合|调整|优化|攀升|扩)(?:至|到|为)"
 )
+#: 五年来里程由1200公里增加到|1900公里: where a movement has come to.
+_COME_TO = re.compile(r"(?:由|从)[^,。;]{1,30}(?:到|至|为)[了近约]?$")
 #: The last year of the five-year plan of that number: 十二五 ends in 2015 (十五 in 2005, and so on by fives).
 _LAST_YEARS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030}
 
@@ -92,3 +94,18 @@ def set_origin(text: str, draft: Draft, spot: Spot, state: State) -> None:
     if begun is not draft.period and draft.status is Status.TARGET:
         draft.status, draft.commitment, draft.deadline = Status.ACTUAL, None, None  # 由6家|增至10家以上
     draft.period = begun
+    if _has_come_to(text, draft, spot.quantity.span.start):
+        draft.period = draft.period and Period.of_year(draft.period.end.year)
+
+
+def ends_movement(text: str, start: int) -> bool:
+    """Whether a value is where a movement ends: 由1200公里增加到|1900公里."""
+    return _COME_TO.search(text, max(0, start - 40), start) is not None
+
+
+def _has_come_to(text: str, draft: Draft, start: int) -> bool:
+    """Whether a value is the one at the end of a movement of several years: it holds for the last of them."""
+    period = draft.period
+    if draft.status is not Status.ACTUAL or period is None or period.start.year == period.end.year:
+        return False
+    return draft.measure is not Measure.GROWTH and ends_movement(text, start)

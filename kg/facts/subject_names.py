@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.facts.affairs import EVENTS, behind_fair
 from kg.facts.clauses import Clause
 from kg.facts.phrases import is_light
 from kg.facts.things import ThingTable
@@ -57,10 +58,8 @@ BUILT = WORKS | {NameClass.PARK}
 AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
 #: Where something is built.
 PLACES = DIVISIONS | AREAS | {NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD}
-#: What a firm has made or paid for, whose own name follows or does not.
-_MAKES = re.compile(
-    "(?:共同|联合|独家)?(?:投资|出资|承建|援建|生产|运营|研发|打造|建设|开发)(?:建设|兴建|生产|开发)?的"
-)
+#: What a firm has made or paid for.
+_MAKES = re.compile("(?:共同|联合)?(?:投资|出资|承建|援建|生产|运营|研发|打造|建设|开发)(?:建设|兴建|生产|开发)?的")
 #: 由甲公司和乙公司投资建设的|某项目.
 _BUILT_BY = re.compile(
     "由[^,。;:]{2,60}(?:投资|出资|承建|援建|开发|建设|兴建|打造|修建)(?:建设|兴建|新建|打造|开发)?的[“《]?"
@@ -74,9 +73,7 @@ _CALLED = re.compile(
     "(?:园区|开发区|工业园|工程|项目|企业|公司|集团|水库|景区|景点|医院|学校|中学|单位|基地|高速公路|高速|大桥|隧道|电站|电厂|水厂|市场|商场|小区)"
 )
 #: 某集团|旗下的|某公司: the latter is meant.
-_BELONGING = (
-    "旗下的", "下属的", "所属的", "控股的", "全资的", "独资的", "参股的", "麾下的", "投资的", "创办的", "成立的",
-)  # fmt: skip
+_BELONGING = re.compile("(?:(?:旗下|下属|所属|麾下|控股|全资|独资|参股|投资|创办|成立)的)$")
 #: “四个十大”项目: a coined name of many works, which is no one thing.
 _COINED = re.compile(r"[“‘][^”’]*[一二三四五六七八九十百千万亿双两\d][^”’]*[”’](?:重点|重大)?(?:工程)?(?:项目|工程)$")
 #: What stands behind the name of a division whose own figure follows: 洛阳市|生产总值, 郑州|新开工项目.
@@ -136,6 +133,8 @@ class SubjectNames:
 
     def _is_venue(self, mention: Mention) -> bool:
         """Whether a name in quotation marks does what only houses and halls do: “…”举办活动400场."""
+        if mention.kind in EVENTS and not self.news:
+            return behind_fair(self.text, mention.span.end) is not None
         end = mention.span.end + (self.text[mention.span.end : mention.span.end + 1] == "”")
         quoted = self.text[end - 1] == "”" and mention.kind in (NameClass.POLICY, NameClass.INITIATIVE)
         return quoted and self.text.startswith(word_list("cues", "binding", "hosting"), end)
@@ -272,6 +271,8 @@ class SubjectNames:
             close = mention.span.end
             if self.text[close : close + 1] in "”》":
                 close += 1
+            if mention.kind in EVENTS:
+                close = behind_fair(self.text, close) or close
             if self.text[end - 1] in "、和与及" and close < end - 1:
                 return None  # 某河断面和|21条河流
             made = self._made_by(mention, end)
@@ -306,7 +307,7 @@ class SubjectNames:
                 continue
             if len(between) > 12 or other.span.end >= end or any(c in between for c in "、,;"):
                 break
-            if other.kind is NameClass.ENTERPRISE and between.endswith(_BELONGING):
+            if other.kind is NameClass.ENTERPRISE and _BELONGING.search(between):
                 return Named(self.table.number_of(other), other.span.end, other.span.start)
             if self.text[other.span.end] in IN_LIST:
                 break  # 某集团投资的|年产10万吨某某等8个项目

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from kg.facts.affairs import EVENTS, HOSTS, opens_with_affair
+from kg.facts.affairs import EVENTS, HOSTS, attends, opens_with_affair
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.phrases import flow_verbs, is_light, is_own, light_verbs, link_verbs, opens_with_amount
-from kg.facts.story_subjects import SERVING, StorySubjects
+from kg.facts.story_subjects import SERVING
 from kg.facts.subject_names import BUILT, IN_LIST, SUBJECTS, WORKS, Named
+from kg.facts.topics import Topics
 from kg.lexicon import word_list, words
 from kg.mentions.words import Word
 from kg.model.mention import DIVISIONS, Mention, NameClass
@@ -47,7 +48,7 @@ def _start(mention: Mention) -> int:
     return mention.span.start
 
 
-class Subjects(StorySubjects):
+class Subjects(Topics):
     """Finds the subjects of one block: what its clauses say of whom."""
 
     #: Whether the clause that was entered last only says at what stage a thing is.
@@ -58,6 +59,7 @@ class Subjects(StorySubjects):
     def enter(self, clause: Clause, state: State) -> None:
         """Note what a clause does to the subject of its sentence."""
         self._was_staged, self._staged = self._staged, False
+        self.note_zone(clause, state)
         state.owned = state.owned and self.text[clause.start - 1] != ";"
         if self.news and self._speaks(clause):
             state.subject = state.topic = None
@@ -141,7 +143,7 @@ class Subjects(StorySubjects):
             state.subject = state.acted_on
         elif (
             state.subject is None
-            or not self._continues(state.subject, head, string)
+            or not (self._continues(state.subject, head, string) or self._goes_on(state.subject, head, state))
             or (
                 self.text[clause.start - 1] == ";"
                 and not self.news
@@ -267,6 +269,8 @@ class Subjects(StorySubjects):
         for mention in self._naming[bisect_left(self._naming, clause.start, key=_start) :]:
             if mention.span.start >= clause.end:
                 break
+            if mention.kind in EVENTS and not self.news and attends(self.text[clause.start : mention.span.start]):
+                continue
             if mention.kind in SUBJECTS or mention.kind in EVENTS:
                 listed = mention.exemplar_of >= 0 or self.text[mention.span.end : mention.span.end + 1] in IN_LIST
                 named.add(-1 if listed else self.table.number_of(mention))
@@ -296,6 +300,8 @@ class Subjects(StorySubjects):
         kind = self.table.kind_of(subject)
         if not self.news and opens_with_affair(self.text, head.start, kind):
             return True
+        if kind in EVENTS and not self.news:
+            return opens_with_amount(self.text, head.start, head.start + 8)
         if self.news and kind in _GROUND and head.tag != "place":
             return True
         amount = (
@@ -330,6 +336,8 @@ class Subjects(StorySubjects):
         if state.owned:
             return state.place  # 全市新建泊位86个,是上年的两倍
         head = self.text[clause.start : clause.start + 4]
+        if state.zone is not None:
+            return state.zone
         if state.block_subject is not None and not is_own(head):
             return state.block_subject
         if state.story is not None and not is_own(head) and not _OWN_AGAIN.match(head):

@@ -13,6 +13,8 @@ from kg.model.span import Span
 from kg.model.timing import TimeExpression, TimeKind
 
 _HAN_SMALL = {c: i for i, c in enumerate("〇一二三四五六七八九十")} | {"两": 2}
+#: So many years back: 五, 十, 三十.
+_SOME = "[二三四五六七八九]十|[一二两三四五六七八九十]"
 _DASH = r"\s?(?:[-~至到]|—{1,2})\s?"
 _YEAR = r"(?:19|20)\d\d"
 _RELATIVE_WORD = "今年|去年|上年|当年|本年度?|明年|上年度|前年"
@@ -38,7 +40,7 @@ _TRIGGER = re.compile(
     rf"(?<![\d.]){_YEAR}(?=年|-\d\d?-\d|{_DASH}20\d\d)|(?<![\d.])(?:{_MONTH})(?=月|{_DASH}(?:{_MONTH})月)|{_RELATIVE_WORD}"
     r"|二[〇零][〇零一二三][〇零一二三四五六七八九]年|[上下]半年|(?<!提)前三个?季度|(?<!提)前[一二两三四五六七八九十\d]{1,2}个?月|第?[一二三四]季度"
     r"|[“\"]?十[一二三四五六七八九]五(?=[”\"]|规划|期间|时期|以来|末|收官)|全年|年度?内|年底|年末|年终|岁末"
-    r"|(?<!经过)(?<!历经)(?<!学)(?:过去|最近|近|(?<!提)前)的?(?:[一二两三四五六七八九十]|\d{1,2})个?年|(?:[一二两三四五六七八九十]|\d{1,2})年(?=来|间)"
+    rf"|(?<!经过)(?<!历经)(?<!学)(?:过去|最近|近|(?<!提)前)的?(?:{_SOME}|\d{{1,2}})个?年|(?:{_SOME}|\d{{1,2}})年(?=来|间)"
     r"|(?:今后|未来|接下来)的?(?:[一二两三四五六七八九十]|\d{1,2})|(?<![\d.续])(?:[二两三四五六七八九十]|\d{1,2})年(?=内|共|累计|增长|增加)"
     r"|[“\"][七八九十]五[”\"]|(?<![\d.年])0\d年(?=[^\d])|(?:十[一二]?|[一二三四五六七八九])月(?=[份底末])"
     r")"
@@ -86,6 +88,8 @@ def _up_to(expression: TimeExpression) -> TimeExpression:
 
 
 def _number(text: str) -> int:
+    if len(text) == 2 and text[1] == "十":
+        return 10 * _HAN_SMALL[text[0]]
     return int(text) if text.isdigit() else _HAN_SMALL[text]
 
 
@@ -214,9 +218,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], TimeExpression 
     (re.compile(r"(?P<n>[二两三四五六七八九十]|\d{1,2})年(?P<n2>(?!))?(?=共|累计|增长|增加)"), _read_back),
     (re.compile(r"(?P<w>全年|年度?内|年底|年末|年终|岁末)"), _read_whole),
     (
-        re.compile(
-            r"(?:(?:过去|最近|近|前)的?(?P<n>[一二两三四五六七八九十]|\d{1,2})个?年|(?P<n2>[一二两三四五六七八九十]|\d{1,2})年)(?:来|间)?"
-        ),
+        re.compile(rf"(?:(?:过去|最近|近|前)的?(?P<n>{_SOME}|\d{{1,2}})个?年|(?P<n2>{_SOME}|\d{{1,2}})年)(?:来|间)?"),
         _read_back,
     ),
     (
