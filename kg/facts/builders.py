@@ -9,7 +9,7 @@ from functools import cache
 from kg.facts.meant import thing_meant
 from kg.facts.moment import Moment
 from kg.facts.phrases import is_light
-from kg.lexicon import alternatives
+from kg.lexicon import alternatives, words
 from kg.model.fact import Predicate, Relation, Stage
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.span import cover
@@ -95,6 +95,9 @@ def _inside(moment: Moment, mention: Mention) -> bool:
 def _opens(moment: Moment, start: int, end: int) -> bool:
     """Whether only light words and times stand from a place to another."""
     times = [t.span for t in moment.reading.times]
+    sights = words("cues", "binding", "seeing_to")
+    if any(moment.text[w.start : w.end] in sights for w in moment.reading.words.between(start, end)):
+        return False  # 加快|某公司产业园建设: what is done to a firm's works
     return all(
         is_light(moment.text[w.start : w.end])
         or w.tag in ("d", "t", "m", "c", "p", "ad", "q")

@@ -44,11 +44,12 @@ def dealings_of(moment: Moment) -> Iterator[Relation]:
         if mention.kind is NameClass.ENTERPRISE:
             yield from _owned(moment, mention)
         if mention.kind in _OWNED or mention.kind is NameClass.ENTERPRISE:
+            yield from _named_after(moment, mention)
             for owner in _made_by(moment, mention, any_of("own", "founding"), "由"):
                 yield _owns(moment, moment.number(owner), mention, owner, "founded-by", 0.75)
         if mention.kind is NameClass.PRODUCT:
             yield from _produced(moment, mention)
-        if mention.kind is NameClass.ORGANIZATION:
+        if mention.kind in ORGANIZATIONS:
             yield from _listed(moment, mention)
 
 
@@ -174,6 +175,41 @@ def _owned(moment: Moment, mention: Mention) -> Iterator[Relation]:
             yield _owns(moment, number, owned[-1], mention, "founded-by", 0.75)
 
 
+#: A firm is called without these where its name opens that of its works: 海川集团, 海川|装备园.
+_FORMS = ("", "集团", "公司", "科技", "有限公司")
+#: The shortest and the longest name of a firm that opens that of works.
+_SHORTEST_FIRM, _LONGEST_FIRM = 2, 8
+
+
+def _named_after(moment: Moment, mention: Mention) -> Iterator[Relation]:
+    """The firm of the document with whose name that of works or a seat opens: 海川药业 in 海川药业智慧工厂."""
+    if moment.is_nested(mention) or not mention.name.endswith(_seats()):
+        return
+    if any(m.kind is NameClass.ENTERPRISE and m.span.start == mention.span.start for m in moment.names):
+        return  # said by the name in it
+    for cut in range(min(_LONGEST_FIRM, len(mention.name) - 2), _SHORTEST_FIRM - 1, -1):
+        front = mention.name[:cut]
+        for form in _FORMS if cut <= _LONGEST_FIRM - 4 else _FORMS[:1]:
+            if len(front + form) < 4:
+                continue
+            number = moment.table.called(front + form, (NameClass.ENTERPRISE,))
+            if number is not None and number != moment.number(mention):
+                yield moment.relation(
+                    number,
+                    Predicate.OWNS,
+                    moment.number(mention),
+                    confidence=0.75,
+                    method="named-owner",
+                    evidence=mention.span,
+                )
+                return
+
+
+@cache
+def _seats() -> tuple[str, ...]:
+    return (*word_list("predicates", "own", "seats"), "项目", "工程", "产业园区", "大厦", "期", "线")
+
+
 def _made_by(moment: Moment, mention: Mention, verbs: str, by: str) -> list[Mention]:
     """The firms of 由甲集团和乙集团投资建设的|某项目, 某公司研发的|某芯片: before the verb that describes what is named."""
     front, _ = moment.list_around(mention)
@@ -205,6 +241,11 @@ def _owns(moment: Moment, owner: int, owned: Mention, mention: Mention, method: 
 def _produced(moment: Moment, mention: Mention) -> Iterator[Relation]:
     """某公司成功研制某芯片: the product of the firm with which the clause opens."""
     before = moment.before(mention)
+    if (maker := _maker_beside(moment, mention)) is not None:
+        yield moment.relation(
+            moment.number(maker), Predicate.PRODUCES, moment.number(mention), confidence=0.75, method="own-brand"
+        )
+        return
     made = compiled(rf"{any_of('produce', 'verbs')}(?:出|了|的)?[^,。;:、]{{0,24}}[“]?$").search(before)
     actor = actor_of(moment, mention.span.start)
     if made is None and (makers := _made_by(moment, mention, any_of("produce", "verbs"), "")):
@@ -213,6 +254,23 @@ def _produced(moment: Moment, mention: Mention) -> Iterator[Relation]:
         yield moment.relation(
             moment.number(actor), Predicate.PRODUCES, moment.number(mention), confidence=0.75, method="make"
         )
+
+
+#: 某公司|“某胶囊”, 某公司的|“某胶囊”; 某胶囊|生产企业|某公司.
+_OF_MAKER = frozenset({"“", "的“", "牌“"})
+_MAKER_BEHIND = r"(?:的)?(?:主要|最大|龙头|知名)?(?:生产|制造|研发)(?:企业|商|厂商|厂家)[“]?"
+
+
+def _maker_beside(moment: Moment, mention: Mention) -> Mention | None:
+    """The firm that stands right in front of its product in quotation marks, or behind it as its maker."""
+    made_by = compiled(_MAKER_BEHIND).match(moment.behind(mention))
+    at = moment.clause.end - len(moment.behind(mention)) + made_by.end() if made_by is not None else -1
+    for other in moment.names:
+        if other.kind is NameClass.ENTERPRISE and not moment.is_nested(other):
+            between = moment.text[other.span.end : mention.span.end].removesuffix(mention.name + "”")
+            if other.span.start == at or between in _OF_MAKER:
+                return other
+    return None
 
 
 def _listed(moment: Moment, mention: Mention) -> Iterator[Relation]:
@@ -226,6 +284,13 @@ def _listed(moment: Moment, mention: Mention) -> Iterator[Relation]:
     ):
         return
     firms = [m for m in moment.names if m.kind is NameClass.ENTERPRISE and m.span.end <= mention.span.start]
+    if not firms and moment.earlier and moment.earlier[-1].mark == ",":
+        end = moment.earlier[-1].end  # 某公司,|将于12月在某交易所上市
+        before_it = [m for m in moment.reading.names if m.kind is NameClass.ENTERPRISE and m.span.end == end]
+        for firm in before_it[:1]:
+            yield moment.relation(
+                moment.number(firm), Predicate.LISTED_ON, moment.number(mention), confidence=0.8, method="listing"
+            )
     if firms:
         first, last = moment.list_around(firms[-1])
         for firm in firms:

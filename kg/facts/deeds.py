@@ -6,6 +6,8 @@ import re
 from functools import cache
 
 from kg.facts.moment import Moment
+from kg.facts.partners import actor_of
+from kg.facts.parts import whole_of
 from kg.facts.stages import is_aimed_at, stage_of
 from kg.facts.winners import awarded, granted
 from kg.lexicon import alternatives, word_list
@@ -39,6 +41,8 @@ _TARGETED = frozenset(
         NameClass.COMPOUND,
     }
 )
+#: Zones that have an administration of their own, which acts for them.
+_WITH_OFFICES = ("开发区", "高新区", "经开区", "新区", "新城", "保税区", "自贸区", "示范区", "园区")
 _POLICIES = frozenset({NameClass.POLICY, NameClass.INITIATIVE})
 _EVENTS = frozenset({NameClass.NAMED_EVENT})
 _PROMOTERS = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.SUBDISTRICT}
@@ -77,11 +81,12 @@ _PLANNED = {Stage.OPENED: None, Stage.COMPLETED: None, Stage.STARTED: Stage.PLAN
 
 
 def _staged(moment: Moment, mention: Mention) -> list[Relation]:
-    around = [o for o in moment.names if o.span.contains(mention.span) and o.span != mention.span]
+    around = moment.around(mention)
+    number = moment.number(mention)
     nested = any(o.kind not in _CEREMONIES for o in around) and mention.kind is not NameClass.PARK
+    nested = nested or any(whole_of(moment, o) == number for o in around)  # 某产业园|二期 is not the park
     if mention.method in ("zone", "region") or nested:
         return []
-    number = moment.number(mention)
     found: list[Relation] = []
     told = stage_of(moment, mention)
     ahead = moment.is_plan or (told is not None and told.ahead)
@@ -92,6 +97,7 @@ def _staged(moment: Moment, mention: Mention) -> list[Relation]:
             aimed = False  # 推动甲、乙等项目落地: whose works these are is said, and not which
         if not (moment.ahead and _of_firms(moment)):  # what a firm will build in a story, no place promises
             aimed = aimed or stage is not None
+        aimed = aimed and not (moment.ahead and _is_by_firm(moment))
         river = mention.kind is NameClass.WATER_BODY and not mention.name.endswith("水库")
         if (
             aimed
@@ -110,6 +116,17 @@ def _staged(moment: Moment, mention: Mention) -> list[Relation]:
     if stage is not None:
         found.append(moment.relation(number, Predicate.HAS_STATUS, None, stage=stage, confidence=0.75, method="stage"))
     return found
+
+
+_FIRM_SPEAKS = re.compile("(?:该|此|本)?(?:项目|公司|企业|集团)")
+
+
+def _is_by_firm(moment: Moment) -> bool:
+    """Whether a sentence of a story is about a firm or its works, which no place promises: 该项目…,|年内建成某生产线."""
+    opening = (*moment.earlier, moment.clause)[0]
+    if _FIRM_SPEAKS.match(moment.text, opening.start):
+        return True
+    return any(m.kind is NameClass.ENTERPRISE and m.span.start == opening.start for m in moment.reading.names)
 
 
 #: 年内|建成投产, 等项目|达产.
@@ -163,9 +180,9 @@ def _implemented(moment: Moment, mention: Mention) -> list[Relation]:
     done = opens and not moment.behind(mention).startswith(word_list("predicates", "implement", "told_of"))
     if not done and not _verbs("implement", "verbs").search(around):
         return []  # what opens a clause of a report is the place's own: “三清一改”|拆除违建500处
-    return [
-        moment.relation(moment.place, Predicate.IMPLEMENTS, moment.number(mention), confidence=0.7, method="implement")
-    ]
+    zone = moment.host is not None and moment.table.first_name(moment.host).endswith(_WITH_OFFICES)
+    who = moment.host if zone and moment.host is not None else moment.place
+    return [moment.relation(who, Predicate.IMPLEMENTS, moment.number(mention), confidence=0.7, method="implement")]
 
 
 def _promoted(moment: Moment, mention: Mention) -> list[Relation]:
@@ -233,15 +250,25 @@ def _place_before(moment: Moment, mention: Mention) -> int | None:
 _ATTENDED = re.compile(r"(?:参加|出席|参展|亮相|组团参加|获|获得|斩获)(?:了)?$")
 
 
+#: Bodies that hold events themselves; a department of the government does it for its place.
+_HOLDING = frozenset({NameClass.ENTERPRISE, NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION})
+
+
+@cache
+def _went() -> re.Pattern[str]:
+    return re.compile(rf"(?:等)?[^,。;:、]{{0,6}}?(?:{alternatives('predicates', 'host', 'went')})")
+
+
 def _hosted(moment: Moment, mention: Mention) -> list[Relation]:
     if mention.name.endswith(("周年", "建党百年")):
         return []  # a day that the whole country keeps
     first, last = moment.list_around(mention)
     around = moment.before(first)[-12:] + "|" + moment.behind(last)[:14]
-    if not _verbs("host", "verbs").search(around) or _ATTENDED.search(moment.before(first)[-8:]):
+    held = _verbs("host", "verbs").search(around) or (
+        not moment.is_plan and _went().match(moment.behind(last)) is not None
+    )
+    if not held or _ATTENDED.search(moment.before(first)[-8:]):
         return []
-    return [
-        moment.relation(
-            moment.place, Predicate.HOSTED, moment.number(mention), confidence=0.75, method="host", dated=True
-        )
-    ]
+    actor = actor_of(moment, first.span.start)
+    host = moment.number(actor) if actor is not None and actor.kind in _HOLDING else moment.place
+    return [moment.relation(host, Predicate.HOSTED, moment.number(mention), confidence=0.75, method="host", dated=True)]

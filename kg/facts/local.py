@@ -52,7 +52,8 @@ def is_local(moment: Moment, mention: Mention) -> bool:
             return False
         if _PARTNER.search(moment.before(mention)):
             return False
-        if _HIGHER.match(mention.name) and not mention.name.endswith(_OPENED_ANYWHERE):
+        here = own is not None and short_name(own.name) in mention.name  # 市某医院|某区|分院
+        if _HIGHER.match(mention.name) and not here and not mention.name.endswith(_OPENED_ANYWHERE):
             return False
     for other in moment.names:
         if other.kind in DIVISIONS and other.span.start == mention.span.start and other.span.end < mention.span.end:

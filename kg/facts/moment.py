@@ -27,6 +27,8 @@ _DESCRIBED = re.compile(r"(?:[”》])?[、和与及][^,。;:、和与]{0,14}\d[
 _STRETCH = re.compile("^(?:[东西南北中]段|全段)")
 
 _MARKS = re.compile("[,。;:的]")
+#: So many letters of a name may be unknown behind what is known of it, with the 、 that ends it.
+_LONGEST_TAIL = 7
 _SPAN = attrgetter("span")
 
 
@@ -37,6 +39,25 @@ def _deeds() -> re.Pattern[str]:
     listed = [w for key in stages for w in word_list("predicates", "stage", key)]
     listed += [*word_list("predicates", "award", "verbs"), *word_list("predicates", "settle", "verbs")]
     return re.compile("|".join(map(re.escape, sorted(set(listed), key=len, reverse=True))))
+
+
+def _is_tailed(long: Mention, short: Mention) -> bool:
+    """Whether one of two names for the same letters has the tail of its list behind the other: 茂河碧道 of 茂河、松河碧道."""
+    return long.span == short.span and len(long.name) > len(short.name) and long.name.startswith(short.name)
+
+
+def opens(short: Mention, long: Mention) -> bool:
+    """Whether a longer name begins with another: 云岭镇|水厂; or would, had its list not cut it short: 云岭镇、石坡镇水厂."""
+    if short.span.start != long.span.start:
+        return False
+    return short.span.end < long.span.end or _is_tailed(long, short)
+
+
+def _holds(long: Mention, short: Mention) -> bool:
+    """Whether a name stands in another, by its letters or by what its list adds to them."""
+    if long.span == short.span:
+        return _is_tailed(long, short)
+    return long.span.contains(short.span)
 
 
 @dataclass(frozen=True)
@@ -128,7 +149,7 @@ class Moment:
     @cached_property
     def _outer(self) -> list[Mention]:
         """The names that stand in no other and do not only say whose the next one is."""
-        outer = [m for m in self.names if not any(o is not m and o.span.contains(m.span) for o in self.names)]
+        outer = [m for m in self.names if not any(_holds(o, m) for o in self.names)]
         owners = [m for m in outer if m.kind in PLACES and any(self._is_whose(m, o) for o in outer)]
         return [m for m in outer if m not in owners] if owners else outer
 
@@ -146,7 +167,18 @@ class Moment:
                 for m in self.names
             ):
                 return True
-        return between in _JOINTS or _DESCRIBED.fullmatch(between) is not None or self._is_item(left.span.end, between)
+        if between in _JOINTS or _DESCRIBED.fullmatch(between) is not None:
+            return True
+        return self._is_item(left.span.end, between) or self._is_tail(left.span.end, between)
+
+    def _is_tail(self, at: int, between: str) -> bool:
+        """Whether only nouns stand behind a name up to the next item, with which the name goes on: 茂岭湖|智慧区、乙园."""
+        if between[-1:] != "、" or not 3 <= len(between) <= _LONGEST_TAIL or "、" in between[:-1]:
+            return False
+        if _MARKS.search(between) is not None or _deeds().search(between) is not None:
+            return False
+        words = self.reading.words.between(at, at + len(between) - 1)
+        return all(word.tag[:1] in ("n", "b", "s", "j") for word in words)
 
     def _is_item(self, at: int, between: str) -> bool:
         """Whether only an item that has no name of its own here stands between two of a list: 甲路、|环城绿带、|乙路."""
@@ -162,12 +194,16 @@ class Moment:
         before = self.before(mention)
         return before.count("(") + before.count("[") > before.count(")") + before.count("]")
 
+    def around(self, mention: Mention) -> list[Mention]:
+        """The names that hold a name."""
+        return [other for other in self.names if _holds(other, mention)]
+
     def is_nested(self, mention: Mention) -> bool:
         """Whether a name of the clause holds a name."""
         start, end = mention.span
         return any(
             first <= start and end <= last and last - first > end - start for first, last in map(_SPAN, self.names)
-        )
+        ) or any(other.span.start == start and _is_tailed(other, mention) for other in self.names)
 
     def as_project(self, mention: Mention) -> bool:
         """Whether the name of a firm stands for its project or house: 华丰纸业、天振竹木等重点项目, 某集团总部."""

@@ -31,6 +31,8 @@ _OF_LEVEL = re.compile(
     r"|(?:常务|代理?)?副?(?P<head>省|市|县|区|州|旗|盟)长$"
 )
 
+#: 区委常委|副区长: the seat in the committee stands in front of the office.
+_SEAT_FIRST = re.compile("^(?:省|自治区|市|县|区|州|旗|盟)?(?:党委|委)(?:常委|委员)(?=.)")
 #: A member of a body sits in it and does not lead it.
 _MEMBER = "常委"
 #: A title whose firm the sentences before name: 公司总经理某某.
@@ -168,6 +170,7 @@ def _elsewhere(document: Document, name: str) -> bool:
 
 def _place_of(table: ThingTable, document: Document, words: str) -> int | None:
     """The place whose office a title without an employer's name is: the report's own, or the one of its level above."""
+    words = _SEAT_FIRST.sub("", words)
     said = _OF_LEVEL.search(words)
     if said is None or len(words) > len(said[0]) + 2:
         return None
@@ -180,7 +183,11 @@ def _employer(reading: Reading, start: int, at: int, end: int) -> Mention | None
     for mention in reading.names:
         if mention.kind not in _EMPLOYERS or not start <= mention.span.start < mention.span.end < end:
             continue
-        reaches = at - mention.span.end <= 2 if mention.span.end <= at else _is_title(reading, mention.span.end, end)
+        between = reading.words.text[mention.span.end : at]
+        held = mention.span.end < at and between in word_list("persons", "titles")  # 区委|常委|副区长
+        reaches = (
+            len(between) <= 2 and not held if mention.span.end <= at else _is_title(reading, mention.span.end, end)
+        )
         if reaches and (best is None or mention.span.length > best.span.length):
             best = mention
     return best

@@ -91,7 +91,9 @@ def cooperating(moment: Moment, mention: Mention) -> Iterator[Relation]:
     if actor is None and moment.document.context.genre is Genre.NEWS and moment.clause.start + joined.start() > 0:
         if _subject_words(moment, joined.start()):
             return
-    if actor is None:
+    if actor is None and joined.start() == 0 and (goes_on := _actor_before(moment)) is not None:
+        actors = [moment.number(goes_on)]
+    elif actor is None:
         actors = [moment.host if moment.host is not None else moment.place]
     else:
         start, end = (m.span for m in moment.list_around(actor))
@@ -100,6 +102,18 @@ def cooperating(moment: Moment, mention: Mention) -> Iterator[Relation]:
     for subject in actors:
         if number != subject:
             yield _with(moment, subject, number, "cooperate")
+
+
+def _actor_before(moment: Moment) -> Mention | None:
+    """The body with which the clause before opens: a clause that begins with 与 goes on with it: 某医院晋升三级,|与乙院共建…."""
+    before = moment.earlier[-1] if moment.earlier else None
+    if before is None or before.mark == ";":
+        return None
+    opening = [m for m in moment.reading.names if m.span.start == before.start and m.span.end <= before.end]
+    named = max(opening, key=lambda m: m.span.length, default=None)
+    if named is None or named.kind not in ORGANIZATIONS or moment.text.startswith(("、", "等"), named.span.end):
+        return None
+    return named
 
 
 def _opening(moment: Moment, end: int) -> Mention | None:

@@ -7,9 +7,10 @@ import re
 from kg.facts.firms import home_of
 from kg.facts.grounds import is_founded, is_own_water, is_project_here, is_work, leads_on
 from kg.facts.local import is_local
-from kg.facts.moment import Moment
+from kg.facts.moment import Moment, opens
 from kg.facts.parts import whole_of
 from kg.facts.seats import ORGANS, city_of_report, division_above, seat_of
+from kg.facts.stage_words import stage_verbs
 from kg.facts.stages import stage_of
 from kg.facts.things import ThingTable
 from kg.lexicon import word_list
@@ -69,6 +70,12 @@ _AROUND = frozenset({"板块", "片区", "商圈", "组团", "周边", "地区"}
 _AT = re.compile(r"(?:在|位于|落户|落地|坐落于?|设在|布局|落子)[^,。;]{0,4}$")
 
 
+_SUPPORTED = re.compile(r"(?:支持|推动|指导|帮助|助力|鼓励|推进)$")
+_TO_BUILD = re.compile(
+    r"(?:高标准|加快|积极|全力|规划|谋划|开展)?(?:规划建设|建设|打造|设立|新建|创建|布局|建成|争创)[^,。;:、]{0,10}?[“]?"
+)
+
+
 def _names(moment: Moment, area: int) -> bool:
     """Whether the clause tells of the area itself: 某新城位于某工业区 puts nothing into the new town."""
     within = ("内", "中", "的", "里")
@@ -79,11 +86,7 @@ def _names(moment: Moment, area: int) -> bool:
 def _named_in(moment: Moment, mention: Mention) -> Mention | None:
     """The street or town whose name opens that of a village or road."""
     return next(
-        (
-            o
-            for o in moment.names
-            if o.kind in _NESTING and o.span.start == mention.span.start and o.span.end < mention.span.end
-        ),
+        (o for o in moment.names if o.kind in _NESTING and opens(o, mention)),
         None,
     )
 
@@ -225,7 +228,7 @@ class Placement:
                 or (rest.startswith(_NATURAL) and other.span.length == 2)
             ):
                 continue
-            if other.span.end < mention.span.end and moment.number(other) != 0 and self._is_below(other.code):
+            if opens(other, mention) and moment.number(other) != 0 and self._is_below(other.code):
                 return other
         return None
 
@@ -255,12 +258,7 @@ class Placement:
             return None  # a part is no more in its whole than that
         best = None
         for other in moment.names:
-            if (
-                other.span.start == mention.span.start
-                and other.span.end < mention.span.end
-                and other.kind in _NESTING
-                and other.method != "region"
-            ):
+            if opens(other, mention) and other.kind in _NESTING and other.method != "region":
                 rest = mention.name[other.span.length :]
                 if rest in _AROUND or (mention.kind is NameClass.PROJECT and is_work(rest, other.kind)):
                     continue  # the area is named after the park in it; works on a place do not lie in it
@@ -269,8 +267,10 @@ class Placement:
         return best
 
     def _stated(self, moment: Moment, mention: Mention) -> Mention | None:
-        """在绿东村街道设立…服务站: the place behind 在 in the same clause."""
+        """在绿东村街道设立…服务站: the place behind 在 in the same clause; 支持甲市建设某馆: the place that is to build."""
         for other in moment.names:
+            if other.span.end <= mention.span.start and self._is_supported(moment, other, mention):
+                return other
             if other.kind in _CONTAINERS and other.span.end <= mention.span.start:
                 if moment.text[other.span.end] in "、和与及":
                     continue  # 在甲、|乙街道打造…
@@ -278,16 +278,37 @@ class Placement:
                     return other
         return None
 
+    def _is_supported(self, moment: Moment, place: Mention, mention: Mention) -> bool:
+        """Whether a place that lies in that of the document is to build what is named: 支持|甲市|建设某馆."""
+        if not (place.kind is NameClass.SUBDISTRICT or (place.code and self._is_below(place.code))):
+            return False
+        first, _ = moment.list_around(mention)
+        between = moment.text[place.span.end : first.span.start]
+        return _SUPPORTED.search(moment.before(place)) is not None and _TO_BUILD.fullmatch(between) is not None
+
     def _host(self, moment: Moment, mention: Mention) -> int | None:
         """The zone that the sentence is about, where it builds or brings what is named."""
         host = moment.host
         if host is None or self.table.kind_of(host) not in _AREAS or mention.kind not in _IN_AREA:
             return None
-        if host == moment.number(mention) or moment.is_nested(mention):
+        if host == moment.number(mention) or moment.is_nested(mention) or self._is_built(moment, host):
             return None
         verbs = word_list("predicates", "site", "making")
         before = moment.before(moment.list_around(mention)[0])[-20:]
         return host if any(verb in before for verb in verbs) and "连接" not in before else None
+
+    def _is_built(self, moment: Moment, host: int) -> bool:
+        """Whether a clause before tells that the host itself is built, and not what is built in it: 某园将于本月开工建设,…."""
+        for clause in moment.earlier:
+            opened = [
+                m
+                for m in moment.reading.names
+                if clause.start <= m.span.start and m.span.end <= clause.end and moment.number(m) == host
+            ]
+            behind = moment.text[opened[-1].span.end : clause.end] if opened else ""
+            if any(verb.stage is not None and verb.end == len(behind) for verb in stage_verbs(behind)):
+                return True
+        return False
 
     def _inside(self, mention: Mention, place: int) -> Predicate:
         both = mention.kind in _AREAS and self.table.kind_of(place) in _AREAS

@@ -60,7 +60,9 @@ def sites_of(moment: Moment) -> list[Relation]:
     place = _visited(moment)
     if place is not None:
         for mention in moment.names:
-            if (
+            if mention.kind is NameClass.ENTERPRISE and not moment.is_nested(mention):
+                found.append(_settled(moment, mention, place))
+            elif (
                 mention.kind in _SITED
                 and not moment.is_nested(mention)
                 and moment.number(mention) != moment.number(place)
@@ -96,7 +98,9 @@ def _of_before(moment: Moment) -> Iterator[Relation]:
 
 def _visited(moment: Moment) -> Mention | None:
     """The place that guests of a story came to in the clause before, where they look at what is named: 来到某园区,察看甲、乙."""
-    if not moment.earlier or _looking().match(moment.words) is None:
+    if not moment.earlier:
+        return None
+    if _looking().match(moment.words) is None:
         return None
     before = moment.earlier[-1]
     came = _coming().search(moment.text, before.start, before.end)
@@ -117,7 +121,9 @@ def _coming() -> re.Pattern[str]:
 @cache
 def _looking() -> re.Pattern[str]:
     listed = alternatives("predicates", "site", "looking")
-    return re.compile(rf"(?:先后|又|还|并|就|现场|实地|详细|认真|仔细|重点|一一|逐一)*(?:{listed})")
+    return re.compile(
+        rf"(?:[\u4e00-\u9fff]{{2,4}}?(?:一行|等人|同志)?)??(?:先后|又|还|并|就|现场|实地|详细|认真|仔细|重点|一一|逐一)*(?:{listed})"
+    )
 
 
 def _of(moment: Moment, mention: Mention) -> Iterator[Relation]:
@@ -169,6 +175,13 @@ def _with_fronts(moment: Moment, chain: list[Mention]) -> list[Mention]:
         ]
         found.extend([*fronts[:1], place])
     return found
+
+
+def _settled(moment: Moment, firm: Mention, place: Mention) -> Relation:
+    span = Span(place.span.start, firm.span.end)
+    return moment.relation(
+        moment.number(firm), Predicate.SETTLED_IN, moment.number(place), method="visited", evidence=span
+    )
 
 
 def _put(moment: Moment, what: Mention, place: Mention) -> Relation:

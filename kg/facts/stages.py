@@ -62,6 +62,13 @@ _ONLY_SOME = re.compile(
 )
 
 
+#: Who is led to do something is not what is set out for.
+_WHO_DOES = re.compile(
+    r"等?[^,。;:、]{0,12}?(?:企业|公司|单位|机构|高校|院校|院所|部门)(?:联合|共同|合作|加快|积极)*"
+    r"(?:组建|开展|参与|共建|建设|打造|设立|成立|布局|加大|扩大|发挥|申报|承担|牵头|深化|加强|推广|建立)"
+)
+
+
 @cache
 def _transitive() -> frozenset[str]:
     return words("predicates", "stage", "transitive")
@@ -87,7 +94,7 @@ def stage_of(moment: Moment, mention: Mention) -> Told | None:
     before = moment.before(first)
     if (said := _said_behind(moment, last, behind)) is not None:
         return said
-    done = _done_to(before, behind)
+    done = _done_to(moment, before, behind)
     if done is None or (moment.is_plan and done.stage is Stage.COMPLETED):  # 新建|某路等3条道路 is done in a review
         done = _set_out_for(moment, before, behind) or done
     return done or listed_stage(moment, mention)
@@ -97,6 +104,8 @@ def is_aimed_at(moment: Moment, mention: Mention, verbs: re.Pattern[str]) -> boo
     """Whether one of some verbs in front of a name governs it: 推进某园建设, but not 推进某园管理."""
     first, last = moment.list_around(mention)
     before = moment.before(first)[-_BEFORE:]
+    if _WHO_DOES.match(moment.behind(last)) is not None:
+        return False  # 推动某研究院等企业|组建某联盟
     found = list(verbs.finditer(before))
     if not found or (mention.kind in _ZONES and found[-1][0] in word_list("predicates", "target", "landing")):
         return False  # 将全部落户|某产业园
@@ -138,8 +147,8 @@ def _said_behind(moment: Moment, last: Mention, behind: str) -> Told | None:
     found = [verb for verb in stage_verbs(behind[:limit]) if verb.stage is not None]
     found = [verb for verb in found if verb.string not in words("predicates", "stage", "front")]
     found = [verb for verb in found if verb.string not in _transitive() or _has_no_object(behind[verb.end :])]
-    if last.kind in _WRITERS:
-        found = [verb for verb in found if "编制" not in verb.string]  # 某设计院|正在编制可研报告
+    if last.kind in _WRITERS and "编制" in behind:
+        return None  # 某设计院|正在编制可研报告
     if not found:
         return None
     if moment.before(moment.list_around(last)[0]).endswith(word_list("predicates", "stage", "not_subject")):
@@ -195,13 +204,15 @@ def _is_of_it(moment: Moment, start: int, end: int) -> bool:
     return True
 
 
-def _done_to(before: str, behind: str) -> Told | None:
+def _done_to(moment: Moment, before: str, behind: str) -> Told | None:
     """The stage that a verb in front gives the name, where the name is the head of its object."""
     found = [verb for verb in stage_verbs(before[-_BEFORE:]) if verb.stage is not None]
     if not found:
         return None
     verb = found[-1]
     if verb.string in words("predicates", "stage", "behind_only"):
+        return None
+    if moment.is_plan and verb.string in words("predicates", "stage", "well_built"):
         return None
     between = before[-_BEFORE:][verb.end :].strip("“《")
     if not _only_describes(between) or not _is_headed(behind):

@@ -51,6 +51,8 @@ _HELD_BY_A_PLACE = re.compile(r"(?:县|区|市|城|百强)(?:榜单|名单|称�
 _MANY = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[个家名条项批]")
 #: 成功创建|16个|省级和美乡村: those who hold it are counted.
 _COUNTED_BEFORE = re.compile(r"(?:\d{2,}|[2-9]|[两三四五六七八九十]+)[个家条批所座名]$")
+#: 成为全省3个试点县|之一: the place is the one.
+_ONE_OF = ("之一", "其中之一")
 #: 等10个县市, 等企业: what stands behind a list and before the verb.
 _COUNT = re.compile(
     r"(?:等|”|》|\d+|[一二两三四五六七八九十百]+|[个家所条名位座项]|[^,。;、]{0,6}(?:县市|县区|市县|企业|单位|项目|地|村|镇|街道|社区|学校))*"
@@ -156,7 +158,8 @@ def _winners(moment: Moment, mention: Mention) -> list[int]:
     outer = [m for m in moment.names if not moment.is_nested(m) and m.span.end <= mention.span.start]
     verbs = _verbs_before(moment, mention, outer)
     behind = moment.behind(mention)
-    if _COUNTED_BEFORE.search(before.rstrip("“")) and not mention.name.endswith(("奖", "称号")):
+    one_of = behind.startswith(_ONE_OF)
+    if _COUNTED_BEFORE.search(before.rstrip("“")) and not one_of and not mention.name.endswith(("奖", "称号")):
         return []
     if (_MANY.match(behind) and not mention.name.endswith("奖")) or _MANY.match(mention.name):
         return []
@@ -281,6 +284,8 @@ def _subject_words(moment: Moment, end: int) -> str:
 def _head_before(moment: Moment) -> int | None:
     """The named thing with which the clause before opens: a clause without a subject goes on with it."""
     for clause in reversed(moment.earlier):
+        if clause.mark == ";":
+            return None  # behind it the place is spoken of again
         names = [m for m in moment.reading.names if clause.start <= m.span.start and m.span.end <= clause.end]
         names = [m for m in names if not _of_an_honour(m, names)]
         heads = [
