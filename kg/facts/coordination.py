@@ -17,6 +17,7 @@ _BEHIND = ("counted+action", "counted+predicate")
 _WORTH = re.compile("^[\\d.十百千万亿]+元(?:以上)?$")
 _WORTH_FRONT = re.compile("^[\\d.十百千万亿]+元(?:以[上下])?")
 _DWELLERS = ("乡镇", "村", "社区", "小区", "县", "街道")
+_WORKS = ("工程", "项目", "改造", "行动", "硬化", "治理", "整治")
 _DESCRIBING = ("级", "型", "类", "性", "式", "属")
 
 
@@ -58,6 +59,10 @@ def share_in_list(source: Words, drafts: list[Draft]) -> None:
             one.indicator += other.noun  # 完成7个地铁站、2.6万平方米|复绿
             if other.indicator == other.noun:
                 other.indicator = f"{one.verb}{other.noun}"
+        near = one.method == "counted" and one.noun.endswith(_DWELLERS) and one.verb in _WORKED
+        if near and other.method == "verb+behind" and other.noun.endswith(_WORKS) and _touch(source, one, other):
+            one.indicator = f"{one.verb}{other.noun}{one.noun}"  # 启动24个贫困村|42公里道路硬化工程
+            other.indicator = f"{one.verb}{other.noun}" if not other.verb else other.indicator
         if one.method == "counted" and not one.verb and other.listed and other.method in _TOLD and other.predicate:
             one.indicator = f"{other.predicate}{one.noun}"  # 两个项目、2792人|实现回迁
     run: list[Draft] = []
@@ -71,9 +76,15 @@ def share_in_list(source: Words, drafts: list[Draft]) -> None:
     _share(source, run)
 
 
+#: 20项工程|和县人大票决|10项实事, 2所中心卫生院|和下辖|33所村卫生室.
+_GOES_ON = re.compile(
+    "(?:共|共计|合计|总计)?|(?:[、和与及]|以及)(?:下辖|所辖|下属|所属|辖区|(?:[省市县区州]|我[省市县区])?(?:级|人大|政府|委)?(?:确?定|票决|交办|下达)的?)"
+)
+
+
 def _touch(source: Words, one: Draft, other: Draft) -> bool:
     """Whether one count follows the noun of another at once, or behind what sums up: 271个村|共计|18万户."""
-    return source.text[one.noun_end : other.quantity.span.start] in ("", "共", "共计", "合计", "总计")
+    return _GOES_ON.fullmatch(source.text, one.noun_end, other.quantity.span.start) is not None
 
 
 def _share(source: Words, run: list[Draft]) -> None:
@@ -94,6 +105,12 @@ def _share(source: Words, run: list[Draft]) -> None:
         draft = run[position]
         if draft.method != "counted":
             continue
+        touching = _touch(source, draft, run[position + 1])
+        if touching and draft.noun.endswith(_DWELLERS) and (work := _work_of(last)):
+            draft.indicator = f"{draft.verb}{work}{draft.noun}"  # 9个乡镇|29个村|7392户电取暖改造工程
+            if not last.verb and last.method == "counted" and draft.verb:
+                last.verb, last.indicator = draft.verb, f"{draft.verb}{last.indicator}"
+            continue
         if (
             draft.verb in _WORKED
             and not _describes(source, draft)
@@ -102,10 +119,6 @@ def _share(source: Words, run: list[Draft]) -> None:
         ):
             draft.indicator = f"{draft.indicator}{deed}"  # 完成37座加油站、155个油罐|防渗改造任务
             continue
-        touching = _touch(source, draft, run[position + 1])
-        if touching and draft.noun.endswith(_DWELLERS) and last.noun.endswith(("工程", "项目", "改造", "行动")):
-            draft.indicator = f"{draft.verb}{last.noun}{draft.noun}"  # 9个乡镇|29个村|7392户电取暖改造工程
-            continue
         _share_head(source, draft, run[position + 1])
         told = draft.noun.endswith(("”", last.predicate)) if last.predicate else True
         if last.method in _BEHIND and not told:
@@ -113,6 +126,18 @@ def _share(source: Words, run: list[Draft]) -> None:
                 draft.indicator = f"{draft.indicator}{last.predicate}"
             elif not draft.verb:
                 draft.indicator = f"{last.predicate}{draft.noun}"
+
+
+def _work_of(last: Draft) -> str:
+    """The works of which the last number of a list tells, without what they are counted in; or empty.
+
+    575户的|老旧小区改造, 9个村的|美丽乡村建设, 2300户民居的|改造提升.
+    """
+    said = last.predicate if last.method == "counted+action" or is_action(last.predicate) else ""
+    work = f"{last.noun}{said}"
+    place = next((word for word in _DWELLERS if work.endswith(word)), "")
+    work = work.removesuffix(place)
+    return work if work.endswith(_WORKS) or (place and work.endswith("建设")) or (said and len(work) > 3) else ""
 
 
 #: Verbs whose object is a deed.

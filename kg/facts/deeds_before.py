@@ -98,7 +98,7 @@ def leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
         elif verb and string in words("cues", "scope", "own") - words("cues", "scope", "urban"):
             rest = rest[1:]
         elif verb and (
-            string in ("了", "并", "各类", "的", "好", "到", "各", "、")
+            string in ("了", "并", "各类", "的", "好", "出", "到", "各", "、")
             or (is_light(string) and not opens_quote(source, rest))
         ):
             if string == "、" and not (len(rest) > 1 and source.text[rest[1].start : rest[1].end] in flow_verbs()):

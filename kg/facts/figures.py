@@ -295,7 +295,7 @@ class FigureBinder:
         draft.measure, sign = measure_of_amount(
             "" if spot.before.endswith(("为", "至", "到")) else spot.left.change,
             spot.left.noun,
-            counted=quantity.kind is UnitKind.COUNT,
+            quantity.kind,
         )
         draft.value *= sign
         draft.exemplars = scene.subjects.exemplars(quantity)

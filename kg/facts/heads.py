@@ -12,7 +12,7 @@ from functools import cache
 from kg.facts.binding import Draft, State
 from kg.facts.clauses import Clause
 from kg.facts.phrases import clean, flow_verbs, is_light
-from kg.facts.rate_nouns import with_rate
+from kg.facts.rate_nouns import HEADS, with_rate
 from kg.facts.spots import after_times, heading_noun
 from kg.lexicon import alternatives, word_list, words
 from kg.mentions.reading import Reading
@@ -116,7 +116,8 @@ def _counted(state: State) -> str:
     last = state.last_level()
     if last is None or last.quantity.kind not in (UnitKind.COUNT, UnitKind.BARE) or not last.noun:
         return ""
-    return last.noun if len(last.noun) > 2 else ""
+    noun = HEADS.sub("", last.noun)
+    return noun if len(noun) > 2 or noun != last.noun else ""
 
 
 def _modifier(draft: Draft, state: State) -> str:

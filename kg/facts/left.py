@@ -50,6 +50,8 @@ _TORN = ("约", "近", "投入")
 #: Letters that make a noun of a verb: 示范|站, 服务|点.
 _PLACES = frozenset("站所点区园户")
 _NOUNS_TOO = frozenset({"投入", "占"})
+#: 手工业|从无到有|发展到223家: how it came there.
+_FROM_NOTHING = re.compile("(?<=..)[从由](?:无|小|弱|少|零|单一)(?:到|向|变)(?:有|大|强|多|多元)$")
 #: What a number before only climbed.
 _STEP = re.compile("(?:新?台阶|大关|关口|门槛)[、,]?")
 #: 五是|完成…: the point of a list that a clause makes.
@@ -143,6 +145,8 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
             link, end = found[0], found.start()
     if not link and (at := _moved(source, start, end)) >= start:
         link, end = text[at:end], at
+    if link and (found := _FROM_NOTHING.search(text, start, end)) is not None:
+        end = found.start()
     if end < given and (found := _GROUND.search(text, start, end)) is not None and found.start() > start:
         end = found.start()
     inside = source.between(start, end)

@@ -8,10 +8,11 @@ from functools import cache
 from kg.facts.binding import Bound, Spot, State
 from kg.facts.left import Left
 from kg.facts.movements import moves_on
-from kg.facts.nouns_before import AGGREGATE, noun_before, own_name
+from kg.facts.nouns_before import noun_before, own_name
 from kg.facts.phrases import actions, clean, flow_verbs, is_action
-from kg.facts.sizes import COUNTED, SIZE_NAMES, bind_size, in_a_row
+from kg.facts.sizes import COUNTED, SIZE_NAMES, SPACES, bind_size, in_a_row
 from kg.facts.unnamed import bind_unnamed
+from kg.facts.value_heads import AGGREGATE
 from kg.lexicon import word_list, words
 from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
@@ -37,7 +38,7 @@ _TRADES = re.compile(
 #: 加强57家企业的|日常监管: what is done to those that are counted.
 _TENDING = frozenset({"加强", "强化", "做好", "推进", "推动", "加快", "完成", "实施", "开展", "抓好"})
 _DEED_OF = re.compile(
-    "[^,。;、的]{2,16}的(?P<deed>[\u4e00-\u9fff]{0,4}(?:监管|管理|监测|管控|治理|改造|整治|修复|保护|建设|培训|服务|提升|修缮|重建|巡查|排查))$"
+    r"[^,。;、的\d]{2,16}的(?P<deed>[\u4e00-\u9fff]{0,4}(?:监管|管理|监测|管控|治理|改造|整治|修复|保护|建设|培训|服务|提升|修缮|重建|巡查|排查))$"
 )
 #: 114个村的|水源置换工程: places, and what is done in each of them.
 _OF_PLACES = re.compile(
@@ -47,6 +48,8 @@ _OF_PLACES = re.compile(
 _SETTLED = re.compile(
     "(?:我[省市县区州旗]|全[省市县区州旗]|(?:中央|[省市县区州])?[委府政、县市区省]*(?:政府|人大|两会)?|年初|会议|报告)?(?:研究|公开|郑重)?(?:确定|部署|承诺|交办|票决|安排|下达|提出|决定|议定|明确|梳理|谋划|列出|许诺)(?:实施|办理|推进)?"
 )
+#: 以安置400名职工的|条件: what the count is given for.
+_AS = re.compile("(?<=..)的(?:条件|名义|标准|方式|形式|代价|目标|要求|原则|速度|基础)$")
 _NAMES_GO_ON = re.compile("等(?![级次第额位])[\u4e00-\u9fff]{2}")
 #: What sums up the members of a list, before the number of what they are.
 _IN_ALL = re.compile("(?:共计|合计|总计|共有|共)$")
@@ -203,6 +206,7 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         return Bound(done, f"{whose}{behind}", f"{done}{whose}{behind}", "counted+described", 0.75)
     if noun and noun[-2:] in actions() and len(noun) <= 12 and "、" not in noun:
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
+    behind = _AS.sub("", behind)
     if left.modifies and _SETTLED.fullmatch(noun):
         noun = ""  # 我县确定的|18项民生实事
     if noun and left.modifies and len(noun) <= 8:
@@ -225,6 +229,11 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         verb = ""  # 通过担保为|6285户农户
     if verb and right.placed and right.predicate:
         return Bound(verb, behind, f"{verb}{behind}{right.predicate}", "counted+predicate", 0.75)
+    if not verb and left.change in words("cues", "growth", "deeds_too") and spot.before.endswith(left.change):
+        deed = noun if len(noun) == 2 else ""
+        return Bound("", behind, f"{deed}{left.change}{behind}", "counted", 0.75)  # 规范|提升|209个卫生室
+    if not verb and (passing := _passing(spot, state)):
+        verb = passing
     if not verb and left.doing and not left.exemplars and not _TRADES.search(spot.before):
         verb = left.doing
     if not verb and not noun and not right.predicate:
@@ -246,6 +255,17 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     elif not verb and before is not None and spot.coordinated and before.verb and before.method.startswith("counted"):
         verb = before.verb if goes_on and not _says_itself(spot, behind) else ""
     return Bound(verb, behind, f"{verb}{behind}", "counted", 0.8)
+
+
+def _passing(spot: Spot, state: State) -> str:
+    """The verb of what goes through or reaches places, over the list of them: 途经甲县、乙县等|8个县区|21个乡镇."""
+    before = state.last()
+    reached = word_list("cues", "binding", "passing")
+    if spot.left.bare and not spot.first and before is not None and before.verb in reached:
+        return before.verb
+    if not spot.before.endswith(("和", "及", "与", "、", "等", "共")):
+        return ""
+    return next((verb for verb in reached if verb in spot.before), "")
 
 
 def _is_headed(spot: Spot, noun: str, verb: str, behind: str) -> bool:
@@ -277,8 +297,17 @@ def _is_verbal(left: Left, noun: str) -> bool:
     return left.verbal or noun in flow_verbs() or (len(noun) <= 2 and noun.endswith(("了", "出", "到", "入", "有")))
 
 
-def measure_of_amount(change: str, noun: str = "", *, counted: bool = False) -> tuple[Measure, int]:
-    """An amount behind 增加 is a change, not a level: 优良天数增加57天."""
+def measure_of_amount(change: str, noun: str, kind: UnitKind) -> tuple[Measure, int]:
+    """An amount behind 增加 is a change, not a level: 优良天数增加57天.
+
+    Args:
+        change: the verb of change before the number, or empty.
+        noun: the noun before that.
+        kind: the kind of the number.
+    """
+    counted = kind is UnitKind.COUNT
+    if kind in SPACES and change == "提升" and not AGGREGATE.search(noun):
+        return Measure.LEVEL, 1  # 林果品质提升|5万亩
     if change in words("cues", "growth", "deeds_too") and (
         noun[-2:] in actions() or not noun or (counted and noun[-1:] not in "数量")
     ):

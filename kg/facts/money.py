@@ -87,10 +87,21 @@ def purpose(scene: Scene, start: int, stop: int, *, said: bool = False) -> str:
     noun = clean(left.noun)
     done = left.verb or (left.link.rstrip("了") if left.link.rstrip("了") in flow_verbs() else "")
     if inside and done and (not noun or hangs(noun) or noun in DIMENSIONS or noun in output_verbs()):
-        noun = clean(right_phrase(words, inside[0].span.end, stop, verb=left.verb).noun)
+        ends = [q.span.start for q in inside[1:]] + [stop]
+        nouns = [
+            clean(right_phrase(words, q.span.end, end, verb=left.verb).noun)
+            for q, end in zip(inside, ends, strict=True)
+            if end == stop or scene.text[end - 1] in "、和及与,"
+        ]
+        noun = "、".join(noun for noun in nouns if noun)  # 新建11所小学、4所中学
+    noun = _ROUND.sub("", noun)
     if noun == "投资" or hangs(noun):
         return ""  # 完成投资12亿元,|完成年度投资计划80%
     return noun if len(noun) <= (24 if "、" in noun else 16) and (done or said) else ""
+
+
+#: 实施了|一批|重大项目.
+_ROUND = re.compile("^(?:(?:等)?(?:一大?批|一系列|若干|多个|多项))")
 
 
 def raising(text: str, at: int) -> str:

@@ -8,14 +8,11 @@ from kg.facts.binding import Bound, Draft, Spot, State
 from kg.facts.phrases import flow_verbs, hangs, is_action, light_verbs
 from kg.facts.sizes import COUNTED, PEOPLE, SIZE_NAMES, SPACES, VALUED, is_own_value
 from kg.facts.stocks import stock_of
+from kg.facts.value_heads import AGGREGATE, with_head
 from kg.lexicon import words
 from kg.model.fact import Measure
 from kg.model.quantity import Quantity, UnitKind
 
-#: Nouns of statistics, which no flow verb of a sibling belongs before.
-AGGREGATE = re.compile(
-    r"(?:额|收入|产值|总值|增加值|率|总量|吞吐量|业务量|用电量|发电量|投资|面积|产量|浓度|比重|占比|里程|规模|存量|余额|人口|指数|能力|密度|税收|总长|长度|全长|装机|效益|总数|数量|市值)$"
-)
 _SIZES = COUNTED | {UnitKind.AREA, UnitKind.LENGTH}
 #: Figures that only add to the one before.
 _OF_BEFORE = frozenset(
@@ -23,9 +20,6 @@ _OF_BEFORE = frozenset(
 )
 #: A grade that shares the noun of the item before it: 省级园林单位3个、市级6个.
 _GRADE = re.compile(r"^(?:国家|省|市|区|县|州|镇|村|部|厅)+级(?:及以上|以上)?$|^(?:特|一|二|三|[1-5]|甲|乙)[A级等]+$")
-#: Heads that a list of values states once, and nouns that are money themselves.
-_VALUE_HEAD = re.compile("(?:总产值|产值|增加值|营业收入|营收|销售额|零售额|收入)$")
-_OF_MONEY = re.compile("资金|贷款|存款|债|补贴|补助|[税费款奖]|基金|保险|消费|出口|进口|外资|融资|分红")
 #: A noun phrase that says itself what is new: 城镇新增就业, 新能源汽车新上牌.
 _NEW = re.compile("新(?:增|上|开|建|改|签|引|评|认|设|办)")
 _MEASURED = re.compile("(?:总产量|产量|(?:种植|养殖|栽培)?规模|种植面积|播种面积|面积|存栏|出栏)$")
@@ -59,7 +53,7 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     if _VALUES_GO_ON.match(spot.behind) is None and not (
         _EACH_IS.search(spot.before) and "和" in noun
     ):  # 种植面积、产量保持在|20万亩、9万吨
-        noun = own_name(_with_head(spot, noun, before))
+        noun = own_name(with_head(spot, noun, before))
     if not verb and behind and quantity.kind in SPACES and _PLACE.search(noun) and spot.behind.startswith(behind):
         said = spot.right.predicate if spot.right.attached and is_action(spot.right.predicate) else ""
         size = "" if is_action(behind[-2:]) else SIZE_NAMES[quantity.kind]
@@ -71,6 +65,13 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
         return Bound(verb, whole, f"{verb}{whole}", "noun+behind", 0.65)
     if quantity.kind is UnitKind.POWER and not verb and noun in words("cues", "generic", "nouns"):
         return Bound("", SIZE_NAMES[quantity.kind], SIZE_NAMES[quantity.kind], "size", 0.6)  # 一期项目|600兆瓦
+    if verb and behind and quantity.kind is UnitKind.LENGTH and noun.endswith(_ROADS) and not spot.left.link:
+        whole = f"{noun}{behind}"  # 新建某大道|2.3公里|隔音墙
+        return Bound(verb, whole, f"{verb}{whole}", "noun+behind", 0.65)
+    if left.change in words("cues", "growth", "deeds_too") and spot.before.endswith(left.change):
+        listed = quantity.kind in SPACES and not AGGREGATE.search(noun)
+        if listed or (quantity.kind in COUNTED and noun[-1:] not in "数量率"):
+            noun = f"{noun}{left.change}"  # 危房改造和住房|提升|2万户
     bare = hangs(noun) or noun == "投资"
     if before is None and spot.first and state.told_of and noun in words("cues", "binding", "bare_measures"):
         return Bound(verb, noun, f"{state.told_of}{noun}", "told-of", 0.65)  # 经营主体增量提质,|总量突破1000万户
@@ -118,6 +119,8 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
                 and (is_own_value(noun, before.noun, before.quantity.kind) or before.noun.endswith(_SETTLED))
             )
             or hangs(before.noun or before.indicator)
+            or (noun == "税收" and VALUED.search(before.noun) and "税" not in before.noun)
+            or (before.about != state.place and noun.endswith("投资") and not before.noun.endswith(_WHOLES))
             or (before.noun or before.indicator).endswith(("投资", "总长", "全长", "占地", "总额"))
         ):
             return Bound(verb, noun, f"{verb}{noun}", "own-amount", 0.8)
@@ -147,6 +150,7 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     )
     loose = loose and not visits  # 购置仪器773台,|核酸检测70万人次
     loose = loose and not (before is not None and before.verb and noun.endswith(before.verb))
+    loose = loose and noun not in _PAID
     loose = loose and left.doing not in _DONE_BY and noun[:2] not in _DEEDS
     loose = loose and not (spot.first and before is not None and "其中" not in spot.before and _divides(noun, before))
     summed = AGGREGATE.search(noun) is not None and (quantity.kind not in COUNTED or noun.endswith(_TOTALS))
@@ -178,12 +182,16 @@ def counted_stage(spot: Spot, verb: str) -> bool:
     return spot.right.predicate in words("cues", "binding", "stages")
 
 
+#: What has a sum of its own, though it is part of something bigger.
+_WHOLES = ("项目", "工程", "标段", "企业", "公司", "期", "园", "区", "厂", "基地", "中心", "建设")
 #: Whose values are the park's own: 入驻企业76家,|主营业务收入89亿元.
 _SETTLED = ("企业", "商户")
 #: Deeds that a dictionary joins to their objects: 发放贷款.
 _DEEDS = frozenset(
     {"发放", "减免", "拨付", "落实", "兑现", "办理", "举办", "开展", "发布", "完成", "实现", "建成", "改造"}
 )
+#: What firms pay, which nothing that was sold goes on with: 销售300亿元,|纳税10亿元.
+_PAID = frozenset({"纳税", "缴税", "税收", "利税", "利润", "创税", "创汇"})
 _TOTALS = ("总量", "总数", "数量")
 #: Verbs that say which of all works are meant.
 _STAGES = (
@@ -212,6 +220,7 @@ _PER_UNIT = re.compile(
     "(?:平均)?每(?:平方公里|平方千米|万人|千人|百人|万名[^,。;]{0,4}人口|百户|千户|个?(?:村|社区|街道|乡镇|区|县))"
 )
 _PLACE = re.compile("(?:区|园|城|街道|社区|村|镇|乡|县|路|街|河|江|湖|海|湾|段|岸|岛|沿线|两侧|周边|片区)$")
+_ROADS = ("路", "街", "道", "线", "桥", "河", "高速", "渠")
 _LISTED = re.compile("、|以及|和(?=总?投资$|占地$|建筑面积$)")
 _WORTH = re.compile(r"^[\d.十百千万亿]+(?:元)?(?:[-至到][\d.十百千万亿]+)?元(?:及?以[上下])?(?=项目|企业|工程|$)")
 _WORTH_FRONT = re.compile(r"^(?:[\d.十百千万亿]+元?[-至到])?[\d.十百千万亿]+元(?:及?以[上下])?")
@@ -227,51 +236,6 @@ def own_name(noun: str) -> str:
         return "投资"
     last = _LISTED.split(noun)[-1]
     return last if last != noun and (hangs(last) or last == "投资") else noun
-
-
-#: 货物吞吐量3200万吨,其中外贸|842万吨: what a part of it is measured by.
-_PART_HEAD = re.compile(
-    "(?:人均可支配收入|人均纯收入|可支配收入|纯收入|吞吐量|总产量|产量|总产值|产值|增加值|营业收入|销售额|零售额|进出口额|出口额|交易额|投资|用电量|发电量|供水量|客运量|货运量|种植面积|播种面积|面积|装机容量|余额)$"
-)
-#: 城镇居民, 建档立卡贫困户: whose income a part of the income is.
-_WHOSE = re.compile("(?:户|人口|居民|农民|群众|职工|牧民|人员|家庭)$")
-
-
-def _of_part(spot: Spot, noun: str, before: Draft | None) -> str:
-    """What a named part of the amount before is measured by: 其中外贸|842万吨 → 外贸吞吐量."""
-    if (
-        before is None
-        or "其中" not in spot.before
-        or before.quantity.unit.lstrip("万亿") != spot.quantity.unit.lstrip("万亿")
-    ):
-        return ""
-    if spot.quantity.kind in COUNTED or spot.left.verb or hangs(noun) or AGGREGATE.search(noun):
-        return ""
-    head = _PART_HEAD.search(before.noun)
-    if spot.left.active and _WHOSE.search(noun) is None:
-        return ""
-    if (
-        head is None
-        or "、" in noun
-        or (head[0].endswith("收入") and "人均" in head[0]) != (_WHOSE.search(noun) is not None)
-    ):
-        return ""
-    if head[0] == "面积" and before.noun.endswith(("建筑面积", "占地面积")):
-        return ""
-    return head[0]
-
-
-def _with_head(spot: Spot, noun: str, before: Draft | None) -> str:
-    """食品业产值达到80亿元,装备制造业|达到65亿元: money of what is no money is measured as the figure before."""
-    if part := _of_part(spot, noun, before):
-        return f"{noun}{part}"
-    left, money = spot.left, spot.quantity.kind is UnitKind.MONEY
-    if before is None or not money or before.quantity.kind is not UnitKind.MONEY or not left.link:
-        return noun
-    head = _VALUE_HEAD.search(before.noun)
-    if head is None or left.verb or left.active or hangs(noun) or AGGREGATE.search(noun) or _OF_MONEY.search(noun):
-        return noun
-    return f"{noun}{head[0]}"
 
 
 def _divides(noun: str, before: Draft) -> bool:

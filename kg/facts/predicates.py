@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from kg.facts.phrases import flow_verbs, is_light, light_verbs, link_verbs
@@ -22,6 +23,21 @@ def predicate_verbs() -> frozenset[str]:
     return words("cues", "verbs", "predicate")
 
 
+_EXAMINED = re.compile("[^,。;、]{0,10}?(?:验收|评审|认定|复核|评估|审查|审核|考核|鉴定|审批|评定|认证|核查|审议)")
+
+
+def _is_examined(text: str, at: int) -> bool:
+    """Whether what stands behind 通过 is an examination that is passed."""
+    return _EXAMINED.match(text, at) is not None
+
+
+def _closes(text: str, at: int, inside: list[Word]) -> bool:
+    """Whether one verb that says nothing of works stands behind, at the end."""
+    last = inside[-1]
+    done = text[last.start : last.end]
+    return last.start == at and done not in predicate_verbs() and done not in flow_verbs() - {"审批"}
+
+
 def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
     """The predicate behind a number, without adverbs and without phrases of place and manner, and where it ends.
 
@@ -38,6 +54,12 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
         string = text[word.start : word.end]
         if string == "通过" and not parts and word is not inside[-1] and not [w for w in acting if w is not word]:
             parts.append(string)  # 5家机构|通过国家评审; 1000件事项通过网络办理 goes on to its verb
+            continue
+        if string == "通过" and _is_examined(text, word.end):
+            parts.append(string)  # 10个村创建|通过市级验收
+            continue
+        if parts == [] and string == "集中" and word is not inside[-1] and _closes(text, word.end, inside):
+            parts.append(string)  # 228项事项|集中审批
             continue
         if string in ("在", "对", "向", "由", "凭", "以", "按", "从", "为", "经") or (
             string == "用" and word.tag == "p"
@@ -73,7 +95,7 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
                 parts.append(string)  # 90%的园区|降至较低风险等级
                 continue
             break
-        if sum(map(len, parts)) + len(string) > _LONGEST:
+        if sum(map(len, parts)) + len(string) > _LONGEST + (4 if parts[:1] == ["通过"] else 0):
             break
         parts.append(string)
         end = word.end

@@ -6,7 +6,7 @@ import re
 
 from kg.facts.binding import BoundRate, Draft, Spot, State
 from kg.facts.phrases import clean, hangs
-from kg.facts.rate_nouns import coordinated
+from kg.facts.rate_nouns import coordinated, told_together
 from kg.lexicon import words
 from kg.model.fact import Measure
 
@@ -42,7 +42,10 @@ _CONTEST = re.compile(
 #: 绩效考核|以满分成绩|居全市第一: how the place was won is no part of what is ranked.
 _MANNER = re.compile(
     "(?:并|均|再次)?以[^,。;、以]{0,12}(?:成绩|名次|优势|总分|高分|得分|满分|票数|战绩|佳绩|分数|姿态)$"
+    "|被[^,。;、被]{0,14}?(?:评定|评|评选|认定|确定|列|选|公布)为?$"
 )
+#: 综合|排名跻身全省前50: what only describes the ranking does not stand without it.
+_OF_RANKING = re.compile("(?:综合(?:实力|考核|评价)?|总|总体|整体|累计|年度)(?=排名|排位)")
 _ONLY_VERBS = frozenset(
     {
         "保持",
@@ -138,6 +141,8 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     qualifier = scope["scope"].strip("中的排名居列位第") if scope else ""
     last = next((d for d in reversed(state.drafts) if d.method != "in-a-row"), None)
     head = _MANNER.sub("", before_scope(head))
+    if (ranking := _OF_RANKING.search(spot.before)) is not None and ranking[0] == head:
+        head = f"{head}排名"
     if head and all(word in _ONLY_VERBS for word in (head, head[:2])):
         head = ""  # 连续8年|保持全国第一
     if (not head or "在" in head) and (contest := _CONTEST.search(spot.before)) is not None:
@@ -163,7 +168,7 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
         return BoundRate(Measure.RANK, 1, (running.noun,), qualifier, "rank-in-a-row", 0.75)  # 连续8年|全国第一
     if not head or (len(head) > 24 and "、" not in head):
         if last is not None:
-            several = _all_ranked(state, last) if re.search("[均都]", spot.before) else (_ranked(state, last),)
+            several = told_together(state, last) if re.search("[均都]", spot.before) else (_ranked(state, last),)
             return BoundRate(Measure.RANK, 1, several, qualifier, "rank-of-last", 0.75)
         theme = state.theme
         return BoundRate(Measure.RANK, 1, (theme,), qualifier, "rank-of-theme", 0.5) if theme else None
@@ -189,13 +194,3 @@ def _ranked(state: State, last: Draft) -> str:
     told = any(d.indicator == last.indicator and d.measure is Measure.LEVEL for d in state.drafts)
     only = last.measure is Measure.GROWTH and not told and not last.indicator.endswith(("增速", "增幅", "增长"))
     return f"{last.indicator}增速" if only else last.indicator
-
-
-def _all_ranked(state: State, last: Draft) -> tuple[str, ...]:
-    """A 158公顷、B 77公顷,均为全市第一: what the clauses before told in one list, the first first."""
-    run = [last]
-    for draft in reversed(state.drafts[: state.drafts.index(last)]):
-        if draft.measure is not last.measure or run[-1].evidence.start - draft.evidence.end > 2 or len(run) > 3:
-            break
-        run.append(draft)
-    return tuple(dict.fromkeys(draft.indicator for draft in reversed(run)))

@@ -25,7 +25,10 @@ def counted_noun(state: State, counted: Draft | None) -> str:
         return state.told_of
     if counted.quantity.kind not in (UnitKind.COUNT, UnitKind.BARE) or counted.method == "in-a-row":
         return ""
-    nouns = [counted.noun or counted.indicator]
+    noun = counted.noun or counted.indicator
+    if (whose := HEADS.search(noun)) is not None:
+        return noun[: whose.start()]
+    nouns = [noun]
     for one, before in pairwise(reversed(state.drafts[: state.drafts.index(counted) + 1])):
         touching = 0 <= one.evidence.start - before.evidence.end <= 1
         if not touching or before.verb != one.verb or before.quantity.kind is not UnitKind.COUNT or len(nouns) > 2:
@@ -34,6 +37,8 @@ def counted_noun(state: State, counted: Draft | None) -> str:
     return "、".join(reversed(nouns))
 
 
+#: 养老保险|参保人数: how many they are is no part of what has a rate.
+HEADS = re.compile("(?:参保|参合|缴费|参会|受益|覆盖|领取)?(?:人数|人次|户数|人口)$")
 _IN_TIME = re.compile("(?:[即按及限]时|一次性?|(?<=..)(?:分类|收集|收运|回收))$")
 
 
@@ -48,11 +53,14 @@ def share_front(parts: list[str]) -> list[str]:
     >>> share_front(["建议提案办复率", "满意率"]), share_front(["参保率", "发放率"])
     (['建议提案办复率', '建议提案满意率'], ['参保率', '发放率'])
     """
-    if len(parts) < 2 or not all(part in _bare_rates() for part in parts[1:]):
+    if len(parts) < 2 or not all(_DEGREE.sub("", part) in _bare_rates() for part in parts[1:]):
         return parts
     own = max((rate for rate in _bare_rates() if parts[0].endswith(rate)), key=len, default="")
     front = _IN_TIME.sub("", parts[0][: len(parts[0]) - len(own)].removeprefix("实现")) if own else ""
     return [parts[0], *(f"{front}{part}" for part in parts[1:])]
+
+
+_DEGREE = re.compile("^(?:基本|总体|综合|实际|按期|按时|及时|年度|当年)(?=..)")
 
 
 def with_rate(noun: str, rate: str) -> str:
@@ -80,6 +88,18 @@ def pulled_up(before: str, state: State) -> str | None:
         last.noun or last.indicator if last is not None else state.theme
     )
     return f"{head}{found['verb']}{found['what']}{found['way']}"
+
+
+#: 对GDP增长|贡献率: what something adds to something else.
+_GAIN = re.compile("^对(?P<what>[^,。;、]{2,16}(?:贡献率?|拉动率|拉动力|贡献度|依存度))(?:达到?|为|超过?|近|约)*$")
+_VALUE_TAIL = re.compile("(?<=..)(?:增加值|总产值|产值)?(?:比重|占比|增速|增幅|总量|总额|规模)?$")
+
+
+def for_gain(before: str, last: Draft | None) -> str:
+    """What adds so much to something else, where only that was told: 新兴产业占比过半,|对GDP增长贡献率达40%; else empty."""
+    if (found := _GAIN.match(before.strip(" ,、"))) is None or last is None:
+        return ""
+    return f"{_VALUE_TAIL.sub('', last.noun or last.indicator, count=1)}对{found['what']}"
 
 
 def coordinated(noun: str, *, each: bool = False) -> tuple[str, ...]:
@@ -113,3 +133,13 @@ def with_harms(parts: list[str]) -> list[str]:
     harm = next((harm for harm in harms if parts[0].endswith(harm)), "")
     thing = parts[0].removesuffix(harm) if harm else _COUNT_TAIL.sub("", parts[0])
     return [parts[0], *(f"{thing}{part}" if part in harms else part for part in parts[1:])]
+
+
+def told_together(state: State, last: Draft) -> tuple[str, ...]:
+    """A 158公顷、B 77公顷,均为全市第一: what the clauses before told in one list, the first first."""
+    run = [last]
+    for draft in reversed(state.drafts[: state.drafts.index(last)]):
+        if draft.measure is not last.measure or run[-1].evidence.start - draft.evidence.end > 2 or len(run) > 3:
+            break
+        run.append(draft)
+    return tuple(dict.fromkeys(draft.indicator for draft in reversed(run)))

@@ -8,7 +8,16 @@ from functools import cache
 from kg.facts.binding import BoundRate, Draft, Spot, State
 from kg.facts.left import Left
 from kg.facts.phrases import changes, clean, hangs
-from kg.facts.rate_nouns import coordinated, counted_noun, of_counted, pulled_up, share_front, with_rate
+from kg.facts.rate_nouns import (
+    coordinated,
+    counted_noun,
+    for_gain,
+    of_counted,
+    pulled_up,
+    share_front,
+    told_together,
+    with_rate,
+)
 from kg.facts.shares import PART_OF, SHARE_OF, further_share, is_part, part_named, said_behind, shared
 from kg.lexicon import alternatives, word_list
 from kg.model.fact import Measure
@@ -24,7 +33,9 @@ _ABOVE = re.compile(
 _NOMINAL = frozenset({"出口", "进口", "投资", "消费", "贷款", "存款", "发电", "用电"})
 _GOAL = re.compile(r"用于[^,。;]{2,12}")
 #: 确保6%以上的|增长: the verb of change behind its number.
-_GROWTH_BEHIND = re.compile("(?:以上|左右|以内)?的(?:中?高|较快|快速|高速|平稳|稳定|正)?(?:增长|增速|增幅|涨幅)")
+_GROWTH_BEHIND = re.compile(
+    "(?:以上|左右|以内)?(?:的(?:中?高|较快|快速|高速|平稳|稳定|正)?(?:增长|增速|增幅|涨幅)|(?:增长|增速|增幅)$)"
+)
 _STOCKS = ("数量", "总量", "总数", "规模", "面积", "金额")
 _AIMED = re.compile("(?:并|奋力|全力)?(?:力争|争取|冲刺|确保|奋斗目标|力争目标|努力)(?:达到|实现|突破|为)?")
 _AIMS = ("目标", "年度目标", "预期目标", "全年目标", "年初目标", "计划", "年初计划", "目标任务", "任务")
@@ -59,6 +70,8 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         return BoundRate(Measure.SHARE, 1, (last.indicator,), f"占{part['whole']}", "share-of-last", 0.7)
     if quantity.kind in (UnitKind.PERCENT, UnitKind.FRACTION) and (share_of := part_named(spot, state)) is not None:
         return share_of
+    if (also := _shrunk_too(spot, state)) is not None:
+        return also
     if (above := _ABOVE.search(words)) is not None and quantity.kind in (
         UnitKind.POINTS,
         UnitKind.PERCENT,
@@ -85,10 +98,11 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
     if direction == "ratio":
         return BoundRate(Measure.RATIO, 1, (f"{noun or (last.noun if last else '')}{left.change}",), "", "ratio", 0.75)
     if direction:
-        return _grown(noun, left, state, -1 if direction == "down" else 1)
+        return _grown(noun, left, state, -1 if direction == "down" else 1, words)
     if quantity.kind is UnitKind.PERCENT and _GROWTH_BEHIND.match(spot.behind) and (noun or last):
         noun = noun.removesuffix("增长").removesuffix("保持").removesuffix("实现")
-        return BoundRate(Measure.GROWTH, 1, _own(noun, last), "", "growth-behind", 0.75)
+        grown = coordinated(noun) if noun else _own(noun, last)
+        return BoundRate(Measure.GROWTH, 1, grown, "", "growth-behind", 0.75)
     if _SPEED.search(noun):
         return BoundRate(Measure.GROWTH, 1, _own(_SPEED.sub("", noun), last), "", "speed", 0.8)
     if quantity.kind in (UnitKind.MULTIPLE, UnitKind.DOUBLING):
@@ -116,6 +130,8 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         return BoundRate(told.measure, sign, (told.indicator,), told.qualifier, "aim-of-last", 0.7)  # 增长10%,力争11%
     if noun in _AIMS and (told := state.last()) is not None and spot.before.lstrip().startswith(("(", noun, *_AIMS)):
         return BoundRate(told.measure, 1, (told.indicator,), "", "aim-of-last", 0.6)  # 增长9%(年度目标6%以上)
+    if noun and (gain := for_gain(words, last)):
+        return BoundRate(Measure.SHARE, 1, (gain,), "", "gain", 0.7)
     if noun:
         whole = f"{left.verb}{noun}"  # 绿化|覆盖率: the verb is part of the rate's name
         named = (
@@ -145,6 +161,20 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         measure = latest.measure if latest.measure not in (Measure.CHANGE, Measure.LEVEL) else Measure.SHARE
         return BoundRate(measure, 1, (latest.indicator,), "", "inherited-rate", 0.5)
     return None
+
+
+def _shrunk_too(spot: Spot, state: State) -> BoundRate | None:
+    """压缩会议16%、|文件15%、评比表彰14%: the verb of shrinking goes on over the list."""
+    before, left = state.last(), spot.left
+    if before is None or before.method != "ratio" or spot.first or left.link or left.change or left.verb:
+        return None
+    verb = next((v for v in word_list("cues", "growth", "ratio") if before.indicator.endswith(v)), "")
+    noun = clean(spot.before)
+    if any(v in noun for v in word_list("cues", "growth", "ratio")):
+        return None
+    if not verb or not 2 <= len(noun) <= 10 or "占" in noun or spot.quantity.kind is not before.quantity.kind:
+        return None
+    return BoundRate(Measure.RATIO, 1, (f"{noun}{verb}",), "", "ratio", 0.65)
 
 
 def _progress(noun: str, spot: Spot) -> str:
@@ -235,7 +265,7 @@ def _completed(words: str, noun: str, last: Draft | None) -> BoundRate:
     return BoundRate(Measure.COMPLETION, 1, (indicator,) if indicator else (), "", "completion", 0.8)
 
 
-def _grown(noun: str, left: Left, state: State, sign: int) -> BoundRate | None:
+def _grown(noun: str, left: Left, state: State, sign: int, before: str) -> BoundRate | None:
     last = state.last_level() or state.last()
     if last is not None and not left.own and noun.endswith(_STOCKS) and last.noun.endswith(noun[:-2]):
         noun = f"{last.indicator}{noun[-2:]}"  # 承接转移项目43项,项目|数量增长26%
@@ -248,7 +278,8 @@ def _grown(noun: str, left: Left, state: State, sign: int) -> BoundRate | None:
     if last is None:
         indicator = left.verb or state.theme
         return BoundRate(Measure.GROWTH, sign, (indicator,), "", "growth-of-verb", 0.5) if indicator else None
-    return BoundRate(Measure.GROWTH, sign, (last.indicator,), "", "growth-of-last", 0.85)
+    both = told_together(state, last) if _EACH_GREW.search(before) else (last.indicator,)
+    return BoundRate(Measure.GROWTH, sign, both, "", "growth-of-last", 0.85)
 
 
 def _flow(left: Left) -> str:
@@ -260,8 +291,9 @@ def _each(left: Left, noun: str) -> tuple[str, ...]:
     return (noun,) if left.paired else coordinated(noun)
 
 
+_EACH_GREW = re.compile("(?<![年月日平人户村亩])均|都")
 _EACH = re.compile("[均都](?:达到?|为|在|超过?|突破)?$")
-_RATE_NAME = re.compile("[\u4e00-\u9fff]{2}(?:率|占比|比例|比重)$")
+_RATE_NAME = re.compile("(?:水质|质量|安全|规范化)?[\u4e00-\u9fff]{2}(?:率|占比|比例|比重)$")
 
 
 def _rates(noun: str, *, each: bool = False) -> tuple[str, ...]:

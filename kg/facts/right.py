@@ -35,9 +35,13 @@ _OTHERS = re.compile(
 )
 #: 20个项目|中有5个: the whole of which something is a part.
 _AMONG = frozenset({"中", "当中", "之中"})
+#: 发现2例病例|后: when something else is done.
+_WHEN = frozenset({"后", "之后", "以后", "时", "之时", "之际"})
 _AFTER_LIST = re.compile("[、和].*等((?!级|待|候).{2,})$")
 #: What a number is only rounded to: 突破100万辆大关.
 _PLACE_LETTERS = frozenset("县市区镇乡村街园站点")
+#: Verbs that only carry the deed behind them.
+_CARRYING = frozenset({"进行", "予以", "给予", "加以", "实行"})
 _BUILT_LETTERS = frozenset("站厂园楼库场塔桥路所馆院室点柜机车网管")
 _EMPTY = frozenset({"大关", "关口", "台阶", "之多", "以上", "左右", "规模", "的规模", "水平", "不等", "目标"})
 
@@ -109,6 +113,8 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
     if inside and not placed and (head := _behind_clause(text, inside)):
         at, inside = inside[head].start, inside[head:]
     cut = _noun_length(text, inside, verb, joining=not placed)
+    if placed and cut < len(inside) and (carried := _carried(text, inside, cut)):
+        cut = carried
     if cut and not placed and _governed(text, inside, cut) and (verb or _headed(text, inside[cut:])):
         cut = len(inside)
     while 1 < cut < len(inside) and _describes_verb(text, inside, cut):
@@ -123,6 +129,8 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
         return Right(noun, "", noun_end, noun_end, attached=False, placed=placed)
     if noun.endswith("中") and len(noun) > 2 and noun[-2:] not in ("高中", "初中", "集中"):
         noun, noun_end = noun[:-1], noun_end - 1  # 62个贫困县中排第五
+    if cut > 1 and text[inside[cut - 1].start : inside[cut - 1].end] in _WHEN:
+        noun, noun_end = noun.removesuffix(text[inside[cut - 1].start : inside[cut - 1].end]), inside[cut - 2].end
     if (kind := _AFTER_LIST.search(noun)) is not None:
         noun = kind[1]  # 2万余台阀门、水泵等|铸铁管件
     if noun in _EMPTY:
@@ -136,6 +144,12 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
     if (whole := noun.rfind("和")) > 1 and _OF_ANOTHER.match(text, noun_end, noun_end + _NEAR):
         noun, noun_end = noun[:whole], at + whole  # 20项民生实事和|县人大票决的民生事项
         inside = inside[:cut]
+    if (whole := max(noun.rfind("及"), noun.rfind("和"))) > 1 and text.startswith("各", noun_end):
+        noun, noun_end, inside = (
+            noun[:whole].removesuffix("以"),
+            at + whole,
+            inside[:cut],
+        )  # 10所高校及云岭|各兄弟县市区
     predicate, predicate_end = predicate_of(source, inside[cut:])
     if predicate in words("cues", "binding", "tails"):
         predicate, predicate_end = "", noun_end
@@ -145,6 +159,17 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
         return Right("", noun + predicate, at, predicate_end, attached=True, placed=placed)  # 6所|建成投入使用
     attached = bool(predicate) and text.startswith(predicate, noun_end)
     return Right(noun, predicate, noun_end, predicate_end or noun_end, attached, placed)
+
+
+def _carried(text: str, inside: list[Word], cut: int) -> int:
+    """Where the verb stands that a deed follows, so that a verb before it belongs to the noun; or 0.
+
+    对38处责任主体|灭失|矿山|进行综合治理.
+    """
+    for position in range(cut + 1, len(inside)):
+        if text[inside[position].start : inside[position].end] in _CARRYING:
+            return position
+    return 0
 
 
 def _is_deed(text: str, word: Word, predicate: str) -> bool:
@@ -320,4 +345,6 @@ def _acts_on(text: str, inside: list[Word], position: int) -> bool:
         return False
     if text[inside[position].start : inside[position].end] in _always():
         return True
+    if following.end - following.start == 1 and text[following.start] in _PLACE_LETTERS:
+        return False  # 39个搬迁|安置|区
     return text[following.start : following.end] not in words("cues", "phrase_heads", "words")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.facts.binding import Draft
 
 #: Measure words that can count nothing but one sort of thing.
-_STRICT = frozenset({"户", "人", "人次", "名", "头", "只", "株", "棵"})
+_STRICT = frozenset({"户", "人", "人次", "名", "头", "只", "株", "棵", "起", "例"})
 
 
 def stock_of(before: Draft) -> str:

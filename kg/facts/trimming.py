@@ -12,7 +12,7 @@ from kg.mentions.words import Word
 _TIME_TAGS = frozenset({"t", "tg"})
 #: 较2020年, 比上年同期, 由原来的: the base of a comparison says nothing of what is measured.
 _BASE = (
-    r"(?:相较于?|较之?|比|相比|对比|同比)(?:年度计划|年初计划|年度目标|预期目标|上半年|[一二三四]季度|前三季度|上季度|上个?月|\d{4}年?(?:同期|底|末)?|“?十[一二三四五]五”?末?|去年(?:同期)?|上年(?:同期)?|上一?个(?:五年)?|上五年|"
+    r"(?:相较于?|较之?|比|相比|对比|同比)(?:(?:\d{4}年|上年|去年|年初)?(?:调整|决算|预算|实际|完成|执行){1,2}(?:基数|收入|数|额)?|年度计划|年初计划|年度目标|预期目标|上半年|[一二三四]季度|前三季度|上季度|上个?月|\d{4}年?(?:同期|底|末)?|“?十[一二三四五]五”?末?|去年(?:同期)?|上年(?:同期)?|上一?个(?:五年)?|上五年|"
     r"上一?[次届轮]|五年前|\d{1,2}(?:年前)?(?=$)|年初|前三年|上一年|原来|过去)?(?:的)?"
 )
 #: 以龙头企业为代表的: what only gives examples of what is counted.
@@ -36,8 +36,10 @@ def behind_beneficiary(source: Words, inside: list[Word]) -> list[Word]:
     """向困难群众|发放救助金: for whom something is done is no part of what is measured."""
     if not inside or source.text[inside[0].start : inside[0].end] not in ("向", "为", "给", "与", "同", "和"):
         return inside
-    for position, word in enumerate(inside[1:-1], 1):
-        if source.text[word.start : word.end] in flow_verbs():
+    for position, word in enumerate(inside[1:], 1):
+        string = source.text[word.start : word.end]
+        whole = len(string) > 3 and string[:2] in flow_verbs()  # 为企业|发放贷款
+        if whole or (string in flow_verbs() and position + 1 < len(inside)):
             return inside[position:]
     return inside
 
@@ -96,7 +98,19 @@ def behind_adverbial(source: Words, inside: list[Word]) -> list[Word]:
     at = len(inside)
     while at > 1 and source.text[inside[at - 1].start : inside[at - 1].end] in flow_verbs():
         at -= 1
-    return inside[at:] if at < len(inside) else inside
+    if at < len(inside):
+        return inside[at:]
+    for position in range(2, len(inside) - 1):  # 在河道及水库周边|设立监控点
+        placed = source.text[inside[position - 1].start : inside[position - 1].end] in _AROUND
+        if placed and source.text[inside[position].start : inside[position].end] in flow_verbs():
+            return inside[position:]
+    return inside
+
+
+#: What ends a phrase of place.
+_AROUND = frozenset(
+    {"周边", "周围", "沿线", "附近", "境内", "范围内", "一带", "两侧", "两岸", "区域", "内", "上", "等地"}
+)
 
 
 def drop_back(source: Words, inside: list[Word]) -> list[Word]:
@@ -247,8 +261,10 @@ def belongs(text: str, string: str, word: Word, following: Word) -> bool:
         return verb in flow_verbs() or verb in ("设", "发展")  # 新|改建, 新|设
     if string == "每":
         return text[following.start] in "万千百人户亩村件平"
-    if following.end - following.start == 1 and text[following.start] in "面率额量数比类":
-        return True  # 保障|面
+    if string in ("人均", "户均", "村均"):
+        return text[following.start] == "可"  # 人均|可支配收入: no verb, though it looks like one
+    if following.end - following.start == 1 and text[following.start] in "面率额量数比类性化":
+        return True  # 保障|面, 全区|性会议, 工程|化造林
     return word.tag == "place" and following.end - following.start == 1 and following.tag.startswith("n")
 
 

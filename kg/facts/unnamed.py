@@ -122,15 +122,16 @@ def _same_things(draft: Draft, spot: Spot) -> bool:
 def _verb_goes_on(number: Unnamed) -> Bound | None:
     """整备工业用地20公顷,|供应11公顷: another deed to what was just told of."""
     spot, before = number.spot, number.named
-    if before is not None and number.counted and before.quantity.kind is UnitKind.MONEY and not spot.first:
-        before = next((d for d in reversed(number.state.drafts) if _same_things(d, spot)), before)
+    if before is not None and number.counted and before.quantity.kind is UnitKind.MONEY:
+        same = next((d for d in reversed(number.state.drafts) if _same_things(d, spot)), None)
+        before = same or before  # 项目43个,总投资200亿元,|已落地25个
     if not number.verb or before is None or not (spot.coordinated or not spot.first):
         return None
     quantity, kind = spot.quantity, before.quantity.kind
     alone = quantity.kind is UnitKind.MONEY and kind is not UnitKind.MONEY
     if number.counted and kind in COUNTED and other_thing(quantity.unit, before.quantity.unit):
         alone = True  # 治理隐患1884处、搬迁26216户
-    if quantity.unit in PEOPLE and kind not in COUNTED:
+    if (quantity.unit in PEOPLE or quantity.unit.endswith("户")) and kind not in COUNTED:
         alone = True  # 展览面积580万平方米,参展观展500万人次
     if alone and not spot.first and before.method.startswith("counted") and quantity.kind is UnitKind.MONEY:
         return Bound(number.verb, before.noun, f"{before.noun}{number.verb}", "verb+counted", 0.65)  # 4家企业|投入5亿元
@@ -167,6 +168,8 @@ def _verb_and_theme(number: Unnamed) -> Bound | None:
     spent = number.spot.quantity.kind is UnitKind.MONEY and number.verb in ("投入", "投资")
     if spent and theme.endswith(_PAPERS):
         return Bound(number.verb, "", number.verb, "verb", 0.5)  # 出台行动计划,|投入8亿元
+    if number.counted and number.verb[-2:] in words("cues", "binding", "brings"):
+        theme = theme.removesuffix("建设") or theme  # 推进保障房建设,|筹建700套
     return Bound(number.verb, theme, f"{number.verb}{theme}", "verb+theme", 0.5)
 
 
