@@ -186,7 +186,7 @@ class LargeWriter:
             self.out.path(name)
         self._write_texts()
         progress.step()
-        joiner = Joiner(self.base, self.names, self.plan, self._groups, self._pieces, shared, self.folder)
+        joiner = Joiner(self.base, self.names, self.plan, self._groups, self._pieces, shared)
         words = self._words[0].__getitem__
         jobs = {
             "turtle": lambda: joiner.turtle(self.out.beside("graph.ttl")),

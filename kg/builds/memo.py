@@ -27,7 +27,7 @@ from kg.exports.runs import Run
 from kg.landing import OWN
 
 T = TypeVar("T")
-_MAGIC = b"kg-piece 2\n"
+_MAGIC = b"kg-piece 3\n"
 _STATE = "state"
 #: The stations that decide what is written of documents, besides those that read them.
 _STATIONS = (
@@ -41,8 +41,8 @@ _STATIONS = (
     "builds/codec.py",
 )
 
-#: Where the pieces stand in the outputs: for the name of a file, its segments, and the first subject of each, or nothing.
-Places = dict[str, list[tuple[str, int, int]]]
+#: Where the pieces stand in the outputs: for the name of a file, the beginning and the size of each of its segments.
+Places = dict[str, list[tuple[int, int]]]
 
 
 @cache
@@ -118,27 +118,24 @@ class Memo:
         try:
             index = self._index(key)
             piece = Piece(_block(path, index["told"], Told), before=self.state.run)
-            for name in ("own", "common", "held"):
+            for name in ("common", "held"):
                 getattr(piece, name).extend(Run(path, *run) for run in index[name])
         except (OSError, DamagedError, CodecError, KeyError, TypeError, ValueError):
             return None
         for name, rows in places.items():
             file_of = self.output / name
-            if name == "graph.ttl":
-                piece.blocks = [(first, Segment(file_of, start, size)) for first, start, size in rows]
-            else:
-                piece.segments[name] = [Segment(file_of, start, size) for _, start, size in rows]
+            piece.segments[name] = [Segment(file_of, start, size) for start, size in rows]
         return piece
 
     def keep(self, key: str, piece: Piece) -> Piece:
         """Keep what of a piece is no stretch of an output; the piece with its runs as they are kept."""
         index: dict[str, Any] = {}
-        kept = Piece(piece.told, piece.segments, piece.blocks, lasting=piece.lasting)
+        kept = Piece(piece.told, piece.segments, lasting=piece.lasting)
         path = self._path(key)
         with Writer(self.folder, _MAGIC) as file:
             told = pack_value(piece.told, Told)
             index["told"] = file.add(told), len(told)
-            for name in ("own", "common", "held"):
+            for name in ("common", "held"):
                 index[name] = [(file.add(_bytes_of(run)), run.size) for run in getattr(piece, name)]
                 getattr(kept, name).extend(Run(path, *run) for run in index[name])
             file.finish(index, path)
@@ -166,6 +163,7 @@ class Memo:
             stage: where the outputs are now.
         """
         names = sorted({name for one in places.values() for name in one})
+        places = {key: one for key, one in places.items() if len(one) == len(names)}  # others would be missed somewhere
         seals = {name: _seal(stage / name) for name in names}
         for key in places.keys() - self._kept.keys():
             with contextlib.suppress(OSError, DamagedError):  # without it the next build looks at the file itself

@@ -7,12 +7,10 @@ stretch of an output goes into one file of segments; what is merged with what ot
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
-from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -20,14 +18,14 @@ from kg.assessments.assess import assess_alone
 from kg.entities.part import part_of
 from kg.exports.outcomes import outcome_row
 from kg.exports.report import document_row
-from kg.exports.runs import Row, Run, row_of, write_run
+from kg.exports.runs import Run, row_of, write_run
 from kg.exports.tables import DOCUMENTS, text_of
-from kg.exports.turtle import Short, block_of, write_blocks, write_graph
+from kg.exports.turtle import Short, write_blocks, write_graph
 from kg.graph.assessments import AssessmentWriter
 from kg.graph.build import GraphPlan, Names, prefixes
 from kg.graph.emit import Emitter
-from kg.graph.iris import document_key
-from kg.graph.order import Graph, Said, graph_of, merged
+from kg.graph.order import Graph, Said, merged
+from kg.graph.sections import apart, given_out
 from kg.graph.terms import Term
 from kg.model.entity import Assessment, Contradiction, KnowledgeBase
 from kg.review.queue import Doubt, doubts_of
@@ -37,9 +35,6 @@ _TOGETHER = 12
 #: Stands for the run that made the facts, which the other documents decide: no term has such a letter.
 RUN_MARK = "\x02"
 RUN: Term = f"<{RUN_MARK}>"
-#: The first words of the names of what one document says alone, one stretch for each document, and of what is spread.
-STRETCHES = ("objective", "obs", "rejection", "span", "target")
-SPREAD = ("assessment", "doc", "event", "stmt", "tenure")
 
 
 class Segment(NamedTuple):
@@ -84,8 +79,6 @@ class Piece:
     Attributes:
         told: what is no text yet.
         segments: for the name of a file, the segment of each document, in their order.
-        blocks: stretches of the Turtle, each with its first subject.
-        own: runs of Turtle that is ready, of subjects that nobody else speaks of.
         common: runs of what others may speak of too.
         held: runs of what was held against each other.
         lasting: whether its segments may be taken again for another run.
@@ -94,8 +87,6 @@ class Piece:
 
     told: Told
     segments: dict[str, list[Segment]] = field(default_factory=lambda: defaultdict(list))
-    blocks: list[tuple[Term, Segment]] = field(default_factory=list)
-    own: list[Run] = field(default_factory=list)
     common: list[Run] = field(default_factory=list)
     held: list[Run] = field(default_factory=list)
     lasting: bool = True
@@ -129,7 +120,7 @@ class Desk:
         part = part_of(self.base, numbers)
         assessments, at_odds = assess_alone(part)
         part = replace(part, assessments=tuple(assessments), contradictions=tuple(at_odds))
-        held = graph_of(self.names.assessments, AssessmentWriter(part, self.names.iris, RUN).triples())
+        held = AssessmentWriter(part, self.names.iris, RUN).graph(self.names.assessments)
         place = self.folder / f"{numbers[0]}.pieces"
         with place.open("wb") as segments, place.with_suffix(".runs").open("wb") as runs:
             writer = _Writer(self, part, held, place, segments, runs)
@@ -168,50 +159,38 @@ class _Writer:
         self.piece = Piece(_NOTHING)
         self.triples = 0
         self._desk, self._part, self._place, self._segments, self._runs = desk, part, place, segments, runs
-        self._space = f"<{desk.plan.base}"
         self._short = Short(prefixes(desk.plan), {RUN: RUN_MARK})
-        self._forms: dict[tuple[Term, ...], list[str]] = {}
         self._run = desk.names.run.encode(), Short(prefixes(desk.plan))[desk.names.run].encode()
         self._emitter = Emitter(part, desk.names.iris, RUN, desk.names.dataset)
         self._outcomes: dict[int, list[Sequence[str]]] = defaultdict(list)
         for one in part.assessments:
             self._outcomes[one.target.document].append(outcome_row(part, one))
         self._held = held
-        self._of: dict[str, dict[Term, Said]] = {document_key(document): {} for document in part.documents}
-        self._rest: dict[Term, Said] = {}
-        for subject, said in held.subjects.items():
-            word, _, rest = subject[len(self._space) :].partition("-")
-            mine = self._of.get(rest.partition("-")[0]) if word in STRETCHES else None
-            (self._rest if mine is None else mine)[subject] = said
+        names = {desk.names.iris.document(document) for document in part.documents}
+        self._also, self._rest = given_out(held, names)
 
     def write(self, places: Sequence[int]) -> None:
         """Write some documents of the part."""
-        own: list[Row] = []
         common: list[Graph] = []
         for place in places:
             graph = self._emitter.document(place)
-            text = BytesIO()
-            write_graph(graph.name, iter(graph.subjects.items()), text)
-            self.piece.segments["graph.nq"].append(self._add(text.getvalue(), RUN.encode(), self._run[0]))
-            common.append(self._turtle(place, graph, own))
+            quads, turtle = BytesIO(), BytesIO()
+            write_graph(graph.name, iter(graph.subjects.items()), quads)
+            self.piece.segments["graph.nq"].append(self._add(quads.getvalue(), RUN.encode(), self._run[0]))
+            own, rest = apart(graph, self._also.pop(graph.name, {}))
+            self.triples += write_blocks(own, self._short, turtle)
+            self.piece.segments["graph.ttl"].append(self._add(turtle.getvalue(), RUN_MARK.encode(), self._run[1]))
+            common.append(rest)
             self._tables(place)
-        self.piece.own.append(write_run(sorted(own), self._runs_place, self._runs))
-        self.piece.common.append(write_run((row_of(*row) for row in merged(common)), self._runs_place, self._runs))
+        self._run_of(self.piece.common, merged(common))
 
     def finish(self) -> None:
         """Write what was held against each other."""
-        rows = (row_of(*row) for row in self._held.subjects.items())
-        self.piece.held.append(write_run(rows, self._runs_place, self._runs))
-        own: list[Row] = []
-        common = self._apart(Graph("", self._rest), own)
-        self.piece.own.append(write_run(own, self._runs_place, self._runs))
-        self.piece.common.append(
-            write_run((row_of(*row) for row in common.subjects.items()), self._runs_place, self._runs)
-        )
+        self._run_of(self.piece.held, self._held.subjects.items())
+        self._run_of(self.piece.common, self._rest.subjects.items())
 
-    @property
-    def _runs_place(self) -> Path:
-        return self._place.with_suffix(".runs")
+    def _run_of(self, runs: list[Run], rows: Iterable[tuple[Term, Said]]) -> None:
+        runs.append(write_run((row_of(*row) for row in rows), self._place.with_suffix(".runs"), self._runs))
 
     def _add(self, data: bytes, mark: bytes = b"", run: bytes = b"") -> Segment:
         """Write a segment; where the run stands in it, its mark is replaced."""
@@ -221,45 +200,6 @@ class _Writer:
         start = self._segments.tell()
         self._segments.write(data)
         return Segment(self._place, start, len(data))
-
-    def _turtle(self, place: int, graph: Graph, own: list[Row]) -> Graph:
-        """Write the stretches of a document, and its own rows; what is left of its graph."""
-        key = document_key(self._part.documents[place])
-        also = self._of[key]
-        subjects = dict(merged([graph, Graph("", also)])) if also else graph.subjects
-        keys = list(subjects)
-        left: list[tuple[int, int]] = []
-        behind = 0
-        for word in STRETCHES:  # in the order of the alphabet, as the subjects are
-            first = bisect_left(keys, f"{self._space}{word}-{key}-")
-            end = bisect_left(keys, f"{self._space}{word}-{key}.")
-            if first < end:
-                text = BytesIO()
-                self.triples += write_blocks(islice(subjects.items(), first, end), self._short, text)
-                segment = self._add(text.getvalue(), RUN_MARK.encode(), self._run[1])
-                self.piece.blocks.append((keys[first], segment))
-                left.append((behind, first))
-                behind = end
-        left.append((behind, len(keys)))
-        rest = {subject: subjects[subject] for first, end in left for subject in keys[first:end]}
-        return self._apart(Graph(graph.name, rest), own)
-
-    def _apart(self, graph: Graph, own: list[Row]) -> Graph:
-        """Add the rows of the subjects that nobody else speaks of; a graph of the others."""
-        keys = list(graph.subjects)
-        common: dict[Term, Said] = {}
-        behind = 0
-        for word in SPREAD:
-            first = bisect_left(keys, f"{self._space}{word}-")
-            end = bisect_left(keys, f"{self._space}{word}.")
-            common.update((subject, graph.subjects[subject]) for subject in keys[behind:first])
-            behind = end
-            for subject in keys[first:end]:
-                said = graph.subjects[subject]
-                self.triples += len(said[0])
-                own.append((subject, block_of(subject, said, self._short, self._forms).replace("\n", "\x01")))
-        common.update((subject, graph.subjects[subject]) for subject in keys[behind:])
-        return Graph(graph.name, common)
 
     def _tables(self, place: int) -> None:
         rows: dict[str, Iterator[Sequence[str]]] = {name: of(self._part, place) for name, of in DOCUMENTS.items()}

@@ -5,12 +5,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from kg.builds.pool import each_forked
-from kg.exports.turtle import write_nquads, write_range, write_turtle
-from kg.graph.order import Graph, seams
+from kg.exports.turtle import write_nquads, write_sections, write_turtle
+from kg.graph.order import Graph
+from kg.graph.sections import sections
 
 #: From so many subjects on it pays to start a process.
 WORTH = 20_000
@@ -37,17 +38,30 @@ def write_graphs(
         if quads is not None:
             write_nquads(graphs, quads)
         return write_turtle(graphs, prefixes, turtle)
-    ends = seams(graphs, count)
+    made = sections(graphs)
+    cuts = _cuts([len(rows) for rows in made], count)
     turtles = [turtle.with_name(f"{turtle.name}-{number}") for number in range(count)]
-    jobs = [partial(write_range, graphs, prefixes, turtles[n], ends[n], ends[n + 1]) for n in range(count)]
+    jobs = [
+        partial(write_sections, made[low:high], prefixes, path, head=path is turtles[0])
+        for path, (low, high) in zip(turtles, pairwise(cuts), strict=True)
+    ]
     nquads = [quads.with_name(f"{quads.name}-{number}") for number in range(count)] if quads is not None else []
-    cuts = [sum(end <= sum(sizes) * n // count for end in accumulate(sizes)) for n in range(count)] + [len(graphs)]
-    jobs += [partial(_quads, graphs[cuts[n] : cuts[n + 1]], path) for n, path in enumerate(nquads)]
+    cuts = _cuts(sizes, count)
+    jobs += [partial(_quads, graphs[low:high], path) for path, (low, high) in zip(nquads, pairwise(cuts), strict=False)]
     triples = sum(each_forked(lambda number: jobs[number](), range(len(jobs)), count))
     _together(turtles, turtle)
     if quads is not None:
         _together(nquads, quads)
     return triples
+
+
+def _cuts(sizes: Sequence[int], count: int) -> list[int]:
+    """Where to cut so many parts of about one size.
+
+    >>> _cuts([5, 1, 1, 1, 1, 1], 2)
+    [0, 1, 6]
+    """
+    return [sum(end <= sum(sizes) * n // count for end in accumulate(sizes)) for n in range(count)] + [len(sizes)]
 
 
 def _quads(graphs: Sequence[Graph], path: Path) -> int:

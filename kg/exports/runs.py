@@ -7,22 +7,23 @@ backslash. Many runs may lie in one file.
 
 from __future__ import annotations
 
-import heapq
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby, islice
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from kg.graph.order import Pair, Said, ordered
 from kg.graph.terms import Term, Triple
 
-#: So many runs are merged at once, which is as many files as are open.
-_FAN = 200
 #: So many triples are sorted in memory.
 _SORTED = 200_000
-#: The lines that are compressed, and the bytes that are read at once.
-_LINES, _BUFFER = 500, 1 << 14
+#: The lines that are compressed at once.
+_LINES = 500
+#: The bytes that are read at once of all runs together, and of each of them at least.
+_BUFFER, _LEAST = 1 << 20, 1 << 10
+_TAB = "\t"
 _LEVEL = 1
 
 #: A subject with what a run says of it, as it stands there.
@@ -81,57 +82,74 @@ def _in_order(found: Mapping[Term, list[Pair]]) -> Iterator[Row]:
         yield row_of(subject, ordered(found[subject]))
 
 
-def merged_runs(runs: Iterable[Run], folder: Path) -> Iterator[tuple[Term, Said]]:
-    """The subjects of all runs in order, each once, with what all of them say of it in order.
+def merged_runs(runs: Iterable[Run]) -> Iterator[tuple[Term, Said]]:
+    """The subjects of all runs in order, each once, with what all of them say of it in order."""
+    for lines in _in_turn([_Reader(run) for run in runs]):
+        before, texts = "", [""]
+        for line in lines:
+            subject, _, text = line.partition("\t")
+            if subject == before:
+                texts.append(text)
+                continue
+            if before:
+                yield before, _said_by(texts)
+            before, texts = subject, [text]
+        yield before, _said_by(texts)
 
-    Args:
-        runs: the runs.
-        folder: where runs in between are written, where there are many; for this merging alone.
+
+def _said_by(texts: list[str]) -> Said:
+    if len(texts) == 1:
+        return said_in(texts[0])
+    return ordered([pair for text in texts for pair in zip(*said_in(text), strict=True)])
+
+
+def _in_turn(readers: list[_Reader]) -> Iterator[list[str]]:
+    """The lines of all runs in order, some at a time; those of one subject together.
+
+    Lines stand in the order of their subjects, since a tab is before every letter of one. Of what is read of each run, all
+    lines are in their turn up to the first of the last ones: sorting them, which are runs, is faster than to merge one by one.
     """
-    for subject, group in groupby(rows_in_order(runs, folder), key=_subject):
-        texts = [text for _, text in group]
-        if len(texts) == 1:
-            yield subject, said_in(texts[0])
-        else:
-            yield subject, ordered([pair for text in texts for pair in zip(*said_in(text), strict=True)])
+    size = max(_LEAST, _BUFFER // max(1, len(readers)))
+    while True:
+        for reader in readers:
+            reader.fill(size)
+        readers = [reader for reader in readers if reader.lines]
+        if not readers:
+            return
+        going_on = [reader.lines[-1] for reader in readers if reader.left]
+        last = f"{min(going_on).partition(_TAB)[0]}\n" if going_on else None
+        found: list[str] = []
+        for reader in readers:
+            found += reader.taken(last)
+        found.sort()
+        yield found
 
 
-def rows_in_order(runs: Iterable[Run], folder: Path) -> Iterator[Row]:
-    """The rows of all runs in order; several may be of one subject.
+class _Reader:
+    """Reads a run little by little; its file is open only while it does, so there may be any number of runs."""
 
-    Args:
-        runs: the runs.
-        folder: where runs in between are written, where there are many; for this merging alone.
-    """
-    left = list(runs)
-    folder.mkdir(parents=True, exist_ok=True)
-    turn = 0
-    while len(left) > _FAN:
-        some, left = left[:_FAN], left[_FAN:]
-        place = folder / f"between-{turn}.run"
-        with place.open("wb") as file:
-            left.append(write_run(heapq.merge(*map(_rows, some)), place, file))
-        for run in some:  # runs in between are read once; those given may be read again
-            if run.path.parent == folder and run.path.name.startswith("between-"):
-                run.path.unlink()
-        turn += 1
-    yield from heapq.merge(*map(_rows, left))
+    __slots__ = ("_begun", "_press", "_run", "left", "lines")
 
+    def __init__(self, run: Run) -> None:
+        self._run, self.left = run, run.size
+        self._press, self._begun = zlib.decompressobj(), b""
+        self.lines: list[str] = []
 
-def _rows(run: Run) -> Iterator[Row]:
-    """The rows of a run, read little by little."""
-    press, begun, left = zlib.decompressobj(), b"", run.size
-    with run.path.open("rb") as file:
-        file.seek(run.start)
-        while left and (some := file.read(min(left, _BUFFER))):
-            left -= len(some)
-            whole, line_end, rest = (begun + press.decompress(some)).rpartition(b"\n")
-            begun = rest
-            if line_end:
-                for line in whole.decode().split("\n"):
-                    subject, _, text = line.partition("\t")
-                    yield subject, text
+    def fill(self, size: int) -> None:
+        """Read some more lines where none are left, unless the run ends."""
+        while self.left and not self.lines:
+            with self._run.path.open("rb") as file:
+                file.seek(self._run.start + self._run.size - self.left)
+                some = file.read(min(self.left, size))
+            if not some:
+                raise OSError(f"{self._run.path} is cut off")
+            self.left -= len(some)
+            whole, end, self._begun = (self._begun + self._press.decompress(some)).rpartition(b"\n")
+            if end:
+                self.lines = whole.decode().split("\n")
 
-
-def _subject(row: Row) -> Term:
-    return row[0]
+    def taken(self, last: str | None) -> list[str]:
+        """Take the lines before a text, or all."""
+        end = len(self.lines) if last is None else bisect_left(self.lines, last)
+        found, self.lines = self.lines[:end], self.lines[end:]
+        return found

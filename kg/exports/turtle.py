@@ -16,8 +16,8 @@ from typing import BinaryIO
 
 import pyoxigraph as ox
 
-from kg.graph.order import Graph, Said, between, merged
-from kg.graph.statements import TOLD
+from kg.graph.order import Graph, Said
+from kg.graph.sections import sections
 from kg.graph.terms import A, Term
 from kg.graph.vocabulary import XSD
 
@@ -35,7 +35,11 @@ _QUOTED = frozenset(f"<{XSD}{kind}>" for kind in ("integer", "decimal", "date", 
 #: So many short forms are remembered.
 _REMEMBERED = 200_000
 #: So many subjects are written at once, little enough to stay near the processor.
-_AT_ONCE, _QUADS_AT_ONCE = 1_000, 200
+_AT_ONCE, _QUADS_AT_ONCE = 2_000, 200
+#: So many subjects of the same predicates are worth being written together.
+_ALIKE = 4
+#: Stands behind the text of a subject until they are taken apart: no term has such a letter but with a backslash.
+_SEAM = "\0"
 
 
 class Short(dict[Term, str]):
@@ -44,11 +48,15 @@ class Short(dict[Term, str]):
     Args:
         prefixes: the namespaces by their prefixes.
         fixed: the forms of terms that are known.
+        above: has the forms that many sections use, where these are those of one.
     """
 
-    def __init__(self, prefixes: dict[str, str], fixed: dict[Term, str] | None = None) -> None:
+    def __init__(
+        self, prefixes: dict[str, str], fixed: dict[Term, str] | None = None, above: Short | None = None
+    ) -> None:
         super().__init__(fixed or {})
-        self._fixed = fixed or {}
+        self._fixed, self._above = fixed or {}, above
+        self._forms: dict[tuple[Term, ...], list[str]] = {}
         self._prefixes = dict(sorted(prefixes.items()))
         self._spaces = sorted(((iri, name) for name, iri in prefixes.items()), key=lambda row: -len(row[0]))
         self._names = {f"<{iri[:-1]}": name for iri, name in reversed(self._spaces) if iri.endswith("/")}
@@ -63,10 +71,32 @@ class Short(dict[Term, str]):
             if usual and not any(odd in text for odd in (":.", ":-", ":>", ".>")):
                 self.update(zip(some, text.split(">"), strict=False))
 
+    def below(self) -> Short:
+        """The forms of a section, which few others need, on top of these."""
+        return Short(self._prefixes, self._fixed, self)
+
     def head(self) -> str:
         """The lines that declare the prefixes."""
         node = ox.NamedNode("urn:s")  # without any triple none are written
         return _turtle([ox.Triple(node, node, node)], self._prefixes).partition("<urn:s>")[0]
+
+    def form(self, predicates: tuple[Term, ...]) -> list[str]:
+        r"""A subject with such predicates, to be filled with its terms; most subjects share a few such forms.
+
+        >>> Short({}).form((A, A, "<urn:p>"))
+        ['', ' a ', '', ' , ', '', ' ;\n\t<urn:p> ', '', ' .\n']
+        """
+        if self._above is not None:
+            return self._above.form(predicates)
+        if (known := self._forms.get(predicates)) is not None:
+            return known
+        form, before = [""], ""
+        for predicate in predicates:
+            verb = "a" if predicate == A else self[predicate]
+            form += (" , " if predicate == before else f" ;\n\t{verb} " if before else f" {verb} ", "")
+            before = predicate
+        form = self._forms[predicates] = [*form, " .\n"]
+        return form
 
     def __missing__(self, term: Term) -> str:
         if len(self) >= _REMEMBERED:
@@ -74,10 +104,12 @@ class Short(dict[Term, str]):
             self.update(self._fixed)
             if term in self:
                 return self[term]
-        found = self[term] = self._short(term)
+        found = self[term] = self._short(term) if self._above is None else self._above[term]
         return found
 
     def _short(self, term: Term) -> str:
+        if term[-1] != ">":
+            return term
         if term[0] == "<":
             space, _, local = term.rpartition("/")
             if (known := self._names.get(space)) is not None and _LOCAL_END.fullmatch(local):
@@ -110,38 +142,37 @@ def _turtle(triples: list[ox.Triple], prefixes: dict[str, str]) -> str:
 
 
 def write_turtle(graphs: Iterable[Graph], prefixes: dict[str, str], path: Path) -> int:
-    """Write all triples of graphs to a Turtle file.
+    """Write all triples of graphs to a Turtle file, section by section.
 
     Returns:
         The number of distinct triples.
     """
-    rows = list(merged(graphs))
-    short = Short(prefixes)
-    short.learn([subject for subject, _ in rows])  # many are objects of subjects before them
-    with path.open("wb") as file:
-        file.write(short.head().encode())
-        return write_blocks(rows, short, file)
+    return write_sections(sections(graphs), prefixes, path)
 
 
-def write_range(
-    graphs: Sequence[Graph], prefixes: dict[str, str], path: Path, low: Term | None, high: Term | None
+def write_sections(
+    made: Sequence[Sequence[tuple[Term, Said]]], prefixes: dict[str, str], path: Path, *, head: bool = True
 ) -> int:
-    """Write a stretch of the Turtle of graphs: the subjects from one on, before another; the first has the prefixes.
+    """Write subjects section by section to a file of Turtle.
 
-    The stretches of all subjects, one behind the other, are what `write_turtle` writes.
+    Args:
+        made: the sections.
+        prefixes: the namespaces by their prefixes.
+        path: the file.
+        head: declare the prefixes.
 
     Returns:
-        The number of its triples.
+        The number of triples.
     """
     short = Short(prefixes)
     with path.open("wb") as file:
-        if low is None:
+        if head:
             file.write(short.head().encode())
-        return write_blocks(merged(between(graph, low, high) for graph in graphs), short, file)
+        return sum([write_blocks(rows, short, file, first=head and rows is made[0]) for rows in made])
 
 
 def write_subjects(subjects: Iterable[tuple[Term, Said]], prefixes: dict[str, str], path: Path) -> int:
-    """Write subjects, which are in order, to a Turtle file.
+    """Write subjects to a Turtle file.
 
     Returns:
         The number of their triples.
@@ -152,90 +183,99 @@ def write_subjects(subjects: Iterable[tuple[Term, Said]], prefixes: dict[str, st
         return write_blocks(subjects, short, file)
 
 
-def write_blocks(subjects: Iterable[tuple[Term, Said]], short: Short, file: BinaryIO) -> int:
-    """Write subjects, which are in order, to a file of Turtle whose prefixes are declared.
+def write_blocks(subjects: Iterable[tuple[Term, Said]], short: Short, file: BinaryIO, *, first: bool = False) -> int:
+    """Write subjects to a file of Turtle whose prefixes are declared.
 
     Returns:
         The number of their triples.
     """
-    forms: dict[tuple[Term, ...], list[str]] = {}
     rows = iter(subjects)
     triples = 0
     while some := list(islice(rows, _AT_ONCE)):
         triples += sum([len(said[0]) for _, said in some])
-        if some[0][0] not in short:
-            short.learn([subject for subject, _ in some])
-        file.write("".join(_blocks(some, short, forms)).encode())
+        here = short.below()
+        here.learn([subject for subject, _ in some])
+        if first:  # of what is shared, many objects are subjects of the sections behind it
+            here.learn(sorted({v for _, (_, values) in some for v in values if v[0] == "<" and v not in short}))
+        file.write("".join(_blocks(some, here)).encode())
     return triples
 
 
-def block_of(subject: Term, said: Said, short: Short, forms: dict[tuple[Term, ...], list[str]]) -> str:
-    """The Turtle of one subject; the forms are found once and kept."""
-    return "".join(_blocks([(subject, said)], short, forms))
-
-
-def _blocks(rows: list[tuple[Term, Said]], short: Short, forms: dict[tuple[Term, ...], list[str]]) -> list[str]:
-    """The parts of the text of some subjects, of which those of evidence stand together."""
-    told = [said[0] for _, said in rows]
-    count = told.count(TOLD)
-    first = told.index(TOLD) if count else 0
-    some = rows[first : first + count]
-    if not count or told[first : first + count].count(TOLD) < count or not (words := _evidence(some, short)):
-        return _any(rows, short, forms)
-    return [*_any(rows[:first], short, forms), *words, *_any(rows[first + count :], short, forms)]
-
-
-def _any(rows: list[tuple[Term, Said]], short: Short, forms: dict[tuple[Term, ...], list[str]]) -> list[str]:
-    texts: list[str] = []
-    for subject, (predicates, values) in rows:
-        form = forms.get(predicates)
-        if form is None:
-            form = forms[predicates] = _form(predicates, short)
-        line = form.copy()
-        line[0] = short[subject]
-        line[2::2] = [short[value] if value[-1] == ">" else value for value in values]
-        texts += line
+def _blocks(rows: list[tuple[Term, Said]], short: Short) -> list[str]:
+    """The texts of some subjects. Those of the same predicates are written together, column by column."""
+    told: dict[int, list[int]] = {}
+    for place, (_, (predicates, _)) in enumerate(rows):
+        places = told.get(id(predicates))  # most have the very same predicates; what is equal is found below
+        if places is None:
+            told[id(predicates)] = [place]
+        else:
+            places.append(place)
+    alike: dict[tuple[Term, ...], list[int]] = {}
+    for places in told.values():
+        alike.setdefault(rows[places[0]][1][0], []).extend(places)
+    texts = [""] * len(rows)
+    for predicates, places in alike.items():
+        form = short.form(predicates)
+        if len(places) < _ALIKE:
+            for place in places:
+                subject, (_, values) = rows[place]
+                line = form.copy()
+                line[0] = short[subject]
+                line[2::2] = [short[value] if value[-1] == ">" else value for value in values]
+                texts[place] = "".join(line)
+        else:
+            first, end = places[0], places[-1] + 1
+            if end - first == len(places):
+                texts[first] = _together(rows[first:end], form, short)
+                continue
+            found = _together([rows[place] for place in places], form, short, _SEAM).split(_SEAM)
+            for place, text in zip(places, found[:-1], strict=True):
+                texts[place] = text
     return texts
 
 
-def _evidence(rows: list[tuple[Term, Said]], short: Short) -> list[str]:
-    """The parts of the text of evidence, column by column: nearly half of all triples, whose objects are of known kinds.
+def _together(rows: list[tuple[Term, Said]], form: list[str], short: Short, seam: str = "") -> str:
+    """The text of subjects with the same predicates. What all of them say alike is part of the text between the columns.
 
-    Nothing, where they are of others.
+    Args:
+        rows: the subjects.
+        form: a subject with such predicates.
+        short: the forms of terms.
+        seam: what stands behind each of them.
     """
-    columns = list(zip(*[said[1] for _, said in rows], strict=True))
-    kinds, ends, exact, sources, before, starts, behind = columns
-    for place, numbers in ((1, ends), (5, starts)):
-        bare = "".join(numbers).split(_INTEGER)
-        digits = [number[1:] for number in bare[:-1]]
-        if len(digits) != len(rows) or bare[-1] or not all(digits):
-            return []
-        columns[place] = tuple(digits)
-    every = "".join([*columns[1], *columns[5]])
-    quoted = {value[-1] for column in (exact, before, behind) for value in column}
-    if not every.isdecimal() or not every.isascii() or quoted != {'"'}:
-        return []
-    columns[0], columns[3] = tuple(map(short.__getitem__, kinds)), tuple(map(short.__getitem__, sources))
-    form = _form(TOLD, short)
-    parts = form * len(rows)
-    parts[:: len(form)] = map(short.__getitem__, [subject for subject, _ in rows])
-    for place, column in enumerate(columns, 1):
-        parts[2 * place :: len(form)] = column
-    return parts
+    count = len(rows)
+    columns: list[Sequence[str]] = [[short[subject] for subject, _ in rows]]
+    told: Iterable[Sequence[Term]] = zip(*[said[1] for _, said in rows], strict=True)
+    between: list[str] = []
+    text = form[1]
+    for column, behind in zip(told, form[3::2], strict=True):
+        if column[0] == column[-1] and column.count(column[0]) == count:
+            text += _shortened(column[:1], short)[0] + behind
+        else:
+            between.append(text)
+            columns.append(_shortened(column, short))
+            text = behind
+    between.append(text + seam)
+    width = 2 * len(columns)
+    parts = [""] * (width * count)
+    for number, (column, behind) in enumerate(zip(columns, between, strict=True)):
+        parts[2 * number :: width] = column
+        parts[2 * number + 1 :: width] = [behind] * count
+    return "".join(parts)
 
 
-def _form(predicates: tuple[Term, ...], short: Short) -> list[str]:
-    r"""A subject with such predicates, to be filled with its terms; most subjects share a few such forms.
-
-    >>> _form((A, A, "<urn:p>"), Short({}))
-    ['', ' a ', '', ' , ', '', ' ;\n\t<urn:p> ', '', ' .\n']
-    """
-    form, before = [""], ""
-    for predicate in predicates:
-        verb = "a" if predicate == A else short[predicate]
-        form += (" , " if predicate == before else f" ;\n\t{verb} " if before else f" {verb} ", "")
-        before = predicate
-    return [*form, " .\n"]
+def _shortened(column: Sequence[Term], short: Short) -> Sequence[str]:
+    """The Turtle of the objects of one predicate."""
+    if column[0][0] == "<":
+        return list(map(short.__getitem__, column))
+    if column[0][-1] != ">":
+        return column if ">" not in "".join(column) else [short[value] for value in column]
+    bare = "".join(column).split(_INTEGER)
+    digits = [number[1:] for number in bare[:-1]]
+    every = "".join(digits)
+    if len(digits) == len(column) and not bare[-1] and all(digits) and every.isdecimal() and every.isascii():
+        return digits
+    return list(map(short.__getitem__, column))
 
 
 def write_nquads(graphs: Iterable[Graph], path: Path) -> None:

@@ -8,6 +8,7 @@ from itertools import repeat
 
 from kg.graph.figures import figure_iri
 from kg.graph.iris import Iris, canonical, document_key
+from kg.graph.order import Graph, graph_of
 from kg.graph.statements import STATED, evidence_of, stated, statement_iri
 from kg.graph.terms import A, Term, Triple, decimal, en, gwr, gwrs, plain, value_of, zh
 from kg.model.entity import Assessment, FactRef, KnowledgeBase, Passage
@@ -31,9 +32,14 @@ class AssessmentWriter:
         self.base = base
         self.iris = iris
         self.run = run
+        self._owners: dict[Term, Term] = {}
 
-    def triples(self) -> Iterator[Triple]:
-        """All assessments of facts that are in the graph."""
+    def graph(self, name: Term) -> Graph:
+        """All assessments of facts that are in the graph, as a graph of that name that knows whose each of its subjects is."""
+        found = graph_of(name, self._triples())
+        return Graph(name, found.subjects, self._owners)
+
+    def _triples(self) -> Iterator[Triple]:
         for assessment in self.base.assessments:
             target = self._target(assessment)
             if target is not None:
@@ -41,6 +47,7 @@ class AssessmentWriter:
 
     def _assessment(self, one: Assessment, target: Term) -> Iterator[Triple]:
         iri = self.iris.of(f"assessment-{value_of(target).rsplit('/', 1)[-1]}")
+        self._owners[iri] = self._owners[target] = self.iris.document(self.base.documents[one.target.document])
         yield (iri, A, gwr("TargetAssessment"))
         yield (iri, gwr("target"), target)
         outcome: Term | None = None
@@ -68,6 +75,7 @@ class AssessmentWriter:
         """How far an aim has come, as a statement with the words that say so."""
         document, span = self.base.documents[passage.locus.document], Span(passage.locus.start, passage.locus.end)
         evidence = self.iris.evidence(document, span)
+        self._owners[iri] = self._owners[evidence] = self.iris.document(document)
         status = gwrs(f"status-{passage.stage.value}")
         yield (target, gwr("hasStatus"), status)
         said = stated(target, gwr("hasStatus"), status, _CONFIDENCE, evidence, self.run)

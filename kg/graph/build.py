@@ -55,7 +55,7 @@ def graphs(base: KnowledgeBase, plan: GraphPlan) -> Iterator[Graph]:
         if name in numbers:
             yield emitter.document(numbers[name])
         elif name == names.assessments:
-            yield graph_of(name, AssessmentWriter(base, names.iris, names.run).triples())
+            yield AssessmentWriter(base, names.iris, names.run).graph(name)
         else:
             yield graph_of(name, shared_triples(base, names, plan))
 

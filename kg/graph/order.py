@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
-from itertools import islice, pairwise
+from itertools import chain, pairwise
 from operator import itemgetter
 
 from kg.graph.terms import A, Term, Triple
@@ -28,10 +28,12 @@ class Graph:
     Attributes:
         name: its IRI.
         subjects: its subjects in order, with what is said of each in order.
+        owners: of subjects that one document alone speaks of, the graph of that document, where this is another one.
     """
 
     name: Term
     subjects: dict[Term, Said]
+    owners: Mapping[Term, Term] = field(default_factory=dict)
 
 
 class Sayings:
@@ -136,39 +138,15 @@ def pairs_of(said: Said) -> list[Pair]:
     return list(zip(*said, strict=True))
 
 
-def between(graph: Graph, low: Term | None, high: Term | None) -> Graph:
-    """The subjects of a graph from one on, before another; None for the first and for the end.
-
-    >>> said = (("<urn:p>",), ("<urn:o>",))
-    >>> list(between(Graph("<urn:g>", {"<urn:a>": said, "<urn:b>": said, "<urn:c>": said}), "<urn:b>", "<urn:c>").subjects)
-    ['<urn:b>']
-    """
-    keys = list(graph.subjects)
-    first = bisect_left(keys, low) if low is not None else 0
-    end = bisect_left(keys, high) if high is not None else len(keys)
-    return Graph(graph.name, dict(islice(graph.subjects.items(), first, end)))
-
-
-def seams(graphs: Sequence[Graph], count: int) -> list[Term | None]:
-    """The subjects at which all subjects of graphs are cut into so many stretches of about one size, None at both ends.
-
-    >>> said = (("<urn:p>",), ("<urn:o>",))
-    >>> seams([Graph("<urn:g>", {f"<urn:{n}>": said for n in range(10)})], 2)
-    [None, '<urn:5>', None]
-    """
-    every = sum(len(graph.subjects) for graph in graphs)
-    step = max(1, every // 10_000)
-    some = sorted(subject for graph in graphs for subject in islice(graph.subjects, 0, None, step))
-    return [None, *(some[len(some) * number // count] for number in range(1, count)), None]
-
-
 def merged(graphs: Iterable[Graph]) -> Iterator[tuple[Term, Said]]:
     """The subjects of several graphs in order, each once, with what all of them say of it in order."""
     found: dict[Term, Said] = {}
-    several: dict[Term, list[Pair]] = {}
+    several: dict[Term, list[Said]] = {}
     for graph in graphs:
         for subject in found.keys() & graph.subjects.keys():
-            several.setdefault(subject, pairs_of(found[subject])).extend(pairs_of(graph.subjects[subject]))
+            several.setdefault(subject, [found[subject]]).append(graph.subjects[subject])
         found |= graph.subjects
-    for subject in sorted(found):
-        yield subject, ordered(several[subject]) if subject in several else found[subject]
+    for subject, every in several.items():
+        predicates, values = zip(*every, strict=True)
+        found[subject] = ordered(list(zip(chain.from_iterable(predicates), chain.from_iterable(values), strict=True)))
+    return ((subject, found[subject]) for subject in sorted(found))

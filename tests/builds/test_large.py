@@ -15,8 +15,8 @@ from kg.builds.run import build, build_shard, merge
 from kg.builds.shelf import Shelf
 from kg.config import Settings
 from kg.exports import runs
-from kg.exports.runs import merged_runs, sorted_runs
-from kg.graph.order import graph_of
+from kg.exports.runs import merged_runs, row_of, sorted_runs, write_run
+from kg.graph.order import Graph, graph_of, merged
 
 
 @pytest.fixture(scope="module")
@@ -39,10 +39,11 @@ def held(corpus, tmp_path_factory):
 
 @pytest.fixture
 def small_memory(monkeypatch):
-    """Memory that holds next to nothing, and few open files."""
+    """Memory that holds next to nothing, and is read by a few letters at a time."""
     monkeypatch.setattr(gather, "HELD", 0)
     monkeypatch.setattr(pieces, "_TOGETHER", 2)
-    monkeypatch.setattr(runs, "_FAN", 3)
+    monkeypatch.setattr(runs, "_LEAST", 50)
+    monkeypatch.setattr(runs, "_BUFFER", 500)
     monkeypatch.setattr(runs, "_SORTED", 500)
     monkeypatch.setattr("kg.builds.shelf._AT_HAND", 2)
 
@@ -118,12 +119,40 @@ def test_every_field_of_a_document_is_on_the_shelf():
     assert [f.name for f in fields(DocumentFacts)] == DocumentFields
 
 
-@pytest.mark.parametrize("fan", [2, 3, 200])
-def test_runs_merge_to_what_sorting_in_memory_gives(tmp_path, monkeypatch, fan):
-    monkeypatch.setattr(runs, "_FAN", fan)
+@pytest.mark.parametrize("size", [1, 7, 1 << 20])
+def test_runs_merge_to_what_sorting_in_memory_gives(tmp_path, monkeypatch, size):
+    monkeypatch.setattr(runs, "_LEAST", size)
+    monkeypatch.setattr(runs, "_BUFFER", size)
     monkeypatch.setattr(runs, "_SORTED", 7)
-    triples = [(f"<urn:{n * 7 % 11}>", f"<urn:p{n % 3}>", f'"{n % 5} \\t"') for n in range(100)]
+    triples = [(f"<urn:{n * 7 % 11}{'+' * (n % 2)}>", f"<urn:p{n % 3}>", f'"{n % 5} \\t"') for n in range(100)]
     parts = sorted_runs(triples, tmp_path / "x.runs")
     assert len(parts) > 10
-    assert dict(merged_runs(parts, tmp_path)) == graph_of("<urn:g>", triples).subjects
-    assert list(merged_runs(parts, tmp_path)) == list(graph_of("<urn:g>", triples).subjects.items()), "once more"
+    assert dict(merged_runs(parts)) == graph_of("<urn:g>", triples).subjects
+    assert list(merged_runs(parts)) == list(graph_of("<urn:g>", triples).subjects.items()), "once more"
+    assert list(merged_runs([])) == []
+
+
+@pytest.mark.parametrize("size", [30, 1 << 20])
+def test_runs_of_different_lengths_are_merged_in_order(tmp_path, monkeypatch, size):
+    """One has many subjects where the other has few, and some say the same."""
+    monkeypatch.setattr(runs, "_LEAST", size)
+    monkeypatch.setattr(runs, "_BUFFER", size)
+    monkeypatch.setattr(runs, "_LINES", 3)
+    many = {f"<urn:{n:04}>": (("<urn:p>",), (f'"{n}"',)) for n in range(400)}
+    few = {f"<urn:{n:04}>": (("<urn:p>",), ('"x"',)) for n in (0, 7, 250, 399, 400)}
+    last = {"<urn:9>": (("<urn:p>",), ('"y"',))}
+    with (tmp_path / "x.runs").open("wb") as file:
+        parts = [
+            write_run((row_of(*row) for row in some.items()), tmp_path / "x.runs", file)
+            for some in (many, {}, few, last)
+        ]
+    graphs = [Graph("", some) for some in (many, few, last)]
+    assert list(merged_runs(parts)) == list(merged(graphs))
+
+
+def test_a_run_that_is_cut_off_is_no_end(tmp_path):
+    parts = sorted_runs([(f"<urn:{n}>", "<urn:p>", '"o"') for n in range(1000)], tmp_path / "x.runs")
+    data = (tmp_path / "x.runs").read_bytes()
+    (tmp_path / "x.runs").write_bytes(data[: len(data) // 2])
+    with pytest.raises(OSError, match="cut off"):
+        list(merged_runs(parts))
