@@ -12,7 +12,7 @@ _NUMERAL = r"(?:\d+|[一二两双三四五六七八九十百多]+)"
 _ANY_NUMERAL = re.compile(r"[一二两双三四五六七八九十百千万\d]")
 #: “旅游+文化”: two nouns that plus joins; with numbers (“1+4”) or an open end (“标准化+”) it is coined.
 _FORMULA = re.compile(r"(?:[^+\d]|[456]G)*[^+\dNnXx][+＋](?:[456]G|[^+\dNnXx])(?:[^\d]|[456]G)*")
-_SHORT, _LONGEST = 2, 26
+_SHORT, _LONGEST, _LONGEST_VIRTUE = 2, 40, 5
 #: What a quotation says is done how, has what or stands under whom: “组团式”, “老有所养”, “街道-社区-小区”.
 _MANNER = re.compile(
     r"[^、\d]{1,5}(?:(?<![模方公仪形样程格])式|(?<![转类典造])型)|[幼学劳病老住弱]有[\u4e00-\u9fff]{2}|[^\d\-—]{1,5}(?:[-—][^\d\-—]{1,5}){1,4}|[^、]{2,8}(?<![考审])核"
@@ -59,10 +59,23 @@ def laid_out(text: str, start: int, end: int) -> list[Span]:
     at = text.find("“", start, end)
     while at >= 0:
         close = text.find("”", at, min(end, at + _LONGEST))
-        if close > 0 and (_layout().fullmatch(text, at + 1, close) or _FORMULA.fullmatch(text, at + 1, close)):
+        if (close > 0 and (_layout().fullmatch(text, at + 1, close) or _FORMULA.fullmatch(text, at + 1, close))) or (
+            close > 0 and _is_slogan(text[at + 1 : close])
+        ):
             found.append(Span(at, close + 1))
         at = text.find("“", at + 1, end)
     return found
+
+
+def _is_slogan(inner: str) -> bool:
+    """Whether a quotation lists what one thing is to be, three times or more: “活力园区、实干园区、幸福园区”.
+
+    >>> _is_slogan("活力园区、实干园区、幸福园区"), _is_slogan("云岭公园、石坡公园")
+    (True, False)
+    """
+    items = inner.split("、")
+    told = {item[-_SHORT:] for item in items}
+    return len(items) > _SHORT and len(told) == 1 and all(_SHORT < len(item) <= _LONGEST_VIRTUE for item in items)
 
 
 def closes_as_policy(inner: str) -> bool:

@@ -28,6 +28,7 @@ _CONGRESS = re.compile("[一二三四五六七八九十百]大[精报召胜以,�
 #: 玉博会, 西博会, 世运会: fairs and games that a letter names.
 _FAIR = ("博会", "运会", "交会", "洽会")
 _FAIRS = re.compile(rf"(?:第[一二三四五六七八九十\d]+届)?(?:[\u4e00-\u9fff]{{2}})?[\u4e00-\u9fff](?:{'|'.join(_FAIR)})")
+_LEVELS_OF_PLACES = ("省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道", "村")
 #: Levels that hold fairs of their own.
 _LEVELS = ("省", "市", "县", "区", "州")
 #: What the names of great meetings open with: 世界|制造业大会.
@@ -92,8 +93,18 @@ def find_events(words: Words, start: int, end: int) -> list[Mention]:
             if (more := _MORE.match(text, span.end, end)) is not None:
                 span = Span(span.start, more.end())
             for part in _parted(text, span, ends):
+                if _is_of_a_list(text, part):
+                    continue
                 found.append(Mention(part, NameClass.NAMED_EVENT, text[part.start : part.end], "event", 0.75))
     return found
+
+
+def _is_of_a_list(text: str, event: Span) -> bool:
+    """Whether a ceremony is that of all firms of a list, which its name would cut: 甲公司、|乙公司项目签约仪式; places may sign together."""
+    if not text.startswith("仪式", event.end - 2):
+        return False
+    *signed, _ = text[event.start : event.end].split("、")
+    return text[event.start - 1 : event.start] == "、" or any(not one.endswith(_LEVELS_OF_PLACES) for one in signed)
 
 
 def _fairs(words: Words, start: int, end: int) -> list[Mention]:

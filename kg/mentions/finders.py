@@ -11,6 +11,7 @@ from kg.mentions.enterprises import find_enterprises
 from kg.mentions.events import find_events
 from kg.mentions.founded import find_founded
 from kg.mentions.gazetteer import Gazetteer, find_county_lists
+from kg.mentions.goods import find_goods
 from kg.mentions.hamlets import find_hamlets
 from kg.mentions.honours import find_honours
 from kg.mentions.industries import find_industries
@@ -100,6 +101,7 @@ def candidates(one: Counted, gazetteer: Gazetteer, barriers: list[Span]) -> Iter
     yield find_brands(words, start, end, barriers)
     yield find_numbered(text, start, end)
     yield find_products(words, start, end)
+    yield find_goods(words, start, end, barriers)
     yield find_alone(words, start, end)
     yield find_sized(words, start, end, quantities)
     yield find_route_lists(words, start, end)

@@ -6,6 +6,7 @@ import re
 
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
+from kg.mentions.bounded import behind_along, whole_item
 from kg.mentions.suffixes import Suffix
 from kg.mentions.walk import BRIDGES, Words, is_specific, is_stop, trim_left, walk_left
 from kg.mentions.words import is_proper
@@ -88,6 +89,8 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
         left = over_verbs(words, left, start, anchor, barriers)
     if text[left - 1 : left] == "在" and left > start and (built := _BUILT_AT.match(text, left, anchor)):
         left = left if text[built.end()] in "的了" else built.end()  # 在某某开发区建设|某某专用线项目
+    if text[left] == "沿" and (built := _BUILT_AT.match(text, left + 1, anchor)):
+        left = built.end()  # 沿某某路建设|某某绿道
     left = trim_left(words, left, anchor)
     if text[left] in _LEVELS and text[left - 1 : left] in _OURS and left > start and suffix.kind not in _OF_LEVEL:
         left += anchor - left > 1  # 我|县|云湖镇
@@ -117,6 +120,7 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
         left = _whole_town(text, left, anchor + len(suffix.word), start)
     if text[left : left + 1] == "家" and text[left - 1 : left] in _SURNAMES and left > start:
         left -= text[left - 2 : left - 1] not in _PREPOSED or left - 1 == start
+    left = behind_along(text, whole_item(words, left, anchor, start, suffix), anchor, suffix)
     if suffix.kind is NameClass.WATER_BODY:
         left = _behind_other_water(words, left, anchor)
     if suffix.kind is NameClass.ROAD and "至" in text[left:anchor] and _from_a_road(text, left, anchor):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import alternatives, word_list
+from kg.lexicon import alternatives, table, word_list
 from kg.lexicon.edges import Endings
 from kg.lexicon.matcher import Matcher, ahead
 from kg.mentions.splitting import split_items
@@ -18,8 +18,11 @@ _TITLED = re.compile(r"(?:荣誉)?称号|荣誉|殊荣|桂冠|资格$")
 
 
 _TRAILERS = re.compile(
-    r"(?:亚军|冠军|季军|第[一二三四五六七八九十]+名|创建|验收|评估|复审|复核|认定|公示|名单|前[一二三四五六七八九十]+|行列|榜单|项目库|之一|第[一二三四五六七八九十\d]+)+$"
+    r"(?:亚军|冠军|季军|第[一二三四五六七八九十]+名|创建|验收|评估|复审|复核|认定|公示|名单|前(?:[一二三四五六七八九十]+|\d+)[强位名]?|行列|榜单|项目库|之一|第[一二三四五六七八九十\d]+[位名]?)+$"
 )
+#: Which place is held in what is ranked, and what rankings are called.
+_PLACED = re.compile(r"(?:前(?:[一二三四五六七八九十]+|\d+)[强位名]?|第(?:[一二三四五六七八九十]+|\d+)位)$")
+_RANKING = re.compile("强|榜|名单|奖|赛|佳|会$|节$")
 #: Places in a contest, which are what was won.
 _WON = ("冠军", "亚军", "季军")
 _LISTED = re.compile(r"创建名单$")
@@ -56,8 +59,6 @@ _LEVELS = re.compile(
 )
 #: What a phrase says of what a place is to others: 一张靓丽名片, 重点打造的园区.
 _PRAISED = re.compile("名片$|一[张个座块]|打造的|靓丽|鲜亮|我[省市县区]|以上")
-#: 绩效评估|20强: the best of how many.
-_AMONG_BEST = re.compile(r"[\u4e00-\u9fff](?:\d{1,3}|[十百千]|[二三五]十)强$")
 #: Brands that a title tells apart: 十大服装品牌.
 _BRANDS = re.compile("十大|十佳|百强|百佳|著名|知名|优秀|驰名|中国|国家|重点|老字号|名牌|最具|示范")
 
@@ -74,6 +75,12 @@ def _verbs() -> re.Pattern[str]:
 def _nouns() -> re.Pattern[str]:
     nouns = "|".join(map(re.escape, sorted(_noun_list(), key=len, reverse=True)))
     return re.compile(rf"(?:{nouns})(?:\([^()]{{1,8}}\))?$")
+
+
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    """A pattern of the table of honours: how many the best are, what bodies are made."""
+    return re.compile(str(table("honours")[key]))
 
 
 @cache
@@ -113,6 +120,8 @@ def _ends_in_noun(name: str) -> bool:
     """Whether a name ends as honours do, with or without a short bracket behind."""
     if name.endswith("”") and "“" in name[1:]:
         name = name[:-1]  # 省级“…示范村”: the title is quoted behind its scope
+    if name.endswith("强") and _pattern("best").search(name) is not None:
+        return True
     return _noun_ends().close(name) or (name.endswith(")") and _nouns().search(name) is not None)
 
 
@@ -274,15 +283,16 @@ def _honour(text: str, item: Span, *, weak: bool, wins: bool, given: bool) -> Me
         bare = _TRAILERS.sub("", inner)
     if (giver := _GIVEN.match(inner)) is not None and len(inner) - giver.end() >= 4:
         start, inner, bare = start + giver.end(), inner[giver.end() :], bare[giver.end() :]
+    if _PLACED.search(inner) and not _RANKING.search(bare):
+        return None  # 跻身省级开发区|前50
     if not 4 <= len(bare) <= 44 and not (wins and bare.endswith(("奖", "鼎", "杯")) and len(bare) == 3):
         return None
     if bare.startswith("以上"):
         return None  # 创建10个|以上示范村
     if _COUNTS.match(bare) and (weak or not _GIVEN.match(bare)):
         return None  # 建成|1281个乡村振兴示范村, 斩获|1枚奥运会金牌
-    held = given and bare.endswith(word_list("honours", "held")) and not _no_title().search(bare)
-    ranked = wins and _AMONG_BEST.search(bare) is not None
-    named = held or ranked or titled or _ends_in_noun(bare) or _ends_in_noun(inner)
+    held = given and _pattern("held").search(bare) is not None and not _no_title().search(bare)
+    named = held or titled or _ends_in_noun(bare) or _ends_in_noun(inner)
     if not named and not (wins and _is_title(bare)):
         return None
     if _AMOUNT.match(bare) or _LEVELS.fullmatch(bare) or _PRAISED.search(bare):

@@ -18,7 +18,7 @@ _KINDS = frozenset({NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION})
 _SHORTEST = 4
 #: 云湾|建设|国家种质资源库: a verb inside, with a new name behind it that opens with its level.
 _FOUNDS = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?:建设|打造|创建|组建|设立|共建|筹建|申建)(?=国家|世界|全国|全球|国际|省级|市级|区域|高水平|一流|高端|实验室|大数据)"
+    r"(?<=[\u4e00-\u9fff)])(?:建设|打造|创建|组建|设立|共建|筹建|申建|申报|争创|争取|建成|承建|引进)(?=国家|世界|全国|全球|国际|省级|市级|区域|高水平|一流|高端|实验室|大数据)"
 )
 #: What is said of the thing before it is named: 医改品牌|某医院, 全国唯一一家|某医院.
 _SAID = re.compile(r"品牌(?=.{4})|(?:全[国省市区县])?(?:也是)?(?:唯一|首)(?:一)?[家所个座](?=.{4})")

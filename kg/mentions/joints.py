@@ -64,13 +64,15 @@ def joins_fields(words: Words, index: int, floor: int) -> bool:
     if index < 1 or index + 1 >= len(words.words) or words.words[index - 1].start < floor:
         return False
     before, behind = words.string(index - 1), words.string(index + 1)
-    if before.endswith(_WHOLE) or is_proper(before) or len(before) < 2 or len(behind) < 2:
+    if before.endswith(_WHOLE) or before in _SIDES_OF_TOWN or is_proper(before) or len(before) < 2 or len(behind) < 2:
         return False
     if suffix_before(words.text, words.words[index - 1].end - 6, words.words[index - 1].end) is not None:
         return False
     return words.words[index - 1].tag[0] in "nbjv" and words.words[index + 1].tag[0] in "nbjvl"
 
 
+#: Parts of a county that 与 joins to a park or an area, and no fields: 县城|与|经济开发区.
+_SIDES_OF_TOWN = frozenset({"县城", "城镇", "城乡", "主城", "老城", "新城", "园区", "景区", "校园", "厂区"})
 #: What ends a whole name, so that 与 behind it joins two names.
 _WHOLE = (
     "大学",

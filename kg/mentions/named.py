@@ -77,13 +77,11 @@ _LIVED_IN = frozenset({NameClass.COMPOUND, NameClass.NEIGHBOURHOOD})
 _NUMERALS = re.compile(r"[一二两三四五六七八九十\d]")
 #: What is made of villages and goes by their names: 白庙村|片区.
 _OF_VILLAGES = ("片区", "板块", "街区", "新城")
+#: Towns that the country's table knows by any word.
+_TOWNS = frozenset({"街道", "镇", "乡"})
 #: Streets that are named by any word.
 _AVENUES = frozenset({"大道", "大街"})
 _FEWEST_CITIES, _MOST_CITIES = 2, 4
-#: A list or a description inside what looks like a name: 某某等光伏发电项目, 历史上第一个工业园区.
-_DESCRIBED = re.compile(
-    r"^[\u4e00-\u9fff]{2}[带抓促引]项目$|^[一二三四五]期(?:工程|项目)(?=.)|^(?:大|中|小|大中|中小|小[ⅠⅡ一二]|小\([一二]\))?型水库$|(?<=..)(?:两[镇乡村区县市]|[三四五][镇乡])$|^[东南西北中]?[两二三四五六七八九十]大|^[一两二三四五六七八九十][山河湖江路街园镇村城区桥廊带]$|[两二三四五六七八九十\d]大(?:重点|重大)?(?:项目|工程)$|^各(?!庄)|(?:工程|项目)(?:堤防|护岸|[防江河海]+堤|堤坝)$|(?:地埋|移动|装配|立体)式|主体工程$|最美|(?<=[\u4e00-\u9fff])最大|^[1-5一二三四五]?A级?(?=[景旅])|[贵该本]公司(?=.)|(?<=..)[三四五六七八九十]大[\u4e00-\u9fff]{0,2}(?:基地|板块|片区|园区|项目|工程|市场|景区|公园|中心|平台|区域|组团|商圈|产业)$|若干|热门|宜居|宜业|宜游|和谐美丽|(?<![高中平同初优何])等(?![级离温于效])|第一[个家座条]|[两三四五六]条|抓招商|(?:招商|招大)引[\u4e00-\u9fff]{0,2}项目$|^唯一|(?<=[\u4e00-\u9fff]{2})进行|历史上|有史以来"
-)
 #: Legal forms that close the registered name of a firm, and how long such a name is at most.
 _FORMS = ("有限公司", "有限责任公司", "集团公司")
 _LONGEST_FIRM = 20
@@ -247,13 +245,19 @@ def _cities() -> frozenset[str]:
 _GRADED = tuple(f"{grade}{bound}" for grade in "省市县区州" for bound in ("以上", "级以上", "级及以上"))
 
 
+@cache
+def _described() -> re.Pattern[str]:
+    """A list, a count or a description inside what looks like a name: 某某等光伏发电项目, 历史上第一个工业园区."""
+    return re.compile("|".join(word_list("names", "never", "described")))
+
+
 def _is_never(name: str) -> bool:
     """Whether a name is a common noun whatever stands before it: 背街小巷, 净美达标村."""
     return (
         name in lexicon_words("names", "never", "names")
         or endings("names", "never", "endings").close(name)
         or name.startswith(_GRADED)
-        or _DESCRIBED.search(name) is not None
+        or _described().search(name) is not None
     )
 
 
@@ -282,7 +286,7 @@ def _is_name(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:
     if suffix.kind in _NUMBERED and _SITED.match(words.text, left, anchor):
         return True
     if suffix.specific:
-        if suffix.word == "街道" and _is_listed_town(words, left, anchor + 2):
+        if suffix.word in _TOWNS and _is_listed_town(words, left, anchor, suffix.word):
             return True  # 建设街道、平原街道
         if suffix.word in _RAIL and anchor - left <= 4 and all(c in _cities() for c in words.text[left:anchor]):
             return True  # letters for cities: 成渝中线|高铁
@@ -305,10 +309,10 @@ def _is_name(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:
     return is_named(words, left, anchor) and anchor - left >= 2
 
 
-def _is_listed_town(words: Words, left: int, close: int) -> bool:
-    """Whether a street of a common word is one that the country's table knows, in a list or with its office."""
+def _is_listed_town(words: Words, left: int, anchor: int, kind: str) -> bool:
+    """Whether a town of a common word is one that the country's table knows, in a list or with its office."""
     text = words.text
-    about = text[left : close - 2]
+    about, close = text[left:anchor], anchor + len(kind)
     if not words.begins_at(left) or about in generic_words() or not divisions().is_township(text[left:close]):
         return False
     return text[left - 1 : left] in ("、", "和") or text.startswith(("、", "和", "办事处", "党工委", "社区"), close)

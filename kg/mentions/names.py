@@ -103,6 +103,7 @@ _LAID_OUT = frozenset(
         NameClass.WATER_BODY,
         NameClass.ROAD,
         NameClass.FUNCTIONAL_AREA,
+        NameClass.PARK,
         NameClass.GREEN_SPACE,
         NameClass.FACILITY,
         NameClass.PROJECT,

@@ -27,7 +27,7 @@ def _name() -> str:
     compound = "|".join(word_list("persons", "compound_surnames"))
     single = "".join(word_list("persons", "surnames"))
     given = r"(?![区县市省委局处部镇街等事]|书记|主任|人大|政协|大会|党委|会长|会议|部长|局长|长期)" + _HAN
-    return rf"(?:(?:{compound}){given}{{1,2}}|[{single}] ?{given}{given}?)"
+    return rf"(?:(?:{compound})(?:{given}){{1,2}}|[{single}] ?{given}(?:{given})?)"
 
 
 @cache
@@ -99,11 +99,11 @@ def _at_end() -> re.Pattern[str]:
 
 @cache
 def _people() -> re.Pattern[str]:
-    """Three people or more whom what they are or do closes: 甲某某、乙某某、丙某|等领导出席."""
+    """People whom what they are or do closes, two only at the head of a clause: 甲某某、乙某某、丙某|等领导出席."""
     attending, listed = alternatives("persons", "attending"), alternatives("persons", "listed_as")
     closing = "".join(word_list("persons", "no_speakers"))
     return re.compile(
-        rf"(?P<names>{_name()}(?:、{_name()}){{2,}})(?<![{closing}])(?:(?:和|及){_name()})?(?=等?(?:{attending})|等(?:{listed})|以及全体)"
+        rf"(?P<names>{_name()}(?:、{_name()}){{2,}}|(?<![^,。;:!?\n ]){_name()}、{_name()}(?=等(?:{listed})))(?<![{closing}])(?:(?:和|及){_name()})?(?=等?(?:{attending})|等(?:{listed})|以及全体)"
     )
 
 

@@ -7,6 +7,7 @@ import re
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
+from kg.mentions.brands import is_firm
 from kg.mentions.lists import SEAT, items_before
 from kg.mentions.suffixes import suffix_before
 from kg.mentions.walk import Words, is_specific, is_stop
@@ -18,6 +19,10 @@ _LONGEST_ITEM = 6
 _LONGEST_TOWN = 4
 #: What tells houses of one kind apart: 城东、|城西|污水处理厂, 第一、|第二|水厂.
 _SITED = re.compile("城[东西南北]|第[一二三四五六七八九十]{1,2}|[东西南北]部")
+#: Which one of its kind it is, which the others are not: 松溪|二号煤矿.
+_ORDINAL = re.compile(r"(?:[一二三四五六七八九十]+|\d+)号|第[一二三四五六七八九十]+")
+#: Nouns of one letter that close what is built, whole where something tells which one it is: LNG储备站, 5G基站.
+_CLOSED = ("站", "馆", "厂", "楼", "库", "院", "校", "店", "港", "桥", "闸", "塔")
 #: Where something lies, which is no name to share: 云湖苑|南侧.
 _BESIDE = ("东侧", "西侧", "南侧", "北侧", "两侧")
 _OWN_STRETCH = re.compile(r"^\([^()]{2,6}段\)")
@@ -48,7 +53,12 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
         sited = _SITED.match(mention.name) if mention.kind in _TOLD_APART else None
         rail = "" if sited else _rail_tail(mention.name)
         tail = mention.name[sited.end() :] if sited else rail or _shared_tail(words, mention)
-        if not tail or (")" in tail) != ("(" in tail) or tail in lexicon_words("names", "placed", "unshared"):
+        if (
+            not tail
+            or (_ORDINAL.match(tail) and not rail)
+            or (")" in tail) != ("(" in tail)
+            or tail in lexicon_words("names", "placed", "unshared")
+        ):
             continue
         common = tail in lexicon_words("names", "never", "names") and not rail
         if common or any(kind in tail for kind in word_list("names", "placed", "kinds")):
@@ -63,6 +73,8 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
             shared = shared and not _is_built(text, span.start, start)
             if _is_whole(name, tail, mention.kind) and not shared:
                 break  # what stands before a whole name shares nothing with what stands behind it
+            if mention.kind is NameClass.PROJECT and is_firm(words, *span):
+                continue  # 云岭科技、|海川药业|项目
             if any(is_stop(text[w.start : w.end], w.tag) for w in words.between(*span)):
                 continue
             if mention.kind is not NameClass.PROJECT and name.endswith(("建设", *word_list("names", "works", "tails"))):
@@ -148,6 +160,10 @@ def _towns(words: Words, mention: Mention, start: int, barriers: list[Span], *, 
 def _is_whole(name: str, tail: str, kind: NameClass) -> bool:
     """Whether an item has an ending of its own: 范蠡路西延, 桐柏路."""
     if name.endswith(tail[-2:]) or name.endswith(word_list("names", "works", "tails")):
+        return True
+    if any(name.endswith(tail[:size]) for size in range(2, len(tail))):
+        return True  # 某某联络线、|某某联络线|工程
+    if name[-1:] in _CLOSED and len(name) > 2 and not tail.startswith(("片区", *word_list("names", "works", "tails"))):
         return True
     suffix = suffix_before(name, 0, len(name))
     return (

@@ -135,9 +135,16 @@ def test_the_figures_of_a_district_begin_with_those_of_the_scheme(seeds):
     )
 
 
-def test_things_of_one_name_are_told_apart_by_their_place(seeds, monkeypatch, capsys):
-    done = run(monkeypatch, capsys, "explain", "微公园", "-g", seeds.path)
-    assert done.code == 2 and all(f"green space, {place})" in done.err for place in ("中原区", "二七区"))
+def test_things_of_one_name_are_told_apart_by_their_place(small, tmp_path, monkeypatch, capsys):
+    two = "".join(
+        f'id:green-{code} a gwr:GreenSpace , gwr:Place ; rdfs:label "明湖公园"@zh ; gwr:confidence 0.9 ; '
+        f"gwr:locatedIn id:area-{code} .\n"
+        for code in ("110101", "110102")
+    )
+    graph = tmp_path / "graph.ttl"
+    graph.write_text(Path(small.path).read_text("utf-8") + two, "utf-8")
+    done = run(monkeypatch, capsys, "explain", "明湖公园", "-g", graph)
+    assert done.code == 2 and all(f"green space, {place})" in done.err for place in ("甲区", "乙区"))
 
 
 def test_a_name_that_is_nearly_right_finds_the_right_one(seeds):

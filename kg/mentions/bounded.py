@@ -1,0 +1,59 @@
+"""Names between two marks of a list: there a letter that is a function word elsewhere is one of the name."""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon import words as lexicon_words
+from kg.mentions.suffixes import Suffix
+from kg.mentions.walk import Words
+from kg.model.mention import NameClass
+
+#: What villages and towns are listed by, and how long their names are at most.
+_TOWNS = frozenset({NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
+_LIKE = ("村", "镇", "乡", "社区", "街道", "庄", "屯", "苏木", "居", "坪", "沟")
+_LONGEST = 4
+#: Letters that are of no name even there.
+_NEVER = re.compile("[的了各等该本每其]|^[在从向和与对由把被让往自到]")
+#: What a road or a water is followed by: 沿|云岭路, 沿|清水河. One letter behind it is the name's own: 沿江路.
+_ALONG = "沿"
+_WAYS = frozenset({NameClass.ROAD, NameClass.WATER_BODY})
+
+
+def whole_item(words: Words, left: int, anchor: int, start: int, suffix: Suffix) -> int:
+    """Where the name of a village or town begins that fills an item of a list of such names: 石坡村、|上于|村.
+
+    It does where the walk has left one letter at most, which is no name: not in 石坡村、与|云岭|村.
+
+    Args:
+        words: the words of the block.
+        left: where the walk to the left ended.
+        anchor: where the suffix begins.
+        start: where the block begins.
+        suffix: the suffix.
+    """
+    text = words.text
+    mark = text.rfind("、", max(start, anchor - _LONGEST - 1), left)
+    if (
+        anchor - left > 1
+        or suffix.kind not in _TOWNS
+        or mark <= start
+        or mark + 1 >= left
+        or not text.endswith(_LIKE, start, mark)
+    ):
+        return left
+    item = text[mark + 1 : anchor]
+    if not item.isalpha() or _NEVER.search(item):
+        return left
+    stops = lexicon_words("names", "walk", "stops") | lexicon_words("names", "walk", "edge_verbs")
+    whole = not any(w.end - w.start > 1 and text[w.start : w.end] in stops for w in words.between(mark + 1, anchor))
+    return mark + 1 if whole else left
+
+
+def behind_along(text: str, left: int, anchor: int, suffix: Suffix) -> int:
+    """Where a road's or a water's name begins behind 沿, where more than the kind of land stands behind that."""
+    if suffix.kind not in _WAYS:
+        return left
+    own = 1 if suffix.kind is NameClass.ROAD else 0
+    at = text.rfind(_ALONG, left, anchor)
+    return at + 1 if at >= left and anchor - at - 1 > own else left
