@@ -25,6 +25,10 @@ _LEAD = re.compile(
     r"(?:^|[。;])[^。;\d]{0,8}(?P<when>一年来|(?:过去|刚刚过去)的?一年|去年|(?:过去|近)?五年来?|(?:19|20)\d\d年(?:来)?)[^。;]{0,40}"
     r"(?:做了|抓了|做好了|抓好了|完成了|开展了|推进了|重点抓好|做法是)[^。;,]{0,16}(?:工作|方面|大?事|成效)[^。;,]{0,4}[:。]?$"
 )
+#: 刚刚过去的2020年,是…的一年: a paragraph with which a review of several years turns to the last one.
+_LAST_YEAR = re.compile(
+    r"^(?:各位代表[,!:。]*)?(?:特别是|尤其是|回首)?(?:(?:刚刚)?过去的(?:(?P<year>(?:19|20)\d\d)年(?:度)?|一年)|一年来|这一年),?(?:是|我们|[^。;]{0,40}(?:一年|之年))"
+)
 #: A paragraph of a story with so many words that look ahead, and next to none that look back, is one of plans.
 _INTENT = 3.0
 #: A heading is no longer.
@@ -62,6 +66,8 @@ def assign_parts(text: str, blocks: tuple[Block, ...], context: Context) -> tupl
                 period = _stated_period(opening, part, context) or _default_period(part, context)
         if part is Part.REVIEW and context.genre.looks_both_ways and (led := _led(said, context)) is not None:
             period = led
+        if part is Part.REVIEW and _is_long(period) and _turns_to_last(said, context):
+            period = _default_period(part, context)
         kind = BlockKind.NOTE if notes else block.kind
         done.append(replace(block, kind=kind, part=part, period=period))
     if context.genre is Genre.NEWS:
@@ -160,6 +166,12 @@ def _led(paragraph: str, context: Context) -> Period | None:
     if "五年" in found["when"]:
         return Period.of_years(context.year - 4, context.year)
     return Period.of_year(int(found["when"][:4])) if found["when"][0].isdigit() else Period.of_year(context.year)
+
+
+def _turns_to_last(paragraph: str, context: Context) -> bool:
+    """Whether a paragraph turns from a review of several years to the last of them."""
+    found = _LAST_YEAR.match(paragraph) if context.genre.looks_both_ways else None
+    return found is not None and found["year"] in (None, str(context.year))
 
 
 def _default_period(part: Part, context: Context) -> Period | None:

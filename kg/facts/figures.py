@@ -14,6 +14,7 @@ from kg.facts.compared import bind_more, compare_places
 from kg.facts.coordination import for_each, share_in_list
 from kg.facts.drafts import draft_of, figure_of, over_row, sector_draft
 from kg.facts.durations import bind_duration
+from kg.facts.ends_of_years import settle
 from kg.facts.fields import field_of, whole_of
 from kg.facts.fitting import behind_threshold, counts_at, fitted
 from kg.facts.groups import respectively
@@ -172,6 +173,7 @@ class FigureBinder:
         share_in_list(words, [d for d in state.drafts if d.quantity.core.start >= clause.start])
         own = respectively(words, clause, state, scene.subjects.listed, scene.subjects.divisions)
         compare_places(self.text, clause, state, own, scene.subjects.divisions)
+        settle(self.text, clause.start, own)
         renew(chained(self.text, own, state), self.figures, self.document.view)
         self.figures.extend(figure_of(draft, self.document.view) for draft in own)
 

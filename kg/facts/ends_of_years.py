@@ -1,0 +1,73 @@
+"""Values that hold at the end of the years of which a review or a plan tells: 五年来,…城镇化率达到50%, 市场主体达到1.6万户."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.binding import Draft
+from kg.facts.phrases import light_verbs
+from kg.facts.value_heads import AGGREGATE
+from kg.model.fact import Measure
+from kg.model.period import Period
+from kg.model.quantity import UnitKind
+
+#: What was done, paid or built over all the years, and what held through them.
+_OVER = re.compile("累计|总计|合计|共|先后|五年|[年以]来|期间|年均|平均|连续|始终|一直|历时|每年|近年")
+#: How a value is said to have come where it is.
+_COME = re.compile(
+    "(?:达到?|突破|超过?|[增升提降减扩跃攀][至到]|(?:增加|增长|提高|提升|上升|下降|减少|发展|扩大|跃升|攀升)[至到]|现有|拥有|保有|稳定在|控制在|保持在|近|约|逾)(?:现在的?|目前的?|如今的?|[了约近])*$"
+)
+_NEAR = 12
+#: A growth behind a value that it has in one year: …27亿元,比2006年增长15亿元.
+_GROWN = re.compile(
+    "(?:以上|左右|余)?[,、;(]?(?:同比|比(?:上年|去年|\\d{4}年|“?十[一二三四五]五)|较(?:上年|去年|\\d{4}年|“?十[一二三四五]五)|年均(?:递增|增长|增速)|是\\d{4}年)"
+)
+_OF_ONE_YEAR = re.compile("同比|[比较](?:上年|去年)")
+#: 5年完成投资260亿元: a span that the clause itself names.
+_SPAN = re.compile("[\\d一二三四五六七八九十]年|年来|累计|期间")
+#: How far what came in over the years was dealt with.
+_DONE = re.compile("(?:办结|办理|办复|满意|答复|回复|见面|面商|化解|调处|调解|结案|审结|破案|立案|执结|整改|完成)率$")
+_RATE = re.compile("(?:率|覆盖面|化水平)$")
+#: What is spent or brought in over years is no state, however it is said.
+_SUMS = re.compile(
+    "(?:(?<!固定资产)投资|投入|资金|支出|减免|补贴|补助|贷款|人次|次数|成交额|签约额|投资额|引资|外资|减税|捐赠)$"
+)
+
+
+def settle(text: str, clause: int, drafts: list[Draft]) -> None:
+    """Give each value that holds at the end of several years the last of them as its period.
+
+    Args:
+        text: the view's text.
+        clause: where the clause begins.
+        drafts: the figures of one clause; changed in place.
+    """
+    for draft in drafts:
+        period = draft.period
+        if period is None or period.start.year == period.end.year or not _holds(text, draft, clause):
+            continue
+        draft.period = Period.of_year(period.end.year)
+
+
+def _holds(text: str, draft: Draft, clause: int) -> bool:
+    start, end = draft.quantity.core.start, draft.quantity.span.end
+    words = text[min(draft.evidence.start, start) : start]
+    if _OVER.search(words) or draft.method == "in-a-row":
+        return False
+    if draft.measure is Measure.GROWTH:
+        return _OF_ONE_YEAR.search(words) is not None
+    if draft.measure is Measure.SHARE:
+        rate = _RATE.search(draft.indicator) is not None and draft.quantity.kind is UnitKind.PERCENT
+        return rate and _DONE.search(draft.indicator) is None
+    measured = AGGREGATE.search(draft.indicator) is not None
+    if draft.measure is not Measure.LEVEL or (draft.quantity.unit.endswith("次") and not measured):
+        return False
+    if draft.verb and draft.verb not in light_verbs():
+        return False
+    if draft.quantity.kind is not UnitKind.COUNT and not measured:
+        return False
+    if measured and _GROWN.match(text, end) is not None:
+        return _SPAN.search(text, clause, start) is None
+    if _SUMS.search(draft.indicator):
+        return False
+    return _COME.search(text, max(clause, start - _NEAR), start) is not None or (measured and words.endswith("为"))
