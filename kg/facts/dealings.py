@@ -9,6 +9,7 @@ from functools import cache
 from kg.facts.meant import thing_meant
 from kg.facts.moment import Moment, any_of, compiled
 from kg.facts.partners import actor_of, cooperating
+from kg.facts.parts import whole_of
 from kg.lexicon import word_list
 from kg.model.fact import Predicate, Relation
 from kg.model.mention import DIVISIONS, ORGANIZATIONS, Mention, NameClass
@@ -80,7 +81,7 @@ def _settled(moment: Moment, mention: Mention) -> Iterator[Relation]:
         target = moment.number(place) if place else here
         yield moment.relation(number, Predicate.SETTLED_IN, target, confidence=0.75, method="settle", dated=True)
         return
-    host = compiled(rf"{any_of('settle', 'hosting')}(?:了)?(?:[^,。;:、]{{0,12}})?[“]?$").search(before)
+    host = compiled(rf"(?<!签约){any_of('settle', 'hosting')}(?:了)?(?:[^,。;:、]{{0,12}})?[“]?$").search(before)
     if host is not None and mention.kind is not NameClass.PARK and not moment.is_nested(mention):
         place = next(
             (m for m in moment.names if m.kind in _HOSTS and m.span.end <= moment.clause.start + host.start()), None
@@ -138,12 +139,27 @@ def _signed(moment: Moment, mention: Mention) -> Iterator[Relation]:
     first, last = moment.list_around(mention)
     before, behind = moment.before(first), moment.behind(last)
     verbs = any_of("sign", "verbs")
-    in_front = compiled(rf"{verbs}(?:落地|引进|落户)?(?:了|项目)?(?:[^,。;:与和、]{{0,18}}、)*[^,。;:与和、]{{0,18}}$")
+    in_front = compiled(
+        rf"{verbs}(?![入进]驻)(?:落地|引进|落户)?(?:了|项目)?(?:[^,。;:与和、]{{0,18}}、)*[^,。;:与和、]{{0,18}}$"
+    )
     at_back = compiled(rf"{_KIND}(?:成功|正式|顺利|集中|相继|先后|均|已|现场)*(?:落户或?)?{verbs}(?!率|额)")
-    if in_front.search(before) or at_back.match(behind):
+    with_it = mention.kind in ORGANIZATIONS and (
+        (compiled(_WITH_WHOM).search(before) and compiled(_SIGNED_WORKS).match(behind))
+        or (not compiled(_WITH_WHOM).search(moment.words) and compiled(_SIGNS).match(behind))
+    )
+    itself = not behind.startswith(("签约项目", "新签约", "成功签约项目"))  # 开发区|签约项目6个
+    if in_front.search(before) or (itself and at_back.match(behind)) or with_it:
         yield moment.relation(
             moment.place, Predicate.SIGNED, moment.number(mention), confidence=0.75, method="sign", dated=True
         )
+
+
+#: 与甲、乙等企业|签约项目42个, |签署总投资6亿元的某项目; 甲、乙等4家企业|签订框架协议.
+_WITH_WHOM = r"(?<![协共相不合如一])[与同](?:[^,。;:]{0,30}[、和])?[“]?$|[与同][^,。;:]{2,}"
+_SIGNED_WORKS = (
+    rf"{_KIND}(?:成功|正式|顺利|集中|分别|已|现场)*(?:签约|签订|签署|签下)(?:了)?(?![^,。;:]*协议)[^,。;:]{{0,24}}?项目"
+)
+_SIGNS = rf"等{_KIND}(?:成功|正式|顺利|集中|相继|先后|均|已|现场)*(?:签订|签署)(?:了)?(?:投资|框架|项目|合作|入园|入驻|落户|意向)*(?:协议|合同)"
 
 
 def _owned(moment: Moment, mention: Mention) -> Iterator[Relation]:
@@ -164,9 +180,11 @@ def _owned(moment: Moment, mention: Mention) -> Iterator[Relation]:
                 yield _owns(moment, number, other, mention, "holding", 0.75)
             elif other.kind in _OWNED and between == "的":
                 yield _owns(moment, number, other, mention, "of-firm", 0.75)
-            elif other.kind in _OWNED and compiled(
-                rf"[^,。;:、]{{0,8}}?{any_of('own', 'investing')}[^,。;:、]{{0,18}}"
-            ).fullmatch(between):
+            elif (
+                other.kind in _OWNED
+                and "签" not in between
+                and compiled(rf"[^,。;:、]{{0,8}}?{any_of('own', 'investing')}[^,。;:、]{{0,18}}").fullmatch(between)
+            ):
                 yield _owns(moment, number, other, mention, "invests", 0.7)
     if compiled(rf"(?:(?:在|于)[^,。;:、]{{2,14}})?(?:总)?{any_of('own', 'founding')}").match(behind):
         by = compiled(r"(?:是|为)?由$").search(moment.before(mention))
@@ -177,18 +195,21 @@ def _owned(moment: Moment, mention: Mention) -> Iterator[Relation]:
 
 #: A firm is called without these where its name opens that of its works: 海川集团, 海川|装备园.
 _FORMS = ("", "集团", "公司", "科技", "有限公司")
+_ONLY_WORKS = r"(?:科技|公司|集团)?(?:第?[一二三四五]期)?(?:项目|工程)?(?:第?[一二三四五]期)?"
 #: The shortest and the longest name of a firm that opens that of works.
 _SHORTEST_FIRM, _LONGEST_FIRM = 2, 8
 
 
 def _named_after(moment: Moment, mention: Mention) -> Iterator[Relation]:
     """The firm of the document with whose name that of works or a seat opens: 海川药业 in 海川药业智慧工厂."""
-    if moment.is_nested(mention) or not mention.name.endswith(_seats()):
-        return
+    if moment.is_nested(mention) or not mention.name.endswith(_seats()) or whole_of(moment, mention) is not None:
+        return  # a phase belongs to its works
     if any(m.kind is NameClass.ENTERPRISE and m.span.start == mention.span.start for m in moment.names):
         return  # said by the name in it
     for cut in range(min(_LONGEST_FIRM, len(mention.name) - 2), _SHORTEST_FIRM - 1, -1):
         front = mention.name[:cut]
+        if compiled(_ONLY_WORKS).fullmatch(mention.name, cut):
+            continue  # 海川药业项目, 海川药业二期: the firm itself, as works
         for form in _FORMS if cut <= _LONGEST_FIRM - 4 else _FORMS[:1]:
             if len(front + form) < 4:
                 continue
@@ -207,7 +228,7 @@ def _named_after(moment: Moment, mention: Mention) -> Iterator[Relation]:
 
 @cache
 def _seats() -> tuple[str, ...]:
-    return (*word_list("predicates", "own", "seats"), "项目", "工程", "产业园区", "大厦", "期", "线")
+    return (*word_list("predicates", "own", "seats"), "项目", "工程", "产业园区", "大厦", "线")
 
 
 def _made_by(moment: Moment, mention: Mention, verbs: str, by: str) -> list[Mention]:

@@ -85,8 +85,11 @@ def _staged(moment: Moment, mention: Mention) -> list[Relation]:
     number = moment.number(mention)
     nested = any(o.kind not in _CEREMONIES for o in around) and mention.kind is not NameClass.PARK
     nested = nested or any(whole_of(moment, o) == number for o in around)  # 某产业园|二期 is not the park
-    if mention.method in ("zone", "region") or nested:
+    if mention.method in ("zone", "region") or nested or moment.goes_on(mention):
         return []
+    river = mention.kind is NameClass.WATER_BODY and not mention.name.endswith("水库")
+    if river and moment.behind(mention).startswith(word_list("predicates", "works", "words")):
+        return []  # 完成某河|治理: the works are finished, and not the river
     found: list[Relation] = []
     told = stage_of(moment, mention)
     ahead = moment.is_plan or (told is not None and told.ahead)
@@ -98,7 +101,6 @@ def _staged(moment: Moment, mention: Mention) -> list[Relation]:
         if not (moment.ahead and _of_firms(moment)):  # what a firm will build in a story, no place promises
             aimed = aimed or stage is not None
         aimed = aimed and not (moment.ahead and _is_by_firm(moment))
-        river = mention.kind is NameClass.WATER_BODY and not mention.name.endswith("水库")
         if (
             aimed
             and not river

@@ -19,6 +19,8 @@ _WIDE = ("经济圈", "都市圈", "城市群", "创新走廊", "湾区", "生�
 _HIGHER = re.compile(r"^(?:国家|全国|中国|中央|省|市|中共|香港|澳门|国务院)")
 #: These the state opens in many places, and names them so: 国家某技术创新中心, 某大学(某市).
 _OPENED_ANYWHERE = ("中心", "平台", "实验室", "孵化器", "基地", ")")
+#: Houses that a province has one of.
+_OF_THE_PROVINCE = ("电视台", "日报社", "日报", "广播电台", "农科院", "科学院", "社科院", "林科院")
 #: What is right behind these is somebody else's: 建立与某合作区的协同.
 _BESIDE = re.compile(r"(?:与|赴|对接|借鉴|学习|参加)[^,。;:、]{0,2}$")
 
@@ -48,6 +50,9 @@ def is_local(moment: Moment, mention: Mention) -> bool:
     if mention.kind is NameClass.FUNCTIONAL_AREA and mention.name.endswith(_WIDE):
         return False
     if mention.kind is NameClass.PUBLIC_INSTITUTION:
+        if context.ancestors and mention.name.endswith(_OF_THE_PROVINCE):
+            if mention.name.startswith(short_name(context.ancestors[0].name)):
+                return False  # 某省电视台, 某省农科院, in the report of a county
         if mention.name.endswith("大学") and not _is_own_university(moment, mention):
             return False
         if _PARTNER.search(moment.before(mention)):

@@ -167,9 +167,17 @@ class Moment:
                 for m in self.names
             ):
                 return True
-        if between in _JOINTS or _DESCRIBED.fullmatch(between) is not None:
+        if between in _JOINTS or (_DESCRIBED.fullmatch(between) is not None and _deeds().search(between) is None):
             return True
         return self._is_item(left.span.end, between) or self._is_tail(left.span.end, between)
+
+    def goes_on(self, mention: Mention) -> bool:
+        """Whether a name is only the beginning of an item of a list: 茂岭湖|智慧区、乙园."""
+        outer = self._outer
+        at = outer.index(mention) if mention in outer else len(outer)
+        if at + 1 >= len(outer):
+            return False
+        return self._is_tail(mention.span.end, self.text[mention.span.end : outer[at + 1].span.start].strip("“”《》"))
 
     def _is_tail(self, at: int, between: str) -> bool:
         """Whether only nouns stand behind a name up to the next item, with which the name goes on: 茂岭湖|智慧区、乙园."""

@@ -51,13 +51,19 @@ def offices_of(document: Document, reading: Reading, table: ThingTable) -> list[
     text = document.view.text
     found: list[Relation] = []
     last: Span | None = None
+    elsewhere = 0
     for person in reading.names:
         if person.kind is not NameClass.PERSON:
             continue
         found.extend(_said_behind(document, reading, table, person))
         if person.method != "title":
             continue
+        if last is None and text[elsewhere : person.span.start] in _OF_THE_SAME:
+            elsewhere = person.span.end
+            continue  # 某市委书记甲、市长|乙, of the other city
         held = list(_offices(document, reading, table, person))
+        if not held and _is_elsewhere(document, reading, person):
+            elsewhere = person.span.end
         if not held and last is not None:
             held = list(_of_same(reading, table, person, last, found))
         if not held and last is not None and text[last.end : person.span.start] == "、":
@@ -66,6 +72,18 @@ def offices_of(document: Document, reading: Reading, table: ThingTable) -> list[
         last = person.span if held else last
         found.extend(held)
     return found
+
+
+#: What stands between the holder of an office elsewhere and the next one of the same place.
+_OF_THE_SAME = frozenset(f"{mark}{title}" for mark in "、和" for title in ("省长", "市长", "县长", "区长", "州长"))
+
+
+def _is_elsewhere(document: Document, reading: Reading, person: Mention) -> bool:
+    """Whether the words before a name tell of the committee of another division: 某市委书记|某某."""
+    text, at = document.view.text, person.span.start
+    start = max(reading.block.start, *(text.rfind(mark, 0, at) + 1 for mark in ",。;:、 \n"))
+    said = _OF_COMMITTEE.search(text[start:at])
+    return said is not None and _elsewhere(document, text[start : start + said.start()] + said["body"][0])
 
 
 #: The office of a place said behind a name: 王某某市长指出.

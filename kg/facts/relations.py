@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from kg.facts.builders import built_of
+from kg.facts.carried_stages import carried_stages
 from kg.facts.clauses import Clause, find_clauses
 from kg.facts.dealings import dealings_of
 from kg.facts.deeds import deeds_of
@@ -50,6 +51,7 @@ def find_relations(document: Document, readings: list[Reading], table: ThingTabl
         for moment in _moments(document, reading, table, subjects, place):
             found.extend(deeds_of(moment))
             found.extend(dealings_of(moment))
+            found.extend(carried_stages(moment))
             found.extend(built_of(moment))
             found.extend(parts_of(moment))
             found.extend(placement.of_clause(moment))

@@ -137,8 +137,20 @@ def _own_part(behind: str) -> str:
     return behind
 
 
+def _past_works(behind: str) -> str:
+    """The words behind a name without those of the works on it that a list closes: 某河|治理|等水利工程."""
+    works = _works().match(behind)
+    rest = behind[works.end() :] if works is not None else ""
+    return rest if rest.startswith("等") else behind
+
+
+@cache
+def _works() -> re.Pattern[str]:
+    return re.compile(alternatives("predicates", "works", "words"))
+
+
 def _said_behind(moment: Moment, last: Mention, behind: str) -> Told | None:
-    counted = _COUNTED.match(behind)
+    counted = _COUNTED.match(_past_works(behind))
     limit = _BEHIND_LIST if counted else _BEHIND
     if behind.startswith(_AS):
         return None
@@ -163,6 +175,32 @@ def _said_behind(moment: Moment, last: Mention, behind: str) -> Told | None:
     if any(verb.string in word_list("predicates", "stage", "nearly") for verb in found):
         return Told(Stage.UNDERWAY, ahead)
     return Told(min((verb.stage for verb in found if verb.stage is not None), key=ORDER.index), ahead)
+
+
+#: Of these only a part is finished, and the works go on: 一期|投产.
+_OF_A_PART = re.compile("一期|首期|主体|前期|先期")
+
+
+def stage_alone(moment: Moment) -> Told | None:
+    """The stage that a clause tells of what the clauses before name: 目前已竣工投产, 一期4月份开工建设."""
+    words_ = moment.words
+    found = [verb for verb in stage_verbs(words_[:_BEHIND]) if verb.stage is not None]
+    found = [v for v in found if v.string not in _transitive() or _has_no_object(words_[v.end :])]
+    start = moment.clause.start
+    if not found or not _is_of_it(moment, start, start + found[0].start):
+        return None
+    if _AFTERWARDS.match(words_, found[-1].end):
+        return None
+    stage = min((verb.stage for verb in found if verb.stage is not None), key=ORDER.index)
+    nearly = any(verb.string in word_list("predicates", "stage", "nearly") for verb in found)
+    if nearly or (stage in (Stage.OPENED, Stage.COMPLETED) and _OF_A_PART.search(words_[: found[0].start])):
+        stage = Stage.UNDERWAY
+    said = words_[: found[0].start]
+    return Told(stage, to_come(said) or _this_year(moment, said))
+
+
+#: 建成|后, 投产|时: what follows once it is done.
+_AFTERWARDS = re.compile("后|以后|之后|时|以来|的")
 
 
 def _is_pushed(before: str) -> bool:
