@@ -39,9 +39,10 @@ bench: $(VENV)/.tested
 long: $(VENV)/.tested
 	KG_LONG=1 $(BIN)/python -m pytest -q -p no:xdist tests/builds
 
-# Time and memory of builds of many made-up reports.
+# Time and memory of builds of many made-up reports; `make scale SCALE="500 5000"` takes two cores and 60 GB for half an hour.
+SCALE ?= 100 500
 scale: $(VENV)/.tested
-	$(BIN)/python tests/benchmarks/scale.py 100 500
+	$(BIN)/python tests/benchmarks/scale.py $(SCALE)
 
 # The vocabulary as a page for people.
 docs: $(VENV)/.docs

@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import shutil
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from kg.assessments.assess import assembled, kindred, moved
+from kg.builds.aside import KeptVerdicts, weightiest
 from kg.builds.cache import Stored
-from kg.builds.joining import Joiner
+from kg.builds.joining import Joined, Joiner
 from kg.builds.memo import Memo, Places, keys_of, region_key
 from kg.builds.output import Output
 from kg.builds.pieces import Desk, Piece
@@ -29,6 +30,7 @@ from kg.entities.joined import Placed, join_regions
 from kg.entities.keys import Registry, write_registry
 from kg.entities.regions import resolve_region
 from kg.entities.ties import ties_of
+from kg.exports.indented import indented
 from kg.exports.report import Rows, around
 from kg.exports.runs import sorted_runs
 from kg.exports.tables import HEADS, quote
@@ -36,7 +38,7 @@ from kg.exports.texts import text_names
 from kg.graph.build import GraphPlan, Names, shared_triples
 from kg.model.entity import KnowledgeBase, Locus
 from kg.model.span import Span
-from kg.review.queue import Doubts, queue
+from kg.review.queue import queue
 
 #: The texts that a worker writes in one go.
 _TEXTS = 40
@@ -168,16 +170,8 @@ class LargeWriter:
         self._write_pieces(progress)
         progress.start("join", 4)
         told = [piece.told for piece in self._pieces]
-        doubts = Doubts(Counter(), [], [])
-        for one, numbers in zip(told, self._groups, strict=True):
-            figures = [replace(doubt, document=numbers[doubt.document]) for doubt in one.figures]
-            rest = [replace(doubt, document=numbers[doubt.document]) for doubt in one.numbers]
-            doubts.add(Doubts(Counter(dict(one.used)), figures, rest))
-        found = (
-            moved((one.assessments, one.contradictions), numbers)
-            for one, numbers in zip(told, self._groups, strict=True)
-        )
-        self.base = assembled(self.base, found)
+        found = (moved(((), one.contradictions), numbers) for one, numbers in zip(told, self._groups, strict=True))
+        self.base = replace(assembled(self.base, found), assessments=KeptVerdicts(self._pieces, self._groups))
         units = {unit for one in told for unit in one.units}
         triples = shared_triples(self.base, self.names, self.plan, units)
         shared = sorted_runs(triples, self.folder / "shared.runs")
@@ -188,10 +182,10 @@ class LargeWriter:
         progress.step()
         joiner = Joiner(self.base, self.names, self.plan, self._groups, self._pieces, shared)
         words = self._words[0].__getitem__
-        jobs = {
+        jobs: dict[str, Callable[[], Joined]] = {
             "turtle": lambda: joiner.turtle(self.out.beside("graph.ttl")),
             "quads": lambda: joiner.nquads(self.out.beside("graph.nq")),
-            "lists": lambda: self._lists(doubts),
+            "lists": self._lists,
             "tables": lambda: joiner.tables(self.out.beside("tables/x").parent, words),
         }
         count = 0
@@ -209,7 +203,13 @@ class LargeWriter:
         """Note what was written, for the next build; done last, when the outputs are about to take their places."""
         if self._memo.lasts:
             forms = Joiner.forms_of(self.names, self.plan)
-            self._memo.remember(forms, self._places, self.out.beside("x").parent)
+            assert isinstance(self.base.documents, Shelf)
+            written = self.out.digests()
+            texts = {
+                name: (one.digest, written[name])
+                for name, one in zip(self._texts, self.base.documents.stored, strict=True)
+            }
+            self._memo.remember(forms, self._places, texts, self.out.beside("x").parent)
 
     def _write_pieces(self, progress: Progress) -> None:
         """Take the pieces that have not changed, and write the others."""
@@ -233,15 +233,24 @@ class LargeWriter:
     def _write_texts(self) -> None:
         """Write the texts, and find the words that the tables and the report quote."""
         wanted = _wanted(self.base)
-        for name in self._texts:
-            self.out.path(name)
+        shelf = self.base.documents
+        assert isinstance(shelf, Shelf)
+        digests = [one.digest for one in shelf.stored]
+        stays = [self._memo.text(name, digest) for name, digest in zip(self._texts, digests, strict=True)]
+        for name, digest in zip(self._texts, stays, strict=True):
+            if digest is not None:
+                self.out.stay(name, digest)
+            else:
+                self.out.path(name)
         stage = self.out.beside("x").parent
+        some = [number for number, digest in enumerate(stays) if digest is None or number in wanted]
 
         def write(first: int) -> Words:
             words: Words = {}, {}
-            for number in range(first, min(first + _TEXTS, len(self._texts))):
+            for number in some[first : first + _TEXTS]:
                 document = self.base.documents[number]
-                (stage / self._texts[number]).write_bytes(document.text.encode("utf-8"))
+                if stays[number] is None:
+                    (stage / self._texts[number]).write_bytes(document.text.encode("utf-8"))
                 for start, end, wide in wanted.get(number, ()):
                     at = Locus(number, start, end)
                     if wide:
@@ -250,15 +259,15 @@ class LargeWriter:
                         words[0][at] = quote(document, Span(start, end))
             return words
 
-        for short, wide in each_forked(write, range(0, len(self._texts), _TEXTS), self._workers):
+        for short, wide in each_forked(write, range(0, len(some), _TEXTS), self._workers):
             self._words[0].update(short)
             self._words[1].update(wide)
 
-    def _lists(self, doubts: Doubts) -> tuple[int, dict[int, Places]]:
+    def _lists(self) -> tuple[int, dict[int, Places]]:
         """The registry, and what a person should look at."""
         self.out.beside("registry.csv").write_bytes(write_registry(registered(self.base)).encode("utf-8"))
-        items = [item.as_dict() for item in queue(self.base, doubts)]
-        text = json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+        items = queue(self.base, weightiest(self._pieces, self._groups))
+        text = indented([item.as_dict() for item in items]) + "\n"
         self.out.beside("review.json").write_bytes(text.encode("utf-8"))
         return 0, {}
 

@@ -21,7 +21,7 @@ from kg.builds.codec import CodecError, pack_value, unpack_value
 from kg.builds.container import DamagedError, Writer, read_index
 from kg.builds.fingerprint import digest_of, fingerprint
 from kg.builds.known import Seal, seal_of
-from kg.builds.pieces import Piece, Segment, Told
+from kg.builds.pieces import Aside, Piece, Segment, Told
 from kg.entities.regions import Region
 from kg.exports.runs import Run
 from kg.landing import OWN
@@ -86,11 +86,13 @@ class State:
     Attributes:
         run: the forms of its run, in N-Quads and in Turtle.
         places: for the key of a piece, where it stands.
+        texts: for the name of the text of a document, the digest of its facts, that of the text, and its seal.
         kept: for the key of a piece or a region, the seal of the file that keeps the rest of it, and its index.
     """
 
     run: tuple[str, str] = ("", "")
     places: dict[str, Places] = field(default_factory=dict)
+    texts: dict[str, tuple[str, str, Seal]] = field(default_factory=dict)
     kept: dict[str, tuple[Seal, dict[str, Any]]] = field(default_factory=dict)
 
 
@@ -117,7 +119,7 @@ class Memo:
         path = self._path(key)
         try:
             index = self._index(key)
-            piece = Piece(_block(path, index["told"], Told), before=self.state.run)
+            piece = Piece(block(path, index["told"], Told), Segment(path, *index["aside"]), before=self.state.run)
             for name in ("common", "held"):
                 getattr(piece, name).extend(Run(path, *run) for run in index[name])
         except (OSError, DamagedError, CodecError, KeyError, TypeError, ValueError):
@@ -130,11 +132,12 @@ class Memo:
     def keep(self, key: str, piece: Piece) -> Piece:
         """Keep what of a piece is no stretch of an output; the piece with its runs as they are kept."""
         index: dict[str, Any] = {}
-        kept = Piece(piece.told, piece.segments, lasting=piece.lasting)
         path = self._path(key)
         with Writer(self.folder, _MAGIC) as file:
-            told = pack_value(piece.told, Told)
-            index["told"] = file.add(told), len(told)
+            for name, value, kind in (("told", piece.told, Told), ("aside", piece.aside, Aside)):
+                packed = pack_value(value, kind)
+                index[name] = file.add(packed), len(packed)
+            kept = Piece(piece.told, Segment(path, *index["aside"]), piece.segments, lasting=piece.lasting)
             for name in ("common", "held"):
                 index[name] = [(file.add(_bytes_of(run)), run.size) for run in getattr(piece, name)]
                 getattr(kept, name).extend(Run(path, *run) for run in index[name])
@@ -144,7 +147,7 @@ class Memo:
     def find_region(self, key: str) -> Region | None:
         """What the documents of a region came to before, or None."""
         try:
-            return _block(self._path(key), self._index(key)["region"], Region)
+            return block(self._path(key), self._index(key)["region"], Region)
         except (OSError, DamagedError, CodecError, KeyError, TypeError, ValueError):
             return None
 
@@ -154,23 +157,37 @@ class Memo:
             packed = pack_value(region, Region)
             file.finish({"region": (file.add(packed), len(packed))}, self._path(key))
 
-    def remember(self, run: tuple[str, str], places: Mapping[str, Places], stage: Path) -> None:
+    def text(self, name: str, digest: str) -> str | None:
+        """The digest of the text of a document that stands in the output as it was written, or None.
+
+        Args:
+            name: the name of the text in the output.
+            digest: the digest of the facts of the document.
+        """
+        facts, text, seal = self.state.texts.get(name, ("", "", []))
+        return text if facts == digest and is_the_same(self.output / name, seal) else None
+
+    def remember(
+        self, run: tuple[str, str], places: Mapping[str, Places], texts: Mapping[str, tuple[str, str]], stage: Path
+    ) -> None:
         """Note where the pieces stand in the outputs, which are about to take their places; forget the others.
 
         Args:
             run: the forms of the run.
             places: where each piece stands, by its key.
+            texts: for the name of the text of each document, the digest of its facts and that of the text.
             stage: where the outputs are now.
         """
         names = sorted({name for one in places.values() for name in one})
         places = {key: one for key, one in places.items() if len(one) == len(names)}  # others would be missed somewhere
         seals = {name: _seal(stage / name) for name in names}
+        known = {name: (*digests, self._seal_of_text(name, stage)) for name, digests in texts.items()}
         for key in places.keys() - self._kept.keys():
             with contextlib.suppress(OSError, DamagedError):  # without it the next build looks at the file itself
                 self._index(key)
         kept = {key: row for key, row in sorted(self._kept.items()) if key in places or "region" in row[1]}
         with Writer(self.folder, _MAGIC) as file:
-            state = {"run": run, "seals": seals, "places": places, "kept": kept}
+            state = {"run": run, "seals": seals, "places": places, "texts": known, "kept": kept}
             file.finish(state, self.folder / _STATE)
         self._sweep({*places, *kept})
 
@@ -190,9 +207,17 @@ class Memo:
             if any(_seal(self.output / name) != seal for name, seal in index["seals"].items()):
                 return State()
             nquads, turtle = index["run"]
-            return State((nquads, turtle), index["places"], {key: tuple(row) for key, row in index["kept"].items()})
+            texts, kept = ({key: tuple(row) for key, row in index[name].items()} for name in ("texts", "kept"))
+            return State((nquads, turtle), index["places"], texts, kept)
         except (OSError, DamagedError, KeyError, TypeError, ValueError):
             return State()
+
+    def _seal_of_text(self, name: str, stage: Path) -> Seal:
+        """The seal of a text, which was written, or stays."""
+        try:
+            return _seal(stage / name)
+        except FileNotFoundError:
+            return _seal(self.output / name)
 
     def _index(self, key: str) -> dict[str, Any]:
         """The index of a file that keeps a piece or a region: as the last build had it, where it is the very same file."""
@@ -210,14 +235,28 @@ class Memo:
         return self.folder / key[:2] / key
 
 
-def _seal(path: Path) -> list[int]:
+def _seal(path: Path) -> Seal:
     """What tells that a file is the very one that was written."""
     found = path.stat()
     return [found.st_ino, found.st_mtime_ns, found.st_size]
 
 
-def _block(path: Path, at: Sequence[int], kind: type[T]) -> T:
-    """A value that is kept in a file."""
+def is_the_same(path: Path, seal: Seal) -> bool:
+    """Whether a file is the very one that was written."""
+    try:
+        return _seal(path) == seal
+    except OSError:
+        return False
+
+
+def block(path: Path, at: Sequence[int], kind: type[T]) -> T:
+    """A value that is kept in a file.
+
+    Args:
+        path: the file.
+        at: where it begins in it, and its size.
+        kind: its class.
+    """
     start, size = at
     with path.open("rb") as file:
         file.seek(start)

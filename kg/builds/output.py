@@ -44,6 +44,8 @@ class Output:
         self.folder = folder
         self.files: list[Path] = []
         self._names: list[str] = []
+        self._digests: dict[str, str] = {}
+        self._stays: set[str] = set()
         self._stage: Path | None = None
         self._lock = -1
         try:
@@ -72,7 +74,7 @@ class Output:
             if kind is None:
                 promise(self.folder, stage, self._names, self._gone())
                 land(self.folder)
-                self.files = [self.folder / name for name in self._names]
+                self.files = [self.folder / name for name in [*self._names, *sorted(self._stays)]]
         except OSError as failed:
             text = f"cannot be written ({failed.strerror})"
             raise OutputError(text, where=str(self.folder), remedy=_REMEDY) from failed
@@ -90,6 +92,11 @@ class Output:
         self._names.append(name)
         return place
 
+    def stay(self, name: str, digest: str) -> None:
+        """Let a file of the build before stay as it is, whose digest is known."""
+        self._stays.add(name)
+        self._digests[name] = digest
+
     def beside(self, name: str) -> Path:
         """Where to write a file that is needed during the build only."""
         assert self._stage is not None
@@ -102,12 +109,12 @@ class Output:
         self.path(name).write_bytes(text.encode("utf-8"))
 
     def digests(self) -> dict[str, str]:
-        """The SHA-256 digest of every file written so far, by name."""
-        found = {}
-        for name in sorted(self._names):
-            with self.beside(name).open("rb") as file:
-                found[name] = hashlib.file_digest(file, "sha256").hexdigest()
-        return found
+        """The SHA-256 digest of every file written so far, and of those that stay, by name."""
+        for name in self._names:
+            if name not in self._digests:
+                with self.beside(name).open("rb") as file:
+                    self._digests[name] = hashlib.file_digest(file, "sha256").hexdigest()
+        return dict(sorted(self._digests.items()))
 
     def _gone(self) -> list[str]:
         """The files of the build before, as its manifest lists them, that this one did not write."""
@@ -115,7 +122,7 @@ class Output:
             before = json.loads((self.folder / MANIFEST).read_text("utf-8"))["outputs"]
         except (OSError, ValueError, KeyError, TypeError):
             return []
-        kept = set(self._names)
+        kept = {*self._names, *self._stays}
         return sorted(name for name in before if name not in kept and is_inside(name))
 
     def _unlock(self) -> None:

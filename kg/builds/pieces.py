@@ -45,12 +45,20 @@ class Segment(NamedTuple):
     size: int
 
 
+class Order(NamedTuple):
+    """What orders a doubt among others: its weight, its document, and its place there."""
+
+    weight: int
+    document: int
+    place: int
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What some documents add besides text that is ready; they are numbered as they stand among each other.
 
     Attributes:
-        assessments: what came of targets.
+        verdicts: how many targets there are of each verdict.
         contradictions: what is at odds.
         rows: what the report says of each document, in JSON.
         predicates: their relations by predicate.
@@ -61,15 +69,30 @@ class Told:
         triples: how many triples of Turtle are ready.
     """
 
-    assessments: tuple[Assessment, ...]
+    verdicts: tuple[tuple[str, int], ...]
     contradictions: tuple[Contradiction, ...]
     rows: tuple[str, ...]
     predicates: tuple[tuple[str, int], ...]
     units: tuple[str, ...]
     used: tuple[tuple[str, int], ...]
-    figures: tuple[Doubt, ...]
-    numbers: tuple[Doubt, ...]
+    figures: tuple[Order, ...]
+    numbers: tuple[Order, ...]
     triples: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What of some documents is looked at only where it is shown; they are numbered as they stand among each other.
+
+    Attributes:
+        assessments: what came of targets.
+        figures: doubtful figures.
+        numbers: numbers that became no figure.
+    """
+
+    assessments: tuple[Assessment, ...] = ()
+    figures: tuple[Doubt, ...] = ()
+    numbers: tuple[Doubt, ...] = ()
 
 
 @dataclass(slots=True)
@@ -78,6 +101,7 @@ class Piece:
 
     Attributes:
         told: what is no text yet.
+        aside: what is looked at only where it is shown, or where that is kept.
         segments: for the name of a file, the segment of each document, in their order.
         common: runs of what others may speak of too.
         held: runs of what was held against each other.
@@ -86,6 +110,7 @@ class Piece:
     """
 
     told: Told
+    aside: Aside | Segment = field(default_factory=Aside)
     segments: dict[str, list[Segment]] = field(default_factory=lambda: defaultdict(list))
     common: list[Run] = field(default_factory=list)
     held: list[Run] = field(default_factory=list)
@@ -130,8 +155,9 @@ class Desk:
         doubts = doubts_of(part)
         documents = part.documents
         piece = writer.piece
+        piece.aside = Aside(tuple(assessments), tuple(doubts.figures), tuple(doubts.numbers))
         piece.told = Told(
-            part.assessments,
+            tuple(Counter(one.verdict.value for one in assessments).items()),
             part.contradictions,
             tuple(
                 json.dumps(document_row(part, place, self.texts[number]), ensure_ascii=False)
@@ -140,8 +166,8 @@ class Desk:
             tuple(Counter(r.predicate.value for document in documents for r in document.relations).items()),
             tuple(sorted({f.normal_unit for document in documents for f in document.figures})),
             tuple(doubts.used.items()),
-            tuple(doubts.figures),
-            tuple(doubts.numbers),
+            tuple(Order(one.weight, one.document, one.index) for one in doubts.figures),
+            tuple(Order(one.weight, one.document, one.index) for one in doubts.numbers),
             writer.triples,
         )
         return piece

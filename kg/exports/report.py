@@ -62,6 +62,7 @@ def report_of(base: KnowledgeBase, failures: list[dict[str, str]], rows: Rows | 
     rows = rows or rows_of(base)
     documents, predicates = rows.documents, rows.predicates
     kinds = Counter(e.kind.value for e in base.entities)
+    verdicts = base.verdicts()
     return {
         "numbers": _sum([d["numbers"] for d in documents]),
         "figures": {s.value: sum(d["figures"][s.value] for d in documents) for s in Status},
@@ -82,7 +83,7 @@ def report_of(base: KnowledgeBase, failures: list[dict[str, str]], rows: Rows | 
             for e in base.entities
             for m in e.merges
         ],
-        "assessments": {v.value: sum(a.verdict is v for a in base.assessments) for v in Verdict},
+        "assessments": {v.value: verdicts[v] for v in Verdict},
         "contradictions": [
             {
                 "rule": c.kind,

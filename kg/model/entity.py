@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from abc import abstractmethod
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -176,6 +178,18 @@ class ResolvedRelation:
     source: FactRef
 
 
+class Verdicts(Sequence[Assessment]):
+    """Assessments that are read back when they are asked for, in the order of their targets."""
+
+    @abstractmethod
+    def of(self, documents: Container[int]) -> Iterator[Assessment]:
+        """Those of the targets of some documents, in order."""
+
+    @abstractmethod
+    def counts(self) -> Counter[Verdict]:
+        """How many there are of each verdict."""
+
+
 @dataclass(frozen=True, slots=True)
 class KnowledgeBase:
     """Everything that a build knows: the input of all exports and views.
@@ -199,12 +213,24 @@ class KnowledgeBase:
     links: Sequence[tuple[int, ...]]
     indicators: tuple[Indicator, ...]
     measured: Sequence[tuple[int, ...]]
-    assessments: tuple[Assessment, ...] = field(default=())
+    assessments: Sequence[Assessment] = field(default=())
     circles: tuple[FactRef, ...] = field(default=())
     contradictions: tuple[Contradiction, ...] = field(default=())
     scopes: tuple[tuple[str, str], ...] = field(default=())
     decisions: tuple[tuple[str, int], ...] = field(default=())
     kept_apart: tuple[tuple[str, str], ...] = field(default=())
+
+    def assessed(self, documents: Container[int]) -> Iterator[Assessment]:
+        """The assessments of the targets of some documents, in their order."""
+        if isinstance(self.assessments, Verdicts):
+            return self.assessments.of(documents)
+        return (one for one in self.assessments if one.target.document in documents)
+
+    def verdicts(self) -> Counter[Verdict]:
+        """How many assessments there are of each verdict."""
+        if isinstance(self.assessments, Verdicts):
+            return self.assessments.counts()
+        return Counter(one.verdict for one in self.assessments)
 
     def entity_of(self, document: int, thing: int) -> Entity | None:
         """The entity that a document's thing is."""

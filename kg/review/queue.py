@@ -17,7 +17,7 @@ from kg.review.proposals import Proposal, proposals
 _CONTEXT = 24
 _DOUBTFUL_NAME, _DOUBTFUL_FIGURE = 0.65, 0.65
 #: The most items of one kind: a person reads no more before the next build.
-_MOST = 200
+MOST = 200
 
 
 class ItemKind(StrEnum):
@@ -98,8 +98,8 @@ class Doubts:
     def add(self, other: Doubts) -> None:
         """Add the doubts of other documents."""
         self.used.update(other.used)
-        self.figures = sorted([*self.figures, *other.figures], key=_order)[:_MOST]
-        self.numbers = sorted([*self.numbers, *other.numbers], key=_order)[:_MOST]
+        self.figures = sorted([*self.figures, *other.figures], key=_order)[:MOST]
+        self.numbers = sorted([*self.numbers, *other.numbers], key=_order)[:MOST]
 
 
 def _order(doubt: Doubt) -> tuple[int, int, int]:
@@ -132,7 +132,7 @@ def queue(base: KnowledgeBase, doubts: Doubts | None = None) -> list[Item]:
     found: list[Item] = []
     for source in (_stale(base), _contradictions(base), _proposals(base), _names(base, doubts.used)):
         promised = sorted(enumerate(source), key=lambda row: (-row[1].weight, row[0]))
-        found.extend(one.item() for _, one in promised[:_MOST])
+        found.extend(one.item() for _, one in promised[:MOST])
     return found + [doubt.item for doubt in (*doubts.figures, *doubts.numbers)]
 
 

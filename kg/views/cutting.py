@@ -37,11 +37,7 @@ def cut_out(
     document_at = {row.number: new for new, row in enumerate(rows)}
     entities = tuple(_with_mentions(base.entities[old], document_at) for old in used)
     row_of = {row.number: row for row in rows}
-    assessments = tuple(
-        a
-        for one in base.assessments
-        if one.target.document in row_of and (a := _renumbered(one, row_of, document_at)) is not None
-    )
+    assessments = tuple(a for one in base.assessed(row_of) if (a := _renumbered(one, row_of, document_at)) is not None)
     return KnowledgeBase(
         tuple(row.facts() for row in rows),
         entities,

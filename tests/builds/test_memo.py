@@ -13,6 +13,7 @@ from kg.builds import gather, memo, pieces
 from kg.builds.pieces import Desk
 from kg.builds.run import build, build_shard, merge
 from kg.config import Settings
+from kg.model.entity import Verdicts
 
 #: Three places of two cities with three reports each.
 TEXTS = [text for _, text in reports(9, 900, years=3)]
@@ -92,6 +93,45 @@ def test_an_output_that_another_hand_touched_is_not_copied_from(documents, tmp_p
     written.clear()
     assert different(whole, built(documents, output)) == []
     assert len(written) == 3
+
+
+def test_texts_that_did_not_change_stay_where_they_are(documents, tmp_path):
+    output = tmp_path / "output"
+    built(documents, output)
+    files = {path.name: path.stat().st_ino for path in (output / "texts").iterdir()}
+    (documents / "0.txt").unlink()
+    with (documents / "4.txt").open("a", encoding="utf-8") as file:
+        file.write("新建公园3个。\n")
+    found = built(documents, output)
+    assert different(clean(documents, tmp_path / "clean"), found) == []
+    after = {path.name: path.stat().st_ino for path in (output / "texts").iterdir()}
+    assert files.keys() - after.keys() == {"0.txt"}
+    assert {name for name in after if after[name] != files[name]} == {"4.txt"}
+
+
+def test_a_text_that_another_hand_touched_is_written_again(documents, tmp_path):
+    output = tmp_path / "output"
+    whole = built(documents, output)
+    data = (output / "texts" / "1.txt").read_bytes()
+    (output / "texts" / "1.txt").write_bytes(data.replace("，".encode(), "。".encode()))
+    (output / "texts" / "2.txt").unlink()
+    assert different(whole, built(documents, output)) == []
+
+
+def test_assessments_are_read_back_as_they_were_made(documents, tmp_path):
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(gather, "HELD", 10**9)
+        whole = build([documents], tmp_path / "whole", Settings(workers=1), check=False).base
+    for _ in range(2):
+        kept = build([documents], tmp_path / "output", Settings(workers=1), check=False).base
+        assert isinstance(kept.assessments, Verdicts)
+        assert not isinstance(whole.assessments, Verdicts)
+        assert tuple(kept.assessments) == whole.assessments
+        assert len(kept.assessments) == len(whole.assessments) > 0
+        assert kept.assessments[0] == whole.assessments[0]
+        assert kept.verdicts() == whole.verdicts()
+        some = {1, 4, 5}
+        assert list(kept.assessed(some)) == list(whole.assessed(some)) != []
 
 
 def test_damaged_pieces_and_regions_are_made_anew(documents, tmp_path, written):
