@@ -20,6 +20,8 @@ _AREA = re.compile(r"全(?P<level>[市省国州盟])$")
 _DIVISIONS = re.compile(
     r"(?:[县市区州旗](?:\([县市区旗]\))?[县市区州旗]{0,2}|地级市|设区市|市州|地市|县级市|省份|省区市|省市)$"
 )
+#: Zones among which one is ranked: 在全市12个产业园区中.
+_ZONES = re.compile(r"(?:省级|国家级|产业|工业|工业产业)?(?:园区|开发区|经开区|高新区|集聚区)")
 _LEVELS = {"市": Level.CITY, "州": Level.CITY, "盟": Level.CITY, "省": Level.PROVINCE}
 
 
@@ -57,9 +59,12 @@ def whole_of(scene: Scene, before: str, draft: Draft) -> int:
         before: the words before the number.
         draft: the figure.
     """
+    subjects, at = scene.subjects, draft.quantity.span.start
+    if draft.quantity.kind is UnitKind.COUNT and before.startswith("在") and _ZONES.fullmatch(draft.noun):
+        level = _LEVELS.get(found["level"]) if (found := _AREA.search(before)) is not None else None
+        return (subjects.table.place_above(level) if level is not None else None) or draft.about
     if draft.quantity.kind is not UnitKind.COUNT or not _DIVISIONS.fullmatch(draft.noun):
         return draft.about
-    subjects, at = scene.subjects, draft.quantity.span.start
     if (level := level_of_field(before, draft.noun)) is not None:
         return subjects.table.place_above(level) or draft.about
     starts = range(max(scene.clause.start, at - _LONGEST_PLACE), at - 1)

@@ -60,7 +60,7 @@ _RATES = frozenset(
 _COMPARED = re.compile(r"(?P<area>全市|全省|全国|市|省)(?:平均|目标)?\($")
 _BRACKETS = re.compile(r"\([^()]*\)")
 #: Ways in which what a number is of stands behind it.
-_REACHING = ("counted", "owner", "verb+behind", "size-of", "part-behind")
+_REACHING = ("counted", "owner", "verb+behind", "size-of", "part-behind", "capacity")
 #: Measures taken over with the figure that they are said of.
 _OF_LAST = frozenset({"growth-of-last", "share-of-last", "rank-of-last", "inherited-rate", "difference", "copied"})
 
@@ -169,6 +169,8 @@ class FigureBinder:
             reach = drafts[-1].noun_end if counted else 0
             if drafts and drafts[-1].method == "size-of" and counts_at(following, reach):
                 reach = 0  # 总投资80亿元的|重点项目16个: both numbers are of the noun between them
+            if following is not None and following.core.start < reach:
+                reach = 0  # 某甲20万吨和乙30万吨水泥项目: both stand in the name
             outer, bound = bound, max(quantity.span.end, reach)
         share_in_list(words, [d for d in state.drafts if d.quantity.core.start >= clause.start])
         own = respectively(words, clause, state, scene.subjects.listed, scene.subjects.divisions)
@@ -246,7 +248,9 @@ class FigureBinder:
         venture = venture_of(scene.reading, quantity)
         if venture is not None and (made := capacity(scene.reading, quantity, venture)) is not None:
             about, start = self.table.number_of(venture), venture.span.start
-            return [draft_of(spot, made, context, venture.span.end, about=about, start=start)]
+            named_in = draft_of(spot, made, context, venture.span.end, about=about, start=start)
+            named_in.noun_end = venture.span.end
+            return [named_in]
         if (
             quantity.kind is UnitKind.PERCENT
             and (row := share_at(text, quantity.core.start, scene.reading.block.start)) is not None
@@ -272,7 +276,7 @@ class FigureBinder:
     def _level(self, scene: Scene, spot: Spot, context: ClauseContext, limit: int) -> list[Draft]:
         quantity = spot.quantity
         lasted = bind_duration(spot)
-        made = None if lasted else told_output(spot, self.text, scene.clause.start, scene.state.last())
+        made = None if lasted else told_output(spot, self.text, scene.clause.start, scene.state.drafts)
         bound = lasted or made or bind_level(spot, scene.state)
         owner: Named | None = scene.subjects.owner(quantity, limit)
         if owner is not None and lasted is not None:  # 楔在河边32年的|某楼

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.binding import Bound, Draft, Spot, State
+from kg.facts.outputs import output_verbs
 from kg.facts.phrases import flow_verbs, hangs, is_action, light_verbs
 from kg.facts.sizes import COUNTED, PEOPLE, SIZE_NAMES, SPACES, VALUED, is_own_value
 from kg.facts.stocks import stock_of
@@ -18,6 +19,8 @@ _SIZES = COUNTED | {UnitKind.AREA, UnitKind.LENGTH}
 _OF_BEFORE = frozenset(
     {"growth-of-last", "share-of-last", "rank-of-last", "difference", "copied", "adjacent", "hanging"}
 )
+#: What works can make, which has no sales of its own: 形成年产5万吨铝箔的能力,|年销售收入9亿元.
+_MADE_IN_IT = frozenset({"counted+output", "output", "capacity"})
 #: A grade that shares the noun of the item before it: 省级园林单位3个、市级6个.
 _GRADE = re.compile(r"^(?:国家|省|市|区|县|州|镇|村|部|厅)+级(?:及以上|以上)?$|^(?:特|一|二|三|[1-5]|甲|乙)[A级等]+$")
 #: A noun phrase that says itself what is new: 城镇新增就业, 新能源汽车新上牌.
@@ -54,6 +57,8 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
         _EACH_IS.search(spot.before) and "和" in noun
     ):  # 种植面积、产量保持在|20万亩、9万吨
         noun = own_name(with_head(spot, noun, before))
+    if not verb and behind and quantity.kind in SPACES and _PHASE.fullmatch(noun):
+        return Bound("", behind, f"{noun}{behind}", "noun+behind", 0.65)  # 二期|5万平方米厂房|封顶
     if not verb and behind and quantity.kind in SPACES and _PLACE.search(noun) and spot.behind.startswith(behind):
         said = spot.right.predicate if spot.right.attached and is_action(spot.right.predicate) else ""
         size = "" if is_action(behind[-2:]) else SIZE_NAMES[quantity.kind]
@@ -119,10 +124,14 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
                 and (is_own_value(noun, before.noun, before.quantity.kind) or before.noun.endswith(_SETTLED))
             )
             or hangs(before.noun or before.indicator)
+            or before.method in _MADE_IN_IT
+            or before.noun.startswith(output_verbs())
             or (noun == "税收" and VALUED.search(before.noun) and "税" not in before.noun)
             or (before.about != state.place and noun.endswith("投资") and not before.noun.endswith(_WHOLES))
             or (before.noun or before.indicator).endswith(("投资", "总长", "全长", "占地", "总额"))
         ):
+            trade = _TRADE.match(before.noun)
+            noun = f"{trade[0]}{noun}" if trade is not None and _OF_TRADE.fullmatch(noun) else noun
             return Bound(verb, noun, f"{verb}{noun}", "own-amount", 0.8)
         shown = "" if verb in light_verbs() and VALUED.search(noun) else verb
         return Bound(before.verb, noun, f"{_base(before, noun)}{shown}{noun}", "hanging", 0.8)
@@ -148,6 +157,9 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
         and before.quantity.unit not in PEOPLE
         and not before.quantity.unit.endswith("次")
     )
+    staffed = before is not None and quantity.unit in PEOPLE and before.quantity.unit not in PEOPLE
+    if staffed and before is not None and before.verb.endswith(("入驻", "入园", "落户")) and spot.first:
+        loose = False  # 入驻企业120家,|从业人员2万人
     loose = loose and not visits  # 购置仪器773台,|核酸检测70万人次
     loose = loose and not (before is not None and before.verb and noun.endswith(before.verb))
     loose = loose and noun not in _PAID
@@ -220,7 +232,11 @@ _PER_UNIT = re.compile(
     "(?:平均)?每(?:平方公里|平方千米|万人|千人|百人|万名[^,。;]{0,4}人口|百户|千户|个?(?:村|社区|街道|乡镇|区|县))"
 )
 _PLACE = re.compile("(?:区|园|城|街道|社区|村|镇|乡|县|路|街|河|江|湖|海|湾|段|岸|岛|沿线|两侧|周边|片区)$")
+_PHASE = re.compile("(?:项目|工程)?[一二三四五首]期(?:项目|工程)?")
 _ROADS = ("路", "街", "道", "线", "桥", "河", "高速", "渠")
+#: A zone's 规上工业|总产值80亿元,增加值20亿元: of the trade that the figure before is of.
+_TRADE = re.compile("(?:规上|规模以上)?(?:工业|农业|建筑业|服务业)(?=总?产值|增加值|营业收入|主营业务收入)")
+_OF_TRADE = re.compile("增加值|总产值|产值|利润|利润总额|利税|主营业务收入|营业收入")
 _LISTED = re.compile("、|以及|和(?=总?投资$|占地$|建筑面积$)")
 _WORTH = re.compile(r"^[\d.十百千万亿]+(?:元)?(?:[-至到][\d.十百千万亿]+)?元(?:及?以[上下])?(?=项目|企业|工程|$)")
 _WORTH_FRONT = re.compile(r"^(?:[\d.十百千万亿]+元?[-至到])?[\d.十百千万亿]+元(?:及?以[上下])?")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from kg.facts.binding import Bound, Draft, Spot
 from kg.facts.phrases import clean, flow_verbs
@@ -48,29 +50,32 @@ def _works() -> re.Pattern[str]:
     return re.compile(rf"(?P<product>(?!\d){_LETTERS}{{1,20}}?)的?(?P<doing>(?:{doings})*)等?的?(?P<works>{works})")
 
 
-def told_output(spot: Spot, text: str, start: int, last: Draft | None) -> Bound | None:
+def told_output(spot: Spot, text: str, start: int, drafts: Sequence[Draft]) -> Bound | None:
     """What a number says is made or let through in a year or a day, or None.
 
     Args:
         spot: the number, which is no rate.
         text: the view.
         start: where its clause begins.
-        last: the figure before it.
+        drafts: the figures before it.
     """
     quantity = spot.quantity
+    last = drafts[-1] if drafts else None
     if quantity.kind in (UnitKind.MONEY, UnitKind.TIME):
         return None
     verb = _verb_before(text, start, quantity)
     if not verb and last is not None and last.method == "counted+output" and not spot.first:
         if _BETWEEN.fullmatch(text, last.quantity.span.end, quantity.span.start):
-            verb = _verb_before(text, start, last.quantity)  # 年产30万吨再生铜、|20万吨铝
+            row = takewhile(lambda d: d.method == "counted+output", reversed(drafts))
+            verbs = (_verb_before(text, start, d.quantity) for d in row)
+            verb = next(filter(None, verbs), "")  # 年产30万吨再生铜、|20万吨铝和|5000套部件
     if verb:
         return _behind(spot, text, verb)
     found = _before().search(text, max(start, quantity.span.start - 20), quantity.span.start)
     if found is None or spot.left.noun.endswith(found["verb"]):
         return None
     whose = spot.left.noun[: max(0, spot.left.noun.rfind(found["verb"]))]
-    if not whose.endswith((*flow_verbs(), "为", "成", "是", "的")):
+    if not whose.endswith((*flow_verbs(), "为", "成", "是", "的", "可", "可以", "能够")):
         return None  # 某企业|年产砂石料70万吨: as it is
     able = "能力" if re.match("的?(?:生产|加工|处理)?能力", spot.behind) else ""
     if last is not None and last.quantity.span.end > found.start():
@@ -104,7 +109,7 @@ def _behind(spot: Spot, text: str, verb: str) -> Bound | None:
         kinds = None
     if verb.endswith(("水", "气", "电")):
         return Bound("", verb, verb, "output", _SURE)  # 日供水5万吨的|第二水厂
-    if (works := _works().match(text, at, stop)) is not None:
+    if listed is None and (works := _works().match(text, at, stop)) is not None:
         product = _FRONT.sub("", clean(works["product"]))
         if not product:
             return None

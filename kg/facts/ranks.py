@@ -25,7 +25,7 @@ _SCOPE_NAMED = re.compile(
     rf"(?:位居|稳居|位列|名列|居|列|排名?|排在|为|在)(?P<scope>(?:[\u4e00-\u9fff]{{2,3}}[省市]){_RANK_TAIL}"
 )
 _RANK_VERBS = re.compile(
-    r"(?:在[^,。;]{2,12}中)?(?:位居|稳居|居于|位列|名列|排名|排在|跃居|跃升|均居|均为|连续[^,。;]{1,4}|分列|分居|居(?=中[部西])|居|蝉联)"
+    r"(?:在[^,。;]{2,12}中)?(?:分别)?(?:位居|位于|稳居|居于|位列|名列|排名|排在|跃居|跃升|均居|均为|连续[^,。;]{1,4}|分列|分居|居(?=中[部西])|居|蝉联)"
 )
 _RANK_FRONT = re.compile(r"^(?:其中|并|且|均|,|、)+|(?:在[^,。;]{2,10}|在|均|同样|分别|为|由|从|获|获得|取得|荣获)$")
 #: A list of the best that gives the rank its meaning: 全国科技创新百强区, 2023年中国创新百强区排行榜.
@@ -182,6 +182,8 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
         base = last.indicator  # 总数45家,增速、总数均居全市第一
         own = next((part for part in sorted(bare, key=len, reverse=True) if base.endswith(part)), "")
         each = tuple(f"{base.removesuffix(own)}{part}" for part in listed)
+    elif spot.left.paired and len(listed) > 1:
+        each = (head,)  # 工业产值、投资|分别位居第三、第六: paired later
     elif re.search("[均都各]", spot.before):
         each = coordinated(head, each=True)
     else:

@@ -72,7 +72,7 @@ def _describes_verb(text: str, inside: list[Word], cut: int) -> bool:
     """Whether the word before a predicate says how it is done: 稳定|就业, 实体化|运行."""
     string = text[inside[cut - 1].start : inside[cut - 1].end]
     manner = len(string) > 2 and string.endswith("化") and inside[cut].tag.startswith("v")
-    return _is_adverb(string) or manner or string in ("免费", "无偿", "优先", "就近", "上门")
+    return _is_adverb(string) or manner or string in ("免费", "无偿", "优先", "就近", "上门", "现场", "当场")
 
 
 def _is_adverb(string: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.facts.binding import Bound, Spot, State
 from kg.facts.phrases import clean, hangs
@@ -28,6 +29,10 @@ _PLACES = re.compile(
 #: 年产30万吨|钛白粉一期: what works can make is said before their name.
 _MADE = re.compile("(?:项目|工程|生产线|基地|装置|厂|矿|车间|[一二三四]期)$")
 _OUTPUTS = frozenset({UnitKind.MASS, UnitKind.VOLUME, UnitKind.POWER, UnitKind.ENERGY})
+#: What has a mass or a volume of its own is what is made in it, not power that it takes.
+_MADE_OF = frozenset({UnitKind.MASS, UnitKind.VOLUME})
+#: Works that are built for what is made in them, up to what becomes of them.
+_GROWN = re.compile("[^,。;、的等]{2,14}(?:项目|工程|生产线|产业园|工业园|园区|基地|装置|厂)(?:[一二三四]期)?")
 _PLANNED = re.compile("(?:规划|建设|开发|改造|综合提升)+$")
 #: 总投资27.9亿元的|某城、某园等文旅项目: several things, named by their head.
 _SEVERAL = re.compile(
@@ -69,6 +74,8 @@ def bind_size(spot: Spot, verb: str, noun: str, behind: str, generic: frozenset[
     if _MADE.search(behind) and noun in ("", "年产") and not verb and kind in _OUTPUTS:
         name = _capacity(kind, behind)
         return Bound("", behind, f"{behind}{name}" if behind not in generic else name, "capacity", 0.6)
+    if not noun and kind in _MADE_OF and verb in _founding() and (grown := _GROWN.match(behind)) is not None:
+        return Bound("", grown[0], f"{grown[0]}产能", "capacity", 0.6)  # 打造|500万吨的|肥料产业园
     if behind and kind in _OUTPUTS and noun and not _MEASURES.search(noun) and _owns_works(spot, verb):
         works = behind.split("等", maxsplit=1)[0] or behind  # 某公司|25万吨|乙烯装置
         return Bound("", works, f"{works}{_capacity(kind, works)}", "capacity", 0.55)
@@ -83,6 +90,12 @@ def bind_size(spot: Spot, verb: str, noun: str, behind: str, generic: frozenset[
 
 #: What a statistic ends in, which is no name of a firm.
 _MEASURES = re.compile("[量额率值数产能机度年]$|存栏|出栏|装机|规模|总产")
+
+
+@cache
+def _founding() -> frozenset[str]:
+    """Verbs of building works: 打造, 新上."""
+    return words("cues", "binding", "founding")
 
 
 def _capacity(kind: UnitKind, works: str) -> str:

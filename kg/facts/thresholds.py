@@ -76,6 +76,16 @@ def _is_graded(text: str, quantity: Quantity, quantities: list[Quantity], clause
     return _GRADED.fullmatch(between) is not None and following.comparator is Comparator.EQUAL
 
 
+def _counts_from(text: str, quantity: Quantity) -> bool:
+    """固定资产投资(500万元以上)|完成12亿元: from which size on statistics count the works or the firms."""
+    alone = (
+        text[quantity.span.start - 1 : quantity.span.start] in "("
+        and text[quantity.span.end : quantity.span.end + 1] == ")"
+    )
+    named = quantity.span.start > 1 and text[quantity.span.start - 2].isalpha()
+    return quantity.kind is UnitKind.MONEY and quantity.comparator in _BOUNDS and alone and named
+
+
 def climbs(text: str, clause: Clause) -> bool:
     """Whether a clause only says over how many steps something went: 总量连续跨越三个台阶.
 
@@ -99,6 +109,8 @@ def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], c
         return False
     text = words.text
     end = quantity.span.end
+    if _counts_from(text, quantity):
+        return True
     if quantity.kind is not UnitKind.COUNT and _ORDINAL_BEFORE.search(text, clause.start, quantity.core.start):
         return True  # 第二个|十万亩基地
     if (

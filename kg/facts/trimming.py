@@ -228,7 +228,10 @@ def string_at(source: Words, word: Word) -> str:
 
 
 def _can_do(source: Words, inside: list[Word]) -> bool:
-    """Whether 可 opens what can be done, over an adverb or those for whom it is done: 可直接提供, 可为群众提供."""
+    """Whether 可 opens what can be done, over an adverb or those for whom it is done: 可直接提供, 可为群众提供, 可节约."""
+    saved = words("cues", "growth", "cut") | words("cues", "growth", "fallen")
+    if len(inside) > 1 and source.text[inside[1].start : inside[1].end] in saved:
+        return True
     for word in inside[1:-1]:
         string = source.text[word.start : word.end]
         if string in flow_verbs():
