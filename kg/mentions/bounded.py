@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.lexicon import words as lexicon_words
-from kg.mentions.suffixes import Suffix
+from kg.lexicon.divisions import divisions
+from kg.mentions.suffixes import Suffix, generic_words
 from kg.mentions.walk import Words
+from kg.mentions.words import is_proper
 from kg.model.mention import NameClass
 
 #: What villages and towns are listed by, and how long their names are at most.
@@ -57,3 +59,20 @@ def behind_along(text: str, left: int, anchor: int, suffix: Suffix) -> int:
     own = 1 if suffix.kind is NameClass.ROAD else 0
     at = text.rfind(_ALONG, left, anchor)
     return at + 1 if at >= left and anchor - at - 1 > own else left
+
+
+def holds_proper(words: Words, left: int, anchor: int) -> bool:
+    """Whether a part of a name is a place, a proper noun, a quotation or Latin: odd letters alone do not tell a head of a list."""
+    inside = words.between(left, anchor)
+    return any(
+        w.tag == "place" or is_proper(words.text[w.start : w.end]) or words.text[w.start] in "”》" for w in inside
+    ) or any(letter.isascii() and letter.isalpha() for letter in words.text[left:anchor])
+
+
+def is_listed_town(words: Words, left: int, anchor: int, kind: str) -> bool:
+    """Whether a town of a common word is one that the country's table knows, in a list or with its office."""
+    text = words.text
+    about, close = text[left:anchor], anchor + len(kind)
+    if not words.begins_at(left) or about in generic_words() or not divisions().is_township(text[left:close]):
+        return False
+    return text[left - 1 : left] in ("、", "和") or text.startswith(("、", "和", "办事处", "党工委", "社区"), close)

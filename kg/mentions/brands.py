@@ -285,7 +285,7 @@ def _closes(words: Words, at: int, end: int) -> bool:
 
 def _brand_before(words: Words, index: int, floor: int) -> int | None:
     """Where the brand before a word of trade begins: two to four letters that are no common words."""
-    begin = words.words[index].start
+    begin = trade = words.words[index].start
     odd = 0
     while index > 0:
         before = words.words[index - 1]
@@ -312,8 +312,8 @@ def _brand_before(words: Words, index: int, floor: int) -> int | None:
     length = words.words[index].start
     if odd == 0 and begin == length and (worded := _worded_brand(words, index, floor)) is not None:
         return worded
-    if odd < 2 or begin != length:
-        return None
+    if odd < 2 or begin != length or words.text[begin:trade] in lexicon_words("products", "plain"):
+        return None  # 富硒|食品
     opening = words.text[begin - 1 : begin]
     previous = words.index_at(begin) - 1
     if opening and opening not in _EDGES and previous >= 0:

@@ -27,6 +27,10 @@ _PAIRS = {"“": "”", "(": ")", "《": "》", "[": "]", "‘": "’"}
 _MARKS = frozenset((*_PAIRS, *_PAIRS.values()))
 #: Classes whose names are known without the place in front too: 某区|某某工业园.
 _PLACED = frozenset({NameClass.PARK, NameClass.ENTERPRISE, NameClass.PROJECT})
+#: Verbs that open a clause whose object is a policy, and such names elsewhere (出台|优化营商环境条例); marks before a clause.
+_DONE_FIRST = ("系统总结", "优化", "总结", "创新", "完善", "强化", "提升")
+_CLAUSE_MARKS = ("", ",", "。", ";", ":", "\n")
+_LEAST_POLICY = 6
 #: What is done for an area that is called by its kind alone: 保障|新区.
 _SERVING = ("保障", "服务", "对接", "融入", "支持", "支撑", "建设")
 #: A rule that has found where a name of common nouns begins: 成立|项目代办中心.
@@ -87,6 +91,10 @@ def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | 
         return None  # “12345”市民热线
     if mention.kind in _QUOTED and _of_a_title(text, start, end):
         return None
+    if mention.kind in _QUOTED and text.startswith(_DONE_FIRST, start) and text[start - 1 : start] in _CLAUSE_MARKS:
+        start += next(len(verb) for verb in _DONE_FIRST if text.startswith(verb, start))  # 。优化|云岭交通规划
+        if end - start < _LEAST_POLICY:
+            return None
     if mention.method in ("suffix", "works", "list"):
         start = _without_leading(text, start, end)
     if text[start] == "原" and end - start > _SET_PHRASE and words.begins_at(start) and words.begins_at(start + 1):

@@ -160,6 +160,6 @@ def _is_brand(words: Words, span: Span) -> bool:
         and not (len(inside) == 1 and inside[0].tag == "place")
         and suffix_before(words.text, span.start, span.end) is None
         and not words.text[span.start : span.end].isdigit()
-        and not words.text.endswith(("型", "类"), *span)
+        and not words.text.endswith(("型", "类", "企业"), *span)
         and not any(words.text[w.start : w.end] in lexicon_words("enterprises", "no_firms") for w in inside)
     )

@@ -69,6 +69,10 @@ _WIRED = ("输变电工程", "输电工程", "变电站", "输电线路", "变�
 _VOLTS = re.compile(r"\d{2,4}(?:千伏|kV|KV)$")
 #: Where something is built stands before these: 在某市兴建|某科技园.
 _BUILT_AT = re.compile("[^的,。;]{1,12}?(?:投资建设|投资兴建|规划建设|开工建设|建设|兴建|新建|筹建|建成|打造|设立)")
+#: 支持|云岭县|建设|某某基地: who is helped to build what, and the verb between them.
+_FOR_OTHERS = re.compile("(?:支持|推动|推进|助力|鼓励|允许|争取|协助|帮助)$")
+_BUILDS = ("建设", "打造", "创建", "培育", "申建", "筹建", "争创", "发展")
+_LEAST_BUILT, _LONGEST_PLACE = 4, 4
 #: Which batch of a kind is spoken of: 第二批|云湖实验室.
 _BATCH = re.compile(r"第[一二三四五六七八九十\d]+批")
 
@@ -89,6 +93,8 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
         left = over_verbs(words, left, start, anchor, barriers)
     if text[left - 1 : left] == "在" and left > start and (built := _BUILT_AT.match(text, left, anchor)):
         left = left if text[built.end()] in "的了" else built.end()  # 在某某开发区建设|某某专用线项目
+    if (named := _FOR_OTHERS.search(text, max(start, left - 4), left)) is not None and named.end() == left:
+        left = _behind_place(words, left, anchor)
     if text[left] == "沿" and (built := _BUILT_AT.match(text, left + 1, anchor)):
         left = built.end()  # 沿某某路建设|某某绿道
     left = trim_left(words, left, anchor)
@@ -125,6 +131,15 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
         left = _behind_other_water(words, left, anchor)
     if suffix.kind is NameClass.ROAD and "至" in text[left:anchor] and _from_a_road(text, left, anchor):
         left = trim_left(words, text.rindex("至", left, anchor) + 1, anchor)  # 61省道至|梁周线
+    return left
+
+
+def _behind_place(words: Words, left: int, anchor: int) -> int:
+    """Where a name begins behind a place and the verb of what that is to build."""
+    for word in words.between(left, anchor)[1:4]:
+        if words.text[word.start : word.end] in _BUILDS:
+            placed = _SHORTEST <= word.start - left <= _LONGEST_PLACE and anchor - word.end >= _LEAST_BUILT
+            return word.end if placed else left
     return left
 
 

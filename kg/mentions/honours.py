@@ -21,7 +21,7 @@ _TRAILERS = re.compile(
     r"(?:亚军|冠军|季军|第[一二三四五六七八九十]+名|创建|验收|评估|复审|复核|认定|公示|名单|前(?:[一二三四五六七八九十]+|\d+)[强位名]?|行列|榜单|项目库|之一|第[一二三四五六七八九十\d]+[位名]?)+$"
 )
 #: Which place is held in what is ranked, and what rankings are called.
-_PLACED = re.compile(r"(?:前(?:[一二三四五六七八九十]+|\d+)[强位名]?|第(?:[一二三四五六七八九十]+|\d+)位)$")
+_PLACED = re.compile(r"(?:前(?:[一二三四五六七八九十]+|\d+)[强位名]?|第(?:[一二三四五六七八九十]+|\d+)[位名])$")
 _RANKING = re.compile("强|榜|名单|奖|赛|佳|会$|节$")
 #: Places in a contest, which are what was won.
 _WON = ("冠军", "亚军", "季军")
@@ -74,7 +74,7 @@ def _verbs() -> re.Pattern[str]:
 @cache
 def _nouns() -> re.Pattern[str]:
     nouns = "|".join(map(re.escape, sorted(_noun_list(), key=len, reverse=True)))
-    return re.compile(rf"(?:{nouns})(?:\([^()]{{1,8}}\))?$")
+    return re.compile(rf"(?:{nouns})(?:\([^()]{{1,8}}\)|\(\d{{4}}[^()]{{0,10}}\))?$")
 
 
 @cache
@@ -278,12 +278,14 @@ def _honour(text: str, item: Span, *, weak: bool, wins: bool, given: bool) -> Me
     if (quoted := _CONFERRED.search(inner)) is not None:
         start, inner = start + quoted.start(1), quoted[1]
     bare = _TRAILERS.sub("", inner)
+    if bare.endswith("”") and _PLACED.search(inner):
+        inner = bare  # “…城区”|第21名
     if inner[:1] in "“《" and inner[-1:] in "”》" and sum(map(inner.count, "“《")) == 1:
         start, inner = start + 1, inner[1:-1]
         bare = _TRAILERS.sub("", inner)
     if (giver := _GIVEN.match(inner)) is not None and len(inner) - giver.end() >= 4:
         start, inner, bare = start + giver.end(), inner[giver.end() :], bare[giver.end() :]
-    if _PLACED.search(inner) and not _RANKING.search(bare):
+    if _PLACED.search(inner) and not inner.endswith("名") and not _RANKING.search(bare):
         return None  # 跻身省级开发区|前50
     if not 4 <= len(bare) <= 44 and not (wins and bare.endswith(("奖", "鼎", "杯")) and len(bare) == 3):
         return None

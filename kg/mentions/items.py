@@ -43,6 +43,11 @@ _CLOSED = frozenset(
 _OTHERWISE = frozenset({NameClass.ENTERPRISE, NameClass.NEIGHBOURHOOD, NameClass.SUBDISTRICT})
 #: Heads that say of hills and lakes that they are places to visit.
 _SIGHTS = ("景点", "旅游景点")
+#: Trades of which every place by the sea or in the country has some works.
+_SHORES = ("临港", "临海", "临空", "滨海", "沿海", "海上", "陆上", "休闲", "观光", "乡村")
+_FIELDS = ("工业", "农业", "旅游", "物流", "养殖", "种植", "产业", "风电", "核电", "光电", "设施")
+#: How kinds of offers end that are no product's name.
+_OFFERS = ("游", "旅游", "服务", "体验", "线路")
 #: What is a project where it stands among 项目: 某某智算中心、某某度假区等|4个项目.
 _RESORTS = ("度假区", "旅游区", "风景区", "景区")
 #: What an item begins with whose own name was cut off.
@@ -110,6 +115,10 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
     if kind is None or kind in TYPED_ONLY_SPECIFIC:
         return None
     name = text[start:end]
+    if kind is NameClass.PROJECT and not quoted and name.startswith(_SHORES) and name[2:] in _FIELDS:
+        return None  # 临港工业、滨海旅游等项目
+    if kind is NameClass.PRODUCT and not quoted and name.endswith(_OFFERS):
+        return None  # 工业游、田园游等特色产品
     firm = is_firm(words, start, end) or _is_brand(words, start, end, head)
     if kind in _FREE and (firm or (head.counted and _is_trade_name(words, start, end))):
         if kind is NameClass.PROJECT and head.staged:  # a firm among works that are going on is what it builds
@@ -142,7 +151,8 @@ def _by_ending(words: Words, start: int, end: int, head: Head, *, quoted: bool) 
         return None
     if text.endswith(word_list("names", "never", "endings"), start, end):
         return None  # 云海微电子|集成电路, among projects
-    decides = head.kind in _OTHERWISE or _is_ending(head) or _is_sited(head) or _is_of_sights(head)
+    sight = _is_of_sights(head) and suffix.kind is not NameClass.WATER_BODY
+    decides = head.kind in _OTHERWISE or _is_ending(head) or _is_sited(head) or sight
     if len(suffix.word) == 1 and suffix.kind is not head.kind and decides:
         return None
     if head.kind is NameClass.PROJECT and any(rail in head.text for rail in _RAILS) and end - start <= _LONGEST_BRAND:

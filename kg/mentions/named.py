@@ -8,8 +8,8 @@ from functools import cache
 
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
-from kg.lexicon.divisions import divisions
 from kg.lexicon.edges import endings
+from kg.mentions.bounded import holds_proper, is_listed_town
 from kg.mentions.coined import is_programme
 from kg.mentions.counted import is_counted
 from kg.mentions.edges import with_bracket
@@ -189,12 +189,12 @@ def _mention(
         or text[max(start, left - 2) : left] in _GROUPS
     ):
         return None
-    if text[left - 1 : left] == "等" and left - 1 > start and not is_specific(words, left, anchor):
+    if text[left - 1 : left] == "等" and left - 1 > start and not holds_proper(words, left, anchor):
         return None  # 航空港、陆港等|功能片区: the head of a list
     if text[left] == "“" and suffix.kind in _LIVED_IN and len(_NUMERALS.findall(text, left, text.find("”", left))) > 1:
         return None  # “一体两翼三融合”|小区
     said = text[left:close]
-    if "+" in said or ("“" in said and any(word in said for word in _rhetoric())):
+    if "+" in said or _is_epithet(said) or ("“" in said and any(word in said for word in _rhetoric())):
         return None  # “工业上楼+智慧园区”, 关键核心技术“卡脖子”项目
     if (
         goes_around(text, suffix, left, anchor)
@@ -227,6 +227,11 @@ def _over_cities(words: Words, left: int, anchor: int, start: int) -> int:
     while at > start and anchor - at < _MOST_CITIES and words.text[at - 1] in _cities():
         at -= 1
     return at if at < left and anchor - at >= _FEWEST_CITIES and words.begins_at(at) else left
+
+
+def _is_epithet(name: str) -> bool:
+    """Whether a quotation only says how good a thing is: “精品”景区."""
+    return name.startswith("“") and name[1 : name.find("”")] in generic_words()
 
 
 @cache
@@ -286,7 +291,7 @@ def _is_name(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:
     if suffix.kind in _NUMBERED and _SITED.match(words.text, left, anchor):
         return True
     if suffix.specific:
-        if suffix.word in _TOWNS and _is_listed_town(words, left, anchor, suffix.word):
+        if suffix.word in _TOWNS and is_listed_town(words, left, anchor, suffix.word):
             return True  # 建设街道、平原街道
         if suffix.word in _RAIL and anchor - left <= 4 and all(c in _cities() for c in words.text[left:anchor]):
             return True  # letters for cities: 成渝中线|高铁
@@ -307,15 +312,6 @@ def _is_name(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:
         if any(kind in words.text[left:anchor] for kind in kinds):
             return False  # 连片旧|工业区
     return is_named(words, left, anchor) and anchor - left >= 2
-
-
-def _is_listed_town(words: Words, left: int, anchor: int, kind: str) -> bool:
-    """Whether a town of a common word is one that the country's table knows, in a list or with its office."""
-    text = words.text
-    about, close = text[left:anchor], anchor + len(kind)
-    if not words.begins_at(left) or about in generic_words() or not divisions().is_township(text[left:close]):
-        return False
-    return text[left - 1 : left] in ("、", "和") or text.startswith(("、", "和", "办事处", "党工委", "社区"), close)
 
 
 def _with_container(mention: Mention, found: list[Mention]) -> Mention:

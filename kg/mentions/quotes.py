@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from kg.lexicon import alternatives, word_list, words
+from kg.mentions.books import find_books
 from kg.mentions.coined import closes_as_policy, is_wording
 from kg.mentions.numerals import HAN, read_han
 from kg.mentions.suffixes import generic_words, suffix_before
@@ -19,10 +20,6 @@ from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
 _QUOTE = re.compile(r"“([^“”。\n]{1,40})”")
-_BOOK = re.compile(r"《(?!(?:纲要|规划|意见|办法|条例|方案|报告|决定|通知|计划|措施|协议)》)([^《》\n]{2,40})》")
-_POLICY_BOOK = re.compile(
-    r"规划|计划|意见|办法|方案|条例|措施|政策|条$|规定|纲要|细则|指引|规则|规程|导则|准则|制度|决定|通知|行动|清单|标准|章程|公约|守则|倡议|指南|白皮书|实施意见|若干意见|蓝图|宣言"
-)
 _CLAUSE = re.compile("[,。;:!?\n]")
 _COUNT = re.compile(f"[{HAN}]+")
 _PLAN_PERIOD = re.compile("十[一二三四五六]五")
@@ -132,10 +129,7 @@ def find_quoted(words: Words, start: int, end: int, barriers: list[Span]) -> lis
         if (mention := _quoted(words, match, start, end, barriers, chained=chained)) is not None:
             found.append(mention)
             named = max(mention.span.end, match.end())
-    for match in _BOOK.finditer(text, start, end):
-        kind = NameClass.POLICY if _POLICY_BOOK.search(match[1]) else NameClass.PRODUCT
-        found.append(Mention(Span(match.start(1), match.end(1)), kind, match[1], "title-marks", 0.8))
-    return found
+    return [*found, *find_books(text, start, end)]
 
 
 def _quoted(
@@ -277,7 +271,7 @@ def _governs(string: str, tag: str) -> bool:
 
 
 #: Numbers that measure: “1秒1公里”.
-_MEASURED = re.compile(r"\d+(?:\.\d+)?(?:秒|公里|米|元|%)")
+_MEASURED = re.compile(r"\d+(?:\.\d+)?[万亿千百]*(?:秒|公里|米|元|%|吨|亩|人|户|家)")
 
 
 def _numbered(inner: str) -> bool:
