@@ -18,6 +18,7 @@ _WORTH = re.compile("^[\\d.十百千万亿]+元(?:以上)?$")
 _WORTH_FRONT = re.compile("^[\\d.十百千万亿]+元(?:以[上下])?")
 _DWELLERS = ("乡镇", "村", "社区", "小区", "县", "街道")
 _WORKS = ("工程", "项目", "改造", "行动", "硬化", "治理", "整治")
+_PLACED = re.compile("^(?:村|社区|小区)")
 _DESCRIBING = ("级", "型", "类", "性", "式", "属")
 
 
@@ -108,6 +109,8 @@ def _share(source: Words, run: list[Draft]) -> None:
         touching = _touch(source, draft, run[position + 1])
         if touching and draft.noun.endswith(_DWELLERS) and (work := _work_of(last)):
             draft.indicator = f"{draft.verb}{work}{draft.noun}"  # 9个乡镇|29个村|7392户电取暖改造工程
+            if last.method == "counted+predicate" and draft.verb and (place := _PLACED.match(last.noun)):
+                last.indicator = f"{draft.verb}{work}{place[0]}"
             if not last.verb and last.method == "counted" and draft.verb:
                 last.verb, last.indicator = draft.verb, f"{draft.verb}{last.indicator}"
             continue
@@ -133,6 +136,8 @@ def _work_of(last: Draft) -> str:
 
     575户的|老旧小区改造, 9个村的|美丽乡村建设, 2300户民居的|改造提升.
     """
+    if last.method == "counted+predicate" and len(last.noun) > 3 and _PLACED.match(last.noun):
+        return f"{_PLACED.sub('', last.noun)}{last.predicate}"  # 80个村生活垃圾处理|市场化运营
     said = last.predicate if last.method == "counted+action" or is_action(last.predicate) else ""
     work = f"{last.noun}{said}"
     place = next((word for word in _DWELLERS if work.endswith(word)), "")

@@ -135,7 +135,8 @@ def _stem_of(draft: Draft, state: State) -> str:
     if last is None or last.about != draft.about or not 3 <= len(noun) <= 5 or not noun.endswith("率"):
         return ""
     at = last.noun.find(noun[: len(noun) - 1])
-    return last.noun[:at] if at > 1 else ""
+    head = last.noun[:at] if at > 1 else ""
+    return head.removesuffix("新增").removesuffix("新建") if len(head) > 3 else head  # 城区新增|供热面积, 供热率
 
 
 def _fits(head: str, noun: str) -> bool:

@@ -229,9 +229,9 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         verb = ""  # 通过担保为|6285户农户
     if verb and right.placed and right.predicate:
         return Bound(verb, behind, f"{verb}{behind}{right.predicate}", "counted+predicate", 0.75)
-    if not verb and left.change in words("cues", "growth", "deeds_too") and spot.before.endswith(left.change):
-        deed = noun if len(noun) == 2 else ""
-        return Bound("", behind, f"{deed}{left.change}{behind}", "counted", 0.75)  # 规范|提升|209个卫生室
+    if left.change in words("cues", "growth", "deeds_too") and spot.before.endswith(left.change):
+        deed = f"{verb or (noun if len(noun) == 2 else '')}{left.change}"
+        return Bound(deed, behind, f"{deed}{behind}", "counted", 0.75)  # 规范|提升|209个卫生室
     if not verb and (passing := _passing(spot, state)):
         verb = passing
     if not verb and left.doing and not left.exemplars and not _TRADES.search(spot.before):
@@ -242,6 +242,9 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         verb = next((w for w in serving if opening.endswith(w) or (left.exemplars and w in opening)), "")
     if not verb and not noun and spot.before == "的" and before is not None and before.method in _DESCRIBED_BY:
         verb = before.opening  # 拆除闲置21年的|32栋厂房
+    sized = before is not None and before.method == "size-of" and before.noun == behind and not spot.first
+    if not verb and before is not None and sized and not right.predicate:
+        verb = before.opening  # 签约总投资11亿元的|甲城、乙谷等|4个文旅项目
     goes_on = not spot.first or (
         not spot.before.strip("、,;并 ") and len(spot.behind) - spot.behind.find(behind) - len(behind) <= 1
     )

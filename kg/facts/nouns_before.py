@@ -12,10 +12,12 @@ from kg.facts.stocks import stock_of
 from kg.facts.value_heads import AGGREGATE, with_head
 from kg.lexicon import words
 from kg.model.fact import Measure
-from kg.model.quantity import Quantity, UnitKind
+from kg.model.quantity import UnitKind
 
-_SIZES = COUNTED | {UnitKind.AREA, UnitKind.LENGTH}
 #: Figures that only add to the one before.
+_SIZES = COUNTED | SPACES
+#: What says itself what is done: 规范提升养殖场76家,|秸秆还田14万亩.
+_DONE_ITSELF = re.compile("(?:还[田林草湿湖]|改厕|改水|改电|植树|造林|供地|育秧|育苗|接种|检测|养殖|种植|培训)$")
 _OF_BEFORE = frozenset(
     {"growth-of-last", "share-of-last", "rank-of-last", "difference", "copied", "adjacent", "hanging"}
 )
@@ -77,6 +79,9 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
         listed = quantity.kind in SPACES and not AGGREGATE.search(noun)
         if listed or (quantity.kind in COUNTED and noun[-1:] not in "数量率"):
             noun = f"{noun}{left.change}"  # 危房改造和住房|提升|2万户
+    if before is not None and not spot.first and spot.coordinated and (kept := _KEPT.match(before.noun)):
+        if not verb and len(noun) <= 4 and left.bare is False and _KEPT.match(noun) is None:
+            noun = f"{kept[0]}{noun}"  # 出栏生猪63万头、|牛2万头
     bare = hangs(noun) or noun == "投资"
     if before is None and spot.first and state.told_of and noun in words("cues", "binding", "bare_measures"):
         return Bound(verb, noun, f"{state.told_of}{noun}", "told-of", 0.65)  # 经营主体增量提质,|总量突破1000万户
@@ -99,7 +104,7 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
         whose = before.noun if before.verb.startswith("新") else before.indicator
         return Bound("", before.noun, f"{noun}{whose}", "per", 0.7)  # 上市企业191家,每平方公里|超过1家
     if before is not None and _GRADE.match(noun) and quantity.kind in COUNTED:
-        head = re.sub(r"^(?:国家|省|市|区|县)+级(?:及以上|以上)?", "", before.noun)
+        head = re.sub(r"^(?:(?:国家|省|市|区|县)+级|[1-5]?A级)(?:及以上|以上)?", "", before.noun)
         return Bound(before.verb, f"{noun}{head}", f"{before.verb}{noun}{head}", "shared-head", 0.75)
     if (
         before is not None
@@ -134,7 +139,10 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
             noun = f"{trade[0]}{noun}" if trade is not None and _OF_TRADE.fullmatch(noun) else noun
             return Bound(verb, noun, f"{verb}{noun}", "own-amount", 0.8)
         shown = "" if verb in light_verbs() and VALUED.search(noun) else verb
-        return Bound(before.verb, noun, f"{_base(before, noun)}{shown}{noun}", "hanging", 0.8)
+        base = _base(before, noun)
+        if noun.startswith(base):  # 建好某交易平台,完成交易13宗,|交易额2000万元
+            base = state.thing if state.thing.endswith(_MARKETS) else ""
+        return Bound(before.verb, noun, f"{base}{shown}{noun}", "hanging", 0.8)
     loose = not verb and not left.active and not left.own
     loose = (
         loose
@@ -237,6 +245,9 @@ _ROADS = ("路", "街", "道", "线", "桥", "河", "高速", "渠")
 #: A zone's 规上工业|总产值80亿元,增加值20亿元: of the trade that the figure before is of.
 _TRADE = re.compile("(?:规上|规模以上)?(?:工业|农业|建筑业|服务业)(?=总?产值|增加值|营业收入|主营业务收入)")
 _OF_TRADE = re.compile("增加值|总产值|产值|利润|利润总额|利税|主营业务收入|营业收入")
+_MARKETS = ("平台", "市场", "交易所", "交易中心", "大会", "展会", "博览会")
+#: What is done with all the beasts of a list.
+_KEPT = re.compile("^(?:年)?(?:出栏|存栏|饲养)(?=.)")
 _LISTED = re.compile("、|以及|和(?=总?投资$|占地$|建筑面积$)")
 _WORTH = re.compile(r"^[\d.十百千万亿]+(?:元)?(?:[-至到][\d.十百千万亿]+)?元(?:及?以[上下])?(?=项目|企业|工程|$)")
 _WORTH_FRONT = re.compile(r"^(?:[\d.十百千万亿]+元?[-至到])?[\d.十百千万亿]+元(?:及?以[上下])?")
@@ -279,12 +290,9 @@ def _stands_alone(spot: Spot, before: Draft | None) -> bool:
         return False
     if spot.before.endswith(("由", "从")):
         return True
-    return bool(spot.left.link.strip("共约近") or spot.left.change) or not _alike(spot.quantity, before.quantity)
-
-
-def _alike(one: Quantity, other: Quantity) -> bool:
-    """Whether two numbers can go on with each other: two counts, or two sizes of one kind."""
-    return one.kind is other.kind or (one.kind in _SIZES and other.kind in _SIZES)
+    linked = bool(spot.left.link.strip("共约近") or spot.left.change)
+    sorts = {spot.quantity.kind, before.quantity.kind}
+    return linked or _DONE_ITSELF.search(spot.left.noun) is not None or (len(sorts) > 1 and not sorts <= _SIZES)
 
 
 def _counted_before(state: State) -> Draft | None:
@@ -310,11 +318,15 @@ def _whole_of(state: State, last: Draft) -> Draft:
     return last
 
 
+#: 列入省重点项目19个,|完成投资: of the projects.
+_TAKEN_IN = re.compile("^(?:列入|纳入|争列|入选)(?=..)")
+
+
 def _base(before: Draft, noun: str = "") -> str:
     """What a hanging noun hangs on: the counted things of the figure before; a stock (总量) is not of what was added."""
     if before.verb.startswith("新") and noun not in words("cues", "binding", "stocks"):
         return before.indicator
-    base = before.noun or before.indicator
+    base = _TAKEN_IN.sub("", before.noun or before.indicator)
     if base in words("cues", "generic", "nouns") and before.verb.endswith(_STAGES):
         return before.indicator  # 投产投用项目480个,|总投资
     if before.verb.startswith("新增") and before.noun:

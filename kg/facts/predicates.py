@@ -101,5 +101,7 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
         end = word.end
     if len(parts) > 1 and parts[-1] == "推进":
         parts = parts[:-1]  # 医院改扩建|加快推进: it is going on
+    if parts and parts[0] == "进展":
+        parts, end = [], 0  # 8座码头建设|进展顺利
     said = "".join(parts)
     return said.replace("“", "") if said.count("“") != said.count("”") else said, end

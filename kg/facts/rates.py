@@ -19,6 +19,7 @@ from kg.facts.rate_nouns import (
     with_rate,
 )
 from kg.facts.shares import PART_OF, SHARE_OF, further_share, is_part, part_named, said_behind, shared
+from kg.facts.sizes import VALUED
 from kg.lexicon import alternatives, word_list
 from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
@@ -98,6 +99,7 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
     if direction == "ratio":
         return BoundRate(Measure.RATIO, 1, (f"{noun or (last.noun if last else '')}{left.change}",), "", "ratio", 0.75)
     if direction:
+        noun = f"{_counted_here(spot, state, noun)}{noun}"
         return _grown(noun, left, state, -1 if direction == "down" else 1, words)
     if quantity.kind is UnitKind.PERCENT and _GROWTH_BEHIND.match(spot.behind) and (noun or last):
         noun = noun.removesuffix("增长").removesuffix("保持").removesuffix("实现")
@@ -161,6 +163,15 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         measure = latest.measure if latest.measure not in (Measure.CHANGE, Measure.LEVEL) else Measure.SHARE
         return BoundRate(measure, 1, (latest.indicator,), "", "inherited-rate", 0.5)
     return None
+
+
+def _counted_here(spot: Spot, state: State, noun: str) -> str:
+    """两条产业链全年|营业收入|增长5%: what was counted right before is what the amount is of; else empty."""
+    last = state.last()
+    if last is None or spot.first or last.method != "counted" or last.verb or not 2 < len(last.noun) <= 12:
+        return ""
+    near = 0 <= spot.left.start - last.noun_end <= 3
+    return last.noun if near and (hangs(noun) or VALUED.fullmatch(noun)) else ""
 
 
 def _shrunk_too(spot: Spot, state: State) -> BoundRate | None:
@@ -258,7 +269,8 @@ def _completed(words: str, noun: str, last: Draft | None) -> BoundRate:
     if head in ("年", "全年", "年度", "月") or (head == "投资" and "投资计划" in words and last is not None):
         head = ""
     if hangs(head) or head in ("建设", "工程", "形象", "完成", "年度", "全年"):
-        head = head if head == "建设" and last is None else ""
+        going = f"{head}进度" if noun.endswith("进度") and head in ("建设", "工程") else head
+        head = going if head in ("建设", "工程") and last is None else ""
     if head == "投资" and last is not None and noun.endswith("进度"):
         head = f"{last.indicator}投资进度"  # 安排重点项目291个,|年度投资进度为109%
     indicator = head or (last.indicator if last else noun)

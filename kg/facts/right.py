@@ -153,6 +153,8 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
     predicate, predicate_end = predicate_of(source, inside[cut:])
     if predicate in words("cues", "binding", "tails"):
         predicate, predicate_end = "", noun_end
+    if noun in ("重要", "重大", "主要", "关键", "突出") and predicate and text.startswith(predicate, noun_end):
+        noun, noun_end, predicate = noun + predicate, predicate_end, ""  # 三个重要|抓手
     if len(inside) == 1 and not predicate and _is_outcome(text, inside[0]):
         return Right("", noun, at, noun_end, attached=True, placed=placed)  # 13所学校,11所|建成投用
     if cut == 1 and predicate and text.startswith(predicate, noun_end) and _is_deed(text, inside[0], predicate):
@@ -166,10 +168,8 @@ def _carried(text: str, inside: list[Word], cut: int) -> int:
 
     对38处责任主体|灭失|矿山|进行综合治理.
     """
-    for position in range(cut + 1, len(inside)):
-        if text[inside[position].start : inside[position].end] in _CARRYING:
-            return position
-    return 0
+    later = range(cut + 1, len(inside))
+    return next((i for i in later if text[inside[i].start : inside[i].end] in _CARRYING), 0)
 
 
 def _is_deed(text: str, word: Word, predicate: str) -> bool:

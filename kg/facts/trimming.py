@@ -181,6 +181,8 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
             continue
         if string in own and following is not None and source.text[following.start : following.end] in ("内", "外"):
             break  # 县域|内|就诊率
+        if string == "县域" and following is not None and following.tag.startswith(("n", "v")):
+            break  # 县域|就诊率, 县域|生产总值: it says which one
         if string == "基本" and following is not None and following.tag.startswith("n"):
             break  # 基本|医疗保险参保率; 基本|建成
         if following is not None and string in fronts and _rest(source, inside) in ("数量", "总数", "总量", "个数"):
