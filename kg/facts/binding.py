@@ -42,6 +42,7 @@ class Spot:
         coordinated: whether only 、 or a comma separates it from the number before it.
         ahead: the noun that the next number counts, where this number describes it (总投资6亿元的16个项目).
         goal: what money is spent on, where that is said behind it.
+        named: whether the clause names the thing itself.
     """
 
     quantity: Quantity
@@ -54,6 +55,7 @@ class Spot:
     coordinated: bool
     ahead: str = ""
     goal: str = ""
+    named: bool = False
 
 
 @made_by_slots

@@ -210,6 +210,8 @@ class FigureBinder:
             left = replace(left, verb=raising(text, quantity.span.start))
         if quantity.kind is UnitKind.MONEY:
             left = invested(left, text, quantity.span.start)
+        if not left.link and text.startswith("突破", quantity.span.start):
+            left = replace(left, link="突破")  # 新增上市公司4家,高新技术企业|突破600家: how many there are by now
         raised = raised_for(scene, quantity, left.verb)
         behind = over.span.end if over is not None and not left.noun else quantity.span.end
         behind = attributive_end(words, behind_threshold(scene, behind), limit)
@@ -240,6 +242,7 @@ class FigureBinder:
             coordinated=not first or (clause.start > state.sentence_start and text[clause.start - 1] in ",;"),
             ahead=ahead_of(scene.reading, quantity),
             goal=goal,
+            named=named is not None,
         )
         context = self.when.context(scene.reading, clause, state, quantity)
         own = outside_brackets(text, state, quantity.span.start)
@@ -263,10 +266,8 @@ class FigureBinder:
         compared = _COMPARED.search(text, max(clause.start, quantity.span.start - 8), quantity.span.start)
         if compared and state.last():
             return self._compared(compared, spot, context, state)
-        if quantity.kind is UnitKind.RANK:
-            return self._rates(bind_rank(spot, own), spot, context, own)
-        if quantity.kind in _RATES:
-            return self._rates(bind_rate(spot, own), spot, context, own)
+        if (ranked := quantity.kind is UnitKind.RANK) or quantity.kind in _RATES:
+            return self._rates((bind_rank if ranked else bind_rate)(spot, own), spot, context, own)
         if (move := bind_move(spot, own)) is not None:
             return self._rates(move, spot, context, own)
         if (more := bind_more(spot.before, own.last_level())) is not None:
@@ -310,7 +311,7 @@ class FigureBinder:
         if rate is None:
             return []
         last = state.last()
-        about = last.about if last is not None and rate.method in _OF_LAST else spot.about
+        about = last.about if last is not None and rate.method in _OF_LAST and not spot.named else spot.about
         drafts = []
         for indicator in rate.indicators:
             if indicator:

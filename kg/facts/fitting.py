@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.facts.phrases import flow_verbs, hangs
@@ -14,6 +15,7 @@ from kg.model.quantity import Comparator, Quantity, UnitKind
 
 #: What is done to what is counted, not how much of it there is: 3家企业|惠及职工800人.
 _NOT_OWN = ("惠及", "受益", "带动", "吸纳", "涉及", "覆盖", "服务", "可提供", "累计")
+_ADDED = re.compile("(?<=..)新(?:承接|引进|引入|开工|增|签约|建|落户|投产|招引|培育|认定)[^新的、]{2,}$")
 _PARTS = frozenset({UnitKind.PERCENT, UnitKind.PERMILLE, UnitKind.FRACTION})
 
 
@@ -43,6 +45,13 @@ def fitted(scene: Scene, right: Right, behind: int, following: Quantity | None, 
     ):
         end = right.end - len(own)  # 13个内资项目|总投资37亿元
         return replace(right, noun=right.noun.removesuffix(own), end=end, predicate="", predicate_end=end)
+    if (
+        following.kind is UnitKind.COUNT
+        and following.span.start == right.end
+        and (added := _ADDED.search(right.noun)) is not None
+    ):
+        end = right.end - len(added[0])  # 15个主平台|新承接项目700个: what the next number counts
+        return replace(right, noun=right.noun[: added.start()], end=end, predicate="", predicate_end=end)
     if following.kind in _PARTS and (share := right.noun.find("占")) > 0 and following.span.start - right.end <= 1:
         return replace(  # 14个重点产业产值|占农业总产值的80%
             right,

@@ -12,7 +12,7 @@ from functools import cache
 from kg.facts.binding import Draft, State
 from kg.facts.clauses import Clause
 from kg.facts.phrases import clean, flow_verbs, is_light
-from kg.facts.rate_nouns import HEADS, with_rate
+from kg.facts.rate_nouns import HEADS, share_front, with_rate
 from kg.facts.spots import after_times, heading_noun
 from kg.lexicon import alternatives, word_list, words
 from kg.mentions.reading import Reading
@@ -94,13 +94,21 @@ def give_heads(drafts: list[Draft], state: State, at: int) -> None:
 
 def _give_head(draft: Draft, state: State, at: int) -> None:
     noun = draft.indicator
+    if (whole := _works_of(draft, state) or _line_of(draft, state)) is not None:
+        draft.indicator = draft.indicator.removesuffix(draft.noun) + whole
+        draft.noun = whole
+        return
     if draft.about != state.place or draft.verb or draft.measure in (Measure.RANK, Measure.CHANGE):
+        return
+    if (holder := _holder(draft, state)) is not None:
+        draft.indicator = f"{holder}{draft.indicator}"
+        draft.noun = draft.indicator
         return
     told = _deed().sub("", state.thing)
     if noun in words("cues", "binding", "counted_rates"):
         head = _counted(state) or told
     elif noun in _rates():
-        head = told or _counted(state) or _modifier(draft, state)
+        head = told or _counted(state) or _modifier(draft, state) or _front_of_rate(draft, state)
     elif noun in _amounts():
         head = _modifier(draft, state) or (told if state.thing_at == at else "")
     else:
@@ -129,6 +137,60 @@ def _modifier(draft: Draft, state: State) -> str:
     return last.noun[: found.start()] if found is not None else ""
 
 
+#: 改造项目, 治理工程: works by what is done, not to what.
+_WORKS = re.compile("^(?P<deed>改造|整治|治理|更新|提升|修复|保护|建设|修缮)(?:提升)?(?:项目|工程)$")
+#: Lines and their lengths, by a noun that does not say of what.
+_LINES = re.compile("^(?:线路|线路总长|线路总里程|运营里程|运营总里程|运营线路|通车总里程|在建里程|车站|站点)$")
+_NETWORK = re.compile("城市轨道交通|轨道交通|有轨电车|地铁|公交|高铁|高速公路|铁路")
+
+
+def _works_of(draft: Draft, state: State) -> str | None:
+    """推进旧村改造,|新启动46个改造项目: works whose object the clause before has named."""
+    found = _WORKS.match(draft.noun)
+    if found is None:
+        return None
+    for told in (state.theme, state.thing):
+        if told.endswith(found["deed"]) and 2 < len(told) <= _LONGEST:
+            return f"{told}{draft.noun[len(found['deed']) :]}"
+    return None
+
+
+def _line_of(draft: Draft, state: State) -> str | None:
+    """轨道交通线网加密,|新开通3条线路,线路总长53公里: of which network a clause or a figure before told."""
+    if _LINES.match(draft.indicator) is not None:
+        draft.verb, draft.noun = "", draft.indicator  # 在建|里程
+    if _LINES.match(draft.noun) is None:
+        return None
+    last = state.last()
+    for told in (state.thing, state.told_of, state.theme, last.noun if last is not None else ""):
+        if (found := _NETWORK.search(told)) is not None:
+            return f"{found[0]}{draft.noun}"
+    return None
+
+
+def _holder(draft: Draft, state: State) -> str | None:
+    """The firms of whose holdings a list goes on to tell: 省管企业|净资产增长8%、研发投入增长21%."""
+    last = state.last()
+    if last is None or draft.indicator not in words("cues", "relational", "holdings"):
+        return None
+    if last.about != draft.about or not 0 <= draft.evidence.start - last.evidence.end <= 2:
+        return None
+    own = max((w for w in words("cues", "relational", "holdings") if last.noun.endswith(w)), key=len, default="")
+    head = last.noun[: len(last.noun) - len(own)]
+    return head if own and head.endswith(word_list("cues", "relational", "holders")) else None
+
+
+def _front_of_rate(draft: Draft, state: State) -> str:
+    """What the rate right before is of: 生活垃圾分类覆盖率100%,|资源化利用率69%."""
+    last = state.last()
+    if last is None or last.measure is not Measure.SHARE or last.about != draft.about:
+        return ""
+    if not 0 <= draft.evidence.start - last.evidence.end <= 2:
+        return ""
+    shared = share_front([last.indicator, draft.indicator])[-1]
+    return shared[: len(shared) - len(draft.indicator)]
+
+
 def _stem_of(draft: Draft, state: State) -> str:
     """What the figure before says before the stem that both share: 空气质量|优良天数346天、优良率96.4%."""
     noun, last = draft.indicator, state.last_level()
@@ -142,4 +204,5 @@ def _stem_of(draft: Draft, state: State) -> str:
 def _fits(head: str, noun: str) -> bool:
     """Whether words can be the head of a noun: no set phrase, and not the noun itself."""
     never = word_list("cues", "relational", "never")
-    return not head.endswith(never) and "," not in head and not head.endswith(noun)
+    qualities = head.endswith(("空气质量", "环境质量", "水质量"))  # 空气质量持续改善,|优良率达到85%
+    return (qualities or not head.endswith(never)) and "," not in head and not head.endswith(noun)

@@ -200,7 +200,8 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
     if rest and (change or link) and is_duration(text[rest[0].start : rest[-1].end]):
         rest = []  # 两年|增长近一倍
     placed = 1 < len(rest) <= 3 and text[rest[-1].start : rest[-1].end] in _PLACES
-    active = bool(rest) and rest[0].tag.startswith("v") and not placed
+    graded = len(rest) > 1 and text[rest[1].start : rest[1].end] in ("级", "型", "类", "式", "性")  # 领航级|智能工厂
+    active = bool(rest) and rest[0].tag.startswith("v") and not placed and not graded
     verbal = bool(rest) and not placed and all(w.tag.startswith(("v", "d")) for w in rest)
     rest = _behind_bringing(source, rest)
     return Left(

@@ -98,6 +98,8 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
         and (worth := _WORTH_OF.match(spot.behind)) is not None
     ):
         return Bound("", worth["worth"], worth["worth"], "counted+worth", 0.7)  # 到2015年形成|500亿元|销售规模
+    if spot.quantity.kind is UnitKind.MONEY and behind.startswith("规模") and len(behind) > 3:
+        return Bound(verb, behind[2:], f"{verb}{behind[2:]}规模", "size-of", 0.7)  # 设立200亿元|规模母基金
     if _NAMES_GO_ON.match(behind):
         return None  # 甲牌、九米|等头部企业: a name that looks like a number
     if spot.quantity.kind is UnitKind.MONEY and f"{verb}{noun}" == "投资" and behind and not spot.goal:
@@ -175,8 +177,9 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     if before is not None and before.verb and before.noun == behind and left.bare and not spot.first:
         return Bound(before.verb, behind, before.indicator, "counted", 0.75)  # 带动2万户、|5万名农民增收
     if spot.quantity.kind is UnitKind.COUNT and (of := _RATE_OF.match(behind)) is not None:
-        place, _, deed = of[1].partition("的")
+        place, _, deed = of[1].removesuffix("水质").partition("的")  # 52个市控断面|水质达标率
         told = f"{deed}{behind[len(of[1]) : -1]}{place}" if deed else of[1]  # 6个乡镇的|生活污水治理率
+        told = told.removesuffix("水质")
         return Bound(verb, of[1], f"{verb}{told}", "counted+rate", 0.75)  # 203个国考断面|优良率
     if (having := _HAVING.match(spot.behind)) is not None and before is not None and before.noun:
         return Bound("", before.noun, f"{having['what']}{before.noun}", "counted+having", 0.7)
@@ -209,7 +212,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     behind = _AS.sub("", behind)
     if left.modifies and _SETTLED.fullmatch(noun):
         noun = ""  # 我县确定的|18项民生实事
-    if noun and left.modifies and len(noun) <= 8:
+    taking_part = noun.endswith(("参与", "主持", "牵头"))  # 牵头或参与完成的|19个项目
+    if noun and left.modifies and len(noun) <= (12 if taking_part else 8):
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
     if _is_headed(spot, noun, verb, behind):
         behind, noun = f"{noun}{behind}", ""  # 改革试点|33项任务|全部落地

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from kg.facts.bases import base_of
 from kg.facts.binding import Bound, Draft, Spot, State
 from kg.facts.outputs import output_verbs
 from kg.facts.phrases import flow_verbs, hangs, is_action, light_verbs
 from kg.facts.sizes import COUNTED, PEOPLE, SIZE_NAMES, SPACES, VALUED, is_own_value
-from kg.facts.stocks import stock_of
 from kg.facts.value_heads import AGGREGATE, with_head
 from kg.lexicon import words
 from kg.model.fact import Measure
@@ -27,7 +27,6 @@ _MADE_IN_IT = frozenset({"counted+output", "output", "capacity"})
 _GRADE = re.compile(r"^(?:国家|省|市|区|县|州|镇|村|部|厅)+级(?:及以上|以上)?$|^(?:特|一|二|三|[1-5]|甲|乙)[A级等]+$")
 #: A noun phrase that says itself what is new: 城镇新增就业, 新能源汽车新上牌.
 _NEW = re.compile("新(?:增|上|开|建|改|签|引|评|认|设|办)")
-_MEASURED = re.compile("(?:总产量|产量|(?:种植|养殖|栽培)?规模|种植面积|播种面积|面积|存栏|出栏)$")
 _WORKS = re.compile("^.{2,8}(?:工程|项目|园区|专项|建设|改造)$")
 
 
@@ -89,6 +88,10 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     if before is None and grown is not None and grown.measure is Measure.GROWTH and quantity.kind is UnitKind.MONEY:
         if noun in _SUMS and grown.indicator:
             return Bound("", grown.indicator, grown.indicator, "sum-of-grown", 0.65)  # 预算收入增长5%,|总量突破8亿元
+    if grown is not None and grown.measure is Measure.CHANGE and noun in _STOCKS and grown.noun:
+        if grown.quantity.unit.lstrip("万亿") == quantity.unit.lstrip("万亿"):
+            whole = f"{grown.noun}{noun}"  # 常住人口增加18万人、|总量120万人
+            return Bound("", whole, whole, "hanging", 0.7)
     if (
         before is not None
         and _WORTH.fullmatch(noun)
@@ -114,7 +117,7 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     ):
         noun = f"{noun}{of[0]}"  # 省市重点项目60个,其中基础设施类|12个, 省重点|3个
     if before is not None and verb in _REACHING and hangs(f"{verb}{noun}") and not left.own:
-        return Bound(verb, noun, f"{_base(before)}{verb}{noun}", "hanging", 0.7)
+        return Bound(verb, noun, f"{base_of(before)}{verb}{noun}", "hanging", 0.7)
     if before is not None and verb == "新增" and VALUED.fullmatch(noun) and before.noun.endswith(("项目", "工程")):
         return Bound(verb, noun, f"{before.noun}新增{noun}", "hanging", 0.7)  # 竣工投产项目12个,|新增产值60亿元
     hanging = (hangs(noun) and not left.exemplars) or (noun == "投资" and (bool(verb) or _is_works(before)))
@@ -139,7 +142,7 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
             noun = f"{trade[0]}{noun}" if trade is not None and _OF_TRADE.fullmatch(noun) else noun
             return Bound(verb, noun, f"{verb}{noun}", "own-amount", 0.8)
         shown = "" if verb in light_verbs() and VALUED.search(noun) else verb
-        base = _base(before, noun)
+        base = base_of(before, noun)
         if noun.startswith(base):  # 建好某交易平台,完成交易13宗,|交易额2000万元
             base = state.thing if state.thing.endswith(_MARKETS) else ""
         return Bound(before.verb, noun, f"{base}{shown}{noun}", "hanging", 0.8)
@@ -185,7 +188,7 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     shown = "" if verb in light_verbs() and AGGREGATE.search(noun) and noun != "投资" else verb
     spent = left.link if not verb and left.link in flow_verbs() and left.link not in light_verbs() else ""
     if noun.startswith("用于") and before is not None and quantity.kind is UnitKind.MONEY:
-        return Bound(before.verb, noun, f"{_base(before)}{noun}", "spent-of", 0.7)  # 其中用于项目建设15亿元
+        return Bound(before.verb, noun, f"{base_of(before)}{noun}", "spent-of", 0.7)  # 其中用于项目建设15亿元
     indicator = f"{shown}{noun}{spent}"
     if quantity.kind in SPACES and behind and left.exemplars:
         indicator += SIZE_NAMES[quantity.kind]
@@ -213,25 +216,8 @@ _DEEDS = frozenset(
 #: What firms pay, which nothing that was sold goes on with: 销售300亿元,|纳税10亿元.
 _PAID = frozenset({"纳税", "缴税", "税收", "利税", "利润", "创税", "创汇"})
 _TOTALS = ("总量", "总数", "数量")
-#: Verbs that say which of all works are meant.
-_STAGES = (
-    "签约",
-    "开工",
-    "复工",
-    "竣工",
-    "完工",
-    "投产",
-    "投用",
-    "达产",
-    "引进",
-    "落地",
-    "建成",
-    "续建",
-    "在建",
-    "落户",
-    "储备",
-)
 _KIND_OF = re.compile("(?:项目|工程|企业|案件|事项|平台|活动)$")
+_STOCKS = frozenset({"总量", "总数", "总规模"})
 _SUMS = frozenset({"总量", "总额", "规模", "总规模"})
 _DONE_BY = frozenset({"服务", "惠及", "带动", "签约", "接待", "吸引", "处理", "拥有"})
 _REACHING = ("服务", "惠及", "受益", "覆盖")
@@ -316,21 +302,3 @@ def _whole_of(state: State, last: Draft) -> Draft:
             return draft
         parts += draft.value
     return last
-
-
-#: 列入省重点项目19个,|完成投资: of the projects.
-_TAKEN_IN = re.compile("^(?:列入|纳入|争列|入选)(?=..)")
-
-
-def _base(before: Draft, noun: str = "") -> str:
-    """What a hanging noun hangs on: the counted things of the figure before; a stock (总量) is not of what was added."""
-    if before.verb.startswith("新") and noun not in words("cues", "binding", "stocks"):
-        return before.indicator
-    base = _TAKEN_IN.sub("", before.noun or before.indicator)
-    if base in words("cues", "generic", "nouns") and before.verb.endswith(_STAGES):
-        return before.indicator  # 投产投用项目480个,|总投资
-    if before.verb.startswith("新增") and before.noun:
-        return stock_of(before)  # 新增上市企业7家,|总数211家
-    if VALUED.search(noun) and (valued := VALUED.search(base)) is not None and valued.start() > 1:
-        return base[: valued.start()]  # 规上工业增加值,|利润总额
-    return _MEASURED.sub("", base) or base if noun in words("cues", "binding", "values") else base

@@ -30,6 +30,8 @@ _OF_REACH = (
     "遍及",
     "遍及的",
 )
+#: Verbs that end in 与: 牵头或参与|的项目.
+_OF_PART = ("参与", "授予", "给予", "赠与")
 #: Words that begin as a conjunction does: 和美乡村.
 _WORDS_WITH = ("和美", "和谐", "和平", "和睦", "和顺", "及时", "与会", "了解")
 #: 一座|日处理能力: one of them.
@@ -132,7 +134,9 @@ def clean(noun: str) -> str:
     noun = _ONE.sub("", _YEARS.sub("", _SPACED.sub("", _MARKS.sub("", noun))).strip(" ,。;:、—-·"))
     if "," in noun or ";" in noun:  # a bracket that never closes keeps a clause going
         noun = re.split("[,;]", noun)[-1]
-    noun = _ETC.sub("", noun.rstrip("的了和与") if noun.endswith(_OF_REACH) else noun.rstrip("的了和与及"))
+    tail = "的了和与" if noun.endswith(_OF_REACH) else "的了和与及"
+    noun = noun.rstrip("的了")
+    noun = _ETC.sub("", noun if noun.endswith(_OF_PART) else noun.rstrip(tail))
     while noun.startswith(("的", "了", "和", "与", "及")) and not noun.startswith(_WORDS_WITH):
         noun = noun[1:]
     if noun.count("“") != noun.count("”") or noun.count("(") != noun.count(")"):

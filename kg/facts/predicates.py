@@ -52,6 +52,9 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
     acting = [w for w in inside if w.tag in ("v", "vd", "vi")]
     for word in inside:
         string = text[word.start : word.end]
+        if text.startswith("24小时", word.start) or (parts == ["24小时"] and text.startswith("24小时", word.start - 2)):
+            parts = ["24小时"]  # 46座公园|24小时开放: it is so at all hours
+            continue
         if string == "通过" and not parts and word is not inside[-1] and not [w for w in acting if w is not word]:
             parts.append(string)  # 5家机构|通过国家评审; 1000件事项通过网络办理 goes on to its verb
             continue

@@ -33,6 +33,8 @@ def counted_noun(state: State, counted: Draft | None) -> str:
         touching = 0 <= one.evidence.start - before.evidence.end <= 1
         if not touching or before.verb != one.verb or before.quantity.kind is not UnitKind.COUNT or len(nouns) > 2:
             break
+        if (before.noun or before.indicator) in nouns:
+            break  # 102项工程中96项|已开工: the part and the whole
         nouns.append(before.noun or before.indicator)
     return "、".join(reversed(nouns))
 
@@ -109,6 +111,8 @@ def coordinated(noun: str, *, each: bool = False) -> tuple[str, ...]:
     (('制造业贷款', '小微企业贷款'), ('供地宗数', '供地面积'))
     """
     parts = [p for p in re.split("、|和|与|以及", noun) if p]
+    if not each and len(parts) == 2 and "、" in noun and parts[0].endswith(word_list("cues", "actions", "words")):
+        return (parts[1],)  # 完成管网改造、|电费成本降低10%
     if each and len(parts) > 1 and all(p.count("“") == p.count("”") for p in parts):
         if len(parts[-1]) == 2 and len(parts[0]) >= 4:
             return (parts[0], *(parts[0][:-2] + p if len(p) == 2 else p for p in parts[1:]))

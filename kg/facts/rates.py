@@ -28,7 +28,7 @@ _BARE_SHARE = re.compile(
     "(?:占比?|比重)(?:达到?|提高到|提升至|提升到|提高至|升至|增至|降至|降到|下降到|上升到|上升至|超过?|约|近)?$"
 )
 _ABOVE = re.compile(
-    r"(?P<verb>高于|低于|高出|快于|好于|优于|超出|超过|领先|(?<![同环占可对贷能配])比(?![重例率])|较)(?P<area>全市|全省|全国|全区|省|市|国家|(?!上年|去年|上一|上次|上届|上个|上轮|同期|前年|往年|年初|上月|上季|原来|过去|五年前)[\u4e00-\u9fff]{2,6}?)(?:平均|目标|增速|增幅|涨幅|降幅|平均水平|平均增速|平均值|均值|水平|任务)*(?:高|低|快|提高|下降|多|少|高出|快了|高了)?$"
+    r"(?P<verb>高于|低于|高出|快于|好于|优于|超出|超过|领先|(?<![同环占可对贷能配])比(?![重例率])|较(?![大高快好重多强低小]))(?P<area>全市|全省|全国|全区|省|市|国家|(?!上年|去年|上一|上次|上届|上个|上轮|同期|前年|往年|年初|上月|上季|原来|过去|五年前)[\u4e00-\u9fff]{2,6}?)(?:平均|目标|增速|增幅|涨幅|降幅|平均水平|平均增速|平均值|均值|水平|任务)*(?:高|低|快|提高|下降|多|少|高出|快了|高了)?$"
 )
 #: Verbs that name an indicator when nothing else does: 其中出口增长15%.
 _NOMINAL = frozenset({"出口", "进口", "投资", "消费", "贷款", "存款", "发电", "用电"})
@@ -240,8 +240,9 @@ def _difference(above: re.Match[str], noun: str, words: str, last: Draft | None)
     sign = -1 if above["verb"] == "低于" or words.endswith(("低", "少", "下降")) else 1
     head = clean(noun[: noun.find(above["verb"])]) if above["verb"] in noun else ""
     if last is not None and head in word_list("cues", "binding", "bare_measures"):
+        whole = _OF_WHOLE.sub("", last.indicator)  # 开发区增加值占全省比重68%,高新区|增速高于全省2个百分点
         return BoundRate(
-            Measure.DIFFERENCE, sign, (f"{last.indicator}{head}",), f"{above['verb']}{above['area']}", "difference", 0.8
+            Measure.DIFFERENCE, sign, (f"{whole}{head}",), f"{above['verb']}{above['area']}", "difference", 0.8
         )
     indicator = head or (last.indicator if last else "")
     if last is not None and not head and last.measure is Measure.GROWTH and not indicator.endswith("增速"):
@@ -304,6 +305,7 @@ def _each(left: Left, noun: str) -> tuple[str, ...]:
 
 
 _EACH_GREW = re.compile("(?<![年月日平人户村亩])均|都")
+_OF_WHOLE = re.compile("占[^,。;]{2,14}(?:比重|比例)$")
 _EACH = re.compile("[均都](?:达到?|为|在|超过?|突破)?$")
 _RATE_NAME = re.compile("(?:水质|质量|安全|规范化)?[\u4e00-\u9fff]{2}(?:率|占比|比例|比重)$")
 
@@ -311,6 +313,8 @@ _RATE_NAME = re.compile("(?:水质|质量|安全|规范化)?[\u4e00-\u9fff]{2}(?
 def _rates(noun: str, *, each: bool = False) -> tuple[str, ...]:
     """答复率、满意率均100%: one figure for each rate; `each` where 均 says so, which shares the name of the last."""
     parts = [p for p in re.split("、|和|与", noun) if p]
+    if len(parts) == 2 and parts[0] in parts[1]:
+        return (noun,)  # 满意和基本|满意率
     if each and not re.search("以[上下内]", noun) and (name := _RATE_NAME.search(noun)) is not None:
         listed = noun.split("、")
         parts = share_front(parts if len(listed) < 2 else listed)

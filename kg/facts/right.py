@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.facts.phrases import flow_verbs, hangs, is_light, link_verbs
 from kg.facts.predicates import predicate_of, predicate_verbs
+from kg.facts.relative import behind_clause, carried_to, led_by_others, of_batch
 from kg.lexicon import word_list, words
 from kg.mentions.walk import Words, is_stop
 from kg.mentions.words import Word
@@ -40,8 +41,6 @@ _WHEN = frozenset({"后", "之后", "以后", "时", "之时", "之际"})
 _AFTER_LIST = re.compile("[、和].*等((?!级|待|候).{2,})$")
 #: What a number is only rounded to: 突破100万辆大关.
 _PLACE_LETTERS = frozenset("县市区镇乡村街园站点")
-#: Verbs that only carry the deed behind them.
-_CARRYING = frozenset({"进行", "予以", "给予", "加以", "实行"})
 _BUILT_LETTERS = frozenset("站厂园楼库场塔桥路所馆院室点柜机车网管")
 _EMPTY = frozenset({"大关", "关口", "台阶", "之多", "以上", "左右", "规模", "的规模", "水平", "不等", "目标"})
 
@@ -110,11 +109,14 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
     elif text.startswith("(", at):
         return Right("", "", at, at)  # 项目26项(其中…)
     inside = source.between(at, end)
-    if inside and not placed and (head := _behind_clause(text, inside)):
+    if inside and not placed and (head := behind_clause(text, inside)):
         at, inside = inside[head].start, inside[head:]
     cut = _noun_length(text, inside, verb, joining=not placed)
-    if placed and cut < len(inside) and (carried := _carried(text, inside, cut)):
+    if placed and cut < len(inside) and (carried := carried_to(text, inside, cut)):
         cut = carried
+    if not placed and (led := led_by_others(text, start, inside, cut)):
+        at, inside = inside[led].start, inside[led:]
+        cut = len(inside)
     if cut and not placed and _governed(text, inside, cut) and (verb or _headed(text, inside[cut:])):
         cut = len(inside)
     while 1 < cut < len(inside) and _describes_verb(text, inside, cut):
@@ -133,7 +135,7 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
         noun, noun_end = noun.removesuffix(text[inside[cut - 1].start : inside[cut - 1].end]), inside[cut - 2].end
     if (kind := _AFTER_LIST.search(noun)) is not None:
         noun = kind[1]  # 2万余台阀门、水泵等|铸铁管件
-    if noun in _EMPTY:
+    if noun in _EMPTY or of_batch(noun):
         return Right("", "", at, at)
     if cut > 1 and not placed and "的" not in noun and text[inside[0].start : inside[0].end] in _ALREADY:
         noun, noun_end, cut = "", at, 0  # 1项|已经省批复
@@ -161,15 +163,6 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
         return Right("", noun + predicate, at, predicate_end, attached=True, placed=placed)  # 6所|建成投入使用
     attached = bool(predicate) and text.startswith(predicate, noun_end)
     return Right(noun, predicate, noun_end, predicate_end or noun_end, attached, placed)
-
-
-def _carried(text: str, inside: list[Word], cut: int) -> int:
-    """Where the verb stands that a deed follows, so that a verb before it belongs to the noun; or 0.
-
-    对38处责任主体|灭失|矿山|进行综合治理.
-    """
-    later = range(cut + 1, len(inside))
-    return next((i for i in later if text[inside[i].start : inside[i].end] in _CARRYING), 0)
 
 
 def _is_deed(text: str, word: Word, predicate: str) -> bool:
@@ -239,22 +232,6 @@ def _headed(text: str, rest: list[Word]) -> bool:
 @cache
 def _always() -> frozenset[str]:
     return words("cues", "verbs", "opens")
-
-
-def _behind_clause(text: str, inside: list[Word]) -> int:
-    """Where the noun begins behind a clause that describes it (6条|困扰群众出行的|断头路), or 0."""
-    first = text[inside[0].start : inside[0].end]
-    if inside[0].tag != "v" or (len(first) < 2 and first not in "受获有"):
-        return 0
-    for position, word in enumerate(inside[:-1]):
-        string = text[word.start : word.end]
-        if word.end - inside[0].start > 12 or string in "、,”" or (position and string in _always()):
-            return 0
-        if string == "的":
-            deeds = words("cues", "actions", "words")
-            done = all(text[w.start : w.end] in deeds or w.tag in ("v", "vn") for w in inside[position + 1 :])
-            return position + 1 if position > 1 and not done else 0  # 24座水毁桥梁的|修复重建
-    return 0
 
 
 def _noun_length(text: str, inside: list[Word], verb: str, *, joining: bool = True) -> int:

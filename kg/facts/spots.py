@@ -10,6 +10,7 @@ from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.left import left_phrase
 from kg.facts.phrases import clean, flow_verbs, is_light, is_own, light_verbs
+from kg.facts.relative import of_batch
 from kg.facts.right import right_phrase
 from kg.facts.subjects import Subjects
 from kg.lexicon import word_list
@@ -90,6 +91,10 @@ def limit_of(words: Words, quantity: Quantity, following: Quantity | None, claus
             continue  # 18个小区、|道路积水点改造
         if depth <= 0 and letter == "、" and at > begin and _QUALITIES.fullmatch(text, begin, at):
             continue  # 200万平方米低成本、|优质、定制化厂房
+        if depth <= 0 and letter == "、" and text[at - 1] == "”" and text.startswith("“", at + 1):
+            continue  # 14项全国“首创”、|“首批”金融政策
+        if depth <= 0 and letter == "、" and following is not None and _lists_all(words, quantity, at, following):
+            continue  # 39条断头路、|瓶颈路打通22条
         near = following is None or _LEVELS.search(text, max(quantity.span.end, at - 2), at + 3) is not None
         if depth <= 0 and letter == "、" and near and _goes_on(words, quantity, at, limit):
             continue  # 52个机关、|企事业单位附属空间
@@ -164,12 +169,43 @@ _QUALITIES = re.compile(f"(?:的)?(?:{_QUALITY})(?:、(?:{_QUALITY}))*")
 _LEVELS = re.compile("(?:国家?|[省市区县州镇])级?、(?:[省市区县州镇]|全[国省市区县州])")
 
 
+def _lists_all(words: Words, quantity: Quantity, at: int, following: Quantity) -> bool:
+    """Whether a list of nouns is counted as a whole before the next number tells what was done to some of them."""
+    if quantity.unit != following.unit or quantity.kind is not UnitKind.COUNT:
+        return False
+    before, behind = words.between(quantity.span.end, at), words.between(at + 1, following.span.start)
+    if not before or len(behind) < 2 or words.string(words.index_at(behind[-1].start)) not in flow_verbs():
+        return False
+    return all(_nominal(words, w) for w in (*before, *behind[:-1]))
+
+
+#: What is said of a number behind 、.
+_SAYS_MORE = (
+    "创历史",
+    "创新高",
+    "创下",
+    "创近",
+    "创有",
+    "居全",
+    "位居",
+    "占全",
+    "较上",
+    "比上",
+    "同比",
+    "增长",
+    "下降",
+    "为历",
+)
+
+
 def _goes_on(words: Words, quantity: Quantity, at: int, end: int) -> bool:
     """Whether a list of nouns goes on behind 、: both sides are nouns, and the side before holds no verb."""
     if _LEVELS.search(words.text, max(quantity.span.end, at - 2), at + 3):
         return True  # 11个省、|市重点项目
     if quantity.kind is not UnitKind.COUNT or not 0 < at - quantity.span.end <= 12:
         return False
+    if words.text.startswith(_SAYS_MORE, at + 1):
+        return False  # 50万名采购商、|创历史新高
     before, behind = words.between(quantity.span.end, at), words.between(at + 1, end)
     if not before or not behind or not all(_nominal(words, w) for w in before):
         return False
@@ -213,7 +249,7 @@ def adjoining(text: str, quantities: list[Quantity], position: int) -> int:
         if one.kind is not UnitKind.COUNT or other.kind not in _COUNTS_OR_SIZES:
             break
         between = text[one.span.end : other.span.start]
-        if between and not (between == "、" and one.unit.endswith("户")):
+        if between and not (between == "、" and one.unit.endswith("户")) and not of_batch(between):
             break
         count += 1
     return count

@@ -37,6 +37,7 @@ _FIRST_OVER = re.compile(
 )
 
 
+_BOTH = re.compile("(?:且|并且|同时)[^,。;、]{2,14}(?:以上|以下|超过?[^,。;、]{1,8})的")
 _ORDINAL_BEFORE = re.compile("(?:第[一二三四五六七八九十\\d]+|首|又一|另一)[个座条家片处块]$")
 #: 约为陆上成本的|3倍: the bound stands before what is compared with.
 _ABOUT_OF = re.compile("约(?:为|占|是|相当于)[^,。;、]{2,20}的?$")
@@ -129,6 +130,8 @@ def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], c
         return True
     if quantity.kind is not UnitKind.COUNT and describes_counted(words, quantity, quantities):
         return True
+    if quantity.comparator in _BOUNDS and _BOTH.match(text, end, clause.end):
+        return True  # 收入30万元以上|且总收入80万元以上的村
     if quantity.unit in ("个", "次") and _STEPS.match(text, end, clause.end):
         return True
     if _NAMED_BY_SIZE.match(text, end, clause.end):

@@ -14,7 +14,7 @@ from kg.facts.movements import moves_on
 from kg.facts.phrases import flow_verbs, light_verbs
 from kg.facts.sizes import COUNTED, PEOPLE, SIZE_NAMES
 from kg.facts.stocks import other_thing, stock_of
-from kg.lexicon import words
+from kg.lexicon import word_list, words
 from kg.model.quantity import UnitKind
 
 _NUMBER_FRONT = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]+)[、.]|^\([一二三四五六七八九十\d]+\)")
@@ -170,6 +170,8 @@ def _verb_and_theme(number: Unnamed) -> Bound | None:
         return Bound(number.verb, "", number.verb, "verb", 0.5)  # 出台行动计划,|投入8亿元
     if number.counted and number.verb[-2:] in words("cues", "binding", "brings"):
         theme = theme.removesuffix("建设") or theme  # 推进保障房建设,|筹建700套
+    if theme.endswith(word_list("cues", "actions", "words")):
+        return Bound(number.verb, theme, f"{theme}{number.verb}", "verb+theme", 0.5)  # 实施旧村改造,|拆迁900户
     return Bound(number.verb, theme, f"{number.verb}{theme}", "verb+theme", 0.5)
 
 
@@ -204,6 +206,8 @@ def _linked(number: Unnamed) -> Bound | None:
     spot, before = number.spot, number.named
     if before is None or not spot.left.link:
         return None
+    if before.method == "in-a-row":
+        return Bound("", before.noun, before.noun, "link+inherited", 0.65)  # 粮食产量连续11年|稳定在500万吨以上
     if (each := _FOR_EACH.match(spot.before)) is not None and not before.noun.startswith(each[0]):
         return Bound("", before.noun, f"{each[0]}{before.noun}", "link+inherited", 0.65)  # 绿地面积增加,|人均达到…
     if before.verb.startswith("新") and (_IN_ALL.search(spot.before) or _REACHED.match(spot.left.link)):

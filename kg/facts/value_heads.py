@@ -56,6 +56,8 @@ def with_head(spot: Spot, noun: str, before: Draft | None) -> str:
     if before is None or not money or before.quantity.kind is not UnitKind.MONEY or not left.link:
         return noun
     head = _VALUE_HEAD.search(before.noun)
-    if head is None or left.verb or left.active or hangs(noun) or AGGREGATE.search(noun) or _OF_MONEY.search(noun):
+    if head is None or _VALUE_HEAD.search(noun):
+        return noun
+    if left.verb or left.active or hangs(noun) or AGGREGATE.search(noun) or _OF_MONEY.search(noun):
         return noun
     return f"{noun}{head[0]}"

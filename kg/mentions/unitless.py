@@ -17,6 +17,9 @@ _MONEY = re.compile(
 )
 #: What cameras send, counted by the line: 高清视频监控|1200路.
 _LINES = re.compile("(?:视频|监控|摄像|探头|点位|图像)[^,。;、]{0,4}$")
+#: 常住人口|1.5亿左右: people, said before the number.
+_HEADS = re.compile("(?:人口|人数|人才)(?:总数|总量|规模|总规模)?(?:已|达到?|约|近|超过?|突破|为|有)*$")
+_CLOSES = re.compile("[,。;、!?\n]")
 _ENDS = ("", ",", "。", ";", "、", ")", "\n")
 
 
@@ -41,6 +44,8 @@ def unit_of_bare(text: str, at: int, tail: int, start: int, end: int, *, scaled:
     """
     if people_follow(text, tail, end):
         return Unit("人", UnitKind.COUNT, "one")
+    if scaled and _HEADS.search(text, max(start, at - 10), at):
+        return Unit("人", UnitKind.COUNT, "one")
     if scaled and _MONEY.search(text, max(start, at - 10), at):
         return Unit("", UnitKind.MONEY, "元")
     return Unit("", UnitKind.BARE, "one") if scaled or _is_index(text, at, tail, start) else None
@@ -61,7 +66,8 @@ def unit_of_lines(text: str, at: int, tail: int, start: int, end: int) -> Unit |
 
 def people_follow(text: str, at: int, end: int) -> bool:
     """Whether a noun of people stands behind a number, as its own measure word: 44万|返校师生."""
-    return _people().search(text, at, min(end, at + 8)) is not None
+    closed = _CLOSES.search(text, at, min(end, at + 8))
+    return _people().search(text, at, closed.start() if closed is not None else min(end, at + 8)) is not None
 
 
 def _is_index(text: str, at: int, tail: int, start: int) -> bool:
