@@ -279,6 +279,8 @@ def _is_deed(text: str, start: int, found: re.Match[str]) -> bool:
 _TIMES_BACK = re.compile("(?<=[\u4e00-\u9fff]{2})(?:首|[两三四五几多]|再)次$")
 #: 年可|产值, 年可|提供岗位: what can be in a year.
 _YEAR_CAN = re.compile("^年可(?=[\u4e00-\u9fff]{2})")
+#: 来自长三角、珠三角的|企业: where they come from.
+_FROM_WHERE = re.compile("^来自[^,。;的]{2,14}的(?=[\u4e00-\u9fff]{2})")
 #: 新能源汽车、锂电池“新三样”|出口: the members before the coined name of a group.
 _GROUP = re.compile("^(?:[^“”、]{2,10}、)+[^“”、]{2,10}(?=“[^“”]{2,6}”[^“”、]{1,6}$)")
 
@@ -302,5 +304,6 @@ def _string(source: Words, inside: list[Word]) -> str:
         return _NOTES.sub("", inside_text)
     string = _NOTES.sub("", source.text[inside[0].start : inside[-1].end]).replace("(下同)", "")
     string = _YEAR_CAN.sub("年", _TIMES_BACK.sub("", string))
+    string = _FROM_WHERE.sub("", string)
     done = any(w.tag == "v" and source.text[w.start : w.end] != "“" for w in inside[:-1])
     return string if done else _GROUP.sub("", string)  # 关停、升级改造“散乱污”企业

@@ -51,6 +51,8 @@ _SETTLED = re.compile(
 #: 以安置400名职工的|条件: what the count is given for.
 _AS = re.compile("(?<=..)的(?:条件|名义|标准|方式|形式|代价|目标|要求|原则|速度|基础)$")
 _NAMES_GO_ON = re.compile("等(?![级次第额位])[\u4e00-\u9fff]{2}")
+#: 产品远销20个国家, 出口到16个省市: what is done there.
+_SOLD_TO = re.compile("(?:产品)?(?P<verb>远销|畅销|行销|销往|销售到|销售至|出口到|出口至|辐射到)$")
 #: What sums up the members of a list, before the number of what they are.
 _IN_ALL = re.compile("(?:共计|合计|总计|共有|共)$")
 #: What a number right before 的 says of the things that the next one counts.
@@ -212,6 +214,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     behind = _AS.sub("", behind)
     if left.modifies and _SETTLED.fullmatch(noun):
         noun = ""  # 我县确定的|18项民生实事
+    if left.modifies and noun.startswith("来自"):
+        noun = ""  # 吸引|来自省内外的|200名客商
     taking_part = noun.endswith(("参与", "主持", "牵头"))  # 牵头或参与完成的|19个项目
     if noun and left.modifies and len(noun) <= (12 if taking_part else 8):
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
@@ -236,6 +240,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     if left.change in words("cues", "growth", "deeds_too") and spot.before.endswith(left.change):
         deed = f"{verb or (noun if len(noun) == 2 else '')}{left.change}"
         return Bound(deed, behind, f"{deed}{behind}", "counted", 0.75)  # 规范|提升|209个卫生室
+    if not verb and (sold := _SOLD_TO.search(spot.before)) is not None:
+        return Bound(sold["verb"], behind, f"{sold[0]}{behind}", "counted", 0.7)  # 产品|远销|30个国家
     if not verb and (passing := _passing(spot, state)):
         verb = passing
     if not verb and left.doing and not left.exemplars and not _TRADES.search(spot.before):

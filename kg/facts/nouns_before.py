@@ -134,9 +134,10 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
             or hangs(before.noun or before.indicator)
             or before.method in _MADE_IN_IT
             or before.noun.startswith(output_verbs())
+            or ((value := VALUED.search(before.noun)) is not None and value.start() < _SHORT and VALUED.fullmatch(noun))
             or (noun == "税收" and VALUED.search(before.noun) and "税" not in before.noun)
             or (before.about != state.place and noun.endswith("投资") and not before.noun.endswith(_WHOLES))
-            or (before.noun or before.indicator).endswith(("投资", "总长", "全长", "占地", "总额"))
+            or (before.noun or before.indicator).endswith(("投资", "总长", "全长", "占地", "总额", "宽", "高", "深"))
         ):
             trade = _TRADE.match(before.noun)
             noun = f"{trade[0]}{noun}" if trade is not None and _OF_TRADE.fullmatch(noun) else noun
@@ -145,6 +146,8 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
         base = base_of(before, noun)
         if noun.startswith(base):  # 建好某交易平台,完成交易13宗,|交易额2000万元
             base = state.thing if state.thing.endswith(_MARKETS) else ""
+        if noun.startswith("签约") and "签约" in before.indicator:
+            base = ""  # 签约项目20个,|签约金额
         return Bound(before.verb, noun, f"{base}{shown}{noun}", "hanging", 0.8)
     loose = not verb and not left.active and not left.own
     loose = (
@@ -174,7 +177,7 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     loose = loose and not visits  # 购置仪器773台,|核酸检测70万人次
     loose = loose and not (before is not None and before.verb and noun.endswith(before.verb))
     loose = loose and noun not in _PAID
-    loose = loose and left.doing not in _DONE_BY and noun[:2] not in _DEEDS
+    loose = loose and left.doing not in _DONE_BY and noun[:2] not in _DEEDS and not noun.startswith("配套建")
     loose = loose and not (spot.first and before is not None and "其中" not in spot.before and _divides(noun, before))
     summed = AGGREGATE.search(noun) is not None and (quantity.kind not in COUNTED or noun.endswith(_TOTALS))
     loose = loose and (state.last() is before or state.drafts[-1].method in _OF_BEFORE)
@@ -226,6 +229,8 @@ _PER_UNIT = re.compile(
     "(?:平均)?每(?:平方公里|平方千米|万人|千人|百人|万名[^,。;]{0,4}人口|百户|千户|个?(?:村|社区|街道|乡镇|区|县))"
 )
 _PLACE = re.compile("(?:区|园|城|街道|社区|村|镇|乡|县|路|街|河|江|湖|海|湾|段|岸|岛|沿线|两侧|周边|片区)$")
+#: 年|主营业务收入: no trade stands before the value.
+_SHORT = 2
 _PHASE = re.compile("(?:项目|工程)?[一二三四五首]期(?:项目|工程)?")
 _ROADS = ("路", "街", "道", "线", "桥", "河", "高速", "渠")
 #: A zone's 规上工业|总产值80亿元,增加值20亿元: of the trade that the figure before is of.
@@ -240,7 +245,7 @@ _WORTH_FRONT = re.compile(r"^(?:[\d.十百千万亿]+元?[-至到])?[\d.十百�
 #: 总规模和总投资|均超千亿元: said of each of them.
 _EACH_IS = re.compile("[均都](?:已|达到?|超过?|突破|为|在)*$")
 _VALUES_GO_ON = re.compile("(?:以上|左右|以内)?、(?:约|近|超过?)?[\\d.]+")
-_INVESTED = re.compile("(?:集团|公司|团队|企业|股份|控股)(?:追加|新增)?投资$")
+_INVESTED = re.compile("(?:集团|公司|团队|企业|股份|控股|局|管委会)(?:追加|新增)?投资$")
 
 
 def own_name(noun: str) -> str:

@@ -75,12 +75,13 @@ def told_output(spot: Spot, text: str, start: int, drafts: Sequence[Draft]) -> B
     if found is None or spot.left.noun.endswith(found["verb"]):
         return None
     whose = spot.left.noun[: max(0, spot.left.noun.rfind(found["verb"]))]
-    if not whose.endswith((*flow_verbs(), "为", "成", "是", "的", "可", "可以", "能够")):
+    alone = found["verb"].startswith("可") and not whose
+    if not alone and not whose.endswith((*flow_verbs(), "为", "成", "是", "的", "可", "可以", "能够")):
         return None  # 某企业|年产砂石料70万吨: as it is
     able = "能力" if re.match("的?(?:生产|加工|处理)?能力", spot.behind) else ""
     if last is not None and last.quantity.span.end > found.start():
         return None  # 年出栏1万头的养殖场|12个
-    noun = f"{found['verb']}{found['product']}{able}"
+    noun = f"{_plain(found['verb'])}{found['product']}{able}"
     return Bound("", noun, noun, "output", _SURE)
 
 
@@ -91,7 +92,16 @@ def is_output(text: str, start: int, quantity: Quantity) -> bool:
 
 def _verb_before(text: str, start: int, quantity: Quantity) -> str:
     found = _opening().search(text, max(start, quantity.span.start - 12), quantity.span.start)
-    return found["verb"] if found is not None else ""
+    return _plain(found["verb"]) if found is not None else ""
+
+
+def _plain(verb: str) -> str:
+    """A verb of making without the word that it can be done.
+
+    >>> _plain("可年产"), _plain("年可生产")
+    ('年产', '年生产')
+    """
+    return verb.replace("可", "", 1)
 
 
 def _behind(spot: Spot, text: str, verb: str) -> Bound | None:
@@ -123,6 +133,12 @@ def _behind(spot: Spot, text: str, verb: str) -> Bound | None:
     if not 0 < len(product) <= 16 or product in ("产能", "能力", "规模"):
         return None
     return Bound("", f"{verb}{product}", f"{verb}{product}", "counted+output", _SURE)
+
+
+def lines_of(output: Draft) -> str:
+    """What works are counted behind what they can make: 年产5万吨铜箔生产线|6条; empty where the figure tells no output."""
+    made = output.indicator.removesuffix("年产能")
+    return f"{made}生产线" if output.method == "counted+output" and made not in ("", output.indicator) else ""
 
 
 def output_verbs() -> tuple[str, ...]:

@@ -64,8 +64,11 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
         if parts == [] and string == "集中" and word is not inside[-1] and _closes(text, word.end, inside):
             parts.append(string)  # 228项事项|集中审批
             continue
-        if string in ("在", "对", "向", "由", "凭", "以", "按", "从", "为", "经") or (
-            string == "用" and word.tag == "p"
+        with_whom = string in ("与", "同") and not parts and any(w.start > word.end for w in acting)
+        if (
+            with_whom
+            or string in ("在", "对", "向", "由", "凭", "以", "按", "从", "为", "经")
+            or (string == "用" and word.tag == "p")
         ):
             skipping = True
             continue

@@ -274,6 +274,8 @@ def _completed(words: str, noun: str, last: Draft | None) -> BoundRate:
         head = going if head in ("建设", "工程") and last is None else ""
     if head == "投资" and last is not None and noun.endswith("进度"):
         head = f"{last.indicator}投资进度"  # 安排重点项目291个,|年度投资进度为109%
+    if not head and words.endswith("工程量的"):
+        head = "总工程量" if "总工程量" in words else "工程量"
     indicator = head or (last.indicator if last else noun)
     return BoundRate(Measure.COMPLETION, 1, (indicator,) if indicator else (), "", "completion", 0.8)
 

@@ -40,6 +40,10 @@ _PLANS = re.compile("[\u4e00-\u9fff]{4}计划投资(?:约|近)?$")
 _TO_BUILD = re.compile(
     "(?:开建|投建|兴建|筹建|新建|在建|建设)(?:一[个座])?年(?:产值|产能|销售收入|营业收入|产|处理|加工)(?:超|近|约|达|超过)?$"
 )
+#: 计划投资2亿元扩建二期,|新增生产线6条: what comes of it is still to come.
+_INVESTS_IN = re.compile(
+    r"计划(?:总)?投资(?:约|近)?[\d.]+[万亿]*[美欧]?元(?:用于|扩大|扩建|建设|新建|兴建|投建|打造|改造|实施|引进|上马|购置)[^;。]*$"
+)
 _SPENT_ON = re.compile("用于|扩大|建设|新建|兴建|打造|改造|实施|扩建")
 #: 较去年提高3个百分点: what is compared with is no look back.
 _BASES = re.compile("[较比与同](?:去年|上年)(?:同期)?")
@@ -153,6 +157,8 @@ def _is_planned(said: Said, carried: str) -> bool:
         return True
     if _SO_FAR.search(before):
         return False
+    if _INVESTS_IN.search(said.sentence):
+        return True
     part = carried.rsplit(";", 1)[-1]
     part = carried if _LATER_PHASE.match(part + said.clause) else part
     return any(

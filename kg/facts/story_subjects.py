@@ -35,8 +35,15 @@ SERVING = frozenset({NameClass.ORGANIZATION, NameClass.PUBLIC_INSTITUTION})
 _VISIT = re.compile(
     "记者(?:们|一行)?(?:日前|近日|昨日|今日|随后|首先|又|随同?[^,。]{0,8})?(?:在|来到|走进|走访|探访|赶到|驱车)"
 )
+#: 走进|某公司的生产车间: so a sentence opens on what is seen there.
+_ENTERS = re.compile("(?:日前|近日|昨日|今日|眼下|如今|随后|清晨|一)?(?:走进|步入|走入|踏进|踏入|迈进|置身)(?:位于)?")
+#: “我们…。”|某公司总经理某某说: behind the quote stands who speaks.
+_SAID_SO = re.compile("[^,。;“”]{2,24}?(?:说道?|介绍|表示|告诉记者|坦言|称|透露|算了一笔账|感慨|指着)")
+_SPEAKING = frozenset({NameClass.ENTERPRISE, NameClass.PARK, NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
+_LONGEST_QUOTE = 240
 _SEES = re.compile(
-    "(?:建设|施工|项目)?(?:工地|现场|厂区|园区|车间|生产线|厂房|施工点|建设点|基地|门口)?(?:上|里|内|中)?(?:采访时?)?(?:,|看到|发现|看见|见到|采访|了解到|$)"
+    "的?(?:智能化?|自动化|全自动|数字化|现代化|无尘|新)?(?:建设|施工|项目|生产|加工|制造|装配|总装|组装|包装|冲压|焊接)?"
+    "(?:工地|现场|厂区|园区|车间|生产线|厂房|施工点|建设点|基地|门口|展厅)?(?:上|里|内|中)?(?:采访时?)?(?:,|看到|发现|看见|见到|采访|了解到|$)"
 )
 _SITES = WORKS | SERVING | {NameClass.PARK, NameClass.ENTERPRISE, NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD}
 #: 这是一家|投资5亿元的物流中心: what the sentence before ends with.
@@ -81,7 +88,9 @@ class StorySubjects(Anaphora):
 
     def _visited(self, clause: Clause) -> Named | None:
         """The site at which a clause has a reporter see what follows: 记者在某工程某隧道工地上看到."""
-        visit = _VISIT.search(self.text, clause.start, clause.end) if self.news else None
+        if not self.news:
+            return None
+        visit = _ENTERS.match(self.text, clause.start, clause.end) or _VISIT.search(self.text, clause.start, clause.end)
         if visit is None:
             return None
         for mention in reversed(self._outer):
@@ -90,6 +99,18 @@ class StorySubjects(Anaphora):
                 if mention.kind not in _SITES or not sees:
                     return None
                 return Named(self.table.number_of(mention), mention.span.end, mention.span.start)
+        return None
+
+    def _quoted(self, clause: Clause) -> int | None:
+        """The firm, park or village of the speaker who is named behind the quote with which a sentence opens."""
+        at = clause.start + (self.text[clause.start] == "“")
+        if self.text[at - 1] != "“" or not self.text.startswith(word_list("cues", "binding", "own_words"), at):
+            return None
+        close = self.text.find("”", at, at + _LONGEST_QUOTE) + 1
+        close += self.text[close : close + 1] == ","
+        for mention in self._outer[bisect_left(self._starts, close) :] if close > 1 else ():
+            speaks = mention.span.start == close and _SAID_SO.match(self.text, mention.span.end)
+            return self.table.number_of(mention) if speaks and mention.kind in _SPEAKING else None
         return None
 
     def _just_named(self, clause: Clause, state: State) -> Named | None:

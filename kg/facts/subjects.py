@@ -30,12 +30,12 @@ _THAT_YEAR = re.compile(
 _LONGEST_TIME = 4
 #: The parts of a work that have no names of their own.
 _PART = re.compile(
-    "[\u4e00-\u9fff]{0,4}?(?:车间|生产线|主厂房|厂房|主体|主桥|主塔|大坝|坝体|机组|桥面|路基|路面|隧洞|洞口|围堤)(?!项目|工程)"
+    "(?:道路|路基|路面|桥面|红线|规划红线|道路红线|标准段|设计(?:时速|速度|行车速度))宽?|双向|[\u4e00-\u9fff]{0,4}?(?:车间|生产线|主厂房|厂房|主体|主桥|主塔|大坝|坝体|机组|桥面|路基|路面|隧洞|洞口|围堤)(?!项目|工程)"
 )
 _OWN_AGAIN = re.compile("[该本我][省市州盟县区旗]")
 _TOWNS = frozenset({NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
 #: Of these a sentence of a story tells one thing after the other.
-_GROUND = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.ENTERPRISE, NameClass.SUBDISTRICT}
+_GROUND = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.ENTERPRISE} | _TOWNS
 
 
 @cache
@@ -68,6 +68,10 @@ class Subjects(Topics):
             state.subject = state.topic = firm
             state.topic_here = True
             state.topics.append(firm)
+            return
+        if self.news and clause.start == state.sentence_start and (whose := self._quoted(clause)) is not None:
+            state.subject = state.topic = whose
+            state.topic_here = True
             return
         if self.news and self._lists(clause, state):
             state.subject = None

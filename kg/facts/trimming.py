@@ -28,13 +28,17 @@ BASE_BACK = re.compile("(?<![占同环可对])" + _BASE + "$")
 #: 该项目, 本公司: the subject by its kind; what follows it is what is measured.
 _ANAPHOR = re.compile(
     r"(?:该|本|此|整个|这个|这些|两个|一|二|三)(?:项目|工程|公司|企业|园区|片区|基地|集团|标段|线路|市|县|区|期)"
-    r"|这里?是(?:一[家个座条处片所栋])?(?=.)"
+    r"|(?:我们|咱们)(?:公司|企业|厂|园区|合作社|村)?(?:一年)?|(?:我|咱)(?:公司|厂)|这里?是(?:一[家个座条处片所栋])?(?=.)"
 )
+
+
+#: What opens for whom or with whom something is done.
+_WITH_WHOM = ("向", "为", "给", "与", "同", "和", "联合", "会同", "携手", "联手")
 
 
 def behind_beneficiary(source: Words, inside: list[Word]) -> list[Word]:
     """向困难群众|发放救助金: for whom something is done is no part of what is measured."""
-    if not inside or source.text[inside[0].start : inside[0].end] not in ("向", "为", "给", "与", "同", "和"):
+    if not inside or source.text[inside[0].start : inside[0].end] not in _WITH_WHOM:
         return inside
     for position, word in enumerate(inside[1:], 1):
         string = source.text[word.start : word.end]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kg.facts.binding import Bound, Draft, Spot, State
 from kg.facts.movements import moves_on
+from kg.facts.outputs import lines_of
 from kg.facts.phrases import flow_verbs, light_verbs
 from kg.facts.sizes import COUNTED, PEOPLE, SIZE_NAMES
 from kg.facts.stocks import other_thing, stock_of
@@ -222,6 +223,8 @@ def _adjacent(number: Unnamed) -> Bound | None:
         return None
     if before.method == "in-a-row" and before.noun:
         return Bound("", before.noun, before.noun, "adjacent", 0.6)  # 销售额连续3年突破|百亿元
+    if number.counted and (lines := lines_of(before)):
+        return Bound("", lines, lines, "adjacent", 0.6)  # 年产5万吨铜箔生产线|6条
     noun, tail = before.noun, _other_size(spot, before)
     if predicate and predicate in noun:
         return Bound("", noun, f"{noun}{tail}", "adjacent", 0.6)
