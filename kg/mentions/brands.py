@@ -129,6 +129,9 @@ def find_brands(words: Words, start: int, end: int, barriers: list[Span]) -> lis
         begin = _brand_before(words, index, start)
         if begin is None or any(b.start < close and begin < b.end for b in barriers):
             continue
+        if text.endswith("牌", begin, words.words[index].start):
+            found.append(Mention(Span(begin, close), NameClass.PRODUCT, text[begin:close], "brand", 0.65))
+            continue  # 某某牌|轮胎 is sold under its mark
         firm = _with_place(words, begin, close, start)
         goods = text[words.words[index].start : close] in lexicon_words("enterprises", "goods")
         owns = bool(firm.aliases) and text.startswith("的", close)  # 江苏某泽锻造|的水压机
@@ -266,6 +269,10 @@ def _worded_brand(words: Words, index: int, floor: int) -> int | None:
 _COUNTED = re.compile(r"[两二三四五六七八九十\d]{1,3}(?:家|户|月|年|号车间|号线)")
 
 
+#: How a plant leaves the town, in letters that are no words: 某某轴承|退城入园.
+_MOVES = ("退城入园", "退城进园", "退城搬迁", "退市入园", "出城入园", "搬迁入园")
+
+
 def _closes(words: Words, at: int, end: int) -> bool:
     """Whether the firm's name ends here: a mark, a verb, 等 or 项目 follows."""
     if at >= end or words.text[at] in _EDGES:
@@ -274,7 +281,7 @@ def _closes(words: Words, at: int, end: int) -> bool:
     if index >= len(words.words) or words.words[index].start != at:
         return False
     string, tag = words.string(index), words.words[index].tag
-    if _COUNTED.match(words.text, at, end):
+    if _COUNTED.match(words.text, at, end) or words.text.startswith(_MOVES, at):
         return True
     return (
         string in lexicon_words("enterprises", "behind_brand")

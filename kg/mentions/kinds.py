@@ -17,6 +17,23 @@ _MOVES = ("迁入", "落户", "入驻", "进驻", "迁至")
 _PHASED = re.compile(
     r"\((?:[一二三四五]期(?:工程|项目)?|迁建|扩建|改扩建|重建|新建|改造)\)(?![\u4e00-\u9fff]{2,8}(?:场|馆|楼|站|室|中心))"
 )
+#: What is sold at a centre of purchase that is a market and no office.
+_TRADED = (
+    "国际",
+    "商品",
+    "产品",
+    "建材",
+    "服装",
+    "汽配",
+    "食品",
+    "药材",
+    "花卉",
+    "水产",
+    "粮油",
+    "家居",
+    "皮革",
+    "面料",
+)
 _HOUSES = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION})
 _MARKS = ",。;:!?\n "
 #: What the building belongs to: 县医院|医技楼, 职教中心|师训楼.
@@ -79,5 +96,7 @@ def kind_of(words: Words, left: int, anchor: int, close: int, start: int, end: i
     phased = suffix.kind in _HOUSES and _PHASED.match(text, close, end) is not None
     if suffix.word == "古村" and text[left:anchor].endswith(tuple("东南西北前后上下大小老新")):
         return NameClass.NEIGHBOURHOOD  # 云岭镇西古村
+    if suffix.word == "采购中心" and text[left:anchor].endswith(_TRADED):
+        return NameClass.FACILITY  # 云岭农产品|采购中心; not 县|采购中心
     rising = suffix.kind is NameClass.FACILITY and _is_going_up(text, left, close, start, end)
     return NameClass.PROJECT if signed or stretch or phased or rising else suffix.kind

@@ -38,10 +38,16 @@ def _heads() -> tuple[str, ...]:
     return tuple(sorted(word_list("products", "heads"), key=len, reverse=True))
 
 
+#: What is said of a service on a screen and not of the use of something: “云岭安居”应用|获评最佳.
+_LIVE = "(?:已|全面|正式|成功|迭代|先后)*(?:获评|获得|荣获|上线|入选|投用|升级|注册|被评|被列|日活)"
+
+
 @cache
 def _quoted_heads() -> re.Pattern[str]:
     heads = alternatives("products", "quoted_heads")
-    return re.compile(rf"“(?P<inner>[^“”,。;]{{2,14}})”(?P<rest>[^获入等的这、,。;“”(]{{0,6}}?(?:{heads}))(?![性化级])")
+    return re.compile(
+        rf"“(?P<inner>[^“”,。;]{{2,14}})”(?P<rest>[^获入等的这、,。;“”(]{{0,6}}?(?:{heads})|应用(?={_LIVE}))(?![性化级])"
+    )
 
 
 @cache
@@ -73,6 +79,7 @@ def find_products(words: Words, start: int, end: int) -> list[Mention]:
     found.extend(_systems(words, start, end))
     found.extend(_launched(words, start, end))
     found.extend(_machines(text, start, end))
+    found.extend(_models(text, start, end))
     found.extend(_filling(words, start, end))
     return found
 
@@ -91,6 +98,25 @@ def _machines(text: str, start: int, end: int) -> Iterator[Mention]:
     for match in _sized().finditer(text, start, end):
         if not any(letter in match[0] for letter in "的和与及等年"):
             yield Mention(Span(*match.span()), NameClass.PRODUCT, match[0], "product", 0.6)
+
+
+@cache
+def _designated() -> re.Pattern[str]:
+    """Machines by the letters and numbers of their model: HX-200型|无人机, CR500|动车组."""
+    heads = [
+        h for h in (*word_list("products", "heads"), *word_list("products", "machines")) if not h.endswith(_SCREENS)
+    ]
+    closing = "|".join(sorted(heads, key=len, reverse=True))
+    return re.compile(
+        rf"(?<![A-Za-z0-9\-.])[A-Z][A-Za-z\-]*\d[A-Za-z0-9\-]*(?:型|系列|级)?(?:(?![的和与及等了在年])[\u4e00-\u9fff]){{0,6}}?(?:{closing})"
+        r"(?!产业|项目|制造|生产|基地|企业|检测|研发|研究|零部件)"
+    )
+
+
+def _models(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The machines of ``[start, end)`` that are called by their model."""
+    for match in _designated().finditer(text, start, end):
+        yield Mention(Span(*match.span()), NameClass.PRODUCT, match[0], "product", 0.65)
 
 
 @cache

@@ -23,6 +23,8 @@ _UNITS = {
     "村": NameClass.NEIGHBOURHOOD,
     "社区": NameClass.NEIGHBOURHOOD,
 }
+#: What is counted by 个 where towns of one kind are.
+_SOME = re.compile("(?:中心|建制|重点|特色|试点|移民|城郊|沿边|革命老区)(?P<unit>镇|乡镇|乡|村)")
 #: A town that becomes one of another kind.
 _CHANGED = re.compile(
     "撤(?:乡(?:设|并|建|改)(?P<town>镇)|(?:镇|乡镇|乡)(?:设|建|改|并)(?P<street>街道)|镇(?:设|建|改)(?P<short>街))"
@@ -48,13 +50,16 @@ def find_town_lists(
     """
     found: list[Mention] = []
     for quantity in quantities:
-        kind = _UNITS.get(quantity.unit)
+        unit, behind = quantity.unit, quantity.span.end
+        if unit == "个" and (some := _SOME.match(words.text, behind, end)) is not None:
+            unit, behind = some["unit"], some.end()  # 北岭、王营两个|中心镇
+        kind = _UNITS.get(unit)
         if kind is None or not start < quantity.core.start < end or not 2 <= quantity.value <= _MOST:
             continue
         spans = items_before(words, quantity.core.start, start, barriers)
         if len(spans) == int(quantity.value):
-            unit = quantity.unit if quantity.unit in ("镇", "乡", "街道", "村", "社区") else ""
-            found.extend(_towns(words, spans, kind, unit, quantity.span.end, end))
+            unit = unit if unit in ("镇", "乡", "街道", "村", "社区") else ""
+            found.extend(_towns(words, spans, kind, unit, behind, end))
     at = words.text.find("撤", start, end)
     while at >= 0:
         if (changed := _CHANGED.match(words.text, at, end)) is not None:
