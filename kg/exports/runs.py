@@ -21,8 +21,10 @@ from kg.graph.terms import Term, Triple
 _SORTED = 200_000
 #: The lines that are compressed at once.
 _LINES = 500
-#: The bytes that are read at once of all runs together, and of each of them at least.
-_BUFFER, _LEAST = 1 << 20, 1 << 10
+#: The lines that are in memory of all runs together, and of each of them at least.
+_AHEAD, _LEAST = 30_000, 50
+#: The bytes that are read at once.
+_BUFFER = 1 << 12
 _TAB = "\t"
 _LEVEL = 1
 
@@ -109,10 +111,10 @@ def _in_turn(readers: list[_Reader]) -> Iterator[list[str]]:
     Lines stand in the order of their subjects, since a tab is before every letter of one. Of what is read of each run, all
     lines are in their turn up to the first of the last ones: sorting them, which are runs, is faster than to merge one by one.
     """
-    size = max(_LEAST, _BUFFER // max(1, len(readers)))
+    ahead = max(_LEAST, _AHEAD // max(1, len(readers)))
     while True:
         for reader in readers:
-            reader.fill(size)
+            reader.fill(ahead)
         readers = [reader for reader in readers if reader.lines]
         if not readers:
             return
@@ -135,18 +137,20 @@ class _Reader:
         self._press, self._begun = zlib.decompressobj(), b""
         self.lines: list[str] = []
 
-    def fill(self, size: int) -> None:
-        """Read some more lines where none are left, unless the run ends."""
-        while self.left and not self.lines:
-            with self._run.path.open("rb") as file:
-                file.seek(self._run.start + self._run.size - self.left)
-                some = file.read(min(self.left, size))
-            if not some:
-                raise OSError(f"{self._run.path} is cut off")
-            self.left -= len(some)
-            whole, end, self._begun = (self._begun + self._press.decompress(some)).rpartition(b"\n")
-            if end:
-                self.lines = whole.decode().split("\n")
+    def fill(self, ahead: int) -> None:
+        """Read on until so many lines are there, unless the run ends: with few of one run, little of any has its turn."""
+        if not self.left or len(self.lines) >= ahead:
+            return
+        with self._run.path.open("rb") as file:
+            file.seek(self._run.start + self._run.size - self.left)
+            while self.left and len(self.lines) < ahead:
+                some = file.read(min(self.left, _BUFFER))
+                if not some:
+                    raise OSError(f"{self._run.path} is cut off")
+                self.left -= len(some)
+                whole, end, self._begun = (self._begun + self._press.decompress(some)).rpartition(b"\n")
+                if end:
+                    self.lines += whole.decode().split("\n")
 
     def taken(self, last: str | None) -> list[str]:
         """Take the lines before a text, or all."""

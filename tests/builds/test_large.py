@@ -42,8 +42,9 @@ def small_memory(monkeypatch):
     """Memory that holds next to nothing, and is read by a few letters at a time."""
     monkeypatch.setattr(gather, "HELD", 0)
     monkeypatch.setattr(pieces, "_TOGETHER", 2)
-    monkeypatch.setattr(runs, "_LEAST", 50)
-    monkeypatch.setattr(runs, "_BUFFER", 500)
+    monkeypatch.setattr(runs, "_LEAST", 2)
+    monkeypatch.setattr(runs, "_AHEAD", 20)
+    monkeypatch.setattr(runs, "_BUFFER", 50)
     monkeypatch.setattr(runs, "_SORTED", 500)
     monkeypatch.setattr("kg.builds.shelf._AT_HAND", 2)
 
@@ -121,7 +122,8 @@ def test_every_field_of_a_document_is_on_the_shelf():
 
 @pytest.mark.parametrize("size", [1, 7, 1 << 20])
 def test_runs_merge_to_what_sorting_in_memory_gives(tmp_path, monkeypatch, size):
-    monkeypatch.setattr(runs, "_LEAST", size)
+    monkeypatch.setattr(runs, "_LEAST", 1)
+    monkeypatch.setattr(runs, "_AHEAD", size)
     monkeypatch.setattr(runs, "_BUFFER", size)
     monkeypatch.setattr(runs, "_SORTED", 7)
     triples = [(f"<urn:{n * 7 % 11}{'+' * (n % 2)}>", f"<urn:p{n % 3}>", f'"{n % 5} \\t"') for n in range(100)]
@@ -135,7 +137,8 @@ def test_runs_merge_to_what_sorting_in_memory_gives(tmp_path, monkeypatch, size)
 @pytest.mark.parametrize("size", [30, 1 << 20])
 def test_runs_of_different_lengths_are_merged_in_order(tmp_path, monkeypatch, size):
     """One has many subjects where the other has few, and some say the same."""
-    monkeypatch.setattr(runs, "_LEAST", size)
+    monkeypatch.setattr(runs, "_LEAST", 1)
+    monkeypatch.setattr(runs, "_AHEAD", size)
     monkeypatch.setattr(runs, "_BUFFER", size)
     monkeypatch.setattr(runs, "_LINES", 3)
     many = {f"<urn:{n:04}>": (("<urn:p>",), (f'"{n}"',)) for n in range(400)}
