@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import string
-from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
+from operator import itemgetter
 from pathlib import Path
 from typing import BinaryIO
 
@@ -61,15 +62,14 @@ class Short(dict[Term, str]):
         self._spaces = sorted(((iri, name) for name, iri in prefixes.items()), key=lambda row: -len(row[0]))
         self._names = {f"<{iri[:-1]}": name for iri, name in reversed(self._spaces) if iri.endswith("/")}
 
-    def learn(self, subjects: Sequence[Term]) -> None:
-        """Find the forms of IRIs, which are in order, at once for each namespace whose local names are usual ones."""
-        for space, name in self._names.items():
-            first, end = bisect_left(subjects, f"{space}/"), bisect_left(subjects, f"{space}0")  # 0 is behind the slash
-            some = subjects[first:end]
-            text = "".join(some).replace(f"{space}/", f"{name}:")
-            usual = text.isascii() and not text.encode().translate(None, _LETTERS) and text.count(":") == len(some)
+    def learn(self, terms: Sequence[Term]) -> None:
+        """Find the forms of IRIs of one namespace at once, where their local names are usual ones."""
+        space = terms[0].rpartition("/")[0] if terms else ""
+        if (name := self._names.get(space)) is not None:
+            text = "".join(terms).replace(f"{space}/", f"{name}:")
+            usual = text.isascii() and not text.encode().translate(None, _LETTERS) and text.count(":") == len(terms)
             if usual and not any(odd in text for odd in (":.", ":-", ":>", ".>")):
-                self.update(zip(some, text.split(">"), strict=False))
+                self.update(zip(terms, text.split(">"), strict=False))
 
     def below(self) -> Short:
         """The forms of a section, which few others need, on top of these."""
@@ -194,15 +194,24 @@ def write_blocks(subjects: Iterable[tuple[Term, Said]], short: Short, file: Bina
     while some := list(islice(rows, _AT_ONCE)):
         triples += sum([len(said[0]) for _, said in some])
         here = short.below()
-        here.learn([subject for subject, _ in some])
-        if first:  # of what is shared, many objects are subjects of the sections behind it
-            here.learn(sorted({v for _, (_, values) in some for v in values if v[0] == "<" and v not in short}))
-        file.write("".join(_blocks(some, here)).encode())
+        names = [subject for subject, _ in some]
+        if not first:
+            here.learn(names)
+        else:  # of what is shared, many objects are subjects of the sections behind it
+            spaces: dict[str, list[Term]] = defaultdict(list)
+            for name in {*names, *chain.from_iterable([values for _, (_, values) in some])}:
+                spaces[name.rpartition("/")[0]].append(name)
+            for one in spaces.values():
+                here.learn(one)
+        file.write(b"".join(_blocks(some, here)))
     return triples
 
 
-def _blocks(rows: list[tuple[Term, Said]], short: Short) -> list[str]:
-    """The texts of some subjects. Those of the same predicates are written together, column by column."""
+def _blocks(rows: list[tuple[Term, Said]], short: Short) -> list[bytes]:
+    """The texts of some subjects. Those of the same predicates are written together, column by column.
+
+    They become bytes soon: a long text with a Chinese letter in it takes two bytes for each of its letters.
+    """
     told: dict[int, list[int]] = {}
     for place, (_, (predicates, _)) in enumerate(rows):
         places = told.get(id(predicates))  # most have the very same predicates; what is equal is found below
@@ -213,7 +222,7 @@ def _blocks(rows: list[tuple[Term, Said]], short: Short) -> list[str]:
     alike: dict[tuple[Term, ...], list[int]] = {}
     for places in told.values():
         alike.setdefault(rows[places[0]][1][0], []).extend(places)
-    texts = [""] * len(rows)
+    texts = [b""] * len(rows)
     for predicates, places in alike.items():
         form = short.form(predicates)
         if len(places) < _ALIKE:
@@ -222,13 +231,13 @@ def _blocks(rows: list[tuple[Term, Said]], short: Short) -> list[str]:
                 line = form.copy()
                 line[0] = short[subject]
                 line[2::2] = [short[value] if value[-1] == ">" else value for value in values]
-                texts[place] = "".join(line)
+                texts[place] = "".join(line).encode()
         else:
             first, end = places[0], places[-1] + 1
             if end - first == len(places):
-                texts[first] = _together(rows[first:end], form, short)
+                texts[first] = _together(rows[first:end], form, short).encode()
                 continue
-            found = _together([rows[place] for place in places], form, short, _SEAM).split(_SEAM)
+            found = _together([rows[place] for place in places], form, short, _SEAM).encode().split(_SEAM.encode())
             for place, text in zip(places, found[:-1], strict=True):
                 texts[place] = text
     return texts
@@ -244,7 +253,7 @@ def _together(rows: list[tuple[Term, Said]], form: list[str], short: Short, seam
         seam: what stands behind each of them.
     """
     count = len(rows)
-    columns: list[Sequence[str]] = [[short[subject] for subject, _ in rows]]
+    columns: list[Sequence[str]] = [_looked_up([subject for subject, _ in rows], short)]
     told: Iterable[Sequence[Term]] = zip(*[said[1] for _, said in rows], strict=True)
     between: list[str] = []
     text = form[1]
@@ -256,18 +265,17 @@ def _together(rows: list[tuple[Term, Said]], form: list[str], short: Short, seam
             columns.append(_shortened(column, short))
             text = behind
     between.append(text + seam)
-    width = 2 * len(columns)
-    parts = [""] * (width * count)
-    for number, (column, behind) in enumerate(zip(columns, between, strict=True)):
-        parts[2 * number :: width] = column
-        parts[2 * number + 1 :: width] = [behind] * count
+    line = [part for behind in between for part in ("", behind)]
+    parts = line * count
+    for number, column in enumerate(columns):
+        parts[2 * number :: len(line)] = column
     return "".join(parts)
 
 
 def _shortened(column: Sequence[Term], short: Short) -> Sequence[str]:
     """The Turtle of the objects of one predicate."""
     if column[0][0] == "<":
-        return list(map(short.__getitem__, column))
+        return _looked_up(column, short)
     if column[0][-1] != ">":
         return column if ">" not in "".join(column) else [short[value] for value in column]
     bare = "".join(column).split(_INTEGER)
@@ -275,7 +283,11 @@ def _shortened(column: Sequence[Term], short: Short) -> Sequence[str]:
     every = "".join(digits)
     if len(digits) == len(column) and not bare[-1] and all(digits) and every.isdecimal() and every.isascii():
         return digits
-    return list(map(short.__getitem__, column))
+    return _looked_up(column, short)
+
+
+def _looked_up(terms: Sequence[Term], short: Short) -> Sequence[str]:
+    return itemgetter(*terms)(short) if len(terms) > 1 else [short[term] for term in terms]
 
 
 def write_nquads(graphs: Iterable[Graph], path: Path) -> None:
