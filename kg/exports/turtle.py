@@ -233,6 +233,7 @@ def _blocks(rows: list[tuple[Term, Said]], short: Short) -> list[bytes]:
                 line[2::2] = [short[value] if value[-1] == ">" else value for value in values]
                 texts[place] = "".join(line).encode()
         else:
+            places.sort()  # those of equal predicates that are not the very same come behind each other
             first, end = places[0], places[-1] + 1
             if end - first == len(places):
                 texts[first] = _together(rows[first:end], form, short).encode()
@@ -278,10 +279,9 @@ def _shortened(column: Sequence[Term], short: Short) -> Sequence[str]:
         return _looked_up(column, short)
     if column[0][-1] != ">":
         return column if ">" not in "".join(column) else [short[value] for value in column]
-    bare = "".join(column).split(_INTEGER)
-    digits = [number[1:] for number in bare[:-1]]
+    digits = "".join(column)[1:].removesuffix(_INTEGER).split(f'{_INTEGER}"')
     every = "".join(digits)
-    if len(digits) == len(column) and not bare[-1] and all(digits) and every.isdecimal() and every.isascii():
+    if len(digits) == len(column) and all(digits) and every.isdecimal() and every.isascii():
         return digits
     return _looked_up(column, short)
 

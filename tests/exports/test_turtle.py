@@ -141,6 +141,21 @@ def test_what_has_the_predicates_of_evidence_is_written_likewise(rows, usual, ot
     )
 
 
+@given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=1, max_size=30))
+def test_like_subjects_among_others_stand_in_their_places(shapes):
+    """Predicates may be equal without being the very same, and those of others stand between."""
+    told = [["<urn:p>"], ["<urn:p>", "<urn:q>"], ["<urn:p>", "<urn:p>", "<urn:r>"]]
+    same = {(shape, copy): tuple(told[shape]) for shape in range(3) for copy in range(3)}
+    rows = {
+        f"<urn:{number:02}>": (same[shape], tuple(f'"{number} {n}"' for n, _ in enumerate(same[shape])))
+        for number, shape in enumerate(shapes)
+    }
+    text = written(lambda path: write_turtle([Graph("<urn:g>", rows)], {}, path))
+    made = [(subject, *pair) for subject, said in rows.items() for pair in zip(*said, strict=True)]
+    expected = [quad.triple for quad in objects({"<urn:g>": made})]
+    assert text.decode() == ox.serialize(expected, format=ox.RdfFormat.TURTLE).decode()
+
+
 @given(datasets)
 def test_quads_are_what_pyoxigraph_writes(dataset):
     expected = sorted(set(objects(dataset)), key=lambda quad: (str(quad.graph_name), *key(quad.triple)))
