@@ -8,6 +8,7 @@ from functools import cache
 from kg.facts.moment import Moment
 from kg.facts.partners import actor_of
 from kg.facts.parts import whole_of
+from kg.facts.stage_words import stage_said
 from kg.facts.stages import is_aimed_at, stage_of
 from kg.facts.winners import awarded, granted
 from kg.lexicon import alternatives, word_list
@@ -63,6 +64,7 @@ def deeds_of(moment: Moment) -> list[Relation]:
             found.extend(_staged(moment, mention))
         elif mention.kind is NameClass.ENTERPRISE:
             found.extend(_to_produce(moment, mention))
+            found.extend(_producing(moment, mention))
         elif mention.kind in _POLICIES:
             found.extend(_implemented(moment, mention))
         elif mention.kind is NameClass.INDUSTRY:
@@ -86,6 +88,8 @@ def _staged(moment: Moment, mention: Mention) -> list[Relation]:
     nested = any(o.kind not in _CEREMONIES for o in around) and mention.kind is not NameClass.PARK
     nested = nested or any(whole_of(moment, o) == number for o in around)  # 某产业园|二期 is not the park
     if mention.method in ("zone", "region") or nested or moment.goes_on(mention):
+        return []
+    if _under_works(moment, mention):
         return []
     river = mention.kind is NameClass.WATER_BODY and not mention.name.endswith("水库")
     if river and moment.behind(mention).startswith(word_list("predicates", "works", "words")):
@@ -120,6 +124,18 @@ def _staged(moment: Moment, mention: Mention) -> list[Relation]:
     return found
 
 
+def _under_works(moment: Moment, mention: Mention) -> bool:
+    """Whether a list ends with works on something of the same sort, so that works on this are meant too: 甲医院和乙医院|改造工程."""
+    _, last = moment.list_around(mention)
+    if mention.kind in (NameClass.PROJECT, NameClass.PARK) or last.kind is not NameClass.PROJECT:
+        return False
+    if moment.behind(last).startswith("等"):
+        return False  # 甲大道、乙路改造等项目: each is works of its own
+    return any(
+        m.kind is mention.kind and m.span.start == last.span.start and m.span.end < last.span.end for m in moment.names
+    ) and last.name.endswith(("改造", "提升", "整治", "扩建", "修缮", "治理", "工程", "迁建"))
+
+
 _FIRM_SPEAKS = re.compile("(?:该|此|本)?(?:项目|公司|企业|集团)")
 
 
@@ -145,6 +161,28 @@ def _to_produce(moment: Moment, mention: Mention) -> list[Relation]:
     return [
         moment.relation(
             moment.place, Predicate.TARGETS, moment.number(mention), confidence=0.7, method="plan", dated=True
+        )
+    ]
+
+
+#: 某公司|建成投产, |试运行: its works are meant.
+_AT_WORK = re.compile(
+    r"(?:正式|顺利|全面|成功|已经|已|相继|先后|如期)*(?P<told>建成投产|竣工投产|试投产|试生产|试运行|投料试产|投产|开工建设|动工建设)(?:$|[,。;、])"
+)
+
+
+def _producing(moment: Moment, mention: Mention) -> list[Relation]:
+    """What a report says of the works of a firm by its name alone: 某机电|试运行, 甲、乙等企业|建成投产."""
+    first, last = moment.list_around(mention)
+    told = _AT_WORK.match(re.sub(r"^等[^,。;:、]{0,10}?(?:企业|公司|家)", "", moment.behind(last)))
+    if told is None or moment.is_plan or moment.is_nested(mention) or moment.document.context.genre is Genre.NEWS:
+        return []
+    stage = stage_said(told["told"])
+    if stage is None or moment.before(first).endswith(word_list("predicates", "stage", "not_subject")):
+        return []
+    return [
+        moment.relation(
+            moment.number(mention), Predicate.HAS_STATUS, None, stage=stage, confidence=0.7, method="at-work"
         )
     ]
 
@@ -192,7 +230,7 @@ def _promoted(moment: Moment, mention: Mention) -> list[Relation]:
     behind = moment.behind(last)
     if behind.startswith(word_list("predicates", "promote", "measured")) or _fields_only(moment, first, behind):
         return []
-    if _by_others(moment, mention):
+    if _by_others(moment, mention) or _DOING_BADLY.search(behind) is not None:
         return []
     heads = moment.words.strip("“”") == mention.name  # 商贸流通业,着力发展…: the clause is a heading
     if not (heads or _is_topic(moment, first, behind)) and not _verbs("promote", "verbs").search(
@@ -214,6 +252,7 @@ def _fields_only(moment: Moment, first: Mention, behind: str) -> bool:
 
 
 #: An industry that does badly is none that is promoted.
+_DOING_BADLY = re.compile("失速|乏力|低迷|放缓|疲软|不振|萎缩|下滑|不强|不优|不足|不快|不高")
 _WANTING = re.compile("不[强高足优够大多快]|偏[低小弱少]|滞后|薄弱|下[降滑]|缓慢|制约|困难|短板|指标")
 
 

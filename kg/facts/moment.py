@@ -18,7 +18,7 @@ from kg.model.period import Period
 from kg.model.span import Span
 
 PLACES = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD}
-_PROJECTS = re.compile(r"等[^,。;:、和与的]{0,14}项目")
+_PROJECTS = re.compile(r"等(?:[^,。;:、和与的]{0,14}|(?:一批|多个|\d+个)[^,。;:]{2,20}的[^,。;:、和与的]{0,6})项目")
 _JOINTS = frozenset({"、", "和", "与", "及", "以及"})
 #: 总投资5亿元的甲、总投资3亿元的乙: an item may have its sum or size in front.
 _DESCRIBED = re.compile(r"(?:[”》])?[、和与及][^,。;:、和与]{0,14}\d[^,。;:、和与]{0,8}的[“《]?")
