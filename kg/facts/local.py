@@ -8,7 +8,7 @@ from kg.facts.moment import Moment
 from kg.facts.stages import stage_of
 from kg.lexicon import word_list
 from kg.lexicon.divisions import short_name
-from kg.model.document import Genre
+from kg.model.document import Genre, Level
 from kg.model.mention import DIVISIONS, Mention, NameClass
 
 #: 与浙江大学…, 赴…考察, 对接…: who is met or worked with lies elsewhere.
@@ -67,7 +67,8 @@ def is_local(moment: Moment, mention: Mention) -> bool:
                 return False  # 某省大数据综合试验区 is wider than the district
             if other.code.endswith("0000") and mention.kind in (NameClass.PROJECT, NameClass.PARK):
                 continue  # a firm of another province builds here: 北京|公交智造产业园
-            if number != 0 and other.code[:4] != code[:4] and other.code not in above:
+            wide = 2 if own is not None and own.level is Level.PROVINCE else 4
+            if number != 0 and other.code[:wide] != code[:wide] and other.code not in above:
                 return False
     return True
 

@@ -40,8 +40,10 @@ _LOCAL = frozenset(
 _NOT_NAMED_AFTER = frozenset({NameClass.ROAD, NameClass.WATER_BODY, NameClass.ENTERPRISE, NameClass.GOVERNMENT_BODY})
 #: 重庆|至贵阳高速铁路, 武汉|都市圈: what leads on to other places, and what is wider than the city.
 _LEADING_ON = ("至", "—", "-", "都市圈", "城市群", "经济圈")
+#: A line is called after the place that it leads to: 某县|线.
+_LINES = ("号线", "铁路", "高铁", "城际", "城际铁路", "市域线", "市域铁路")
 #: 某县|青石至双溪高速公路: from a village of it on to another place.
-_ON_TO = re.compile(r"[\u4e00-\u9fff]{0,6}?[至到—-][\u4e00-\u9fff]{2,12}(?:公路|高速|铁路|高铁|国道|省道|快速路)")
+_ON_TO = re.compile(r"[\u4e00-\u9fff]{0,6}?[至到—-][\u4e00-\u9fff]{2,12}(?:公路|高速|铁路|高铁|国道|省道|快速路|$)")
 #: The codes of 台湾, 香港 and 澳门, whose firms build elsewhere.
 _OVERSEAS = ("71", "81", "82")
 #: A district is called after the hill that the lake there is called after too: 桃山|湖景区.
@@ -121,7 +123,7 @@ class Placement:
                 found.extend(self._firm(moment, mention))
             if not (mention.kind in _LOCAL or is_founded(moment, mention) or is_project_here(moment, mention)):
                 continue
-            if self._is_story_of_county() and mention.kind in _PASSED_BY:
+            if self._is_story_of_county() and mention.kind in _PASSED_BY and not mention.name.endswith("水库"):
                 if stage_of(moment, mention) is None and _named_in(moment, mention) is None:
                     continue
             if mention.kind is NameClass.WATER_BODY and not is_own_water(moment, mention):
@@ -145,11 +147,11 @@ class Placement:
             below = self._named_after(moment, mention)
             if below is not None:
                 found.append(self._put(moment, mention, below, 0.8, "named"))
-                continue
-            home = self._home_of_owner(moment, mention)
+                if not self._is_inside(below.code):
+                    continue  # of a story: it lies elsewhere
+            home = self._home_of_owner(moment, mention) if below is None else None
             if home is not None:
                 found.append(moment.relation(number, Predicate.LOCATED_IN, home, confidence=0.8, method="named"))
-                continue
             if (
                 mention.method == "region"
                 or (number, moment.block.start) in self._placed
@@ -214,7 +216,7 @@ class Placement:
 
     def _named_after(self, moment: Moment, mention: Mention) -> Mention | None:
         """The city or county whose name opens the name of what lies in it: 榆林|科创新城, in a report of the province."""
-        if mention.kind in _NOT_NAMED_AFTER or mention.method == "region":
+        if mention.kind in _NOT_NAMED_AFTER or mention.method == "region" or mention.name.endswith(_LINES):
             return None
         for other in moment.names:
             if other.kind not in DIVISIONS or other.span.start != mention.span.start or not other.code:
@@ -231,6 +233,11 @@ class Placement:
             if opens(other, mention) and moment.number(other) != 0 and self._is_below(other.code):
                 return other
         return None
+
+    def _is_inside(self, code: str) -> bool:
+        """Whether a division lies in that of the document, and what is named after it therefore does so too."""
+        own, named = self.document.context.division, divisions().get(code)
+        return own is not None and named is not None and own in divisions().ancestors(named)
 
     def _home_of_owner(self, moment: Moment, mention: Mention) -> int | None:
         """The county with whose name that of a project opens, in what is told of its city: 某县|天合5万吨复合剂."""

@@ -13,6 +13,8 @@ from kg.model.fact import Predicate, Relation
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
+#: 某乡|的, 某乡|辖区内的|某村.
+_INSIDE = re.compile("(?:辖区|境|区域|园区|镇域|县域)?(?:内|中)?的$")
 _STANDING = frozenset(
     {
         NameClass.PROJECT,
@@ -46,8 +48,8 @@ def stands_in(moment: Moment) -> Iterator[Relation]:
         before = moment.before(mention).rstrip("“")
         if (said := _lying().search(before)) is not None:
             yield from _said(moment, mention, said)
-        elif before.endswith("的"):
-            yield from _in(moment, mention, _place(moment, moment.clause.start + len(before) - 1))
+        elif (inside := _INSIDE.search(before)) is not None:
+            yield from _in(moment, mention, _place(moment, moment.clause.start + inside.start()))
         elif mention.kind is NameClass.ENTERPRISE:
             place = _place(moment, mention.span.start)
             if place is not None and moment.text[mention.span.start - 1] in _LEVELS:
