@@ -116,6 +116,11 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
         and (of := _KIND_OF.search(before.noun))
     ):
         noun = f"{noun}{of[0]}"  # 省市重点项目60个,其中基础设施类|12个, 省重点|3个
+    worked = before is not None and before.quantity.kind in COUNTED and len(before.noun) > 3 and spot.first
+    if before is not None and worked and noun in _EXTENTS and verb in _WORKS_ON and before.about == spot.about:
+        return Bound(
+            verb, noun, f"{before.noun.removesuffix(verb)}{verb}{noun}", "hanging", 0.65
+        )  # 改造小区4个,|改造面积
     if before is not None and verb in _REACHING and hangs(f"{verb}{noun}") and not left.own:
         return Bound(verb, noun, f"{base_of(before)}{verb}{noun}", "hanging", 0.7)
     if before is not None and verb == "新增" and VALUED.fullmatch(noun) and before.noun.endswith(("项目", "工程")):
@@ -189,6 +194,7 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
             verb = "新增" if before.verb.startswith("新增") else before.verb
             return Bound(verb, noun, f"{verb}{noun}", "sibling", 0.8)
     shown = "" if verb in light_verbs() and AGGREGATE.search(noun) and noun != "投资" else verb
+    shown = "" if noun in ("投资", "总投资") and verb in _CARRIED_OUT else shown  # 实施了|投资2亿元的…
     spent = left.link if not verb and left.link in flow_verbs() and left.link not in light_verbs() else ""
     if noun.startswith("用于") and before is not None and quantity.kind is UnitKind.MONEY:
         return Bound(before.verb, noun, f"{base_of(before)}{noun}", "spent-of", 0.7)  # 其中用于项目建设15亿元
@@ -236,7 +242,13 @@ _ROADS = ("路", "街", "道", "线", "桥", "河", "高速", "渠")
 #: A zone's 规上工业|总产值80亿元,增加值20亿元: of the trade that the figure before is of.
 _TRADE = re.compile("(?:规上|规模以上)?(?:工业|农业|建筑业|服务业)(?=总?产值|增加值|营业收入|主营业务收入)")
 _OF_TRADE = re.compile("增加值|总产值|产值|利润|利润总额|利税|主营业务收入|营业收入")
+_EXTENTS = frozenset({"面积", "里程", "长度", "总面积", "总里程"})
+#: What is done over an area, which is that of what was counted before.
+_WORKS_ON = frozenset(
+    {"改造", "拆除", "种植", "建设", "改扩建", "扩建", "新建", "治理", "修复", "整治", "硬化", "覆盖", "灌溉"}
+)
 _MARKETS = ("平台", "市场", "交易所", "交易中心", "大会", "展会", "博览会")
+_CARRIED_OUT = frozenset({"实施", "启动", "推进", "建设", "新建", "开工", "开工建设"})
 #: What is done with all the beasts of a list.
 _KEPT = re.compile("^(?:年)?(?:出栏|存栏|饲养)(?=.)")
 _LISTED = re.compile("、|以及|和(?=总?投资$|占地$|建筑面积$)")

@@ -145,6 +145,8 @@ def _is_planned(said: Said, carried: str) -> bool:
     carried = _SERVED.sub("", _plain(carried))
     if any(_pattern("status", cues).search(words) for cues in ("promise", "story") for words in (before, behind)):
         return True
+    if _SIZE_OF_WORK.search(before.strip()) is not None:
+        return False  # 某工程将于10月开工,|总投资3亿元: it has that size by now
     if _pattern("status", "imperative").match((said.sentence or said.clause).lstrip()):
         return True
     if _INVESTS.search(said.before) and _SPENT_ON.match(said.behind):
@@ -170,6 +172,12 @@ def _is_planned(said: Said, carried: str) -> bool:
             (_THIS_YEAR, part + said.clause),
         )
     )
+
+
+#: The sizes that a work has on paper, whether or not it is begun.
+_SIZE_OF_WORK = re.compile(
+    "^(?:其中|,|项目|工程|该项目|该工程|整个项目|[一二三]期)*(?:概算|估算|规划|设计)?(?:总投资额?|总?占地(?:面积)?|规划面积|规划用地(?:面积)?|(?:路线|线路)?全长|总长|总库容|总装机(?:容量)?|(?:建设)?(?:总)?工期)(?:约|近|达到?|超过?|为|共|逾)*$"
+)
 
 
 @cache

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from kg.facts.binding import Bound, Draft, Spot, State
 from kg.facts.movements import moves_on
@@ -15,7 +14,9 @@ from kg.facts.outputs import lines_of
 from kg.facts.phrases import flow_verbs, light_verbs
 from kg.facts.sizes import COUNTED, PEOPLE, SIZE_NAMES
 from kg.facts.stocks import other_thing, stock_of
+from kg.facts.unnamed_number import Unnamed
 from kg.lexicon import word_list, words
+from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
 
 _NUMBER_FRONT = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]+)[、.]|^\([一二三四五六七八九十\d]+\)")
@@ -27,35 +28,6 @@ _PAPERS = ("计划", "方案", "意见", "办法", "措施", "政策", "规划",
 #: What is done with money of several kinds: 减免税费、社保费等|20亿元.
 _PAID = frozenset({"减免", "发放", "拨付", "兑付", "争取", "落实", "兑现"})
 _SELLING = frozenset({"销售", "出口", "纳税", "缴税"})
-
-
-@dataclass(frozen=True, slots=True)
-class Unnamed:
-    """A number without a noun.
-
-    Attributes:
-        spot: the number and what stands around it.
-        state: what earlier clauses left.
-        verb: the verb before the number, or empty.
-        predicate: what is said behind it, or empty.
-        before: the figure before it in the sentence.
-    """
-
-    spot: Spot
-    state: State
-    verb: str
-    predicate: str
-    before: Draft | None
-
-    @property
-    def counted(self) -> bool:
-        """Whether the number counts things."""
-        return self.spot.quantity.kind in COUNTED
-
-    @property
-    def named(self) -> Draft | None:
-        """The figure before, where it has a noun to go on with."""
-        return self.before if self.before is not None and self.before.noun else None
 
 
 def bind_unnamed(spot: Spot, verb: str, state: State) -> Bound | None:
@@ -136,6 +108,10 @@ def _verb_goes_on(number: Unnamed) -> Bound | None:
         alone = True  # 展览面积580万平方米,参展观展500万人次
     if alone and not spot.first and before.method.startswith("counted") and quantity.kind is UnitKind.MONEY:
         return Bound(number.verb, before.noun, f"{before.noun}{number.verb}", "verb+counted", 0.65)  # 4家企业|投入5亿元
+    if alone and (at := before.noun.find(number.verb)) > 1 and number.verb not in light_verbs():
+        whole = f"{before.noun[:at]}{number.verb}"  # 易地搬迁安置区39个,共|搬迁1.8万户
+        tail = "户数" if quantity.unit.endswith("户") else ""
+        return Bound(number.verb, "", f"{whole}{tail}", "verb", 0.55)
     if alone:
         return Bound(number.verb, "", number.verb, "verb", 0.5)
     if quantity.kind is kind and (value := _VALUE.search(before.noun)) is not None and number.verb in _SELLING:
@@ -174,6 +150,16 @@ def _verb_and_theme(number: Unnamed) -> Bound | None:
     if theme.endswith(word_list("cues", "actions", "words")):
         return Bound(number.verb, theme, f"{theme}{number.verb}", "verb+theme", 0.5)  # 实施旧村改造,|拆迁900户
     return Bound(number.verb, theme, f"{number.verb}{theme}", "verb+theme", 0.5)
+
+
+def _sum_of_grown(number: Unnamed) -> Bound | None:
+    """固定资产投资年均增长20%,累计|完成240亿元."""
+    before = number.before
+    if number.verb not in light_verbs() or before is None or before.measure is not Measure.GROWTH:
+        return None
+    if number.spot.quantity.kind is not UnitKind.MONEY or not before.indicator:
+        return None
+    return Bound("", before.indicator, before.indicator, "sum-of-grown", 0.65)
 
 
 def _verb_alone(number: Unnamed) -> Bound | None:
@@ -331,6 +317,7 @@ def _without_action(noun: str) -> str:
 #: Every template, in the order in which they are tried.
 TEMPLATES: tuple[Callable[[Unnamed], Bound | None], ...] = (
     _members,
+    _sum_of_grown,
     _brought_about,
     _reached,
     _earning,
