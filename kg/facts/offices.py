@@ -58,11 +58,17 @@ def offices_of(document: Document, reading: Reading, table: ThingTable) -> list[
         found.extend(_said_behind(document, reading, table, person))
         if person.method != "title":
             continue
-        if last is None and text[elsewhere : person.span.start] in _OF_THE_SAME:
+        if text[elsewhere : person.span.start] in _OF_THE_SAME:
+            role = text[elsewhere + 1 : person.span.start]
+            found += [
+                replace(_moved(r, table.number_of(person), person.span.end), role=role)
+                for r in found
+                if r.evidence.end == elsewhere and r.object is not None and table.kind_of(r.object) in DIVISIONS
+            ]
             elsewhere = person.span.end
             continue  # 某市委书记甲、市长|乙, of the other city
-        held = list(_offices(document, reading, table, person))
-        if not held and _is_elsewhere(document, reading, person):
+        held = _of_one_place(table, list(_offices(document, reading, table, person)))
+        if _is_elsewhere(document, reading, person):
             elsewhere = person.span.end
         if not held and last is not None:
             held = list(_of_same(reading, table, person, last, found))
@@ -74,6 +80,22 @@ def offices_of(document: Document, reading: Reading, table: ThingTable) -> list[
     return found
 
 
+def _of_one_place(table: ThingTable, held: list[Relation]) -> list[Relation]:
+    """The offices of one person, all of the place that the first of the row names: 某市委副书记、|市长|某某."""
+    if len(held) < 2:
+        return held
+    named = [
+        r for r in held if r.confidence > _UNNAMED and r.object is not None and table.kind_of(r.object) in DIVISIONS
+    ]
+    if not named or not any(
+        table.kind_of(r.object) is NameClass.PARTY_ORGANIZATION for r in held if r.object is not None
+    ):
+        return held
+    return [replace(r, object=named[-1].object) if r.confidence == _UNNAMED else r for r in held]
+
+
+#: How sure it is whose office a title is that names no employer.
+_UNNAMED = 0.7
 #: What stands between the holder of an office elsewhere and the next one of the same place.
 _OF_THE_SAME = frozenset(f"{mark}{title}" for mark in "、和" for title in ("省长", "市长", "县长", "区长", "州长"))
 
@@ -151,7 +173,7 @@ def _offices(document: Document, reading: Reading, table: ThingTable, person: Me
         employer = _employer(reading, start, match.start(), at)
         if employer is None and text[start : match.start()] in _THE_FIRM:
             employer = _firm_before(reading, start)
-        targets = [table.number_of(employer)] if employer is not None else _bodies_of(table, document, words)
+        targets = _led(reading, table, employer) if employer is not None else _bodies_of(table, document, words)
         for target in targets if not match["title"].endswith(_MEMBER) else ():
             begin = employer.span.start if employer is not None and employer.span.start >= start else start
             yield Relation(
@@ -161,12 +183,24 @@ def _offices(document: Document, reading: Reading, table: ThingTable, person: Me
                 Span(begin, person.span.end),
                 role=match["title"],
                 day=document.context.day,
-                confidence=0.85 if employer is not None else 0.7,
+                confidence=0.85 if employer is not None else _UNNAMED,
                 method="title",
             )
         if start <= reading.block.start or text[start - 1] != "、":
             return
         at = start - 1
+
+
+def _led(reading: Reading, table: ThingTable, employer: Mention) -> list[int]:
+    """Whom an office leads: the employer, and with a committee that bears the name of its place the place too."""
+    numbers = [table.number_of(employer)]
+    if employer.kind is NameClass.PARTY_ORGANIZATION and employer.name.endswith("委"):
+        numbers += [
+            table.number_of(m)
+            for m in reading.names
+            if m.kind in DIVISIONS and m.span.start == employer.span.start and m.span.end >= employer.span.end - 1
+        ]
+    return numbers
 
 
 def _bodies_of(table: ThingTable, document: Document, words: str) -> list[int]:

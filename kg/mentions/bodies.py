@@ -85,8 +85,8 @@ def find_bodies(words: Words, start: int, end: int) -> list[Mention]:
         left = _with_place(words, match.start())
         if match["party"] == "委办" and text.startswith(("理", "公", "事", "学", "好", "实"), match.end()):
             continue  # 市委|办公会
-        if match["party"] == "委" and text.startswith(("书记", "副书记"), match.end()):
-            continue  # 区委书记 is an office of the place
+        if match["party"] == "委" and left == match.start() and text.startswith(("书记", "副书记"), match.end()):
+            continue  # 区委书记 is an office of the place; of 云岭区委书记 the committee is named
         if (
             left is not None
             and match["party"] == "委"
@@ -106,7 +106,7 @@ def find_bodies(words: Words, start: int, end: int) -> list[Mention]:
         )
         span = Span(left, match.end())
         found.append(Mention(span, kind, text[left : match.end()], "body", 0.8))
-    found += _elided(text, found)
+    found += [*_elided(text, found), *_offices_within(text, found), *_outposts(words, start, end)]
     found = [_with_department(text, mention) for mention in found]
     for match in _ZONE_BODY.finditer(text, start, end):
         kind = NameClass.PARTY_ORGANIZATION if match["party"] else NameClass.GOVERNMENT_BODY
@@ -155,9 +155,47 @@ def _elided(text: str, found: list[Mention]) -> list[Mention]:
     return more
 
 
+#: 云岭县委常委、|政法委书记: the part of a committee that its members lead, which leaves the committee's name out.
+_WITHIN = re.compile(
+    r"(?:常委|委员|副书记)、(?P<part>(?P<name>政法委|纪委)(?:副?书记)|(?P<office>组织部|宣传部|统战部|社会工作部)(?:副?部)?长)"
+)
+
+
+def _offices_within(text: str, found: list[Mention]) -> list[Mention]:
+    """The departments of a party committee whose heads sit in it: 县委常委、|宣传部|部长."""
+    more = []
+    for mention in found:
+        if mention.kind is not NameClass.PARTY_ORGANIZATION or not mention.name.endswith("委"):
+            continue
+        if (match := _WITHIN.match(text, mention.span.end)) is not None:
+            group = "name" if match["name"] else "office"
+            name = mention.name + match[group]
+            more.append(
+                Mention(
+                    Span(*match.span(group)), NameClass.PARTY_ORGANIZATION, name, "body", 0.75, aliases=(match[group],)
+                )
+            )
+    return more
+
+
+#: A place's own office in a city, which one letter stands for: 云岭市|驻沪办.
+_OUTPOST = re.compile(r"驻[京沪津渝穗汉宁杭蓉深昆邕琼港澳](?:办事处|办)(?![公理学])")
+
+
+def _outposts(words: Words, start: int, end: int) -> list[Mention]:
+    found = []
+    for match in _OUTPOST.finditer(words.text, start, end) if words.text.find("驻", start, end) >= 0 else ():
+        index = words.ends_at(match.start())
+        if index is not None and words.words[index].tag == "place":
+            span = Span(words.words[index].start, match.end())
+            name = words.text[span.start : span.end]
+            found.append(Mention(span, NameClass.GOVERNMENT_BODY, name, "body", 0.8))
+    return found
+
+
 #: 高新区党工委, 开发区管委会: the bodies of a zone that a report calls by its common noun.
 _ZONE_BODY = re.compile(
-    r"(?:高新区|经开区|开发区|度假区|综保区|新区|工业园区|风景区|示范区)(?:(?P<party>党工委|纪工委)|管委会|管理委员会)"
+    r"(?:高新区|经开区|开发区|度假区|综保区|新区|工业园区|风景区|示范区)(?:(?P<party>党工委|纪工委|工委)|管委会|管理委员会)"
 )
 
 

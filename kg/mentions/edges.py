@@ -103,6 +103,8 @@ def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | 
         return None  # 服务|保障新区
     if mention.kind is NameClass.FUNCTIONAL_AREA and (park := _IN_PARK.match(text, start, end)) is not None:
         start = park.end()
+    if mention.kind is NameClass.GOVERNMENT_BODY and (party := _COMMITTEE.match(text, start, end)) is not None:
+        start = party.end()
     if mention.kind is NameClass.INDUSTRY:
         return mention if _without_openers(words, start, end) == start or text.startswith(_KINDS, start) else None
     spoken = mention.kind in _PHRASES or mention.method == _WHOLE
@@ -163,6 +165,10 @@ def _completed(text: str, start: int, end: int, floor: int, ceiling: int) -> tup
 #: The park that an area lies in: 云岭工业园|桥东片区.
 _IN_PARK = re.compile(
     r"[\u4e00-\u9fff]{0,12}?(?:工业园区?|产业园区?|高新区|经开区|开发区|园区)(?=[\u4e00-\u9fff]{2,5}(?:片区|组团|区块|板块)$)"
+)
+#: The committee with which a government is named in one breath: 中共云岭县委|云岭县人民政府.
+_COMMITTEE = re.compile(
+    r"(?:中共)?[\u4e00-\u9fff]{1,9}?[省市县区州旗盟]委(?=[\u4e00-\u9fff]{2,10}(?:政府|人大常委会|政协)$)"
 )
 #: 平方公里级|新桥东…项目: how large it is; 等|某某: what a list leaves behind.
 _SIZE = re.compile(r"(?:平方公里|平方米|万平方米|亿元|公里|吨|亩|千瓦|兆瓦)级")

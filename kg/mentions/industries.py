@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 
 from kg.lexicon import word_list, words
 from kg.lexicon.edges import endings
 from kg.lexicon.matcher import Matcher
-from kg.mentions.lists import items_before
+from kg.mentions.closed_trades import find_closed
 from kg.mentions.splitting import split_items
 from kg.mentions.trades import (
     develops,
     find_shared,
+    find_topics,
     find_trades,
     is_closing,
     is_field_head,
     is_no_trade,
     is_other_head,
     is_sure,
+    is_watched,
     is_work,
     may_stand_alone,
 )
@@ -34,17 +37,12 @@ _AND = frozenset("、和与及")
 _FRESH = frozenset(",。;:\n ")
 #: How the names of industries end that a clause is about, and the most letters that such a name has.
 _ABOUT, _LONGEST = ("产业", "业", "经济"), 12
+_FEWEST = 2
 _ETC = re.compile(r"(?<![高中平优一二三])等")
 #: Heads of lists that name no industries: 等重点企业, 等项目.
 _OTHERS = re.compile(r"(?:一批|多个|多家|\d+[个家])?(?:重点|重大|龙头|骨干|优质|知名)?(?:企业|公司|项目)(?!.{0,2}产业)")
 #: What joins fields of work and names no industry of them.
 _MIXED = ("结合", "衔接", "并举", "并重")
-#: What is done to fields that are no industries: 等重点行业领域|达标整治.
-_WATCHED = re.compile(
-    r"[^,。;、]{0,10}?(?:领域|行业)(?:达标|专项|综合|安全|突出|风险|重点|各类|存在|的)*"
-    r"(?:整治|治理|监管|排查|安全|检查|执法|监督|隐患|风险|改革|事业|矛盾|纠纷|投诉|违法|犯罪|乱象|腐败|问题|短板)"
-    r"|(?:各项|各|社会|其他|民生)*(?:事业|工作|方面|环节)"
-)
 _HEADED = re.compile(r"(?:产业|领域|集群|业态|行业|服务业|赛道)$")
 _JOINT = re.compile(r"以及|和|\+")
 #: 以信息技术、大数据为主的科技服务业: what stands before 的 are its kinds.
@@ -89,10 +87,9 @@ def find_industries(source: Words, start: int, end: int) -> list[Mention]:
             index = place + 1
             if index < stop and strings[index] not in verbs and strings[index][0].isalnum():
                 _read_subject(source, index, end, found)
-    for closing in (_CLOSING, _RANKED_BEHIND):
-        for match in closing.finditer(source.text, start, end):
-            _read_closed(source, match.start(), start, found)
-    for one in (*find_trades(source, start, end), *find_shared(source.text, start, end)):
+    text = source.text
+    others = (find_closed(source, start, end), find_trades(source, start, end), find_shared(text, start, end))
+    for one in chain(*others, find_topics(text, start, end)):
         if not any(one.span.overlaps(other) for other in found):
             found[one.span] = one
     for name, span in _known().within(source.text, start, end):
@@ -105,38 +102,6 @@ def find_industries(source: Words, start: int, end: int) -> list[Mention]:
         if not any(span.overlaps(other) for other in found):
             found[span] = Mention(span, NameClass.INDUSTRY, name, "industry", 0.6)
     return list(found.values())
-
-
-#: What closes a list of industries wherever it stands: 旅游、蔬菜、林果等|扶贫产业.
-_CLOSING = re.compile(
-    r"(?=等)(?<![高中平优一二三])等(?:(?:[两二三四五六七八九十]|\d{1,2})大)?(?:[\u4e00-\u9fff]{0,4}(?:特色|优势|主导|支柱|新兴|传统|重点|富民|扶贫|未来|战略性新兴))?"
-    r"(?:产业集群|产业链|产业|新业态|业态|服务业|经济|行业(?!领域|重点|龙头|企业|头部|顶尖|巨头|领军|知名|主管|部门|协会|标准|风向|[、展内]))"
-    r"(?![园区基平带政工项]|发展[规基政体计])"
-)
-#: 纺织、皮毛|主导产业: a list of industries without 等.
-_RANKED_BEHIND = re.compile(
-    r"(?=[主支优特传两二三四五六七八九十\d])"
-    r"(?:(?<=[\u4e00-\u9fff])(?<![等的大类个种项级])(?:主导|支柱|优势|特色|传统优势|优势特色)产业(?![园区基带平链发])"
-    r"|(?<=[\u4e00-\u9fff])(?<!等)(?:[两二三四五六七八九十]|\d{1,2})(?:大|个|条)(?:[国省市县]家?级|[百千]亿级)?"
-    r"(?:传统|重点|新兴|特色|优势|主导|支柱|先导|未来|战略性|首位|富民|扶贫)*产业(?:集群)?(?![园区基带平项]))"
-)
-_FEWEST, _LONGEST_ITEM = 2, 8
-
-
-def _read_closed(source: Words, at: int, start: int, found: dict[Span, Mention]) -> None:
-    """The items before a head that says that they are industries, where all of them may be."""
-    spans = [Span(trim_left(source, *span), span.end) for span in items_before(source, at, start, [])]
-    names = [source.text[span.start : span.end].strip("“”") for span in spans]
-    fields = words("industries", "fields")
-    foreign = any(name in fields or not name for name in names)
-    if len(spans) < _FEWEST or foreign or _WATCHED.match(source.text, at + 1) is not None:
-        return
-    for span, name in zip(spans, names, strict=True):
-        letters = name.replace("(", "").replace(")", "")
-        if 2 <= len(letters) <= _LONGEST_ITEM and letters.isalpha() and not is_no_trade(name):
-            if name not in words("industries", "never") or name in words("industries", "bare"):
-                if not any(span.overlaps(other) for other in found):
-                    found[span] = Mention(span, NameClass.INDUSTRY, name, "industry", 0.65)
 
 
 @cache
@@ -171,9 +136,7 @@ def _read_list(source: Words, index: int, end: int, found: dict[Span, Mention]) 
         cut, counted = _last_end(source, items[-1])
         closed = counted or _HEADED.search(text, items[-1].start, cut) is not None
         items[-1] = Span(items[-1].start, cut)
-    if etc is not None and (
-        _OTHERS.match(text, etc.end(), close) is not None or _WATCHED.match(text, etc.end(), close) is not None
-    ):
+    if etc is not None and (_OTHERS.match(text, etc.end(), close) is not None or is_watched(text, etc.end(), close)):
         return max(index, source.index_at(limit))
     fields = words("industries", "fields")
     names = [text[trim_left(source, *item) : item.end].strip("“”") for item in items]
@@ -291,6 +254,7 @@ def _industry(source: Words, item: Span, *, last: bool, closed: bool) -> Mention
     while start < end and text[start] in "“、 ,对在从向将把":
         start += 1
     name = _NUMBERED.sub("", text[start:end].rstrip("”、 "))
+    name = name.removesuffix("产业") if name.endswith("业产业") else name  # 现代服务业|产业集群
     name = name.removesuffix("发展") if name.endswith(("产业发展", "业发展")) else name
     worded = name
     whole = re.match(r".*?产业(?=集群$|链$|带$)", name) if name.endswith(("集群", "链", "带")) else None

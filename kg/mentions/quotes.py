@@ -65,27 +65,11 @@ _BRANDED = re.compile("(?:[\u4e00-\u9fff]{0,7})品牌")
 #: Verbs that a slogan with 、 in it may stand behind when 品牌 follows.
 _SPREAD = ("叫响", "唱响", "擦亮", "打响", "做响")
 #: An industry with a coined name: “银发”经济, “两养一种”产业.
-_TRADES = ("产业集群", "特色产业", "产业", "经济")
-_NO_TRADES = (
-    "产业体系",
-    "产业政策",
-    "产业用地",
-    "产业项目",
-    "产业空间",
-    "产业工人",
-    "产业生态",
-    "产业平台",
-    "产业联盟",
-    "产业投资",
-    "产业基金",
-    "产业园",
-    "产业规划",
-    "产业链",
-    "产业基地",
-    "经济带",
-    "经济圈",
-    "经济区",
-    "经济发展",
+_TRADE = re.compile(
+    r"(?:特色|战略性|新兴|先进|现代|重点|主导|支柱|优势|战新|富民|首位)*(?P<head>产业集群|产业|制造业|服务业|经济)"
+)
+_NO_TRADE = re.compile(
+    "产业(?:体系|政策|用地|项目|空间|工人|生态|平台|联盟|投资|基金|园|规划|链|基地)|经济(?:带|圈|区|发展)"
 )
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千万]|\d")
 #: What stands between two quotations of one list.
@@ -180,8 +164,9 @@ def _quoted(
     spoken = text.startswith(_listed("spoken"), match.end())
     if worded or spoken or _DATED.fullmatch(inner) or _EFFECTS.fullmatch(inner):
         return None
-    if text.startswith(_TRADES, match.end()) and not text.startswith(_NO_TRADES, match.end()):
-        close = match.end() + next(len(t) for t in _TRADES if text.startswith(t, match.end()))
+    trade = _TRADE.match(text, match.end(), end)
+    if trade is not None and _NO_TRADE.match(text, trade.start("head")) is None:
+        close = trade.end()
         name = text[match.start() : close]
         return Mention(Span(match.start(), close), NameClass.INDUSTRY, name, "quote+head", 0.7, aliases=(inner,))
     tail = text[match.end() : min(end, match.end() + 4)]

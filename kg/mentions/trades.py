@@ -31,6 +31,19 @@ _BAD = re.compile(
 )
 
 
+#: What is done to fields that are no industries: 等重点行业领域|达标整治.
+_WATCHED = re.compile(
+    r"[^,。;、]{0,10}?(?:领域|行业)(?:达标|专项|综合|安全|突出|风险|重点|各类|存在|的)*"
+    r"(?:整治|治理|监管|排查|安全|检查|执法|监督|隐患|风险|改革|事业|矛盾|纠纷|投诉|违法|犯罪|乱象|腐败|问题|短板)"
+    r"|(?:各项|各|社会|其他|民生)*(?:事业|工作|方面|环节)"
+)
+
+
+def is_watched(text: str, at: int, end: int) -> bool:
+    """Whether the list before ``at`` is one of fields that are watched or reformed: 等|重点领域专项整治."""
+    return _WATCHED.match(text, at, end) is not None
+
+
 def is_closing(text: str, at: int, end: int) -> bool:
     """Whether ``text`` from ``at`` says that the list before it is one of industries: 等|新兴产业, 等|服务业."""
     return _CLOSED.match(text, at, end) is not None
@@ -98,7 +111,7 @@ def may_stand_alone(name: str, verb: str) -> bool:
 
 #: What 产业 or 行业 is said of so that the words before it name one: 陶瓷产业|链, 空调行业|。
 _NAMING = re.compile(
-    r"链|是|为|集群|生态圈|创新链|[,。;、]|(?:总|年)?产值|[完实]|占|增|发展|转型|升级|提质|振兴|做|等|加快|蓬勃|稳步|快速|持续|不断"
+    r"链|是|为|规模|集群|生态圈|创新链|[,。;、]|(?:总|年)?产值|[完实]|占|增|发展|转型|升级|提质|振兴|做|等|加快|蓬勃|稳步|快速|持续|不断"
 )
 _NOUNS = ("n", "vn", "j", "b", "l", "i", "x", "z", "g", "nz", "an")
 _FEWEST, _MOST = 2, 8
@@ -139,12 +152,17 @@ def _trade(source: Words, at: int, close: int, start: int) -> Mention | None:
         word, string = source.words[index - 1], source.string(index - 1)
         if word.end != opening or word.start < start or not string[0].isalnum() or string[0].isdigit():
             break
-        if is_stop(string, word.tag) or word.tag in ("place", "m", "q") or not word.tag.startswith(_NOUNS):
+        if is_stop(string, word.tag) or word.tag in ("place", "m", "q"):
+            break
+        coloured = word.tag == "a" and word.end - word.start == 1 and at - word.end == 1  # 黑|牛|产业
+        if not coloured and not word.tag.startswith(_NOUNS):
             break
         if string in words("industries", "qualifying") or at - word.start > _MOST:
             break
         index, opening = index - 1, word.start
     name, noun = source.text[opening:close], source.text[opening:at]
+    if noun.endswith("业") and source.text.startswith("产业", at):
+        name, close = noun, at  # 现代服务业|产业集群
     if not _FEWEST <= len(noun) <= _MOST or is_no_trade(name) or name in words("industries", "never"):
         return None
     if noun in words("industries", "qualifying"):
@@ -191,3 +209,28 @@ def find_shared(text: str, start: int, end: int) -> list[Mention]:
             found.append(Mention(Span(at, close), NameClass.INDUSTRY, name + "产业", "industry", 0.65, aliases=(name,)))
             at += len(name) + 1
     return found
+
+
+#: 焦化行业|,打造某园: a trade that opens its sentence and of which all that follows is told.
+_TOPIC = re.compile(r"(?<=[。;:!?\n])(?P<name>(?P<noun>[\u4e00-\u9fff]{2,6})行业)(?:方面)?[,:](?=[\u4e00-\u9fff])")
+_NO_TOPIC = re.compile(r"[的各本该其这那在从对等是和与有]|^(?:企业|服务|窗口|公共|相关|有关|不同|多个|部分|全部|所有)")
+
+
+def find_topics(text: str, start: int, end: int) -> list[Mention]:
+    """The trades of which whole sentences tell: 肥料行业,打造….
+
+    Args:
+        text: the view.
+        start: where to begin.
+        end: where to end.
+    """
+    if text.find("行业", start, end) < 0:
+        return []
+    fields, qualifying = words("industries", "fields"), words("industries", "qualifying")
+    return [
+        Mention(
+            Span(*match.span("name")), NameClass.INDUSTRY, match["name"], "industry", 0.65, aliases=(match["noun"],)
+        )
+        for match in _TOPIC.finditer(text, start, end)
+        if match["noun"] not in fields and match["noun"] not in qualifying and not _NO_TOPIC.search(match["noun"])
+    ]
