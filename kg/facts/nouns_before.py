@@ -151,7 +151,9 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
         base = base_of(before, noun)
         if noun.startswith(base):  # 建好某交易平台,完成交易13宗,|交易额2000万元
             base = state.thing if state.thing.endswith(_MARKETS) else ""
-        if noun.startswith("签约") and "签约" in before.indicator:
+        if noun.startswith("签约") and base.removeprefix("新").removeprefix("签约") in words(
+            "cues", "generic", "nouns"
+        ):
             base = ""  # 签约项目20个,|签约金额
         return Bound(before.verb, noun, f"{base}{shown}{noun}", "hanging", 0.8)
     loose = not verb and not left.active and not left.own

@@ -13,7 +13,7 @@ from kg.facts.movements import moves_on
 from kg.facts.outputs import lines_of
 from kg.facts.phrases import flow_verbs, light_verbs
 from kg.facts.sizes import COUNTED, PEOPLE, SIZE_NAMES
-from kg.facts.stocks import other_thing, stock_of
+from kg.facts.stocks import other_size, other_thing, stock_of
 from kg.facts.unnamed_number import Unnamed
 from kg.lexicon import word_list, words
 from kg.model.fact import Measure
@@ -211,24 +211,12 @@ def _adjacent(number: Unnamed) -> Bound | None:
         return Bound("", before.noun, before.noun, "adjacent", 0.6)  # 销售额连续3年突破|百亿元
     if number.counted and (lines := lines_of(before)):
         return Bound("", lines, lines, "adjacent", 0.6)  # 年产5万吨铜箔生产线|6条
-    noun, tail = before.noun, _other_size(spot, before)
+    noun, tail = before.noun, other_size(spot, before)
     if predicate and predicate in noun:
         return Bound("", noun, f"{noun}{tail}", "adjacent", 0.6)
     if predicate and before.verb == "" and before.method != "counted+predicate":
         return Bound("", noun, f"{noun}{predicate}{tail}", "adjacent", 0.6)
     return Bound(before.verb, noun, f"{before.indicator.removesuffix('户数')}{tail}", "adjacent", 0.6)
-
-
-def _other_size(spot: Spot, before: Draft) -> str:
-    """What the other size of a thing is called."""
-    quantity, first = spot.quantity, before.quantity
-    if quantity.unit.endswith("户") and other_thing(quantity.unit, first.unit):
-        return "户数"  # 带动261个村|19945户
-    if quantity.unit in PEOPLE and first.unit not in PEOPLE:
-        return "人数"
-    if quantity.kind is UnitKind.MONEY and first.kind is UnitKind.COUNT:
-        return "金额"
-    return SIZE_NAMES.get(quantity.kind, "") if quantity.kind is not first.kind else ""
 
 
 def _part_done(number: Unnamed) -> Bound | None:
