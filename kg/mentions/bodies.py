@@ -55,6 +55,8 @@ def _local() -> re.Pattern[str]:
 
 
 #: Before these letters a level is none: 城|市委托.
+#: How the firms of a place end that its reports name among its offices: 县|城投公司.
+_OWNED = ("公司", "集团", "信用社", "联社")
 _NO_LEVEL = ("城", "都", "超", "上", "园", "社", "小", "地")
 
 
@@ -104,6 +106,8 @@ def find_bodies(words: Words, start: int, end: int) -> list[Mention]:
             if match["institution"]
             else NameClass.GOVERNMENT_BODY
         )
+        if text.endswith(_OWNED, left, match.end()):
+            kind = NameClass.ENTERPRISE
         span = Span(left, match.end())
         found.append(Mention(span, kind, text[left : match.end()], "body", 0.8))
     found += [*_elided(text, found), *_offices_within(text, found), *_outposts(words, start, end)]
