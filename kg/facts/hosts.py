@@ -75,16 +75,16 @@ def _opening(reading: Reading, clause: Clause) -> Mention | None:
     """The name that is the subject of a clause: behind times, light words and the names of the divisions it lies in."""
     text = reading.words.text
     at = clause.start
-    sights = words("cues", "binding", "seeing_to")
-    for word in reading.words.between(clause.start, clause.end):
-        string = text[word.start : word.end]
+    sights, words_ = words("cues", "binding", "seeing_to"), reading.words
+    for index in words_.inside(clause.start, clause.end):
+        string, (start, _, tag) = words_.strings[index], words_.words[index]
         if string in _BEFORE_OTHERS:
             return None  # 与某大学|共建: the partner is no subject
         if string in sights:
             return None  # 加快|某片区建设: what is done to a zone
-        light = is_light(string) or word.tag in ("d", "t")
-        if not light and not any(t.span.start <= word.start < t.span.end for t in reading.times):
-            at = word.start
+        light = tag in ("d", "t") or is_light(string)
+        if not light and not any(t.span.start <= start < t.span.end for t in reading.times):
+            at = start
             break
     found: Mention | None = None
     while True:

@@ -37,6 +37,7 @@ _ORIGIN = re.compile(
 )
 #: 由当年的20万元提高到|现在的每年|400万元: that it is so now.
 _NOW = re.compile("(?<=[到至为])(?:现在|目前|如今|今天|今年)的?(?:每年)?$")
+_LONGEST_NOW = 5
 #: 总产量|十年|增长1.3倍: how long it took to grow.
 _TOOK = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![第前近])(?:[一二三四五六七八九十两]+|\d{1,2})年(?:来|间|内)?$")
 #: 标准由|每人每月|500元, 浓度由|每立方米|35微克: of what the value is one.
@@ -114,19 +115,21 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
     text, limit = source.text, end
     if (found := _STEP.match(text, start, end)) is not None:
         start = found.end()  # 迈上5万亿|台阶、五年增量
-    if (found := _POINT.match(text, start, end)) is not None:
+    if text.find("是", start, end) >= 0 and (found := _POINT.match(text, start, end)) is not None:
         start = found.end()
-    bare = not text[start:end].strip("、,;和与及到至约近 ")
-    modifies = text.endswith("的", start, end)
     said = text[start:end]
+    bare = not said.strip("、,;和与及到至约近 ")
+    modifies = said.endswith("的")
     paired = any(word in said for word in word_list("cues", "binding", "pairing"))
-    if (found := _ORIGIN.search(text, start, end)) is not None:
+    from_there = "由" in said or "从" in said
+    if from_there and (found := _ORIGIN.search(text, start, end)) is not None:
         end = found.start()
     if (found := grown_up().match(text, start, end)) is not None and found.end() == end:
         return Left("", "", found["verb"], "", exemplars=False, start=start, bare=False)
-    if (found := _PER_EACH.search(text, max(start, end - 16), end)) is not None:
+    each_time = "每" in said
+    if each_time and (found := _PER_EACH.search(text, max(start, end - 16), end)) is not None:
         end = found.start()
-    if (found := _NOW.search(text, start, end)) is not None:
+    if (found := _NOW.search(text, max(start, end - _LONGEST_NOW), end)) is not None:
         end = found.start()
     change = link = ""
     given = end
@@ -135,7 +138,7 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
         change, end = found["verb"], found.start("verb")
         if (took := _TOOK.search(text, start, end)) is not None:
             end = took.start()
-    if change and (each := _EACH_TIME.search(text, max(start, end - 10), end)) is not None:
+    if change and each_time and (each := _EACH_TIME.search(text, max(start, end - 10), end)) is not None:
         end = each.start()
     if (found := link_tail().search(text, max(start, end - longest_tail()), end)) is not None and (
         found.start() > start or not change
@@ -147,12 +150,12 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
         link, end = text[at:end], at
     if link and (found := _FROM_NOTHING.search(text, start, end)) is not None:
         end = found.start()
-    if end < given and (found := _GROUND.search(text, start, end)) is not None and found.start() > start:
+    if end < given and "基础上" in said and (found := _GROUND.search(text, start, end)) and found.start() > start:
         end = found.start()
     inside = source.between(start, end)
     if text.find("下同", max(0, start - 3), end + 3) >= 0:
         inside = [w for w in inside if not _is_note(text, w)]
-    if len(inside) > 1 and text[inside[-1].start : inside[-1].end] == "上" and text[end : end + 1] in "千百万亿":
+    if len(inside) > 1 and text[end : end + 1] in "千百万亿" and text[inside[-1].start : inside[-1].end] == "上":
         inside = inside[:-1]  # 信息查询|上千万人次
     if parted and inside and text[limit - 1] == "、" and not _lists(source, inside):
         inside, bare = [], True  # 2个贫困村出列、|623户脱贫; 40公里管道改造、|55个小区整治: said of the item before
@@ -160,9 +163,9 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
     exemplars = False
     verb = members = ""
     inside = behind_adverbial(source, behind_beneficiary(source, inside))
-    if (cut := led_by(source, inside)) is not None:
+    if "以" in said and (cut := led_by(source, inside)) is not None:
         verb, inside = leading_verb(source, drop_front(source, inside[: cut[0]]))[0], inside[cut[1] :]
-    if (etc := last_etc(source, inside)) is not None:
+    if "等" in said and (etc := last_etc(source, inside)) is not None:
         verb, listed = leading_verb(source, drop_front(source, inside[:etc]))
         caused = any(text[w.start : w.end] in words("cues", "causes", "words") for w in inside[:etc])
         if not verb and not caused and not text[start - 1 : start].isalnum():
@@ -226,8 +229,9 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
 
 def _behind_bringing(source: Words, rest: list[Word]) -> list[Word]:
     """实现|职业律师总量, 实现|再就业: that something is brought about says nothing of what it is."""
-    strings = [source.text[w.start : w.end] for w in rest[:2]]
-    if len(strings) < 2 or strings[0] != "实现" or strings[1].startswith(("率", "度", "程度")):
+    if len(rest) < 2 or source.text[rest[0].start : rest[0].end] != "实现":
+        return rest
+    if source.text[rest[1].start : rest[1].end].startswith(("率", "度", "程度")):
         return rest
     return drop_front(source, rest[1:]) or rest
 
@@ -245,14 +249,17 @@ def _lists(source: Words, inside: list[Word]) -> bool:
 
 def _moved(source: Words, start: int, end: int) -> int:
     """Where a verb of movement begins that ends in 至 or 到 right before the number (事项|扩展至), or -1."""
-    inside = source.between(start, end)
-    strings = [source.text[w.start : w.end] for w in inside]
-    while strings and strings[-1] in ("了", "近", "约"):
-        inside, strings = inside[:-1], strings[:-1]
-    if len(inside) > 1 and strings[-1] == "进入":
-        return inside[-1].start
-    if len(inside) > 1 and strings[-1] in ("至", "到") and inside[-2].tag.startswith("v") and len(strings[-2]) == 2:
-        return inside[-2].start
+    inside = source.inside(start, end)
+    first, last = inside.start, inside.stop - 1
+    while last >= first and source.strings[last] in ("了", "近", "约"):
+        last -= 1
+    if last <= first:
+        return -1
+    if source.strings[last] == "进入":
+        return source.starts[last]
+    if source.strings[last] in ("至", "到") and len(source.strings[last - 1]) == 2:
+        verb = source.words[last - 1]
+        return verb.start if verb.tag.startswith("v") else -1
     return -1
 
 
@@ -293,7 +300,8 @@ def _names_way(text: str, at: int) -> bool:
 def _string(source: Words, inside: list[Word]) -> str:
     if not inside:
         return ""
-    middle = [w for w in inside[1:-1] if source.text[w.start : w.end] in _INNER and not _names_way(source.text, w.end)]
+    text = source.text
+    middle = [w for w in inside[1:-1] if text[w.start : w.end] in _INNER and not _names_way(text, w.end)]
     if len(middle) == 1:  # 服装业|实现|增加值
         head = inside[: inside.index(middle[0])]
         while len(head) > 1 and source.text[head[-1].start : head[-1].end] in words("cues", "trailing", "words"):
@@ -302,8 +310,16 @@ def _string(source: Words, inside: list[Word]) -> str:
         begin = middle[0].start if spent else middle[0].end
         inside_text = source.text[inside[0].start : head[-1].end] + source.text[begin : inside[-1].end]
         return _NOTES.sub("", inside_text)
-    string = _NOTES.sub("", source.text[inside[0].start : inside[-1].end]).replace("(下同)", "")
-    string = _YEAR_CAN.sub("年", _TIMES_BACK.sub("", string))
-    string = _FROM_WHERE.sub("", string)
+    string = source.text[inside[0].start : inside[-1].end]
+    if "(" in string:
+        string = _NOTES.sub("", string).replace("(下同)", "")
+    if string.endswith("次"):
+        string = _TIMES_BACK.sub("", string)
+    if string.startswith("年可"):
+        string = _YEAR_CAN.sub("年", string)
+    if string.startswith("来自"):
+        string = _FROM_WHERE.sub("", string)
+    if "”" not in string:
+        return string
     done = any(w.tag == "v" and source.text[w.start : w.end] != "“" for w in inside[:-1])
     return string if done else _GROUP.sub("", string)  # 关停、升级改造“散乱污”企业

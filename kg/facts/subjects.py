@@ -287,16 +287,18 @@ class Subjects(Topics):
 
     def _head(self, clause: Clause) -> tuple[Word | None, int]:
         """The first word of a clause that is no adverb and no time, and where it stands."""
-        own = words("cues", "scope", "own")
-        for word in self.reading.words.between(clause.start, clause.end):
-            string = self.text[word.start : word.end]
-            if string in own and self.text[word.start - 1] not in "为向给对":
-                return word, word.start  # 目前|全县龙头企业…
-            if (is_light(string) and string not in ("其", "该")) or word.tag in ("t", "d"):
+        own, text = words("cues", "scope", "own"), self.text
+        source = self.reading.words
+        for index in source.inside(clause.start, clause.end):
+            word, string = source.words[index], source.strings[index]
+            start, _, tag = word
+            if string in own and text[start - 1] not in "为向给对":
+                return word, start  # 目前|全县龙头企业…
+            if tag in ("t", "d") or (is_light(string) and string not in ("其", "该")):
                 continue
-            if self.news and word.tag in ("x", "m") and word.start in self._times:
+            if self.news and tag in ("x", "m") and start in self._times:
                 continue  # 预计|2012年|竣工投产
-            return word, word.start
+            return word, start
         return None, clause.start
 
     def _continues(self, subject: int, head: Word, string: str) -> bool:

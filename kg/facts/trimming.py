@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.facts.phrases import flow_verbs, hangs, is_light
 from kg.lexicon import words
@@ -24,6 +25,8 @@ _BASE_FRONT = re.compile(_BASE)
 _COUNTED_BY = re.compile(
     "按(?:可比|不变|现行|当年|同|新)?(?:价格?|口径)(?:计算|核算|统计)?|(?:剔除|扣除)[^,。;]{2,10}(?:因素|影响)后?"
 )
+#: The letters that `_COUNTED_BY` begins with, or nothing.
+_COUNTING = ("按", "剔", "扣")
 BASE_BACK = re.compile("(?<![占同环可对])" + _BASE + "$")
 #: 该项目, 本公司: the subject by its kind; what follows it is what is measured.
 _ANAPHOR = re.compile(
@@ -50,6 +53,8 @@ def behind_beneficiary(source: Words, inside: list[Word]) -> list[Word]:
 
 def behind_other_deed(source: Words, inside: list[Word]) -> list[Word]:
     """建成试运转、|新增产能: what was done before, a verb without an object, is no part of what follows."""
+    if not inside or source.text.find("、", inside[0].end, inside[-1].start) < 0:
+        return inside
     strings = [source.text[w.start : w.end] for w in inside]
     if "、" not in strings[1:-1]:
         return inside
@@ -65,6 +70,8 @@ _LATER = re.compile("(?:投产|建成|达产|投用|完工|竣工|运营|投运)
 
 def behind_later(source: Words, inside: list[Word]) -> list[Word]:
     """全部投产后|年产值: when it will be so is no part of it."""
+    if len(inside) <= 2 or source.text.find("后", inside[1].start, inside[-2].end) < 0:
+        return inside
     for position, word in enumerate(inside[1:5], 1):
         if position + 1 < len(inside) and _LATER.search(source.text, inside[0].start, word.end):
             return inside[position + 1 :]
@@ -73,6 +80,8 @@ def behind_later(source: Words, inside: list[Word]) -> list[Word]:
 
 def behind_deed(source: Words, rest: list[Word]) -> list[Word]:
     """落地、|一期投资: a deed of something else that only 、 sets off is no part of the noun."""
+    if len(rest) < 2 or source.text.find("、", rest[0].start, rest[-1].start) < 0:
+        return rest
     strings = [source.text[w.start : w.end] for w in rest]
     if "、" in strings[:-1]:
         at = strings.index("、")
@@ -89,8 +98,10 @@ def behind_deed(source: Words, rest: list[Word]) -> list[Word]:
 
 def behind_saying(source: Words, inside: list[Word]) -> list[Word]:
     """业内一般认为|海上风电成本: who says something, and that he says it, is no part of it."""
+    text, saying = source.text, words("cues", "binding", "saying")
     for position in range(len(inside) - 2, -1, -1):
-        if source.text[inside[position].start : inside[position].end] in words("cues", "binding", "saying"):
+        start, end, _ = inside[position]
+        if text[start:end] in saying:
             return inside[position + 1 :]
     return inside
 
@@ -121,10 +132,11 @@ def drop_back(source: Words, inside: list[Word]) -> list[Word]:
     """Drop adverbs and particles at the end: 总量均, 占比已."""
     trailing = words("cues", "trailing", "words")
     while inside:
-        string = source.text[inside[-1].start : inside[-1].end]
+        start, end, tag = inside[-1]
+        string = source.text[start:end]
         if (
             string in trailing
-            or inside[-1].tag in _TIME_TAGS
+            or tag in _TIME_TAGS
             or (not any(c.isalnum() for c in string) and string not in "”)》")
         ):
             inside = inside[:-1]
@@ -149,12 +161,14 @@ def drop_base(source: Words, inside: list[Word]) -> list[Word]:
     if not inside:
         return inside
     text = source.text[inside[0].start : inside[-1].end]
-    if (found := _IN_YEAR.search(text)) is not None and found.start() > 1:
+    if text.endswith(("年", "年底", "年末")) and (found := _IN_YEAR.search(text)) is not None and found.start() > 1:
         inside = [w for w in inside if w.end <= inside[0].start + found.start()]  # 固定资产投资|在2022年
         text = source.text[inside[0].start : inside[-1].end]
-    if (found := _COUNTED_BY.match(text)) is not None:
+    if text[:1] in _COUNTING and (found := _COUNTED_BY.match(text)) is not None:
         inside = [w for w in inside if w.start >= inside[0].start + found.end()]
         text = source.text[inside[0].start : inside[-1].end] if inside else ""
+    if "比" not in text and "较" not in text:
+        return drop_front(source, inside)
     if (found := _BASE_FRONT.match(text)) is not None and found.end() > 0:
         inside = [w for w in inside if w.start >= inside[0].start + found.end()]
     elif (
@@ -166,14 +180,31 @@ def drop_base(source: Words, inside: list[Word]) -> list[Word]:
     return drop_front(source, inside)
 
 
+#: The letters that what `_ANAPHOR` finds begins with.
+_ANAPHORIC = frozenset("该本此整这两一二三")
+
+
+@cache
+def _front_words() -> tuple[frozenset[str], ...]:
+    """Words of causing, qualities, what stands in front, the place's own names, and flow verbs."""
+    causes, qualities, fronts = (words("cues", name, "words") for name in ("causes", "qualities", "fronts"))
+    return causes, qualities, fronts, words("cues", "scope", "own") - words("cues", "scope", "urban"), flow_verbs()
+
+
 def drop_front(source: Words, inside: list[Word]) -> list[Word]:
     """Drop times, places, adverbs and verbs of causing at the front: 全区|推动|研发机构."""
-    causes, qualities, fronts = (words("cues", name, "words") for name in ("causes", "qualities", "fronts"))
-    own = words("cues", "scope", "own") - words("cues", "scope", "urban")
+    causes, qualities, fronts, own, flows = _front_words()
+    text = source.text
     while inside:
-        string = source.text[inside[0].start : inside[0].end]
+        start, end, tag = inside[0]
+        string = text[start:end]
         following = inside[1] if len(inside) > 1 else None
-        if following is not None and (found := _ANAPHOR.match(source.text, inside[0].start, inside[-1].end)):
+        behind = text[following[0] : following[1]] if following is not None else ""
+        if (
+            following is not None
+            and string[0] in _ANAPHORIC
+            and (found := _ANAPHOR.match(text, start, inside[-1].end)) is not None
+        ):
             cut = [w for w in inside if w.start >= found.end()]
             if not cut and found[0][0] in "该本":
                 return []  # 该县|有13.8万亩茶叶地
@@ -183,7 +214,7 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
         if string == "可" and _can_do(source, inside):
             inside = inside[1:]  # 可|直接提供岗位
             continue
-        if string in own and following is not None and source.text[following.start : following.end] in ("内", "外"):
+        if behind in ("内", "外") and string in own:
             break  # 县域|内|就诊率
         if string == "县域" and following is not None and following.tag.startswith(("n", "v")):
             break  # 县域|就诊率, 县域|生产总值: it says which one
@@ -201,22 +232,22 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
             inside = inside[of:]  # 作为支柱产业的|金融业增加值
             continue
         if string in qualities and following is not None and not following.tag.startswith(("v", "d")):
-            if source.text[following.start : following.end] not in flow_verbs():
+            if behind not in flows:
                 break
-        if string in causes and string in flow_verbs() and (following is None or _causes_deed(source, inside)):
+        if string in causes and string in flows and (following is None or _causes_deed(source, inside)):
             break
-        if string in flow_verbs() and following is not None and source.text[following.start : following.end] == "到":
+        if behind == "到" and string in flows:
             break  # 争取到|国家资金
-        if following is not None and belongs(source.text, string, inside[0], following):
+        if following is not None and belongs(text, string, inside[0], following):
             break
         if (
             (is_light(string) and not opens_quote(source, inside))
-            or inside[0].tag in _TIME_TAGS
+            or tag in _TIME_TAGS
             or string in causes
             or string in own
             or string in ("前", "之前")
             or (string in fronts and following is not None)
-            or inside[0].tag == "place"
+            or tag == "place"
         ):
             inside = inside[1:]
         else:
@@ -285,6 +316,8 @@ def opens_quote(source: Words, inside: list[Word]) -> bool:
 
 def led_by(source: Words, inside: list[Word]) -> tuple[int, int] | None:
     """Where a phrase such as 以龙头企业为代表的 begins and ends among the words, or None."""
+    if not inside or source.text.find("以", inside[0].start, inside[-1].end) < 0:
+        return None
     strings = [source.text[w.start : w.end] for w in inside]
     if "以" not in strings:
         return None

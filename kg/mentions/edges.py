@@ -51,6 +51,8 @@ _BUILT = frozenset(
 )
 _GRADES = ("国家", "省级", "市级", "县级", "区级", "自治区", "世界级", "全国")
 _ONE_OF = ("首个", "首家", "首座", "首批", "一个", "一家", "唯一", "多个", "一批", "两个")
+_ROAD, _TOWN, _POLICY = NameClass.ROAD, NameClass.SUBDISTRICT, NameClass.POLICY
+_AREA, _INDUSTRY, _EVENT = NameClass.FUNCTIONAL_AREA, NameClass.INDUSTRY, NameClass.NAMED_EVENT
 #: Letters that close a word and open none.
 _CLOSERS = frozenset("性型级类式的们")
 
@@ -79,17 +81,18 @@ def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | 
     """
     text = words.text
     start, end = mention.span
+    kind = mention.kind
     if mention.method == "suffix" and text.startswith(_GRADES, start) and text[start - 2 : start] in _ONE_OF:
         return None  # 首个|国家现代农业产业园 is one of its kind
-    if mention.kind is NameClass.ROAD and text[start:end].endswith(_NO_ROADS):
+    if kind is _ROAD and text.endswith(_NO_ROADS, start, end):
         return None
-    if mention.kind is NameClass.SUBDISTRICT and mention.method != "gazetteer" and _LANDS.search(mention.name):
+    if kind is _TOWN and mention.method != "gazetteer" and _LANDS.search(mention.name):
         return None
-    if mention.kind in _BUILT and _SPOKEN.search(mention.name) is not None:
+    if kind in _BUILT and _SPOKEN.search(mention.name) is not None:
         return None
-    if mention.kind is NameClass.POLICY and "热线" in text[end : end + 8] and mention.name.replace("、", "").isdigit():
+    if kind is _POLICY and "热线" in text[end : end + 8] and mention.name.replace("、", "").isdigit():
         return None  # “12345”市民热线
-    if mention.kind in _QUOTED and _of_a_title(text, start, end):
+    if kind in _QUOTED and _of_a_title(text, start, end):
         return None
     if mention.kind in _QUOTED and text.startswith(_DONE_FIRST, start) and text[start - 1 : start] in _CLAUSE_MARKS:
         start += next(len(verb) for verb in _DONE_FIRST if text.startswith(verb, start))  # 。优化|云岭交通规划
@@ -99,20 +102,20 @@ def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | 
         start = _without_leading(text, start, end)
     if text[start] == "原" and end - start > _SET_PHRASE and words.begins_at(start) and words.begins_at(start + 1):
         start += 1  # 原|云岭水泥厂
-    if mention.kind is NameClass.FUNCTIONAL_AREA and text.startswith(_SERVING, start) and end - start <= _SET_PHRASE:
+    if kind is _AREA and text.startswith(_SERVING, start) and end - start <= _SET_PHRASE:
         return None  # 服务|保障新区
-    if mention.kind is NameClass.FUNCTIONAL_AREA and (park := _IN_PARK.match(text, start, end)) is not None:
+    if kind is _AREA and (park := _IN_PARK.match(text, start, end)) is not None:
         start = park.end()
-    if mention.kind is NameClass.GOVERNMENT_BODY and (party := _COMMITTEE.match(text, start, end)) is not None:
+    if kind is NameClass.GOVERNMENT_BODY and (party := _COMMITTEE.match(text, start, end)) is not None:
         start = party.end()
-    if mention.kind is NameClass.INDUSTRY:
+    if kind is _INDUSTRY:
         return mention if _without_openers(words, start, end) == start or text.startswith(_KINDS, start) else None
-    spoken = mention.kind in _PHRASES or mention.method == _WHOLE
-    if not spoken or (mention.kind in _QUOTED and "“" in text[start + 1 : end]):
-        if not (mention.kind is NameClass.NAMED_EVENT and text.startswith(_SCOPES, start)):
+    spoken = kind in _PHRASES or mention.method == _WHOLE
+    if not spoken or (kind in _QUOTED and "“" in text[start + 1 : end]):
+        if not (kind is _EVENT and text.startswith(_SCOPES, start)):
             start = _without_openers(words, start, end)
         if start > mention.span.start and _is_bare(words, start, end):
-            return mention if mention.kind is NameClass.ROAD else None
+            return mention if kind is _ROAD else None
     if text[start] in _CLOSERS and start > floor and text[start - 1].isalnum() and mention.method == "suffix":
         return None  # 支撑|性战略项目
     if not balanced(text[start:end]):
@@ -125,7 +128,7 @@ def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | 
         return None
     inside = words.between(start, end)
     placed = len(inside) > 2 and inside[0].tag == "place" and end - inside[0].end >= _SHORTEST + 2
-    aliases = (text[inside[0].end : end],) if placed and mention.kind in _PLACED else mention.aliases
+    aliases = (text[inside[0].end : end],) if placed and kind in _PLACED else mention.aliases
     return replace(mention, span=Span(start, end), name=text[start:end], aliases=aliases)
 
 
@@ -179,12 +182,13 @@ def _without_openers(words: Words, start: int, end: int) -> int:
         start = size.end()
     if not words.begins_at(start):
         return start
-    for word in words.between(start, end):
-        string = words.text[word.start : word.end]
-        opens = string in _openers() or (len(string) == _SET_PHRASE and string[2:] in _verbs())  # 充分利用
-        if word.start != start or word.end >= end or not opens:
+    openers, verbs = _openers(), _verbs()
+    for index in words.inside(start, end):
+        string, (first, last, _) = words.strings[index], words.words[index]
+        opens = string in openers or (len(string) == _SET_PHRASE and string[2:] in verbs)  # 充分利用
+        if first != start or last >= end or not opens:
             break
-        start = word.end
+        start = last
     return start
 
 

@@ -41,9 +41,18 @@ def masks() -> tuple[Mask, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _masks_of(numeral: str) -> tuple[Mask, ...]:
-    """The rules that ask for a numeral like this one, or for none in particular."""
-    return tuple(mask for mask in masks() if mask.number is None or mask.number.fullmatch(numeral))
+def _masks_of(numeral: str) -> tuple[re.Pattern[str], tuple[Mask, ...], tuple[Mask, ...]]:
+    """The rules that ask for a numeral like this one, or for none in particular.
+
+    Before them stands what any of them asks to follow, as one pattern; behind them those that ask nothing of what follows.
+    """
+    some = tuple(mask for mask in masks() if mask.number is None or mask.number.fullmatch(numeral))
+    return _any_of(tuple(mask.after.pattern for mask in some if mask.after)), some, tuple(m for m in some if not m.after)
+
+
+@cache
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns) or "(?!)")
 
 
 def mask_of(text: str, start: int, end: int, limit: int) -> RejectionKind | None:
@@ -58,7 +67,8 @@ def mask_of(text: str, start: int, end: int, limit: int) -> RejectionKind | None
     >>> mask_of("PM2.5浓度", 2, 5, 7), mask_of("12345热线", 0, 5, 7), mask_of("新建12345座", 2, 7, 8)
     (<RejectionKind.CODE: 'code'>, <RejectionKind.NAME: 'part-of-name'>, None)
     """
-    for mask in _masks_of(text[start:end]):
+    followed, some, others = _masks_of(text[start:end])
+    for mask in some if followed.match(text, end, limit) is not None else others:
         if mask.after is not None and not mask.after.match(text, end, limit):
             continue
         if mask.before is None or mask.before.search(text, max(0, start - _REACH), start) is not None:

@@ -10,12 +10,13 @@ from enum import StrEnum
 from kg.model.period import Period
 from kg.model.source import Source
 from kg.model.span import Span
-from kg.model.values import made_by_slots
+from kg.model.values import found_at_once, made_by_slots
 
 #: Makes a tuple of a kind from one without the call of the kind's own maker: this is done for every piece of evidence.
 _span = tuple.__new__
 
 
+@found_at_once
 class BlockKind(StrEnum):
     """What a block of text is for."""
 
@@ -28,6 +29,7 @@ class BlockKind(StrEnum):
     NOTE = "note"
 
 
+@found_at_once
 class Part(StrEnum):
     """Whether a stretch of a document looks back or ahead."""
 
@@ -35,6 +37,7 @@ class Part(StrEnum):
     PLAN = "plan"
 
 
+@found_at_once
 class Genre(StrEnum):
     """What kind of document it is, which decides how its years are read."""
 
@@ -66,6 +69,7 @@ _BOTH_WAYS = frozenset(
 )
 
 
+@found_at_once
 class Level(StrEnum):
     """Levels of the administrative divisions of China (GB/T 2260; streets by GB/T 10114)."""
 
@@ -140,6 +144,7 @@ class Block:
     headings: tuple[int, ...] = ()
 
 
+@found_at_once
 class Issuer(StrEnum):
     """Who speaks in a document."""
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kg.model.fact import DocumentFacts, Predicate, Stage
 from kg.model.mention import NameClass
 from kg.model.period import Period
+from kg.model.values import found_at_once
 
 
 class Locus(NamedTuple):
@@ -92,6 +93,7 @@ class Indicator:
     minted: bool = False
 
 
+@found_at_once
 class Verdict(StrEnum):
     """What came of a target."""
 

@@ -12,9 +12,10 @@ from kg.model.mention import NameClass
 from kg.model.period import Period
 from kg.model.quantity import Comparator, RejectionKind, UnitKind
 from kg.model.span import Span
-from kg.model.values import made_by_slots
+from kg.model.values import found_at_once, made_by_slots
 
 
+@found_at_once
 class Measure(StrEnum):
     """In which way a number speaks of its indicator."""
 
@@ -28,6 +29,7 @@ class Measure(StrEnum):
     RATIO = "ratio"
 
 
+@found_at_once
 class Status(StrEnum):
     """Whether a figure has come about, is estimated, or is promised."""
 
@@ -36,6 +38,7 @@ class Status(StrEnum):
     TARGET = "target"
 
 
+@found_at_once
 class Commitment(StrEnum):
     """How firmly something is promised."""
 
@@ -45,6 +48,7 @@ class Commitment(StrEnum):
     ENSURE = "ensure"
 
 
+@found_at_once
 class Stage(StrEnum):
     """How far a project, park, road or facility has come."""
 
@@ -56,6 +60,7 @@ class Stage(StrEnum):
     OPENED = "opened"
 
 
+@found_at_once
 class Predicate(StrEnum):
     """The direct relations of the ontology, by their local names."""
 

@@ -7,9 +7,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from kg.model.span import Span
-from kg.model.values import made_by_slots
+from kg.model.values import found_at_once, made_by_slots
 
 
+@found_at_once
 class Comparator(StrEnum):
     """How a stated number bounds the true value (Civil Code of China, art. 1259, for the inclusive ones)."""
 
@@ -23,6 +24,7 @@ class Comparator(StrEnum):
     SLIGHTLY_MORE_THAN = "slightlyMoreThan"
 
 
+@found_at_once
 class UnitKind(StrEnum):
     """What a unit measures; decides which kinds of figures a quantity can become."""
 
@@ -81,6 +83,7 @@ class Quantity:
     unit_at: int
 
 
+@found_at_once
 class RejectionKind(StrEnum):
     """Why a numeral of the text is no figure."""
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.model.span import Span
-from kg.model.values import made_by_slots
+from kg.model.values import found_at_once, made_by_slots
 
 
+@found_at_once
 class TimeKind(StrEnum):
     """What an expression of time speaks of."""
 

@@ -1,14 +1,38 @@
-"""Frozen values that are made by the ten thousand."""
+"""Frozen values that are made by the ten thousand, and enumerations that are asked for by the hundred thousand."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import MISSING, fields
+from enum import Enum, EnumMeta
 from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
 _Value = TypeVar("_Value")
+_Kind = TypeVar("_Kind", bound=Enum)
+
+#: The class of enumerations without the hook that Python 3.11 asks for every member, though it finds none that the class
+#: itself does not; Python 3.12 has dropped it.
+_Hookless = type(
+    "_Hookless", (type,), {k: v for k, v in vars(EnumMeta).items() if k not in ("__getattr__", "__dict__")}
+)
+
+
+def found_at_once(cls: type[_Kind]) -> type[_Kind]:
+    """An enumeration whose members Python 3.11 finds in a third of the time; as it is from 3.12 on.
+
+    >>> from enum import StrEnum
+    >>> @found_at_once
+    ... class Side(StrEnum):
+    ...     EAST = "east"
+    >>> Side.EAST, Side("east") is Side.EAST, list(Side), "east" in Side.__members__.values()
+    (<Side.EAST: 'east'>, True, [<Side.EAST: 'east'>], True)
+    """
+    if sys.version_info < (3, 12):
+        cls.__class__ = _Hookless  # type: ignore[method-assign]
+    return cls
 
 
 def made_by_slots(cls: type[_Value]) -> type[_Value]:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from kg.model.entity import Contradiction, Entity, KnowledgeBase, Locus
 from kg.model.quantity import RejectionKind
 from kg.model.span import Span
+from kg.model.values import found_at_once
 from kg.review.proposals import Proposal, proposals
 
 _CONTEXT = 24
@@ -20,6 +21,7 @@ _DOUBTFUL_NAME, _DOUBTFUL_FIGURE = 0.65, 0.65
 MOST = 200
 
 
+@found_at_once
 class ItemKind(StrEnum):
     """Why something is to be looked at, the most useful first."""
 
