@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.documents.dates import han_years
 from kg.documents.headings import looks_ahead, looks_back
@@ -12,6 +11,7 @@ from kg.documents.years import five_year_plan
 from kg.lexicon import word_list, words
 from kg.model.document import Block, BlockKind, Context, Genre, Part
 from kg.model.period import Period
+from kg.model.values import replaced
 
 _PLAN_NAME = re.compile(r"[“\"]?(?P<tens>十?)(?P<n>[一二三四五六七八九])五[”\"]?")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
@@ -69,9 +69,9 @@ def assign_parts(text: str, blocks: tuple[Block, ...], context: Context) -> tupl
         if part is Part.REVIEW and _is_long(period) and _turns_to_last(said, context):
             period = _default_period(part, context)
         kind = BlockKind.NOTE if notes else block.kind
-        done.append(replace(block, kind=kind, part=part, period=period))
+        done.append(replaced(block, kind=kind, part=part, period=period))
     if context.genre is Genre.NEWS:
-        return tuple(replace(b, part=Part.PLAN) if _intends(text, b, context) else b for b in done)
+        return tuple(replaced(b, part=Part.PLAN) if _intends(text, b, context) else b for b in done)
     if context.genre.looks_both_ways and all(b.part is Part.REVIEW for b in done):
         return _by_words(text, done, context)
     return tuple(done)
@@ -91,7 +91,7 @@ def _by_words(text: str, blocks: list[Block], context: Context) -> tuple[Block, 
     if turn is None:
         return tuple(blocks)
     period = _default_period(Part.PLAN, context)
-    return (*blocks[:turn], *(replace(b, part=Part.PLAN, period=period) for b in blocks[turn:]))
+    return (*blocks[:turn], *(replaced(b, part=Part.PLAN, period=period) for b in blocks[turn:]))
 
 
 def _is_strong(text: str, block: Block, context: Context) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
 
 from kg.model.document import Context, Level
 from kg.model.entity import Locus
 from kg.model.fact import DocumentFacts, Predicate, Thing
 from kg.model.span import Span
+from kg.model.values import replaced
 
 if TYPE_CHECKING:
     Numbers = array[int]
@@ -47,10 +48,9 @@ class Brief:
     abouts: tuple[int, ...] = ()
 
     def mentions(self, thing: int) -> Iterator[Span]:
-        """Where a thing is named."""
-        first = self.ends[thing - 1] if thing else 0
-        for place in range(first, self.ends[thing], 2):
-            yield Span(self.spans[place], self.spans[place + 1])
+        """Where a thing is named, in order."""
+        numbers = iter(self.spans[self.ends[thing - 1] if thing else 0 : self.ends[thing]])
+        return map(Span._make, zip(numbers, numbers, strict=True))
 
     def words(self, thing: int, span: Span) -> str:
         """The words of a mention of a thing."""
@@ -62,15 +62,17 @@ def brief_of(facts: DocumentFacts) -> Brief:
     spans, ends = array("I"), array("I")
     spelled: dict[tuple[int, int], str] = {}
     things = []
+    text = facts.text
     for thing in facts.things:
-        for start, end in thing.mentions:
-            spans.append(start)
-            spans.append(end)
-            if (words := facts.text[start:end]) != thing.name:
+        name = sys.intern(thing.name)
+        for span in thing.mentions:
+            spans.extend(span)
+            start, end = span
+            if (words := text[start:end]) != name:
                 spelled[start, end] = sys.intern(words)
         ends.append(len(spans))
         aliases = tuple(map(sys.intern, thing.aliases))
-        things.append(replace(thing, name=sys.intern(thing.name), aliases=aliases, mentions=()))
+        things.append(replaced(thing, name=name, aliases=aliases, mentions=()))
     return Brief(
         facts.context,
         tuple(things),

@@ -56,12 +56,18 @@ class Spoken:
         self.members.append((number, index))
         self.aliases.update(thing.aliases)
         self.confidence = max(self.confidence, thing.confidence)
-        name = spelling(thing.name)
+        spelled_of = document.spelled.get
+        said: set[str | None] = (
+            set()
+        )  # a thing's mentions are in order, so that each way to spell it counts where it is first
         for span in document.mentions(index):
             start, end = span
             self.loci.extend((number, start, end))
-            spelled = document.spelled.get(span)
-            word = name if spelled is None else spelling(spelled)
+            spelled = spelled_of(span)
+            if spelled in said:
+                continue
+            said.add(spelled)
+            word = spelling(thing.name if spelled is None else spelled)
             locus = Locus(number, start, end)
             if locus < self.words.setdefault(word, locus):
                 self.words[word] = locus

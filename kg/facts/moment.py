@@ -90,7 +90,7 @@ class Moment:
     ahead: bool = False
     host: int | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The view's text."""
         return self.document.view.text
@@ -112,12 +112,12 @@ class Moment:
             return self.host
         return self.area if self.area is not None else self.place
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The words of the clause."""
         return self.text[self.clause.start : self.clause.end]
 
-    @property
+    @cached_property
     def lead(self) -> str:
         """The words of the sentence before the clause."""
         start = self.earlier[0].start if self.earlier else self.clause.start
@@ -135,6 +135,19 @@ class Moment:
         """The first and the last name of the list that a name stands in: what is done to A、B和C is done to A too."""
         if len(self.names) == 1:
             return mention, mention
+        known = self._lists.get(id(mention))
+        if known is not None and known[0] is mention:
+            return known[1]
+        found = self._list_around(mention)
+        self._lists[id(mention)] = mention, found
+        return found
+
+    @cached_property
+    def _lists(self) -> dict[int, tuple[Mention, tuple[Mention, Mention]]]:
+        """The lists that names stand in, of those that were asked for."""
+        return {}
+
+    def _list_around(self, mention: Mention) -> tuple[Mention, Mention]:
         outer = self._outer
         if mention not in outer:
             return mention, mention
@@ -208,6 +221,8 @@ class Moment:
 
     def is_nested(self, mention: Mention) -> bool:
         """Whether a name of the clause holds a name."""
+        if len(self.names) == 1 and mention is self.names[0]:
+            return False
         start, end = mention.span
         return any(
             first <= start and end <= last and last - first > end - start for first, last in map(_SPAN, self.names)

@@ -134,11 +134,7 @@ def drop_back(source: Words, inside: list[Word]) -> list[Word]:
     while inside:
         start, end, tag = inside[-1]
         string = source.text[start:end]
-        if (
-            string in trailing
-            or tag in _TIME_TAGS
-            or (not any(c.isalnum() for c in string) and string not in "”)》")
-        ):
+        if string in trailing or tag in _TIME_TAGS or (not any(c.isalnum() for c in string) and string not in "”)》"):
             inside = inside[:-1]
         else:
             break

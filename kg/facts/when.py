@@ -74,6 +74,7 @@ class When:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.view.text
+        self._news = document.context.genre is Genre.NEWS
 
     def note(self, reading: Reading, clause: Clause, state: State) -> None:
         """Take the times of a clause over into the state; a time inside a clause holds no longer than the clause."""
@@ -158,7 +159,7 @@ class When:
         return Period.of_years(period.start.year, year) if period.start.year < year else period
 
     def _is_news(self) -> bool:
-        return self.document.context.genre is Genre.NEWS
+        return self._news
 
     def _stated(self, reading: Reading, clause: Clause, state: State, quantity: Quantity) -> Period | None:
         """The period that stands right before a number, where a list gives each its own: 2021年5100座、2022年2500座."""

@@ -10,6 +10,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.model.span import Span
 
+#: Makes a span without the call of its own maker.
+_span = tuple.__new__
+
 
 def ahead(words: Iterable[str]) -> str:
     """A look-ahead for the letters that words begin with: before a pattern it spares trying that at every other letter.
@@ -42,8 +45,10 @@ class Matcher:
         if self._automaton is None:
             return []
         part = text[start:end] if start or end is not None else text
-        found = self._automaton.find_matches_as_indexes(part)
-        return [(self.words[index], Span(first + start, last + start)) for index, first, last in found]
+        found, words = self._automaton.find_matches_as_indexes(part), self.words
+        if not start:
+            return [(words[index], _span(Span, (first, last))) for index, first, last in found]
+        return [(words[index], _span(Span, (first + start, last + start))) for index, first, last in found]
 
     def within(self, text: str, start: int, end: int) -> list[tuple[str, Span]]:
         """The same as `find`, for who asks for one part of a text after the other: it is read once, as a whole.

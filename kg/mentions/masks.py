@@ -47,7 +47,11 @@ def _masks_of(numeral: str) -> tuple[re.Pattern[str], tuple[Mask, ...], tuple[Ma
     Before them stands what any of them asks to follow, as one pattern; behind them those that ask nothing of what follows.
     """
     some = tuple(mask for mask in masks() if mask.number is None or mask.number.fullmatch(numeral))
-    return _any_of(tuple(mask.after.pattern for mask in some if mask.after)), some, tuple(m for m in some if not m.after)
+    return (
+        _any_of(tuple(mask.after.pattern for mask in some if mask.after)),
+        some,
+        tuple(m for m in some if not m.after),
+    )
 
 
 @cache

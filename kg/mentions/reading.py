@@ -125,8 +125,8 @@ def _counted(document: Document, gazetteer: Gazetteer) -> tuple[list[Counted], l
     numbers = [find_quantities(text, b.start, b.end, of_block) for b, of_block in zip(blocks, times, strict=True)]
     counted = []
     for block, of_block, (quantities, _) in zip(blocks, times, numbers, strict=True):
-        words = _cut(text, block, quantities, of_block, gazetteer)
-        counted.append(Counted(Words(text, words), block, quantities, of_block))
+        words = Words(text, *_cut(text, block, quantities, of_block, gazetteer))
+        counted.append(Counted(words, block, quantities, of_block))
     return counted, [rejections for _, rejections in numbers]
 
 
@@ -182,7 +182,7 @@ _BUILT = re.compile(
 
 def _cut(
     text: str, block: Block, quantities: list[Quantity], times: list[TimeExpression], gazetteer: Gazetteer
-) -> list[Word]:
+) -> tuple[list[Word], list[str]]:
     """Segment between quantities, times and places, so that no word reaches into a number or a known place."""
     fixed = [(q.core, "") for q in quantities] + [(t.span, "") for t in times]
     fixed += [(Span(q.span.start, q.core.start), "") for q in quantities if q.span.start < q.core.start]

@@ -43,7 +43,7 @@ def find_renown(text: str, start: int, end: int) -> list[Mention]:
         end: where it ends.
     """
     found = []
-    if text.find("“", start, end) >= 0:
+    if _is_called(text, start, end):
         found += [m for match in _CALLED.finditer(text, start, end) if (m := _called(match)) is not None]
     if any(text.find(word, start, end) >= 0 for word in ("商标", "名牌", "老字号", "免检", "地理标志", "商号")):
         found += [_title(text, match.span(), 0.7) for match in _marks().finditer(text, start, end)]
@@ -55,6 +55,17 @@ def find_renown(text: str, start: int, end: int) -> list[Mention]:
     if text.find("“", start, end) >= 0:
         found += [_title(text, match.span(1), 0.65) for match in _quoted_title().finditer(text, start, end)]
     return found
+
+
+def _is_called(text: str, start: int, end: int) -> bool:
+    """Whether a quotation ends as nicknames do."""
+    nicknames = word_list("honours", "nicknames")
+    at = text.find("”", start, end)
+    while at >= 0:
+        if text.endswith(nicknames, start, at):
+            return True
+        at = text.find("”", at + 1, end)
+    return False
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
@@ -70,19 +71,23 @@ def one_of(letters: frozenset[str]) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(''.join(sorted(letters)))}]")
 
 
+_START = itemgetter(0)
+
+
 class Words:
     """The words of a block with look-up by place.
 
     Args:
         text: the view.
         words: the words, in order and without gaps.
+        strings: their letters, where they are known.
     """
 
-    def __init__(self, text: str, words: list[Word]) -> None:
+    def __init__(self, text: str, words: list[Word], strings: list[str] | None = None) -> None:
         self.text = text
         self.words = words
-        self.starts = [w.start for w in words]
-        self.strings = [text[start:end] for start, end, _ in words]
+        self.starts: list[int] = list(map(_START, words))
+        self.strings = [text[start:end] for start, end, _ in words] if strings is None else strings
         self._places: list[Word] | None = None
         self._last = ""  # the last letter of each word, made where it is asked for
 
@@ -92,13 +97,13 @@ class Words:
 
     def begins_at(self, at: int) -> bool:
         """Whether a word begins exactly at a place."""
-        index = self.index_at(at)
-        return index < len(self.words) and self.words[index].start == at
+        index = bisect_left(self.starts, at)
+        return index < len(self.starts) and self.starts[index] == at
 
     def ends_at(self, at: int) -> int | None:
         """The index of the word that ends exactly at a place, or None where none does."""
-        index = self.index_at(at) - 1
-        return index if index >= 0 and self.words[index].end == at else None
+        index = bisect_left(self.starts, at) - 1
+        return index if index >= 0 and self.words[index][1] == at else None
 
     def string(self, index: int) -> str:
         """The letters of one word."""
@@ -108,7 +113,7 @@ class Words:
         """The indices of the words that lie wholly in ``[start, end)``."""
         first = bisect_left(self.starts, start)
         last = bisect_left(self.starts, end, first)
-        return range(first, last - 1 if last > first and self.words[last - 1].end > end else last)
+        return range(first, last - 1 if last > first and self.words[last - 1][1] > end else last)
 
     def closing(self, letters: frozenset[str], start: int, end: int) -> list[int]:
         """The indices of the words of ``[start, end)`` that end with one of some letters."""
@@ -121,13 +126,13 @@ class Words:
         """The places that the gazetteer knows among the words of ``[start, end)``."""
         if self._places is None:
             self._places = [word for word in self.words if word[2] == "place"]
-        return [word for word in self._places if start <= word.start and word.end <= end]
+        return [word for word in self._places if start <= word[0] and word[1] <= end]
 
     def between(self, start: int, end: int) -> list[Word]:
         """The words that lie wholly in ``[start, end)``."""
         first = bisect_left(self.starts, start)  # as `inside`, without its call: nothing is asked for so often
         last = bisect_left(self.starts, end, first)
-        return self.words[first : last - 1 if last > first and self.words[last - 1].end > end else last]
+        return self.words[first : last - 1 if last > first and self.words[last - 1][1] > end else last]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -179,36 +184,38 @@ def walk_left(
         company: whether it is a company's, which may hold 投资, 管理 and other verbs of business.
         joins: whether 与 may join two fields in it: 农业与农村发展学院.
     """
-    start = words.words[index].start
+    start = words.starts[index]
+    strings, row = words.strings, words.words
     while index > 0:
-        before = words.words[index - 1]
-        if before.end != start or before.start < floor:
+        before = row[index - 1]
+        first, last, tag = before
+        if last != start or first < floor:
             break
-        string = words.strings[index - 1]
+        string = strings[index - 1]
         if string in PAIRS:
-            opening = opening_of(words, string, before.start, floor)
-            if opening is None or _NUMBERING.match(words.text, words.words[opening].start):
+            opening = opening_of(words, string, first, floor)
+            if opening is None or _NUMBERING.match(words.text, words.starts[opening]):
                 break
-            index, start = opening, words.words[opening].start
+            index, start = opening, words.starts[opening]
             continue
-        if _enters(barriers, before):
+        if barriers and _enters(barriers, before):
             break
         if string in bridges and bridges_places(words, index - 1, floor):
-            index, start = index - 1, before.start
+            index, start = index - 1, first
             continue
         if company and string in _business():
-            index, start = index - 1, before.start
+            index, start = index - 1, first
             continue
-        if is_stop(string, before.tag) and not is_odd_verb(words, index - 1, floor):
-            named = string == "各" and words.text.startswith("庄", before.end)
+        if is_stop(string, tag) and not is_odd_verb(words, index - 1, floor):
+            named = string == "各" and words.text.startswith("庄", last)
             joined = joins and string == "与" and joins_fields(words, index - 1, floor)
             branded = string == "达" and ends_brand(words, index - 1, floor)
             if not named and not joined and not branded and not opens_name(words, index - 1, floor):
                 break
-        if string == "高速" and not _is_road(words, index - 2, before.start, floor):
+        if string == "高速" and not _is_road(words, index - 2, first, floor):
             break  # 完成|高速污水泵站
         index -= 1
-        start = before.start
+        start = first
     return start
 
 
@@ -221,11 +228,11 @@ def _is_road(words: Words, index: int, close: int, floor: int) -> bool:
 
 
 def _enters(barriers: list[Span], word: Word) -> bool:
-    if not barriers:
-        return False
     start, end, _ = word
     at = bisect_left(barriers, (start, start))
-    return any(first < end and start < last for first, last in barriers[max(0, at - 1) : at + 1])
+    if at < len(barriers) and barriers[at][0] < end and start < barriers[at][1]:
+        return True
+    return at > 0 and barriers[at - 1][0] < end and start < barriers[at - 1][1]
 
 
 def is_specific(words: Words, start: int, end: int) -> bool:
@@ -235,13 +242,15 @@ def is_specific(words: Words, start: int, end: int) -> bool:
     if "”" in part or "》" in part:
         return True
     run = 0
-    last = words.index_at(end) - 1
-    if last >= 0 and words.words[last].start >= start and words.words[last].end > end:
-        if is_proper(words.string(last)):
+    starts, row, generic = words.starts, words.words, generic_words()
+    first, stop = bisect_left(starts, start), bisect_left(starts, end)
+    if stop > first and row[stop - 1][1] > end:
+        stop -= 1  # no word of the name
+        if is_proper(words.strings[stop]):
             return True  # the dictionary knows the whole name: 南方科技大学
-    for word in words.between(start, end):
-        string = text[word.start : word.end]
-        if string in generic_words():
+    for index in range(first, stop):
+        string = words.strings[index]
+        if string in generic:
             run = 0
         elif len(string) == 1:
             if not string.isalnum():
@@ -254,9 +263,9 @@ def is_specific(words: Words, start: int, end: int) -> bool:
                 return True
         elif (
             (string.isascii() and any(c.isalpha() for c in string))
-            or word.tag == "place"
+            or (tag := row[index][2]) == "place"
             or is_proper(string)
-            or (word.tag == "x" and not string.isascii())
+            or (tag == "x" and not string.isascii())
         ):
             return True
         elif run and len(string) == 2:
@@ -274,7 +283,8 @@ def _single(words: Words, at: int) -> bool:
 
 def is_named(words: Words, start: int, end: int) -> bool:
     """Whether ``[start, end)`` holds at least one word that is not generic."""
-    return any(words.text[w.start : w.end] not in generic_words() for w in words.between(start, end))
+    inside, generic = words.inside(start, end), generic_words()
+    return any(string not in generic for string in words.strings[inside.start : inside.stop])
 
 
 def _next_string(words: Words, at: int) -> str:
@@ -286,7 +296,7 @@ def _next_string(words: Words, at: int) -> str:
 def trim_left(words: Words, start: int, end: int) -> int:
     """Drop words at the left edge that cannot open a name: verbs of doing, loose letters, words of number."""
     for word in words.between(start, end):
-        string = words.text[word.start : word.end]
+        string = words.text[word[0] : word[1]]
         if string in _edge_verbs() and word.end < end:
             if string in _SIDES and words.text.startswith(_LANDS, word.end):
                 break  # 西部|山区冰雪产业带

@@ -210,8 +210,8 @@ def cut(text: str, start: int, end: int) -> list[Word]:
     return list(map(_word, repeat(Word), zip(places, places[1:], tagged, strict=False)))
 
 
-def cut_around(text: str, start: int, end: int, fixed: Iterable[tuple[Span, str]]) -> list[Word]:
-    """The words of ``text[start:end]``, of which none reaches into or out of a fixed span.
+def cut_around(text: str, start: int, end: int, fixed: Iterable[tuple[Span, str]]) -> tuple[list[Word], list[str]]:
+    """The words of ``text[start:end]`` and their letters; none reaches into or out of a fixed span.
 
     Args:
         text: the view.
@@ -219,8 +219,9 @@ def cut_around(text: str, start: int, end: int, fixed: Iterable[tuple[Span, str]
         end: where to end.
         fixed: spans in order, not overlapping; one with a tag is a word of its own, others are cut.
 
-    >>> [w.tag for w in cut_around("在郑州市新增61家企业", 0, 11, [(Span(1, 4), "place"), (Span(6, 9), "")])]
-    ['p', 'place', 'v', 'x', 'q', 'n']
+    >>> words, strings = cut_around("在郑州市新增61家企业", 0, 11, [(Span(1, 4), "place"), (Span(6, 9), "")])
+    >>> list(zip(strings, [w.tag for w in words]))
+    [('在', 'p'), ('郑州市', 'place'), ('新增', 'v'), ('61', 'x'), ('家', 'q'), ('企业', 'n')]
     """
     spans: list[tuple[int, int, str]] = []
     at = start
@@ -233,24 +234,28 @@ def cut_around(text: str, start: int, end: int, fixed: Iterable[tuple[Span, str]
         spans.append((at, end, ""))
     parts = [text[first:last] for first, last, tag in spans if not tag]
     if text.find(_SEAM, start, end) >= 0:
-        return [
+        words_ = [
             word for first, last, tag in spans for word in ([Word(first, last, tag)] if tag else cut(text, first, last))
         ]
+        return words_, [text[word.start : word.end] for word in words_]
     # one call for all, as a sign that is a word of its own keeps them apart
     strings = [*cutter()(_SEAM.join(parts)), _SEAM]
     tag_of = _tags.__getitem__
     found: list[Word] = []
+    letters: list[str] = []
     at = 0
     for first, last, tag in spans:
         if tag:
             found.append(Word(first, last, tag))
+            letters.append(text[first:last])
             continue
         seam = strings.index(_SEAM, at)
         part = strings[at:seam]
         places = list(accumulate(map(len, part), initial=first))
         found += map(_word, repeat(Word), zip(places, places[1:], map(tag_of, part), strict=False))
+        letters += part
         at = seam + 1
-    return found
+    return found, letters
 
 
 def crosses_seam(before: str, after: str) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import MISSING, fields
 from enum import Enum, EnumMeta
 from functools import cache
-from operator import attrgetter
 from typing import Any, TypeVar
 
 _Value = TypeVar("_Value")
@@ -68,21 +67,20 @@ def made_by_slots(cls: type[_Value]) -> type[_Value]:
 
 
 @cache
-def _fields_of(cls: type[Any]) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, int]]:
-    """What gives all fields of a value, in order, and the place of each."""
-    names = [field.name for field in fields(cls)]
-    return attrgetter(*names), {name: place for place, name in enumerate(names)}
+def _replacer(cls: type[Any], names: tuple[str, ...]) -> Callable[..., Any]:
+    """What makes a value of a class from another one and from the values of some fields."""
+    given = [field.name if field.name in names else f"old.{field.name}" for field in fields(cls)]
+    parameters = ", ".join(("old", *names))
+    made: Callable[..., Any] = eval(f"lambda {parameters}: make({', '.join(given)})", {"make": cls})
+    return made
 
 
 def replaced(value: _Value, **changes: object) -> _Value:
-    """The same as ``dataclasses.replace``, in a third of the time; for data classes of at least two fields.
+    """The same as ``dataclasses.replace``, in a fraction of the time.
 
     >>> from kg.model.document import Division, Level
     >>> replaced(Division("410102", "中原区", Level.COUNTY), name="二七区").name
     '二七区'
     """
-    all_of, places = _fields_of(type(value))  # type: ignore[arg-type]
-    fields_ = list(all_of(value))
-    for name, changed in changes.items():
-        fields_[places[name]] = changed
-    return type(value)(*fields_)
+    made: _Value = _replacer(type(value), tuple(changes))(value, *changes.values())  # type: ignore[arg-type]
+    return made
