@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
 from kg.assessments.lookback import covers_years
 from kg.assessments.wording import Wording, bare, plain, shown, verb_words, wording
@@ -12,6 +12,7 @@ from kg.entities.indicators import indicator_for
 from kg.lexicon import table, word_list, words
 from kg.model.entity import Entity, FactRef, Indicator
 from kg.model.fact import DocumentFacts, Figure, Measure
+from kg.model.once import once
 from kg.model.period import Period
 from kg.model.quantity import UnitKind
 from kg.model.span import Span
@@ -77,7 +78,7 @@ class Claim:
     indicator: Indicator
     period: Period
 
-    @cached_property
+    @once
     def wording(self) -> Wording:
         """Its indicator as the text words it, taken apart.
 
@@ -90,7 +91,7 @@ class Claim:
             return replace(parts, family="")
         return parts
 
-    @cached_property
+    @once
     def item(self) -> Wording | None:
         """What stands between its number and the mark before it, taken apart, where a mark follows the number too.
 
@@ -111,7 +112,7 @@ class Claim:
         """The words between the marks of punctuation around it, as they stand."""
         return self.document.text[slice(*around(self.document.text, self.figure.number, CLAUSE))]
 
-    @cached_property
+    @once
     def clause(self) -> str:
         """The words between the marks of punctuation around it, without marks and spaces."""
         return bare(self.document.text[slice(*around(self.document.text, self.figure.number, CLAUSE))])
@@ -146,20 +147,20 @@ class Claim:
         end = around(self.document.text, self.figure.number, _SENTENCE)[1]
         return self.document.text[self.figure.number.end : end].partition("其中")[2]
 
-    @cached_property
+    @once
     def before(self) -> str:
         """The words of its sentence in front of its number, as wordings are compared."""
         start = around(self.document.text, self.figure.number, _SENTENCE)[0]
         return plain(self.document.text[start : self.figure.number.start])
 
-    @cached_property
+    @once
     def apiece(self) -> bool:
         """Whether it is counted for each person or piece of land, whatever its indicator keeps of that: 千人病床数."""
         start = around(self.document.text, self.figure.number, CLAUSE)[0]
         said = _APIECE.search(self.document.text, start, self.figure.number.start)
         return (said or _APIECE.search(self.figure.indicator)) is not None
 
-    @cached_property
+    @once
     def is_total(self) -> bool:
         """Whether it says that it is all there is: 在库企业总数, 上市企业达到50家."""
         start = around(self.document.text, self.figure.number, _ITEM_MARK)[0]
@@ -184,24 +185,24 @@ class Claim:
         carried = tuple(table("assessments")["families"]["carry"].split())
         return self.wording.family == "carry" or bare(self.before_number).startswith(carried)
 
-    @cached_property
+    @once
     def sentence(self) -> str:
         """The sentence that it stands in."""
         return self.document.text[slice(*around(self.document.text, self.figure.number, _SENTENCE))].strip()
 
-    @cached_property
+    @once
     def of_some(self) -> bool:
         """Whether it is of some named ones only: 柳沟等两个项目、3406套完成网签."""
         start = around(self.document.text, self.figure.number, _SEPARATOR)[0]
         return _SUBSET.search(self.document.text[start : self.figure.number.start].replace("\n", "")) is not None
 
-    @cached_property
+    @once
     def named(self) -> str:
         """The names of the very things that it is of, where its clause gives them all: 云岭、鹿坊两个园区."""
         found = _CLOSED.search(self.before_number)
         return found[1] if found else ""
 
-    @cached_property
+    @once
     def of_years(self) -> bool:
         """Whether its sentence, or the paragraph before it, looks back on several years at once."""
         if self.is_added and _BASE.search(self.sentence):
@@ -214,7 +215,7 @@ class Claim:
         text = _SENTENCE.split(text)[-1]
         return _terms().search(text) is not None
 
-    @cached_property
+    @once
     def averaged(self) -> str:
         """Over how long a growth rate is: ``yearly`` for an average of several years, ``since`` for all of them together."""
         if self.figure.measure is not Measure.GROWTH:
@@ -226,7 +227,7 @@ class Claim:
         base = _SINCE.search(self.clause)
         return "since" if base is not None and int(base["year"]) < self.period.end.year - 1 else ""
 
-    @cached_property
+    @once
     def ordered_by(self) -> str:
         """The level of government that its things were ordered by, where it is named: 市定32项民生实事."""
         number = self.figure.number
@@ -234,7 +235,7 @@ class Claim:
         hit = hit or _ORDERED_BEHIND.match(self.document.text, number.end)
         return hit[1] if hit else ""
 
-    @cached_property
+    @once
     def span_of_time(self) -> Period:
         """Its period; the last year of it for a figure that is held against the year before (同比) in a look back on many.
 
@@ -260,7 +261,7 @@ class Claim:
         first, last = self.span_of_time
         return (first.year, first.month, first.day, last.month, last.day) == (last.year, 1, 1, 12, 31)
 
-    @cached_property
+    @once
     def comparable(self) -> bool:
         """Whether it is a growth rate at comparable prices or coverage, by the words beside its number."""
         start = around(self.document.text, self.figure.number, _ITEM_MARK)[0]
@@ -268,7 +269,7 @@ class Claim:
         words_for_it = word_list("assessments", "comparable", "words")
         return self.figure.measure is Measure.GROWTH and any(word in said for word in words_for_it)
 
-    @cached_property
+    @once
     def counted(self) -> int:
         """The class of its classifier: figures of different classes count different things."""
         unit = self.figure.unit.lstrip("万亿余多千百")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from kg.assessments.claims import Claim, one_unit
 from kg.assessments.content import content
@@ -14,6 +13,7 @@ from kg.assessments.likeness import Likeness, families_agree, is_part, is_wider,
 from kg.assessments.wording import Wording, dice, plain
 from kg.lexicon import table, word_list, words
 from kg.model.fact import Measure, Status
+from kg.model.once import once
 from kg.model.quantity import UnitKind
 
 #: A wording with fewer letters names no more than a kind of thing, and so does a short one without a verb: 项目, 道路.
@@ -67,7 +67,7 @@ class Match:
         left, right = self.target.wording, self.outcome.wording
         return self.doubts == ("scope",) and is_part(left, right) and families_agree(left.family, right.family)
 
-    @cached_property
+    @once
     def rank(self) -> tuple[object, ...]:
         """The order of preference, the best highest; equal figures are told apart by their places, so it is total."""
         outcome = self.outcome

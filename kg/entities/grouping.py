@@ -146,6 +146,8 @@ def _by_stem(ordered: list[str], stems: Mapping[str, Stem], joined: _Joined) -> 
         joined.join(first, name, "spelling")
         by_form[stems[name].form].append(name)
     for members in by_form.values():
+        if len(members) == 1:
+            continue
         fronts = {stems[name].place for name in members} - {""}
         for place in sorted(fronts):
             _meet([name for name in members if stems[name].place == place], stems, joined)
@@ -302,8 +304,8 @@ def _by_contraction(kind: NameClass, ordered: list[str], stems: Mapping[str, Ste
         return contraction(a.form, b.form, kind) or contraction(spelling(short), spelling(long), kind)
 
     for bucket in buckets.values():
-        for short in sorted(bucket, key=_fullness):
-            longer = [name for name in bucket if shortens(short, name)]
+        for short in sorted(bucket, key=_fullness) if len(bucket) > 1 else ():
+            longer = [name for name in bucket if name != short and shortens(short, name)]
             if not longer:
                 continue
             longest = max(longer, key=_fullness)

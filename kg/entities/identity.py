@@ -232,14 +232,17 @@ def ancestors(codes: set[str]) -> list[Entity]:
 
 def entity_of(one: Named, contexts: Sequence[Context], registry: Registry) -> Entity:
     """The thing that some names mean: its key, its names, where it is named, and why each name was merged."""
-    whole = Spoken(one.kind, one.lead)
-    for spoken in one.names.values():
-        whole.add(spoken)
+    if len(one.names) == 1:
+        (whole,) = one.names.values()
+    else:
+        whole = Spoken(one.kind, one.lead)
+        for spoken in one.names.values():
+            whole.add(spoken)
     aliases = {*one.names, *whole.aliases} - {one.lead, ""}
     aliases = {a for a in aliases if a in one.names or not (misleads(a, one.lead) or is_common(a, one.lead))}
     loci = whole.places()
-    known = [k for name in sorted(one.names) if (k := registry.key_of(one.kind, one.scope, name))]
-    minted = {name: mint(one.kind, one.scope, name) for name in one.names}
+    minted = {name: mint(one.kind, one.scope, name) for name in sorted(one.names)}
+    known = [k for key in minted.values() if (k := registry.keys.get(key))]
     key = min(known, key=lambda k: registry.order[k]) if known else minted[one.lead]
     here = whole.words.get(spelling(one.lead))
     if here is None and loci:

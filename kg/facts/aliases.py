@@ -101,8 +101,8 @@ def stem(name: str, kind: NameClass, places: tuple[str, ...]) -> Stem:
         form, rules = _without(form, "legal", 3, rules, "legal-form")
     if kind in _HEADED:
         form, rules = _without(form, "heads", _SHORTEST, rules, "head-dropped")
-    ordered = sorted(places, key=lambda p: (-len(p), p))
-    while kind is not NameClass.PERSON and (place := next((p for p in ordered if form.startswith(p)), "")):
+    ordered = _longest_first(places) if kind is not NameClass.PERSON else ()
+    while form.startswith(ordered) and (place := next((p for p in ordered if form.startswith(p)), "")):
         rest = form[len(place) :]
         if len(rest) < _SHORTEST or is_bare(rest) or rest.endswith("大学") or begins_elsewhere(rest, place, places):
             break
@@ -110,6 +110,11 @@ def stem(name: str, kind: NameClass, places: tuple[str, ...]) -> Stem:
     if front:
         rules = [*rules, "place-prefix"]
     return Stem(form, front, "+".join(rules))
+
+
+@lru_cache(maxsize=1 << 12)
+def _longest_first(places: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(places, key=lambda p: (-len(p), p)))
 
 
 def is_bare(name: str) -> bool:
@@ -122,7 +127,7 @@ def is_bare(name: str) -> bool:
     """
     for _ in range(2 if name.endswith(works()) else 0):  # 改造|提升
         name = name.removesuffix(next((w for w in works() if name.endswith(w) and name != w), ""))
-    if name in words("aliases", "forms", "bare") or _GRADED.fullmatch(name) is not None:
+    if name in words("aliases", "forms", "bare") or ("a" in name and _GRADED.fullmatch(name) is not None):
         return True
     return name.startswith(word_list("aliases", "forms", "of_any"))
 
@@ -175,9 +180,9 @@ def contraction(short: str, long: str, kind: NameClass) -> bool:
     >>> contraction("坪山公园", "坪山儿童公园", NameClass.GREEN_SPACE), contraction("云岭中学", "云岭第二中学", NameClass.PUBLIC_INSTITUTION)
     (False, False)
     """
-    if kind in _EXACT or is_bare(short) or not _SHORTEST <= len(short) < len(long) or len(short) < _SHARE * len(long):
+    if kind in _EXACT or not _SHORTEST <= len(short) < len(long) or len(short) < _SHARE * len(long):
         return False
-    if short[:2] != long[:2] or short[-1] != long[-1]:
+    if short[:2] != long[:2] or short[-1] != long[-1] or is_bare(short):
         return False
     left = _left_out(short, long)
     if left is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from operator import attrgetter
 
 from kg.facts.clauses import Clause
@@ -14,6 +14,7 @@ from kg.mentions.reading import Reading
 from kg.model.document import Block, Document, Part
 from kg.model.fact import Predicate, Relation, Stage
 from kg.model.mention import DIVISIONS, Mention, NameClass
+from kg.model.once import once
 from kg.model.period import Period
 from kg.model.span import Span
 
@@ -90,7 +91,7 @@ class Moment:
     ahead: bool = False
     host: int | None = None
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The view's text."""
         return self.document.view.text
@@ -112,12 +113,12 @@ class Moment:
             return self.host
         return self.area if self.area is not None else self.place
 
-    @cached_property
+    @once
     def words(self) -> str:
         """The words of the clause."""
         return self.text[self.clause.start : self.clause.end]
 
-    @cached_property
+    @once
     def lead(self) -> str:
         """The words of the sentence before the clause."""
         start = self.earlier[0].start if self.earlier else self.clause.start
@@ -142,7 +143,7 @@ class Moment:
         self._lists[id(mention)] = mention, found
         return found
 
-    @cached_property
+    @once
     def _lists(self) -> dict[int, tuple[Mention, tuple[Mention, Mention]]]:
         """The lists that names stand in, of those that were asked for."""
         return {}
@@ -159,7 +160,7 @@ class Moment:
             last += 1
         return outer[first], outer[last]
 
-    @cached_property
+    @once
     def _outer(self) -> list[Mention]:
         """The names that stand in no other and do not only say whose the next one is."""
         outer = [m for m in self.names if not any(_holds(o, m) for o in self.names)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
 
 from kg.facts.affairs import EVENTS, behind_fair
 from kg.facts.clauses import Clause
@@ -16,6 +15,7 @@ from kg.lexicon.edges import openings
 from kg.mentions.reading import Reading
 from kg.model.document import Level
 from kg.model.mention import DIVISIONS, Mention, NameClass
+from kg.model.once import once
 from kg.model.values import made_by_slots
 
 #: Classes of things that figures are of.
@@ -123,11 +123,11 @@ class SubjectNames:
         self._outer = _outermost([m for m in self._names if m.kind in _MEANT or self._is_venue(m)])
         self._starts = [m.span.start for m in self._outer]
 
-    @cached_property
+    @once
     def _naming(self) -> list[Mention]:
         return _outermost([m for m in self._names if m.kind in _NAMING])
 
-    @cached_property
+    @once
     def _times(self) -> frozenset[int]:
         return frozenset(at for time in self.reading.times for at in range(time.span.start, time.span.end))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import repeat
 
 from kg.graph.figures import figure_iri
@@ -13,6 +12,7 @@ from kg.graph.statements import STATED, evidence_of, stated, statement_iri
 from kg.graph.terms import A, Term, Triple, decimal, en, gwr, gwrs, plain, value_of, zh
 from kg.model.entity import Assessment, FactRef, KnowledgeBase, Passage
 from kg.model.fact import Objective
+from kg.model.once import once
 from kg.model.span import Span
 
 #: What a passage that reports on an aim without a number is believed to say rightly.
@@ -105,7 +105,7 @@ class AssessmentWriter:
             value = self.iris.of(entity.key)
         return statement_iri(self.iris, facts, self.iris.of(subject.key), predicate, value)
 
-    @cached_property
+    @once
     def _figures(self) -> dict[FactRef, Term]:
         """The IRIs of all figures that the graph holds."""
         found: dict[FactRef, Term] = {}

@@ -6,6 +6,8 @@ import base64
 import hashlib
 import re
 import tomllib
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from kg.views.glyphs import ASSETS
@@ -69,12 +71,14 @@ _COMMENT_BLOCK = re.compile(r"/\*.*?\*/", re.DOTALL)
 _INDENT = re.compile(r"\n\s*")
 
 
+@cache
 def style() -> str:
     """The style sheet of the page, without comments and indents."""
     text = "\n".join((ASSETS / "css" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
     return _INDENT.sub("\n", _COMMENT_BLOCK.sub("", text)).strip()
 
 
+@cache
 def script() -> str:
     """The script of the page: all modules in one function, without comment lines and indents.
 
@@ -85,12 +89,13 @@ def script() -> str:
     return f'(() => {{"use strict";\n{bare}\n}})();'
 
 
-def words() -> dict[str, Any]:
+@cache
+def words() -> MappingProxyType[str, Any]:
     """All words of the page in Chinese and English, by group and key."""
     found: dict[str, Any] = {}
     for name in WORDS:
         found |= tomllib.loads((ASSETS / "words" / f"{name}.toml").read_text(encoding="utf-8"))
-    return found
+    return MappingProxyType(found)
 
 
 def policy(scripts: list[str], styles: list[str]) -> str:

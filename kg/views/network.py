@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import json
 import zlib
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -78,11 +79,13 @@ class Explorer(Network):  # type: ignore[misc]  # pyvis has no types
         return str(self.generate_html())
 
 
+@cache
 def vis_script() -> str:
     """The code of vis-network that pyvis brings, with the line ends that browsers hash."""
     return (_PYVIS / _VIS).read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
+@lru_cache(maxsize=1)
 def packed_vis(code: str) -> str:
     """The code of vis-network as DEFLATE in base64, or nothing where another version than the packed one is installed.
 

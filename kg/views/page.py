@@ -55,7 +55,7 @@ def page_of(
     code, sheet, vis = script(), style(), vis_script()
     packed = packed_vis(vis)
     parts: dict[str, Any] = {
-        "words": words(),
+        "words": dict(words()),
         "code": code,
         "sheet": sheet,
         "vis": packed or vis,
