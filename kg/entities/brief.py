@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
 
@@ -165,6 +165,19 @@ class Loci(Sequence[Locus]):
 
     def __repr__(self) -> str:
         return f"Loci({', '.join(map(repr, self))})"
+
+
+def rows_of(places: Sequence[Locus]) -> Iterable[tuple[int, int, int]]:
+    """Places as bare rows of document, start and end.
+
+    >>> list(rows_of(Loci(array("I", [0, 5, 6, 1, 2, 3]))))
+    [(0, 5, 6), (1, 2, 3)]
+    """
+    whole = places.whole() if isinstance(places, AllLoci) else places
+    if not isinstance(whole, Loci):
+        return whole
+    numbers = iter(whole.numbers())
+    return zip(numbers, numbers, numbers, strict=True)
 
 
 class AllLoci(Sequence[Locus]):

@@ -10,6 +10,7 @@ from kg.facts.phrases import flow_verbs
 from kg.facts.subject_names import AREAS, BUILT, IN_LIST, PLACES, WORKS, Named
 from kg.mentions.splitting import split_items
 from kg.model.mention import DIVISIONS, Mention, NameClass
+from kg.model.once import once
 from kg.model.quantity import Quantity, UnitKind
 
 #: A shorter name behind 的 may be a common noun: 20个乡镇的|油路项目.
@@ -164,5 +165,13 @@ class OwnerNames(Openings):
 
     def exemplars(self, quantity: Quantity) -> tuple[int, ...]:
         """The named things of the list that a number counts: 朱屯路 in 朱屯路等37条道路."""
-        found = [self.table.number_of(m) for m in self.reading.names if m.exemplar_of == quantity.core.start]
-        return tuple(dict.fromkeys(found))
+        return self._exemplars.get(quantity.core.start, ())
+
+    @once
+    def _exemplars(self) -> dict[int, tuple[int, ...]]:
+        """The things of the lists that numbers count, by where the number begins."""
+        found: dict[int, dict[int, None]] = {}
+        for mention in self.reading.names:
+            if mention.exemplar_of >= 0:
+                found.setdefault(mention.exemplar_of, {})[self.table.number_of(mention)] = None
+        return {start: tuple(numbers) for start, numbers in found.items()}

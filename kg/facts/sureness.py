@@ -26,7 +26,8 @@ def sureness(relation: Relation, table: ThingTable) -> float:
         relation: the relation, with what its rule says.
         table: the things of the document.
     """
-    right = _measured().get(f"{relation.predicate}-{relation.method}", relation.confidence)
-    ends = [number for number in (relation.subject, relation.object) if number is not None]
-    names = min(table.sureness_of(number) for number in ends)
+    right = _measured().get(relation.predicate + "-" + relation.method, relation.confidence)
+    names = table.sureness_of(relation.subject)
+    if relation.object is not None:
+        names = min(names, table.sureness_of(relation.object))
     return round(min(_MOST, max(_LEAST, right + _NAMES * (min(names, 0.95) - _USUAL))), 2)

@@ -152,8 +152,8 @@ class ThingTable:
 
     def _without_fronts(self, name: str) -> str:
         """A name without those of the places that it lies in: 浙江|宁波市|云湖新区."""
-        at = 0
-        while front := next((f for f in self._fronts if name.startswith(f, at)), ""):
+        at, fronts = 0, self._fronts
+        while name.startswith(fronts, at) and (front := next((f for f in fronts if name.startswith(f, at)), "")):
             at += len(front)
             at += name.startswith(("省", "市", "县"), at)
         return name[at:]

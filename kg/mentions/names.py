@@ -201,9 +201,11 @@ def _tidied(words: Words, found: list[Mention], start: int, end: int) -> list[Me
 
 def settle(found: list[Mention]) -> list[Mention]:
     """Of names that claim the same characters, the one that stands; nested names where their class allows it."""
+    if len(found) < 2:
+        return list(found)
     best: dict[tuple[Span, NameClass | None], Mention] = {}
     for mention in found:
-        place = (mention.span, mention.kind if _is_work_on(mention) else None)
+        place = (mention.span, mention.kind if mention.method in WORKS_ON and _is_work_on(mention) else None)
         held = best.get(place)
         if held is None or _strength(mention) > _strength(held):
             counted = held is not None and held.exemplar_of >= 0 and mention.exemplar_of < 0
@@ -220,7 +222,8 @@ def settle(found: list[Mention]) -> list[Mention]:
 def _claim(mention: Mention) -> tuple[int, bool, int, int]:
     """Which of several names is asked first: the longest."""
     start, end = mention.span
-    return start - end, not _is_work_on(mention), -_RANK[mention.method], start
+    method = mention.method
+    return start - end, method not in WORKS_ON or not _is_work_on(mention), -_RANK[method], start
 
 
 def _order(row: tuple[int, int, Mention]) -> tuple[int, int]:

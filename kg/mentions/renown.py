@@ -34,6 +34,11 @@ def _striven() -> re.Pattern[str]:
     return re.compile(rf"(?:{_GRADED}|(?:全国|国家级?|省级|市级|全省)?(?:{titles})){_STRIVEN}")
 
 
+#: What all titles that these patterns find have in them.
+_OF_MARKS = re.compile("商标|名牌|老字号|免检|地理标志|商号")
+_OF_STRIVING = re.compile("创建|评审|评估|复审|复评|复核|迎检|验收")
+
+
 def find_renown(text: str, start: int, end: int) -> list[Mention]:
     """Titles by which ``[start, end)`` says that places, goods and houses are known or want to be.
 
@@ -45,11 +50,9 @@ def find_renown(text: str, start: int, end: int) -> list[Mention]:
     found = []
     if _is_called(text, start, end):
         found += [m for match in _CALLED.finditer(text, start, end) if (m := _called(match)) is not None]
-    if any(text.find(word, start, end) >= 0 for word in ("商标", "名牌", "老字号", "免检", "地理标志", "商号")):
+    if _OF_MARKS.search(text, start, end) is not None:
         found += [_title(text, match.span(), 0.7) for match in _marks().finditer(text, start, end)]
-    if any(
-        text.find(word, start, end) >= 0 for word in ("创建", "评审", "评估", "复审", "复评", "复核", "迎检", "验收")
-    ):
+    if _OF_STRIVING.search(text, start, end) is not None:
         found += [_title(text, match.span(), 0.65) for match in _striven().finditer(text, start, end)]
         found += [_title(text, match.span(), 0.6) for match in _scoped_title().finditer(text, start, end)]
     if text.find("“", start, end) >= 0:

@@ -113,10 +113,9 @@ def doubts_of(base: KnowledgeBase) -> Doubts:
     used: Counter[int] = Counter()
     for number, document in enumerate(base.documents):
         links = base.links[number]
-        for relation in document.relations:
-            ends = [relation.subject] if relation.object is None else [relation.subject, relation.object]
-            used.update(links[end] for end in ends)
-        used.update(links[figure.about] for figure in document.figures)
+        used.update([links[relation.subject] for relation in document.relations])
+        used.update([links[relation.object] for relation in document.relations if relation.object is not None])
+        used.update([links[figure.about] for figure in document.figures])
     named = Counter({base.entities[entity].key: count for entity, count in used.items() if entity >= 0})
     found = Doubts(named, list(_figures(base)), list(_numbers(base)))
     found.add(Doubts(Counter(), [], []))

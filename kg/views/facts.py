@@ -9,6 +9,7 @@ from functools import cache
 from itertools import accumulate
 from typing import Any
 
+from kg.entities.brief import rows_of
 from kg.model.entity import Assessment, FactRef, KnowledgeBase
 from kg.model.fact import Commitment, Figure, Measure, Objective, Predicate, Relation, Stage, Status
 from kg.model.period import Period
@@ -158,7 +159,11 @@ class FactTables:
         }
 
     def _mentions(self) -> dict[str, list[Value]]:
-        rows = [(*m, number, len(e.name)) for number, e in enumerate(self.base.entities) for m in e.mentions]
+        rows = [
+            (document, start, end, number, len(entity.name))
+            for number, entity in enumerate(self.base.entities)
+            for document, start, end in rows_of(entity.mentions)
+        ]
         rows.sort()
         return {
             "doc": [row[0] for row in rows],

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from kg.entities.brief import rows_of
 from kg.model.entity import KnowledgeBase
 
 #: A thing named in several districts' documents belongs to one of them if that many of its mentions are there.
@@ -40,7 +41,7 @@ def find_islands(base: KnowledgeBase) -> list[Island]:
     for number, entity in enumerate(base.entities):
         if number in members:
             continue
-        homes = [h for m in entity.mentions if (h := home[m.document]) >= 0]
+        homes = [h for document, _, _ in rows_of(entity.mentions) if (h := home[document]) >= 0]
         members[_island_of(homes)].append(number)
     islands = [Island(hub, tuple(members[hub])) for hub in hubs]
     return [*islands, Island(-1, tuple(members[-1]))] if members[-1] else islands
