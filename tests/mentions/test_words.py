@@ -89,4 +89,5 @@ def test_around_fixed_spans_each_part_is_cut_by_itself(case):
         expected += cut(text, at, span.start)
         expected += [Word(*span, tag)] if tag else cut(text, *span)
         at = span.end
-    assert cut_around(text, 0, len(text), fixed) == expected
+    strings = [text[word.start : word.end] for word in expected]
+    assert cut_around(text, 0, len(text), fixed) == (expected, strings)
