@@ -287,8 +287,7 @@ class Subjects(Topics):
 
     def _head(self, clause: Clause) -> tuple[Word | None, int]:
         """The first word of a clause that is no adverb and no time, and where it stands."""
-        own, text = words("cues", "scope", "own"), self.text
-        source = self.reading.words
+        own, text, source = words("cues", "scope", "own"), self.text, self.reading.words
         for index in source.inside(clause.start, clause.end):
             word, string = source.words[index], source.strings[index]
             start, _, tag = word

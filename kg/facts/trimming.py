@@ -11,7 +11,7 @@ from kg.mentions.walk import Words
 from kg.mentions.words import Word
 
 _TIME_TAGS = frozenset({"t", "tg"})
-#: 较2020年, 比上年同期, 由原来的: the base of a comparison says nothing of what is measured.
+#: 较2020年, 比上年同期, 由原来的 (with 比 or 较 in each of its words): the base of a comparison says nothing of what is measured.
 _BASE = (
     r"(?:相较于?|较之?(?![大高快好重多强低小])|比|相比|对比|同比)(?:(?:\d{4}年|上年|去年|年初)?(?:调整|决算|预算|实际|完成|执行){1,2}(?:基数|收入|数|额)?|年度计划|年初计划|年度目标|预期目标|上半年|[一二三四]季度|前三季度|上季度|上个?月|\d{4}年?(?:同期|底|末)?|“?十[一二三四五]五”?末?|去年(?:同期)?|上年(?:同期)?|上一?个(?:五年)?|上五年|"
     r"上一?[次届轮]|五年前|\d{1,2}(?:年前)?(?=$)|年初|前三年|上一年|原来|过去)?(?:的)?"
@@ -25,8 +25,6 @@ _BASE_FRONT = re.compile(_BASE)
 _COUNTED_BY = re.compile(
     "按(?:可比|不变|现行|当年|同|新)?(?:价格?|口径)(?:计算|核算|统计)?|(?:剔除|扣除)[^,。;]{2,10}(?:因素|影响)后?"
 )
-#: The letters that `_COUNTED_BY` begins with, or nothing.
-_COUNTING = ("按", "剔", "扣")
 BASE_BACK = re.compile("(?<![占同环可对])" + _BASE + "$")
 #: 该项目, 本公司: the subject by its kind; what follows it is what is measured.
 _ANAPHOR = re.compile(
@@ -160,7 +158,7 @@ def drop_base(source: Words, inside: list[Word]) -> list[Word]:
     if text.endswith(("年", "年底", "年末")) and (found := _IN_YEAR.search(text)) is not None and found.start() > 1:
         inside = [w for w in inside if w.end <= inside[0].start + found.start()]  # 固定资产投资|在2022年
         text = source.text[inside[0].start : inside[-1].end]
-    if text[:1] in _COUNTING and (found := _COUNTED_BY.match(text)) is not None:
+    if (found := _COUNTED_BY.match(text)) is not None:
         inside = [w for w in inside if w.start >= inside[0].start + found.end()]
         text = source.text[inside[0].start : inside[-1].end] if inside else ""
     if "比" not in text and "较" not in text:
@@ -174,10 +172,6 @@ def drop_base(source: Words, inside: list[Word]) -> list[Word]:
     ):
         inside = [w for w in inside if w.end <= inside[0].start + found.start()]
     return drop_front(source, inside)
-
-
-#: The letters that what `_ANAPHOR` finds begins with.
-_ANAPHORIC = frozenset("该本此整这两一二三")
 
 
 @cache
@@ -196,11 +190,7 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
         string = text[start:end]
         following = inside[1] if len(inside) > 1 else None
         behind = text[following[0] : following[1]] if following is not None else ""
-        if (
-            following is not None
-            and string[0] in _ANAPHORIC
-            and (found := _ANAPHOR.match(text, start, inside[-1].end)) is not None
-        ):
+        if following is not None and (found := _ANAPHOR.match(text, start, inside[-1].end)) is not None:
             cut = [w for w in inside if w.start >= found.end()]
             if not cut and found[0][0] in "该本":
                 return []  # 该县|有13.8万亩茶叶地
