@@ -17,6 +17,8 @@ from kg.model.span import Span
 #: The rule of measures that the number of their articles names, which all the same is how many they are.
 ARTICLES = "articles"
 _SHORTEST = 4
+#: What every plan may be of.
+_OF_ANY = frozenset({"产业园", "园区", "开发区", "企业", "公司", "项目", "产业园区", "景区", "学校", "医院"})
 #: How much a weak head asks to be said before it; more of 改革 and 试点, of which everybody has many.
 _TELLING = {"改革": 6, "试点": 6, "计划": 4, "制度": 4, "办法": 4}
 _TELLING_ELSE = 5
@@ -81,7 +83,28 @@ def find_policies(words_: Words, start: int, end: int, barriers: list[Span]) -> 
         if mention is not None:
             found.append(mention)
     found += _articles(text, start, end)
+    found += _systems(text, start, end)
     return [*found, *_made_places(words_, start, end), *_named_years(text, start, end), *_objects(text, start, end)]
+
+
+#: 推进|水利工程体制、电力管理体制|改革: systems that are reformed together and share the last word.
+_SYSTEMS = re.compile(
+    r"(?:推进|深化|推动|完成|加快|实施|抓好|统筹)(?P<first>(?:(?![的了和与及])[\u4e00-\u9fff]){4,10}?(?P<kind>体制|制度|机制))"
+    r"(?P<more>(?:[、和](?:(?![的了和与及])[\u4e00-\u9fff]){4,10}?(?P=kind)){1,3})改革(?![创试])"
+)
+
+
+def _systems(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The reforms of systems in a list, of which only the last says 改革."""
+    if text.find("制改革", start, end) < 0:
+        return
+    for match in _SYSTEMS.finditer(text, start, end):
+        at = match.start("first")
+        names = re.split("[、和]", match["first"] + match["more"])
+        for name in names:
+            close = at + len(name) + (2 if name is names[-1] else 0)
+            yield Mention(Span(at, close), NameClass.POLICY, f"{name}改革", "policy-head", 0.65, aliases=(name,))
+            at += len(name) + 1
 
 
 @cache
@@ -198,8 +221,8 @@ def _policy(
         told = told and (opening >= anchor or _COUNTED.fullmatch(text, opening, anchor) is not None)
         left = left if told else opening
     about = text[left:anchor]
-    if len(about) < 2:
-        return None
+    if len(about) < 2 or about.endswith("按") or (about in _OF_ANY and head.endswith("规划")):
+        return None  # 正在按|计划推进, 产业园|发展规划
     done = (
         _done().search(text, max(start, left - 8), left) is not None
         or left == start

@@ -161,7 +161,9 @@ def _quoted(
     if _PLAN_PERIOD.fullmatch(inner) or ("、" in inner and not _numbered(inner) and not spread):
         return None
     worded = text.startswith(_listed("worded"), match.end()) and not _numbered(inner)
-    spoken = text.startswith(_listed("spoken"), match.end())
+    spoken = text.startswith(_listed("spoken"), match.end()) or _is_change(text, match.start(), match.end())
+    if _numbered(inner) and _PLATFORM.match(text, match.end(), end) is not None:
+        return None
     if worded or spoken or _DATED.fullmatch(inner) or _EFFECTS.fullmatch(inner):
         return None
     trade = _TRADE.match(text, match.end(), end)
@@ -200,6 +202,20 @@ def _quoted(
     ):
         return Mention(Span(match.start(1), match.end(1)), NameClass.POLICY, inner, "quote", 0.6)
     return None
+
+
+#: “2+6”国家级创新|平台: of how many a group is made up.
+_PLATFORM = re.compile("(?:(?![的了和与及等在为])[\u4e00-\u9fff]){0,8}?平台(?!体系|机制|建设)")
+#: What stands between the two ends of a change: “一家独大”|到|“百花齐放”.
+_TURN = re.compile("(?:转?向|变?为|转?变(?:为|成)?|到|走向|迈向)“")
+
+
+def _is_change(text: str, start: int, close: int) -> bool:
+    """Whether a quotation words where a change begins or ends."""
+    if _TURN.match(text, close) is not None:
+        return True
+    opening = text.rfind("”", max(0, start - 4), start)
+    return opening >= 0 and _TURN.match(text, opening + 1) is not None
 
 
 #: Houses that a quotation names, and what is done with them: 启用|“云岭味道”体验中心.
