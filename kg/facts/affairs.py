@@ -85,6 +85,19 @@ def attends(front: str) -> bool:
     return _ATTENDING.search(front) is not None
 
 
+#: 吸引了来自各地的近两百名客商|参加: of the fair that was just named.
+_TAKE_PART = re.compile("(?:参加|参会|与会|出席|参展|参赛|到会)(?:本次|此次|了)?(?:活动|会议|大会)?$")
+
+
+def take_part(text: str, start: int, end: int) -> bool:
+    """Whether a clause says that so many take part.
+
+    >>> take_part("近两百名客商参加", 0, 8), take_part("近两百名客商返乡", 0, 8)
+    (True, False)
+    """
+    return _TAKE_PART.search(text, start, end) is not None
+
+
 def behind_fair(text: str, at: int) -> int | None:
     """Where what is told of a fair begins behind its name (某博览会期间|签约项目38个), or None where nothing is.
 

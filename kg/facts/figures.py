@@ -38,6 +38,7 @@ from kg.facts.spots import (
     is_placed,
     limit_of,
     outside_brackets,
+    short_heading,
     theme_of,
 )
 from kg.facts.subject_names import Named
@@ -104,8 +105,7 @@ class FigureBinder:
         clauses = find_clauses(self.text, block.start, block.end)
         opened = subjects.of_report_block(next((c.end for c in clauses if c.mark not in ",;:"), block.end))
         state = State(self._section, opened, topic=self._topic, topics=self._topics, story=self.story)
-        starts = [q.core.start for q in reading.quantities]
-        sentence = -1
+        starts, sentence = [q.core.start for q in reading.quantities], -1
         bare: Clause | None = None  # the clause before, where it has no number
         for position, clause in enumerate(clauses):
             if not self.tells_on and clause.start > starts[-1]:
@@ -113,7 +113,7 @@ class FigureBinder:
             if clause.sentence != sentence:
                 sentence = clause.sentence
                 state.new_sentence(clause.start)
-                bare = None
+                state.told_of, bare = (short_heading(reading, bare) if bare is not None else ""), None
             self.when.note(reading, clause, state)
             first, last = bisect_left(starts, clause.start), bisect_right(starts, clause.end - 1)
             quantities = list(reading.quantities[first:last])
@@ -266,8 +266,8 @@ class FigureBinder:
         compared = _COMPARED.search(text, max(clause.start, quantity.span.start - 8), quantity.span.start)
         if compared and state.last():
             return self._compared(compared, spot, context, state)
-        if (ranked := quantity.kind is UnitKind.RANK) or quantity.kind in _RATES:
-            return self._rates((bind_rank if ranked else bind_rate)(spot, own), spot, context, own)
+        if quantity.kind in _RATES or quantity.kind is UnitKind.RANK:
+            return self._rates((bind_rate if quantity.kind in _RATES else bind_rank)(spot, own), spot, context, own)
         if (move := bind_move(spot, own)) is not None:
             return self._rates(move, spot, context, own)
         if (more := bind_more(spot.before, own.last_level())) is not None:

@@ -176,7 +176,7 @@ def _holder(draft: Draft, state: State) -> str | None:
     if last.about != draft.about or not 0 <= draft.evidence.start - last.evidence.end <= 2:
         return None
     own = max((w for w in words("cues", "relational", "holdings") if last.noun.endswith(w)), key=len, default="")
-    head = last.noun[: len(last.noun) - len(own)]
+    head = last.noun[: len(last.noun) - len(own)].removesuffix("完成").removesuffix("实现")
     return head if own and head.endswith(word_list("cues", "relational", "holders")) else None
 
 

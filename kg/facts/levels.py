@@ -10,7 +10,7 @@ from kg.facts.left import Left
 from kg.facts.movements import moves_on
 from kg.facts.nouns_before import noun_before, own_name
 from kg.facts.phrases import actions, clean, flow_verbs, is_action
-from kg.facts.sizes import COUNTED, SIZE_NAMES, SPACES, bind_size, in_a_row
+from kg.facts.sizes import COUNTED, SIZE_NAMES, SPACES, VALUED, bind_size, in_a_row
 from kg.facts.unnamed import bind_unnamed
 from kg.facts.value_heads import AGGREGATE
 from kg.lexicon import word_list, words
@@ -127,6 +127,8 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
         return noun_before(spot, noun, verb, behind, state)
     if behind:
         deed = right.predicate if (verb or not spot.first) and right.attached and is_action(right.predicate) else ""
+        if not verb and right.attached and right.predicate in words("cues", "binding", "stages"):
+            return Bound("", behind, f"{right.predicate}{behind}", "counted+predicate", 0.7)  # 402万千瓦|机组|建成投运
         return Bound(verb, behind, f"{verb}{behind}{deed}", "verb+behind", 0.7)
     return bind_unnamed(spot, verb, state)
 
@@ -185,6 +187,10 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         return Bound(verb, of[1], f"{verb}{told}", "counted+rate", 0.75)  # 203个国考断面|优良率
     if (having := _HAVING.match(spot.behind)) is not None and before is not None and before.noun:
         return Bound("", before.noun, f"{having['what']}{before.noun}", "counted+having", 0.7)
+    if not verb and right.predicate.startswith(("超", "突破", "过")) and (own := VALUED.search(behind)) is not None:
+        if own.start() > 1 and right.attached:  # 91家|工业企业营业收入超百亿元
+            whole = f"{own[0]}{right.predicate}{behind[: own.start()]}"
+            return Bound("", behind[: own.start()], whole, "counted+predicate", 0.75)
     if noun.endswith("”") and noun.startswith("“") and len(noun) <= 16 and not left.exemplars:
         behind = f"{noun}{behind}"  # “高效办成一件事”13个事项
         noun = ""

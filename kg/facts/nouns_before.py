@@ -83,7 +83,8 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
             noun = f"{kept[0]}{noun}"  # 出栏生猪63万头、|牛2万头
     bare = hangs(noun) or noun == "投资"
     if before is None and spot.first and state.told_of and noun in words("cues", "binding", "bare_measures"):
-        return Bound(verb, noun, f"{state.told_of}{noun}", "told-of", 0.65)  # 经营主体增量提质,|总量突破1000万户
+        whole = f"{state.told_of}{noun}"
+        return Bound(verb, whole, whole, "told-of", 0.65)  # 经营主体增量提质,|总量突破1000万户
     grown = state.last()
     if before is None and grown is not None and grown.measure is Measure.GROWTH and quantity.kind is UnitKind.MONEY:
         if noun in _SUMS and grown.indicator:

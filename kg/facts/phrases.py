@@ -30,6 +30,10 @@ _OF_REACH = (
     "遍及",
     "遍及的",
 )
+#: 生产总值|连续迈上4个百亿元台阶: what it has passed on its way.
+_CLIMBED = re.compile(
+    "(?<=[一-鿿]{2})(?:连续|接连|相继|先后)?(?:迈上|跨上|跨越|跃上|登上|站上|突破)[^,。;]{0,4}(?:个|道|新)[^,。;]{0,8}(?:台阶|大关|关口)$"
+)
 #: Verbs that end in 与: 牵头或参与|的项目.
 _OF_PART = ("参与", "授予", "给予", "赠与")
 #: Words that begin as a conjunction does: 和美乡村.
@@ -137,6 +141,7 @@ def clean(noun: str) -> str:
     tail = "的了和与" if noun.endswith(_OF_REACH) else "的了和与及"
     noun = noun.rstrip("的了")
     noun = _ETC.sub("", noun if noun.endswith(_OF_PART) else noun.rstrip(tail))
+    noun = _CLIMBED.sub("", noun)
     while noun.startswith(("的", "了", "和", "与", "及")) and not noun.startswith(_WORDS_WITH):
         noun = noun[1:]
     if noun.count("“") != noun.count("”") or noun.count("(") != noun.count(")"):

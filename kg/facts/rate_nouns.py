@@ -117,7 +117,7 @@ def coordinated(noun: str, *, each: bool = False) -> tuple[str, ...]:
         if len(parts[-1]) == 2 and len(parts[0]) >= 4:
             return (parts[0], *(parts[0][:-2] + p if len(p) == 2 else p for p in parts[1:]))
         return tuple(parts)
-    if len(parts) > 1 and all(len(p) >= 4 for p in parts) and "“" not in noun:
+    if len(parts) > 1 and all(len(p) >= 4 or p == "GDP" for p in parts) and "“" not in noun:
         return tuple(with_harms(parts))
     return (noun,)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from kg.facts.binding import BoundRate, Draft, Spot, State
@@ -100,6 +101,7 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         return BoundRate(Measure.RATIO, 1, (f"{noun or (last.noun if last else '')}{left.change}",), "", "ratio", 0.75)
     if direction:
         noun = f"{_counted_here(spot, state, noun)}{noun}"
+        left = replace(left, paired=True) if words.find("合计") > 0 else left  # 甲店、乙店零售额|合计增长15%: as one
         return _grown(noun, left, state, -1 if direction == "down" else 1, words)
     if quantity.kind is UnitKind.PERCENT and _GROWTH_BEHIND.match(spot.behind) and (noun or last):
         noun = noun.removesuffix("增长").removesuffix("保持").removesuffix("实现")
@@ -161,7 +163,8 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
     latest = state.last()
     if latest is not None and left.link:
         measure = latest.measure if latest.measure not in (Measure.CHANGE, Measure.LEVEL) else Measure.SHARE
-        return BoundRate(measure, 1, (latest.indicator,), "", "inherited-rate", 0.5)
+        goes_on = latest.noun if latest.method == "in-a-row" and latest.noun else latest.indicator
+        return BoundRate(measure, 1, (goes_on,), "", "inherited-rate", 0.5)
     return None
 
 
@@ -276,6 +279,8 @@ def _completed(words: str, noun: str, last: Draft | None) -> BoundRate:
         head = f"{last.indicator}投资进度"  # 安排重点项目291个,|年度投资进度为109%
     if not head and words.endswith("工程量的"):
         head = "总工程量" if "总工程量" in words else "工程量"
+    if head == "投资" and last is not None and last.indicator.endswith(head):
+        head = last.indicator  # 重大项目完成投资150亿元,|投资完成率125%
     indicator = head or (last.indicator if last else noun)
     return BoundRate(Measure.COMPLETION, 1, (indicator,) if indicator else (), "", "completion", 0.8)
 

@@ -144,6 +144,10 @@ def _described(spot: Spot, verb: str, noun: str, behind: str) -> Bound | None:
 _SUM_END = re.compile("(?<=[百千万亿]元)")
 
 
+#: Verbs without which a noun means something else.
+_TAKEN = frozenset({"实际使用", "实际利用", "实际到位", "合同利用", "新增", "新登记", "新设", "出口", "进口"})
+
+
 def in_a_row(spot: Spot, noun: str, state: State) -> Bound:
     """连续5年|下降: how long something has gone on, said with what goes on."""
     before = state.last()
@@ -152,6 +156,8 @@ def in_a_row(spot: Spot, noun: str, state: State) -> Bound:
         before = None  # 连续十年|未发生重特大事故: the place again, not the figure before
     said = state.theme if goes_on else ""
     noun = noun.removesuffix("连续")
+    if noun and spot.left.verb in _TAKEN:
+        noun = f"{spot.left.verb}{noun}"  # 实际使用|外资连续8年, 新增|贷款连续4年
     noun = "" if noun.endswith(("台阶", "大关", "关口")) else noun  # 迈上14万亿元新台阶、|连续36年
     if before is not None and (hangs(noun) or noun in words("cues", "binding", "bare_measures")):
         noun = f"{(before.noun or before.indicator).removesuffix(noun)}{noun}"  # 工业增加值2471亿元,总量|连续两年

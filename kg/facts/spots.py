@@ -23,6 +23,7 @@ from kg.model.values import made_by_slots
 
 _LONGEST_ATTRIBUTE = 36
 _SHORT_BRACKET = 14
+_SHORT_HEADING = 14
 #: 到2027年|突破700亿元.
 _UP_TO = frozenset({"到", "至", "截至", "截止"})
 _PHRASE_END = re.compile("[,。;:!?\n]")
@@ -98,7 +99,15 @@ def limit_of(words: Words, quantity: Quantity, following: Quantity | None, claus
         near = following is None or _LEVELS.search(text, max(quantity.span.end, at - 2), at + 3) is not None
         if depth <= 0 and letter == "、" and near and _goes_on(words, quantity, at, limit):
             continue  # 52个机关、|企事业单位附属空间
-        if depth <= 0 and (letter == "、" or (following and letter in "和与" and at > quantity.span.end + 1)):
+        if depth <= 0 and (
+            letter == "、"
+            or (
+                following
+                and letter in "和与"
+                and at > quantity.span.end + 1
+                and not text.startswith(("和美", "和谐"), at)
+            )
+        ):
             if letter != "、" and following is not None and _counts_behind(words, at, following, clause):
                 continue  # 116个国家和地区|近4000名运动员
             return at
@@ -143,6 +152,13 @@ def heading_noun(reading: Reading, clause: Clause) -> str:
         return ""
     noun = clean(reading.words.text[inside[0].start : inside[size - 1].end])
     return noun if 2 <= len(noun) <= 14 else ""
+
+
+def short_heading(reading: Reading, clause: Clause) -> str:
+    """What a short sentence without numbers says that the next is about: 经营主体稳中培优。|总量达到80万户."""
+    text = reading.words.text
+    whole = clause.mark == "。" and (clause.start == reading.block.start or text[clause.start - 1] in "。\n")
+    return heading_noun(reading, clause) if whole and clause.end - clause.start <= _SHORT_HEADING else ""
 
 
 #: 两三年内,|销售收入…: when, not what.

@@ -331,8 +331,9 @@ class SubjectNames:
             if mention.span.end >= end or not self._only_light(start, mention.span.start):
                 break
             following = self.text[mention.span.end]
-            if following in IN_LIST or following in "的”》":
-                break
+            goes_on = self.text.startswith(("干流", "流域"), mention.span.end)
+            if goes_on or following in IN_LIST or following in "的”》":
+                break  # 长江|干流水质
             index = self.reading.words.index_at(mention.span.end)
             port = mention.kind in DIVISIONS and len(self.reading.words.string(index)) == 1  # 上海|港集装箱吞吐量
             if port or (mention.kind is NameClass.GOVERNMENT_BODY and end - mention.span.end <= 2):

@@ -1,7 +1,4 @@
-"""Amounts and counts with no noun on either side: they go on with what the sentence has named.
-
-The templates stand in a table, the most special first; the first that makes something of a number decides.
-"""
+"""Amounts and counts with no noun on either side go on with what the sentence has named: templates, special ones first."""
 
 from __future__ import annotations
 
@@ -27,6 +24,7 @@ _VALUE = re.compile("(?:总产值|产值|产量|增加值|营业收入|收入)$"
 _PAPERS = ("计划", "方案", "意见", "办法", "措施", "政策", "规划", "条例", "机制", "体系", "制度")
 #: What is done with money of several kinds: 减免税费、社保费等|20亿元.
 _PAID = frozenset({"减免", "发放", "拨付", "兑付", "争取", "落实", "兑现"})
+_IN_TOTAL = re.compile("(?<=..)(?:总量|总数)$")
 _SELLING = frozenset({"销售", "出口", "纳税", "缴税"})
 
 
@@ -119,6 +117,7 @@ def _verb_goes_on(number: Unnamed) -> Bound | None:
         return Bound(number.verb, whose, f"{whose}{number.verb}", "verb+inherited", 0.65)  # 工业产值12亿元、|销售11亿元
     tail = "" if number.counted or quantity.kind is kind else SIZE_NAMES.get(quantity.kind, "")
     noun = _without_action(before.noun)
+    noun = _IN_TOTAL.sub("", noun) if number.verb.startswith("新") else noun  # 主体总量80万户,|新登记9万户
     shown = "" if number.verb in light_verbs() and quantity.kind is kind and not number.counted else number.verb
     return Bound(number.verb, noun, f"{shown}{noun}{tail}", "verb+inherited", 0.7)
 
