@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from kg.facts.affairs import EVENTS, HOSTS, attends, opens_with_affair, take_part
+from kg.facts.affairs import EVENTS, HOSTS, attends, opens_with_affair
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.phrases import flow_verbs, is_light, is_own, light_verbs, link_verbs, opens_with_amount
@@ -141,10 +141,7 @@ class Subjects(Topics):
             state.subject = None
         elif self.news and self._tells_of_others(clause, state):
             state.subject = state.topic = None
-        elif state.mentioned is not None and (
-            opens_with_affair(self.text, place, self.table.kind_of(state.mentioned))
-            or (self.table.kind_of(state.mentioned) in EVENTS and take_part(self.text, clause.start, clause.end))
-        ):
+        elif state.mentioned is not None and self._tells_affair(clause, place, self.table.kind_of(state.mentioned)):
             state.subject = self._worked_over(state.mentioned)
         elif state.acted_on is not None and self._of_acted_on(clause, place, head, state.acted_on):
             state.subject = state.acted_on

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from kg.facts.affairs import EVENTS, opens_with_affair, take_part
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.phrases import is_own
 from kg.facts.story_subjects import StorySubjects
 from kg.facts.subject_names import AREAS, IN_LIST
 from kg.mentions.words import Word
-from kg.model.mention import DIVISIONS
+from kg.model.mention import DIVISIONS, NameClass
 
 #: How a zone goes on, behind its name: 某新区|建设提速, 某新区|开发建设全面展开.
 _GOES_ON = re.compile(
@@ -61,6 +62,12 @@ class Topics(StorySubjects):
         zoned = mention.name.endswith(_ZONES) or _GROUND.match(self.text, close)
         built = zoned and _SEES_TO.fullmatch(front) and _IS_BUILT.match(self.text, close, clause.end + 1)
         return self.table.number_of(mention) if grows or built else None
+
+    def _tells_affair(self, clause: Clause, place: int, kind: NameClass) -> bool:
+        """Whether a clause tells what only things of a class have, or who takes part in what was held."""
+        if opens_with_affair(self.text, place, kind):
+            return True
+        return kind in EVENTS and take_part(self.text, clause.start, clause.end)
 
     def _leaves(self, clause: Clause, zone: int) -> bool:
         """Whether a clause names another place or the document's own again."""
