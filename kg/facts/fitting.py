@@ -52,6 +52,9 @@ def fitted(scene: Scene, right: Right, behind: int, following: Quantity | None, 
     ):
         end = right.end - len(added[0])  # 15个主平台|新承接项目700个: what the next number counts
         return replace(right, noun=right.noun[: added.start()], end=end, predicate="", predicate_end=end)
+    if following.kind is not UnitKind.COUNT and (made := _made_behind(right.noun)):
+        end = right.end - len(right.noun) + made  # 17家企业|年生产砂石料7000万吨
+        return replace(right, noun=right.noun[:made], end=end, predicate="", predicate_end=end)
     if following.kind in _PARTS and (share := right.noun.find("占")) > 0 and following.span.start - right.end <= 1:
         return replace(  # 14个重点产业产值|占农业总产值的80%
             right,
@@ -81,6 +84,12 @@ def _amount_behind(noun: str) -> str:
         ),
         "",
     )
+
+
+def _made_behind(noun: str) -> int:
+    """Where a verb of output begins behind what is counted: 利用企业|年生产砂石料; or 0."""
+    ends = (noun.find(verb) for verb in word_list("cues", "outputs", "verbs"))
+    return min((at for at in ends if at > 1), default=0)
 
 
 def behind_threshold(scene: Scene, behind: int) -> int:

@@ -92,7 +92,8 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
         if not parts and string in words("cues", "binding", "empty"):
             continue
         if not parts and string in light_verbs() and string != "达到" and word is not inside[-1]:
-            continue
+            if string != "完成" or text[inside[-1].start : inside[-1].end] not in ("任务", "目标"):
+                continue  # 13件实事|完成年度任务: of 完成 nothing else would be left
         if not parts and string in link_verbs() and string not in light_verbs():
             if string in predicate_verbs() and word is not inside[-1]:
                 parts.append(string)  # 3家高新区|位列全国50强, 27个断面|达到国家标准

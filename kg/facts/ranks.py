@@ -46,6 +46,8 @@ _MANNER = re.compile(
 )
 #: 综合|排名跻身全省前50: what only describes the ranking does not stand without it.
 _OF_RANKING = re.compile("(?:综合(?:实力|考核|评价)?|总|总体|整体|累计|年度)(?=排名|排位)")
+#: 全县|工业增加值增速居全省第一: the place itself is no part of what is ranked.
+_OWN_FRONT = re.compile("^(?:全[县区市省州旗镇]|我[县区市省州旗])(?=[^性域社]..)")
 _ONLY_VERBS = frozenset(
     {
         "保持",
@@ -81,6 +83,7 @@ _SCOPE_MOVE = re.compile(
     r"(?:同比|[较比](?:上年|去年|上半年|[一二三]季度|前三季度|上季度|上月)(?:同期|底|末)?|整体|大幅|再次|再|共|又|均|分别|实现|累计|在)+$"
 )
 _SCOPE_FRONT = re.compile(r"^(?:全省|全市|全国|全州|全盟|\d{4}年(?:度)?)+")
+_RANKS = re.compile("(?<=..)(?:均|全部|双双|稳)?(?:位居|稳居|位列|名列|均居|均列|排名|居|列)$")
 _SCOPE_END = re.compile(r"(?:全省|全市|全国|全球|世界|全区|全县|省内|市内|中部|东部|西部)(?:各?[县市区]+)?$")
 
 
@@ -120,7 +123,7 @@ def before_scope(noun: str) -> str:
     >>> before_scope("集群增加值全市"), before_scope("重点项目")
     ('集群增加值', '重点项目')
     """
-    return clean(_SCOPE_END.sub("", noun))
+    return clean(_RANKS.sub("", _SCOPE_END.sub("", noun)))
 
 
 def bind_rank(spot: Spot, state: State) -> BoundRate | None:
@@ -141,6 +144,7 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     qualifier = scope["scope"].strip("中的排名居列位第") if scope else ""
     last = next((d for d in reversed(state.drafts) if d.method != "in-a-row"), None)
     head = _MANNER.sub("", before_scope(head))
+    head = _OWN_FRONT.sub("", head)
     if (ranking := _OF_RANKING.search(spot.before)) is not None and ranking[0] == head:
         head = f"{head}排名"
     if head and all(word in _ONLY_VERBS for word in (head, head[:2])):

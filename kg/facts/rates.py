@@ -286,7 +286,9 @@ def _completed(words: str, noun: str, last: Draft | None) -> BoundRate:
 
 
 def _grown(noun: str, left: Left, state: State, sign: int, before: str) -> BoundRate | None:
-    last = state.last_level() or state.last()
+    latest = state.last()
+    just_said = latest is not None and latest.measure is Measure.SHARE and latest.method in ("rate", "hanging-rate")
+    last = latest if just_said and not noun else state.last_level() or latest  # 上线率77%,|增长6%
     if last is not None and not left.own and noun.endswith(_STOCKS) and last.noun.endswith(noun[:-2]):
         noun = f"{last.indicator}{noun[-2:]}"  # 承接转移项目43项,项目|数量增长26%
     if noun:
