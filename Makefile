@@ -31,7 +31,8 @@ goldens: $(VENV)/.tested
 	$(BIN)/python tests/queries/update.py
 	$(BIN)/python tests/assessments/update.py
 
-# The speed of the grammar and of a build beside jieba, in one run; KG_BENCH=FOLDER takes other texts.
+# The speed of the grammar and of a build beside jieba, in one run; KG_BENCH=FOLDER takes other texts, KG_BENCH=20000000
+# as many made-up characters.
 bench: $(VENV)/.tested
 	KG_BENCH=$${KG_BENCH:-50} $(BIN)/python -m pytest -q -s -p no:xdist -o addopts= --import-mode=importlib tests/benchmarks
 

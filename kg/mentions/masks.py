@@ -41,22 +41,16 @@ def masks() -> tuple[Mask, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _masks_of(numeral: str) -> tuple[re.Pattern[str], tuple[Mask, ...], tuple[Mask, ...]]:
-    """The rules that ask for a numeral like this one, or for none in particular.
-
-    Before them stands what any of them asks to follow, as one pattern; behind them those that ask nothing of what follows.
-    """
+def _masks_of(numeral: str) -> tuple[tuple[Mask, ...], tuple[Mask, ...]]:
+    """The rules that ask for a numeral like this one, or for none in particular; those of them that ask nothing behind it."""
     some = tuple(mask for mask in masks() if mask.number is None or mask.number.fullmatch(numeral))
-    return (
-        _any_of(tuple(mask.after.pattern for mask in some if mask.after)),
-        some,
-        tuple(m for m in some if not m.after),
-    )
+    return some, tuple(mask for mask in some if mask.after is None)
 
 
 @cache
-def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns) or "(?!)")
+def _followed() -> re.Pattern[str]:
+    """What any rule asks to follow, as one pattern: few numerals have any of it behind them."""
+    return re.compile("|".join(mask.after.pattern for mask in masks() if mask.after is not None))
 
 
 def mask_of(text: str, start: int, end: int, limit: int) -> RejectionKind | None:
@@ -71,8 +65,8 @@ def mask_of(text: str, start: int, end: int, limit: int) -> RejectionKind | None
     >>> mask_of("PM2.5浓度", 2, 5, 7), mask_of("12345热线", 0, 5, 7), mask_of("新建12345座", 2, 7, 8)
     (<RejectionKind.CODE: 'code'>, <RejectionKind.NAME: 'part-of-name'>, None)
     """
-    followed, some, others = _masks_of(text[start:end])
-    for mask in some if followed.match(text, end, limit) is not None else others:
+    some, others = _masks_of(text[start:end])
+    for mask in some if _followed().match(text, end, limit) is not None else others:
         if mask.after is not None and not mask.after.match(text, end, limit):
             continue
         if mask.before is None or mask.before.search(text, max(0, start - _REACH), start) is not None:

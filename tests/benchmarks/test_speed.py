@@ -27,8 +27,10 @@ from kg.graph.build import GraphPlan, graphs, prefixes
 
 WAYS = ("grammar", "extraction", "build", "jieba.posseg", "jieba.lcut", "rjieba")
 TURNS = 2
-#: A folder of texts, or how many reports to make up; the seeds otherwise.
+#: A folder of texts, or how many reports to make up, or (from a hundred thousand on) of how many characters together; the
+#: seeds otherwise.
 SOURCE = os.environ.get("KG_BENCH", "")
+_CHARACTERS, _OF_REPORT = 100_000, 18_500
 PLAN = GraphPlan("https://w3id.org/gwr/id/", "0", None)
 
 
@@ -36,7 +38,8 @@ PLAN = GraphPlan("https://w3id.org/gwr/id/", "0", None)
 def folder(seeds, tmp_path_factory) -> Path:
     place = tmp_path_factory.mktemp("texts")
     if SOURCE.isdigit():
-        write_reports(place, int(SOURCE))
+        size = int(SOURCE)
+        write_reports(place, size if size < _CHARACTERS else -(-size // _OF_REPORT))
         return place
     found = sorted(Path(SOURCE).rglob("*.txt")) if SOURCE else seeds
     for number, path in enumerate(found):
