@@ -29,6 +29,8 @@ _LEAD = re.compile(
 _LAST_YEAR = re.compile(
     r"^(?:各位代表[,!:。]*)?(?:特别是|尤其是|回首)?(?:(?:刚刚)?过去的(?:(?P<year>(?:19|20)\d\d)年(?:度)?|一年)|一年来|这一年),?(?:是|我们|[^。;]{0,40}(?:一年|之年))"
 )
+#: 三十年来,…成就: a paragraph that opens a look back on tens of years; the bullets behind it tell of them.
+_DECADES = re.compile(r"(?:^|[。;])(?P<years>[1-9]0|[二三四五六七]十)年来,[^。;]*。?$")
 #: A paragraph of a story with so many words that look ahead, and next to none that look back, is one of plans.
 _INTENT = 3.0
 #: A heading is no longer.
@@ -49,6 +51,7 @@ def assign_parts(text: str, blocks: tuple[Block, ...], context: Context) -> tupl
     part, period = default, _default_period(default, context)
     done: list[Block] = []
     notes = False
+    decades: Period | None = None
     strong = max((i for i, b in enumerate(blocks) if _is_strong(text, b, context)), default=-1)
     for index, block in enumerate(blocks):
         said = han_years(text[block.start : block.end].replace(" ", ""))
@@ -69,7 +72,9 @@ def assign_parts(text: str, blocks: tuple[Block, ...], context: Context) -> tupl
         if part is Part.REVIEW and _is_long(period) and _turns_to_last(said, context):
             period = _default_period(part, context)
         kind = BlockKind.NOTE if notes else block.kind
-        done.append(replaced(block, kind=kind, part=part, period=period))
+        told = decades if block.kind is BlockKind.BULLET and part is Part.REVIEW else None
+        done.append(replaced(block, kind=kind, part=part, period=told or period))
+        decades = told or _decades(said, context)
     if context.genre is Genre.NEWS:
         return tuple(replaced(b, part=Part.PLAN) if _intends(text, b, context) else b for b in done)
     if context.genre.looks_both_ways and all(b.part is Part.REVIEW for b in done):
@@ -166,6 +171,15 @@ def _led(paragraph: str, context: Context) -> Period | None:
     if "五年" in found["when"]:
         return Period.of_years(context.year - 4, context.year)
     return Period.of_year(int(found["when"][:4])) if found["when"][0].isdigit() else Period.of_year(context.year)
+
+
+def _decades(paragraph: str, context: Context) -> Period | None:
+    """The tens of years that the next paragraphs look back on, or None."""
+    found = _DECADES.search(paragraph[-_LONGEST * 3 :]) if context.genre.looks_both_ways and context.year else None
+    if found is None or context.year is None:
+        return None
+    years = int(found["years"]) if found["years"].isdigit() else (_NUMERALS.index(found["years"][0]) + 1) * 10
+    return Period.of_years(context.year - years + 1, context.year)
 
 
 def _turns_to_last(paragraph: str, context: Context) -> bool:

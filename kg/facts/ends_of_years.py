@@ -18,6 +18,8 @@ _COME = re.compile(
     "(?:达到?|突破|超过?|[增升提降减扩跃攀][至到]|(?:增加|增长|提高|提升|上升|下降|减少|发展|扩大|跃升|攀升)[至到]|现有|拥有|保有|稳定在|控制在|保持在|近|约|逾)(?:现在的?|目前的?|如今的?|[了约近])*$"
 )
 _NEAR = 12
+#: What stands between the values of several nouns.
+_AND = ("和", "、", "与", "及", ",", "以及")
 #: A growth behind a value that it has in one year: …27亿元,比2006年增长15亿元.
 _GROWN = re.compile(
     "(?:以上|左右|余)?[,、;(]?(?:同比|比(?:上年|去年|\\d{4}年|“?十[一二三四五]五)|较(?:上年|去年|\\d{4}年|“?十[一二三四五]五)|年均(?:递增|增长|增速)|是\\d{4}年)"
@@ -42,11 +44,15 @@ def settle(text: str, clause: int, drafts: list[Draft]) -> None:
         clause: where the clause begins.
         drafts: the figures of one clause; changed in place.
     """
+    settled = 0
     for draft in drafts:
-        period = draft.period
-        if period is None or period.start.year == period.end.year or not _holds(text, draft, clause):
+        period, start = draft.period, draft.quantity.core.start
+        if period is None or period.start.year == period.end.year:
             continue
-        draft.period = Period.of_year(period.end.year)
+        goes_on = settled and text[settled:start] in _AND  # 收入分别达到3万元和|1万元
+        if goes_on or _holds(text, draft, clause):
+            draft.period = Period.of_year(period.end.year)
+            settled = draft.quantity.span.end
 
 
 def _holds(text: str, draft: Draft, clause: int) -> bool:

@@ -117,6 +117,7 @@ def _verb_goes_on(number: Unnamed) -> Bound | None:
         return Bound(number.verb, whose, f"{whose}{number.verb}", "verb+inherited", 0.65)  # 工业产值12亿元、|销售11亿元
     tail = "" if number.counted or quantity.kind is kind else SIZE_NAMES.get(quantity.kind, "")
     noun = _without_action(before.noun)
+    tail = "" if tail and noun.endswith(tail) else tail  # 耕地面积连续4年|净增170万亩
     noun = _IN_TOTAL.sub("", noun) if number.verb.startswith("新") else noun  # 主体总量80万户,|新登记9万户
     shown = "" if number.verb in light_verbs() and quantity.kind is kind and not number.counted else number.verb
     return Bound(number.verb, noun, f"{shown}{noun}{tail}", "verb+inherited", 0.7)
