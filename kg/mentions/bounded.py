@@ -1,4 +1,4 @@
-"""Names between two marks of a list: there a letter that is a function word elsewhere is one of the name."""
+"""Where names are bounded by what stands around them: marks of a list, things of which there are many, known regions."""
 
 from __future__ import annotations
 
@@ -20,6 +20,31 @@ _NEVER = re.compile("[的了各等该本每其]|^[在从向和与对由把被让
 #: What a road or a water is followed by: 沿|云岭路, 沿|清水河. One letter behind it is the name's own: 沿江路.
 _ALONG = "沿"
 _WAYS = frozenset({NameClass.ROAD, NameClass.WATER_BODY})
+
+#: What says that there are many of what follows, or that it is any of them.
+GROUPS = (
+    "一批",
+    "多个",
+    "各类",
+    "多家",
+    "若干",
+    "其他",
+    "其它",
+    "等多",
+    "各个",
+    "所有",
+    "部分",
+    "许多",
+    "众多",
+    "一个",
+    "一座",
+    "一家",
+)
+#: Regions of several cities, which a city's name may stand before.
+_CIRCLES = frozenset({"城市群", "都市圈", "城市圈", "经济圈", "经济带", "大湾区"})
+#: How far before a name there may stand that it is one of many.
+_NEAR_GROUP = 20
+_LONGEST_REGION = 9
 
 
 def whole_item(words: Words, left: int, anchor: int, start: int, suffix: Suffix) -> int:
@@ -76,3 +101,19 @@ def is_listed_town(words: Words, left: int, anchor: int, kind: str) -> bool:
     if not words.begins_at(left) or about in generic_words() or not divisions().is_township(text[left:close]):
         return False
     return text[left - 1 : left] in ("、", "和") or text.startswith(("、", "和", "办事处", "党工委", "社区"), close)
+
+
+def region_within(text: str, close: int, ending: str) -> int:
+    """Where a region of the country's strategy begins that a name ends with, or -1: 某市|中原城市群."""
+    if ending not in _CIRCLES:
+        return -1
+    regions = lexicon_words("names", "regions", "names")
+    return next((close - n for n in range(_LONGEST_REGION, len(ending), -1) if text[close - n : close] in regions), -1)
+
+
+def in_group(text: str, start: int, left: int) -> bool:
+    """Whether what begins at ``left`` is joined to things of which there are many: 一批某园和某区."""
+    if text[left - 1 : left] not in ("和", "及", "与"):
+        return False
+    told = text[max(start, left - _NEAR_GROUP) : left]
+    return max(map(told.rfind, GROUPS)) > max(map(told.rfind, ",。;"))

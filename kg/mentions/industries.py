@@ -99,7 +99,10 @@ def find_industries(source: Words, start: int, end: int) -> list[Mention]:
             continue
         if _MEASURED.match(source.text, span.end) or source.text.endswith(_PARTS, start, span.start):
             continue
-        if not any(span.overlaps(other) for other in found):
+        held = [other for other in found if span.overlaps(other)]
+        if all(span.start <= other.start and other.end == span.end for other in held):  # 未来|信息产业
+            for other in held:
+                del found[other]
             found[span] = Mention(span, NameClass.INDUSTRY, name, "industry", 0.6)
     return list(found.values())
 

@@ -9,7 +9,7 @@ from functools import cache
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.edges import endings
-from kg.mentions.bounded import holds_proper, is_listed_town
+from kg.mentions.bounded import GROUPS, holds_proper, in_group, is_listed_town, region_within
 from kg.mentions.coined import is_programme
 from kg.mentions.counted import is_counted
 from kg.mentions.edges import with_bracket
@@ -86,24 +86,6 @@ _FEWEST_CITIES, _MOST_CITIES = 2, 4
 _FORMS = ("有限公司", "有限责任公司", "集团公司")
 _LONGEST_FIRM = 20
 _CONFIDENCE = {True: 0.85, False: 0.7}
-_GROUPS = (
-    "一批",
-    "多个",
-    "各类",
-    "多家",
-    "若干",
-    "其他",
-    "其它",
-    "等多",
-    "各个",
-    "所有",
-    "部分",
-    "许多",
-    "众多",
-    "一个",
-    "一座",
-    "一家",
-)
 
 
 def find_by_suffix(
@@ -163,6 +145,7 @@ def _mention(
     joins = suffix.kind in _AREAS or (suffix.kind in _FIELDED and suffix.word.endswith(_FIELDS))
     left = walk_left(words, holder, start, barriers, bridges=bridges, company=company, joins=joins)
     left = front(words, left, anchor, start, suffix, barriers)
+    left = max(left, region_within(text, close, suffix.word))
     if suffix.word in _RAIL and anchor - left < _MOST_CITIES:
         left = _over_cities(words, left, anchor, start)
     if suffix.kind is NameClass.PROJECT and is_programme(text, left, close):
@@ -186,9 +169,11 @@ def _mention(
             or is_placed(words, left, anchor, close, start, end, suffix.kind, counts)
         )
         or left in counted
-        or text[max(start, left - 2) : left] in _GROUPS
+        or text[max(start, left - 2) : left] in GROUPS
     ):
         return None
+    if "示范" in text[left:close] and in_group(text, start, left) and not holds_proper(words, left, anchor):
+        return None  # 一批科技园和|农业示范区
     if text[left - 1 : left] == "等" and left - 1 > start and not holds_proper(words, left, anchor):
         return None  # 航空港、陆港等|功能片区: the head of a list
     if text[left] == "“" and suffix.kind in _LIVED_IN and len(_NUMERALS.findall(text, left, text.find("”", left))) > 1:
