@@ -100,7 +100,7 @@ def find_industries(source: Words, start: int, end: int) -> list[Mention]:
         if _MEASURED.match(source.text, span.end) or source.text.endswith(_PARTS, start, span.start):
             continue
         held = [other for other in found if span.overlaps(other)]
-        if all(span.start <= other.start and other.end == span.end for other in held):  # 未来|信息产业
+        if all(span.start < other.start and other.end == span.end for other in held):  # 未来|信息产业
             for other in held:
                 del found[other]
             found[span] = Mention(span, NameClass.INDUSTRY, name, "industry", 0.6)
