@@ -74,7 +74,7 @@ class _Joined:
     def strangers(self, a: str, b: str) -> bool:
         """Whether no district says both of two names that are not coined with numbers, as campaigns of a whole province are.
 
-        易县's “智慧环保”工程 is not 涞水县's “智慧环保”; the “1530”工程 of one is the “1530” of the other. Of names in common
+        云岭县's “智慧环保”工程 is not 石坡县's “智慧环保”; the “1530”工程 of one is the “1530” of the other. Of names in common
         words, it is two where they are said in different years.
         """
         if are_apart(self.kind, a, b, self.said.get(a, ()), self.said.get(b, ())):
@@ -167,7 +167,7 @@ def _meet(names: list[str], stems: Mapping[str, Stem], joined: _Joined) -> None:
 
 
 def _within(name: str, place: str, joined: _Joined) -> bool:
-    """Whether a name without a place is said in that place only: 涞源县's 招商引资奖励办法 is not that of 博野县."""
+    """Whether a name without a place is said in that place only: 云岭县's 招商引资奖励办法 is not that of 石坡县."""
     said = joined.districts.get(name)
     everywhere = {district for districts in joined.districts.values() for district in districts}
     if said is None or not any(district.startswith(place) for district in everywhere):

@@ -209,7 +209,7 @@ def _behind_head(words: Words, left: int, anchor: int) -> int:
 
 
 def _with_other_place(words: Words, left: int, start: int) -> int:
-    """罗湖-潮州|创享岛: the place that a dash joins to the first one of the name."""
+    """石坡-海川|创业岛: the place that a dash joins to the first one of the name."""
     index = words.ends_at(left - 1)
     if index is None or words.words[index].start < start:
         return left
@@ -249,7 +249,7 @@ def _behind_and(words: Words, left: int, start: int) -> int | None:
 
 
 def _with_first_work(words: Words, left: int, anchor: int, start: int, barriers: list[Span]) -> int:
-    """罗湖北站站城一体化|及|上盖物业开发项目: works of one project that only the first names."""
+    """云岭北站站城融合|及|上盖开发项目: works of one project that only the first names."""
     index = words.ends_at(left - 1)
     if index is None or is_specific(words, left, anchor) or words.text[left - 3 : left - 1] in ("项目", "工程"):
         return left

@@ -257,7 +257,7 @@ def _is_whole(inner: Mention, outer: Mention) -> bool:
 
 #: How a road's name goes on: 某市绕城|高速.
 _GRADES = ("高速", "高速公路", "公路", "快速路", "大道", "路")
-#: What makes a part of a work's name: 工程|宝安段, 项目|一期.
+#: What makes a part of a work's name: 工程|云岭段, 项目|一期.
 _STRETCH_OF = re.compile(r"(?:[一二三四五]期)?[\u4e00-\u9fff\d—\-()]{2,16}段|[一二三四五]期(?:工程|项目)?")
 
 
@@ -276,7 +276,7 @@ _NOT_INSIDE = frozenset(
         (NameClass.SUBDISTRICT, NameClass.WATER_BODY),
     }
 )
-#: Places that stay what they are inside a longer name: 罗湖口岸|深港融合商业街.
+#: Places that stay what they are inside a longer name: 云岭口岸|青石商业街.
 _KNOWN_APART = ("口岸", "机场", "枢纽", "水库", "公路", "高速", "大道")
 #: 铁磁路|沿线示范区: where an area lies, with a road that is a road of its own.
 _ALONG = ("沿线", "两侧", "以东", "以西", "以南", "以北", "东侧", "西侧", "南侧", "北侧")

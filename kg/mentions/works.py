@@ -158,7 +158,7 @@ _STRETCH = re.compile(
 
 
 def find_stretches(words: Words, names: list[Mention], end: int) -> list[Mention]:
-    """Stretches of roads and lines: 某高铁|罗湖段, 某大道|61省道至329国道段.
+    """Stretches of roads and lines: 某高铁|云岭段, 某大道|61省道至329国道段.
 
     Args:
         words: the words of the block.
