@@ -259,6 +259,8 @@ def adjoining(text: str, quantities: list[Quantity], position: int) -> int:
         quantities: the numbers of the clause.
         position: which of them is asked about.
     """
+    if _is_described(text, quantities, position):
+        return 1
     count = 0
     while position + count + 1 < len(quantities):
         one, other = quantities[position + count], quantities[position + count + 1]
@@ -269,6 +271,22 @@ def adjoining(text: str, quantities: list[Quantity], position: int) -> int:
             break
         count += 1
     return count
+
+
+#: What describes works before 的 by what they cost or take up.
+_COSTS = re.compile(
+    "(?:计划|协议|预计|意向|合计|累计)?(?:总投资额?|投资总?额?|总占地(?:面积)?|占地(?:面积)?|总?建筑面积)(?:达到?|约|共|为)?"
+)
+_OF = re.compile("(?:以上|左右|余)?的")
+
+
+def _is_described(text: str, quantities: list[Quantity], position: int) -> bool:
+    """Whether the next number says how large what is counted is: 9个|总投资30亿元的|项目."""
+    one, other = quantities[position], quantities[position + 1] if position + 1 < len(quantities) else None
+    if other is None or one.kind is not UnitKind.COUNT or other.kind not in (UnitKind.MONEY, UnitKind.AREA):
+        return False
+    between = text[one.span.end : other.span.start]
+    return _COSTS.fullmatch(between) is not None and _OF.match(text, other.span.end) is not None
 
 
 def after_times(reading: Reading, start: int, end: int) -> int:

@@ -42,6 +42,7 @@ _THEN = re.compile(
 _OF_MANY = re.compile(r"第[一二三四五六七八九十\d]+[个家条座][^,。;]*$|(?:这是|又一|首个|唯一|最大)[^,。;]*$")
 
 
+_COSTING = re.compile(r"[^,。;、\d]{0,4}(?:投资额?|占地(?:面积)?|面积)(?:达到?|约|共|为|近|超)?")
 #: Each of a list has a sum of its own: 投资8亿元的甲项目、|某公司投资5亿元的|乙项目.
 _EACH = re.compile(r"[、和][^,。;、]{0,20}(?:投资|独资|占地|面积)约?[\d.]+[万亿]*[元美平亩]")
 _EACH_BEFORE = re.compile(r"的[^,。;、]{2,20}[、和][^,。;、]{0,20}(?:投资|独资|占地|面积)约?$")
@@ -59,7 +60,9 @@ def find_sized(words: Words, start: int, end: int, quantities: list[Quantity]) -
     text = words.text
     found = []
     taken = {q.span.start for q in quantities}
-    for quantity in quantities:
+    for before, quantity in zip([None, *quantities], quantities, strict=False):
+        if before is not None and _of_several(text, before, quantity):
+            continue
         told = quantity.kind is UnitKind.MONEY or text.endswith(_sizes(), start, quantity.span.start)
         if not told or not text.startswith("的", quantity.span.end):
             continue
@@ -94,6 +97,13 @@ def find_sized(words: Words, start: int, end: int, quantities: list[Quantity]) -
         ):
             found.append(_with_phase(text, best))
     return found
+
+
+def _of_several(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a sum is that of several things together or of each: 9个|总投资30亿元的|工业项目."""
+    if before.kind is not UnitKind.COUNT or before.value < 2 or before.span.end > quantity.span.start:
+        return False
+    return _COSTING.fullmatch(text, before.span.end, quantity.span.start) is not None
 
 
 @cache
