@@ -24,7 +24,7 @@ def find_books(text: str, start: int, end: int) -> Iterator[Mention]:
         start: where the block begins.
         end: where it ends.
 
-    >>> [(m.name, m.kind.value) for m in find_books("《云岭日报》刊出《云岭县供水条例》《石坡谣》", 0, 21)]
+    >>> [(m.name, m.kind.value) for m in find_books("《云岭日报》刊出《云岭县供水条例》《石坡谣》", 0, 22)]
     [('云岭日报', 'Organization'), ('云岭县供水条例', 'Policy'), ('石坡谣', 'Product')]
     """
     for match in _BOOK.finditer(text, start, end):
