@@ -61,6 +61,6 @@ def _reported(target: Claim, key: str, ledger: Ledger) -> Claim | None:
         if claim.indicator.key != key or not same or claim.span_of_time != target.period:
             continue
         other = claim.ref.document != target.ref.document and looks_back(claim.document, figure.number.start)
-        if other and claim.averaged == target.averaged and not figure.qualifier:
+        if other and claim.averaged == target.averaged and figure.qualifier in ("", "年均"):
             return claim
     return None

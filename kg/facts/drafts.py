@@ -16,6 +16,10 @@ from kg.model.span import Span
 #: So much behind a row says that it changed.
 _BEHIND = 16
 _CHANGED = re.compile("[^,。;]{0,10}?(?:至|到|为)")
+#: What may stand between 年均 and its number: 年均增长6.2%, 年均分别增长6%、7%和8%, 年均引进人才300名.
+_YEARLY = re.compile(r"年(?:平)?均[^,。;:!?()]{0,16}$")
+#: So far before a number is 年均 looked for.
+_YEARLY_BEFORE = 24
 
 
 def figure_of(draft: Draft, view: View) -> Figure:
@@ -26,6 +30,7 @@ def figure_of(draft: Draft, view: View) -> Figure:
         view: the text in which its positions count.
     """
     q = draft.quantity
+    yearly = _is_yearly(view.text, q.core.start) and "均" not in draft.indicator
     return Figure(
         about=draft.about,
         indicator=draft.indicator,
@@ -43,11 +48,18 @@ def figure_of(draft: Draft, view: View) -> Figure:
         number=view.source_span(*q.core),
         commitment=draft.commitment,
         deadline=draft.deadline,
-        qualifier=draft.qualifier,
+        qualifier=f"{draft.qualifier},年均".lstrip(",") if yearly else draft.qualifier,
         exemplars=draft.exemplars,
         confidence=draft.confidence,
         method=draft.method,
     )
+
+
+def _is_yearly(text: str, start: int) -> bool:
+    """Whether a number is the average of several years; 增长8.1% over five years is another thing than 年均增长8.1%."""
+    if text.find("均", max(0, start - _YEARLY_BEFORE), start) < 0:
+        return False
+    return _YEARLY.search(text, max(0, start - _YEARLY_BEFORE), start) is not None
 
 
 def said_until(spot: Spot, bound: Bound) -> int:

@@ -9,7 +9,7 @@ from kg.facts.rate_nouns import with_harms
 from kg.facts.trimming import BASE_BACK
 from kg.lexicon import table
 
-_SECTORS = re.compile("第一、第?二、第?三产业")
+_SECTORS = re.compile("第一、第?二、第?三产业|三次产业")
 _YEAR_FRONT = re.compile(r"^(?:\d{4}年|全年|今年|去年)")
 _NUMERALS = "两三四五六七八九十"
 _GRADED = re.compile("(?:国家|省部|省|市州|市|区|县|州|镇|村|部|厅)级(?=..)")

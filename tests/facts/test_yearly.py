@@ -1,0 +1,20 @@
+"""A yearly average is told apart from the change over all of its years by its qualifier."""
+
+from __future__ import annotations
+
+import pytest
+from support.make import context_of, facts_of_sentence
+
+#: A sentence, and the qualifiers of its figures.
+_CASES = [
+    pytest.param("五年来,生产总值年均增长8.2%,累计新增就业5万人。", ["年均", ""], id="growth, then a sum"),
+    pytest.param("企业利润、服务业营收年均分别增长5.9%、9.9%。", ["年均", "年均"], id="a row of values"),
+    pytest.param("年均引进人才300名,累计投入2亿元。", ["年均", ""], id="a level of each year"),
+    pytest.param("PM2.5年均浓度下降到32微克/立方米。", [""], id="a mean that is the indicator"),
+    pytest.param("人均可支配收入增长8%。", [""], id="an average over people"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "qualifiers"), _CASES)
+def test_yearly_averages_are_qualified(sentence: str, qualifiers: list[str]) -> None:
+    assert [figure.qualifier for figure in facts_of_sentence(sentence, context_of()).figures] == qualifiers
