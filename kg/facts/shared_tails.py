@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from kg.facts.rate_nouns import with_harms
 from kg.facts.trimming import BASE_BACK
-from kg.lexicon import table
+from kg.lexicon import alternatives, table
 
 _SECTORS = re.compile("第一、第?二、第?三产业|三次产业")
 _YEAR_FRONT = re.compile(r"^(?:\d{4}年|全年|今年|去年)")
@@ -25,9 +25,8 @@ _OF_WHOLE = re.compile(
 _OF_WORKS = re.compile("(?:项目|活动)$")
 #: Between nouns; no part of 普及, 参与 or 和谐.
 SEPARATOR = re.compile("、|(?<!饱)和(?!谐|睦)|(?<![参授给赠])与|以及|(?<![普惠涉波遍触])及(?!时)")
-MEASURE_NOUN = re.compile(
-    r"(?:总值|规模|市值|利润总额|利润|营收|销量|客流|里程|装机容量|装机|人次|成本|价格|增速|增幅|强度|床位|产能|警情|案件|事故|发案|立案|余额|总额|金额|吞吐量|保有量|发电量|用电量|交易量|业务量|拥有量|使用量|存栏量|出栏量|出口|进口|营业收入|主营业务收入|人均可支配收入|人均纯收入|可支配收入|总产值|增加值|销售额|零售额|交易额|产量|存栏|出栏|饲养量|投资|收入|税收|面积|数量|案件|浓度|能耗|覆盖率|占比|比例|标准|人数|贷款|指数|时间|时限|周期|总量|产值|额|率|数|量)$"
-)
+#: What is measured of each of several things, at the end of their row: 粮食、蔬菜|产量.
+MEASURE_NOUN = re.compile(f"(?:{alternatives('cues', 'measured', 'tails')})$")
 LAST_ADVERBS = re.compile("(?:预计|力争|累计|共|已|将|同比|有望|全年|计划|可|也|还)+$")
 BARE_VALUES = frozenset(
     {"产值", "总产值", "增加值", "营业收入", "利润", "税收", "利税", "销售额", "销售收入", "产量", "投资"}

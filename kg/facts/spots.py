@@ -16,6 +16,7 @@ from kg.facts.subjects import Subjects
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.mentions.reading import Reading
+from kg.mentions.sized import is_cost
 from kg.mentions.walk import Words
 from kg.mentions.words import Word
 from kg.model.quantity import Quantity, UnitKind
@@ -273,10 +274,6 @@ def adjoining(text: str, quantities: list[Quantity], position: int) -> int:
     return count
 
 
-#: What describes works before 的 by what they cost or take up.
-_COSTS = re.compile(
-    "(?:计划|协议|预计|意向|合计|累计)?(?:总投资额?|投资总?额?|总占地(?:面积)?|占地(?:面积)?|总?建筑面积)(?:达到?|约|共|为)?"
-)
 _OF = re.compile("(?:以上|左右|余)?的")
 
 
@@ -286,7 +283,7 @@ def _is_described(text: str, quantities: list[Quantity], position: int) -> bool:
     if other is None or one.kind is not UnitKind.COUNT or other.kind not in (UnitKind.MONEY, UnitKind.AREA):
         return False
     between = text[one.span.end : other.span.start]
-    return _COSTS.fullmatch(between) is not None and _OF.match(text, other.span.end) is not None
+    return is_cost(between) and _OF.match(text, other.span.end) is not None
 
 
 def after_times(reading: Reading, start: int, end: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.lexicon import words as lexicon_words
 from kg.mentions.suffixes import suffix_before
 from kg.mentions.walk import Words, is_specific, is_stop
@@ -40,12 +40,24 @@ _THEN = re.compile(
 )
 #: 今年第三个投资超50亿元的|煤化工项目: one of those of a size, and no name.
 _OF_MANY = re.compile(r"第[一二三四五六七八九十\d]+[个家条座][^,。;]*$|(?:这是|又一|首个|唯一|最大)[^,。;]*$")
-
-
-_COSTING = re.compile(r"[^,。;、\d]{0,4}(?:投资额?|占地(?:面积)?|面积)(?:达到?|约|共|为|近|超)?")
 #: Each of a list has a sum of its own: 投资8亿元的甲项目、|某公司投资5亿元的|乙项目.
 _EACH = re.compile(r"[、和][^,。;、]{0,20}(?:投资|独资|占地|面积)约?[\d.]+[万亿]*[元美平亩]")
 _EACH_BEFORE = re.compile(r"的[^,。;、]{2,20}[、和][^,。;、]{0,20}(?:投资|独资|占地|面积)约?$")
+
+
+@cache
+def _costs() -> re.Pattern[str]:
+    before, costs, behind = (alternatives("names", "sized", key) for key in ("costs_before", "costs", "costs_behind"))
+    return re.compile(f"(?:{before})?(?:{costs})(?:{behind})?")
+
+
+def is_cost(words: str) -> bool:
+    """Whether words say that the sum or the area behind them is what works cost or take up.
+
+    >>> is_cost("总投资"), is_cost("计划投资约"), is_cost("项目投资")
+    (True, True, False)
+    """
+    return _costs().fullmatch(words) is not None
 
 
 def find_sized(words: Words, start: int, end: int, quantities: list[Quantity]) -> list[Mention]:
@@ -103,7 +115,7 @@ def _of_several(text: str, before: Quantity, quantity: Quantity) -> bool:
     """Whether a sum is that of several things together or of each: 9个|总投资30亿元的|工业项目."""
     if before.kind is not UnitKind.COUNT or before.value < 2 or before.span.end > quantity.span.start:
         return False
-    return _COSTING.fullmatch(text, before.span.end, quantity.span.start) is not None
+    return is_cost(text[before.span.end : quantity.span.start])
 
 
 @cache
