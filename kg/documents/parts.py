@@ -92,7 +92,13 @@ def _intends(text: str, block: Block, context: Context) -> bool:
 
 def _by_words(text: str, blocks: list[Block], context: Context) -> tuple[Block, ...]:
     """The parts of a report in which no heading and no sentence opens the plan: an excerpt, or one that lost them."""
-    turn = turning_block(text, blocks)
+    headed = any(
+        block.kind is BlockKind.HEADING
+        and block.end - block.start <= _LONGEST
+        and _turn(han_years(text[block.start : block.end].replace(" ", "")), block, context) is Part.REVIEW
+        for block in blocks
+    )
+    turn = turning_block(text, blocks, headed=headed)
     if turn is None:
         return tuple(blocks)
     period = _default_period(Part.PLAN, context)

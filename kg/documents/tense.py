@@ -18,6 +18,12 @@ _BACK_WEIGHT = 1.5
 _MOST = 6.0
 #: A stretch that looks ahead has at least so much to show for it.
 _LEAST = 3.0
+#: As much, where a heading has said that the document looks back.
+_LEAST_AFTER_REVIEW = 9.0
+#: The second item of a list and those after it belong to the part of the first: (三), 三是, 3..
+_LATER_ITEM = re.compile(
+    "^(?:\\((?:[二三四五六七八九十]|[2-9]|1\\d)\\)|[二三四五六七八九十]{1,2}是|(?:[2-9]|1\\d)[.、])"
+)
 
 
 @cache
@@ -38,19 +44,19 @@ def lean(paragraph: str) -> float:
     return max(-_MOST, min(_MOST, ahead - _BACK_WEIGHT * back))
 
 
-def turning_block(text: str, blocks: Sequence[Block]) -> int | None:
+def turning_block(text: str, blocks: Sequence[Block], *, headed: bool = False) -> int | None:
     """The block from which on a document looks ahead, by its words alone; None where it looks back to its end.
 
     Args:
         text: the view's text.
         blocks: its blocks, in order.
+        headed: whether a heading says that it looks back.
     """
-    best, ahead, place = _LEAST, 0.0, None
-    for index in range(len(blocks) - 1, -1, -1):
+    best, ahead, place = _LEAST_AFTER_REVIEW if headed else _LEAST, 0.0, None
+    told = [i for i, block in enumerate(blocks) if block.kind in (BlockKind.BODY, BlockKind.BULLET)]
+    for index in reversed(told):
         block = blocks[index]
-        if block.kind not in (BlockKind.BODY, BlockKind.BULLET):
-            continue
         ahead += lean(text[block.start : block.end])
-        if ahead >= best:
+        if ahead >= best and (index == told[0] or not _LATER_ITEM.match(text[block.start : block.start + 5])):
             best, place = ahead, index
     return place
