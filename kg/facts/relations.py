@@ -26,7 +26,7 @@ from kg.facts.sureness import sureness
 from kg.facts.things import ThingTable
 from kg.mentions.reading import Reading
 from kg.model.document import BlockKind, Document
-from kg.model.fact import Relation
+from kg.model.fact import Predicate, Relation, Stage
 from kg.model.mention import DIVISIONS, Mention
 from kg.model.period import Period
 from kg.model.values import replaced
@@ -127,7 +127,8 @@ def _merged(found: list[Relation], document: Document, table: ThingTable) -> lis
     """What one block says of two things is one relation, counted in the source.
 
     What a document says of two things in several blocks is one fact with several pieces of evidence: all are as sure as
-    the surest, and have its time.
+    the surest, and what happens once has its time. What goes on is said of the time that each block speaks of: works
+    that are under way in the review may still be in the plan.
     """
     starts = [block.start for block in document.blocks]
     seen: dict[tuple[object, ...], Relation] = {}
@@ -158,9 +159,14 @@ def _is_surer(rank: tuple[float, int], held: Relation | None) -> bool:
     return held is None or rank > (held.confidence, -held.evidence.length)
 
 
+#: What goes on from one year to the next.
+_LASTING = frozenset({Predicate.PROMOTES, Predicate.IMPLEMENTS, Predicate.TARGETS})
+
+
 def _as_sure(relation: Relation, surest: Relation) -> Relation:
     if relation is surest:
         return relation
-    return replaced(
-        relation, confidence=surest.confidence, period=surest.period, day=surest.day, role=surest.role or relation.role
-    )
+    period, day = surest.period, surest.day
+    if relation.period is not None and (relation.stage is Stage.UNDERWAY or relation.predicate in _LASTING):
+        period, day = relation.period, relation.day
+    return replaced(relation, confidence=surest.confidence, period=period, day=day, role=surest.role or relation.role)
