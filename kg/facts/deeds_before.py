@@ -81,7 +81,15 @@ def leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
         string = source.text[rest[0].start : rest[0].end]
         if len(rest) > 1 and source.text[rest[1].start : rest[1].end] in _OF_DEEDS:
             break  # 办结率, 办理时限
+        if string == "建设" and source.text.startswith("用地", rest[0].end):
+            break  # 建设|用地
         if string == "新" and len(rest) > 1 and belongs(source.text, string, rest[0], rest[1]):
+            if source.text[rest[1].start] == "(":
+                shut = next((i for i, w in enumerate(rest) if source.text[w.start] == ")"), len(rest))
+                if shut + 2 < len(rest) and source.text[rest[shut + 1].start : rest[shut + 1].end] == "建":
+                    verb, rest = "新建", rest[shut + 2 :]  # 新(改)建|公厕
+                    continue
+                break
             if (set_up := source.text[rest[1].start : rest[1].end]) in ("设", "发展"):
                 verb, rest = f"新{set_up}", rest[2:]
                 continue

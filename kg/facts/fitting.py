@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.facts.phrases import flow_verbs, hangs
+from kg.facts.phrases import flow_verbs, hangs, is_action
 from kg.facts.ranks import before_scope
 from kg.facts.right import Right, acts, right_phrase
 from kg.facts.sizes import DIMENSIONS
 from kg.facts.spots import Scene
 from kg.lexicon import word_list
+from kg.mentions.walk import is_specific
 from kg.model.quantity import Comparator, Quantity, UnitKind
 
 #: What is done to what is counted, not how much of it there is: 3家企业|惠及职工800人.
 _NOT_OWN = ("惠及", "受益", "带动", "吸纳", "涉及", "覆盖", "服务", "可提供", "累计")
 _ADDED = re.compile("(?<=..)新(?:承接|引进|引入|开工|增|签约|建|落户|投产|招引|培育|认定)[^新的、]{2,}$")
+#: So many letters at the end of a name at least say of what kind it is.
+_ENDING = 2
+_AND = re.compile("(?<=..)(?:以及|和|及|与)")
 _PARTS = frozenset({UnitKind.PERCENT, UnitKind.PERMILLE, UnitKind.FRACTION})
 
 
@@ -32,6 +36,7 @@ def fitted(scene: Scene, right: Right, behind: int, following: Quantity | None, 
     text = scene.text
     if (owned := text.find("的", behind, right.end)) > behind and scene.subjects.described(owned) is not None:
         right = replace(right, noun=text[behind:owned], end=owned, predicate="", predicate_end=owned)
+    right = _without_name(scene, right)
     if following is not None:
         right = _with_next(scene, right, following)
     if raised:
@@ -70,6 +75,26 @@ def fitted(scene: Scene, right: Right, behind: int, following: Quantity | None, 
     if "、" not in text[right.predicate_end : following.span.start]:
         right = replace(right, predicate_end=right.end)  # 10个街区总体进度|达60%: the words go on to the next number
     return right
+
+
+def _without_name(scene: Scene, right: Right) -> Right:
+    """What is counted, without the one thing that 和 adds by its name: 3所高中|和云岭实验学校."""
+    found = _AND.search(right.noun)
+    if found is None:
+        return right
+    start = right.end - len(right.noun)
+    name = scene.subjects.named_at(start + found.end())
+    if name is None or scene.text[start : right.end] != right.noun:
+        return right
+    if not is_specific(scene.reading.words, name.start, name.end - _ENDING):
+        return right  # 8个中小学和幼教教育集团
+    rest = scene.text[name.end : right.end]
+    if rest and not is_action(rest) and not rest.startswith("等"):
+        return right  # 5条街道和云岭路|沿线商铺
+    noun = right.noun[: found.start()]
+    if is_action(rest) and not right.predicate:
+        return replace(right, noun=noun, predicate=rest, attached=True)  # 3个小区和云岭路|改造
+    return replace(right, noun=noun)
 
 
 def _amount_behind(noun: str) -> str:

@@ -33,7 +33,7 @@ _INNER = frozenset({"实现", "完成"})
 _NOTES = re.compile(r"\([^()]{0,12}\)")
 #: 由2016年的|120亿元: where a movement begins.
 _ORIGIN = re.compile(
-    rf"(?:由|从)(?:{YEAR}|(?:[一二三四五六七八九十两几\\d]+年(?:以)?前|最初|起初|当年|当初|过去|昔日|早年|[^,。;由从、]{{0,6}}(?:之初|初期|初始|之前|以前))时?的?)$"
+    rf"(?:由|从)(?:{YEAR}|(?:[一二三四五六七八九十两几\\d]+年(?:以)?前|最初|起初|当年|当初|过去|昔日|早年|[^,。;由从、]{{0,6}}(?:之初|初期|初始|之前|以前|时(?=的)))时?的?)$"
 )
 #: 由当年的20万元提高到|现在的每年|400万元: that it is so now.
 _NOW = re.compile("(?<=[到至为])(?:现在|目前|如今|今天|今年)的?(?:每年)?$")
@@ -57,6 +57,8 @@ _FROM_NOTHING = re.compile("(?<=..)[从由](?:无|小|弱|少|零|单一)(?:到|
 _STEP = re.compile("(?:新?台阶|大关|关口|门槛)[、,]?")
 #: 五是|完成…: the point of a list that a clause makes.
 _POINT = re.compile("[一二三四五六七八九十]{1,2}是(?=[\u4e00-\u9fff])")
+#: “双|95%”: the same rate of two things.
+_TWICE = re.compile(r"[\d.]+%?”")
 #: What is built on: 在八年连降的基础上|再下降.
 _GROUND = re.compile(r"在[^,。;]{2,14}基础上再?$")
 
@@ -117,6 +119,8 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
         start = found.end()  # 迈上5万亿|台阶、五年增量
     if text.find("是", start, end) >= 0 and (found := _POINT.match(text, start, end)) is not None:
         start = found.end()
+    if text.startswith("“双", end - 2) and start < end - 2 and _TWICE.match(text, end):
+        end -= 2  # 签约户数、面积均达|“双95%”
     said = text[start:end]
     bare = not said.strip("、,;和与及到至约近 ")
     modifies = said.endswith("的")

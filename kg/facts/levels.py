@@ -191,7 +191,7 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         if own.start() > 1 and right.attached:  # 91家|工业企业营业收入超百亿元
             whole = f"{own[0]}{right.predicate}{behind[: own.start()]}"
             return Bound("", behind[: own.start()], whole, "counted+predicate", 0.75)
-    if noun.endswith("”") and noun.startswith("“") and len(noun) <= 16 and not left.exemplars:
+    if noun.endswith("”") and noun.startswith("“") and len(noun) <= 16 and not (left.exemplars or right.placed):
         behind = f"{noun}{behind}"  # “高效办成一件事”13个事项
         noun = ""
     if spot.quantity.unit.endswith("户") and spot.behind[:1].isdigit() and right.predicate and not (verb or noun):
@@ -297,7 +297,8 @@ def _is_headed(spot: Spot, noun: str, verb: str, behind: str) -> bool:
 
 def _joined(predicate: str, noun: str) -> str:
     """A predicate and its noun, what both end and begin with once: 获评优质教育 and 教育集团."""
-    size = next((n for n in range(min(len(predicate), len(noun)) - 1, 1, -1) if predicate.endswith(noun[:n])), 0)
+    said = predicate.removesuffix("”")  # 4个社区|获评“示范社区”
+    size = next((n for n in range(min(len(said), len(noun)), 1, -1) if said.endswith(noun[:n])), 0)
     return f"{predicate}{noun[size:]}"
 
 

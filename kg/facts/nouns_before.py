@@ -188,6 +188,9 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     loose = loose and left.doing not in _DONE_BY and noun[:2] not in _DEEDS and not noun.startswith("配套建")
     loose = loose and not (spot.first and before is not None and "其中" not in spot.before and _divides(noun, before))
     summed = AGGREGATE.search(noun) is not None and (quantity.kind not in COUNTED or noun.endswith(_TOTALS))
+    if before is not None and before.verb == "新增" and not spot.first and _ADDED.fullmatch(noun):
+        # 新增管网20公里、|处理能力3万吨: as much more of it
+        return Bound(before.verb, noun, f"{before.verb}{noun}", "sibling", 0.75)
     loose = loose and (state.last() is before or state.drafts[-1].method in _OF_BEFORE)
     passed = state.last()
     if loose and not spot.first and passed is not None and passed.method == "hanging" and passed.verb in _REACHING:
@@ -229,6 +232,8 @@ _DEEDS = frozenset(
 _PAID = frozenset({"纳税", "缴税", "税收", "利税", "利润", "创税", "创汇"})
 _TOTALS = ("总量", "总数", "数量")
 _KIND_OF = re.compile("(?:项目|工程|企业|案件|事项|平台|活动)$")
+#: How much there is of something, that grows by what is new.
+_ADDED = re.compile("(?!总|年均|人均)[^总、]{1,10}(?:能力|里程|面积|容量|产能)")
 _STOCKS = frozenset({"总量", "总数", "总规模"})
 _SUMS = frozenset({"总量", "总额", "规模", "总规模"})
 _DONE_BY = frozenset({"服务", "惠及", "带动", "签约", "接待", "吸引", "处理", "拥有"})

@@ -134,6 +134,15 @@ class OwnerNames(Openings):
             return None if goes_on or mention.kind not in _IMPROVED else self.table.number_of(mention)
         return None
 
+    def named_at(self, start: int) -> Named | None:
+        """The thing whose name begins at a place, or None where that is a work or a division."""
+        for mention in self._outer[bisect_left(self._starts, start) :]:
+            if mention.span.start > start:
+                break
+            if mention.kind not in DIVISIONS and mention.kind is not NameClass.PROJECT:
+                return Named(self.table.number_of(mention), mention.span.end, mention.span.start)
+        return None
+
     def sized(self, quantity: Quantity, start: int) -> Named | None:
         """The road, park or area whose length or extent stands right behind its name: 某高速某段|52公里|建成通车."""
         if quantity.kind not in (UnitKind.LENGTH, UnitKind.AREA):

@@ -12,6 +12,9 @@ from kg.mentions.words import Word
 
 #: A predicate has at most so many letters.
 _LONGEST = 12
+#: What is won has a name, which is long and does not end at a quotation mark.
+_WINNING = frozenset({"获", "荣获", "获得", "斩获", "获评", "入选", "获批", "获颁"})
+_LONGEST_AWARD = 16
 #: Links that say what something became, where no number follows.
 _BECOMING = frozenset({"降至", "降为", "升至", "提升至", "提升为", "提高到", "调整为", "降到", "升到"})
 _OF_TIMES = frozenset("月底前末日年天") | {"小时", "分钟"}
@@ -83,6 +86,10 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
             parts.append(string)
             end = word.end
             continue
+        if parts and parts[0] in _WINNING and string in ("全国", "全省", "全市"):
+            parts.append(string)  # 4部作品|获|全国优秀作品奖
+            end = word.end
+            continue
         if (
             is_light(string)
             and string not in ("“", "”")
@@ -102,7 +109,8 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
                 parts.append(string)  # 90%的园区|降至较低风险等级
                 continue
             break
-        if sum(map(len, parts)) + len(string) > _LONGEST + (4 if parts[:1] == ["通过"] else 0):
+        longer = _LONGEST_AWARD if parts and parts[0] in _WINNING else 4 if parts[:1] == ["通过"] else 0
+        if sum(map(len, parts)) + len(string) > _LONGEST + longer:
             break
         parts.append(string)
         end = word.end

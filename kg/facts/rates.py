@@ -19,7 +19,7 @@ from kg.facts.rate_nouns import (
     told_together,
     with_rate,
 )
-from kg.facts.shares import PART_OF, SHARE_OF, further_share, is_part, part_named, said_behind, shared
+from kg.facts.shares import PART_OF, SHARE_OF, further_share, is_part, of_area, part_named, said_behind, shared
 from kg.facts.sizes import VALUED
 from kg.lexicon import alternatives, word_list
 from kg.model.fact import Measure
@@ -117,6 +117,8 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         return BoundRate(Measure.COMPLETION, 1, (progress,), "", "progress", 0.75)
     if quantity.kind is UnitKind.PERCENT and (shrunk := _shrunk().search(words)) is not None:
         return BoundRate(Measure.RATIO, 1, (f"{shrunk['noun']}{shrunk['verb']}",), "", "ratio", 0.7)
+    if quantity.kind in (UnitKind.PERCENT, UnitKind.FRACTION) and (part_of := of_area(words)) is not None:
+        return part_of
     if (share := SHARE_OF.search(words)) is not None:
         return shared(share, noun, words, last, state.told_of)
     if (goal := _GOAL.match(spot.behind)) is not None:

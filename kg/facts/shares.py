@@ -52,7 +52,7 @@ _OF_BEHIND = re.compile(
     "的?(?P<noun>[\u4e00-\u9fff]{2,12}?)(?=[,。;、]|$|(?:创造|贡献|实现|完成|承载|养育|承担|产出|位居|居|夺|获|领跑|蝉联))"
 )
 _PART_WITH = re.compile(
-    "(?:占|以|用)(?:了|着)?(?:占)?(?P<whole>全[市省国区县州]|世界|全球)?(?:约|近|不足|不到|超过?)?$"
+    "(?:占|以|用|创造|贡献|产出|汇聚|集聚|承载)(?:了|着)?(?:占)?(?P<whole>全[市省国区县州]|世界|全球)?(?:约|近|不足|不到|超过?)?$"
 )
 
 
@@ -84,6 +84,21 @@ def further_share(spot: Spot, state: State) -> BoundRate | None:
     if spot.left.bare and spot.first is False:
         return BoundRate(Measure.SHARE, 1, (before.indicator,), before.qualifier, "share-again", 0.6)
     return None
+
+
+#: GDP总量|不到全市的15%, 人均GDP|约为全市一半: a part of the same in a larger place.
+_OF_AREA = re.compile(
+    "(?:不到|不足|不及|约为|仅为|只有|大约为|约|接近|超过?|为|相当于|达到?)+(?P<whole>全[市省国州盟]|世界|全球)(?:平均水平|平均)?的?$"
+)
+
+
+def of_area(words: str) -> BoundRate | None:
+    """The share that what the clause names has of the same in the whole city, province or nation, or None."""
+    found = _OF_AREA.search(words)
+    head = _share_head(words[: found.start()]) if found is not None else ""
+    if found is None or not head:
+        return None
+    return BoundRate(Measure.SHARE, 1, (f"{head}占{found['whole']}比重",), f"占{found['whole']}", "share", 0.75)
 
 
 def shared(share: re.Match[str], noun: str, words: str, last: Draft | None, told_of: str) -> BoundRate:

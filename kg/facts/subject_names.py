@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.facts.affairs import EVENTS, behind_fair
 from kg.facts.clauses import Clause
+from kg.facts.name_fronts import begins_name
 from kg.facts.phrases import is_light
 from kg.facts.things import ThingTable
 from kg.lexicon import word_list, words
@@ -120,6 +121,7 @@ class SubjectNames:
         text, block, self._names = self.text, reading.block, list(reading.names)
         if any(text.find(mark, block.start, block.end) >= 0 for mark in "“‘"):
             self._names = [m for m in self._names if not _COINED.search(text, max(0, m.span.start - 1), m.span.end)]
+        self._names = [m for m in self._names if m.kind not in DIVISIONS or not begins_name(text, m.span)]
         self._outer = _outermost([m for m in self._names if m.kind in _MEANT or self._is_venue(m)])
         self._starts = [m.span.start for m in self._outer]
 
@@ -259,7 +261,9 @@ class SubjectNames:
                 return Named(self.table.number_of(mention), end, mention.span.start) if whole else None
             if mention.kind in DIVISIONS and following == "的":
                 return None  # 荆州区的|主要建设内容
-            if mention.kind in DIVISIONS and self._division_at(mention.span.end):
+            if mention.kind in DIVISIONS and any(
+                m.kind in DIVISIONS and m.span.start == mention.span.end for m in self._outer
+            ):
                 at = mention.span.end  # 湖南|长沙县: the last of them is meant
                 continue
             if self._heads_noun(mention):
@@ -268,9 +272,7 @@ class SubjectNames:
                 return None  # 推动某公司、某厂等51个项目
             if self._is_member(mention.span.end, end) or _OF_ITEM.match(self.text, mention.span.end, end):
                 return None  # 某大学前校长某某等|11位专家
-            close = mention.span.end
-            if self.text[close : close + 1] in "”》":
-                close += 1
+            close = mention.span.end + (self.text[mention.span.end : mention.span.end + 1] in ("”", "》"))
             if mention.kind in EVENTS:
                 close = behind_fair(self.text, close) or close
             if self.text[end - 1] in "、和与及" and close < end - 1:
@@ -319,9 +321,6 @@ class SubjectNames:
         """Whether a verb of causing stands in ``[start, end)``."""
         causes = words("cues", "causes", "words")
         return any(self.text[w.start : w.end] in causes for w in self.reading.words.between(start, end))
-
-    def _division_at(self, at: int) -> bool:
-        return any(m.kind in DIVISIONS and m.span.start == at for m in self._outer)
 
     def after_names(self, start: int, end: int) -> int:
         """The place behind the names with which ``[start, end)`` opens and which are no part of what is measured."""

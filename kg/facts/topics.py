@@ -30,6 +30,8 @@ _IS_BUILT = re.compile(
     r"(?:开发|开放|规划|发展|建设|能级|改革|创新|产业|核心区|起步区|更新|改造|提质|一体化|各项|第[一二三]阶段|高质量|目标|任务){1,5}"
     r"(?:全面|加快|加速|深入|稳步)?(?:展开|提速|推进|铺开|提升|增效)?[,:]"
 )
+#: Who or what only comes from another place.
+_FROM_THERE = re.compile("(?:籍|户籍)?(?:居民|青年|企业|资本|人士|旅客|游客|投资者|学生|商户)")
 _GROUND = re.compile("开发建设|开发开放|综合开发")
 _LONGEST_FRONT = 10
 #: Zones that have a government of their own; 先导区 and 走廊 are only drawn on a map.
@@ -77,6 +79,8 @@ class Topics(StorySubjects):
         for mention in self._outer[bisect_left(self._starts, clause.start) :]:
             if mention.span.start >= clause.end:
                 break
+            if mention.kind in DIVISIONS and _FROM_THERE.match(self.text, mention.span.end):
+                continue  # 在某合作区就业的|澳门居民
             if mention.kind in DIVISIONS or (mention.kind in AREAS and self.table.number_of(mention) != zone):
                 return True
         return False

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.facts.phrases import flow_verbs, hangs, is_light
-from kg.lexicon import words
+from kg.lexicon import word_list, words
 from kg.mentions.walk import Words
 from kg.mentions.words import Word
 
@@ -283,15 +283,22 @@ def _causes_deed(source: Words, inside: list[Word]) -> bool:
 def belongs(text: str, string: str, word: Word, following: Word) -> bool:
     """Whether a word that is dropped elsewhere belongs to the noun: 每|万人口, 上海|港."""
     if string == "新":
+        if text[following.start] == "(":
+            return True  # 新|(改)建公厕
         verb = text[following.start : following.end]
         return verb in flow_verbs() or verb in ("设", "发展")  # 新|改建, 新|设
+    if string == "重点" and text.startswith("建设用地", following.start):
+        return True  # no 重点|建设
     if string == "每":
         return text[following.start] in "万千百人户亩村件平"
     if string in ("人均", "户均", "村均"):
         return text[following.start] == "可"  # 人均|可支配收入: no verb, though it looks like one
     if following.end - following.start == 1 and text[following.start] in "面率额量数比类性化":
         return True  # 保障|面, 全区|性会议, 工程|化造林
-    return word.tag == "place" and following.end - following.start == 1 and following.tag.startswith("n")
+    if word.tag != "place":
+        return False
+    single = following.end - following.start == 1 and following.tag.startswith("n")
+    return single or text.startswith(word_list("cues", "binding", "press"), following.start)  # 某县|日报
 
 
 def opens_quote(source: Words, inside: list[Word]) -> bool:

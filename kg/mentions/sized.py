@@ -72,6 +72,7 @@ def find_sized(words: Words, start: int, end: int, quantities: list[Quantity]) -
     text = words.text
     found = []
     taken = {q.span.start for q in quantities}
+    several = {q.span.start for q in quantities if q.kind is UnitKind.COUNT and q.value > 1}
     for before, quantity in zip([None, *quantities], quantities, strict=False):
         if before is not None and _of_several(text, before, quantity):
             continue
@@ -99,6 +100,7 @@ def find_sized(words: Words, start: int, end: int, quantities: list[Quantity]) -
         if (
             best is not None
             and not best.name.startswith(_MANY)
+            and best.span.end not in several  # 总投资80亿元的县级重点项目|16个
             and (
                 not text.startswith(("、", "和", "等"), best.span.end)
                 or suffix_before(text, *best.span) is None
