@@ -54,8 +54,8 @@ def assign_parts(text: str, blocks: tuple[Block, ...], context: Context) -> tupl
     decades: Period | None = None
     strong = max((i for i, b in enumerate(blocks) if _is_strong(text, b, context)), default=-1)
     for index, block in enumerate(blocks):
-        said = han_years(text[block.start : block.end].replace(" ", ""))
-        if block.kind is BlockKind.HEADING and block.end - block.start <= _LONGEST:
+        said = _said(text, block)
+        if _is_heading(block):
             notes = notes or any(cue in said for cue in word_list("layout", "parts", "notes"))
             turned = _turn(said, block, context)
             if turned is Part.PLAN and _is_weak(said) and (part is Part.PLAN or index < strong):
@@ -77,9 +77,7 @@ def assign_parts(text: str, blocks: tuple[Block, ...], context: Context) -> tupl
         decades = told or _decades(said, context)
     if context.genre is Genre.NEWS:
         return tuple(replaced(b, part=Part.PLAN) if _intends(text, b, context) else b for b in done)
-    if context.genre.looks_both_ways and all(b.part is Part.REVIEW for b in done):
-        return _by_words(text, done, context)
-    return tuple(done)
+    return _by_words(text, done, context) if context.genre.looks_both_ways else tuple(done)
 
 
 def _intends(text: str, block: Block, context: Context) -> bool:
@@ -91,25 +89,37 @@ def _intends(text: str, block: Block, context: Context) -> bool:
 
 
 def _by_words(text: str, blocks: list[Block], context: Context) -> tuple[Block, ...]:
-    """The parts of a report in which no heading and no sentence opens the plan: an excerpt, or one that lost them."""
-    headed = any(
-        block.kind is BlockKind.HEADING
-        and block.end - block.start <= _LONGEST
-        and _turn(han_years(text[block.start : block.end].replace(" ", "")), block, context) is Part.REVIEW
-        for block in blocks
-    )
-    turn = turning_block(text, blocks, headed=headed)
+    """The parts of a report in which no heading and no sentence opens the plan: an excerpt, or one that lost them.
+
+    A heading on the government's own conduct alone opens none: it is the end of a plan of which an excerpt begins within.
+    """
+    end = next((i for i, block in enumerate(blocks) if block.part is Part.PLAN), len(blocks))
+    if end < len(blocks) and not _is_weak(_said(text, blocks[end])):
+        return tuple(blocks)
+    headed = any(_is_heading(b) and _turn(_said(text, b), b, context) is Part.REVIEW for b in blocks[:end])
+    if headed and end < len(blocks):
+        return tuple(blocks)
+    turn = turning_block(text, blocks[:end], headed=headed)
     if turn is None:
         return tuple(blocks)
     period = _default_period(Part.PLAN, context)
-    return (*blocks[:turn], *(replaced(b, part=Part.PLAN, period=period) for b in blocks[turn:]))
+    return (*blocks[:turn], *(replaced(b, part=Part.PLAN, period=period) for b in blocks[turn:end]), *blocks[end:])
+
+
+def _is_heading(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING and block.end - block.start <= _LONGEST
+
+
+def _said(text: str, block: Block) -> str:
+    """The words of a block, its years in digits."""
+    return han_years(text[block.start : block.end].replace(" ", ""))
 
 
 def _is_strong(text: str, block: Block, context: Context) -> bool:
     """Whether a heading opens the plan outright: one on the government's own conduct may close the review as well."""
-    if block.kind is not BlockKind.HEADING or block.end - block.start > _LONGEST:
+    if not _is_heading(block):
         return False
-    said = han_years(text[block.start : block.end].replace(" ", ""))
+    said = _said(text, block)
     return _turn(said, block, context) is Part.PLAN and not _is_weak(said)
 
 
