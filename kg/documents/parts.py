@@ -191,7 +191,11 @@ def _led(paragraph: str, context: Context) -> Period | None:
 
 def _decades(paragraph: str, context: Context) -> Period | None:
     """The tens of years that the next paragraphs look back on, or None."""
-    found = _DECADES.search(paragraph[-_LONGEST * 3 :]) if context.genre.looks_both_ways and context.year else None
+    found = (
+        _DECADES.search(paragraph[-_LONGEST * 3 :])
+        if "年来" in paragraph and context.genre.looks_both_ways and context.year
+        else None
+    )
     if found is None or context.year is None:
         return None
     years = int(found["years"]) if found["years"].isdigit() else (_NUMERALS.index(found["years"][0]) + 1) * 10

@@ -15,7 +15,7 @@ _LEAST_HAN = 0.3
 _ARTICLE = re.compile(r"(?:^|\n) *第[一二三四五六七八九十百零〇]{1,6}条")
 _ARTICLES = 6
 _SENTENCE_END = re.compile(r"[。！？!?；;]")
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff][\u3400-\u4dbf\u4e00-\u9fff]*")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 
 

@@ -52,6 +52,8 @@ def table_figures(text: str, context: Context) -> Iterator[Figure]:
         text: the source's text.
         context: the document's context; its year holds where a column states none.
     """
+    if "|" not in text:
+        return
     rows = [m for m in _ROW.finditer(text) if not _RULE.fullmatch(m[0])]
     for _, group in itertools.groupby(enumerate(rows), lambda pair: _run(text, rows, pair[0])):
         yield from _of_table(text, [m for _, m in group], context)

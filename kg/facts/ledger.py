@@ -35,7 +35,7 @@ class Ledger:
 @cache
 def _han() -> re.Pattern[str]:
     words = alternatives("units", "classifiers", "with_han_numeral")
-    return re.compile(rf"[一二两三四五六七八九十百千万亿]{{1,40}}(?:余|多)?(?={words})")
+    return re.compile(rf"[一二两三四五六七八九十百千万亿][一二两三四五六七八九十百千万亿]{{0,39}}(?:余|多)?(?={words})")
 
 
 def find_numerals(text: str) -> list[Span]:

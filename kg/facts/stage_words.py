@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kg.lexicon import alternatives, word_list
+from kg.lexicon import alternatives, grouped, word_list
 from kg.model.fact import Stage
 
 #: The latest of several stages counts.
@@ -36,7 +36,7 @@ def _stages() -> dict[str, Stage | None]:
 @cache
 def any_stage() -> re.Pattern[str]:
     """All words of stages, the longest first."""
-    return re.compile("|".join(map(re.escape, sorted(_stages(), key=len, reverse=True))))
+    return re.compile(grouped(map(re.escape, _stages())))
 
 
 def stage_verbs(string: str) -> list[StageVerb]:

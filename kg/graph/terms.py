@@ -61,13 +61,15 @@ def plain(text: str) -> Term:
     >>> print(plain('甲"乙"\n'))
     "甲\"乙\"\n"
     """
-    if _ESCAPED.search(text):
+    if not is_plain(text):
         text = _ESCAPED.sub(_escape, text)
     return f'"{text}"'
 
 
 def is_plain(text: str) -> bool:
     """Whether a text stands in quotes as it is."""
+    if text.isprintable():  # none but these two is then left to ask for
+        return '"' not in text and "\\" not in text
     return _ESCAPED.search(text) is None
 
 

@@ -50,7 +50,7 @@ def _local() -> re.Pattern[str]:
     party = alternatives("bodies", "party")
     institutions = alternatives("bodies", "institutions")
     return re.compile(
-        rf"(?=[自省市县区州旗盟])(?P<level>自治区|自治州|自治县|[省市县区州旗盟])(?:(?P<party>{party}|委(?![员托派任办会外社党]))|(?P<institution>{institutions})|(?P<body>{bodies}))"
+        rf"(?P<level>自治区|自治州|自治县|省|市|县|区|州|旗|盟)(?:(?P<party>{party}|委(?![员托派任办会外社党]))|(?P<institution>{institutions})|(?P<body>{bodies}))"
     )
 
 

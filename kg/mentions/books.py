@@ -31,7 +31,7 @@ def find_books(text: str, start: int, end: int) -> Iterator[Mention]:
     >>> [(m.name, m.kind.value) for m in find_books("《云岭日报》刊出《云岭县供水条例》《石坡谣》", 0, 22)]
     [('云岭日报', 'Organization'), ('云岭县供水条例', 'Policy'), ('石坡谣', 'Product')]
     """
-    for match in _BOOK.finditer(text, start, end):
+    for match in _BOOK.finditer(text, start, end) if text.find("《", start, end) >= 0 else ():
         kind = NameClass.POLICY if _rules(match[1]) else NameClass.PRODUCT
         if match[1].endswith(_PAPERS):
             kind = NameClass.ORGANIZATION

@@ -48,6 +48,11 @@ _KINDS = re.compile(r"(?:、[^,。;:]{2,6})*等(?:各类)?(?:产业)?(?:承载�
 _NO_ZONE_BEHIND = ("级", "类", "等级", "晋级")
 
 
+def _names_zone(text: str, start: int, end: int) -> bool:
+    """Whether the pattern of zones can match at all."""
+    return any(text.find(kind, start, end) >= 0 for kind in ("开发区", "高新区", "经开区", "集聚区"))
+
+
 def find_zones(text: str, start: int, end: int) -> list[Mention]:
     """The place's own development zone, which its reports call by the common noun alone: 开发区营业收入.
 
@@ -55,7 +60,7 @@ def find_zones(text: str, start: int, end: int) -> list[Mention]:
     ['开发区']
     """
     found = []
-    for match in _ZONE.finditer(text, start, end):
+    for match in _ZONE.finditer(text, start, end) if _names_zone(text, start, end) else ():
         before = text[match.start() - 1] if match.start() > start else ""
         if before in _NO_ZONE_BEFORE or text.startswith(_NO_ZONE_BEHIND, match.end()):
             continue

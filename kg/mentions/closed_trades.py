@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.lexicon import words
+from kg.lexicon.matcher import Opened
 from kg.mentions.lists import items_before
 from kg.mentions.trades import is_no_trade, is_watched
 from kg.mentions.walk import Words, trim_left
@@ -14,16 +15,16 @@ from kg.model.span import Span
 
 #: What closes a list of industries wherever it stands: 旅游、蔬菜、林果等|扶贫产业.
 _CLOSING = re.compile(
-    r"(?=等)(?<![高中平优一二三])等(?:(?:[两二三四五六七八九十]|\d{1,2})大)?(?:[\u4e00-\u9fff]{0,4}(?:特色|优势|主导|支柱|新兴|传统|重点|富民|扶贫|未来|战略性新兴))?"
+    r"等(?<![高中平优一二三].)(?:(?:[两二三四五六七八九十]|\d{1,2})大)?(?:[\u4e00-\u9fff]{0,4}(?:特色|优势|主导|支柱|新兴|传统|重点|富民|扶贫|未来|战略性新兴))?"
     r"(?:产业集群|产业链|产业|新业态|业态|服务业|经济|行业(?!领域|重点|龙头|企业|头部|顶尖|巨头|领军|知名|主管|部门|协会|标准|风向|[、展内]))"
     r"(?![园区基平带政工项]|发展[规基政体计])"
 )
 #: 纺织、皮毛|主导产业: a list of industries without 等.
-_RANKED_BEHIND = re.compile(
-    r"(?=[主支优特传两二三四五六七八九十\d])"
+_RANKED_BEHIND = Opened(
+    r"主支优特传两二三四五六七八九十\d",
     r"(?:(?<=[\u4e00-\u9fff])(?<![等的大类个种项级])(?:主导|支柱|优势|特色|传统优势|优势特色)产业(?![园区基带平链发])"
     r"|(?<=[\u4e00-\u9fff])(?<!等)(?:[两二三四五六七八九十]|\d{1,2})(?:大|个|条)(?:[国省市县]家?级|[百千]亿级)?"
-    r"(?:传统|重点|新兴|特色|优势|主导|支柱|先导|未来|战略性|首位|富民|扶贫)*产业(?:集群)?(?![园区基带平项]))"
+    r"(?:传统|重点|新兴|特色|优势|主导|支柱|先导|未来|战略性|首位|富民|扶贫)*产业(?:集群)?(?![园区基带平项]))",
 )
 _FEWEST, _LONGEST_ITEM = 2, 8
 
@@ -40,9 +41,10 @@ def find_closed(source: Words, start: int, end: int) -> Iterator[Mention]:
         start: where the block begins.
         end: where it ends.
     """
-    for closing in (_CLOSING, _RANKED_BEHIND):
-        for match in closing.finditer(source.text, start, end):
-            yield from _closed(source, match.start(), start)
+    for match in _CLOSING.finditer(source.text, start, end):
+        yield from _closed(source, match.start(), start)
+    for match in _RANKED_BEHIND.finditer(source.text, start, end):
+        yield from _closed(source, match.start(), start)
 
 
 def _items(source: Words, at: int, start: int) -> list[Span]:

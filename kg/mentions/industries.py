@@ -247,6 +247,7 @@ _NUMBERED = re.compile(
     r"[一二三四五六七八九十两\d]+大(?:优势|特色|主导|支柱|新兴)?(?:产业|行业|领域|板块)$"
     r"|[一二三四五六七八九两十百千万]+亿(?:元)?级(?:特色|优势)?(?:产业链|产业集群|集群|产业)$"
 )
+_NUMBERED_ENDS = ("产业", "行业", "领域", "板块", "产业链", "集群")
 _LIGHT = 4
 _RANKED = ("未来产业", "新兴产业", "特色产业", "优势产业", "主导产业", "支柱产业", "传统产业", "富民产业")
 
@@ -256,7 +257,9 @@ def _industry(source: Words, item: Span, *, last: bool, closed: bool) -> Mention
     start, end = trim_left(source, *item), item.end
     while start < end and text[start] in "“、 ,对在从向将把":
         start += 1
-    name = _NUMBERED.sub("", text[start:end].rstrip("”、 "))
+    name = text[start:end].rstrip("”、 ")
+    if name.endswith(_NUMBERED_ENDS):
+        name = _NUMBERED.sub("", name)
     name = name.removesuffix("产业") if name.endswith("业产业") else name  # 现代服务业|产业集群
     name = name.removesuffix("发展") if name.endswith(("产业发展", "业发展")) else name
     worded = name

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import alternatives, word_list
-from kg.lexicon.matcher import Matcher, ahead
+from kg.lexicon.matcher import Matcher
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
@@ -32,15 +32,13 @@ def _name() -> str:
 
 @cache
 def _titled() -> re.Pattern[str]:
-    first = ahead(word_list("persons", "titles"))
-    return re.compile(rf"{first}(?P<title>{_titles()})[、 ]?(?:人选)?(?P<name>{_name()})")
+    return re.compile(rf"(?P<title>{_titles()})[、 ]?(?:人选)?(?P<name>{_name()})")
 
 
 @cache
 def _byline() -> re.Pattern[str]:
     roles = "|".join(word_list("persons", "byline_roles"))
-    first = ahead(word_list("persons", "byline_roles"))
-    return re.compile(rf"{first}(?:{roles})[:： ]*(?P<names>{_name()}(?:[ 、]{_name()})*)(?=[ ,。/、;:)\n]|$)")
+    return re.compile(rf"(?:{roles})[:： ]*(?P<names>{_name()}(?:[ 、]{_name()})*)(?=[ ,。/、;:)\n]|$)")
 
 
 @cache
@@ -50,8 +48,7 @@ def _known_as() -> re.Pattern[str]:
     doing = alternatives("persons", "doing")
     single = "".join(word_list("persons", "surnames"))
     given = f"(?![等地得的了着过向以]){_HAN}"
-    first = ahead(word_list("persons", "trades"))
-    return re.compile(rf"{first}(?:{trades})(?P<name>[{single}]{given}{given})(?=[,。、;:)“]|{doing})")
+    return re.compile(rf"(?:{trades})(?P<name>[{single}]{given}{given})(?=[,。、;:)“]|{doing})")
 
 
 @cache
@@ -108,13 +105,20 @@ def _people() -> re.Pattern[str]:
 
 
 @cache
+def _closing_people() -> Matcher:
+    """What such a list of people cannot do without, told as literals."""
+    closing = (f"等{word}" for word in word_list("persons", "listed_as"))
+    return Matcher([*word_list("persons", "attending"), *closing, "以及全体"])
+
+
+@cache
 def _speaker() -> re.Pattern[str]:
     """A whole name at the head of a clause, before what people say: |蔡某忠|指出."""
     single = "".join(word_list("persons", "surnames"))
     closing = "".join(word_list("persons", "no_speakers"))
     saying = alternatives("persons", "saying")
     return re.compile(
-        rf"(?<![^,。;:!?\n ])(?P<name>[{single}]{_HAN}(?:(?![{closing}]){_HAN}|(?=在[^,。;]{{2,12}}[中时上])))(?<![{closing}])"
+        rf"(?P<name>[{single}](?<![^,。;:!?\n ].){_HAN}(?:(?![{closing}]){_HAN}|(?=在[^,。;]{{2,12}}[中时上])))(?<![{closing}])"
         rf"(?=(?:在[^,。;]{{2,12}}[中时上])?(?:还|又|最后|同时)?(?:{saying}))"
     )
 
@@ -158,7 +162,7 @@ def find_persons(text: str, start: int, end: int, *, byline: bool = False) -> li
     found += _before_titles(text, start, end)
     if text.find("位", start, end) >= 0 or text.find("名", start, end) >= 0:
         found += _of_a_list(text, start, end)
-    if text.find("、", start, end) >= 0:
+    if text.find("、", start, end) >= 0 and _closing_people().within(text, start, end):
         for match in _people().finditer(text, start, end):
             at = match.start()
             for name in match["names"].split("、"):

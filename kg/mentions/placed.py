@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.lexicon import alternatives, word_list
 from kg.lexicon import words as lexicon_words
-from kg.lexicon.matcher import Matcher, ahead
+from kg.lexicon.matcher import Matcher
 from kg.mentions.kinds import HOUSED
 from kg.mentions.suffixes import generic_words
 from kg.mentions.walk import Words, is_stop
@@ -142,8 +142,7 @@ def _scope(key: str) -> re.Pattern[str]:
 @cache
 def _founded_behind() -> re.Pattern[str]:
     verbs = alternatives("names", "placed", "founded_behind")
-    first = ahead(["正式", *word_list("names", "placed", "founded_behind")])
-    return re.compile(f"{first}(?:正式)?(?:{verbs})")
+    return re.compile(f"正式(?:{verbs})|{verbs}")
 
 
 @cache

@@ -108,7 +108,7 @@ def _designated() -> re.Pattern[str]:
     ]
     closing = "|".join(sorted(heads, key=len, reverse=True))
     return re.compile(
-        rf"(?<![A-Za-z0-9\-.])[A-Z][A-Za-z\-]*\d[A-Za-z0-9\-]*(?:型|系列|级)?(?:(?![的和与及等了在年])[\u4e00-\u9fff]){{0,6}}?(?:{closing})"
+        rf"[A-Z](?<![A-Za-z0-9\-.].)[A-Za-z\-]*\d[A-Za-z0-9\-]*(?:型|系列|级)?(?:(?![的和与及等了在年])[\u4e00-\u9fff]){{0,6}}?(?:{closing})"
         r"(?!产业|项目|制造|生产|基地|企业|检测|研发|研究|零部件)"
     )
 

@@ -298,7 +298,7 @@ def find_numbered(text: str, start: int, end: int) -> list[Mention]:
 
 #: Roads by their code alone, before what is done to them or which stretch is meant: G329|云岭段, S101|改建.
 _CODED = re.compile(
-    r"(?<![A-Za-z0-9])[GS]\d{1,4}(?!国道|省道|县道|线)(?=[\u4e00-\u9fff]{1,8}?段(?![落位时])|改线|改建|改造|改扩建|扩建|绕城|过境|大修|升级|(?:[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4})(?:段|公路|高速|改))"
+    r"[GS](?<![A-Za-z0-9].)\d{1,4}(?!国道|省道|县道|线)(?=[\u4e00-\u9fff]{1,8}?段(?![落位时])|改线|改建|改造|改扩建|扩建|绕城|过境|大修|升级|(?:[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4})(?:段|公路|高速|改))"
 )
 
 
