@@ -125,9 +125,9 @@ def _share(source: Words, run: list[Draft]) -> None:
         _share_head(source, draft, run[position + 1])
         told = draft.noun.endswith(("”", last.predicate)) if last.predicate else True
         if last.method in _BEHIND and not told:
-            if last.method == "counted+action":
+            if last.method == "counted+action" and not is_action(draft.noun[-2:]):  # 9个小区改造、|4条路排查
                 draft.indicator = f"{draft.indicator}{last.predicate}"
-            elif not draft.verb:
+            elif not draft.verb and last.method != "counted+action":
                 draft.indicator = f"{last.predicate}{draft.noun}"
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.facts.bases import base_of
 from kg.facts.binding import Draft, State
 from kg.facts.clauses import Clause
 from kg.facts.phrases import clean, flow_verbs, is_light
@@ -109,6 +110,8 @@ def _give_head(draft: Draft, state: State, at: int) -> None:
         head = _counted(state) or told
     elif noun in _rates():
         head = told or _counted(state) or _modifier(draft, state) or _front_of_rate(draft, state)
+    elif noun.endswith("占比") and noun[:-2] in _amounts():
+        head = _counted(state)  # 社区医院增至50家,|诊疗量占比超过40%
     elif noun in _amounts():
         head = _modifier(draft, state) or (told if state.thing_at == at else "")
     else:
@@ -122,9 +125,11 @@ def _give_head(draft: Draft, state: State, at: int) -> None:
 def _counted(state: State) -> str:
     """What was counted right before: 建成137个智慧小区,|接入率达100%."""
     last = state.last_level()
+    if last is not None and last.method == "hanging":  # 项目19个,总投资80亿元,|开工率100%
+        last = next((d for d in reversed(state.drafts) if d.method != "hanging"), None)
     if last is None or last.quantity.kind not in (UnitKind.COUNT, UnitKind.BARE) or not last.noun:
         return ""
-    noun = HEADS.sub("", last.noun)
+    noun = HEADS.sub("", last.noun if last.verb else base_of(last))
     return noun if len(noun) > 2 or noun != last.noun else ""
 
 
@@ -140,7 +145,9 @@ def _modifier(draft: Draft, state: State) -> str:
 #: 改造项目, 治理工程: works by what is done, not to what.
 _WORKS = re.compile("^(?P<deed>改造|整治|治理|更新|提升|修复|保护|建设|修缮)(?:提升)?(?:项目|工程)$")
 #: Lines and their lengths, by a noun that does not say of what.
-_LINES = re.compile("^(?:线路|线路总长|线路总里程|运营里程|运营总里程|运营线路|通车总里程|在建里程|车站|站点)$")
+_LINES = re.compile(
+    "^(?:线网密度|线路|线路总长|线路总里程|运营里程|运营总里程|运营线路|通车总里程|在建里程|车站|站点)$"
+)
 _NETWORK = re.compile("城市轨道交通|轨道交通|有轨电车|地铁|公交|高铁|高速公路|铁路")
 
 
@@ -162,7 +169,7 @@ def _line_of(draft: Draft, state: State) -> str | None:
     if _LINES.match(draft.noun) is None:
         return None
     last = state.last()
-    for told in (state.thing, state.told_of, state.theme, last.noun if last is not None else ""):
+    for told in (state.thing, state.told_of, state.theme, last.indicator if last is not None else ""):
         if (found := _NETWORK.search(told)) is not None:
             return f"{found[0]}{draft.noun}"
     return None
@@ -177,7 +184,13 @@ def _holder(draft: Draft, state: State) -> str | None:
         return None
     own = max((w for w in words("cues", "relational", "holdings") if last.noun.endswith(w)), key=len, default="")
     head = last.noun[: len(last.noun) - len(own)].removesuffix("完成").removesuffix("实现")
-    return head if own and head.endswith(word_list("cues", "relational", "holders")) else None
+    trade = head.endswith("业") and noun_of_firms(draft.indicator)  # 金融业|增加值800亿元,总资产超3万亿元
+    return head if own and (trade or head.endswith(word_list("cues", "relational", "holders"))) else None
+
+
+def noun_of_firms(noun: str) -> bool:
+    """Whether only firms have what a noun names, so that behind a trade's figure it is that of the trade's firms."""
+    return noun.endswith(("资产", "资产总额", "利润", "利润总额", "营业收入", "营收"))
 
 
 def _front_of_rate(draft: Draft, state: State) -> str:

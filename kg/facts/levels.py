@@ -20,7 +20,8 @@ from kg.model.quantity import UnitKind
 #: Verbs of getting on with something, whose object may be a deed: 推进28家矿山整合重组.
 _PROMOTING = frozenset({"推进", "实施", "完成", "开展", "启动", "加快", "抓好", "组织", "做好"})
 #: The rate of what is counted: 203个国考断面|优良率.
-_RATE_OF = re.compile("^(.{2,}?)(?:投资)?(?:优良|达标|合格|完好|覆盖|普及|入学|[\u4e00-\u9fff]{2})率$")
+_RATE_OF = re.compile("^(.{2,}?)(?:投资|市场|网上)?(?:优良|达标|合格|完好|覆盖|普及|入学|[\u4e00-\u9fff]{2})率$")
+_RATE_RANKED = re.compile("(?:位?居|稳居|位列|排名?|为)?((?:全球|世界|全国|全省|全市|亚洲)第[一二三四五])")
 #: 其中5个|总投资超10亿元: what the counted things have, of which the clause before told.
 _HAVING = re.compile(
     "^(?P<what>(?:总投资|投资额|投资|产值|年产值|营收|营业收入|税收|纳税|销售额)(?:均|都)?(?:超过?|突破|达到?|在)[\\d.]+[万亿]*元(?:以上)?)$"
@@ -55,6 +56,9 @@ _NAMES_GO_ON = re.compile("等(?![级次第额位])[\u4e00-\u9fff]{2}")
 _SOLD_TO = re.compile("(?:产品)?(?P<verb>远销|畅销|行销|销往|销售到|销售至|出口到|出口至|辐射到)$")
 #: What sums up the members of a list, before the number of what they are.
 _IN_ALL = re.compile("(?:共计|合计|总计|共有|共)$")
+#: What is said of the water of waters is said of them.
+_WATERS = ("断面水质", "河流水质", "支流水质", "水库水质", "水源地水质")
+_COVERED = frozenset({"全覆盖", "全面覆盖", "覆盖"})
 #: What a number right before 的 says of the things that the next one counts.
 _DESCRIBED_BY = frozenset({"duration", "ahead"})
 #: How many there are by now.
@@ -184,6 +188,9 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         place, _, deed = of[1].removesuffix("水质").partition("的")  # 52个市控断面|水质达标率
         told = f"{deed}{behind[len(of[1]) : -1]}{place}" if deed else of[1]  # 6个乡镇的|生活污水治理率
         told = told.removesuffix("水质")
+        ranked = _RATE_RANKED.match(spot.behind, len(behind)) if behind.endswith(("占有率", "市占率")) else None
+        if ranked is not None and spot.behind.startswith(behind):
+            told = f"{behind[len(of[1]) :]}{ranked[1]}{told}"  # 15种产品市场占有率|全国第一
         return Bound(verb, of[1], f"{verb}{told}", "counted+rate", 0.75)  # 203个国考断面|优良率
     if (having := _HAVING.match(spot.behind)) is not None and before is not None and before.noun:
         return Bound("", before.noun, f"{having['what']}{before.noun}", "counted+having", 0.7)
@@ -236,6 +243,11 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         and not left.own
     ):
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
+    if noun and not verb and right.predicate in _COVERED and not left.link:
+        return Bound("", f"{noun}覆盖{behind}", f"{noun}覆盖{behind}", "counted+covered", 0.7)  # 文化站|8个镇|全覆盖
+    if not verb and right.predicate.startswith("达") and behind.endswith(_WATERS):
+        said = f"水质{right.predicate}{behind.removesuffix('水质')}"  # 30个断面水质|达标
+        return Bound("", behind.removesuffix("水质"), said, "counted+predicate", 0.8)
     if not verb and right.predicate and not right.predicate.startswith(word_list("cues", "binding", "placing")):
         said = right.predicate if right.predicate.endswith(clean(right.noun)) else _joined(right.predicate, behind)
         return Bound("", behind, said, "counted+predicate", 0.8)

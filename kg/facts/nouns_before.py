@@ -85,7 +85,7 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     if before is None and spot.first and state.told_of and noun in words("cues", "binding", "bare_measures"):
         whole = f"{state.told_of}{noun}"
         return Bound(verb, whole, whole, "told-of", 0.65)  # 经营主体增量提质,|总量突破1000万户
-    grown = state.last()
+    grown = next((d for d in reversed(state.drafts) if d.measure is not Measure.DIFFERENCE), None)
     if before is None and grown is not None and grown.measure is Measure.GROWTH and quantity.kind is UnitKind.MONEY:
         if noun in _SUMS and grown.indicator:
             return Bound("", grown.indicator, grown.indicator, "sum-of-grown", 0.65)  # 预算收入增长5%,|总量突破8亿元

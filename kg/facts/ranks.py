@@ -7,6 +7,7 @@ import re
 from kg.facts.binding import BoundRate, Draft, Spot, State
 from kg.facts.phrases import clean, hangs
 from kg.facts.rate_nouns import coordinated, told_together
+from kg.facts.sizes import ranked_behind
 from kg.lexicon import words
 from kg.model.fact import Measure
 
@@ -74,6 +75,8 @@ _ONLY_VERBS = frozenset(
 _WON_IN = re.compile(
     r"(?:的)?(?:好?成绩|名次|优势|身份)?(?:成功|顺利|再次|首批)?(?:晋级|入围|入选|获评|获得|荣获|获批|夺得|通过|进入|跻身|考入)(?P<contest>[^,。;、]{2,24})"
 )
+#: How a figure was looked at, at the end of its name: another way of looking at it takes its place.
+_MEASURED_BY = re.compile("(?<=..)(?:增速|增幅|增量|总量|总数|降幅|涨幅|均|人均)$")
 _PRIZE = re.compile("(?:奖|称号|荣誉|表彰|奖励)$")
 #: 排名第一、全球排名第三的|设备制造商: what kind of thing is ranked.
 _KIND_RANKED = re.compile(
@@ -168,6 +171,8 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     if running is not None and running.method == "in-a-row" and running.noun and not spot.first:
         if hangs(head) or head in words("cues", "binding", "bare_measures"):
             head = f"{running.noun.removesuffix(head)}{head}"  # 警情连续两年|降幅第一
+    if not head and (told := ranked_behind(spot.before)):
+        return BoundRate(Measure.RANK, 1, (told,), qualifier, "rank", 0.7)
     if not head and running is not None and running.method == "in-a-row" and running.noun and not spot.first:
         return BoundRate(Measure.RANK, 1, (running.noun,), qualifier, "rank-in-a-row", 0.75)  # 连续8年|全国第一
     if not head or (len(head) > 24 and "、" not in head):
@@ -178,7 +183,11 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
         return BoundRate(Measure.RANK, 1, (theme,), qualifier, "rank-of-theme", 0.5) if theme else None
     if (head in words("cues", "binding", "bare_measures") or hangs(head)) and (last is not None or state.theme):
         base = (last.noun or last.indicator) if last is not None else state.theme
+        if last is not None and last.measure is Measure.RANK:
+            base = _MEASURED_BY.sub("", base)  # 销售额|增速第一,总量第二
         head = f"{base.removesuffix(head)}{head}"
+    if last is not None and last.method == "counted+rate" and head.endswith("率") and spot.coordinated:
+        head = f"{last.noun}{'市场' if head == '占有率' else ''}{head}"  # 15种产品|市场占有率全国第一
     listed = [part.rstrip("均都各") for part in re.split("、|和", head)]
     bare = words("cues", "binding", "bare_measures")
     each: tuple[str, ...]

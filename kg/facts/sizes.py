@@ -148,6 +148,19 @@ _SUM_END = re.compile("(?<=[百千万亿]元)")
 _TAKEN = frozenset({"实际使用", "实际利用", "实际到位", "合同利用", "新增", "新登记", "新设", "出口", "进口"})
 
 
+#: 连续3年居|产销量|全球第一: what is ranked, behind the verb.
+_RANKED = re.compile(
+    "(?:位居|稳居|居|位列|保持|蝉联|夺得|获得|获)(?P<noun>(?!全)[\u4e00-\u9fff]{2,12}(?:量|额|值|率|收入|规模|指数|水平|竞争力|满意度|增速|总数|面积))"
+    "(?:全球|世界|全国|全省|全市|亚洲|省内|市内|国内)"
+)
+
+
+def ranked_behind(before: str) -> str:
+    """What is ranked, where it stands between the verb and the place: 连续3年居|产销量|全球第一; or empty."""
+    found = _RANKED.search(before)
+    return found["noun"] if found is not None else ""
+
+
 def in_a_row(spot: Spot, noun: str, state: State) -> Bound:
     """连续5年|下降: how long something has gone on, said with what goes on."""
     before = state.last()
@@ -164,6 +177,8 @@ def in_a_row(spot: Spot, noun: str, state: State) -> Bound:
     noun = noun or (before.noun or before.indicator if before is not None else said)
     what = re.split(r"[在达]?(?:到|超过)?\d|[,。;]|\((?![^()]{1,4}\))", spot.behind[:24].strip("、"))[0]
     what = _SUM_END.split(what)[0]
+    if told := ranked_behind(what):
+        noun, what = told, what.replace(told, "")
     return Bound("", noun, f"{noun}连续{what}", "in-a-row", 0.6)
 
 
