@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.facts.moment import Moment
-from kg.lexicon import alternatives
+from kg.lexicon import alternatives, word_list
 from kg.model.fact import Predicate, Relation
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.span import cover
@@ -84,18 +84,22 @@ def whole_of(moment: Moment, mention: Mention) -> int | None:
         rest = moment.text[other.span.end : mention.span.end].strip("“”")
         if _is_part_name(rest, other.kind) and moment.number(other) != moment.number(mention):
             return moment.number(other)
-    for tail in (_PHASE, _ends("sections")):
-        found = tail.search(mention.name)
-        if found is not None and found.end() == len(mention.name) and found.start() >= 3:
-            number = moment.table.called(mention.name[: found.start()], _WHOLES)
+    name = mention.name
+    tails = [_PHASE] if "期" in name else []
+    if name.endswith(word_list("predicates", "parts", "sections")):
+        tails.append(_ends("sections"))
+    for tail in tails:
+        found = tail.search(name)
+        if found is not None and found.end() == len(name) and found.start() >= 3:
+            number = moment.table.called(name[: found.start()], _WHOLES)
             if number is not None and number != moment.number(mention):
                 return number
-    for cut in range(len(mention.name) - 1, 2, -1) if _ends("houses").search(mention.name) else ():
-        rest = mention.name[cut:]
+    for cut in range(len(name) - 1, 2, -1) if name.endswith(word_list("predicates", "parts", "houses")) else ():
+        rest = name[cut:]
         if len(rest) > _LONGEST_HOUSE:
             break
         if _ends("houses").search(rest):
-            number = moment.table.called(mention.name[:cut], (NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION))
+            number = moment.table.called(name[:cut], (NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION))
             if number is not None and number != moment.number(mention):
                 return number
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -22,32 +22,6 @@ def ahead(words: Iterable[str]) -> str:
     """
     letters = dict.fromkeys(word[0] for word in words)
     return f"(?=[{''.join(map(re.escape, letters))}])"
-
-
-class Opened:
-    """A pattern that is tried only where one of some letters stands, which are found many times as fast.
-
-    >>> [m[0] for m in Opened("东西", "[东西]区|西路").finditer("东区和西路在东路", 0, 8)]
-    ['东区', '西路']
-    """
-
-    def __init__(self, letters: str, pattern: str) -> None:
-        """Take the letters that any match begins with, as the inside of a class, and the pattern."""
-        self._first = re.compile(f"[{letters}]")
-        self._match = re.compile(pattern).match
-
-    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        """The matches in ``text[start:end]``, in order, not overlapping."""
-        match, done = self._match, start
-        for first in self._first.finditer(text, start, end):
-            at = first.start()
-            if at >= done and (found := match(text, at, end)) is not None:
-                done = found.end()
-                yield found
-
-    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
-        """The first match in ``text[start:end]``."""
-        return next(self.finditer(text, start, end), None)
 
 
 class Matcher:

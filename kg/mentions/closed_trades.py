@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from kg.lexicon import words
-from kg.lexicon.matcher import Opened
 from kg.mentions.lists import items_before
 from kg.mentions.trades import is_no_trade, is_watched
 from kg.mentions.walk import Words, trim_left
@@ -20,11 +19,11 @@ _CLOSING = re.compile(
     r"(?![园区基平带政工项]|发展[规基政体计])"
 )
 #: 纺织、皮毛|主导产业: a list of industries without 等.
-_RANKED_BEHIND = Opened(
-    r"主支优特传两二三四五六七八九十\d",
+_RANKED_BEHIND = re.compile(
+    r"(?=[主支优特传两二三四五六七八九十\d])"
     r"(?:(?<=[\u4e00-\u9fff])(?<![等的大类个种项级])(?:主导|支柱|优势|特色|传统优势|优势特色)产业(?![园区基带平链发])"
     r"|(?<=[\u4e00-\u9fff])(?<!等)(?:[两二三四五六七八九十]|\d{1,2})(?:大|个|条)(?:[国省市县]家?级|[百千]亿级)?"
-    r"(?:传统|重点|新兴|特色|优势|主导|支柱|先导|未来|战略性|首位|富民|扶贫)*产业(?:集群)?(?![园区基带平项]))",
+    r"(?:传统|重点|新兴|特色|优势|主导|支柱|先导|未来|战略性|首位|富民|扶贫)*产业(?:集群)?(?![园区基平项]))"
 )
 _FEWEST, _LONGEST_ITEM = 2, 8
 
@@ -43,6 +42,8 @@ def find_closed(source: Words, start: int, end: int) -> Iterator[Mention]:
     """
     for match in _CLOSING.finditer(source.text, start, end):
         yield from _closed(source, match.start(), start)
+    if source.text.find("产业", start, end) < 0:
+        return
     for match in _RANKED_BEHIND.finditer(source.text, start, end):
         yield from _closed(source, match.start(), start)
 

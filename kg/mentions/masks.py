@@ -42,15 +42,21 @@ def masks() -> tuple[Mask, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def _masks_of(numeral: str) -> tuple[tuple[Mask, ...], tuple[Mask, ...]]:
-    """The rules that ask for a numeral like this one, or for none in particular; those of them that ask nothing behind it."""
+    """The rules that ask for a numeral like this one, or for none in particular; those of them that no words need follow."""
     some = tuple(mask for mask in masks() if mask.number is None or mask.number.fullmatch(numeral))
-    return some, tuple(mask for mask in some if mask.after is None)
+    return some, tuple(mask for mask in some if mask.after is None or _forbids(mask.after))
+
+
+def _forbids(after: re.Pattern[str]) -> bool:
+    """Whether a rule says what may not follow, so that nearly anything may."""
+    return after.pattern.startswith("(?:(?!")
 
 
 @cache
 def _followed() -> re.Pattern[str]:
     """What any rule asks to follow, as one pattern: few numerals have any of it behind them."""
-    return re.compile("|".join(mask.after.pattern for mask in masks() if mask.after is not None))
+    asked = (mask.after for mask in masks() if mask.after is not None)
+    return re.compile("|".join(after.pattern for after in asked if not _forbids(after)))
 
 
 def mask_of(text: str, start: int, end: int, limit: int) -> RejectionKind | None:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from kg.lexicon.matcher import Opened
 from kg.model.span import Span
 from kg.model.timing import TimeExpression, TimeKind
 
@@ -36,16 +35,15 @@ _FIRST_FIVE_YEAR_PLAN = 1966 - 5 * 3  # 三五 began in 1966; 一五 and 二五 
 #: The letters with which one may begin: tried at every other letter, the alternatives cost ten times as much.
 _FIRST = r"\d今去上当本明前二下第一三四五六七八九十两“\"全年岁过最近未接"
 #: Where an expression of time may begin; only there are the patterns below tried.
-_TRIGGER = Opened(
-    _FIRST,
-    r"(?:"
+_TRIGGER = re.compile(
+    rf"(?=[{_FIRST}])(?:"
     rf"(?<![\d.]){_YEAR}(?=年|-\d\d?-\d|{_DASH}20\d\d)|(?<![\d.])(?:{_MONTH})(?=月|{_DASH}(?:{_MONTH})月)|{_RELATIVE_WORD}"
     r"|二[〇零][〇零一二三][〇零一二三四五六七八九]年|[上下]半年|(?<!提)前三个?季度|(?<!提)前[一二两三四五六七八九十\d]{1,2}个?月|第?[一二三四]季度"
     r"|[“\"]?十[一二三四五六七八九]五(?=[”\"]|规划|期间|时期|以来|末|收官)|全年|年度?内|年底|年末|年终|岁末"
     rf"|(?<!经过)(?<!历经)(?<!学)(?:过去|最近|近|(?<!提)前)的?(?:{_SOME}|\d{{1,2}})个?年|(?:{_SOME}|\d{{1,2}})年(?=来|间)"
     r"|(?:今后|未来|接下来)的?(?:[一二两三四五六七八九十]|\d{1,2})|(?<![\d.续])(?:[二两三四五六七八九十]|\d{1,2})年(?=内|共|累计|增长|增加)"
     r"|[“\"][七八九十]五[”\"]|(?<![\d.年])0\d年(?=[^\d])|(?:十[一二]?|[一二三四五六七八九])月(?=[份底末])"
-    r")",
+    r")"
 )
 _TAIL = re.compile(r"(?:底|末|初|年底|年末)?(?:之前|以前|前)(?![三五十\d列端沿景置身后海进移往台行年])")
 _UNTIL = re.compile(r"(?:截至|截止到?|截至到)(?:目前)?$")
