@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.facts.carried_out import by_others, implemented
 from kg.facts.moment import Moment
 from kg.facts.partners import actor_of
 from kg.facts.parts import whole_of
@@ -14,7 +15,7 @@ from kg.facts.winners import awarded, granted
 from kg.lexicon import alternatives, word_list
 from kg.model.document import Genre, Part
 from kg.model.fact import Predicate, Relation, Stage
-from kg.model.mention import DIVISIONS, Mention, NameClass
+from kg.model.mention import DIVISIONS, ORGANIZATIONS, Mention, NameClass
 
 _STAGED = frozenset(
     {
@@ -42,8 +43,6 @@ _TARGETED = frozenset(
         NameClass.COMPOUND,
     }
 )
-#: Zones that have an administration of their own, which acts for them.
-_WITH_OFFICES = ("开发区", "高新区", "经开区", "新区", "新城", "保税区", "自贸区", "示范区", "园区")
 _POLICIES = frozenset({NameClass.POLICY, NameClass.INITIATIVE})
 _EVENTS = frozenset({NameClass.NAMED_EVENT})
 _PROMOTERS = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.SUBDISTRICT}
@@ -66,7 +65,7 @@ def deeds_of(moment: Moment) -> list[Relation]:
             found.extend(_to_produce(moment, mention))
             found.extend(_producing(moment, mention))
         elif mention.kind in _POLICIES:
-            found.extend(_implemented(moment, mention))
+            found.extend(implemented(moment, mention))
         elif mention.kind is NameClass.INDUSTRY:
             found.extend(_promoted(moment, mention))
         elif mention.kind is NameClass.HONOUR:
@@ -192,45 +191,14 @@ def _of_firms(moment: Moment) -> bool:
     return any(m.kind is NameClass.ENTERPRISE for m in moment.reading.names)
 
 
-def _by_others(moment: Moment, mention: Mention) -> bool:
-    """Whether the clause opens with somebody else who does it: 国家着力推进…, 全省上下深入开展…."""
-    before = moment.before(mention).lstrip("同时随着当前,、 ")
-    return before.startswith(word_list("predicates", "implement", "others"))
-
-
-#: A plan that is drawn up is not yet carried out, and “5+2”|产业集群 are industries.
-_DRAWN_UP = re.compile("(?:和[^,。;、]{2,10})?(?:编制|修编)")
-_INDUSTRIES = re.compile("(?:战新|战略性新兴|重点|特色|优势|主导|支柱|先进制造业)*(?:产业(?:集群|链|和|及|、|$)|集群)")
-
-
-def _implemented(moment: Moment, mention: Mention) -> list[Relation]:
-    if _by_others(moment, mention) or moment.before(mention).endswith(word_list("predicates", "implement", "listing")):
-        return []
-    behind = moment.behind(mention)
-    if mention.name.endswith("思想") or _DRAWN_UP.match(behind) or ("+" in mention.name and _INDUSTRIES.match(behind)):
-        return []
-    if any(m.kind is NameClass.ENTERPRISE and mention.name.startswith(m.name) for m in moment.names):
-        return []  # 某集团|整体发展战略
-    if moment.document.context.genre is Genre.NEWS and any(
-        m.kind is NameClass.ENTERPRISE and m.span.end <= mention.span.start for m in moment.names
-    ):
-        return []  # 某公司为响应某战略,…
-    around = moment.lead[-12:] + moment.before(mention) + "|" + moment.behind(mention)[:16]
-    opens = mention.span.start <= moment.clause.start + 1 and not moment.is_nested(mention)
-    done = opens and not moment.behind(mention).startswith(word_list("predicates", "implement", "told_of"))
-    if not done and not _verbs("implement", "verbs").search(around):
-        return []  # what opens a clause of a report is the place's own: “三清一改”|拆除违建500处
-    zone = moment.host is not None and moment.table.first_name(moment.host).endswith(_WITH_OFFICES)
-    who = moment.host if zone and moment.host is not None else moment.place
-    return [moment.relation(who, Predicate.IMPLEMENTS, moment.number(mention), confidence=0.7, method="implement")]
-
-
 def _promoted(moment: Moment, mention: Mention) -> list[Relation]:
     first, last = moment.list_around(mention)
     behind = moment.behind(last)
     if behind.startswith(word_list("predicates", "promote", "measured")) or _fields_only(moment, first, behind):
         return []
-    if _by_others(moment, mention) or _DOING_BADLY.search(behind) is not None:
+    if any(other.kind in _NAMED_FOR for other in moment.around(mention)):
+        return []  # 云岭|低空经济|研究分院: the name of a body says what it works on
+    if by_others(moment, mention) or _DOING_BADLY.search(behind) is not None:
         return []
     heads = moment.words.strip("“”") == mention.name  # 商贸流通业,着力发展…: the clause is a heading
     if not (heads or _is_topic(moment, first, behind)) and not _verbs("promote", "verbs").search(
@@ -242,6 +210,9 @@ def _promoted(moment: Moment, mention: Mention) -> list[Relation]:
     return [moment.relation(promoter, Predicate.PROMOTES, moment.number(mention), confidence=0.7, method="promote")]
 
 
+#: What is called after an industry is not the industry.
+_NAMED_FOR = ORGANIZATIONS | {NameClass.HONOUR, NameClass.MEETING, NameClass.NAMED_EVENT}
+
 #: 围绕医疗卫生、休闲旅游等重点领域,: in which fields something else is done.
 _AMONG = re.compile("(?:围绕|在)(?:[^,。;、]{2,8}、)*$")
 _FIELDS = re.compile("等?(?:重点|主要|关键)?(?:领域|方面)$")
@@ -252,7 +223,7 @@ def _fields_only(moment: Moment, first: Mention, behind: str) -> bool:
 
 
 #: An industry that does badly is none that is promoted.
-_DOING_BADLY = re.compile("失速|乏力|低迷|放缓|疲软|不振|萎缩|下滑|不强|不优|不足|不快|不高")
+_DOING_BADLY = re.compile("失速|乏力|低迷|放缓|疲软|不振|萎缩|下滑|不强|不优|不足|不快|不高|缺乏|缺少")
 _WANTING = re.compile("不[强高足优够大多快]|偏[低小弱少]|滞后|薄弱|下[降滑]|缓慢|制约|困难|短板|指标")
 
 
@@ -300,6 +271,31 @@ def _went() -> re.Pattern[str]:
     return re.compile(rf"(?:等)?[^,。;:、]{{0,6}}?(?:{alternatives('predicates', 'host', 'went')})")
 
 
+#: 为迎接某大会|召开: what all look forward to others hold.
+_LOOKED_FOR = re.compile("(?:迎接|喜迎|庆祝|迎)[^,。;:]{0,4}$")
+
+
+def _holder(moment: Moment, event: Mention) -> int:
+    """Who holds an event: the body that the clause opens with, the county or city of its sentence or of its name, or the place."""
+    actor = actor_of(moment, event.span.start)
+    if actor is not None and actor.kind in _HOLDING:
+        return moment.number(actor)
+    if not moment.before(event) and (named := _called_after(moment, event)) is not None:
+        return named
+    if moment.host is not None and moment.table.kind_of(moment.host) in DIVISIONS:
+        return moment.host
+    return moment.place
+
+
+def _called_after(moment: Moment, event: Mention) -> int | None:
+    """The city or county above with whose name that of an event opens, which its sentence only tells of: 某市动员大会|召开."""
+    above = {division.code for division in moment.document.context.ancestors}
+    for other in moment.names:
+        if other.kind in DIVISIONS and other.span.start == event.span.start and other.code in above:
+            return moment.number(other)
+    return None
+
+
 def _hosted(moment: Moment, mention: Mention) -> list[Relation]:
     if mention.name.endswith(("周年", "建党百年")):
         return []  # a day that the whole country keeps
@@ -310,6 +306,10 @@ def _hosted(moment: Moment, mention: Mention) -> list[Relation]:
     )
     if not held or _ATTENDED.search(moment.before(first)[-8:]):
         return []
-    actor = actor_of(moment, first.span.start)
-    host = moment.number(actor) if actor is not None and actor.kind in _HOLDING else moment.place
-    return [moment.relation(host, Predicate.HOSTED, moment.number(mention), confidence=0.75, method="host", dated=True)]
+    if _LOOKED_FOR.search(moment.before(first)) is not None:
+        return []
+    return [
+        moment.relation(
+            _holder(moment, first), Predicate.HOSTED, moment.number(mention), confidence=0.75, method="host", dated=True
+        )
+    ]

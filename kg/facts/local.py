@@ -21,6 +21,10 @@ _HIGHER = re.compile(r"^(?:国家|全国|中国|中央|省|市|中共|香港|澳
 _OPENED_ANYWHERE = ("中心", "平台", "实验室", "孵化器", "基地", ")")
 #: Houses that a province has one of.
 _OF_THE_PROVINCE = ("电视台", "日报社", "日报", "广播电台", "农科院", "科学院", "社科院", "林科院")
+#: A phrase in quotation marks has at most so many letters.
+_LONGEST_PHRASE = 10
+#: What stands in a place: a name of these that fills the quotation marks is no phrase.
+_PLACED = frozenset(NameClass) - {NameClass.POLICY, NameClass.INITIATIVE, NameClass.HONOUR, NameClass.INDUSTRY}
 #: What is right behind these is somebody else's: 建立与某合作区的协同.
 _BESIDE = re.compile(r"(?:与|赴|对接|借鉴|学习|参加)[^,。;:、]{0,2}$")
 
@@ -28,6 +32,31 @@ _BESIDE = re.compile(r"(?:与|赴|对接|借鉴|学习|参加)[^,。;:、]{0,2}$
 def _won_right_before(moment: Moment, mention: Mention) -> bool:
     """Whether a verb of winning stands right before a name, which then is a title: 列入全省特色文化街区."""
     return moment.before(mention).rstrip("“").endswith(word_list("predicates", "award", "titling"))
+
+
+#: 严格落实|某流域综合治理|要求: what is asked of many places is not in one of them.
+_OBEYED = re.compile("(?:落实|贯彻|执行|按照|遵守)[^,。;:]{0,20}$")
+_ASKED = re.compile("(?:的)?(?:工作)?(?:要求|部署|规定|标准|精神)")
+
+
+def _asked(moment: Moment, mention: Mention) -> bool:
+    """Whether a name is that of a programme whose demands are met."""
+    if mention.kind is not NameClass.PROJECT or _ASKED.match(moment.behind(mention)) is None:
+        return False
+    return _OBEYED.search(moment.before(mention)) is not None
+
+
+def _in_phrase(moment: Moment, mention: Mention) -> bool:
+    """Whether a name is only a word of a phrase in quotation marks, which is no name of a thing: “岳山|造林”精神."""
+    start, end = mention.span
+    opened = moment.text.rfind("“", moment.clause.start, start)
+    closed = moment.text.find("”", end, moment.clause.end)
+    if opened < 0 or closed < 0 or moment.text.find("”", opened, start) >= 0:
+        return False
+    said = moment.text[opened + 1 : closed]
+    if len(said) == mention.span.length or len(said) > _LONGEST_PHRASE or any(mark in said for mark in "、“-—"):
+        return False
+    return not any(m.span.start <= opened + 1 and closed <= m.span.end for m in moment.names if m.kind in _PLACED)
 
 
 def is_local(moment: Moment, mention: Mention) -> bool:
@@ -45,7 +74,7 @@ def is_local(moment: Moment, mention: Mention) -> bool:
         return False
     if _won_right_before(moment, mention) or (mention.kind is not NameClass.PROJECT and moment.in_brackets(mention)):
         return False
-    if _BESIDE.search(moment.before(mention)):
+    if _BESIDE.search(moment.before(mention)) or _asked(moment, mention) or _in_phrase(moment, mention):
         return False
     if mention.kind is NameClass.FUNCTIONAL_AREA and mention.name.endswith(_WIDE):
         return False

@@ -54,6 +54,11 @@ _APPROVED = re.compile(
     r"(?:等[^,。;:]{0,10})?(?:项目|工程)?(?:已|均|成功|正式|全部)*"
     r"(?:获(?:得|批)?[^,。;:]{0,20}(?:批复|批准|核准|审批|同意)|(?:纳入|列入)[^,。;:]{0,20}(?:规划|计划|项目库|盘子))(?:$|[,。;、])"
 )
+#: 某站|及周边规划已编制完成, 某桥|设计方案通过评审: what is drawn up or passed is its plan.
+_DRAFTED = re.compile(
+    r"(?:项目|工程)?(?:及(?:其)?周边)?(?:概念|总体|控制性|详细|建设|空间|城市|施工图|初步)*(?:规划|方案|设计|可研|初设|可行性研究报告)+(?:报告|方案|编制|工作)*(?:已|均|全部|正式|顺利|基本)*"
+    r"(?:编制完成|完成编制|编制|获批|完成|通过|批复|出台)[^,。;:、]{0,6}$"
+)
 _SIZES = frozenset({UnitKind.MONEY, UnitKind.LENGTH, UnitKind.AREA, UnitKind.POWER, UnitKind.VOLTAGE, UnitKind.VOLUME})
 _ZONES = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA})
 _WRITERS = frozenset({NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION, NameClass.ENTERPRISE})
@@ -161,6 +166,8 @@ def _said_behind(moment: Moment, last: Mention, behind: str) -> Told | None:
     found = [verb for verb in found if verb.string not in _transitive() or _has_no_object(behind[verb.end :])]
     if last.kind in _WRITERS and "编制" in behind:
         return None  # 某设计院|正在编制可研报告
+    if _DRAFTED.match(behind) is not None and last.kind not in DIVISIONS:
+        return Told(Stage.PLANNED, ahead=False)
     if not found:
         return None
     if moment.before(moment.list_around(last)[0]).endswith(word_list("predicates", "stage", "not_subject")):
@@ -172,6 +179,8 @@ def _said_behind(moment: Moment, last: Mention, behind: str) -> Told | None:
         return None
     said = moment.text[moment.clause.start : base + found[0].start]
     ahead = to_come(said) or _is_pushed(moment.before(moment.list_around(last)[0])) or _this_year(moment, said)
+    if to_come(said) and all("投资" in verb.string for verb in found):
+        return None  # 某桥|还需完成投资3亿元: whether it has begun is not told
     if any(verb.string in word_list("predicates", "stage", "nearly") for verb in found):
         return Told(Stage.UNDERWAY, ahead)
     return Told(min((verb.stage for verb in found if verb.stage is not None), key=ORDER.index), ahead)
@@ -214,7 +223,18 @@ def _this_year(moment: Moment, said: str) -> bool:
     return story and any(word in said[-12:] for word in word_list("predicates", "stage", "this_year"))
 
 
+#: 累计贯通|69公里岸线, 建成|12万平方米厂房: so much of something else.
+_SO_MUCH = re.compile(
+    r"(?:了)?\d[\d.]*(?:余|多)?(?:[十百千万亿]*(?:公里|千米|米|平方米|平方公里|亩|公顷|吨|[个座栋幢套间处条家]))(?P<what>[\u4e00-\u9fff]{2})"
+)
+#: Of the whole still: 建成|12公里|并通车, 建成|8座|以上.
+_NO_THING = re.compile("[并后的左以及等和共其中]|路段|主线|标段|长度|里程|全部|通车")
+
+
 def _has_no_object(rest: str) -> bool:
+    much = _SO_MUCH.match(rest)
+    if much is not None and not _NO_THING.match(much["what"]):
+        return False
     if _ENDED.match(rest):
         return True
     neutral = _objects().match(rest)
