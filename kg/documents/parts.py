@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.documents.back import five_years, names_both, tens_of_years, turns_to_last
 from kg.documents.dates import han_years
 from kg.documents.headings import looks_ahead, looks_back
 from kg.documents.tense import lean, turning_block
@@ -25,12 +26,6 @@ _LEAD = re.compile(
     r"(?:^|[。;])[^。;\d]{0,8}(?P<when>一年来|(?:过去|刚刚过去)的?一年|去年|(?:过去|近)?五年来?|(?:19|20)\d\d年(?:来)?)[^。;]{0,40}"
     r"(?:做了|抓了|做好了|抓好了|完成了|开展了|推进了|重点抓好|做法是)[^。;,]{0,16}(?:工作|方面|大?事|成效)[^。;,]{0,4}[:。]?$"
 )
-#: 刚刚过去的2020年,是…的一年: a paragraph with which a review of several years turns to the last one.
-_LAST_YEAR = re.compile(
-    r"^(?:各位代表[,!:。]*)?(?:特别是|尤其是|回首)?(?:(?:刚刚)?过去的(?:(?P<year>(?:19|20)\d\d)年(?:度)?|一年)|一年来|这一年),?(?:是|我们|[^。;]{0,40}(?:一年|之年))"
-)
-#: 三十年来,…成就: a paragraph that opens a look back on tens of years; the bullets behind it tell of them.
-_DECADES = re.compile(r"(?:^|[。;])(?P<years>[1-9]0|[二三四五六七]十)年来,[^。;]*。?$")
 #: A paragraph of a story with so many words that look ahead, and next to none that look back, is one of plans.
 _INTENT = 3.0
 #: A heading is no longer.
@@ -51,7 +46,8 @@ def assign_parts(text: str, blocks: tuple[Block, ...], context: Context) -> tupl
     part, period = default, _default_period(default, context)
     done: list[Block] = []
     notes = False
-    decades: Period | None = None
+    both = False
+    years: Period | None = None
     strong = max((i for i, b in enumerate(blocks) if _is_strong(text, b, context)), default=-1)
     for index, block in enumerate(blocks):
         said = _said(text, block)
@@ -62,6 +58,7 @@ def assign_parts(text: str, blocks: tuple[Block, ...], context: Context) -> tupl
                 turned = None
             if turned:
                 part = turned
+                both = part is Part.REVIEW and names_both(said, context)
                 period = _stated_period(said, part, context) or _default_period(part, context)
         elif context.genre.looks_both_ways and (opening := _opening(said)) is not None:
             if part is Part.REVIEW or (opening.startswith("今年") and _is_long(period)):
@@ -69,12 +66,15 @@ def assign_parts(text: str, blocks: tuple[Block, ...], context: Context) -> tupl
                 period = _stated_period(opening, part, context) or _default_period(part, context)
         if part is Part.REVIEW and context.genre.looks_both_ways and (led := _led(said, context)) is not None:
             period = led
-        if part is Part.REVIEW and _is_long(period) and _turns_to_last(said, context):
+        if part is Part.REVIEW and _is_long(period) and turns_to_last(said, context, both=both):
             period = _default_period(part, context)
+        told = years if block.kind is BlockKind.BULLET and part is Part.REVIEW else None
+        if part is Part.REVIEW and block.kind is not BlockKind.HEADING and not _is_long(period):
+            opened = five_years(said, context)
+            period, told = (opened or period, told) if both else (period, opened or told)
         kind = BlockKind.NOTE if notes else block.kind
-        told = decades if block.kind is BlockKind.BULLET and part is Part.REVIEW else None
         done.append(replaced(block, kind=kind, part=part, period=told or period))
-        decades = told or _decades(said, context)
+        years = told or tens_of_years(said, context)
     if context.genre is Genre.NEWS:
         return tuple(replaced(b, part=Part.PLAN) if _intends(text, b, context) else b for b in done)
     return _by_words(text, done, context) if context.genre.looks_both_ways else tuple(done)
@@ -187,25 +187,6 @@ def _led(paragraph: str, context: Context) -> Period | None:
     if "五年" in found["when"]:
         return Period.of_years(context.year - 4, context.year)
     return Period.of_year(int(found["when"][:4])) if found["when"][0].isdigit() else Period.of_year(context.year)
-
-
-def _decades(paragraph: str, context: Context) -> Period | None:
-    """The tens of years that the next paragraphs look back on, or None."""
-    found = (
-        _DECADES.search(paragraph[-_LONGEST * 3 :])
-        if "年来" in paragraph and context.genre.looks_both_ways and context.year
-        else None
-    )
-    if found is None or context.year is None:
-        return None
-    years = int(found["years"]) if found["years"].isdigit() else (_NUMERALS.index(found["years"][0]) + 1) * 10
-    return Period.of_years(context.year - years + 1, context.year)
-
-
-def _turns_to_last(paragraph: str, context: Context) -> bool:
-    """Whether a paragraph turns from a review of several years to the last of them."""
-    found = _LAST_YEAR.match(paragraph) if context.genre.looks_both_ways else None
-    return found is not None and found["year"] in (None, str(context.year))
 
 
 def _default_period(part: Part, context: Context) -> Period | None:

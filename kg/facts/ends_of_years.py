@@ -15,7 +15,7 @@ from kg.model.quantity import UnitKind
 _OVER = re.compile("累计|总计|合计|共|先后|五年|[年以]来|期间|年均|平均|连续|始终|一直|历时|每年|近年")
 #: How a value is said to have come where it is.
 _COME = re.compile(
-    "(?:达到?|突破|超过?|[增升提降减扩跃攀][至到]|(?:增加|增长|提高|提升|上升|下降|减少|发展|扩大|跃升|攀升)[至到]|现有|拥有|保有|稳定在|控制在|保持在|近|约|逾)(?:现在的?|目前的?|如今的?|[了约近])*$"
+    "(?:达到?|突破|超过?|[增升提降减扩跃攀缩][至到]|缩减[至到]|(?:增加|增长|提高|提升|上升|下降|减少|发展|扩大|跃升|攀升)[至到]|现有|拥有|保有|稳定在|控制在|保持在|近|约|逾)(?:现在的?|目前的?|如今的?|[了约近])*$"
 )
 _NEAR = 12
 #: What stands between the values of several nouns.
@@ -30,6 +30,13 @@ _SPAN = re.compile("[\\d一二三四五六七八九十]年|年来|累计|期间"
 #: How far what came in over the years was dealt with.
 _DONE = re.compile("(?:办结|办理|办复|满意|答复|回复|见面|面商|化解|调处|调解|结案|审结|破案|立案|执结|整改|完成)率$")
 _RATE = re.compile("(?:率|覆盖面|化水平)$")
+#: 获得全国第一: a place that was won once.
+_TOOK = re.compile("[获夺摘斩][得获取]?|多次|历年|每次|一度|曾|期间|(?:比赛|竞赛|大赛|评选|考核|测评|评比)")
+#: How large a thing is, and how long something takes by now.
+_SIZE = re.compile("(?:占地|占地面积|建筑面积|总面积|规划面积|注册资本|总装机容量)$")
+_BUILT = re.compile("完成|新[建增]|[改扩]建|建成|竣工|交付")
+_TAKES = re.compile("(?:时间|时限|时长|用时|周期|审批)$")
+_DOWN_TO = re.compile("(?:压[缩减]|缩[短减]|降低?|减少|精简)[至到为](?:了|最多)?$")
 #: What is spent or brought in over years is no state, however it is said.
 _SUMS = re.compile(
     "(?:(?<!固定资产)投资|投入|资金|支出|减免|补贴|补助|贷款|人次|次数|成交额|签约额|投资额|引资|外资|减税|捐赠)$"
@@ -62,14 +69,20 @@ def _holds(text: str, draft: Draft, clause: int) -> bool:
         return False
     if draft.measure is Measure.GROWTH:
         return _OF_ONE_YEAR.search(words) is not None
+    if draft.measure is Measure.RANK:
+        return _TOOK.search(words) is None  # 居全省第3位: where it stands now
     if draft.measure is Measure.SHARE:
         rate = _RATE.search(draft.indicator) is not None and draft.quantity.kind is UnitKind.PERCENT
         return rate and _DONE.search(draft.indicator) is None
     measured = AGGREGATE.search(draft.indicator) is not None
     if draft.measure is not Measure.LEVEL or (draft.quantity.unit.endswith("次") and not measured):
         return False
+    if _SIZE.search(draft.indicator):
+        return not _BUILT.search(words)
     if draft.verb and draft.verb not in light_verbs():
         return False
+    if _TAKES.search(draft.indicator) and _DOWN_TO.search(text, max(clause, start - _NEAR), start):
+        return True
     if draft.quantity.kind is not UnitKind.COUNT and not measured:
         return False
     if measured and _GROWN.match(text, end) is not None:
