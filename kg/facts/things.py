@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -131,6 +132,8 @@ class ThingTable:
     def _alias_of(self, mention: Mention) -> int | None:
         """The thing of the same class that this is a short or long form of, where the rule of aliases is sure."""
         if mention.kind in DIVISIONS or mention.kind in (NameClass.PERSON, NameClass.INDUSTRY, NameClass.HONOUR):
+            return None
+        if mention.kind is NameClass.POLICY and _PLAN_OF_ALL.search(mention.name):
             return None
         if mention.method == "zone":
             return self._zone(mention.name)
@@ -262,6 +265,10 @@ def _called_too(zone: str) -> Iterator[str]:
         kind = next((form for form in forms if zone.endswith(form)), "")
         if kind:
             yield from (zone.removesuffix(kind) + form for form in forms if form != kind)
+
+
+#: “十四五”规划: every place and the country has one.
+_PLAN_OF_ALL = re.compile("“?十[一二三四五六]五”?(?:规划|规划纲要|纲要)?$")
 
 
 def is_alias(a: str, b: str, kind: NameClass, place: str = "", above: tuple[str, ...] = ()) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.lexicon import alternatives, word_list
+from kg.lexicon import words as lexicon_words
 from kg.lexicon.matcher import Matcher
 from kg.mentions.walk import Words
 from kg.model.mention import Mention, NameClass
@@ -16,6 +17,21 @@ from kg.model.span import Span
 @cache
 def _national() -> Matcher:
     return Matcher(word_list("bodies", "national"))
+
+
+def _national_class(name: str) -> NameClass:
+    """What a body of the whole country is: 党中央 and 九三学社中央 are parties', 中国科学院 studies, 联合国 is joined."""
+    return next((kind for key, kind in _OTHERWISE.items() if name in lexicon_words("bodies", key)), _GOVERNMENT)
+
+
+_GOVERNMENT = NameClass.GOVERNMENT_BODY
+#: The national bodies that are none of the government, by their lists.
+_OTHERWISE = {
+    "national_party": NameClass.PARTY_ORGANIZATION,
+    "national_institutions": NameClass.PUBLIC_INSTITUTION,
+    "national_societies": NameClass.ORGANIZATION,
+    "national_firms": NameClass.ENTERPRISE,
+}
 
 
 @cache
@@ -70,7 +86,7 @@ def find_bodies(words: Words, start: int, end: int) -> list[Mention]:
     """
     text = words.text
     found = [
-        Mention(at, NameClass.GOVERNMENT_BODY, name, "body", 0.9)
+        Mention(at, _national_class(name), name, "body", 0.9)
         for name, at in _national().within(text, start, end)
         if not (name.endswith("部") and text.startswith(("门", "署"), at.end))
     ]

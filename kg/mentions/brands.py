@@ -144,6 +144,8 @@ def find_brands(words: Words, start: int, end: int, barriers: list[Span]) -> lis
             continue
         if text.startswith(("、", "和"), close) and _TRADES_BEHIND.match(text, close, min(end, close + 80)):
             continue  # 云湾光伏|和轻纺、…等9个产业集群
+        if firm.name in lexicon_words("industries", "known"):
+            continue  # 具身|智能
         found.append(firm)
     return found
 

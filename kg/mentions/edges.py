@@ -53,6 +53,8 @@ _GRADES = ("国家", "省级", "市级", "县级", "区级", "自治区", "世�
 _ONE_OF = ("首个", "首家", "首座", "首批", "一个", "一家", "唯一", "多个", "一批", "两个")
 _ROAD, _TOWN, _POLICY = NameClass.ROAD, NameClass.SUBDISTRICT, NameClass.POLICY
 _AREA, _INDUSTRY, _EVENT = NameClass.FUNCTIONAL_AREA, NameClass.INDUSTRY, NameClass.NAMED_EVENT
+#: What a field is joined to that goes with everything: AI+|云湖装备.
+_PLUS = re.compile(r"(?:(?<![A-Za-z])[A-Za-z]{2,6}|人工智能|互联网|大数据|物联网|区块链)\+$")
 #: Letters that close a word and open none.
 _CLOSERS = frozenset("性型级类式的们")
 
@@ -108,6 +110,9 @@ def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | 
         start = park.end()
     if kind is NameClass.GOVERNMENT_BODY and (party := _COMMITTEE.match(text, start, end)) is not None:
         start = party.end()
+    if kind is _INDUSTRY and (plus := _PLUS.search(text, max(floor, start - _NEAR), start)) is not None:
+        span = Span(plus.start(), end)
+        return replace(mention, span=span, name=text[span.start : end], aliases=())
     if kind is _INDUSTRY:
         return mention if _without_openers(words, start, end) == start or text.startswith(_KINDS, start) else None
     spoken = kind in _PHRASES or mention.method == _WHOLE

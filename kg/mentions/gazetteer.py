@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from kg.lexicon import word_list, words
 from kg.lexicon.divisions import divisions, short_name
 from kg.lexicon.matcher import Matcher
+from kg.mentions.peopled import beside_cities
 from kg.mentions.walk import Words
 from kg.mentions.words import dictionary, rare_places, tags
 from kg.model.document import Context, Division, Level
@@ -123,6 +124,11 @@ class Gazetteer:
             found.append(Mention(span, kind, name, "gazetteer", 0.95 if name == division.name else 0.85, division.code))
             if division.level in (Level.CITY, Level.COUNTY) and (town := _town_behind(text, span.end, end)):
                 found.append(Mention(town, NameClass.SUBDISTRICT, text[town.start : town.end], TOWN, 0.8))
+        cities = [m.span for m in found if m.kind is NameClass.CITY]
+        for span, city in beside_cities(text, start, end, cities):
+            if words.begins_at(span.start) and words.ends_at(span.end) is not None and span not in cities:
+                name = text[span.start : span.end]
+                found.append(Mention(span, NameClass.CITY, name, "gazetteer", 0.75, city.code))
         return found
 
     def _below(self, words: Words, at: int, end: int, above: Division) -> tuple[int, Division] | None:

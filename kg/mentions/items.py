@@ -8,6 +8,7 @@ from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
 from kg.mentions.brands import is_firm
+from kg.mentions.peopled import HILLS_AND_WATERS
 from kg.mentions.suffixes import generic_words, suffix_before
 from kg.mentions.walk import Words, is_named, is_specific
 from kg.model.document import Level
@@ -110,6 +111,8 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
     if (suffix := suffix_before(text, start, end)) is not None and len(suffix.word) == end - start:
         told = kind is NameClass.PROJECT and head.company and end - start > _TELLING
         return Mention(Span(start, end), kind, text[start:end], "list-head", 0.6) if told and kind else None  # 索道
+    if kind is NameClass.DISTRICT and not quoted and _is_village(text[start:end]):
+        return None  # 花岭山、石坡等地
     if (named := _by_ending(words, start, end, head, quoted=quoted)) is not None:
         return named
     if kind is None or kind in TYPED_ONLY_SPECIFIC:
@@ -141,6 +144,11 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
             Span(start, end), kind, name + closing, "list", 0.9, aliases=(name,) if closing else ()
         )  # a firm, whatever letter it ends in: 方盛车桥
     return Mention(Span(start, end), kind, name + closing, "list-head", 0.7, aliases=(name,) if closing else ())
+
+
+def _is_village(name: str) -> bool:
+    """Whether a name ends like a hill or a water and is no city's: among 地 it is that of a village or a town."""
+    return name.endswith(HILLS_AND_WATERS) and not any(d.level is Level.CITY for d in divisions().short(name))
 
 
 def _by_ending(words: Words, start: int, end: int, head: Head, *, quoted: bool) -> Mention | None:

@@ -12,7 +12,7 @@ from kg.mentions.brands import is_firm
 from kg.mentions.fronts import over_verbs
 from kg.mentions.items import TYPED_ONLY_SPECIFIC, Head, read_item
 from kg.mentions.splitting import CLOSE, OPEN, split_items
-from kg.mentions.suffixes import head_at_end, suffix_before
+from kg.mentions.suffixes import head_at_end, suffix_before, suffix_words
 from kg.mentions.walk import Words, is_specific, is_stop, trim_left, walk_left
 from kg.mentions.works import deed_behind
 from kg.model.mention import Mention, NameClass
@@ -229,6 +229,8 @@ def _phrase_end(words: Words, start: int, end: int) -> int:
         qualifies = string in _STAGES and words.text.startswith(_QUALIFIED, word.end)
         if string == "多" and index and words.string(index - 1) == "更":
             qualifies = True
+        if string + _string_behind(words, index) in suffix_words():
+            qualifies = True  # 两大|统筹片区
         if string == "更" and words.text.startswith("多", word.end):
             qualifies = True
         if string not in "“”()" and not qualifies and is_stop(string, word.tag) and string not in ("和", "的", "、"):
@@ -236,6 +238,10 @@ def _phrase_end(words: Words, start: int, end: int) -> int:
         at = word.end
         index += 1
     return at
+
+
+def _string_behind(words: Words, index: int) -> str:
+    return words.string(index + 1) if index + 1 < len(words.words) else ""
 
 
 def _head_end(words: Words, start: int, end: int) -> int:

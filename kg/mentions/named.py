@@ -15,6 +15,7 @@ from kg.mentions.counted import is_counted
 from kg.mentions.edges import with_bracket
 from kg.mentions.fronts import front
 from kg.mentions.kinds import kind_of
+from kg.mentions.peopled import is_inhabited
 from kg.mentions.placed import is_placed
 from kg.mentions.streets import (
     ROADS_AND_WATERS,
@@ -68,7 +69,7 @@ _FIELDED = frozenset({NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION})
 _FIELDS = ("研究院", "研究中心", "研究所", "学院", "实验室", "创新中心", "学会", "协会", "技术中心")
 #: Areas and parks that two fields name: 细胞与基因产业核心区.
 _AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
-_BRIDGES = {NameClass.PROJECT: BRIDGES, NameClass.ROAD: frozenset("至"), NameClass.FUNCTIONAL_AREA: frozenset("—")}
+_BRIDGES = {NameClass.PROJECT: BRIDGES, NameClass.ROAD: frozenset("至"), NameClass.FUNCTIONAL_AREA: frozenset("—-")}
 #: Works of which a level of government, or a side of the town, has one: 县|地表水厂, 东|人工岛.
 _OF_LEVEL = frozenset("省市区县东西南北")
 _RAIL = frozenset({"高铁", "城际", "城际铁路", "铁路", "客专", "高速铁路", "高速", "高速公路"})
@@ -138,7 +139,7 @@ def _mention(
             if len(suffix.word) < 2:
                 return None  # the ending is part of a common word: 上线, 集成电路
             anchor = words.words[holder].start  # the whole word closes the name: 总院|区
-    if ends_a_road(text, suffix, close, end):
+    if ends_a_road(text, suffix, close, end) or is_inhabited(text, suffix.word, close, end):
         return None
     company = suffix.word.endswith(("公司", "集团", "基金"))
     bridges = _BRIDGES.get(suffix.kind, frozenset())

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from kg.lexicon import words as lexicon_words
 from kg.mentions.brands import find_makers
 from kg.mentions.built import METHOD as BUILT
 from kg.mentions.built import find_built
@@ -244,19 +245,22 @@ def _strength(mention: Mention) -> tuple[int, float]:
 
 
 def _is_whole(inner: Mention, outer: Mention) -> bool:
-    """Whether the longer name stands for the shorter one: 某医院|西院区, 某片区|板块, 某街|双创园, 某遗址|公园."""
+    """Whether the longer name stands for the shorter one: 某医院|西院区, 某片区|板块, 某街|双创园, 某遗址|公园, 某湖|公园."""
     rest = outer.name[inner.span.length :]
     if outer.kind is NameClass.PUBLIC_INSTITUTION and inner.kind is outer.kind:
         return rest == "集团" or rest.endswith(("院区", "校区", "附属医院"))
     if outer.kind is NameClass.FUNCTIONAL_AREA and inner.kind is outer.kind:
         return rest == "板块"
+    if inner.kind is NameClass.WATER_BODY:
+        return outer.kind is NameClass.GREEN_SPACE and rest == "公园"
     if inner.kind is NameClass.ROAD:
         return outer.kind is NameClass.PARK or (outer.kind is inner.kind and rest in _GRADES)
     return inner.kind is NameClass.FACILITY and outer.kind is NameClass.GREEN_SPACE
 
 
+_WATERS = ("湖", "河", "江", "溪")
 #: How a road's name goes on: 某市绕城|高速.
-_GRADES = ("高速", "高速公路", "公路", "快速路", "大道", "路")
+_GRADES = ("高速", "高速公路", "公路", "快速路", "大道", "路", "段")
 #: What makes a part of a work's name: 工程|云岭段, 项目|一期.
 _STRETCH_OF = re.compile(r"(?:[一二三四五]期)?[\u4e00-\u9fff\d—\-()]{2,16}段|[一二三四五]期(?:工程|项目)?")
 
@@ -306,6 +310,8 @@ def _may_nest(inner: Mention, outer: Mention) -> bool:
         return False  # 某桥至|某坪: where a road begins
     if inner.kind in DIVISIONS and outer.kind is NameClass.WATER_BODY and inner.span.start > outer.span.start:
         return False  # letters in the middle of a river's name
+    if inner.kind is NameClass.SUBDISTRICT and outer.kind is NameClass.GREEN_SPACE:
+        return not outer.name.startswith(_WATERS, inner.span.length)  # 云乡|湖公园
     if inner.kind in DIVISIONS or (inner.method == "region" and outer.kind in _SEALED):
         return outer.kind not in _OWN_NAMED
     if inner.method == "maker" and outer.kind is NameClass.PRODUCT:
@@ -330,6 +336,8 @@ def _may_nest(inner: Mention, outer: Mention) -> bool:
         return inner.span.end < outer.span.end  # 某高速某段|某连接线
     if inner.span.start == outer.span.start and _is_whole(inner, outer):
         return False
+    if inner.kind is outer.kind and inner.name in lexicon_words("bodies", "national_institutions"):
+        return False  # 中科院|海川实验基地
     if inner.method == "brand" and (outer.kind is not NameClass.PROJECT or not outer.name.endswith(_BUILT_BY)):
         return False
     if inner.kind is NameClass.GREEN_SPACE and inner.name.endswith("山"):

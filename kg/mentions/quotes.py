@@ -72,9 +72,11 @@ _NO_TRADE = re.compile(
     "产业(?:体系|政策|用地|项目|空间|工人|生态|平台|联盟|投资|基金|园|规划|链|基地)|经济(?:带|圈|区|发展)"
 )
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千万]|\d")
-#: What stands between two quotations of one list.
 #: “某某生产线智能化升级项目”: works that a story sets off.
 _WORKS = re.compile("(?:生产线|生产|加工|制造|扩能|扩建|技改|技术改造|建设|基地|厂|产业园|年产|养殖|电站).{0,10}项目$")
+#: “互联网+”|云岭科技城: a field that a place is named by.
+_PLACE_OF = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:[^市]城|[^公]园|园区|小镇|谷|基地|大厦)(?=[,。;、)等]|建设|项目|$)")
+#: What stands between two quotations of one list.
 _LINKS = ("", "、", "和", "与", "及", "以及")
 
 
@@ -129,6 +131,8 @@ def _quoted(
     close = _head_behind(words, match.end(), end)
     if close is None and (house := _house(text, match, start, end)) is not None:
         return house
+    if inner.endswith("+") and _PLACE_OF.match(text, match.end(), end):
+        return None
     if inner in lexicon_never() and (close is None or not text.endswith(_MADE_OF, match.end(), close)):
         return None
     if close is not None:
@@ -149,7 +153,8 @@ def _quoted(
         )
         name = text[opening:close]
         aliases = {inner, text[match.start() : close], text[opening : match.end()]} - {name}
-        return Mention(whole, kind, name, "quote+head", 0.75, aliases=tuple(sorted(aliases)))
+        own = () if _PLAN_PERIOD.fullmatch(inner) else tuple(sorted(aliases))  # 云岭“十四五”规划: every place has one
+        return Mention(whole, kind, name, "quote+head", 0.75, aliases=own)
     spread = before.endswith(_SPREAD) and text.startswith(
         ("品牌", "服务品牌", "旅游品牌", "区域品牌", "文旅品牌"), match.end()
     )

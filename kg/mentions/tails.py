@@ -192,7 +192,9 @@ def _shared_tail(words: Words, mention: Mention) -> str:
         cut = inside[position].start
         if cut - mention.span.start < 2:
             continue  # 西|大洋水库: one letter is not what the others stand in for
-        if is_specific(words, mention.span.start, cut) and not is_specific(words, cut, mention.span.end):
+        ending = suffix_before(words.text, cut, mention.span.end)
+        whole = ending is not None and len(ending.word) == mention.span.end - cut  # 云岭|临港经济区
+        if is_specific(words, mention.span.start, cut) and (whole or not is_specific(words, cut, mention.span.end)):
             if inside[position].end - cut < 2 and cut + 1 < mention.span.end:
                 continue  # one letter that belongs to what stands before it
             before = words.text[mention.span.start : cut]

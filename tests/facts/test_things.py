@@ -19,3 +19,9 @@ from support.make import context_of, facts_of_sentence
 def test_firms_with_their_legal_form_are_not_their_parents(text: str, firms: list[str]) -> None:
     found = facts_of_sentence(text, context_of())
     assert sorted(thing.name for thing in found.things if thing.kind == "Enterprise") == sorted(firms)
+
+
+def test_the_plan_of_one_place_is_not_that_of_another() -> None:
+    found = facts_of_sentence("落实宁波“十四五”规划。编制“十四五”规划。", context_of())
+    plans = sorted(thing.name for thing in found.things if thing.kind == "Policy")
+    assert plans == ["“十四五”规划", "宁波“十四五”规划"]
