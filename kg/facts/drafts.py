@@ -6,11 +6,15 @@ import re
 from dataclasses import replace
 
 from kg.facts.binding import Bound, ClauseContext, Draft, Spot
-from kg.facts.phrases import clean
+from kg.facts.phrases import actions, clean
 from kg.facts.right import acts
+from kg.facts.sizes import SPACES
 from kg.facts.thresholds import comparator_of
+from kg.facts.value_heads import AGGREGATE
+from kg.lexicon import words
 from kg.model.document import View
 from kg.model.fact import Figure, Measure
+from kg.model.quantity import UnitKind
 from kg.model.span import Span
 
 #: So much behind a row says that it changed.
@@ -134,3 +138,25 @@ def over_row(row: re.Match[str], spot: Spot, text: str) -> Spot:
     whole = replace(spot.quantity, span=Span(row.start(), row.end()))
     behind = text[row.end() : row.end() + _BEHIND]
     return replace(spot, quantity=whole, behind="调整为" if _CHANGED.match(behind) else behind)
+
+
+def measure_of_amount(change: str, noun: str, kind: UnitKind) -> tuple[Measure, int]:
+    """An amount behind 增加 is a change, not a level: 优良天数增加57天.
+
+    Args:
+        change: the verb of change before the number, or empty.
+        noun: the noun before that.
+        kind: the kind of the number.
+    """
+    counted = kind is UnitKind.COUNT
+    if kind in SPACES and change == "提升" and not AGGREGATE.search(noun):
+        return Measure.LEVEL, 1  # 林果品质提升|5万亩
+    if change in words("cues", "growth", "deeds_too") and (
+        noun[-2:] in actions() or not noun or (counted and noun[-1:] not in "数量")
+    ):
+        return Measure.LEVEL, 1  # 管网改造|提升|60公里: a deed, not a rise
+    if change in words("cues", "growth", "risen"):
+        return Measure.CHANGE, 1
+    if change in words("cues", "growth", "fallen"):
+        return Measure.CHANGE, -1
+    return Measure.LEVEL, 1

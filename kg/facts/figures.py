@@ -12,7 +12,7 @@ from kg.facts.chained import chained, renew
 from kg.facts.clauses import Clause, find_clauses, opens_item
 from kg.facts.compared import bind_more, compare_places
 from kg.facts.coordination import for_each, share_in_list
-from kg.facts.drafts import draft_of, figure_of, over_row, sector_draft
+from kg.facts.drafts import draft_of, figure_of, measure_of_amount, over_row, sector_draft
 from kg.facts.durations import bind_duration
 from kg.facts.ends_of_years import settle
 from kg.facts.fields import field_of, whole_of
@@ -20,7 +20,7 @@ from kg.facts.fitting import behind_threshold, counts_at, fitted
 from kg.facts.groups import respectively
 from kg.facts.heads import give_heads, thing_of
 from kg.facts.left import left_phrase
-from kg.facts.levels import bind_level, measure_of_amount, size_noun
+from kg.facts.levels import bind_level, size_noun
 from kg.facts.money import invested, raised_for, raising, spent_on
 from kg.facts.origins import ends_movement, is_base, set_origin
 from kg.facts.outputs import is_output, told_output

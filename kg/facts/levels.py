@@ -10,11 +10,10 @@ from kg.facts.left import Left
 from kg.facts.movements import moves_on
 from kg.facts.nouns_before import noun_before, own_name
 from kg.facts.phrases import actions, clean, flow_verbs, is_action
-from kg.facts.sizes import COUNTED, SIZE_NAMES, SPACES, VALUED, bind_size, in_a_row
+from kg.facts.sizes import COUNTED, SIZE_NAMES, VALUED, bind_size, in_a_row
 from kg.facts.unnamed import bind_unnamed
 from kg.facts.value_heads import AGGREGATE
 from kg.lexicon import word_list, words
-from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
 
 #: Verbs of getting on with something, whose object may be a deed: 推进28家矿山整合重组.
@@ -58,6 +57,10 @@ _SOLD_TO = re.compile("(?:产品)?(?P<verb>远销|畅销|行销|销往|销售到
 _IN_ALL = re.compile("(?:共计|合计|总计|共有|共)$")
 #: What is said of the water of waters is said of them.
 _WATERS = ("断面水质", "河流水质", "支流水质", "水库水质", "水源地水质")
+#: 两项经验|上榜国家典型案例: what is said of them is said, and nothing of the clause before.
+_WINS = re.compile("(?<=..)(?:上榜|入选|获评|荣获|入围|获批)..")
+#: Who comes, and where to: 引进5家企业|入驻某园.
+_BRINGING_IN = frozenset({"引进", "吸引", "促成", "签约", "新引进", "推动", "新签约"})
 _COVERED = frozenset({"全覆盖", "全面覆盖", "覆盖"})
 #: What a number right before 的 says of the things that the next one counts.
 _DESCRIBED_BY = frozenset({"duration", "ahead"})
@@ -253,6 +256,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         return Bound("", behind, said, "counted+predicate", 0.8)
     if right.placed and not right.predicate and verb not in words("cues", "binding", "placed"):
         verb = ""  # 通过担保为|6285户农户
+    if verb in _BRINGING_IN and right.predicate.startswith(("入驻", "落户")) and len(right.predicate) > 3:
+        return Bound(verb, behind, f"{verb}{right.predicate}{behind}", "counted+predicate", 0.75)
     if verb and right.placed and right.predicate:
         return Bound(verb, behind, f"{verb}{behind}{right.predicate}", "counted+predicate", 0.75)
     if left.change in words("cues", "growth", "deeds_too") and spot.before.endswith(left.change):
@@ -284,7 +289,7 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     ):
         behind = before.noun  # 新增“一次办”事项6个、|累计达45个事项
     elif not verb and before is not None and spot.coordinated and before.verb and before.method.startswith("counted"):
-        verb = before.verb if goes_on and not _says_itself(spot, behind) else ""
+        verb = before.verb if goes_on and not _says_itself(spot, behind) and not _WINS.search(behind) else ""
     return Bound(verb, behind, f"{verb}{behind}", "counted", 0.8)
 
 
@@ -327,25 +332,3 @@ def _fuller(head: str, state: State) -> str:
 
 def _is_verbal(left: Left, noun: str) -> bool:
     return left.verbal or noun in flow_verbs() or (len(noun) <= 2 and noun.endswith(("了", "出", "到", "入", "有")))
-
-
-def measure_of_amount(change: str, noun: str, kind: UnitKind) -> tuple[Measure, int]:
-    """An amount behind 增加 is a change, not a level: 优良天数增加57天.
-
-    Args:
-        change: the verb of change before the number, or empty.
-        noun: the noun before that.
-        kind: the kind of the number.
-    """
-    counted = kind is UnitKind.COUNT
-    if kind in SPACES and change == "提升" and not AGGREGATE.search(noun):
-        return Measure.LEVEL, 1  # 林果品质提升|5万亩
-    if change in words("cues", "growth", "deeds_too") and (
-        noun[-2:] in actions() or not noun or (counted and noun[-1:] not in "数量")
-    ):
-        return Measure.LEVEL, 1  # 管网改造|提升|60公里: a deed, not a rise
-    if change in words("cues", "growth", "risen"):
-        return Measure.CHANGE, 1
-    if change in words("cues", "growth", "fallen"):
-        return Measure.CHANGE, -1
-    return Measure.LEVEL, 1

@@ -26,6 +26,7 @@ def predicate_verbs() -> frozenset[str]:
     return words("cues", "verbs", "predicate")
 
 
+_NOTE = re.compile(r"\(\d{1,2}\)")
 _EXAMINED = re.compile("[^,。;、]{0,10}?(?:验收|评审|认定|复核|评估|审查|审核|考核|鉴定|审批|评定|认证|核查|审议)")
 
 
@@ -52,6 +53,7 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
     parts: list[str] = []
     end = 0
     skipping = False
+    quoted = 0
     acting = [w for w in inside if w.tag in ("v", "vd", "vi")]
     for word in inside:
         string = text[word.start : word.end]
@@ -67,6 +69,8 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
         if parts == [] and string == "集中" and word is not inside[-1] and _closes(text, word.end, inside):
             parts.append(string)  # 228项事项|集中审批
             continue
+        if string == "(" and _NOTE.match(text, word.start):
+            break  # 32项指标|实现“三个一”(2): the mark of a note
         with_whom = string in ("与", "同") and not parts and any(w.start > word.end for w in acting)
         if (
             with_whom
@@ -90,6 +94,10 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
             parts.append(string)  # 4部作品|获|全国优秀作品奖
             end = word.end
             continue
+        if "“" in parts and "”" not in parts:
+            parts.append(string)  # what a quotation holds goes unchanged
+            end, quoted = word.end, quoted + len(string)
+            continue
         if (
             is_light(string)
             and string not in ("“", "”")
@@ -110,7 +118,7 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
                 continue
             break
         longer = _LONGEST_AWARD if parts and parts[0] in _WINNING else 4 if parts[:1] == ["通过"] else 0
-        if sum(map(len, parts)) + len(string) > _LONGEST + longer:
+        if sum(map(len, parts)) + len(string) > _LONGEST + max(longer, quoted):
             break
         parts.append(string)
         end = word.end

@@ -148,6 +148,7 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     last = next((d for d in reversed(state.drafts) if d.method != "in-a-row"), None)
     head = _MANNER.sub("", before_scope(head))
     head = _OWN_FRONT.sub("", head)
+    head = head[:-1] if head.endswith("虽") else head  # 零售总额虽|居全市第二
     if (ranking := _OF_RANKING.search(spot.before)) is not None and ranking[0] == head:
         head = f"{head}排名"
     if head and all(word in _ONLY_VERBS for word in (head, head[:2])):

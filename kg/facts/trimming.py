@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.facts.name_fronts import LISTED
 from kg.facts.phrases import flow_verbs, hangs, is_light
 from kg.lexicon import word_list, words
 from kg.mentions.walk import Words
@@ -297,6 +298,8 @@ def belongs(text: str, string: str, word: Word, following: Word) -> bool:
         return True  # 保障|面, 全区|性会议, 工程|化造林
     if word.tag != "place":
         return False
+    if LISTED.match(text, following.start):
+        return True  # 某市|百强企业: those that its list names
     single = following.end - following.start == 1 and following.tag.startswith("n")
     return single or text.startswith(word_list("cues", "binding", "press"), following.start)  # 某县|日报
 
