@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from kg.facts.above import pair_above, pair_ranks
 from kg.facts.binding import Draft, State
@@ -55,6 +56,7 @@ def respectively(source: Words, clause: Clause, state: State, listed: Listed, di
     places = [text.find(word, clause.start, clause.end) for word in word_list("cues", "binding", "pairing")]
     at = min((place for place in places if place >= 0), default=-1)
     if at < 0:
+        own = _pair_each(text, own, state)
         _pair_rates(own, state, clause)
         _pair_listed(source, own)
         return own
@@ -180,6 +182,26 @@ def _pair_rates(own: list[Draft], state: State, clause: Clause) -> None:
     if len(levels) >= len(rates):
         for draft, base in zip(rates, levels[-len(rates) :], strict=True):
             draft.noun, draft.indicator, draft.about = base.noun, base.indicator, base.about
+
+
+def _pair_each(text: str, own: list[Draft], state: State) -> list[Draft]:
+    """发案率、受案率下降39%、23%: as many rates as nouns that fell: each noun has its own, not all of them the first."""
+    for position, first in enumerate(own[:-2]):
+        nouns = [d for d in own[position:] if d.quantity is first.quantity]
+        rates = own[position + len(nouns) :][: len(nouns) - 1]
+        if first.measure is not Measure.GROWTH or not rates or len(rates) != len(nouns) - 1:
+            continue
+        row = [first, *rates]
+        gaps = [text[a.quantity.span.end : b.quantity.span.start] for a, b in pairwise(row)]
+        goes_on = own[position + len(nouns) + len(rates) :][:1]
+        longer = goes_on and text[row[-1].quantity.span.end : goes_on[0].quantity.span.start] in ("、", "和")
+        if longer or any(d.method != "copied" for d in rates) or not set(gaps) <= {"、", "和"}:
+            continue
+        for draft, noun in zip(rates, nouns[1:], strict=True):
+            draft.noun, draft.indicator, draft.about = noun.noun, noun.indicator, noun.about
+        state.drafts[:] = [d for d in state.drafts if not any(d is noun for noun in nouns[1:])]
+        return [d for d in own if not any(d is noun for noun in nouns[1:])]
+    return own
 
 
 def _pair_listed(source: Words, own: list[Draft]) -> None:
