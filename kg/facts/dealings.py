@@ -70,6 +70,8 @@ def _settled(moment: Moment, mention: Mention) -> Iterator[Relation]:
     match = compiled(rf"{_KIND}[^,。;:、的]{{0,10}}?{any_of('settle', 'verbs')}").match(behind)
     if match is None and behind.startswith("等"):  # 甲等7家企业、乙等6个平台落户
         match = compiled(r"等[^,。;:]{0,60}?(?:落户|入驻|进驻)").match(behind)
+    if match is not None and compiled("专家|教授|医生|医师|学者|学生|干部|志愿者").search(match[0]):
+        match = None  # 某医院|专家进驻: people of it come for a time
     works = mention.kind is NameClass.PARK or (mention.kind is NameClass.PROJECT and mention.exemplar_of < 0)
     pushed = compiled(rf"^(?:[^,。;:]{{0,8}})?{any_of('settle', 'pushed')}").search(before)
     if works and match is not None and ("落户" not in match[0] or pushed):

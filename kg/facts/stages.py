@@ -287,10 +287,16 @@ def _done_to(moment: Moment, before: str, behind: str) -> Told | None:
     return Told(verb.stage, to_come(before[: len(before) - len(between)]))
 
 
+#: A task that is the works themselves.
+_WORKS_TO_DO = ("改造任务", "建设任务", "治理任务", "整治任务")
+
+
 def _is_headed(behind: str) -> bool:
     """Whether a name with these words behind it is the head of its phrase, or works on it are."""
     if _MANY.match("等" + behind.removeprefix("等")) is not None:
-        return True  # 某路、某路|6个公路项目
+        if behind.endswith(_WORKS_TO_DO):
+            return True  # 甲、乙两个小区|改造任务
+        return not behind.endswith(word_list("predicates", "stage", "tasks"))  # 某路、某路|6个公路项目
     neutral = _objects().match(behind)
     rest = behind[neutral.end() :] if neutral else behind
     if not _HEADED.match(rest) and not _HEADED.match(behind):
