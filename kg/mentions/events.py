@@ -178,10 +178,11 @@ def _object_of_holding(words: Words, anchor: int, floor: int) -> int | None:
     places = last >= 0 and all(w.tag == "place" or text[w.start] == "、" for w in words.between(opening, last))
     if last >= 0 and not places and not (0 <= quoted < last and text.find("”", last, anchor) >= 0):
         opening = last + 1
+    opening = max(opening, text.rfind("”“", opening, anchor) + 1)
     inner = text[opening:anchor].replace("、", "") if places else text[opening:anchor]
     if (
         _ETC.search(inner)
-        or not _SHORTEST <= len(inner) <= _LONGEST
+        or not (_SHORTEST <= len(inner) <= _LONGEST or (len(inner) == _SHORT and _SEASON.match(text, anchor)))
         or any(mark in inner for mark in _CLOSERS)
         or inner[0] in _NUMBERS
     ):
@@ -207,7 +208,9 @@ _JOINT = re.compile(
 _MORE = re.compile(
     "系列(?:活动|赛事)|国际赛|总决赛|分会场|分展场?(?!览)|[\u4e00-\u9fff]{2}赛区(?:活动|赛事)|颁奖(?:典礼|仪式)|开幕式|闭幕式|启动仪式"
 )
-_SHORTEST = 4
+_SHORTEST, _SHORT = 4, 2
+#: Endings that make a name of two letters before them: 体育|消费季.
+_SEASON = re.compile("(?:消费|购物|旅游|文化|美食|音乐|艺术|冰雪|阅读|读书|体育|演艺)[季月周节]")
 #: How the item before ends in a list of events.
 _PRINCIPAL = ("大会", "论坛", "峰会", "博览会", "博会", "节", "大赛", "马拉松", "联赛", "公开赛")
 _ETC = re.compile(r"(?<![高中初平特优])等")

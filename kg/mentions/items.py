@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.lexicon import word_list
@@ -288,11 +289,11 @@ def _is_ending(head: Head) -> bool:
     if suffix is None or head.kind not in _CLOSED or head.kind is NameClass.PROJECT:
         return False
     about = head.text[: len(head.text) - len(suffix.word)]
-    return suffix.kind is head.kind and (not about or about in _BEFORE_ENDING)
+    return suffix.kind is head.kind and _BEFORE_ENDING.fullmatch(about) is not None
 
 
 #: What may stand before such an ending and says only of which kind or level it is.
-_BEFORE_ENDING = ("考古", "国家", "城市", "省级", "国家级", "公园", "城区", "县城", "小")
+_BEFORE_ENDING = re.compile("(?:考古|国家级?|省级|城市|公园|城区|县城|小|骨干|冷链|大型|综合|智能化)*")
 
 
 def _own_kind(name: str, kind: NameClass) -> NameClass:

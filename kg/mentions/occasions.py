@@ -109,7 +109,7 @@ def edition_before(words: Words, anchor: int, floor: int) -> int | None:
     if found is None or found.end() > anchor:
         return None
     inner = text[found.end() : anchor]
-    if inner.count("“") != inner.count("”") or re.search("[的、了]|吸引|举办|召开|参加", inner):
+    if inner.count("“") != inner.count("”") or re.search("[的、了]|吸引|举办|召开|参加|等$", inner):
         return None
     opening = found.start()
     while (before := words.ends_at(opening)) is not None and words.words[before].start >= low:

@@ -17,6 +17,8 @@ from kg.model.span import Span
 #: The rule of measures that the number of their articles names, which all the same is how many they are.
 ARTICLES = "articles"
 _SHORTEST = 4
+#: That a policy is made anew, which is no part of its name.
+_AGAIN = re.compile("(?:迭代)?升级(?![改换])")
 #: What every plan may be of.
 _OF_ANY = frozenset({"产业园", "园区", "开发区", "企业", "公司", "项目", "产业园区", "景区", "学校", "医院"})
 #: How much a weak head asks to be said before it; more of 改革 and 试点, of which everybody has many.
@@ -212,6 +214,8 @@ def _policy(
     if (giver := _giver().match(text, left, anchor)) is not None and anchor - giver.end() >= _SHORTEST:
         left = giver.end()
         about = text[left:anchor]
+    if (again := _AGAIN.match(text, left, anchor)) is not None and anchor - again.end() >= _SHORTEST:
+        left = again.end()  # 升级|云岭英才计划
     head = text[anchor:close]
     left = with_adverb(text, behind_issuing(text, left, anchor, start), start)
     left = max(left, *(m.end() for m in _scope().finditer(text, left, anchor - 1)), left)

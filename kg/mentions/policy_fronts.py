@@ -21,6 +21,8 @@ _SHORTEST = 4
 #: Letters of one word with which a name may open: 县|重点项目…, 红|黑名单….
 _OPENING = frozenset("省市县区红黑")
 _SET_PHRASE = 4
+#: What 新 makes one word with: 新业态|新模式|….
+_NEW_THINGS = ("业态", "模式", "场景", "能源", "材料", "经济", "消费", "质", "型", "农人", "市民")
 #: What stands right before the head as a word of the name: 云岭经济|促进|条例.
 _CLOSE_TO = frozenset({"促进", "服务"})
 
@@ -169,6 +171,8 @@ def _weak(words_: Words, index: int) -> bool:
     string = words_.string(index)
     if words_.words[index].tag in _EDGE_TAGS:
         return True
+    if string == "新" and words_.text.startswith(_NEW_THINGS, words_.words[index].end):
+        return False
     loose = len(string) == 1 and words_.words[index].tag != "x" and string not in _OPENING
     return loose and not (index + 1 < len(words_.words) and len(words_.string(index + 1)) == 1)
 

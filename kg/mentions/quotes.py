@@ -143,7 +143,7 @@ def _quoted(
         head = text[match.end() : close]
         if head.startswith("创建") and inner.endswith(word_list("honours", "nouns")):
             return Mention(Span(match.start(1), match.end(1)), NameClass.HONOUR, inner, "quote+head", 0.7)
-        held = head.endswith(("活动", "大赛")) and _HELD.search(before)
+        held = head.endswith("赛事") or (head.endswith(("活动", "大赛")) and _HELD.search(before))
         kind = (
             NameClass.NAMED_EVENT
             if held

@@ -43,7 +43,32 @@ def find_wired(words: Words, start: int, end: int) -> list[Mention]:
         if whole is not None:
             found.extend(_before(words, whole, start))
         at = text.find(text[at : at + 2], at + 2, end)
-    return found
+    return [*found, *_behind(text, start, end)]
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """开工|330千伏甲、750千伏乙等|输变电工程: the voltages before the names."""
+    heads = alternatives("names", "wired", "heads")
+    name = rf"{_VOLTS}(?:(?!{heads})[\u4e00-\u9fff]){{2,7}}?"
+    return re.compile(rf"(?P<names>{name}(?:[、和]{name})+?)(?:等(?:\d+[项个座])?)?(?P<head>(?:{heads})(?:工程|项目)?)")
+
+
+def _behind(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The works whose voltages stand before their names, which share what closes the list."""
+    if text.find("千伏", start, end) < 0:
+        return
+    for match in _led().finditer(text, start, end):
+        at = match.start()
+        items = _AND.split(match["names"])
+        for item in items:
+            last = item is items[-1] and match.end("names") == match.start("head")
+            close = match.end() if last else at + len(item)
+            yield Mention(Span(at, close), NameClass.PROJECT, item + match["head"], METHOD, 0.8)
+            at += len(item) + 1
+
+
+_AND = re.compile("[、和]")
 
 
 def _before(words: Words, whole: re.Match[str], start: int) -> Iterator[Mention]:
