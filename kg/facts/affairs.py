@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.lexicon import word_list
+from kg.lexicon import word_list, words
 from kg.model.mention import DIVISIONS, NameClass
 
 _PLACES = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.FACILITY, NameClass.GREEN_SPACE})
@@ -47,6 +47,33 @@ _LONGEST = 24
 
 #: What is done to a plant or a house: what it can do after that is its own.
 HOSTS = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION, NameClass.WATER_BODY})
+
+
+#: 目前|17栋单体建筑已封顶: parts of what is built, by their number.
+_PARTS = re.compile(
+    r"(?:\d+|[两三四五六七八九十]+)(?:栋|幢|座|条|台|层|孔)[^,。;、的]{0,6}?(?:单体|主体|厂房|楼|宿舍|生产线|机组|车间|养殖小区|鸡舍|猪舍|桥墩|桥塔|主塔|支洞|导洞)"
+)
+#: What is built of such parts, and what serves others.
+_BUILDINGS = _HOUSES | {NameClass.ROAD, NameClass.WATER_BODY, NameClass.PARK, NameClass.GREEN_SPACE}
+_SERVERS = (_HOUSES - {NameClass.COMPOUND}) | {NameClass.PARK}
+
+
+def tells_of_parts(text: str, start: int, kind: NameClass) -> bool:
+    """Whether words open with parts of what is built, by their number.
+
+    >>> tells_of_parts("17栋厂房已封顶", 0, NameClass.PROJECT), tells_of_parts("17所学校已封顶", 0, NameClass.PROJECT)
+    (True, False)
+    """
+    return kind in _BUILDINGS and _PARTS.match(text, start) is not None
+
+
+def serves(verb: str, kind: NameClass) -> bool:
+    """Whether a verb tells what a thing that serves others does for them.
+
+    >>> serves("培养", NameClass.PUBLIC_INSTITUTION), serves("新建", NameClass.PUBLIC_INSTITUTION)
+    (True, False)
+    """
+    return kind in _SERVERS and verb in words("cues", "affairs", "serves")
 
 
 def opens_with_affair(text: str, start: int, kind: NameClass) -> bool:

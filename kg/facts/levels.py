@@ -315,8 +315,7 @@ def _is_headed(spot: Spot, noun: str, verb: str, behind: str) -> bool:
 def _joined(predicate: str, noun: str) -> str:
     """A predicate and its noun, what both end and begin with once: 获评优质教育 and 教育集团."""
     said = predicate.removesuffix("”")  # 4个社区|获评“示范社区”
-    size = next((n for n in range(min(len(said), len(noun)), 1, -1) if said.endswith(noun[:n])), 0)
-    return f"{predicate}{noun[size:]}"
+    return predicate + noun[next((n for n in range(min(len(said), len(noun)), 1, -1) if said.endswith(noun[:n])), 0) :]
 
 
 def _says_itself(spot: Spot, behind: str) -> bool:

@@ -1,4 +1,4 @@
-"""Places that are only the front of a longer name, and so whose figure nothing is: 云岭日报, “云岭第一课”培训."""
+"""Names that are only the front of something longer, of which a figure is: 云岭日报, “云岭第一课”培训, 某厂30兆瓦光伏."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ _IN_QUOTES = re.compile("[^“”,。;:、]{2,14}”")
 #: 云岭|百强企业: those that the list of a place names.
 LISTED = re.compile(r"(?:\d{2,4}|[百千])强(?:民营|制造业?|服务业)?企业")
 _SHORT_FRONT = 5
+#: 甲厂300兆瓦光伏、乙厂200兆瓦风电|2个项目, 甲山—乙岭、丙湖|3个片区: the name opens a list of what is counted.
+_OPENS_LIST = re.compile(
+    r"(?:\d[\d.]*[^\d,。;:、的]{1,14}|[—至-][^,。;:、的]{2,10})(?:、[^,。;:、的]{2,24})+"
+    r"(?<!级)(?:\d+|[两三四五六七八九十]+)[个项家座条](?:[^,。;、\d]{0,10}(?:项目|工程|企业|基地)|片区|园区)"
+)
 
 
 def begins_name(text: str, place: Span) -> bool:
@@ -26,3 +31,12 @@ def begins_name(text: str, place: Span) -> bool:
     if _IN_QUOTES.match(text, place.end) is None:
         return False
     return _QUOTED.search(text, max(0, place.start - _SHORT_FRONT), place.start) is not None
+
+
+def opens_list(text: str, at: int) -> bool:
+    """Whether a name that ends at a place is only the front of the first item of a list that is counted.
+
+    >>> opens_list("云岭新能源30兆瓦光伏、海川20兆瓦风电2个项目", 5), opens_list("云岭园新入驻甲、乙2个项目", 3)
+    (True, False)
+    """
+    return _OPENS_LIST.match(text, at) is not None

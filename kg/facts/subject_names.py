@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.facts.affairs import EVENTS, behind_fair
 from kg.facts.clauses import Clause
-from kg.facts.name_fronts import begins_name
+from kg.facts.name_fronts import begins_name, opens_list
 from kg.facts.phrases import is_light
 from kg.facts.things import ThingTable
 from kg.lexicon import word_list, words
@@ -247,7 +247,8 @@ class SubjectNames:
                 if self.news and self._inside_relative(at, mention):
                     continue  # 来自某市的|某公司落户某园
                 return None
-            following = self.text[mention.span.end : mention.span.end + 1]
+            shut = mention.span.end + (self.text[mention.span.end : mention.span.end + 1] in ("”", "》"))
+            following = self.text[shut : shut + 1]
             if self._before_title(mention) or self.text.startswith(
                 word_list("cues", "binding", "beside"), mention.span.end
             ):
@@ -270,11 +271,10 @@ class SubjectNames:
                 return None
             if self._caused(start, mention.span.start) and any(c in self.text[mention.span.end : end] for c in "、等"):
                 return None  # 推动某公司、某厂等51个项目
-            if self._is_member(mention.span.end, end) or _OF_ITEM.match(self.text, mention.span.end, end):
+            several = mention.kind not in DIVISIONS and opens_list(self.text, mention.span.end)
+            if several or self._is_member(mention.span.end, end) or _OF_ITEM.match(self.text, mention.span.end, end):
                 return None  # 某大学前校长某某等|11位专家
-            close = mention.span.end + (self.text[mention.span.end : mention.span.end + 1] in ("”", "》"))
-            if mention.kind in EVENTS:
-                close = behind_fair(self.text, close) or close
+            close = (behind_fair(self.text, shut) if mention.kind in EVENTS else None) or shut
             if self.text[end - 1] in "、和与及" and close < end - 1:
                 return None  # 某河断面和|21条河流
             made = self._made_by(mention, end)

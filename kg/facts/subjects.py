@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from kg.facts.affairs import EVENTS, HOSTS, attends, opens_with_affair
+from kg.facts.affairs import EVENTS, attends, opens_with_affair, serves, tells_of_parts
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.phrases import flow_verbs, is_light, is_own, light_verbs, link_verbs, opens_with_amount
@@ -249,23 +249,13 @@ class Subjects(Topics):
             return not any(letter.isalnum() for letter in behind) and not spent  # not 投资3亿元|新建公路12条
         if behind.startswith("的"):
             return False  # 某厂建成投用,|完成投资2亿元的某水厂
+        if not self.news and serves(string, self.table.kind_of(number)):
+            return True  # 上线某虚拟园区,|汇集政策3200条
         return (
             opens_with_amount(self.text, place, clause.end)
             or self.text.startswith(word_list("cues", "binding", "capacities"), place)
             or (string in light_verbs() and opens_with_amount(self.text, head.end, clause.end))
         )
-
-    def _worked_over(self, number: int) -> int:
-        """The plant or house to which a work is done, or the thing itself: 某水厂|扩建, 某医院|整体搬迁."""
-        if self.table.kind_of(number) is not NameClass.PROJECT:
-            return number
-        work = next((m for m in self._naming if self.table.number_of(m) == number), None)
-        inside = [
-            m
-            for m in self.reading.names
-            if work is not None and m.kind in HOSTS and m.span.start == work.span.start and m.span.end < work.span.end
-        ]
-        return self.table.number_of(inside[-1]) if inside else number
 
     def _note_mentioned(self, clause: Clause, state: State) -> None:
         """Note the thing that a clause names, where it names one only: 举办某节,|签约项目…, 推进某牧场建设,|…."""
@@ -316,6 +306,8 @@ class Subjects(Topics):
             or string in words("cues", "growth", "up")
             or string in words("cues", "growth", "down")
         )
+        if tells_of_parts(self.text, head.start, kind):
+            return True
         if self.news and kind in BUILT and (string in _stages() or _PART.match(self.text, head.start)):
             return True  # 新建某工厂,…,|预计明年投产,|装配车间将形成20万台能力
         if kind in WORKS and head.tag == "v" and any(q.span.start == head.end for q in self.reading.quantities):

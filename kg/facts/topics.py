@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from kg.facts.affairs import EVENTS, opens_with_affair, take_part
+from kg.facts.affairs import EVENTS, HOSTS, opens_with_affair, take_part
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.phrases import is_own
@@ -13,6 +13,7 @@ from kg.facts.story_subjects import StorySubjects
 from kg.facts.subject_names import AREAS, IN_LIST
 from kg.mentions.words import Word
 from kg.model.mention import DIVISIONS, NameClass
+from kg.model.quantity import UnitKind
 
 #: How a zone goes on, behind its name: 某新区|建设提速, 某新区|开发建设全面展开.
 _GOES_ON = re.compile(
@@ -97,6 +98,32 @@ class Topics(StorySubjects):
     def _goes_on(self, subject: int, head: Word, state: State) -> bool:
         """Whether a clause of a report that opens with a noun goes on about the zone of which the one before told an amount."""
         last = state.last()
-        if self.news or last is None or last.about != subject or self.table.kind_of(subject) not in AREAS:
+        if self.news or self.table.kind_of(subject) not in AREAS:
+            return False
+        if last is None:  # 某度假区开启了新纪元,|造雪规模位居全市第一
+            return state.mentioned == subject and self._measures(head)
+        if last.about != subject:
             return False
         return head.tag.startswith(("n", "j", "b", "l", "vn", "a"))
+
+    def _measures(self, head: Word) -> bool:
+        """Whether a clause opens with a size, or with nouns only up to its number."""
+        first = next((q for q in self.reading.quantities if q.span.end > head.start), None)
+        if first is None:
+            return False
+        if first.span.start <= head.start:
+            return first.kind is not UnitKind.COUNT
+        inside = self.reading.words.between(head.start, first.span.start)
+        return all(w.tag.startswith(("n", "vn", "j", "b", "l", "s", "x")) for w in inside[:-1]) and len(inside) > 1
+
+    def _worked_over(self, number: int) -> int:
+        """The plant or house to which a work is done, or the thing itself: 某水厂|扩建, 某医院|整体搬迁."""
+        if self.table.kind_of(number) is not NameClass.PROJECT:
+            return number
+        work = next((m for m in self._naming if self.table.number_of(m) == number), None)
+        inside = [
+            m
+            for m in self.reading.names
+            if work is not None and m.kind in HOSTS and m.span.start == work.span.start and m.span.end < work.span.end
+        ]
+        return self.table.number_of(inside[-1]) if inside else number
