@@ -22,6 +22,8 @@ _BEHIND = 16
 _CHANGED = re.compile("[^,。;]{0,10}?(?:至|到|为)")
 #: What may stand between 年均 and its number: 年均增长6.2%, 年均分别增长6%、7%和8%, 年均引进人才300名.
 _YEARLY = re.compile(r"年(?:平)?均[^,。;:!?()]{0,16}$")
+#: 农民收入|年均|增加1200元, but no 年均浓度.
+_MEAN = re.compile("(?<=..)年均(?=$|新?增|减)")
 #: So far before a number is 年均 looked for.
 _YEARLY_BEFORE = 24
 
@@ -34,10 +36,12 @@ def figure_of(draft: Draft, view: View) -> Figure:
         view: the text in which its positions count.
     """
     q = draft.quantity
-    yearly = _is_yearly(view.text, q.core.start) and "均" not in draft.indicator
+    yearly = _is_yearly(view.text, q.core.start)
+    indicator = _MEAN.sub("", draft.indicator) if yearly else draft.indicator
+    yearly = yearly and "均" not in indicator
     return Figure(
         about=draft.about,
-        indicator=draft.indicator,
+        indicator=indicator,
         measure=draft.measure,
         value=draft.value,
         unit=q.unit,

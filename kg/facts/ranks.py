@@ -101,6 +101,12 @@ _RANKING = re.compile(r"(?:排名|位次|名次|排位)")
 _BY_RANK = ("以", "以全国", "以全省", "以全市", "以全县", "以全区", "以全州", "以小组", "以总分", "以综合排名")
 
 
+#: 力争|空气质量排名全市前三: how firmly it is wanted.
+_AIMED = re.compile("^(?:力争|力求|务求|确保|争取|努力|奋力)(?=..)")
+#: 打造世界第一的|产业集群: what is to be made is praised, and no rank of anything that is measured.
+_MADE = re.compile("(?:培育|打造|建设|建成|引进|引育|形成|发展|创建|争创|集聚)(?!.*(?:排名|名次|排位))")
+
+
 def bind_move(spot: Spot, state: State) -> BoundRate | None:
     """What moved up or down among places, or None where the number counts something else.
 
@@ -149,6 +155,9 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     head = _MANNER.sub("", before_scope(head))
     head = _OWN_FRONT.sub("", head)
     head = head[:-1] if head.endswith("虽") else head  # 零售总额虽|居全市第二
+    head = _AIMED.sub("", head)
+    if spot.behind.startswith("的") and _MADE.match(head):
+        return None
     if (ranking := _OF_RANKING.search(spot.before)) is not None and ranking[0] == head:
         head = f"{head}排名"
     if head and all(word in _ONLY_VERBS for word in (head, head[:2])):
