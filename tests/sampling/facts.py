@@ -13,8 +13,30 @@ import sys
 from pathlib import Path
 
 _SHOWN = {
-    "figures": ("subject", "reported_indicator", "measure", "comparator", "value", "upper", "unit", "period", "status"),
-    "targets": ("subject", "reported_indicator", "measure", "comparator", "value", "upper", "unit", "period", "status"),
+    "figures": (
+        "subject",
+        "reported_indicator",
+        "measure",
+        "comparator",
+        "value",
+        "upper",
+        "unit",
+        "period",
+        "status",
+        "qualifier",
+    ),
+    "targets": (
+        "subject",
+        "reported_indicator",
+        "measure",
+        "comparator",
+        "value",
+        "upper",
+        "unit",
+        "period",
+        "status",
+        "qualifier",
+    ),
     "entities": ("class", "name", "aliases"),
     "relations": ("subject", "subject_class", "predicate", "object", "object_class", "period", "role"),
 }
