@@ -49,7 +49,7 @@ _LONGEST = 24
 HOSTS = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION, NameClass.WATER_BODY})
 
 
-#: 目前|17栋单体建筑已封顶: parts of what is built, by their number.
+#: 目前|9栋单体建筑已封顶: parts of what is built, by their number.
 _PARTS = re.compile(
     r"(?:\d+|[两三四五六七八九十]+)(?:栋|幢|座|条|台|层|孔)[^,。;、的]{0,6}?(?:单体|主体|厂房|楼|宿舍|生产线|机组|车间|养殖小区|鸡舍|猪舍|桥墩|桥塔|主塔|支洞|导洞)"
 )

@@ -120,7 +120,7 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
         return None
     name = text[start:end]
     if kind is NameClass.PROJECT and not quoted and name.startswith(_SHORES) and name[2:] in _FIELDS:
-        return None  # 临港工业、滨海旅游等项目
+        return None  # 临港物流、滨海旅游等项目
     if kind is NameClass.PRODUCT and not quoted and name.endswith(_OFFERS):
         return None  # 工业游、田园游等特色产品
     firm = is_firm(words, start, end) or _is_brand(words, start, end, head)
