@@ -108,6 +108,7 @@ class When:
             state.sentence_period = self._since(time, clause, period)
             since = state.sentence_period is not period
             state.passing = (since and self._counts(reading, clause)) or self._passes(reading, time, clause)
+            state.passing = state.passing or (not opens and self._dates_deed(reading, time, clause))
             if spreads(self.text, time) or self._opens_block(reading, time) or turns_to_year(self.text, reading, time):
                 state.block_period = period
                 state.passing = False
@@ -127,6 +128,12 @@ class When:
             return False
         behind = self.text[time.span.end : clause.end]
         return bool(behind) and _event().search(behind) is not None
+
+    def _dates_deed(self, reading: Reading, time: TimeExpression, clause: Clause) -> bool:
+        """Whether a clause within a sentence only tells in which month something was done: 某项目|4月一期开工,完成投资2亿元."""
+        if time.kind is not TimeKind.MONTHS or time.first != time.last or time.deadline or time.until or time.since:
+            return False
+        return time.span.start == clause.start and time.span.end < clause.end and not self._counts(reading, clause)
 
     def _passes(self, reading: Reading, time: TimeExpression, clause: Clause) -> bool:
         """Whether a month or a day stands inside a clause and says when its own deed is done: 某路4月底前改造完成,…."""
