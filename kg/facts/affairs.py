@@ -20,6 +20,8 @@ _PLANTS = frozenset(
         NameClass.ORGANIZATION,
     }
 )
+#: 某厂建成投产,|可提供岗位300个.
+_CAN = re.compile("(?:预计|每年|年|将|建成后|投产后|达产后)*可(?!再生|持续|支配|比|利用|用财|循环|追溯|信)")
 #: What is told of for what was agreed on, shown and won there.
 EVENTS = frozenset({NameClass.NAMED_EVENT, NameClass.MEETING})
 #: Whose visitors, tenants, beds, pupils and deals a text tells of.
@@ -74,6 +76,15 @@ def serves(verb: str, kind: NameClass) -> bool:
     (True, False)
     """
     return kind in _SERVERS and verb in words("cues", "affairs", "serves")
+
+
+def can_do(text: str, start: int) -> bool:
+    """Whether words open with what a thing can do once it is there.
+
+    >>> can_do("可直接提供就业岗位300个", 0), can_do("可再生能源装机30万千瓦", 0)
+    (True, False)
+    """
+    return _CAN.match(text, start) is not None
 
 
 def opens_with_affair(text: str, start: int, kind: NameClass) -> bool:

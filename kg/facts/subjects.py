@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from kg.facts.affairs import EVENTS, attends, opens_with_affair, serves, tells_of_parts
+from kg.facts.affairs import EVENTS, attends, can_do, opens_with_affair, serves, tells_of_parts
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.phrases import flow_verbs, is_light, is_own, light_verbs, link_verbs, opens_with_amount
@@ -96,6 +96,9 @@ class Subjects(Topics):
         if named is not None and (self._worked_on(clause, named) or self._only_staged(clause, named)):
             state.subject, state.acted_on = None, named.number
             self._staged = True
+            return
+        if named is None and (begun := self._begun(clause, state)) is not None:
+            state.subject, state.acted_on, self._staged = None, begun, True
             return
         if named is not None and self._serves(clause, named, state):
             state.subject = None
@@ -249,7 +252,7 @@ class Subjects(Topics):
             return not any(letter.isalnum() for letter in behind) and not spent  # not 投资3亿元|新建公路12条
         if behind.startswith("的"):
             return False  # 某厂建成投用,|完成投资2亿元的某水厂
-        if not self.news and serves(string, self.table.kind_of(number)):
+        if not self.news and (serves(string, self.table.kind_of(number)) or can_do(self.text, clause.start)):
             return True  # 上线某虚拟园区,|汇集政策3200条
         return (
             opens_with_amount(self.text, place, clause.end)

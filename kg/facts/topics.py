@@ -10,7 +10,8 @@ from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.phrases import is_own
 from kg.facts.story_subjects import StorySubjects
-from kg.facts.subject_names import AREAS, IN_LIST
+from kg.facts.subject_names import AREAS, BUILT, IN_LIST
+from kg.lexicon import words
 from kg.mentions.words import Word
 from kg.model.mention import DIVISIONS, NameClass
 from kg.model.quantity import UnitKind
@@ -65,6 +66,15 @@ class Topics(StorySubjects):
         zoned = mention.name.endswith(_ZONES) or _GROUND.match(self.text, close)
         built = zoned and _SEES_TO.fullmatch(front) and _IS_BUILT.match(self.text, close, clause.end + 1)
         return self.table.number_of(mention) if grows or built else None
+
+    def _begun(self, clause: Clause, state: State) -> int | None:
+        """The works named just before a clause, of which it only says when they were begun: 某项目,|4月份开工建设."""
+        number = state.subject if state.subject is not None else state.acted_on
+        if self.news or number is None or self.table.kind_of(number) not in BUILT:
+            return None
+        said = [w for w in self.reading.words.between(clause.start, clause.end) if w.start not in self._times]
+        string = "".join(self.text[w.start : w.end] for w in said if w.tag != "d")
+        return number if string.removeprefix("份") in words("cues", "binding", "begun") else None
 
     def _tells_affair(self, clause: Clause, place: int, kind: NameClass) -> bool:
         """Whether a clause tells what only things of a class have, or who takes part in what was held."""

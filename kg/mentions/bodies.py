@@ -70,6 +70,8 @@ def _local() -> re.Pattern[str]:
     )
 
 
+#: 八成的|县医院: there are many of what a share is told of.
+_SHARED = re.compile("(?:[%成半]|以上|所有|各地|多数|部分|全部)的$")
 #: Before these letters a level is none: 城|市委托.
 #: How the firms of a place end that its reports name among its offices: 县|城投公司.
 _OWNED = ("公司", "集团", "信用社", "联社")
@@ -114,6 +116,8 @@ def find_bodies(words: Words, start: int, end: int) -> list[Mention]:
         ):
             continue
         if left is None or text.startswith("工作报告", match.end()) or text.startswith("门", match.end()):
+            continue
+        if match["institution"] and left == match.start() and _SHARED.search(text, max(start, left - 4), left):
             continue
         kind = (
             NameClass.PARTY_ORGANIZATION

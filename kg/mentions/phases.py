@@ -24,6 +24,8 @@ _WHERE = ("在", "位于", "落户", "落户于", "入驻", "进驻", "坐落于
 #: 某县第三个投资超50亿元的|化工项目: a kind of which there are several.
 _ONE_OF = re.compile(r"(?:第[一二三四五六七八九十\d]+[个家座条]|首[个家座条]|唯一)[^,。;、]{0,16}的$")
 _MARKS = ",。;:、的( \n"
+#: 某项目,3月份|一期工程开工: a month may stand before the phase.
+_MONTH = re.compile(r"\d月(?:份|底|初|上旬|中旬|下旬|末)?$")
 _ENDS = "。!?\n"
 _LEGAL = re.compile(r"(?:集团)?(?:股份|控股)?(?:有限)?(?:责任)?(?:总)?公司$")
 #: 该港|一期: what was spoken of, in one word.
@@ -60,6 +62,7 @@ def find_phases(text: str, names: Sequence[Mention], start: int, end: int, carri
     for phase in _PHASE.finditer(text, start, end):
         at = phase.start()
         opens = at == start or text[at - 1] in _MARKS or text.endswith(_openers(), start, at)
+        opens = opens or _MONTH.search(text, max(start, at - 4), at) is not None
         if not opens and not _THAT.search(text, max(start, at - 6), at):
             continue
         if not _told().match(text, phase.end(), end) or any(m.span.start <= at < m.span.end for m in names):
