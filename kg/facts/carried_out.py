@@ -52,7 +52,7 @@ def by_others(moment: Moment, mention: Mention) -> bool:
 
 
 #: A plan that is drawn up is not yet carried out, and “5+2”|产业集群 are industries.
-_DRAWN_UP = re.compile("(?:和[^,。;、]{2,10})?(?:编制|修编)")
+_DRAWN_UP = re.compile("(?:《[^》]{2,30}》)*(?:和[^,。;、]{2,10}|等[^,。;:、]{0,6})?的?(?:编制|修编)")
 _INDUSTRIES = re.compile("(?:战新|战略性新兴|重点|特色|优势|主导|支柱|先进制造业)*(?:产业(?:集群|链|和|及|、|$)|集群)")
 
 
@@ -78,6 +78,11 @@ def _only_named(moment: Moment, mention: Mention, behind: str) -> bool:
     return _named_after().match(behind) is not None
 
 
+def _is_drawn_up(moment: Moment, mention: Mention) -> bool:
+    """Whether a plan, or the list of plans that it stands in, is only drawn up: 启动甲规划和乙规划|编制."""
+    return any(_DRAWN_UP.match(moment.behind(last)) for last in (mention, moment.list_around(mention)[1]))
+
+
 def _who(moment: Moment) -> int:
     """The county, town or zone with offices of its own that the sentence is about, or else the place that speaks."""
     host = moment.host
@@ -100,7 +105,11 @@ def implemented(moment: Moment, mention: Mention) -> list[Relation]:
     behind = moment.behind(mention)
     if _only_named(moment, mention, behind):
         return []
-    if mention.name.endswith("思想") or _DRAWN_UP.match(behind) or ("+" in mention.name and _INDUSTRIES.match(behind)):
+    if (
+        mention.name.endswith("思想")
+        or _is_drawn_up(moment, mention)
+        or ("+" in mention.name and _INDUSTRIES.match(behind))
+    ):
         return []
     if any(m.kind is NameClass.ENTERPRISE and mention.name.startswith(m.name) for m in moment.names):
         return []  # 某集团|整体发展战略

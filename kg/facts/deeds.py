@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.facts.carried_out import by_others, implemented
 from kg.facts.moment import Moment
+from kg.facts.others_aims import is_of_another
 from kg.facts.partners import actor_of
 from kg.facts.parts import whole_of
 from kg.facts.stage_words import stage_said
@@ -103,7 +104,7 @@ def _staged(moment: Moment, mention: Mention) -> list[Relation]:
             aimed = False  # 推动甲、乙等项目落地: whose works these are is said, and not which
         if not (moment.ahead and _of_firms(moment)):  # what a firm will build in a story, no place promises
             aimed = aimed or stage is not None
-        aimed = aimed and not (moment.ahead and _is_by_firm(moment))
+        aimed = aimed and not (moment.ahead and _is_by_firm(moment)) and not is_of_another(moment, mention)
         if (
             aimed
             and not river
@@ -198,7 +199,9 @@ def _promoted(moment: Moment, mention: Mention) -> list[Relation]:
         return []
     if any(other.kind in _NAMED_FOR for other in moment.around(mention)):
         return []  # 云岭|低空经济|研究分院: the name of a body says what it works on
-    if by_others(moment, mention) or _DOING_BADLY.search(behind) is not None:
+    if by_others(moment, mention) or _DOING_BADLY.search(behind) is not None or _is_restrained(moment, first, behind):
+        return []
+    if _GROWN.match(behind) is not None and not _verbs("promote", "verbs").search(moment.before(first)):
         return []
     heads = moment.words.strip("“”") == mention.name  # 商贸流通业,着力发展…: the clause is a heading
     if not (heads or _is_topic(moment, first, behind)) and not _verbs("promote", "verbs").search(
@@ -225,6 +228,25 @@ def _fields_only(moment: Moment, first: Mention, behind: str) -> bool:
 #: An industry that does badly is none that is promoted.
 _DOING_BADLY = re.compile("失速|乏力|低迷|放缓|疲软|不振|萎缩|下滑|不强|不优|不足|不快|不高|缺乏|缺少")
 _WANTING = re.compile("不[强高足优够大多快]|偏[低小弱少]|滞后|薄弱|下[降滑]|缓慢|制约|困难|短板|指标")
+
+
+#: 甲、乙等新兴产业|增长20%: how much they grew is measured, and their kind is no deed.
+_GROWN = re.compile(
+    r"等?[^,。;:、]{0,8}?(?:产业|行业|领域)(?:分别|同比|累计|均|产值|增加值|营收|投资)*(?:增长|增速)\D{0,4}\d"
+)
+
+
+@cache
+def _restraining() -> re.Pattern[str]:
+    return re.compile(rf"[^,。;:、]{{0,10}}?(?:{alternatives('predicates', 'promote', 'restraining')})")
+
+
+def _is_restrained(moment: Moment, first: Mention, behind: str) -> bool:
+    """Whether a clause tells how industries are held back or cleaned: 钢铁、水泥等行业|超低排放改造, 化解|煤炭产能."""
+    before = moment.before(first).rstrip("“")
+    return _restraining().match(behind) is not None or before.endswith(
+        word_list("predicates", "promote", "restraining_before")
+    )
 
 
 def _is_topic(moment: Moment, first: Mention, behind: str) -> bool:

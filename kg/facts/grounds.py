@@ -23,6 +23,21 @@ _FOUNDERS = re.compile(
     r"(?:成立|组建|创新建立|建立|发起成立|筹建|设立)(?:了|全[省市国区县](?:首家|首个)?|首家|首个)*[“]?$"
 )
 _OWN_BODY = re.compile(r"[市区县](?:[\u4e00-\u9fff]{2,8})局$|[\u4e00-\u9fff]{2,8}局$")
+#: A line is called after the place that it leads to: 某县|线.
+_LINES = ("号线", "铁路", "高铁", "城际", "城际铁路", "市域线", "市域铁路")
+#: So are lines of other kinds, but no 生产线 or 接线.
+_LINE = re.compile("(?<![产水景接])线(?:[一二三]期|[东南西北]?延(?:伸段|伸|长线)?)?(?:工程)?$")
+
+
+def is_line(mention: Mention) -> bool:
+    """Whether a name is that of a line, which is called after the place that it leads to: 某县|线二期.
+
+    Args:
+        mention: the name.
+    """
+    return mention.name.endswith(_LINES) or (
+        mention.kind is NameClass.PROJECT and _LINE.search(mention.name) is not None
+    )
 
 
 def is_project_here(moment: Moment, mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.firms import home_of
-from kg.facts.grounds import is_founded, is_own_water, is_project_here, is_work, leads_on
+from kg.facts.grounds import is_founded, is_line, is_own_water, is_project_here, is_work, leads_on
 from kg.facts.local import is_local
 from kg.facts.moment import Moment, opens
 from kg.facts.parts import whole_of
@@ -40,8 +40,6 @@ _LOCAL = frozenset(
 _NOT_NAMED_AFTER = frozenset({NameClass.ROAD, NameClass.WATER_BODY, NameClass.ENTERPRISE, NameClass.GOVERNMENT_BODY})
 #: 重庆|至贵阳高速铁路, 武汉|都市圈: what leads on to other places, and what is wider than the city.
 _LEADING_ON = ("至", "—", "-", "都市圈", "城市群", "经济圈")
-#: A line is called after the place that it leads to: 某县|线.
-_LINES = ("号线", "铁路", "高铁", "城际", "城际铁路", "市域线", "市域铁路")
 #: 某县|青石至双溪高速公路: from a village of it on to another place.
 _ON_TO = re.compile(r"[\u4e00-\u9fff]{0,6}?[至到—-][\u4e00-\u9fff]{2,12}(?:公路|高速|铁路|高铁|国道|省道|快速路|$)")
 #: The codes of 台湾, 香港 and 澳门, whose firms build elsewhere.
@@ -216,7 +214,7 @@ class Placement:
 
     def _named_after(self, moment: Moment, mention: Mention) -> Mention | None:
         """The city or county whose name opens the name of what lies in it: 榆林|科创新城, in a report of the province."""
-        if mention.kind in _NOT_NAMED_AFTER or mention.method == "region" or mention.name.endswith(_LINES):
+        if mention.kind in _NOT_NAMED_AFTER or mention.method == "region" or is_line(mention):
             return None
         for other in moment.names:
             if other.kind not in DIVISIONS or other.span.start != mention.span.start or not other.code:
@@ -241,7 +239,11 @@ class Placement:
 
     def _home_of_owner(self, moment: Moment, mention: Mention) -> int | None:
         """The county with whose name that of a project opens, in what is told of its city: 某县|天合5万吨复合剂."""
-        if mention.kind is not NameClass.PROJECT or (home := self.table.division_opening(mention.name)) in (None, 0):
+        if (
+            mention.kind is not NameClass.PROJECT
+            or is_line(mention)
+            or (home := self.table.division_opening(mention.name)) in (None, 0)
+        ):
             return None
         assert home is not None
         own = self.document.context.division

@@ -56,13 +56,12 @@ def division_above(moment: Moment, mention: Mention) -> Relation | None:
             continue
         of_city = own is not None and own.level is Level.CITY and division.parent_code == own.code
         named = _named_near(moment, mention, upper)
-        behind = any(o.kind in DIVISIONS and o.span.end == mention.span.start for o in moment.names)
         if named is not None:
             span = cover(mention.span, named.span)
             return moment.relation(
                 number, Predicate.LOCATED_IN, upper, confidence=0.85, method="division", evidence=span
             )
-        if of_city or behind:
+        if of_city:
             return moment.relation(number, Predicate.LOCATED_IN, upper, confidence=0.85, method="division")
         if story:
             return moment.relation(

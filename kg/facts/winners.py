@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.facts.meant import thing_meant
 from kg.facts.moment import Moment
+from kg.facts.others_aims import is_of_another
 from kg.facts.phrases import is_light, is_own
 from kg.lexicon import alternatives, word_list
 from kg.mentions.words import Word
@@ -49,6 +50,8 @@ _HELD_BY_OTHERS = re.compile(
 _HELD_BY_A_PLACE = re.compile(r"(?:县|区|市|城|百强)(?:榜单|名单|称号|创建名单)?”?$")
 #: A title with a number behind or in front is one of many: 示范村66个, 30个典型案例.
 _MANY = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[个家名条项批]")
+#: 入围某百强县|、某百强区20个: the places of a list, counted behind its last.
+_MANY_TOGETHER = re.compile(r"(?:[、和及][^,。;:、\d]{2,12})+\d+[个家名]$")
 #: 成功创建|16个|省级和美乡村: those who hold it are counted.
 _COUNTED_BEFORE = re.compile(r"(?:\d{2,}|[2-9]|[两三四五六七八九十]+)[个家条批所座名]$")
 #: 成为全省3个试点县|之一: the place is the one.
@@ -89,6 +92,8 @@ def _giving() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def awarded(moment: Moment, mention: Mention) -> list[Relation]:
     """The honours that a clause says were won; in a plan, what the place sets out to win."""
+    if is_of_another(moment, mention):
+        return []
     number = moment.number(mention)
     if moment.is_plan and not _is_held(moment, mention):
         return [
@@ -161,7 +166,8 @@ def _winners(moment: Moment, mention: Mention) -> list[int]:
     one_of = behind.startswith(_ONE_OF)
     if _COUNTED_BEFORE.search(before.rstrip("“")) and not one_of and not mention.name.endswith(("奖", "称号")):
         return []
-    if (_MANY.match(behind) and not mention.name.endswith("奖")) or _MANY.match(mention.name):
+    many = _MANY.match(behind) or _MANY_TOGETHER.match(behind)
+    if (many and not mention.name.endswith(("奖", "称号"))) or _MANY.match(mention.name):
         return []
     if (named_so := _made_so(moment, mention)) is not None:
         return [named_so]
