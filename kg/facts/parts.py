@@ -36,6 +36,8 @@ _PHASE = re.compile(
 _PHASE_END = re.compile(rf"(?:{_PHASE.pattern})$")
 #: 文旅文创“十大项目”, “四大工程”: a programme says how many items it has.
 _COUNTED = re.compile(r"[二两三四五六七八九十百\d]+(?:大|个|项|条|座|片|园|馆|路|街|校|区|中心)")
+#: An item of a list whose noun the last one has: 青石电站|1号、2号机组.
+_NUMBERED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十])号")
 #: What stands behind the name of a house's whole is no longer: 某中学|综合体育馆.
 _LONGEST_HOUSE = 6
 _COMPRISES = re.compile(r"(?:主要|共|重点)?(?:包括|包含|涵盖|下设|内含)(?:了|完成|建设|新建|实施)*$")
@@ -115,7 +117,7 @@ def _is_part_name(rest: str, kind: NameClass) -> bool:
         return _ends("structures").search(rest) is not None
     if kind is NameClass.ENTERPRISE:
         return _ends("branches").fullmatch(rest) is not None
-    return kind in _HOUSES and _ends("houses").search(rest) is not None
+    return kind in _HOUSES and (_ends("houses").search(rest) or _NUMBERED.fullmatch(rest)) is not None
 
 
 def _item(moment: Moment, mention: Mention) -> Iterator[Relation]:

@@ -152,12 +152,30 @@ class Gazetteer:
             )
         if name[-1] in "东西南北" and words.text.startswith(("麓", "坡", "岸", "侧"), span.end):
             return False  # 华家|山西麓
+        if name != division.name and _is_longer(words.text, span):
+            return False
         index = words.index_at(span.start)
         starts = index < len(words.words) and words.words[index].start == span.start
         ends = words.ends_at(span.end) is not None
         if name == division.name and len(name) > 2:
             return starts
         return starts and ends
+
+
+#: How small places are called that a road or a railway runs to, and what joins them.
+_SMALL = frozenset("关沟滩堡坡坪渡坝寨铺岭")
+_JOINS = frozenset("至到—-~")
+
+
+def _is_longer(text: str, span: Span) -> bool:
+    """Whether a city's name is the front of a small place's, where a stretch begins or ends: 平凉|沟至石坡段, 石坡至平凉|沟.
+
+    >>> text = "平凉沟至石坡段,石坡至平凉沟,石坡至平凉"
+    >>> [_is_longer(text, Span(at, at + 2)) for at in (0, 11, 18)]
+    [True, True, False]
+    """
+    joined = text[span.start - 1 : span.start] in _JOINS or text[span.end + 1 : span.end + 2] in _JOINS
+    return joined and text[span.end : span.end + 1] in _SMALL
 
 
 def _town_behind(text: str, at: int, end: int) -> Span | None:

@@ -112,11 +112,16 @@ def _is_done(text: str, close: int, end: int) -> bool:
     return found is not None and found.end() == stop
 
 
+#: What is governed of houses of a kind, of none of which it is told: 图书馆、文化馆|运营|机制.
+_GOVERNED = "(?:管理|服务)?(?:机制|体制|模式|制度|办法|成本|效率|经费|补贴)"
+_GOVERNED_LIST = re.compile(rf"(?:[、和与及][\u4e00-\u9fff]{{2,8}}?){{0,4}}(?:运营|运行|建设|开放){_GOVERNED}")
+
+
 @cache
 def _behind() -> re.Pattern[str]:
     verbs = alternatives("names", "placed", "behind")
     adverbs = alternatives("names", "placed", "adverbs")
-    return re.compile(rf"(?:项目|工程|建设)?(?:{adverbs}|{_WHEN})*(?:{verbs})")
+    return re.compile(rf"(?:项目|工程|建设)?(?:{adverbs}|{_WHEN})*(?:{verbs})(?!{_GOVERNED})")
 
 
 @cache
@@ -183,6 +188,8 @@ def find_alone(words: Words, start: int, end: int) -> list[Mention]:
             text[span.end : span.end + 1] in _CLOSED
             or text.startswith(word_list("names", "placed", "building"), span.end)
         )
+        if _GOVERNED_LIST.match(text, span.end, end):
+            continue
         if alone in houses and _COUNTED.search(text, max(start, span.start - 4), span.start):
             continue
         sole = text[span.start : span.end] in lexicon_words("names", "placed", "always")
