@@ -99,10 +99,13 @@ def _founding() -> frozenset[str]:
 
 
 def _capacity(kind: UnitKind, works: str) -> str:
-    """What works can make, or how much power they have."""
+    """What works can make, how much power they have, or how much is to be done."""
+    if _DONE_TO_LAND.search(works):
+        return "工程量"  # 40万方|尾矿整治工程
     return SIZE_NAMES[kind] if kind is UnitKind.POWER and _POWER_WORKS.search(works) else "产能"
 
 
+_DONE_TO_LAND = re.compile("(?:整治|治理|修复|清淤|疏浚|平整|回填|复垦|加固)(?:项目|工程)?$")
 _POWER_WORKS = re.compile("发电|光伏|风电|水电|火电|核电|电站|电厂|电场|机组|储能|项目|工程|[一二三]期")
 
 
