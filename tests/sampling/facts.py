@@ -12,31 +12,12 @@ import random
 import sys
 from pathlib import Path
 
+_FIGURE = (
+    "subject", "reported_indicator", "measure", "comparator", "value", "upper", "unit", "period", "status", "qualifier",
+)  # fmt: skip
 _SHOWN = {
-    "figures": (
-        "subject",
-        "reported_indicator",
-        "measure",
-        "comparator",
-        "value",
-        "upper",
-        "unit",
-        "period",
-        "status",
-        "qualifier",
-    ),
-    "targets": (
-        "subject",
-        "reported_indicator",
-        "measure",
-        "comparator",
-        "value",
-        "upper",
-        "unit",
-        "period",
-        "status",
-        "qualifier",
-    ),
+    "figures": _FIGURE,
+    "targets": _FIGURE,
     "entities": ("class", "name", "aliases"),
     "relations": ("subject", "subject_class", "predicate", "object", "object_class", "period", "role"),
 }
