@@ -83,8 +83,17 @@ def closes_as_policy(inner: str) -> bool:
     return (
         inner.endswith(word_list("quotes", "closing"))
         and inner not in words("policies", "never")
-        and inner not in words("quotes", "never")
+        and not is_attitude(inner)
     )
+
+
+def is_attitude(said: str) -> bool:
+    """Whether a quotation is an attitude of the time, and names nothing that is done.
+
+    >>> is_attitude("党政机关过紧日子"), is_attitude("产业集群工程")
+    (True, False)
+    """
+    return said in words("quotes", "never") or said.endswith(word_list("quotes", "never_at_end"))
 
 
 def is_programme(text: str, left: int, close: int) -> bool:

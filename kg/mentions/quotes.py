@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import alternatives, word_list, words
+from kg.lexicon import alternatives, word_list
 from kg.mentions.books import find_books
-from kg.mentions.coined import closes_as_policy, is_wording
+from kg.mentions.coined import closes_as_policy, is_attitude, is_wording
 from kg.mentions.numerals import HAN, read_han
 from kg.mentions.suffixes import generic_words, suffix_before
 from kg.mentions.walk import Words, is_stop, trim_left, walk_left
@@ -133,7 +133,7 @@ def _quoted(
         return house
     if inner.endswith("+") and _PLACE_OF.match(text, match.end(), end):
         return None
-    if inner in lexicon_never() and (close is None or not text.endswith(_MADE_OF, match.end(), close)):
+    if is_attitude(inner) and (close is None or not text.endswith(_MADE_OF, match.end(), close)):
         return None
     if close is not None:
         opening = match.start() if chained else _noun_before(words, match.start(), start, barriers)
@@ -237,7 +237,7 @@ def _house(text: str, match: re.Match[str], start: int, end: int) -> Mention | N
     """A house or a park with a quotation in its name, where a clause opens it."""
     house = _HOUSE.match(text, match.end(), end)
     inner = match[1]
-    if house is None or inner in lexicon_never() or _NUMERAL.search(inner) or is_wording(inner):
+    if house is None or is_attitude(inner) or _NUMERAL.search(inner) or is_wording(inner):
         return None
     opened = _OPENED.search(text, max(start, match.start() - 14), match.start()) or _OPENS.match(text, house.end(), end)
     if opened is None:
@@ -253,7 +253,7 @@ def _is_plain(words: Words, start: int, end: int) -> bool:
     text = words.text
     inside = words.between(start, end)
     return len(inside) > 1 and all(
-        (w.end - w.start == 2 or text[w.start : w.end] in lexicon_never())
+        (w.end - w.start == 2 or is_attitude(text[w.start : w.end]))
         and w.tag not in ("m", "place", "x")
         and not is_proper(text[w.start : w.end])
         for w in inside
@@ -296,11 +296,6 @@ def _sums_up(before: str, inner: str) -> bool:
     listed = _CLAUSE.split(before)[-1]
     count = _COUNT.match(inner)
     return listed.endswith("、") and count is not None and read_han(count[0]) == listed.count("、") + 1
-
-
-def lexicon_never() -> frozenset[str]:
-    """Quotations that are attitudes of the time, not names of anything done."""
-    return words("quotes", "never")
 
 
 def _head_behind(words: Words, at: int, end: int) -> int | None:
