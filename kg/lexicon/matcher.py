@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -64,3 +64,46 @@ class Matcher:
         if (first and found[first - 1][1].end > start) or (last > first and found[last - 1][1].end > end):
             return self.find(text, start, end)  # a word across an edge hides another beside it
         return found[first:last]
+
+
+class Layer:
+    """Words that several sets have in common: their automaton, which is made once.
+
+    Args:
+        words: the words, each once.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = tuple(words)
+        self._automaton = AhoCorasick(self.words) if self.words else None
+
+    def occurrences(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where each word stands in a text, whether or not another overlaps it: start, minus the end, word."""
+        if self._automaton is None:
+            return
+        for index, first, last in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            yield first, -last, self.words[index]
+
+
+class Layers(Matcher):
+    """A matcher of the words of several layers together.
+
+    >>> wide, own = Layer(["郑州", "州市中"]), Layer(["市中原", "原区"])
+    >>> [word for word, _ in Layers((wide, own)).find("郑州市中原区")]
+    ['郑州', '市中原']
+    """
+
+    def __init__(self, layers: Iterable[Layer]) -> None:
+        super().__init__(())
+        self._layers = tuple(layers)
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> list[tuple[str, Span]]:
+        """Each occurrence in ``text[start:end]`` as (word, span), as `Matcher.find`."""
+        part = text[start:end] if start or end is not None else text
+        found: list[tuple[str, Span]] = []
+        at = 0
+        for first, last, word in sorted(found_ for layer in self._layers for found_ in layer.occurrences(part)):
+            if first >= at:
+                at = -last
+                found.append((word, _span(Span, (first + start, at + start))))
+        return found

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from kg.lexicon import word_list, words
 from kg.lexicon.divisions import divisions, short_name
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Layer, Layers
 from kg.mentions.peopled import beside_cities
 from kg.mentions.walk import Words
 from kg.mentions.words import dictionary, rare_places, tags
@@ -20,6 +22,7 @@ TOWN = "town"
 _TOWN_SIZES = (6, 5, 4, 3)
 #: A word that the dictionary counts so often is no place's name without its first letter.
 _OFTEN = 1000
+_RANKS = (Level.PROVINCE, Level.CITY, Level.COUNTY)
 _CLASSES = {
     Level.PROVINCE: NameClass.PROVINCE,
     Level.CITY: NameClass.CITY,
@@ -28,11 +31,70 @@ _CLASSES = {
 }
 
 
+class _Everywhere(NamedTuple):
+    """What is the same for every document: the names of all divisions, by what each may be known everywhere."""
+
+    known: dict[str, Division]
+    of_province: dict[str, dict[str, Division]]
+    below: dict[str | None, list[Division]]
+    rare: dict[str, list[Division]]
+    matcher: Layer
+
+
+def _names(row: Division) -> Iterator[str]:
+    """The names by which a division is known everywhere."""
+    short = short_name(row.name)
+    wide = row.level is not Level.COUNTY
+    if row.name not in words("layout", "common_names"):
+        yield row.name
+    if wide and row.name.endswith("自治州"):
+        yield f"{short}州"  # 大理州
+    elif row.name.endswith(("自治县", "自治旗")) and len(short) >= 2 and not divisions().named(short + row.name[-1]):
+        yield short + row.name[-1]  # 三江县
+    if wide and _is_called(row, short):
+        yield short
+
+
+def _is_called(row: Division, short: str) -> bool:
+    """Whether a short name means the division and no common word."""
+    return (
+        short != row.name
+        and short not in words("layout", "common_names")
+        and (short == "海南" or short not in words("layout", "common_short_names"))
+    )
+
+
 @cache
-def _rows() -> tuple[tuple[Division, str, str, bool, str | None], ...]:
-    """All divisions with their full and short names, whether they are larger than a county, and the code above."""
-    rows = divisions().called
-    return tuple((d, d.name, short_name(d.name), d.level is not Level.COUNTY, d.parent_code) for d in rows)
+def _everywhere() -> _Everywhere:
+    """The names of all divisions, made once in a process: it takes as long as reading two pages."""
+    known: dict[str, Division] = {}
+    of_province: dict[str, dict[str, Division]] = defaultdict(dict)
+    below: dict[str | None, list[Division]] = defaultdict(list)
+    rare: dict[str, list[Division]] = defaultdict(list)
+    called_so = words("layout", "places", "county_cities") | rare_places()
+    for row in divisions().called:
+        mine = of_province[row.code[:2]]
+        for name in _names(row):
+            _know(known, name, row)
+            _know(mine, name, row)
+        short = short_name(row.name)
+        if row.level is Level.COUNTY and _is_called(row, short):
+            if len(short) >= 2:
+                below[row.parent_code].append(row)
+            if short in called_so:
+                rare[row.code[:2]].append(row)
+    return _Everywhere(known, of_province, below, rare, Layer(known))
+
+
+def _know(known: dict[str, Division], name: str, division: Division) -> None:
+    """Of two namesakes the higher one is known, then the first; what a division is called today before what it was."""
+    held = known.get(name)
+    if (
+        held is None
+        or _RANKS.index(division.level) < _RANKS.index(held.level)
+        or (held.code == division.code and division is divisions().get(held.code))
+    ):
+        known[name] = division
 
 
 class Gazetteer:
@@ -47,50 +109,27 @@ class Gazetteer:
     """
 
     def __init__(self, division: Division | None, ancestors: tuple[Division, ...]) -> None:
-        self.known: dict[str, Division] = {}
-        self.ancestors = ancestors
-        common = words("layout", "common_names")
-        common_short = words("layout", "common_short_names") - {"海南"}
-        county_cities = words("layout", "places", "county_cities")
+        everywhere = _everywhere()
         own = division
-        provinces = {own.code[:2]} if own and own.level is Level.PROVINCE else ()
-        near = {a.code for a in ancestors} | ({own.code} if own else set())
-        for row, name, short, wide, parent in _rows():
-            if name not in common:
-                self._know(name, row)
-            if wide and name.endswith("自治州"):
-                self._know(f"{short}州", row)  # 大理州
-            elif name.endswith(("自治县", "自治旗")) and len(short) >= 2 and not divisions().named(short + name[-1]):
-                self._know(short + name[-1], row)  # 三江县
-            if short == name or short in common or short in common_short:
-                continue
-            if (
-                wide
-                or (parent in near and len(short) >= 2)
-                or (row.code[:2] in provinces and (short in county_cities or short in rare_places()))
-            ):
-                self._know(short, row)
+        places = (*ancestors, *((own,) if own else ()))
+        # of two namesakes the one in the document's own province is known
+        known = dict(everywhere.of_province.get(ancestors[0].code[:2], {}) if ancestors else everywhere.known)
+        for code in dict.fromkeys(place.code for place in places):
+            for row in everywhere.below.get(code, ()):
+                _know(known, short_name(row.name), row)
+        if own and own.level is Level.PROVINCE:
+            for row in everywhere.rare.get(own.code[:2], ()):
+                _know(known, short_name(row.name), row)
+        self.known = everywhere.known | known
+        self.ancestors = ancestors
         if own is not None:
             for name in (own.name, short_name(own.name)):
                 self.known[name] = own
             for town in divisions().townships(own.code):
                 self.known.setdefault(town.name, town)
-        self._matcher = _matcher(tuple(sorted(self.known)))
-        places = (*ancestors, *((own,) if own else ()))
+        local = Layer(sorted(name for name in self.known if name not in everywhere.known))
+        self._matcher = Layers((everywhere.matcher, local))
         self._own = {short_name(place.name) for place in places}
-
-    def _know(self, name: str, division: Division) -> None:
-        held = self.known.get(name)
-        if held is None or self._nearer(division, held):
-            self.known[name] = division
-
-    def _nearer(self, division: Division, held: Division) -> bool:
-        """Of two namesakes the one in the document's own province wins, then the higher one."""
-        own = self.ancestors[0].code[:2] if self.ancestors else ""
-        ranks = (Level.PROVINCE, Level.CITY, Level.COUNTY)
-        mine = (division.code[:2] == own, -ranks.index(division.level))
-        theirs = (held.code[:2] == own, -ranks.index(held.level))
-        return mine > theirs
 
     def fixed(self, text: str, start: int, end: int) -> list[Span]:
         """The places of ``[start, end)`` that no word may cross: full names, and the short names of the document's own places."""
@@ -259,14 +298,9 @@ def _made(division: Division | None, ancestors: tuple[Division, ...]) -> Gazette
 
 
 def gazetteer_of(context: Context) -> Gazetteer:
-    """The gazetteer for a document; documents about one place share it, as it costs as much as reading two pages.
+    """The gazetteer for a document; documents about one place share it.
 
     Args:
         context: the document's context.
     """
     return _made(context.division, context.ancestors)
-
-
-@lru_cache(maxsize=64)
-def _matcher(names: tuple[str, ...]) -> Matcher:
-    return Matcher(names)
