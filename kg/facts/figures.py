@@ -41,8 +41,8 @@ from kg.facts.spots import (
     short_heading,
     theme_of,
 )
-from kg.facts.subject_names import Named
 from kg.facts.subjects import Subjects
+from kg.facts.taken_over import taken_over
 from kg.facts.things import ThingTable
 from kg.facts.thresholds import climbs, describes_counted, is_threshold
 from kg.facts.ventures import capacity, makes, venture_of
@@ -279,7 +279,7 @@ class FigureBinder:
         lasted = bind_duration(spot)
         made = None if lasted else told_output(spot, self.text, scene.clause.start, scene.state.drafts)
         bound = lasted or made or bind_level(spot, scene.state)
-        owner: Named | None = scene.subjects.owner(quantity, limit)
+        owner = scene.subjects.owner(quantity, limit)
         if owner is not None and lasted is not None:  # 楔在河边32年的|某楼
             return [draft_of(spot, lasted, context, owner.end, about=owner.number)]
         if owner is not None and (noun := made.noun if made else size_noun(spot)):
@@ -303,7 +303,7 @@ class FigureBinder:
         draft.measure, sign = measure_of_amount(change, spot.left.noun, quantity.kind)
         draft.value *= sign
         draft.exemplars = scene.subjects.exemplars(quantity)
-        draft.about = whole_of(scene, spot.before, draft)
+        draft.about = whole_of(scene, spot.before, taken_over(draft, spot, scene.state))
         set_origin(self.text, draft, spot, scene.state)
         return for_each(draft, spot.before)
 

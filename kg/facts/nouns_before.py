@@ -200,7 +200,8 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     if loose and not spot.first and passed is not None and passed.method == "hanging" and passed.verb in _REACHING:
         return Bound(passed.verb, noun, f"{passed.verb}{noun}", "sibling", 0.7)  # 发放资金2亿元,惠及企业30家、|项目42个
     if loose and spot.coordinated and before is not None and before.verb and not summed:
-        if before.verb not in light_verbs() and before.method not in ("counted+predicate", "predicate"):
+        again = is_action(before.verb[-2:]) and noun.endswith(_DONE_TO)  # 改造提升村7个,|危房改造90户
+        if before.verb not in light_verbs() and before.method not in ("counted+predicate", "predicate") and not again:
             verb = "新增" if before.verb.startswith("新增") else before.verb
             return Bound(verb, noun, f"{verb}{noun}", "sibling", 0.8)
     shown = "" if verb in light_verbs() and AGGREGATE.search(noun) and noun != "投资" else verb
@@ -243,6 +244,8 @@ _SUMS = frozenset({"总量", "总额", "规模", "总规模"})
 _DONE_BY = frozenset({"服务", "惠及", "带动", "签约", "接待", "吸引", "处理", "拥有"})
 _REACHING = ("服务", "惠及", "受益", "覆盖")
 #: Values that firms and trades have.
+#: What is done to what is there already, so that it is built no more.
+_DONE_TO = ("改造", "整治", "治理", "修缮", "加固", "修复")
 _PER_UNIT = re.compile(
     "(?:平均)?每(?:平方公里|平方千米|万人|千人|百人|万名[^,。;]{0,4}人口|百户|千户|个?(?:村|社区|街道|乡镇|区|县))"
 )

@@ -44,7 +44,9 @@ class OwnerNames(Openings):
         at = quantity.span.end
         while self.text[at : at + 1] in ("的", "“"):
             at += 1
-        if self.text[quantity.span.end : quantity.span.end + 1] == "的":
+        if self.text[quantity.span.end : quantity.span.end + 1] == "的" and not any(
+            m.span.start == at for m in self._outer
+        ):
             at = next((q.span.end for q in self.reading.quantities if q.span.start == at and not _counts(q)), at)
         for mention in self._outer:
             if mention.span.start < at:

@@ -13,7 +13,7 @@ from kg.mentions.words import Word
 #: A predicate has at most so many letters.
 _LONGEST = 12
 #: What is won has a name, which is long and does not end at a quotation mark.
-_WINNING = frozenset({"获", "荣获", "获得", "斩获", "获评", "入选", "获批", "获颁"})
+_WINNING = frozenset({"申报", "获", "荣获", "获得", "斩获", "获评", "入选", "获批", "获颁"})
 _LONGEST_AWARD = 16
 #: Links that say what something became, where no number follows.
 _BECOMING = frozenset({"降至", "降为", "升至", "提升至", "提升为", "提高到", "调整为", "降到", "升到"})
@@ -107,7 +107,7 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
         if not parts and string in words("cues", "binding", "empty"):
             continue
         if not parts and string in light_verbs() and string != "达到" and word is not inside[-1]:
-            if string != "完成" or text[inside[-1].start : inside[-1].end] not in ("任务", "目标"):
+            if string != "完成" or text[inside[-1].start : inside[-1].end] not in ("任务", "目标", "计划"):
                 continue  # 13件实事|完成年度任务: of 完成 nothing else would be left
         if not parts and string in link_verbs() and string not in light_verbs():
             if string in predicate_verbs() and word is not inside[-1]:

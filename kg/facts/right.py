@@ -42,6 +42,8 @@ _AFTER_LIST = re.compile("[、和].*等((?!级|待|候).{2,})$")
 #: What a number is only rounded to: 突破100万辆大关.
 _PLACE_LETTERS = frozenset("县市区镇乡村街园站点")
 _BUILT_LETTERS = frozenset("站厂园楼库场塔桥路所馆院室点柜机车网管")
+#: Heads that make a noun of a deed before them.
+_WORK = frozenset({"工作", "任务", "手续"})
 _EMPTY = frozenset({"大关", "关口", "台阶", "之多", "以上", "左右", "规模", "的规模", "水平", "不等", "目标"})
 
 
@@ -289,6 +291,8 @@ def _opens_predicate(
         return False  # 两个产值|超千亿|集群
     if position and string in words("cues", "qualities", "words") and _names_place(text, inside[position + 1 :]):
         return False  # 四个建材|集中|开采区
+    if position and position == len(inside) - 2 and text[inside[-1].start : inside[-1].end] in _WORK:
+        return False  # 3家企业|申报工作
     if string in predicate_verbs() or (position == 0 and string in _openers()):
         following = inside[position + 1] if position + 1 < len(inside) else None
         if position and string in words("cues", "binding", "seeing_to") and following is inside[-1]:

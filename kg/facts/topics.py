@@ -11,6 +11,7 @@ from kg.facts.clauses import Clause
 from kg.facts.phrases import is_own
 from kg.facts.story_subjects import StorySubjects
 from kg.facts.subject_names import AREAS, BUILT, IN_LIST
+from kg.facts.taken_over import counts_again, gives_on
 from kg.lexicon import words
 from kg.mentions.words import Word
 from kg.model.mention import DIVISIONS, NameClass
@@ -36,6 +37,8 @@ _IS_BUILT = re.compile(
 _FROM_THERE = re.compile("(?:籍|户籍)?(?:居民|青年|企业|资本|人士|旅客|游客|投资者|学生|商户)")
 _GROUND = re.compile("开发建设|开发开放|综合开发")
 _LONGEST_FRONT = 10
+#: Behind the figure of one zone these are another: 某高新区投资翻番,|中心区投资增长16%.
+_PARTS = ("中心区", "城区", "主城区", "老城区", "乡镇", "街道", "片区")
 #: Zones that have a government of their own; 先导区 and 走廊 are only drawn on a map.
 _ZONES = ("新区", "新城", "合作区", "开发区", "高新区", "经开区", "自贸区", "自贸试验区", "片区", "保税区", "综保区")
 
@@ -108,13 +111,20 @@ class Topics(StorySubjects):
     def _goes_on(self, subject: int, head: Word, state: State) -> bool:
         """Whether a clause of a report that opens with a noun goes on about the zone of which the one before told an amount."""
         last = state.last()
-        if self.news or self.table.kind_of(subject) not in AREAS:
+        if self.news:
+            return False
+        if counts_again(self.reading, head, last, subject):
+            return True
+        if gives_on(self.text, state.sentence_start, head, last, subject):
+            return True
+        if self.table.kind_of(subject) not in AREAS:
             return False
         if last is None:  # 某度假区开启了新纪元,|造雪规模位居全市第一
             return state.mentioned == subject and self._measures(head)
         if last.about != subject:
             return False
-        return head.tag.startswith(("n", "j", "b", "l", "vn", "a"))
+        part = self.text[head.start : head.end].endswith(_PARTS)
+        return head.tag.startswith(("n", "j", "b", "l", "vn", "a")) and not part
 
     def _measures(self, head: Word) -> bool:
         """Whether a clause opens with a size, or with nouns only up to its number."""

@@ -66,7 +66,8 @@ def _earning(number: Unnamed) -> Bound | None:
 def _whole_deed(number: Unnamed) -> Bound | None:
     """造林|2万亩: the verb names what it brings about."""
     deeds = words("cues", "binding", "whole_deeds")
-    if number.verb[-2:] not in deeds and number.verb[:2] not in deeds:
+    deed = number.verb.removeprefix("完成")  # 完成造林绿化|2万亩
+    if deed[-2:] not in deeds and deed[:2] not in deeds:
         return None
     tail = "户数" if number.spot.quantity.unit.endswith("户") else ""
     return Bound(number.verb, "", f"{number.verb}{tail}", "verb", 0.7)  # 脱贫496户
