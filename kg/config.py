@@ -25,6 +25,7 @@ class Settings:
         workers: how many processes may read documents, or None for one for each core; the bytes are the same.
         cache: whether what was read is kept for the next build; the bytes are the same.
         cache_folder: where it is kept, or None for the output folder.
+        page: whether the page is made; who only loads the graph elsewhere is spared a tenth of the time.
     """
 
     base: str = DEFAULT_BASE
@@ -34,3 +35,4 @@ class Settings:
     workers: int | None = None
     cache: bool = True
     cache_folder: Path | None = None
+    page: bool = True

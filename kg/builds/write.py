@@ -108,7 +108,8 @@ def write_all(out: Output, read: Gathered, settings: Settings, progress: Progres
     out.write("report.json", indented(report) + "\n")
     out.write("report.md", report_page(report))
     progress.step()
-    write_page(base, out.path("graph.html"))
+    if settings.page:
+        write_page(base, out.path("graph.html"))
     progress.step()
     out.write(MANIFEST, manifest_of(base, settings, __version__, fingerprint(), stamp, out.digests()))
     progress.step()

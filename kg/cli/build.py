@@ -27,6 +27,7 @@ Review = Annotated[
 Registry = Annotated[
     Path | None, typer.Option(help="名称登记表 the registry.csv of an earlier build: names keep their IRIs")
 ]
+Page = Annotated[bool, typer.Option("--page/--no-page", help="是否写页面 whether to write graph.html")]
 
 
 @app.command("build", epilog=examples("kg build reports/ -o output", "kg build --json > summary.json"))
@@ -46,6 +47,7 @@ def build_command(
     cache_folder: Annotated[
         Path | None, typer.Option(help="缓存位置 where it is remembered what was read (default: the output folder)")
     ] = None,
+    page: Page = True,
     shard: Annotated[
         str | None, typer.Option(help="只读第几份 read one of several parts, for kg merge: 1/4, 2/4 ...")
     ] = None,
@@ -66,7 +68,7 @@ def build_command(
     from kg.builds.run import build
 
     decided = review or (DEFAULT_REVIEW if DEFAULT_REVIEW.is_file() else None)
-    settings = Settings(base, clock, decided, registry, workers, cache, cache_folder)
+    settings = Settings(base, clock, decided, registry, workers, cache, cache_folder, page)
     places = list(paths) if paths else [str(DEFAULT_INPUT)]
     if engine not in ("local", "spark"):
         raise InputError("there is no such engine", where=f"--engine {engine}", remedy="use local or spark")
@@ -105,6 +107,7 @@ def merge_command(
     clock: Clock = False,
     review: Review = None,
     registry: Registry = None,
+    page: Page = True,
     workers: Annotated[int | None, typer.Option(min=1, help="进程数 processes (default: all cores)")] = None,
     quiet: Quiet = False,
     as_json: AsJson = False,
@@ -113,7 +116,7 @@ def merge_command(
     from kg.builds.run import merge
 
     decided = review or (DEFAULT_REVIEW if DEFAULT_REVIEW.is_file() else None)
-    settings = Settings(base, clock, decided, registry, workers)
+    settings = Settings(base, clock, decided, registry, workers, page=page)
     with bar(shown=not (quiet or as_json)) as progress:
         result = merge(shards, output, settings, progress)
     tell(result, output, quiet=quiet, as_json=as_json)
@@ -175,7 +178,8 @@ def _show(result: BuildResult, output: Path) -> None:
     for name, value in rows:
         table.add_row(name, value)
     out.print(table, highlight=False, soft_wrap=True)
-    out.print(f"先打开 open first: {output / 'graph.html'}", highlight=False, soft_wrap=True)
+    if (page := output / "graph.html") in result.files:
+        out.print(f"先打开 open first: {page}", highlight=False, soft_wrap=True)
 
 
 def _counts(counts: dict[str, int]) -> str:

@@ -64,7 +64,8 @@ def pages_of(output: Path, ontology: Path) -> dict[str, Path]:
     pages = {
         f"/{name}": output / name for name in ("graph.ttl", "graph.nq", "report.json", "report.md", "manifest.json")
     }
-    pages["/"] = pages["/graph.html"] = output / "graph.html"
+    pages["/graph.html"] = output / "graph.html"
+    pages["/"] = output / ("graph.html" if pages["/graph.html"].is_file() else "report.md")  # kg build --no-page
     pages |= {f"/tables/{path.name}": path for path in sorted((output / "tables").glob("*.csv"))}
     pages |= {f"/{path.relative_to(output).as_posix()}": path for path in sorted((output / "texts").rglob("*.txt"))}
     files = [*sorted(ontology.glob("*.ttl")), *sorted(ontology.glob("checks/*.rq"))]

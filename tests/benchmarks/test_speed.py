@@ -25,7 +25,8 @@ from kg.config import Settings
 from kg.exports.turtle import write_turtle
 from kg.graph.build import GraphPlan, graphs, prefixes
 
-WAYS = ("grammar", "extraction", "build", "jieba.posseg", "jieba.lcut", "rjieba")
+#: "graph" is a build of all but the page.
+WAYS = ("grammar", "extraction", "graph", "build", "jieba.posseg", "jieba.lcut", "rjieba")
 TURNS = 2
 #: A folder of texts, or how many reports to make up, or (from a hundred thousand on) of how many characters together; the
 #: seeds otherwise.

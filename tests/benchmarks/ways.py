@@ -47,16 +47,17 @@ def extraction(texts: Sequence[str]) -> Callable[[], object]:
     return lambda: [extract(document_of_text(text)) for text in texts]
 
 
-def whole_build(folder: Path) -> Callable[[], object]:
+def whole_build(folder: Path, *, page: bool = True) -> Callable[[], object]:
     from kg.builds.run import build
     from kg.config import Settings
     from kg.mentions.words import load
 
     load()
+    settings = Settings(workers=1, cache=False, page=page)
     output = tempfile.mkdtemp()
     first = min(folder.rglob("*.txt"))
-    build([first], output, Settings(workers=1, cache=False), check=False)  # loads the tables of every station
-    return lambda: build([folder], output, Settings(workers=1, cache=False), check=False)
+    build([first], output, settings, check=False)  # loads the tables of every station
+    return lambda: build([folder], output, settings, check=False)
 
 
 def posseg(texts: Sequence[str]) -> Callable[[], object]:
@@ -85,8 +86,8 @@ def rust(texts: Sequence[str]) -> Callable[[], object]:
 def way_of(name: str, folder: Path) -> Callable[[], object]:
     """What to run for a name."""
     texts = [path.read_text("utf-8") for path in sorted(folder.rglob("*.txt"))]
-    if name == "build":
-        return whole_build(folder)
+    if name in ("graph", "build"):
+        return whole_build(folder, page=name == "build")
     makers = {"grammar": grammar, "extraction": extraction}
     return {**makers, "jieba.posseg": posseg, "jieba.lcut": lcut, "rjieba": rust}[name](texts)
 

@@ -69,6 +69,16 @@ def test_a_build_sums_up_and_says_what_to_open(good, tmp_path):
     assert "unaccounted 0" in numbers
 
 
+def test_without_the_page_the_graph_is_the_same_and_an_older_page_goes(good, tmp_path):
+    assert kg("build", good, "-o", "out", cwd=tmp_path).returncode == 0
+    graph = (tmp_path / "out" / "graph.ttl").read_bytes()
+    done = kg("build", good, "--no-page", "-o", "out", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "graph.html" not in done.stdout
+    assert built(tmp_path / "out") >= GRAPH - {"graph.html"} and "graph.html" not in built(tmp_path / "out")
+    assert (tmp_path / "out" / "graph.ttl").read_bytes() == graph
+
+
 def test_quiet_is_quiet(good, tmp_path):
     done = kg("build", good, "-q", "-o", "out", cwd=tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
