@@ -83,6 +83,21 @@ def _is_drawn_up(moment: Moment, mention: Mention) -> bool:
     return any(_DRAWN_UP.match(moment.behind(last)) for last in (mention, moment.list_around(mention)[1]))
 
 
+#: 打造某河“百里画廊”, 擦亮“云岭蓝”: what is to come into being; a phrase that counts its parts (“四套体系”) is a scheme.
+_TO_BE = re.compile("(?:打造|成为|变成|擦亮)(?:了|成|一批|一个)*[^,。;:“、]{0,10}“$")
+_COUNTS = re.compile(r"[\d一二三四五六七八九十百千两双+]")
+#: “某某运营商”|为定位, “某规划”|谋篇布局之年.
+_YEAR_OF = re.compile("(?:为定位|为座右铭|为灵魂|为主题|(?:[^,。;:收冲]{0,10})?(?:谋篇|谋划|编制)[^,。;:]{0,4}之年)")
+
+
+def _is_vision(moment: Moment, mention: Mention) -> bool:
+    """Whether words in quotation marks tell what a place is to become, which is no policy that it carries out."""
+    if mention.kind is not NameClass.POLICY or _COUNTS.search(mention.name) is not None:
+        return False
+    bare = moment.text[mention.span.end : mention.span.end + 1] == "”"
+    return bare and _TO_BE.search(moment.before(mention)) is not None
+
+
 def _who(moment: Moment) -> int:
     """The county, town or zone with offices of its own that the sentence is about, or else the place that speaks."""
     host = moment.host
@@ -110,6 +125,8 @@ def implemented(moment: Moment, mention: Mention) -> list[Relation]:
         or _is_drawn_up(moment, mention)
         or ("+" in mention.name and _INDUSTRIES.match(behind))
     ):
+        return []
+    if _is_vision(moment, mention) or _YEAR_OF.match(behind):
         return []
     if any(m.kind is NameClass.ENTERPRISE and mention.name.startswith(m.name) for m in moment.names):
         return []  # 某集团|整体发展战略

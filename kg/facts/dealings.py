@@ -27,6 +27,8 @@ _BROUGHT = r"的[^,。;:、]{0,6}(?:企业|公司|集团)[“]?$"
 _COMING = "加快|加速|尽快|早日|即将|有望"
 #: What is done with those who are brought in: 引进、|培育|了某公司, 引进|实施|了某项目.
 _BROUGHT_ON = r"(?:(?:、|和|并|与)?(?:培育|培养|建设|实施|落地|建成|发展|扶持|壮大))?"
+#: 引进甲大学、乙大学|等高校专家: people of them come.
+_PEOPLE_OF = r"等?[^,。;:、]{0,8}?(?:专家|教授|医生|医师|学者|院士|教师|名师|名医|人才|团队)"
 _ATTRACTED = _SIGNED - {NameClass.GOVERNMENT_BODY, NameClass.PARTY_ORGANIZATION}
 #: Behind a list its kind and number may stand before the verb: 甲、乙等12个项目|签约.
 _KIND = r"(?:”|》|等|[^,。;:、]{0,16}(?:项目|企业|公司|机构|单位|平台|院|所|家|个)){0,2}"
@@ -96,7 +98,7 @@ def _settled(moment: Moment, mention: Mention) -> Iterator[Relation]:
         m.span.start >= moment.clause.start + attracted.start() and m.span.end <= first.span.start for m in moment.names
     ):
         return
-    if attracted is None or mention.kind not in _ATTRACTED:
+    if attracted is None or mention.kind not in _ATTRACTED or compiled(_PEOPLE_OF).match(behind):
         return
     if compiled(_WHOLE).match(behind) or compiled(_BROUGHT).search(attracted[0]):
         yield moment.relation(number, Predicate.SETTLED_IN, here, confidence=0.65, method="attract", dated=True)

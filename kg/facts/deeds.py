@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.facts.carried_out import by_others, implemented
+from kg.facts.carried_out import implemented
 from kg.facts.moment import Moment
 from kg.facts.others_aims import is_of_another
 from kg.facts.partners import actor_of
 from kg.facts.parts import whole_of
+from kg.facts.promoting import promoted
 from kg.facts.stage_words import stage_said
 from kg.facts.stages import is_aimed_at, stage_of
 from kg.facts.winners import awarded, granted
 from kg.lexicon import alternatives, word_list
-from kg.model.document import Genre, Part
+from kg.model.document import Genre, Level, Part
 from kg.model.fact import Predicate, Relation, Stage
-from kg.model.mention import DIVISIONS, ORGANIZATIONS, Mention, NameClass
+from kg.model.mention import DIVISIONS, Mention, NameClass
 
 _STAGED = frozenset(
     {
@@ -46,7 +47,6 @@ _TARGETED = frozenset(
 )
 _POLICIES = frozenset({NameClass.POLICY, NameClass.INITIATIVE})
 _EVENTS = frozenset({NameClass.NAMED_EVENT})
-_PROMOTERS = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.SUBDISTRICT}
 #: Their names tell the stage of what they are held for: 某项目|奠基仪式.
 _CEREMONIES = frozenset({NameClass.NAMED_EVENT, NameClass.MEETING})
 
@@ -68,7 +68,7 @@ def deeds_of(moment: Moment) -> list[Relation]:
         elif mention.kind in _POLICIES:
             found.extend(implemented(moment, mention))
         elif mention.kind is NameClass.INDUSTRY:
-            found.extend(_promoted(moment, mention))
+            found.extend(promoted(moment, mention))
         elif mention.kind is NameClass.HONOUR:
             found.extend(awarded(moment, mention))
         elif mention.kind in _EVENTS:
@@ -192,94 +192,6 @@ def _of_firms(moment: Moment) -> bool:
     return any(m.kind is NameClass.ENTERPRISE for m in moment.reading.names)
 
 
-def _promoted(moment: Moment, mention: Mention) -> list[Relation]:
-    first, last = moment.list_around(mention)
-    behind = moment.behind(last)
-    if behind.startswith(word_list("predicates", "promote", "measured")) or _fields_only(moment, first, behind):
-        return []
-    if any(other.kind in _NAMED_FOR for other in moment.around(mention)):
-        return []  # 云岭|低空经济|研究分院: the name of a body says what it works on
-    if by_others(moment, mention) or _DOING_BADLY.search(behind) is not None or _is_restrained(moment, first, behind):
-        return []
-    if _GROWN.match(behind) is not None and not _verbs("promote", "verbs").search(moment.before(first)):
-        return []
-    heads = moment.words.strip("“”") == mention.name  # 商贸流通业,着力发展…: the clause is a heading
-    if not (heads or _is_topic(moment, first, behind)) and not _verbs("promote", "verbs").search(
-        moment.before(first) + "|" + behind
-    ):
-        return []
-    owner = _place_before(moment, mention)
-    promoter = owner if owner is not None else moment.here
-    return [moment.relation(promoter, Predicate.PROMOTES, moment.number(mention), confidence=0.7, method="promote")]
-
-
-#: What is called after an industry is not the industry.
-_NAMED_FOR = ORGANIZATIONS | {NameClass.HONOUR, NameClass.MEETING, NameClass.NAMED_EVENT}
-
-#: 围绕医疗卫生、休闲旅游等重点领域,: in which fields something else is done.
-_AMONG = re.compile("(?:围绕|在)(?:[^,。;、]{2,8}、)*$")
-_FIELDS = re.compile("等?(?:重点|主要|关键)?(?:领域|方面)$")
-
-
-def _fields_only(moment: Moment, first: Mention, behind: str) -> bool:
-    return _AMONG.search(moment.before(first)) is not None and _FIELDS.search(behind) is not None
-
-
-#: An industry that does badly is none that is promoted.
-_DOING_BADLY = re.compile("失速|乏力|低迷|放缓|疲软|不振|萎缩|下滑|不强|不优|不足|不快|不高|缺乏|缺少")
-_WANTING = re.compile("不[强高足优够大多快]|偏[低小弱少]|滞后|薄弱|下[降滑]|缓慢|制约|困难|短板|指标")
-
-
-#: 甲、乙等新兴产业|增长20%: how much they grew is measured, and their kind is no deed.
-_GROWN = re.compile(
-    r"等?[^,。;:、]{0,8}?(?:产业|行业|领域)(?:分别|同比|累计|均|产值|增加值|营收|投资)*(?:增长|增速)\D{0,4}\d"
-)
-
-
-@cache
-def _restraining() -> re.Pattern[str]:
-    return re.compile(rf"[^,。;:、]{{0,10}}?(?:{alternatives('predicates', 'promote', 'restraining')})")
-
-
-def _is_restrained(moment: Moment, first: Mention, behind: str) -> bool:
-    """Whether a clause tells how industries are held back or cleaned: 钢铁、水泥等行业|超低排放改造, 化解|煤炭产能."""
-    before = moment.before(first).rstrip("“")
-    return _restraining().match(behind) is not None or before.endswith(
-        word_list("predicates", "promote", "restraining_before")
-    )
-
-
-def _is_topic(moment: Moment, first: Mention, behind: str) -> bool:
-    """Whether a clause of a report opens with industries and tells what is done with them: 新能源产业|厚积薄发."""
-    if moment.document.context.genre is Genre.NEWS or moment.before(first).strip("“") or not behind:
-        return False
-    told = behind[:1].isalpha() and not behind.startswith(("等", "是", "为", "的", "占", "和", "及"))
-    return told and first.name.endswith(("业", "经济")) and _WANTING.search(behind) is None
-
-
-def _place_before(moment: Moment, mention: Mention) -> int | None:
-    """The place whose industry it is: named right before it or before what it is joined to (甲县|电子和|化工), or behind it.
-
-    What an industry is said to be, it is for the place named behind 是: 某产业是|某市|重点发展的产业.
-    """
-    at = mention.span.end + 1
-    for other in moment.names:
-        if other.kind in _PROMOTERS and other.span.start == mention.span.start:
-            return moment.number(other)  # 某市|风电产业
-        if other.kind in _PROMOTERS and other.span.start == at and moment.text[at - 1] == "是":
-            return moment.number(other)
-    at = mention.span.start
-    for other in reversed(moment.names):
-        if other.span.end > at or other.span.start >= mention.span.start:
-            continue
-        if other.span.end == at and other.kind in _PROMOTERS:
-            return moment.number(other)
-        if other.kind is not NameClass.INDUSTRY or moment.text[other.span.end : at] not in ("和", "及", "与"):
-            return None
-        at = other.span.start
-    return None
-
-
 #: To take part is not to host: 参加进博会.
 _ATTENDED = re.compile(r"(?:参加|出席|参展|亮相|组团参加|获|获得|斩获)(?:了)?$")
 
@@ -295,6 +207,26 @@ def _went() -> re.Pattern[str]:
 
 #: 为迎接某大会|召开: what all look forward to others hold.
 _LOOKED_FOR = re.compile("(?:迎接|喜迎|庆祝|迎)[^,。;:]{0,4}$")
+
+
+#: 大会|签约项目, 大会|精神: what came of it is told, not who held it.
+_CAME_OF = ("签约", "精神", "部署", "要求", "成果")
+#: Who calls a meeting above the place; a province's own 省委 and a city's own 市委 are the place itself.
+_ABOVE = {
+    Level.PROVINCE: "党中央|中央|国务院",
+    Level.CITY: "党中央|中央|国务院|省委|省政府",
+    Level.COUNTY: "党中央|中央|国务院|省委|省政府|市委|市政府",
+}
+
+
+def _is_called_above(moment: Moment, before: str) -> bool:
+    """Whether those above the place hold an event: 省委、省政府|召开某动员大会."""
+    own = moment.document.context.division
+    if own is None or own.level not in _ABOVE:
+        return False
+    above = _ABOVE[Level.CITY] if own.level is Level.COUNTY and own.name.endswith("市") else _ABOVE[own.level]
+    said = re.search(rf"(?:{above})[^,。;:]{{0,40}}(?:召开|举办|举行)[^,。;:]{{0,12}}$", before)
+    return said is not None and "在我" not in said[0]
 
 
 def _holder(moment: Moment, event: Mention) -> int:
@@ -328,7 +260,9 @@ def _hosted(moment: Moment, mention: Mention) -> list[Relation]:
     )
     if not held or _ATTENDED.search(moment.before(first)[-8:]):
         return []
-    if _LOOKED_FOR.search(moment.before(first)) is not None:
+    if _LOOKED_FOR.search(moment.before(first)) is not None or moment.behind(mention).startswith(_CAME_OF):
+        return []
+    if _is_called_above(moment, moment.before(first)):
         return []
     return [
         moment.relation(

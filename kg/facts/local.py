@@ -7,7 +7,7 @@ import re
 from kg.facts.moment import Moment
 from kg.facts.stages import stage_of
 from kg.lexicon import word_list
-from kg.lexicon.divisions import short_name
+from kg.lexicon.divisions import divisions, short_name
 from kg.model.document import Genre, Level
 from kg.model.mention import DIVISIONS, Mention, NameClass
 
@@ -46,6 +46,28 @@ def _asked(moment: Moment, mention: Mention) -> bool:
     return _OBEYED.search(moment.before(mention)) is not None
 
 
+def _is_of_a_basin(mention: Mention) -> bool:
+    """Whether works are those of the whole basin of a great water, which many counties carry out: 某淀上游流域|综合治理."""
+    if mention.kind is not NameClass.PROJECT or "流域" not in mention.name:
+        return False
+    return any(great in mention.name for great in word_list("predicates", "waters", "great") if len(great) > 1)
+
+
+#: 甲区(乙县)|产业转移工业园: what one place has built in another.
+_BRACKETED = re.compile(r"^[\u4e00-\u9fff]{2,8}\(([\u4e00-\u9fff]{2,6})\)[\u4e00-\u9fff]{2,}$")
+
+
+def _lies_in_brackets(mention: Mention, code: str) -> bool:
+    """Whether the name of a zone says in brackets behind another place's that it lies in a county elsewhere."""
+    if mention.kind not in (NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.PROJECT):
+        return False
+    said = _BRACKETED.match(mention.name)
+    if said is None:
+        return False
+    named = (*divisions().short(said[1]), *divisions().named(said[1]))
+    return bool(named) and not any(d.code[:4] == code[:4] for d in named)
+
+
 def _in_phrase(moment: Moment, mention: Mention) -> bool:
     """Whether a name is only a word of a phrase in quotation marks, which is no name of a thing: “岳山|造林”精神."""
     start, end = mention.span
@@ -74,6 +96,8 @@ def is_local(moment: Moment, mention: Mention) -> bool:
         return False
     if _won_right_before(moment, mention) or (mention.kind is not NameClass.PROJECT and moment.in_brackets(mention)):
         return False
+    if _is_of_a_basin(mention) or _lies_in_brackets(mention, code):
+        return False
     if _BESIDE.search(moment.before(mention)) or _asked(moment, mention) or _in_phrase(moment, mention):
         return False
     if mention.kind is NameClass.FUNCTIONAL_AREA and mention.name.endswith(_WIDE):
@@ -84,7 +108,7 @@ def is_local(moment: Moment, mention: Mention) -> bool:
                 return False  # 某省电视台, 某省农科院, in the report of a county
         if mention.name.endswith("大学") and not _is_own_university(moment, mention):
             return False
-        if _PARTNER.search(moment.before(mention)):
+        if _PARTNER.search(moment.before(mention)) or _helps(moment, mention):
             return False
         here = own is not None and short_name(own.name) in mention.name  # 市某医院|某区|分院
         if _HIGHER.match(mention.name) and not here and not mention.name.endswith(_OPENED_ANYWHERE):
@@ -102,8 +126,26 @@ def is_local(moment: Moment, mention: Mention) -> bool:
     return True
 
 
+#: 争取甲大学、乙研究院|等高校技术支持: who is to help comes from elsewhere.
+_HELP = re.compile(
+    r"等?(?:[^,。;:、]{0,8}(?:高校|院校|院所|机构|单位|医院))?(?:的)?(?:技术|人才|智力|政策|资金|大力)*(?:支持|指导|帮扶|帮助)$"
+)
+
+
+def _helps(moment: Moment, mention: Mention) -> bool:
+    """Whether a body is one whose help is asked for."""
+    first, last = moment.list_around(mention)
+    return _HELP.match(moment.behind(last)) is not None and moment.before(first).endswith(
+        ("争取", "寻求", "借助", "取得")
+    )
+
+
 def _is_own_university(moment: Moment, mention: Mention) -> bool:
     """Whether a university is built here or has the name of the place or its city: others only work with the place."""
     own = moment.document.context.division
     names = [short_name(d.name) for d in (*moment.document.context.ancestors[1:], *((own,) if own else ()))]
-    return mention.name.startswith(tuple(names)) or stage_of(moment, mention) is not None
+    if mention.name.startswith(tuple(names)) or stage_of(moment, mention) is not None:
+        return True
+    return own is not None and any(
+        own in divisions().ancestors(below) for size in (2, 3) for below in divisions().short(mention.name[:size])
+    )  # 某市|大学 in the report of its province

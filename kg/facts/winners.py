@@ -63,6 +63,10 @@ _COUNT = re.compile(
 
 #: What is named so shortly is a place or firm that was not known as one.
 _SHORT_NAME = 4
+#: Whose name ends so is a house, a firm or a village of its own.
+_HOUSE = re.compile(
+    r"(?:[医养学书法]院|院|馆|学校|[中小]学|幼儿园|公园|景区|公司|集团|合作社|社区|街道|[\u4e00-\u9fff]村|镇|小区|养老中心|服务站|[水电工]厂)$"
+)
 #: 某公司|被某部评为, 我县|被某委授予: who gives stands between who wins and the verb.
 _BY = re.compile(r"被[^,。;:被]{0,24}$")
 #: 素有“瓷都”|之称的|某县, 享有“茶乡”|美誉的|某镇.
@@ -95,6 +99,8 @@ def awarded(moment: Moment, mention: Mention) -> list[Relation]:
     if is_of_another(moment, mention):
         return []
     number = moment.number(mention)
+    if moment.is_plan and moment.before(mention).rstrip("“").endswith("等") and not _is_worked_for(moment, mention):
+        return []  # 推动“海川号”等|中华老字号|创新发展: who holds the title is spoken of
     if moment.is_plan and not _is_held(moment, mention):
         return [
             moment.relation(moment.place, Predicate.TARGETS, number, confidence=0.65, method="honour-plan", dated=True)
@@ -119,6 +125,13 @@ def _is_held(moment: Moment, mention: Mention) -> bool:
         return True
     return before.endswith(word_list("predicates", "award", "keeping")) or behind.startswith(
         word_list("predicates", "award", "kept")
+    )
+
+
+def _is_worked_for(moment: Moment, mention: Mention) -> bool:
+    """Whether the words behind a title say that it is to be won: 甲、乙等国家级示范区|创建."""
+    return moment.behind(mention).startswith(("创建", "争创", "申报", "申创", "建设", "评选")) or not moment.behind(
+        mention
     )
 
 
@@ -197,6 +210,10 @@ def _winners(moment: Moment, mention: Mention) -> list[int]:
     if subject:
         passive = giver is not None or verbs[0][0].startswith("被")
         titles = _HELD_BY_A_PLACE if passive and len(subject) <= _SHORT_NAME else _OF_A_PLACE  # 小池|被列为试点
+        if _HELD_BY_A_ZONE.search(mention.name) or (
+            _HOUSE.search(subject) and not _HELD_BY_A_PLACE.search(mention.name)
+        ):
+            return []  # 某陵|升级为国家5A级景区, 某养老院|获评优秀案例: who won has no name here
         return [moment.place] if titles.search(mention.name) else []
     head = _head_before(moment)
     if _HELD_BY_A_ZONE.search(mention.name):
