@@ -11,6 +11,7 @@ from kg.lexicon import words
 
 #: 惠民活动|举办120场,|惠及群众6万人次: that it was held is no part of it.
 _HELD = re.compile("(?<=[一-鿿”]{4})(?:举办|开展)$")
+_SPEED = re.compile("(?<=..)(?:增速|增幅)$")
 _PUNISHED = frozenset({"处罚", "查处", "处理", "立案", "立案处罚", "立案查处", "执结"})
 #: 列入省重点项目19个,|完成投资: of the projects.
 _TAKEN_IN = re.compile("^(?:列入|纳入|争列|入选)(?=..)")
@@ -42,6 +43,8 @@ def base_of(before: Draft, noun: str = "") -> str:
     base = _TAKEN_IN.sub("", before.noun or before.indicator)
     if base in _PUNISHED:
         return ""  # 立案处罚340件,|涉案金额1.3亿元
+    if noun in words("cues", "binding", "stocks"):
+        base = _SPEED.sub("", base)  # GDP增速连续三年第一,|总量5000亿元
     base = _HELD.sub("", base) if noun not in words("cues", "binding", "stocks") else base
     if base in words("cues", "generic", "nouns") and before.verb.endswith(_STAGES):
         return before.indicator  # 投产投用项目480个,|总投资

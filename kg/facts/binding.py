@@ -193,7 +193,7 @@ class State:
 
     def last_level(self) -> Draft | None:
         """The last figure of the sentence that gives a level."""
-        return next((d for d in reversed(self.drafts) if d.measure is Measure.LEVEL), None)
+        return next((d for d in reversed(self.drafts) if d.measure is Measure.LEVEL and d.method != "field"), None)
 
     def last(self) -> Draft | None:
         """The last figure of the sentence."""

@@ -69,6 +69,8 @@ def amount_of(source: Words, rest: list[Word]) -> str:
     return ""
 
 
+#: Verbs that only describe these nouns.
+_DESCRIBING = {"建设": ("用地",), "上市": ("企业", "公司"), "更新": ("单元",)}
 #: Terms that look like a verb with its adverb.
 _NOUNS_OF_DEEDS = frozenset({"基本建设"})
 
@@ -81,8 +83,10 @@ def leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
         string = source.text[rest[0].start : rest[0].end]
         if len(rest) > 1 and source.text[rest[1].start : rest[1].end] in _OF_DEEDS:
             break  # 办结率, 办理时限
-        if string == "建设" and source.text.startswith("用地", rest[0].end):
-            break  # 建设|用地
+        if string in _DESCRIBING and source.text.startswith(_DESCRIBING[string], rest[0].end):
+            break  # 建设|用地, 上市|公司: what they are, not what was done
+        if string in ("在", "于") and verb and any(source.text[w.start : w.end] == "的" for w in rest[2:-1]):
+            break  # 新引进|在某区全职工作的|人才
         if string == "新" and len(rest) > 1 and belongs(source.text, string, rest[0], rest[1]):
             if source.text[rest[1].start] == "(":
                 shut = next((i for i, w in enumerate(rest) if source.text[w.start] == ")"), len(rest))

@@ -41,6 +41,18 @@ def field_of(text: str, quantities: list[Quantity], position: int) -> Quantity |
     return before if counted else None
 
 
+def only_ranks(drafts: list[Draft], field: Quantity | None) -> None:
+    """Mark the count of the places among which one is ranked: nothing that is told later hangs on them.
+
+    Args:
+        drafts: the figures of the sentence; changed in place.
+        field: the number that counts the places, or None.
+    """
+    for draft in drafts:
+        if draft.quantity is field:
+            draft.method = "field"
+
+
 def level_of_field(before: str, noun: str) -> Level | None:
     """The level of the place whose divisions a number counts: 全市|7个县市区; else None.
 

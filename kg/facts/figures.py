@@ -15,7 +15,7 @@ from kg.facts.coordination import for_each, share_in_list
 from kg.facts.drafts import draft_of, figure_of, measure_of_amount, over_row, sector_draft
 from kg.facts.durations import bind_duration
 from kg.facts.ends_of_years import settle
-from kg.facts.fields import field_of, whole_of
+from kg.facts.fields import field_of, only_ranks, whole_of
 from kg.facts.fitting import behind_threshold, counts_at, fitted
 from kg.facts.groups import respectively
 from kg.facts.heads import give_heads, thing_of
@@ -131,8 +131,7 @@ class FigureBinder:
                 self._bind_clause(Scene(reading, clause, following, subjects, state), quantities)
                 bare = clause if len(state.drafts) == told and climbs(self.text, clause) else None
             else:
-                bare = clause
-                state.before = self.text[clause.start : clause.end]
+                bare, state.before = clause, self.text[clause.start : clause.end]
             subjects.leave(clause, state)
         if news:
             self._topic = state.topic if block.kind is not BlockKind.HEADING else None
@@ -165,6 +164,7 @@ class FigureBinder:
                 state.drafts.extend(drafts)
             else:
                 self.rejections.append(Rejection(quantity.core, RejectionKind.UNRESOLVED))
+            only_ranks(state.drafts, field)
             counted = bool(drafts) and drafts[-1].method.startswith(_REACHING)
             reach = drafts[-1].noun_end if counted else 0
             if drafts and drafts[-1].method == "size-of" and counts_at(following, reach):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.facts.base_words import drop_base
 from kg.facts.deeds_before import amount_of, any_verb, closing_verb, has_object, leading_verb, served
 from kg.facts.doers import already_done, behind_doer, is_duration
 from kg.facts.movements import YEAR, grown_up
@@ -18,7 +19,6 @@ from kg.facts.trimming import (
     behind_other_deed,
     behind_saying,
     drop_back,
-    drop_base,
     drop_front,
     last_etc,
     led_by,
@@ -208,7 +208,7 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
         rest = []  # 两年|增长近一倍
     placed = 1 < len(rest) <= 3 and text[rest[-1].start : rest[-1].end] in _PLACES
     graded = len(rest) > 1 and text[rest[1].start : rest[1].end] in ("级", "型", "类", "式", "性")  # 领航级|智能工厂
-    active = bool(rest) and rest[0].tag.startswith("v") and not placed and not graded
+    active = bool(rest) and rest[0].tag.startswith("v") and not placed and not graded and not _is_unknown(rest)
     verbal = bool(rest) and not placed and all(w.tag.startswith(("v", "d")) for w in rest)
     rest = _behind_bringing(source, rest)
     return Left(
@@ -229,6 +229,12 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
         doing,
         amount_of(source, rest),
     )
+
+
+def _is_unknown(rest: list[Word]) -> bool:
+    """Whether a noun opens with a word that the dictionary lacks, so that it falls into letters: 花漾|街区, 持牌|机构."""
+    letters = len(rest) > 2 and rest[0].end - rest[0].start == rest[1].end - rest[1].start == 1
+    return letters and not rest[1].tag.startswith(("v", "p", "u", "d")) and rest[2].tag.startswith("n")
 
 
 def _behind_bringing(source: Words, rest: list[Word]) -> list[Word]:

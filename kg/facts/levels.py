@@ -52,7 +52,9 @@ _SETTLED = re.compile(
 _AS = re.compile("(?<=..)的(?:条件|名义|标准|方式|形式|代价|目标|要求|原则|速度|基础)$")
 _NAMES_GO_ON = re.compile("等(?![级次第额位])[\u4e00-\u9fff]{2}")
 #: 产品远销20个国家, 出口到16个省市: what is done there.
-_SOLD_TO = re.compile("(?:产品)?(?P<verb>远销|畅销|行销|销往|销售到|销售至|出口到|出口至|辐射到)$")
+_SOLD_TO = re.compile(
+    "(?:产品|业务|足迹|网点|服务)?(?P<verb>远销|畅销|行销|销往|销售到|销售至|出口到|出口至|辐射到|遍布|遍及)(?:国内外|海内外|全国|全球)?$"
+)
 #: What sums up the members of a list, before the number of what they are.
 _IN_ALL = re.compile("(?:共计|合计|总计|共有|共)$")
 #: What is said of the water of waters is said of them.

@@ -85,7 +85,7 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     if before is None and spot.first and state.told_of and noun in words("cues", "binding", "bare_measures"):
         whole = f"{state.told_of}{noun}"
         return Bound(verb, whole, whole, "told-of", 0.65)  # 经营主体增量提质,|总量突破1000万户
-    grown = next((d for d in reversed(state.drafts) if d.measure is not Measure.DIFFERENCE), None)
+    grown = next((d for d in reversed(state.drafts) if d.measure not in _BESIDE and d.method != "field"), None)
     if before is None and grown is not None and grown.measure is Measure.GROWTH and quantity.kind is UnitKind.MONEY:
         if noun in _SUMS and grown.indicator:
             return Bound("", grown.indicator, grown.indicator, "sum-of-grown", 0.65)  # 预算收入增长5%,|总量突破8亿元
@@ -112,7 +112,9 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
         whose = before.noun if before.verb.startswith("新") else before.indicator
         return Bound("", before.noun, f"{noun}{whose}", "per", 0.7)  # 上市企业191家,每平方公里|超过1家
     if before is not None and _GRADE.match(noun) and quantity.kind in COUNTED:
-        head = re.sub(r"^(?:(?:国家|省|市|区|县)+级|[1-5]?A级)(?:及以上|以上)?", "", before.noun)
+        head = re.sub(
+            r"^(?:(?:国家|省|市|区|县)+级|[1-5]?A级)(?:及以上|以上)?|(?<=..)(?:国家|省|市|区|县)+级$", "", before.noun
+        )
         return Bound(before.verb, f"{noun}{head}", f"{before.verb}{noun}{head}", "shared-head", 0.75)
     if (
         before is not None
@@ -240,6 +242,8 @@ _KIND_OF = re.compile("(?:项目|工程|企业|案件|事项|平台|活动)$")
 #: How much there is of something, that grows by what is new.
 _ADDED = re.compile("(?!总|年均|人均)[^总、]{1,10}(?:能力|里程|面积|容量|产能)")
 _STOCKS = frozenset({"总量", "总数", "总规模"})
+#: What is only said of a figure, and is none of its own.
+_BESIDE = frozenset({Measure.DIFFERENCE, Measure.RANK})
 _SUMS = frozenset({"总量", "总额", "规模", "总规模"})
 _DONE_BY = frozenset({"服务", "惠及", "带动", "签约", "接待", "吸引", "处理", "拥有"})
 _REACHING = ("服务", "惠及", "受益", "覆盖")
@@ -315,7 +319,7 @@ def _stands_alone(spot: Spot, before: Draft | None) -> bool:
 
 def _counted_before(state: State) -> Draft | None:
     """The last level of the sentence that is not itself an amount of something before it."""
-    levels = [d for d in state.drafts if d.measure is Measure.LEVEL]
+    levels = [d for d in state.drafts if d.measure is Measure.LEVEL and d.method != "field"]
     own = [d for d in levels if d.method not in ("hanging", "ahead", "adjacent", "own-amount")]
     chosen = own or levels
     return chosen[-1] if chosen else None

@@ -74,7 +74,7 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
         with_whom = string in ("与", "同") and not parts and any(w.start > word.end for w in acting)
         if (
             with_whom
-            or string in ("在", "对", "向", "由", "凭", "以", "按", "从", "为", "经")
+            or string in ("在", "对", "向", "由", "凭", "以", "按", "从", "为", "经", "依托")
             or (string == "用" and word.tag == "p")
         ):
             skipping = True

@@ -36,8 +36,8 @@ _BOARD = re.compile(
 )
 #: What places compete in: 在全市法治建设考评中荣获|第一.
 _CONTEST = re.compile(
-    r"在(?P<contest>(?P<scope>全省|全市|全国|全州|全盟)?[^,。;在]{1,24}?(?:考核|考评|评比|评估|测评|测评|评价|评议|大赛|比赛|竞赛|联赛|锦标赛|运动会|督查|检查|评选|抽检|抽查|调查|观摩|验收|拉练|擂台|比拼|普查|监测))"
-    r"(?:中|上|里)?(?:连续[^,。;]{1,4})?(?:均|也|再次|首次|成功)?"
+    r"(?:在|^公布的(?:上年度|年度)?)(?P<contest>(?P<scope>全省|全市|全国|全州|全盟)?[^,。;在]{1,24}?(?:考核|考评|评比|评估|测评|测评|评价|评议|大赛|比赛|竞赛|联赛|锦标赛|运动会|督查|检查|评选|抽检|抽查|调查|观摩|验收|拉练|擂台|比拼|普查|监测))"
+    r"(?:中|上|里)?(?:[我全][省市县区州旗])?(?:连续[^,。;]{1,4})?(?:均|也|再次|首次|成功)?"
     r"(?:取得|获得|荣获|获|夺得|斩获|位居|位列|排名?|名列|居|列|排在|跃居)*(?:全省|全市|全国|全州)?(?:的)?$"
 )
 #: 绩效考核|以满分成绩|居全市第一: how the place was won is no part of what is ranked.
@@ -49,6 +49,8 @@ _MANNER = re.compile(
 _OF_RANKING = re.compile("(?:综合(?:实力|考核|评价)?|总|总体|整体|累计|年度)(?=排名|排位)")
 #: 全县|工业增加值增速居全省第一: the place itself is no part of what is ranked.
 _OWN_FRONT = re.compile("^(?:全[县区市省州旗镇]|我[县区市省州旗])(?=[^性域社]..)")
+#: 年度考核中|我市|荣获第一.
+_WE = re.compile("[中里上][我全][省市县区州旗]$")
 _ONLY_VERBS = frozenset(
     {
         "保持",
@@ -162,7 +164,7 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
         head = f"{head}排名"
     if head and all(word in _ONLY_VERBS for word in (head, head[:2])):
         head = ""  # 连续8年|保持全国第一
-    if (not head or "在" in head) and (contest := _CONTEST.search(spot.before)) is not None:
+    if (not head or "在" in head or _WE.search(head)) and (contest := _CONTEST.search(spot.before)) is not None:
         # 在全市法治建设考评中|荣获第一: it is a rank in what the places compete for
         named = clean(_SCOPE_FRONT.sub("", contest["contest"]))
         return BoundRate(Measure.RANK, 1, (named,), qualifier or clean(contest["scope"] or ""), "rank-contest", 0.7)

@@ -118,6 +118,9 @@ def coordinated(noun: str, *, each: bool = False) -> tuple[str, ...]:
             return (parts[0], *(parts[0][:-2] + p if len(p) == 2 else p for p in parts[1:]))
         return tuple(parts)
     if len(parts) > 1 and all(len(p) >= 4 or p == "GDP" for p in parts) and "“" not in noun:
+        measured = [p == "GDP" or p.endswith(word_list("cues", "measured", "tails")) for p in parts]
+        if measured[-1] and not any(measured[:-1]):
+            return (noun,)  # 科学研究和技术服务业|产值: of all of them
         return tuple(with_harms(parts))
     return (noun,)
 

@@ -39,6 +39,8 @@ _AMONG = frozenset({"中", "当中", "之中"})
 #: 发现2例病例|后: when something else is done.
 _WHEN = frozenset({"后", "之后", "以后", "时", "之时", "之际"})
 _AFTER_LIST = re.compile("[、和].*等((?!级|待|候).{2,})$")
+#: What adds another thing right behind a number.
+_ADDING = ("和", "与", "及", "以及")
 #: What a number is only rounded to: 突破100万辆大关.
 _PLACE_LETTERS = frozenset("县市区镇乡村街园站点")
 _BUILT_LETTERS = frozenset("站厂园楼库场塔桥路所馆院室点柜机车网管")
@@ -104,6 +106,8 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
     """
     text = source.text
     at = start
+    if text.startswith(_ADDING, start) and not text.startswith(("和美", "和谐", "及时"), start):
+        return Right("", "", at, at)  # 政策10条|和奖励办法: another thing, which is not counted
     while at < end and text[at] in "的 ":
         at += 1
     if text.startswith("(", at) and (shut := text.find(")", at, min(end, at + 5))) > 0:
@@ -111,6 +115,8 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
     elif text.startswith("(", at):
         return Right("", "", at, at)  # 项目26项(其中…)
     inside = source.between(at, end)
+    if "”" in text[at:end]:
+        inside = inside[: _quoted(text, inside) or len(inside)]  # “5万平方米空间、50亿元产值|”目标
     if inside and not placed and (head := behind_clause(text, inside)):
         at, inside = inside[head].start, inside[head:]
     cut = _noun_length(text, inside, verb, joining=not placed)
@@ -165,6 +171,16 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
         return Right("", noun + predicate, at, predicate_end, attached=True, placed=placed)  # 6所|建成投入使用
     attached = bool(predicate) and text.startswith(predicate, noun_end)
     return Right(noun, predicate, noun_end, predicate_end or noun_end, attached, placed)
+
+
+def _quoted(text: str, inside: list[Word]) -> int:
+    """Where a quotation closes that was opened before the words; 0 where none does."""
+    depth = 0
+    for position, word in enumerate(inside):
+        depth += (text[word.start] == "“") - (text[word.start] == "”")
+        if depth < 0:
+            return position
+    return 0
 
 
 def _is_deed(text: str, word: Word, predicate: str) -> bool:
@@ -289,6 +305,8 @@ def _opens_predicate(
         and inside[position + 1].tag == "m"
     ):
         return False  # 两个产值|超千亿|集群
+    if string == "依托" and position and position + 1 < len(inside):
+        return True  # 71所院校|依托优势学科
     if position and string in words("cues", "qualities", "words") and _names_place(text, inside[position + 1 :]):
         return False  # 四个建材|集中|开采区
     if position and position == len(inside) - 2 and text[inside[-1].start : inside[-1].end] in _WORK:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from kg.facts.base_words import BASE_BACK
 from kg.facts.rate_nouns import with_harms
-from kg.facts.trimming import BASE_BACK
 from kg.lexicon import alternatives, table
 
 _SECTORS = re.compile("第一、第?二、第?三产业|三次产业")
@@ -14,6 +14,9 @@ _YEAR_FRONT = re.compile(r"^(?:\d{4}年|全年|今年|去年)")
 _NUMERALS = "两三四五六七八九十"
 _GRADED = re.compile("(?:国家|省部|省|市州|市|区|县|州|镇|村|部|厅)级(?=..)")
 _GRADE = re.compile("(?:国家|省部|省|市州|市|区|县|州|镇|村|部|厅)级?")
+#: Lines by their numbers, the noun only behind the last.
+_LINE = re.compile("\\d{1,2}号(?=线)")
+_LINE_NUMBER = re.compile("\\d{1,2}号")
 #: 万元GDP|能耗、水耗: what each of them is taken of.
 _PER_OUTPUT = re.compile("^(?:万元|亿元|单位)(?:GDP|地区生产总值|国内生产总值|生产总值|工业增加值|工业产值|产值|产品)")
 _HAN_LETTERS = "\u4e00-\u9fff"
@@ -28,6 +31,8 @@ SEPARATOR = re.compile("、|(?<!饱)和(?!谐|睦)|(?<![参授给赠])与|以及
 #: What is measured of each of several things, at the end of their row: 粮食、蔬菜|产量.
 MEASURE_NOUN = re.compile(f"(?:{alternatives('cues', 'measured', 'tails')})$")
 LAST_ADVERBS = re.compile("(?:预计|力争|累计|共|已|将|同比|有望|全年|计划|可|也|还)+$")
+#: Letters that close what only describes the noun behind it.
+_DESCRIBING = "类型级式性"
 BARE_VALUES = frozenset(
     {"产值", "总产值", "增加值", "营业收入", "利润", "税收", "利税", "销售额", "销售收入", "产量", "投资"}
 )
@@ -54,6 +59,8 @@ def coordinated_items(words: str, count: int, ends_word: Callable[[str, int], bo
     tail = _OF_WHOLE.search(parts[-1]) or MEASURE_NOUN.search(parts[-1]) or _OF_WORKS.search(parts[-1])
     if parts[0][0] in "对向" and len(parts[0]) > 2:
         parts = [part if part[0] == parts[0][0] else f"{parts[0][0]}{part}" for part in parts]  # 对甲国、乙国|出口
+    if (line := _LINE.match(parts[-1])) is not None and all(_LINE_NUMBER.fullmatch(part) for part in parts[:-1]):
+        return [*(part + parts[-1][line.end() :] for part in parts[:-1]), parts[-1]]  # 4号、6号线|车站主体结构
     parts = with_harms(parts)
     if (grade := _GRADED.match(parts[-1])) is not None and all(_GRADE.fullmatch(part) for part in parts[:-1]):
         return [*(part + parts[-1][grade.end() :] for part in parts[:-1]), parts[-1]]  # 国家级、省级|传承人
@@ -92,6 +99,8 @@ def tail_for(item: str, last: str, tail: str, ends_word: Callable[[str, int], bo
     """What an item shares of the last one: 刑事 and 治安|案件立案数; 软件信息 and 互联网服务|营业收入."""
     size = len(item)
     whole = len(last) - size
+    if item[-1] in _DESCRIBING and 0 < (at := last.find(item[-1], 1)) < len(last) - len(tail) - 1:
+        return last[at + 1 :]  # 房建类、产业类|项目审批时限
     if last.startswith(item):
         return tail  # 工业、制造业、|工业技改投资
     if 2 <= size <= 4 and whole > len(tail) and (ends_word(last, size) or (len(tail) == 1 and whole >= 4)):

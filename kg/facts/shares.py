@@ -13,7 +13,7 @@ from kg.model.quantity import Quantity, UnitKind
 SHARE_OF = re.compile(
     r"占(?!比|地(?![区方])|用|据|有)(?P<whole>[^,。;]{1,16}?)的?(?:比重|比例|份额|总量|总数|比(?=[由从]))?"
     r"(?:[由从](?:\d{4}年|去年|上年|原来|原先)?(?:底|末)?的?)?"
-    r"(?:达到?|为|约|近|超过?|[由从]?(?:提[高升]|上升|增长|下降|[升增降])[到至])?$"
+    r"(?:达到?|为|约|近|超过?|(?:稳定|保持|维持|控制|巩固)在|[由从]?(?:提[高升]|上升|增长|下降|[升增降])[到至])?$"
 )
 _AMOUNTS = frozenset({UnitKind.COUNT, UnitKind.MONEY, UnitKind.AREA, UnitKind.LENGTH, UnitKind.MASS, UnitKind.BARE})
 #: 总部企业43家,超过全市的|30%: a part of what there is in all.

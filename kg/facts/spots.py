@@ -75,7 +75,9 @@ def is_placed(text: str, start: int, at: int) -> bool:
 
 @cache
 def _placed() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[,;:、。])?(?:{'|'.join(word_list('cues', 'binding', 'placed'))})(?:全[省市县区州镇])?$")
+    return re.compile(
+        rf"(?:^|[,;:、。])?(?<!应(?=对))(?:{'|'.join(word_list('cues', 'binding', 'placed'))})(?:全[省市县区州镇])?$"
+    )
 
 
 def limit_of(words: Words, quantity: Quantity, following: Quantity | None, clause: Clause) -> int:

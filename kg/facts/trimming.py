@@ -1,4 +1,4 @@
-"""What is no part of a noun phrase before a number: times, places, causes, bases of comparison, whom it was done for."""
+"""What is no part of a noun phrase before a number: times, places, causes, whom it was done for."""
 
 from __future__ import annotations
 
@@ -12,21 +12,12 @@ from kg.mentions.walk import Words
 from kg.mentions.words import Word
 
 _TIME_TAGS = frozenset({"t", "tg"})
-#: 较2020年, 比上年同期, 由原来的 (with 比 or 较 in each of its words): the base of a comparison says nothing of what is measured.
-_BASE = (
-    r"(?:相较于?|较之?(?![大高快好重多强低小])|比|相比|对比|同比)(?:(?:\d{4}年|上年|去年|年初)?(?:调整|决算|预算|实际|完成|执行){1,2}(?:基数|收入|数|额)?|年度计划|年初计划|年度目标|预期目标|上半年|[一二三四]季度|前三季度|上季度|上个?月|\d{4}年?(?:同期|底|末)?|“?十[一二三四五]五”?末?|去年(?:同期)?|上年(?:同期)?|上一?个(?:五年)?|上五年|"
-    r"上一?[次届轮]|五年前|\d{1,2}(?:年前)?(?=$)|年初|前三年|上一年|原来|过去)?(?:的)?"
-)
+#: Dynasties, which in a report are verbs or nouns of one letter: 清|瓶, 元|宵.
+_DYNASTIES = frozenset("清明元宋唐汉秦隋晋周")
 #: 以龙头企业为代表的: what only gives examples of what is counted.
 _LED_BY = re.compile("为(?:代表|引领|主体|核心|龙头|支撑|主|重点|统领|依托)的$")
 #: 以…为主题|开展: how something is done.
 _MANNER = re.compile("为(?:主题|载体|抓手|契机|主线|导向|引领|依托|牵引|突破口|目标|重点)$")
-_BASE_FRONT = re.compile(_BASE)
-#: 按可比价格计算|增长: how it was counted is no part of it either.
-_COUNTED_BY = re.compile(
-    "按(?:可比|不变|现行|当年|同|新)?(?:价格?|口径)(?:计算|核算|统计)?|(?:剔除|扣除)[^,。;]{2,10}(?:因素|影响)后?"
-)
-BASE_BACK = re.compile("(?<![占同环可对])" + _BASE + "$")
 #: 该项目, 本公司: the subject by its kind; what follows it is what is measured.
 _ANAPHOR = re.compile(
     r"(?:该|本|此|整个|这个|这些|两个|一|二|三)(?:项目|工程|公司|企业|园区|片区|基地|集团|标段|线路|市|县|区|期)"
@@ -152,33 +143,6 @@ def behind_manner(source: Words, inside: list[Word]) -> list[Word]:
     return inside
 
 
-_IN_YEAR = re.compile(r"(?:在|于)?(?:\d{4}[、和])*\d{4}年(?:底|末)?$")
-
-
-def drop_base(source: Words, inside: list[Word]) -> list[Word]:
-    """Drop a base of comparison at the front or the back."""
-    if not inside:
-        return inside
-    text = source.text[inside[0].start : inside[-1].end]
-    if text.endswith(("年", "年底", "年末")) and (found := _IN_YEAR.search(text)) is not None and found.start() > 1:
-        inside = [w for w in inside if w.end <= inside[0].start + found.start()]  # 固定资产投资|在2022年
-        text = source.text[inside[0].start : inside[-1].end]
-    if (found := _COUNTED_BY.match(text)) is not None:
-        inside = [w for w in inside if w.start >= inside[0].start + found.end()]
-        text = source.text[inside[0].start : inside[-1].end] if inside else ""
-    if "比" not in text and "较" not in text:
-        return drop_front(source, inside)
-    if (found := _BASE_FRONT.match(text)) is not None and found.end() > 0:
-        inside = [w for w in inside if w.start >= inside[0].start + found.end()]
-    elif (
-        (found := BASE_BACK.search(text)) is not None
-        and 0 < found.start() < found.end()
-        and any(w.start == inside[0].start + found.start() for w in inside)  # 存贷比 is one word
-    ):
-        inside = [w for w in inside if w.end <= inside[0].start + found.start()]
-    return drop_front(source, inside)
-
-
 @cache
 def _front_words() -> tuple[frozenset[str], ...]:
     """Words of causing, qualities, what stands in front, the place's own names, and flow verbs."""
@@ -211,6 +175,10 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
             break  # 县域|就诊率, 县域|生产总值: it says which one
         if string == "基本" and following is not None and following.tag.startswith("n"):
             break  # 基本|医疗保险参保率; 基本|建成
+        if string == "集中" and behind == "供养":
+            break  # 集中|供养孤儿: not those who live with others
+        if string == "工程" and behind.startswith("建设"):
+            break  # 工程|建设项目审批时限
         if following is not None and string in fronts and _rest(source, inside) in ("数量", "总数", "总量", "个数"):
             break  # 项目|数量
         if (
@@ -233,7 +201,7 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
             break
         if (
             (is_light(string) and not opens_quote(source, inside))
-            or tag in _TIME_TAGS
+            or (tag in _TIME_TAGS and string not in _DYNASTIES)
             or string in causes
             or string in own
             or string in ("前", "之前")
