@@ -8,6 +8,7 @@ from kg.mentions.suffixes import Suffix, generic_words, suffix_before
 from kg.mentions.walk import Words, is_named, is_stop, trim_left, walk_left
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
+from kg.model.values import replaced
 
 #: Classes whose names are common words often enough: places, houses, and the bodies in them.
 _KINDS = frozenset(
@@ -20,6 +21,7 @@ _KINDS = frozenset(
         NameClass.FACILITY,
         NameClass.COMPOUND,
         NameClass.PUBLIC_INSTITUTION,
+        NameClass.ENTERPRISE,
     }
 )
 #: Finders whose names prove those beside them.
@@ -29,6 +31,8 @@ _JOINTS = ("、", "和", "与", "及")
 #: Letters with which a word closes that says of which kind something is.
 _KIND_ENDS = ("性", "型", "类", "级", "式", "化")
 _LONGEST, _SHORTEST, _LEAST = 14, 3, 2
+#: The last word of groups of firms, which stand beside each other under what they do.
+_FIRMS = "集团"
 
 
 def find_company(words: Words, names: list[Mention], start: int, end: int, barriers: list[Span]) -> list[Mention]:
@@ -50,6 +54,10 @@ def find_company(words: Words, names: list[Mention], start: int, end: int, barri
         suffix = suffix_before(text, *mention.span)
         if suffix is None or suffix.kind is not mention.kind:
             continue
+        if suffix.kind is NameClass.ENTERPRISE:
+            if not suffix.word.endswith(_FIRMS):
+                continue
+            suffix = replaced(suffix, word=_FIRMS)  # 科创投资集团、|能源集团
         at = mention.span.start
         while at - 1 > start and text[at - 1] == "、":
             item = _before(words, at - 1, start, suffix, barriers)

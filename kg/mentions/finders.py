@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kg.mentions.bodies import find_bodies
-from kg.mentions.brands import find_brands, find_ports, find_regions, find_zones
+from kg.mentions.brands import find_brands
 from kg.mentions.enterprises import find_enterprises
 from kg.mentions.events import find_events
 from kg.mentions.founded import find_founded
@@ -32,6 +32,7 @@ from kg.mentions.ventures import find_ventures
 from kg.mentions.walk import Words
 from kg.mentions.wired import find_wired
 from kg.mentions.works import find_numbered
+from kg.mentions.zones import find_ports, find_regions, find_zones
 from kg.model.document import Block, BlockKind
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity

@@ -192,9 +192,10 @@ def _by_ending(words: Words, start: int, end: int, head: Head, *, quoted: bool) 
 def _is_brand(words: Words, start: int, end: int, head: Head) -> bool:
     """Whether an item is a brand among firms: letters that are no words, no longer than brands are."""
     inside = words.between(start, end)
-    odd = all(w.end - w.start == 1 or w.tag.startswith(("nr", "nz", "ns", "place", "x")) for w in inside)
+    odd = all(w.end - w.start == 1 or w.tag.startswith(("nr", "nz", "ns", "place", "x", "j")) for w in inside)
     letters = sum(w.end - w.start == 1 for w in inside)
-    return head.firms and odd and letters > 1 and end - start <= _LONGEST_BRAND
+    short = len(inside) == 1 and inside[0].tag == "j" and not suffix_before(words.text, start, end)  # 上汽
+    return head.firms and odd and (letters > 1 or short) and end - start <= _LONGEST_BRAND
 
 
 def _is_trade_name(words: Words, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from kg.lexicon import alternatives, word_list
 from kg.lexicon import words as lexicon_words
 from kg.mentions.brands import is_firm
+from kg.mentions.cities import of_city
 from kg.mentions.fronts import over_verbs
 from kg.mentions.items import TYPED_ONLY_SPECIFIC, Head, read_item
 from kg.mentions.splitting import CLOSE, OPEN, split_items
@@ -133,7 +134,7 @@ def _closed_by_etc(
         mention = read_item(words, span, closing)
         if mention is None:
             continue
-        mention = replaced(mention, exemplar_of=counted.core.start if counted else -1)
+        mention = replaced(of_city(words, span, mention, SEAT), exemplar_of=counted.core.start if counted else -1)
         if counted is not None and _lends(words, head, kind, mention):
             found.append(replace(mention, kind=NameClass.FACILITY, name=mention.name + head, method=SEAT))
             mention = replace(mention, exemplar_of=-1)
@@ -213,7 +214,7 @@ def _closed_by_count(
             mention = replace(mention, name=mention.name + ranked, aliases=mention.aliases)
         if whole:
             mention = replace(mention, kind=kind)
-        found.append(replace(mention, exemplar_of=place.start))
+        found.append(replace(of_city(words, span, mention, SEAT), exemplar_of=place.start))
     return found
 
 

@@ -15,6 +15,7 @@ from kg.mentions.counted import is_counted
 from kg.mentions.edges import with_bracket
 from kg.mentions.fronts import front
 from kg.mentions.kinds import kind_of
+from kg.mentions.owned import is_owned
 from kg.mentions.peopled import is_inhabited
 from kg.mentions.placed import is_placed
 from kg.mentions.streets import (
@@ -135,6 +136,7 @@ def _mention(
         if words.words[holder].tag == "place":
             return None  # a division whose own name ends so
         proper = words.words[holder].tag in ("ns", "nt", "nz", "nr", "x")
+        proper = proper or (suffix.word in _AVENUES and anchor - words.words[holder].start == 2)  # 中科大|道
         if not proper and not is_street_word(words, holder, anchor, suffix):
             if len(suffix.word) < 2:
                 return None  # the ending is part of a common word: 上线, 集成电路
@@ -277,6 +279,8 @@ def _is_name(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:
     if suffix.kind in _NUMBERED and _SITED.match(words.text, left, anchor):
         return True
     if suffix.specific:
+        if suffix.kind is NameClass.ENTERPRISE and is_owned(words, left, anchor, suffix.word):
+            return True  # 省|储备粮集团
         if suffix.word in _TOWNS and is_listed_town(words, left, anchor, suffix.word):
             return True  # 建设街道、平原街道
         if suffix.word in _RAIL and anchor - left <= 4 and all(c in _cities() for c in words.text[left:anchor]):
@@ -287,9 +291,9 @@ def _is_name(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:
             suffix.word in _AVENUES
             and anchor - left == 2
             and words.begins_at(left)
-            and words.ends_at(anchor) is not None
+            and (words.ends_at(anchor) is not None or words.ends_at(anchor + 1) is not None)
         ):
-            return True  # 辉煌|大道
+            return True  # 辉煌|大道, 中科大|道
         if suffix.word in _RAIL and anchor - left == 2 and words.begins_at(left + 1):
             return True  # two letters for two cities: 深汕高铁
         return is_specific(words, left, anchor)

@@ -14,6 +14,8 @@ from kg.model.span import Span
 _SINGLE = frozenset("在与对就说等是的受向作做率为代曾将已还也则均亲及到来")
 #: What stands before a name that its title follows.
 _OPENING = ",。;:!?、“”() \n由与和对请"
+#: The body that a leader stands at the head of, which opens a name as well: 市委|某某书记.
+_HEADED = tuple(f"{level}{body}" for level in "省市县区" for body in ("委", "政府", "人大", "政协"))
 _HAN = r"[\u4e00-\u9fff]"
 
 
@@ -207,7 +209,7 @@ def _before_titles(text: str, start: int, end: int) -> list[Mention]:
         if match["leader"]:
             found.append(_person(text, Span(*match.span("leader")), "title"))
         elif (
-            (match.start() == start or text[match.start() - 1] in _OPENING)
+            (text[match.start() - 1 : match.start()] in _OPENING or text.endswith(_HEADED, start, match.start()))
             and match["name"][:2] not in word_list("persons", "no_names")
             and _closes(text, match.end(), end)
         ):

@@ -78,7 +78,7 @@ def _is_called(words: Words, left: int, anchor: int) -> bool:
 
 
 def _beside_another(text: str, left: int, anchor: int, suffix: str) -> bool:
-    """Whether another water of the same kind stands beside it in a list: 青石河|、松溪河."""
+    """Whether another water stands beside it in a list: 青石河|、松溪河, 云湖、|松钵河."""
     close = anchor + len(suffix)
     if anchor - left < _PROPER or text[left:anchor] in generic_words() or suffix not in _LISTED:
         return False
@@ -86,7 +86,10 @@ def _beside_another(text: str, left: int, anchor: int, suffix: str) -> bool:
         at = text.find(suffix, close + 2, close + 5 + len(suffix))
         if at > 0 and text[close + 1 : at].isalpha():
             return True
-    return text[left - 1 : left] == "、" and text[left - 1 - len(suffix) : left - 1] == suffix
+    before = text[max(0, left - 1 - _PROPER - 1) : left - 1]
+    return (
+        text[left - 1 : left] == "、" and before.endswith(tuple(_LISTED)) and len(before) > _PROPER and before.isalpha()
+    )
 
 
 #: What a street is the end of: 云岭桥至石头街|二级公路.
