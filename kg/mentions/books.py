@@ -35,4 +35,6 @@ def find_books(text: str, start: int, end: int) -> Iterator[Mention]:
         kind = NameClass.POLICY if _rules(match[1]) else NameClass.PRODUCT
         if match[1].endswith(_PAPERS):
             kind = NameClass.ORGANIZATION
+        if match[1] in word_list("names", "books", "rules_within"):
+            continue  # 《准则》《条例》: of which body they are, no one is told
         yield Mention(Span(match.start(1), match.end(1)), kind, match[1], "title-marks", 0.8)

@@ -21,8 +21,14 @@ _EDGES = frozenset(",。;:!?、()“”《》 \n")
 _LONGEST_BRAND, _SHORT_BRAND = 4, 3
 
 
-#: What closes a list of industries, in which a place and a trade are no firm.
-_TRADES_BEHIND = re.compile(r"[^,。;:]*?(?:产业集群|产业链|个产业|大产业|特色产业|主导产业|支柱产业)")
+#: What closes a list of industries or of fields of work, in which two nouns are no firm.
+_TRADES_BEHIND = re.compile(
+    r"[^,。;:]*?(?:产业集群|产业链|个产业|大产业|特色产业|主导产业|支柱产业|等(?:[\u4e00-\u9fff]{0,2}业态|(?:各项)?(?:工作|事业|领域|方面)))"
+)
+#: What goes on behind a trade that then closes no firm's name: 证券|交易所, 云岭科技|赋能行动.
+_GOES_ON = re.compile(r"交易所|[\u4e00-\u9fff]{0,4}(?:行动|计划)(?!投)")
+#: 三大|动力: how many there are.
+_COUNT = re.compile(r"[一二两三四五六七八九十\d]+[大个项种]")
 
 
 @cache
@@ -66,7 +72,9 @@ def find_brands(words: Words, start: int, end: int, barriers: list[Span]) -> lis
         owns = bool(firm.aliases) and text.startswith("的", close)  # 江苏某泽锻造|的水压机
         if not owns and not (_acts().match(text, close, end) if goods else _closes(words, close, end)):
             continue
-        if text.startswith(("、", "和"), close) and _TRADES_BEHIND.match(text, close, min(end, close + 80)):
+        if _GOES_ON.match(text, close, end) or _COUNT.match(text, begin, close):
+            continue
+        if text.startswith(("、", "和", "等"), close) and _TRADES_BEHIND.match(text, close, min(end, close + 80)):
             continue  # 云湾光伏|和轻纺、…等9个产业集群
         if firm.name in lexicon_words("industries", "known"):
             continue  # 具身|智能

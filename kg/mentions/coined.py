@@ -15,7 +15,7 @@ _FORMULA = re.compile(r"(?:[^+\d]|[456]G)*[^+\dNnXx][+＋](?:[456]G|[^+\dNnXx])(
 _SHORT, _LONGEST, _LONGEST_VIRTUE = 2, 40, 5
 #: What a quotation says is done how, has what or stands under whom: “组团式”, “老有所养”, “街道-社区-小区”.
 _MANNER = re.compile(
-    r"[^、\d]{1,5}(?:(?<![模方公仪形样程格])式|(?<![转类典造])型)|[幼学劳病老住弱]有[\u4e00-\u9fff]{2}|[^\d\-—]{1,5}(?:[-—][^\d\-—]{1,5}){1,4}|[^、]{2,8}(?<![考审])核"
+    r"[^、\d一二三四五六七八九十]{1,5}(?:(?<![模方公仪形样程格])式|(?<![转类典造])型|(?<![变绿美亮净])化)|[幼学劳病老住弱]有[\u4e00-\u9fff]{2}|[^\d\-—]{1,5}(?:[-—][^\d\-—]{1,5}){1,4}|[^、]{2,8}(?<![考审])核"
 )
 #: What came of the work, counted: “六个下降”, “八连增”, “3金4银”.
 _OUTCOMES = re.compile(
@@ -25,6 +25,14 @@ _OUTCOMES = re.compile(
 )
 #: What people say: “少说也能卖个好价钱”.
 _SPEECH = re.compile("不能|也能|也要|也是|就能|什么|怎么|我们|你们|他们|大家|咱|俺|吗$|呢$|吧$|了$|啊$")
+
+
+#: Turns of phrase with a word twice, and what comes first: “应修尽修”, “有增有减”, “点对点”, “项目为先”.
+_TURNS = re.compile(
+    r"[应能愿可宜需](?P<a>[\u4e00-\u9fff])尽(?P=a)|有[\u4e00-\u9fff]有[\u4e00-\u9fff]|又[\u4e00-\u9fff]又[\u4e00-\u9fff]|以[\u4e00-\u9fff]{1,2}定[\u4e00-\u9fff]{1,2}"
+    r"|(?P<b>[一点面手心背])[对把贴靠](?P=b)|[\u4e00-\u9fff]{2,4}(?:为先|为要|为上|为大|至上|当先|优先)|[\u4e00-\u9fff]{0,6}围着[\u4e00-\u9fff]{2,6}转"
+    r"|[一二两三四五六七八九十](?:个|项|大)(?:重点|重要|关键|主要)[\u4e00-\u9fff]{2,4}"
+)
 
 
 @cache
@@ -37,7 +45,7 @@ def _layout() -> re.Pattern[str]:
 def is_wording(inner: str) -> bool:
     """Whether a bare quotation words something and names nothing that was done.
 
-    >>> [is_wording(q) for q in ("开放", "一轴两翼", "科技+文化", "生活驿站", "组团式", "老有所养", "六个下降", "八连增")]
+    >>> [is_wording(q) for q in ("开放", "一轴两翼", "科技+文化", "生活驿站", "组团式", "老有所养", "八连增", "应修尽修")]
     [True, True, True, True, True, True, True, True]
     >>> [is_wording(q) for q in ("六保", "1+4", "标准化+", "数字社区", "三送一强", "首席服务员")]
     [False, False, False, False, False, False]
@@ -48,7 +56,7 @@ def is_wording(inner: str) -> bool:
         return True
     if _layout().fullmatch(inner) or _FORMULA.fullmatch(inner):
         return True
-    if _MANNER.fullmatch(inner) or _OUTCOMES.fullmatch(inner) or _SPEECH.search(inner):
+    if _TURNS.fullmatch(inner) or _MANNER.fullmatch(inner) or _OUTCOMES.fullmatch(inner) or _SPEECH.search(inner):
         return True
     return inner.endswith(word_list("quotes", "places")) and not inner.startswith(word_list("quotes", "campaigned"))
 
@@ -94,6 +102,18 @@ def is_attitude(said: str) -> bool:
     (True, False)
     """
     return said in words("quotes", "never") or said.endswith(word_list("quotes", "never_at_end"))
+
+
+_COUNTING = re.compile(r"[一二两三四五六七八九十百千万]|\d")
+#: Numbers that measure: “1秒1公里”.
+_MEASURED = re.compile(r"\d+(?:\.\d+)?[万亿千百]*(?:秒|兆瓦|千瓦|英寸|纳米|吨级|公里|米|元|%|吨|亩|人|户|家)")
+
+
+def is_numbered(inner: str) -> bool:
+    """Coined names with numbers in them (“四禁两控”, “531”, “一乡一业、一村一品”) name ways of working wherever they stand."""
+    if _MEASURED.search(inner):
+        return False
+    return len(inner) <= 12 and len(_COUNTING.findall(inner)) >= 2 and not inner.endswith(("年", "月", "日"))
 
 
 def is_programme(text: str, left: int, close: int) -> bool:

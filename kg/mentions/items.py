@@ -9,6 +9,7 @@ from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
 from kg.mentions.brands import is_firm
+from kg.mentions.no_items import is_no_item
 from kg.mentions.peopled import HILLS_AND_WATERS
 from kg.mentions.suffixes import generic_words, suffix_before
 from kg.mentions.walk import Words, is_named, is_specific
@@ -43,20 +44,12 @@ _CLOSED = frozenset(
 
 #: Heads that decide the class of their items, whatever letter these end in: 南腰山 among 美丽乡村.
 _OTHERWISE = frozenset({NameClass.ENTERPRISE, NameClass.NEIGHBOURHOOD, NameClass.SUBDISTRICT})
+#: Heads of what firms run, among which a firm is itself all the same.
+_HOSTS = frozenset({NameClass.PUBLIC_INSTITUTION, NameClass.FACILITY, NameClass.ORGANIZATION})
 #: Heads that say of hills and lakes that they are places to visit.
 _SIGHTS = ("景点", "旅游景点")
-#: Trades of which every place by the sea or in the country has some works.
-_SHORES = ("临港", "临海", "临空", "滨海", "沿海", "海上", "陆上", "休闲", "观光", "乡村")
-_FIELDS = ("工业", "农业", "旅游", "物流", "养殖", "种植", "产业", "风电", "核电", "光电", "设施")
-#: How kinds of offers end that are no product's name.
-_OFFERS = ("游", "旅游", "服务", "体验", "线路")
 #: What is a project where it stands among 项目: 某某智算中心、某某度假区等|4个项目.
 _RESORTS = ("度假区", "旅游区", "风景区", "景区")
-#: What an item begins with whose own name was cut off.
-_CUT = ("片区", "地块", "街道")
-_SIDES = ("东侧", "西侧", "南侧", "北侧", "两侧", "周边", "沿线")
-#: How words end that say of two fields that they go together.
-_UNION = ("融合", "结合", "联动", "互动", "协同")
 _RAILS = ("铁路", "城际", "高铁", "轨道")
 _BUILT = frozenset({NameClass.ROAD, NameClass.FACILITY, NameClass.GREEN_SPACE, NameClass.PARK})
 
@@ -96,17 +89,11 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
     quoted = text[start] in "“《" and text[end - 1] in "”》"
     if quoted:
         start, end = start + 1, end - 1
-    if not 2 <= end - start <= 26 or any(c in text[start:end] for c in ",。;:") or text.startswith(_CUT, start):
-        return None
-    if text[start:end] in lexicon_words("names", "never", "names") or text[start:end].rstrip("号线").isdigit():
-        return None
-    if text.startswith(("集团(", "公司("), start):
-        return None
-    if text.endswith(_SIDES, start, end):
-        return None  # 云湖苑|南侧, of roads that lead there
-    if text.endswith(_UNION, start, end) and words.ends_at(end) is not None and end - start <= _TELLING:
-        return None  # 医养结合、|产教融合: what is joined, not one work
     kind = head.kind
+    if is_no_item(words, start, end, kind, quoted=quoted):
+        return None
+    if kind in _HOSTS and text[start:end] in lexicon_words("enterprises", "known"):
+        return Mention(Span(start, end), NameClass.ENTERPRISE, text[start:end], "list-head", 0.75)  # among 电商平台
     if kind is NameClass.ROAD and text.endswith(word_list("names", "works", "tails"), start, end):
         kind = NameClass.PROJECT  # 云湖路|西延, among roads
     if (suffix := suffix_before(text, start, end)) is not None and len(suffix.word) == end - start:
@@ -119,10 +106,6 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
     if kind is None or kind in TYPED_ONLY_SPECIFIC:
         return None
     name = text[start:end]
-    if kind is NameClass.PROJECT and not quoted and name.startswith(_SHORES) and name[2:] in _FIELDS:
-        return None  # 临港物流、滨海旅游等项目
-    if kind is NameClass.PRODUCT and not quoted and name.endswith(_OFFERS):
-        return None  # 工业游、田园游等特色产品
     firm = is_firm(words, start, end) or _is_brand(words, start, end, head)
     if kind in _FREE and (firm or (head.counted and _is_trade_name(words, start, end))):
         if kind is NameClass.PROJECT and head.staged:  # a firm among works that are going on is what it builds

@@ -12,7 +12,8 @@ from kg.mentions.brands import is_firm
 from kg.mentions.cities import of_city
 from kg.mentions.fronts import over_verbs
 from kg.mentions.items import TYPED_ONLY_SPECIFIC, Head, read_item
-from kg.mentions.splitting import CLOSE, OPEN, split_items
+from kg.mentions.no_items import of_fields
+from kg.mentions.splitting import CLOSE, OPEN, split_items, with_last_two
 from kg.mentions.suffixes import head_at_end, suffix_before, suffix_words
 from kg.mentions.walk import Words, is_specific, is_stop, trim_left, walk_left
 from kg.mentions.works import deed_behind
@@ -30,6 +31,7 @@ _AMOUNT = re.compile(r"[^,。;:、的]{3,20}的(?=[\d一二三四五六七八九
 #: The longest bracket that belongs to an item, with its marks: 某某中学(迁建).
 _SHORT_BRACKET = 5
 _LONGEST_WORK, _FEWEST = 16, 2
+_JOINING = "和与及"
 #: An item of common words among names, of which there are as many as the number says.
 _SHORT_ITEM = 4
 #: 等一批项目, 等多个项目: many, without a number.
@@ -118,6 +120,8 @@ def _closed_by_etc(
         kind = NameClass.PROJECT  # 某某光伏组件等|开工建设
     spans = items_before(words, at, start, barriers, works=kind is NameClass.PROJECT)
     head = text[tail:head_end]
+    if kind is NameClass.ENTERPRISE and counted is None and of_fields(words, spans, head):
+        return []
     found = []
     named = sum(is_specific(words, *span) or is_firm(words, *span) for span in spans)
     if kind is NameClass.ENTERPRISE and any(is_firm(words, *span) for span in spans):
@@ -258,6 +262,8 @@ def _head_end(words: Words, start: int, end: int) -> int:
             best = word.end
         elif best > start and words.text[word.start : word.end] in ("、", "和", "的"):
             break
+        elif words.text[word.start] in _JOINING and words.text[start : word.start] in suffix_words():
+            return word.start  # 4个村|和云湖社区
     return best
 
 
@@ -274,7 +280,7 @@ def items_before(words: Words, at: int, start: int, barriers: list[Span], *, wor
     text = words.text
     floor = max(text.rfind(mark, start, at) for mark in ",。;:!? \n") + 1
     floor = max(floor, start)
-    spans = _with_last_two(words, split_items(text, floor, at))
+    spans = with_last_two(words, split_items(text, floor, at))
     kept: list[Span] = []
     for span in reversed(spans):
         left = _left_edge(words, span, floor, barriers)
@@ -292,21 +298,6 @@ def items_before(words: Words, at: int, start: int, barriers: list[Span], *, wor
         if left > span.start:
             break
     return list(reversed(kept))
-
-
-_JOINTS = frozenset({"和", "与", "及", "以及"})
-
-
-def _with_last_two(words: Words, spans: list[Span]) -> list[Span]:
-    """The items of a list whose last two a conjunction joins: 甲食品、乙电子|和|丙机械."""
-    if len(spans) < _FEWEST:
-        return spans
-    last = spans[-1]
-    for index in reversed(words.inside(last.start + _FEWEST, last.end - _FEWEST)):
-        if words.string(index) in _JOINTS:
-            joint = words.words[index]
-            return [*spans[:-1], Span(last.start, joint.start), Span(joint.end, last.end)]
-    return spans
 
 
 #: What shows that a clause, or two names, stand between two 、.

@@ -28,6 +28,7 @@ from kg.mentions.parts import find_parts
 from kg.mentions.policies import ARTICLES
 from kg.mentions.route_lists import METHOD as ROUTES
 from kg.mentions.tails import restore_tails
+from kg.mentions.torn import mend_torn
 from kg.mentions.town_lists import METHOD as TOWNS
 from kg.mentions.ventures import METHOD as VENTURE
 from kg.mentions.walk import Words
@@ -196,7 +197,8 @@ def _tidied(words: Words, found: list[Mention], start: int, end: int) -> list[Me
         sound
         for mention in found
         if (tidied := tidy(words, mention, start, end)) is not None
-        and (sound := sound_institution(words, tidied)) is not None
+        and (mended := mend_torn(words, tidied)) is not None
+        and (sound := sound_institution(words, mended)) is not None
     ]
 
 

@@ -267,7 +267,8 @@ def _policy(
 @cache
 def _aside(head: str) -> tuple[str, ...]:
     """What goes on behind a head that then names no policy."""
-    return (*word_list("policies", "aside"), *table("policies")["aside_of"].get(head, "").split())
+    own = (said for of, said in table("policies")["aside_of"].items() if head.endswith(of))
+    return (*word_list("policies", "aside"), *" ".join(own).split())
 
 
 def _issues(text: str, start: int, left: int) -> bool:

@@ -11,9 +11,10 @@ from functools import cache
 
 from kg.lexicon import alternatives, word_list
 from kg.mentions.books import find_books
-from kg.mentions.coined import closes_as_policy, is_attitude, is_wording
+from kg.mentions.coined import closes_as_policy, is_attitude, is_numbered, is_wording
 from kg.mentions.numerals import HAN, read_han
-from kg.mentions.suffixes import generic_words, suffix_before
+from kg.mentions.quoted_houses import quoted_house
+from kg.mentions.suffixes import generic_words
 from kg.mentions.walk import Words, is_stop, trim_left, walk_left
 from kg.mentions.words import is_proper
 from kg.model.mention import Mention, NameClass
@@ -71,7 +72,6 @@ _TRADE = re.compile(
 _NO_TRADE = re.compile(
     "产业(?:体系|政策|用地|项目|空间|工人|生态|平台|联盟|投资|基金|园|规划|链|基地)|经济(?:带|圈|区|发展)"
 )
-_NUMERAL = re.compile(r"[一二两三四五六七八九十百千万]|\d")
 #: “某某生产线智能化升级项目”: works that a story sets off.
 _WORKS = re.compile("(?:生产线|生产|加工|制造|扩能|扩建|技改|技术改造|建设|基地|厂|产业园|年产|养殖|电站).{0,10}项目$")
 #: “互联网+”|云岭科技城: a field that a place is named by.
@@ -129,7 +129,7 @@ def _quoted(
     if _WORKS.search(inner) and not text.startswith(_listed("described"), match.end()):
         return Mention(Span(match.start(1), match.end(1)), NameClass.PROJECT, inner, "quote", 0.7)
     close = _head_behind(words, match.end(), end)
-    if close is None and (house := _house(text, match, start, end)) is not None:
+    if close is None and (house := quoted_house(text, match, start, end)) is not None:
         return house
     if inner.endswith("+") and _PLACE_OF.match(text, match.end(), end):
         return None
@@ -161,13 +161,13 @@ def _quoted(
     if not spread and _BRANDED.match(text, match.end(), end) is not None and not closes_as_policy(inner):
         return None  # a brand of goods is a product
     ways = inner.endswith(_WAYS) or closes_as_policy(inner)
-    if text.startswith("的", match.end()) and not (ways or _numbered(inner)):
+    if text.startswith("的", match.end()) and not (ways or is_numbered(inner)):
         return None  # “时时放心不下”|的责任感
-    if _PLAN_PERIOD.fullmatch(inner) or ("、" in inner and not _numbered(inner) and not spread):
+    if _PLAN_PERIOD.fullmatch(inner) or ("、" in inner and not is_numbered(inner) and not spread):
         return None
-    worded = text.startswith(_listed("worded"), match.end()) and not _numbered(inner)
+    worded = text.startswith(_listed("worded"), match.end()) and not (is_numbered(inner) or inner.endswith(_WAYS))
     spoken = text.startswith(_listed("spoken"), match.end()) or _is_change(text, match.start(), match.end())
-    if _numbered(inner) and _PLATFORM.match(text, match.end(), end) is not None:
+    if is_numbered(inner) and _PLATFORM.match(text, match.end(), end) is not None:
         return None
     if worded or spoken or _DATED.fullmatch(inner) or _EFFECTS.fullmatch(inner):
         return None
@@ -185,6 +185,10 @@ def _quoted(
     done = _before().search(before) or (
         nearer < match.start() and _before().search(text[max(start, nearer - 14) : nearer])
     )
+    if _CHOSEN.match(text, match.end(), end) or _LISTED.fullmatch(inner):
+        return Mention(Span(match.start(1), match.end(1)), NameClass.HONOUR, inner, "quote", 0.65)
+    if _SITED.match(text, match.end(), end) and not closes_as_policy(inner):
+        return None
     if inner in word_list("quotes", "known") and not text.startswith(_listed("described"), match.end()):
         return Mention(Span(match.start(1), match.end(1)), NameClass.POLICY, inner, "quote", 0.75)
     if is_wording(inner) or text.startswith(_listed("described"), match.end()):
@@ -193,7 +197,7 @@ def _quoted(
         return Mention(Span(match.start(1), match.end(1)), NameClass.POLICY, inner, "quote", 0.7)
     if (
         done
-        and not _numbered(inner)
+        and not is_numbered(inner)
         and done["verb"] in word_list("quotes", "aims")
         and _is_plain(words, match.start(1), match.end(1))
     ):
@@ -202,7 +206,7 @@ def _quoted(
         done
         or inner.endswith(_WAYS)
         or chained
-        or _numbered(inner)
+        or is_numbered(inner)
         or tail.startswith(("工作", "全面", "落地", "高标", "深入", "扎实", "持续", "成效"))
     ):
         return Mention(Span(match.start(1), match.end(1)), NameClass.POLICY, inner, "quote", 0.6)
@@ -215,37 +219,22 @@ _PLATFORM = re.compile("(?:(?![的了和与及等在为])[\u4e00-\u9fff]){0,8}?�
 _TURN = re.compile("(?:转?向|变?为|转?变(?:为|成)?|到|走向|迈向)“")
 
 
+#: Titles that people are chosen for: “云岭好人”、“和美家庭”等|评选.
+_CHOSEN = re.compile("(?:[、和]?“[^“”]{2,10}”)*等?(?:称号)?(?:评选|推选|选树|创评)")
+#: Lists of a year that somebody is put on: “2014十大创新人物”.
+_LISTED = re.compile(r"(?:19|20)\d{2}.{2,}(?:人物|企业|品牌|案例|百强|十强|榜|奖|强)")
+#: Places that marks set off: “大云港”“云湖·石坡”两大世界级|商圈.
+_SITED = re.compile(
+    "(?:“[^“”]{2,10}”)*(?:[两三四五六七八九十]大|等)?(?:世界级|国际|城市|重点|市级|区级)*(?:商圈|片区|板块|组团|街区|集群|产业集群|综合交通网络|综合交通体系)(?!行动|计划|工程)"
+)
+
+
 def _is_change(text: str, start: int, close: int) -> bool:
     """Whether a quotation words where a change begins or ends."""
     if _TURN.match(text, close) is not None:
         return True
     opening = text.rfind("”", max(0, start - 4), start)
     return opening >= 0 and _TURN.match(text, opening + 1) is not None
-
-
-#: Houses that a quotation names, and what is done with them: 启用|“云岭味道”体验中心.
-_HOUSE = re.compile(
-    r"(?:(?![的了和与及等])[\u4e00-\u9fff]){0,6}?(?:中心|驿站|展馆|体验馆|书房|书屋|食堂|会客厅|广场|公园|乐园|产业园|社区)(?![建化式型])"
-)
-_OPENED = re.compile(
-    r"(?:启用|建成|投用|落成|开放|揭牌|挂牌|成立|引进|落地|落户|建成投用|建成启用)(?:了)?(?:全[国省市区县])?(?:首[个家座批])?$"
-)
-_OPENS = re.compile(r"(?:正式|全面|建成)?(?:启用|投用|落户|落成|揭牌|挂牌|开放|开业|投入使用|投入运营|建成)")
-
-
-def _house(text: str, match: re.Match[str], start: int, end: int) -> Mention | None:
-    """A house or a park with a quotation in its name, where a clause opens it."""
-    house = _HOUSE.match(text, match.end(), end)
-    inner = match[1]
-    if house is None or is_attitude(inner) or _NUMERAL.search(inner) or is_wording(inner):
-        return None
-    opened = _OPENED.search(text, max(start, match.start() - 14), match.start()) or _OPENS.match(text, house.end(), end)
-    if opened is None:
-        return None
-    span = Span(match.start(), house.end())
-    suffix = suffix_before(text, *span)
-    kind = suffix.kind if suffix is not None else NameClass.FACILITY
-    return Mention(span, kind, text[span.start : span.end], "quote+head", 0.7)
 
 
 def _is_plain(words: Words, start: int, end: int) -> bool:
@@ -274,17 +263,6 @@ def _governs(string: str, tag: str) -> bool:
         or string in ("好", "锚定", "大抓", "紧盯", "省委全会", "建设", "提升", "更", "实现", "发挥", "支持")
         or tag in ("d", "ad", "p", "r")
     )
-
-
-#: Numbers that measure: “1秒1公里”.
-_MEASURED = re.compile(r"\d+(?:\.\d+)?[万亿千百]*(?:秒|公里|米|元|%|吨|亩|人|户|家)")
-
-
-def _numbered(inner: str) -> bool:
-    """Coined names with numbers in them (“四禁两控”, “531”, “一乡一业、一村一品”) name ways of working wherever they stand."""
-    if _MEASURED.search(inner):
-        return False
-    return len(inner) <= 12 and len(_NUMERAL.findall(inner)) >= 2 and not inner.endswith(("年", "月", "日"))
 
 
 def _sums_up(before: str, inner: str) -> bool:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 
+from kg.mentions.walk import Words
 from kg.model.span import Span
 
 #: Brackets and quotation marks, the opening ones in the order of the closing ones.
 OPEN, CLOSE = "(“《[‘", ")”》]’"
+#: Conjunctions that join the last two items.
+JOINTS = frozenset({"和", "与", "及", "以及"})
+#: The fewest items of a list, and the fewest letters of one.
+_LEAST = 2
 _SIGNS = re.compile(f"[、{re.escape(OPEN + CLOSE)}]")
 
 
@@ -33,3 +38,20 @@ def split_items(text: str, start: int, end: int) -> list[Span]:
             at = sign.end()
     items.append(Span(at, end))
     return [item for item in items if item.end > item.start]
+
+
+def with_last_two(words: Words, spans: list[Span]) -> list[Span]:
+    """The items of a list whose last two a conjunction joins: 甲食品、乙电子|和|丙机械.
+
+    Args:
+        words: the words of the block.
+        spans: the items as the marks part them.
+    """
+    if len(spans) < _LEAST:
+        return spans
+    last = spans[-1]
+    for index in reversed(words.inside(last.start + _LEAST, last.end - _LEAST)):
+        if words.string(index) in JOINTS:
+            joint = words.words[index]
+            return [*spans[:-1], Span(last.start, joint.start), Span(joint.end, last.end)]
+    return spans
