@@ -28,7 +28,7 @@ _COMING = "加快|加速|尽快|早日|即将|有望"
 #: What is done with those who are brought in: 引进、|培育|了某公司, 引进|实施|了某项目.
 _BROUGHT_ON = r"(?:(?:、|和|并|与)?(?:培育|培养|建设|实施|落地|建成|发展|扶持|壮大))?"
 #: 引进甲大学、乙大学|等高校专家: people of them come.
-_PEOPLE_OF = r"等?[^,。;:、]{0,8}?(?:专家|教授|医生|医师|学者|院士|教师|名师|名医|人才|团队)"
+_PEOPLE_OF = r"等?(?:\d+[余多]?[家名个])?(?:企业|公司|客商|机构|高校|单位)?[^,。;:、]{0,6}?(?:前来|来到|[来到赴](?=[我全本该当][县市区省地]|[\u4e00-\u9fff]{2,4}(?:开展|考察|参)))[^,。;:、]{0,8}?(?:开展|考察|参观|参加|参展|测试|交流|观摩|洽谈)|等?[^,。;:、]{0,8}?(?:专家|教授|医生|医师|学者|院士|教师|名师|名医|人才|团队)"
 _ATTRACTED = _SIGNED - {NameClass.GOVERNMENT_BODY, NameClass.PARTY_ORGANIZATION}
 #: Behind a list its kind and number may stand before the verb: 甲、乙等12个项目|签约.
 _KIND = r"(?:”|》|等|[^,。;:、]{0,16}(?:项目|企业|公司|机构|单位|平台|院|所|家|个)){0,2}"
@@ -146,7 +146,9 @@ def _signed(moment: Moment, mention: Mention) -> Iterator[Relation]:
     in_front = compiled(
         rf"{verbs}(?![入进]驻)(?:落地|引进|落户)?(?:了|项目)?(?:[^,。;:与和、]{{0,18}}、)*[^,。;:与和、]{{0,18}}$"
     )
-    at_back = compiled(rf"{_KIND}(?:成功|正式|顺利|集中|相继|先后|均|已|现场)*(?:落户或?)?{verbs}(?!率|额)")
+    at_back = compiled(
+        rf"{_KIND}(?:成功|正式|顺利|集中|相继|先后|均|已|现场)*(?:落户或?)?{verbs}(?!率|额|\d+[余多]?[户套])"
+    )
     with_it = mention.kind in ORGANIZATIONS and (
         (compiled(_WITH_WHOM).search(before) and compiled(_SIGNED_WORKS).match(behind))
         or (not compiled(_WITH_WHOM).search(moment.words) and compiled(_SIGNS).match(behind))

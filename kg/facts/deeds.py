@@ -79,7 +79,7 @@ def deeds_of(moment: Moment) -> list[Relation]:
 
 
 #: In a plan what is to be begun is planned, and what is to be finished has no stage yet.
-_PLANNED = {Stage.OPENED: None, Stage.COMPLETED: None, Stage.STARTED: Stage.PLANNED}
+_PLANNED = {Stage.OPENED: None, Stage.COMPLETED: None, Stage.STARTED: Stage.PLANNED, Stage.SIGNED: Stage.PLANNED}
 
 
 def _staged(moment: Moment, mention: Mention) -> list[Relation]:
@@ -209,6 +209,10 @@ def _went() -> re.Pattern[str]:
 _LOOKED_FOR = re.compile("(?:迎接|喜迎|庆祝|迎)[^,。;:]{0,4}$")
 
 
+#: What the party or the state holds itself.
+_OF_THE_COUNTRY = re.compile(
+    "中国共产党第|全国代表大会|全国人民代表大会|中央全会|[一二三四五六七八九十]届[一二三四五六七八九]中全会|^党的"
+)
 #: 大会|签约项目, 大会|精神: what came of it is told, not who held it.
 _CAME_OF = ("签约", "精神", "部署", "要求", "成果")
 #: Who calls a meeting above the place; a province's own 省委 and a city's own 市委 are the place itself.
@@ -251,8 +255,8 @@ def _called_after(moment: Moment, event: Mention) -> int | None:
 
 
 def _hosted(moment: Moment, mention: Mention) -> list[Relation]:
-    if mention.name.endswith(("周年", "建党百年")):
-        return []  # a day that the whole country keeps
+    if mention.name.endswith(("周年", "建党百年")) or _OF_THE_COUNTRY.search(mention.name):
+        return []  # a day that the whole country keeps, a congress that it holds
     first, last = moment.list_around(mention)
     around = moment.before(first)[-12:] + "|" + moment.behind(last)[:14]
     held = _verbs("host", "verbs").search(around) or (

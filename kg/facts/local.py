@@ -68,6 +68,37 @@ def _lies_in_brackets(mention: Mention, code: str) -> bool:
     return bool(named) and not any(d.code[:4] == code[:4] for d in named)
 
 
+_FOUNDED_THERE = re.compile("(?:等地)?(?:分别|先后|新)?(?:设立|建立|成立|建设|布局|组建|新建|开设|建成)(?:了)?[“]?")
+
+
+def _is_put_elsewhere(moment: Moment, mention: Mention) -> bool:
+    """Whether a county or city elsewhere stands before a name as where that is: 在|某省|设立某联络处, |某县|“某产业园”."""
+    own = moment.document.context.division
+    if own is None:
+        return False
+    above = {division.code for division in moment.document.context.ancestors}
+    for other in moment.names:
+        if other.kind not in DIVISIONS or other.span.end > mention.span.start or not other.code:
+            continue
+        named = divisions().get(other.code)
+        if named is None or named.code == own.code or named.code in above or own in divisions().ancestors(named):
+            continue
+        between = moment.text[other.span.end : mention.span.start]
+        if between == "“" or (moment.before(other).endswith("在") and _FOUNDED_THERE.fullmatch(between)):
+            return True
+    return _opens_with_county(mention, own.code)
+
+
+def _opens_with_county(mention: Mention, code: str) -> bool:
+    """Whether the name of a house opens with the full name of a county elsewhere: 某县|思源幼儿园."""
+    end = mention.name.find("县", 2, 5)
+    if end < 0 or mention.kind not in (NameClass.PUBLIC_INSTITUTION, NameClass.FACILITY):
+        return False
+    named = divisions().named(mention.name[: end + 1])
+    wide = 2 if code.endswith("0000") else 4
+    return bool(named) and not any(d.code[:wide] == code[:wide] for d in named)
+
+
 def _in_phrase(moment: Moment, mention: Mention) -> bool:
     """Whether a name is only a word of a phrase in quotation marks, which is no name of a thing: “岳山|造林”精神."""
     start, end = mention.span
@@ -96,7 +127,7 @@ def is_local(moment: Moment, mention: Mention) -> bool:
         return False
     if _won_right_before(moment, mention) or (mention.kind is not NameClass.PROJECT and moment.in_brackets(mention)):
         return False
-    if _is_of_a_basin(mention) or _lies_in_brackets(mention, code):
+    if _is_of_a_basin(mention) or _lies_in_brackets(mention, code) or _is_put_elsewhere(moment, mention):
         return False
     if _BESIDE.search(moment.before(mention)) or _asked(moment, mention) or _in_phrase(moment, mention):
         return False

@@ -16,6 +16,8 @@ _ITEM = re.compile(r"[\u2460-\u2473]|\((?:[一二三四五六七八九十]|\d)\)
 _SEES_TO = re.compile(
     r"[\u2460-\u2473]?(?:[\u4e00-\u9fff]{2,4})?(?:加快推进|加快|加速|推进|推动|抓好|建设|启动)(?:以)?(?=[\u4e00-\u9fff“])"
 )
+#: 某区|扩区方案落地: a plan or policy for an area is told of, and not what lies there.
+_FOR_IT = re.compile("[^,。;:]{0,6}(?:方案|政策|条例|规划|改革|扩区)")
 _IS_BUILT = re.compile(r"(?:开发建设|规划建设|建设发展|建设|开发|发展|更新改造)[,:]")
 
 
@@ -73,6 +75,8 @@ class Openings(SubjectNames):
                 end - mention.span.end <= _LONGEST_HEADING
                 and self.text[mention.span.end : mention.span.end + 1] not in "、和与"
             )
+            if _FOR_IT.match(self.text, mention.span.end):
+                continue
             if short and heads and not any(c in self.text[first:end] for c in ",、;:"):
                 return self.table.number_of(mention)
         return None

@@ -82,7 +82,7 @@ def cooperating(moment: Moment, mention: Mention) -> Iterator[Relation]:
         # 甲公司与乙公司 is one list: what stands on the left of 与 is the partner of what stands on its right.
         yield from _both_sides(moment, mention, first, last)
         return
-    actor = actor_of(moment, moment.clause.start + joined.start())
+    actor = actor_of(moment, moment.clause.start + joined.start()) or _led(moment, joined.start())
     if actor is None and (opened := _opening(moment, joined.start())) is not None:
         if opened.kind not in _ACTING:
             return
@@ -98,10 +98,36 @@ def cooperating(moment: Moment, mention: Mention) -> Iterator[Relation]:
     else:
         start, end = (m.span for m in moment.list_around(actor))
         inside = [m for m in moment.names if start.start <= m.span.start and m.span.end <= end.end]
-        actors = [moment.number(m) for m in inside if m.kind in _PARTNERS and not moment.is_nested(m)]
+        inside = [m for m in inside if m.kind in _PARTNERS and not moment.is_nested(m)]
+        actors = [moment.number(m) for m in _each_with_its_own(moment, inside, mention)]
     for subject in actors:
         if number != subject:
             yield _with(moment, subject, number, "cooperate")
+
+
+def _led(moment: Moment, end: int) -> Mention | None:
+    """The body or zone that the place leads to work with others: 推动|某园区|联合某公司申报…."""
+    at = moment.clause.start + end
+    named = [
+        m for m in moment.names if m.span.end == at and m.kind in _PARTNERS - DIVISIONS and not moment.is_nested(m)
+    ]
+    if not named or not moment.before(named[0]).endswith(
+        ("推动", "支持", "鼓励", "引导", "促成", "推进", "协助", "组织")
+    ):
+        return None
+    return named[0]
+
+
+def _each_with_its_own(moment: Moment, actors: list[Mention], partner: Mention) -> list[Mention]:
+    """Of as many who act as there are partners the one that 分别 pairs with a partner: 甲院、乙院|分别与丙院、丁院|结对."""
+    first, last = moment.list_around(partner)
+    partners = [m for m in moment.names if m.kind in _PARTNERS and not moment.is_nested(m)]
+    partners = [m for m in partners if first.span.start <= m.span.start and m.span.end <= last.span.end]
+    if len(actors) < 2 or len(actors) != len(partners) or partner not in partners:
+        return actors
+    if "分别" not in moment.text[actors[-1].span.end : partners[0].span.start]:
+        return actors
+    return [actors[partners.index(partner)]]
 
 
 def _actor_before(moment: Moment) -> Mention | None:

@@ -8,7 +8,8 @@ from functools import cache
 from kg.facts.moment import Moment
 from kg.facts.phrases import is_light
 from kg.facts.stage_lists import headed_stage, listed_stage
-from kg.facts.stage_words import ORDER, StageVerb, Told, any_stage, stage_verbs, to_come
+from kg.facts.stage_objects import is_beside, of_its_object
+from kg.facts.stage_words import ORDER, Told, any_stage, stage_verbs, to_come
 from kg.lexicon import alternatives, word_list, words
 from kg.model.document import Genre
 from kg.model.fact import Stage
@@ -71,6 +72,7 @@ _ONLY_SOME = re.compile(
 _WHO_DOES = re.compile(
     r"等?[^,。;:、]{0,12}?(?:企业|公司|单位|机构|高校|院校|院所|部门)(?:联合|共同|合作|加快|积极|拓展|进一步|主动|深度)*"
     r"(?:组建|开展|参与|共建|建设|打造|设立|成立|布局|加大|扩大|发挥|申报|承担|牵头|深化|加强|推广|建立)"
+    r"|等(?:联合|共同|积极)*(?:建设|打造|组建|申报|开展|牵头|参与|承担|发挥)(?!项目|工程|进度|任务|步伐)[^,。;:、]{3,}$"
 )
 
 
@@ -94,7 +96,7 @@ def stage_of(moment: Moment, mention: Mention) -> Told | None:
     """The stage that the words around a name give what it names: what is said behind it counts before what stands in front."""
     first, last = moment.list_around(mention)
     behind = _own_part(moment.behind(last))
-    if _is_to_win(mention, behind):
+    if is_beside(mention, last, behind):
         return None
     if (headed := headed_stage(behind)) is not None:
         return headed
@@ -117,32 +119,9 @@ def is_aimed_at(moment: Moment, mention: Mention, verbs: re.Pattern[str]) -> boo
     if not found or (mention.kind in _ZONES and found[-1][0] in word_list("predicates", "target", "landing")):
         return False  # 将全部落户|某产业园
     behind = _own_part(moment.behind(last))
-    if _is_to_win(mention, behind):
+    if is_beside(mention, last, behind):
         return False
     return _only_describes(before[found[-1].end() :].strip("“《")) and _is_headed(behind)
-
-
-#: 某湖|创建国家级度假区, 某学校|申报示范高中: what is worked for is a title, and no works on what is there.
-_TO_WIN = ("创建", "争创", "申创", "申报", "创评")
-
-
-def _is_to_win(mention: Mention, behind: str) -> bool:
-    """Whether a place or house that is there works for a title; a zone may be created itself."""
-    return mention.kind not in _ZONES and mention.kind is not NameClass.PROJECT and behind.startswith(_TO_WIN)
-
-
-#: 完成|一期拆迁, 完成|征地: the ground is cleared, and the works go on; 完成|前期工作: nothing is built yet.
-_CLEARING = re.compile("(?:[一二三四五]期|首期|全部)?(?:房屋|土地|村庄|建筑)?(?:拆迁|征迁|征拆|征收|征地|拆除|腾迁)")
-_BEFORE_WORKS = re.compile("(?:各项|全部)?(?:前期|筹建)")
-
-
-def _of_its_object(verb: StageVerb, words_: str) -> StageVerb:
-    """A verb with the stage that its object leaves it: to finish clearing the ground is not to finish the works."""
-    if verb.string.removeprefix("基本").removeprefix("全面") != "完成":
-        return verb
-    if _CLEARING.match(words_, verb.end):
-        return verb._replace(stage=Stage.UNDERWAY)
-    return verb._replace(stage=Stage.PLANNED) if _BEFORE_WORKS.match(words_, verb.end) else verb
 
 
 @cache
@@ -192,7 +171,7 @@ def _said_behind(moment: Moment, last: Mention, behind: str) -> Told | None:
     found = [verb for verb in stage_verbs(behind[:limit]) if verb.stage is not None]
     found = [verb for verb in found if verb.string not in words("predicates", "stage", "front")]
     found = [verb for verb in found if verb.string not in _transitive() or _has_no_object(behind[verb.end :])]
-    found = [_of_its_object(verb, behind) for verb in found]
+    found = [v for v in (of_its_object(verb, behind) for verb in found) if v.stage is not None]
     if last.kind in _WRITERS and "编制" in behind:
         return None  # 某设计院|正在编制可研报告
     if _DRAFTED.match(behind) is not None and last.kind not in DIVISIONS:

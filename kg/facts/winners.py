@@ -9,9 +9,9 @@ from kg.facts.meant import thing_meant
 from kg.facts.moment import Moment
 from kg.facts.others_aims import is_of_another
 from kg.facts.phrases import is_light, is_own
+from kg.facts.titles import MANY, is_held, is_sought, is_worked_for, paired
 from kg.lexicon import alternatives, word_list
 from kg.mentions.words import Word
-from kg.model.document import Part
 from kg.model.fact import Predicate, Relation
 from kg.model.mention import DIVISIONS, ORGANIZATIONS, Mention, NameClass
 
@@ -48,8 +48,6 @@ _HELD_BY_OTHERS = re.compile(
     r"(?:产品|商标|企业|公司|合作社|农场|医院|学校|中学|小学|示范村|重点村|文明村|工厂|实验室)(?:名录|榜单|名单|称号)?”?$"
 )
 _HELD_BY_A_PLACE = re.compile(r"(?:县|区|市|城|百强)(?:榜单|名单|称号|创建名单)?”?$")
-#: A title with a number behind or in front is one of many: 示范村66个, 30个典型案例.
-_MANY = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[个家名条项批]")
 #: 入围某百强县|、某百强区20个: the places of a list, counted behind its last.
 _MANY_TOGETHER = re.compile(r"(?:[、和及][^,。;:、\d]{2,12})+\d+[个家名]$")
 #: 成功创建|16个|省级和美乡村: those who hold it are counted.
@@ -99,13 +97,13 @@ def awarded(moment: Moment, mention: Mention) -> list[Relation]:
     if is_of_another(moment, mention):
         return []
     number = moment.number(mention)
-    if moment.is_plan and moment.before(mention).rstrip("“").endswith("等") and not _is_worked_for(moment, mention):
+    if moment.is_plan and moment.before(mention).rstrip("“").endswith("等") and not is_worked_for(moment, mention):
         return []  # 推动“海川号”等|中华老字号|创新发展: who holds the title is spoken of
-    if moment.is_plan and not _is_held(moment, mention):
+    if moment.is_plan and not is_held(moment, mention):
         return [
             moment.relation(moment.place, Predicate.TARGETS, number, confidence=0.65, method="honour-plan", dated=True)
         ]
-    if _is_sought(moment, mention):
+    if is_sought(moment, mention):
         return [
             moment.relation(moment.here, Predicate.TARGETS, number, confidence=0.65, method="honour-sought", dated=True)
         ]
@@ -113,26 +111,6 @@ def awarded(moment: Moment, mention: Mention) -> list[Relation]:
     if not winners and (moment.is_plan or moment.before(mention).rstrip("“") == "作为"):
         winners = [_spoken_of(moment)]
     return [moment.relation(winner, Predicate.AWARDED, number, confidence=0.75, method="award") for winner in winners]
-
-
-def _is_held(moment: Moment, mention: Mention) -> bool:
-    """Whether a clause that looks ahead speaks of a title that the place has: 巩固全国文明城市创建成果, 擦亮“中国茶乡”金字招牌.
-
-    So does one of a story that says who gave it, whatever the paragraph goes on to promise: 被某部认定为某基地.
-    """
-    before, behind = moment.before(mention).rstrip("“"), moment.behind(mention)
-    if moment.ahead and moment.block.part is not Part.PLAN and _given().search(before) is not None:
-        return True
-    return before.endswith(word_list("predicates", "award", "keeping")) or behind.startswith(
-        word_list("predicates", "award", "kept")
-    )
-
-
-def _is_worked_for(moment: Moment, mention: Mention) -> bool:
-    """Whether the words behind a title say that it is to be won: 甲、乙等国家级示范区|创建."""
-    return moment.behind(mention).startswith(("创建", "争创", "申报", "申创", "建设", "评选")) or not moment.behind(
-        mention
-    )
 
 
 def _verbs_before(moment: Moment, mention: Mention, outer: list[Mention]) -> list[re.Match[str]]:
@@ -148,29 +126,6 @@ def _spoken_of(moment: Moment) -> int:
     return moment.number(max(named, key=lambda m: m.span.end)) if named else moment.here
 
 
-@cache
-def _given() -> re.Pattern[str]:
-    listed = alternatives("predicates", "award", "given")
-    hoped = alternatives("predicates", "stage", "to_come")
-    return re.compile(rf"^(?!.*(?:{hoped})).*(?:被|经|获)[^,。;:、]{{0,14}}?(?:{listed})(?:了)?$|^作为$")
-
-
-@cache
-def _seeking() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    listed = alternatives("predicates", "award", "seeking")
-    done = alternatives("predicates", "award", "sought_and_won")
-    return re.compile(rf"(?:{listed})[“]?$"), re.compile(done)
-
-
-def _is_sought(moment: Moment, mention: Mention) -> bool:
-    """Whether a clause that looks back says that an honour is still worked for: 正积极创建某示范区, 某城市创建深入推进."""
-    first, last = moment.list_around(mention)
-    before, behind = moment.before(first), moment.behind(last)
-    seeking, won = _seeking()
-    said = seeking.search(before) is not None or behind.startswith(word_list("predicates", "award", "sought_behind"))
-    return said and won.search(before[-12:] + "|" + behind) is None and _MANY.match(behind) is None
-
-
 def _winners(moment: Moment, mention: Mention) -> list[int]:
     before = moment.before(mention)
     outer = [m for m in moment.names if not moment.is_nested(m) and m.span.end <= mention.span.start]
@@ -179,8 +134,8 @@ def _winners(moment: Moment, mention: Mention) -> list[int]:
     one_of = behind.startswith(_ONE_OF)
     if _COUNTED_BEFORE.search(before.rstrip("“")) and not one_of and not mention.name.endswith(("奖", "称号")):
         return []
-    many = _MANY.match(behind) or _MANY_TOGETHER.match(behind)
-    if (many and not mention.name.endswith(("奖", "称号"))) or _MANY.match(mention.name):
+    many = MANY.match(behind) or _MANY_TOGETHER.match(behind)
+    if (many and not mention.name.endswith(("奖", "称号"))) or MANY.match(mention.name):
         return []
     if (named_so := _made_so(moment, mention)) is not None:
         return [named_so]
@@ -201,7 +156,8 @@ def _winners(moment: Moment, mention: Mention) -> list[int]:
     subjects = [m for m in named if m.span.end == named[-1].span.end] if named else []
     if subjects and _reaches(moment, subjects[0], at):
         first, last = moment.list_around(subjects[0])
-        return [moment.number(m) for m in named if first.span.start <= m.span.start and m.span.end <= last.span.end]
+        listed = [m for m in named if first.span.start <= m.span.start and m.span.end <= last.span.end]
+        return [moment.number(m) for m in paired(moment, mention, listed)]
     subject = _subject_words(moment, at)
     if subject and (meant := thing_meant(moment, subject)) is not None:
         return [meant]
@@ -275,7 +231,7 @@ def _reaches(moment: Moment, mention: Mention, end: int) -> bool:
     rest = moment.text[start:end]
     counted = _COUNT.match(rest)
     longest = (
-        28 if _MANY.match(rest) or mention.span.start == moment.clause.start else 14
+        28 if MANY.match(rest) or mention.span.start == moment.clause.start else 14
     )  # 甲、乙2家企业参与完成的项目|获
     return _light(moment, start + (counted.end() if counted else 0), end) or (
         len(rest) <= longest and mention.kind not in DIVISIONS
@@ -314,13 +270,20 @@ def _head_before(moment: Moment) -> int | None:
         heads = [
             m
             for m in names
-            if m.kind in _WINNERS and m.kind is not NameClass.GOVERNMENT_BODY and m.span.start - clause.start <= 2
+            if m.kind in _WINNERS
+            and m.kind is not NameClass.GOVERNMENT_BODY
+            and m.span.start - clause.start <= 2
+            and not _MADE.fullmatch(moment.text, clause.start, m.span.start)
         ]
         if heads:
             return moment.number(max(heads, key=lambda m: m.span.end))
         if names:
             return None
     return None
+
+
+#: 成立|某中心,…: what the place founds or builds is no subject of the next clause.
+_MADE = re.compile("成立|设立|建成|新建|建设|打造|推动|推进|引进|组建|启动|完成|启用|实施|支持")
 
 
 def _of_an_honour(mention: Mention, names: list[Mention]) -> bool:
