@@ -13,7 +13,7 @@ from kg.facts.clauses import Clause, find_clauses, opens_item
 from kg.facts.compared import bind_more, compare_places
 from kg.facts.coordination import for_each, share_in_list
 from kg.facts.drafts import draft_of, figure_of, measure_of_amount, over_row, sector_draft
-from kg.facts.durations import bind_duration
+from kg.facts.durations import bind_duration, bind_took
 from kg.facts.ends_of_years import settle
 from kg.facts.fields import field_of, only_ranks, whole_of
 from kg.facts.fitting import behind_threshold, counts_at, fitted
@@ -276,7 +276,7 @@ class FigureBinder:
 
     def _level(self, scene: Scene, spot: Spot, context: ClauseContext, limit: int) -> list[Draft]:
         quantity = spot.quantity
-        lasted = bind_duration(spot)
+        lasted = bind_duration(spot) or bind_took(spot, scene.reading, limit)
         made = None if lasted else told_output(spot, self.text, scene.clause.start, scene.state.drafts)
         bound = lasted or made or bind_level(spot, scene.state)
         owner = scene.subjects.owner(quantity, limit)
