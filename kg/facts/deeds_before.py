@@ -36,7 +36,8 @@ def closing_verb(source: Words, rest: list[Word]) -> tuple[str, list[Word]] | No
         return None
     if len(rest) > 2 and source.text[rest[-2].start : rest[-2].end] == "新":
         return f"新{string}", rest[:-2]
-    if rest[-2].tag == "d" and len(rest) > 2:
+    once = source.text[rest[-2].start : rest[-2].end] == "一年"  # 冠军企业一年|新增
+    if (rest[-2].tag == "d" or once) and len(rest) > 2:
         return string, rest[:-2]  # 每个街道|至少|建成
     return (string, rest[:-1]) if rest[-2].tag.startswith(("n", "j", "x", "place", "eng", "nl", "s")) else None
 

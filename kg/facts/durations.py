@@ -71,7 +71,7 @@ def bind_took(spot: Spot, reading: Reading, limit: int) -> Bound | None:
     if not inside or not inside[0].tag.startswith("v") or inside[0].end - inside[0].start < 2:
         return None
     told = took["use"] or start > end or inside[0].start > start
-    if not told and text[inside[0].start : inside[0].end] not in flow_verbs() | {"实现"}:
+    if not told and text[inside[0].start : inside[0].end] not in flow_verbs() | {"实现", "形成"}:
         return None  # 12天|出现重污染
     deed = clean(text[inside[0].start : limit])
     following = next((q for q in reading.quantities if q.span.start == limit), None)

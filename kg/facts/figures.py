@@ -20,8 +20,9 @@ from kg.facts.fitting import behind_threshold, counts_at, fitted
 from kg.facts.groups import respectively
 from kg.facts.heads import give_heads, thing_of
 from kg.facts.left import left_phrase
-from kg.facts.levels import bind_level, size_noun
+from kg.facts.levels import bind_level
 from kg.facts.money import invested, raised_for, raising, spent_on
+from kg.facts.named_sizes import size_noun
 from kg.facts.origins import ends_movement, is_base, set_origin
 from kg.facts.outputs import is_output, told_output
 from kg.facts.phrases import clean
@@ -344,7 +345,6 @@ class FigureBinder:
 
     def _behind_bracket(self, scene: Scene, spot: Spot, context: ClauseContext) -> list[Draft]:
         """高于全市(5.1%)3.9个百分点: the difference is that of the figure before the bracket."""
-        state, start = scene.state, scene.clause.start
-        before = _BRACKETS.sub("", self.text[start : spot.quantity.span.start])
-        own = replace(state, drafts=[d for d in state.drafts if d.method != "compared"])
+        before = _BRACKETS.sub("", self.text[scene.clause.start : spot.quantity.span.start])
+        own = replace(scene.state, drafts=[d for d in scene.state.drafts if d.method != "compared"])
         return self._rates(bind_rate(replace(spot, before=before), own), spot, context, own)

@@ -101,6 +101,9 @@ def _give_head(draft: Draft, state: State, at: int) -> None:
         return
     if draft.about != state.place or draft.verb or draft.measure in (Measure.RANK, Measure.CHANGE):
         return
+    if draft.measure is Measure.COMPLETION and noun in _PROGRESS and state.thing_at == at and state.thing:
+        draft.indicator = f"{state.thing.removesuffix('工作')}{noun}"  # 开展管道改造工作,|总体工程进度70%
+        return
     if (holder := _holder(draft, state)) is not None:
         draft.indicator = f"{holder}{draft.indicator}"
         draft.noun = draft.indicator
@@ -142,6 +145,8 @@ def _modifier(draft: Draft, state: State) -> str:
     return last.noun[: found.start()] if found is not None else ""
 
 
+#: How far works have come.
+_PROGRESS = frozenset({"进度", "工程进度", "总进度", "建设进度", "完成进度", "形象进度"})
 #: 改造项目, 治理工程: works by what is done, not to what.
 _WORKS = re.compile("^(?P<deed>改造|整治|治理|更新|提升|修复|保护|建设|修缮)(?:提升)?(?:项目|工程)$")
 #: Lines and their lengths, by a noun that does not say of what.

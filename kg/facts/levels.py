@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from kg.facts.binding import Bound, Spot, State
-from kg.facts.left import Left
 from kg.facts.movements import moves_on
+from kg.facts.named_sizes import is_verbal, opened
 from kg.facts.nouns_before import noun_before, own_name
 from kg.facts.phrases import actions, clean, flow_verbs, is_action
-from kg.facts.sizes import COUNTED, SIZE_NAMES, VALUED, bind_size, in_a_row
+from kg.facts.sizes import COUNTED, VALUED, bind_size, in_a_row
 from kg.facts.unnamed import bind_unnamed
 from kg.facts.value_heads import AGGREGATE
 from kg.lexicon import word_list, words
@@ -73,6 +73,19 @@ _HEADLINED = re.compile("推(?![进广出动介行])|促(?![进成销])|助(?![�
 _EVERY = re.compile(r"(?:^|,|于)(每[^,。;]{1,8}?)(?:拥有|就有|有|配备)?$")
 
 
+#: Land by a noun that does not say which.
+_TRACTS = frozenset({"区域", "土地", "用地", "范围", "片区", "面积"})
+#: How far one is behind or before another.
+_GAP = re.compile("的(差距|缺口|落差)")
+_FROM_WHOM = re.compile(
+    "(?P<whom>(?:与|同|距)[^,。;、与同距]{2,14}?)(?:有着|还有|尚有|仍有|存在|相差|有)(?:近|约|超过?)?$"
+)
+#: The first of its kind is one thing, which the number of the next does not count.
+_FIRST_OF = re.compile("[^、等]*首[个家座条所款批][^、等]*、(?=[^、等]+$)")
+#: Of which of several places a list tells of one each.
+_EACH_PLACE = re.compile("每个?[一-鿿]{0,3}?(?:街道|社区|乡镇|[村镇乡县区市校园家户人])")
+
+
 @cache
 def _generic() -> frozenset[str]:
     return words("cues", "generic", "nouns")
@@ -90,6 +103,12 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
     if len(noun) > 4 and noun.startswith(_INNER) and not verb and AGGREGATE.search(noun):
         noun = noun[2:]  # 实现|旅游综合收入
     noun = "" if noun == "部分" else noun  # 其中某市部分|2亿元
+    if (gap := _GAP.match(spot.behind)) is not None and (whom := _FROM_WHOM.search(spot.before)) is not None:
+        last = state.last()
+        what = clean(spot.before[: whom.start()]) if whom.start() > 1 else last.indicator if last is not None else ""
+        return Bound("", gap[1], f"{what}{whom['whom']}的{gap[1]}", "gap", 0.65)  # 与第一名有着|7亿元的差距
+    if "、" in noun and "首" in noun and (alone := _FIRST_OF.match(noun)) is not None:
+        verb, noun = "", noun[alone.end() :]  # 设立全市首个专板、|入板企业137家
     if (
         noun
         and left.exemplars is False
@@ -119,14 +138,14 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
         if any(behind.startswith(deed) for deed in (behind[:2], behind[:4]) if deed in flow_verbs()):
             done = "" if behind in flow_verbs() else behind  # 由某公司投资15亿元|设立, 投资2亿元|扩建工厂
             return Bound("", "投资", f"{done}投资", "invested", 0.65)
-    if not verb and noun and (counted or behind) and _is_verbal(left, noun):
+    if not verb and noun and (counted or behind) and is_verbal(left, noun):
         verb, noun = noun, ""
     if noun and left.change in words("cues", "growth", "cut"):
         return Bound(left.change, noun, f"{left.change}{verb}{noun}", "cut", 0.75)  # 审批事项|精简|23项
     if spot.quantity.kind is UnitKind.TIME and spot.before.endswith("连续"):
         return in_a_row(spot, noun, state)
-    if (opened := _opened(spot, noun)) is not None:
-        return opened
+    if (road := opened(spot, noun)) is not None:
+        return road
     sized = own_name(noun) if spot.behind.startswith("的") else noun
     if not counted and (size := bind_size(spot, verb, sized, behind, _generic())) is not None:
         return size
@@ -136,50 +155,11 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
         return noun_before(spot, noun, verb, behind, state)
     if behind:
         deed = right.predicate if (verb or not spot.first) and right.attached and is_action(right.predicate) else ""
-        if not verb and right.attached and right.predicate in words("cues", "binding", "stages"):
+        said = right.predicate in words("cues", "binding", "stages") or (behind in _TRACTS and len(right.predicate) > 3)
+        if not verb and right.attached and said:
             return Bound("", behind, f"{right.predicate}{behind}", "counted+predicate", 0.7)  # 402万千瓦|机组|建成投运
         return Bound(verb, behind, f"{verb}{behind}{deed}", "verb+behind", 0.7)
     return bind_unnamed(spot, verb, state)
-
-
-_ROADS = ("段", "公路", "铁路", "高速", "高铁", "快速路", "绿道", "碧道", "路", "线", "管网")
-
-
-def _opened(spot: Spot, noun: str) -> Bound | None:
-    """某高速某县段|52公里|建成通车: how much of a road was opened."""
-    done = spot.right.predicate or (clean(spot.right.noun) if not spot.left.verb else "")
-    if spot.quantity.kind is UnitKind.LENGTH and spot.about and not spot.before:
-        return (
-            Bound("", done, f"{done}里程", "opened", 0.7) if done in word_list("cues", "binding", "opening") else None
-        )
-    if spot.quantity.kind is not UnitKind.LENGTH or not noun.endswith(_ROADS) or spot.left.link or spot.left.verb:
-        return None
-    if done not in word_list("cues", "binding", "opening"):
-        return None
-    return Bound("", noun, f"{noun}{done}里程", "opened", 0.7)
-
-
-#: 开工项目包括|总投资10亿元的…: what opens a list is no part of the first size.
-_OPENED = re.compile("包括|包含")
-#: 开建|年产值250亿元的某基地: the deed is done to what has the size.
-_BUILDING = re.compile("^(?:开建|投建|兴建|筹建|在建|新建|开工建设|启动建设)(?=年|总|日)")
-
-
-#: What a sum is called, whoever pays it.
-_SPENT = re.compile("(?:计划|概算|估算|预计|规划)?总?投资$")
-
-
-def size_noun(spot: Spot) -> str:
-    """What the size of a named thing is called, where the thing stands behind the number: 总投资, 面积."""
-    noun = own_name(clean(_BUILDING.sub("", _OPENED.split(spot.left.noun)[-1])))
-    if noun == "占地" or (spot.left.verb == "占地" and not noun):
-        return "占地"
-    if (spent := _SPENT.search(noun)) is not None:
-        return spent[0]  # 某重工|投资28亿元的某产业园
-    if noun and not noun.endswith("规划") and not _is_verbal(spot.left, noun):
-        return noun
-    name = SIZE_NAMES.get(spot.quantity.kind, "")
-    return f"规划{name}" if name and f"{spot.left.verb}{noun}".endswith("规划") else name
 
 
 def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
@@ -211,9 +191,12 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     if behind in _generic() and spot.first and not verb and not noun and (left.exemplars or not right.predicate):
         behind = _fuller(behind, state) or behind
     if (every := _EVERY.search(spot.before)) is not None:
-        each = every[1].rstrip("都均")
+        each = every[1].rstrip("都均").replace("至少", "")
         has = "" if left.doing or left.verb else "拥有"  # 每个街道选取|2个党群阵地
         return Bound("", behind, f"{each}{has}{behind}", "per", 0.7)
+    if before is not None and before.method == "per" and left.bare and not spot.first and not verb:
+        if (each := _EACH_PLACE.match(before.indicator)) is not None:  # 每个街道建成1家托育机构、|1家幼儿园开设托班
+            return Bound("", behind, f"{each[0]}{behind}{right.predicate}", "per", 0.65)
     if (verb in _PROMOTING or not verb) and right.attached and is_action(right.predicate):
         return Bound(verb, behind, f"{verb}{behind}{right.predicate}", "counted+action", 0.8)
     if verb in _PROMOTING and right.attached and right.predicate in words("cues", "binding", "stages"):
@@ -260,6 +243,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         verb = ""  # 通过担保为|6285户农户
     if verb in _BRINGING_IN and right.predicate.startswith(("入驻", "落户")) and len(right.predicate) > 3:
         return Bound(verb, behind, f"{verb}{right.predicate}{behind}", "counted+predicate", 0.75)
+    if verb in ("剩余", "余下") and right.predicate:
+        return Bound(verb, behind, f"{verb}{behind}{right.predicate}", "counted+predicate", 0.75)  # 剩余400户|全部脱贫
     if verb and right.placed and right.predicate:
         return Bound(verb, behind, f"{verb}{behind}{right.predicate}", "counted+predicate", 0.75)
     if left.change in words("cues", "growth", "deeds_too") and spot.before.endswith(left.change):
@@ -316,6 +301,8 @@ def _is_headed(spot: Spot, noun: str, verb: str, behind: str) -> bool:
 
 def _joined(predicate: str, noun: str) -> str:
     """A predicate and its noun, what both end and begin with once: 获评优质教育 and 教育集团."""
+    if predicate == "上市":
+        return noun + predicate  # 6家企业上市: not how many there are
     said = predicate.removesuffix("”")  # 4个社区|获评“示范社区”
     return predicate + noun[next((n for n in range(min(len(said), len(noun)), 1, -1) if said.endswith(noun[:n])), 0) :]
 
@@ -329,7 +316,3 @@ def _fuller(head: str, state: State) -> str:
     """The fuller noun that a bare head takes up again: 安置房项目 … 等19个项目."""
     named = [d.noun for d in state.drafts] or list(state.counted)
     return next((noun for noun in reversed(named) if noun.endswith(head) and len(noun) > len(head)), "")
-
-
-def _is_verbal(left: Left, noun: str) -> bool:
-    return left.verbal or noun in flow_verbs() or (len(noun) <= 2 and noun.endswith(("了", "出", "到", "入", "有")))

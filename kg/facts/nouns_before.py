@@ -81,6 +81,8 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     if before is not None and not spot.first and spot.coordinated and (kept := _KEPT.match(before.noun)):
         if not verb and len(noun) <= 4 and left.bare is False and _KEPT.match(noun) is None:
             noun = f"{kept[0]}{noun}"  # 出栏生猪63万头、|牛2万头
+    if before is not None and not verb and spot.coordinated and not spot.first and before.noun.endswith(_SWAPPED):
+        noun = noun if noun.endswith(_SWAPPED) else f"{noun}{_SWAPPED}"  # 汽车以旧换新40万辆、家电|450万台
     bare = hangs(noun) or noun == "投资"
     if before is None and spot.first and state.told_of and noun in words("cues", "binding", "bare_measures"):
         whole = f"{state.told_of}{noun}"
@@ -244,6 +246,7 @@ _ADDED = re.compile("(?!总|年均|人均)[^总、]{1,10}(?:能力|里程|面积
 _STOCKS = frozenset({"总量", "总数", "总规模"})
 #: What is only said of a figure, and is none of its own.
 _BESIDE = frozenset({Measure.DIFFERENCE, Measure.RANK})
+_SWAPPED = "以旧换新"
 _SUMS = frozenset({"总量", "总额", "规模", "总规模"})
 _DONE_BY = frozenset({"服务", "惠及", "带动", "签约", "接待", "吸引", "处理", "拥有"})
 _REACHING = ("服务", "惠及", "受益", "覆盖")

@@ -15,6 +15,8 @@ _LONGEST = 12
 #: What is won has a name, which is long and does not end at a quotation mark.
 _WINNING = frozenset({"申报", "获", "荣获", "获得", "斩获", "获评", "入选", "获批", "获颁"})
 _LONGEST_AWARD = 16
+#: What something is passed by or taken into has a name, too.
+_LONGER = {"通过": 4, "纳入": 8, "融入": 8, "列入": 8}
 #: Links that say what something became, where no number follows.
 _BECOMING = frozenset({"降至", "降为", "升至", "提升至", "提升为", "提高到", "调整为", "降到", "升到"})
 _OF_TIMES = frozenset("月底前末日年天") | {"小时", "分钟"}
@@ -117,7 +119,9 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
                 parts.append(string)  # 90%的园区|降至较低风险等级
                 continue
             break
-        longer = _LONGEST_AWARD if parts and parts[0] in _WINNING else 4 if parts[:1] == ["通过"] else 0
+        if parts and parts[0] in _LONGER and string in _WINNING:
+            break  # 2项纳入试点典型经验、|获表扬
+        longer = _LONGEST_AWARD if parts and parts[0] in _WINNING else _LONGER.get(parts[0], 0) if parts else 0
         if sum(map(len, parts)) + len(string) > _LONGEST + max(longer, quoted):
             break
         parts.append(string)

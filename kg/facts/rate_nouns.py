@@ -104,12 +104,17 @@ def for_gain(before: str, last: Draft | None) -> str:
     return f"{_VALUE_TAIL.sub('', last.noun or last.indicator, count=1)}对{found['what']}"
 
 
+#: 火灾亡人事故零发生、|受伤人数下降: of what the people were harmed.
+_NONE = re.compile("^([一-鿿]{2,6}?)(?:亡人)?事故零发生、(?=受伤|死亡|伤亡)")
+
+
 def coordinated(noun: str, *, each: bool = False) -> tuple[str, ...]:
     """制造业贷款、小微企业贷款增长20%: each of the coordinated indicators grew; `each` where 均 says so.
 
     >>> coordinated("制造业贷款、小微企业贷款"), coordinated("供地宗数、面积", each=True)
     (('制造业贷款', '小微企业贷款'), ('供地宗数', '供地面积'))
     """
+    noun = _NONE.sub(r"\1", noun)
     parts = [p for p in re.split("、|和|与|以及", noun) if p]
     if not each and len(parts) == 2 and "、" in noun and parts[0].endswith(word_list("cues", "actions", "words")):
         return (parts[1],)  # 完成管网改造、|电费成本降低10%

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.facts.binding import BoundRate, Draft, Spot, State
+from kg.facts.grown import flow_of, grown
 from kg.facts.left import Left
 from kg.facts.phrases import changes, clean, hangs
 from kg.facts.rate_nouns import (
@@ -16,7 +17,6 @@ from kg.facts.rate_nouns import (
     of_counted,
     pulled_up,
     share_front,
-    told_together,
     with_rate,
 )
 from kg.facts.shares import PART_OF, SHARE_OF, further_share, is_part, of_area, part_named, said_behind, shared
@@ -31,14 +31,11 @@ _BARE_SHARE = re.compile(
 _ABOVE = re.compile(
     r"(?P<verb>高于|低于|高出|快于|好于|优于|超出|超过|领先|(?<![同环占可对贷能配])比(?![重例率])|较(?![大高快好重多强低小]))(?P<area>全市|全省|全国|全区|省|市|国家|(?!上年|去年|上一|上次|上届|上个|上轮|同期|前年|往年|年初|上月|上季|原来|过去|五年前)[\u4e00-\u9fff]{2,6}?)(?:平均|目标|增速|增幅|涨幅|降幅|平均水平|平均增速|平均值|均值|水平|任务)*(?:高|低|快|提高|下降|多|少|高出|快了|高了)?$"
 )
-#: Verbs that name an indicator when nothing else does: 其中出口增长15%.
-_NOMINAL = frozenset({"出口", "进口", "投资", "消费", "贷款", "存款", "发电", "用电"})
 _GOAL = re.compile(r"用于[^,。;]{2,12}")
 #: 确保6%以上的|增长: the verb of change behind its number.
 _GROWTH_BEHIND = re.compile(
     "(?:以上|左右|以内)?(?:的(?:中?高|较快|快速|高速|平稳|稳定|正)?(?:增长|增速|增幅|涨幅)|(?:增长|增速|增幅)$)"
 )
-_STOCKS = ("数量", "总量", "总数", "规模", "面积", "金额")
 _AIMED = re.compile("(?:并|奋力|全力)?(?:力争|争取|冲刺|确保|奋斗目标|力争目标|努力)(?:达到|实现|突破|为)?")
 _AIMS = ("目标", "年度目标", "预期目标", "全年目标", "年初目标", "计划", "年初计划", "目标任务", "任务")
 _SPEED = re.compile(r"(?:的?)(?:增速|增幅|涨幅|升幅|(?<!自然)增长率|降幅)$")
@@ -102,11 +99,11 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
     if direction:
         noun = f"{_counted_here(spot, state, noun)}{noun}"
         left = replace(left, paired=True) if words.find("合计") > 0 else left  # 甲店、乙店零售额|合计增长15%: as one
-        return _grown(noun, left, state, -1 if direction == "down" else 1, words)
+        return grown(noun, left, state, -1 if direction == "down" else 1, words)
     if quantity.kind is UnitKind.PERCENT and _GROWTH_BEHIND.match(spot.behind) and (noun or last):
         noun = noun.removesuffix("增长").removesuffix("保持").removesuffix("实现")
-        grown = coordinated(noun) if noun else _own(noun, last)
-        return BoundRate(Measure.GROWTH, 1, grown, "", "growth-behind", 0.75)
+        each = coordinated(noun) if noun else _own(noun, last)
+        return BoundRate(Measure.GROWTH, 1, each, "", "growth-behind", 0.75)
     if _SPEED.search(noun):
         return BoundRate(Measure.GROWTH, 1, _own(_SPEED.sub("", noun), last), "", "speed", 0.8)
     if quantity.kind in (UnitKind.MULTIPLE, UnitKind.DOUBLING):
@@ -138,6 +135,15 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         return BoundRate(told.measure, 1, (told.indicator,), "", "aim-of-last", 0.6)  # 增长9%(年度目标6%以上)
     if noun and (gain := for_gain(words, last)):
         return BoundRate(Measure.SHARE, 1, (gain,), "", "gain", 0.7)
+    if noun and spot.behind.startswith("的") and not (left.link or left.change or left.verb):
+        goes_on = spot.right.predicate if len(spot.right.predicate) > 1 else ""
+        said = clean(f"{spot.right.noun}{goes_on}")
+        if said and not noun.endswith(word_list("cues", "binding", "rates")):
+            return BoundRate(
+                Measure.SHARE, 1, (f"{noun}{said}",), "", "share-behind", 0.6
+            )  # 医院一半以上的|专家号源开放
+    if noun and last is not None and not spot.first and "、" in noun:
+        noun = _behind_last(noun, state)
     if noun:
         whole = f"{left.verb}{noun}"  # 绿化|覆盖率: the verb is part of the rate's name
         named = (
@@ -146,7 +152,7 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
             and len(noun) <= 4
             and words.find(whole) >= 0
         )
-        noun = whole if named and _flow(left) else noun
+        noun = whole if named and flow_of(left) else noun
         said = clean(f"{spot.right.noun}{spot.right.predicate}")
         if (
             said
@@ -161,7 +167,7 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         return BoundRate(Measure.SHARE, 1, (f"{last.indicator}{head}",), "", "share-of-last", 0.7)
     described = clean(f"{spot.right.noun}{spot.right.predicate}")
     if described and quantity.kind in (UnitKind.PERCENT, UnitKind.FRACTION):
-        return BoundRate(Measure.SHARE, 1, (f"{_flow(left)}{described}",), "", "share-behind", 0.6)
+        return BoundRate(Measure.SHARE, 1, (f"{flow_of(left)}{described}",), "", "share-behind", 0.6)
     latest = state.last()
     if latest is not None and left.link:
         measure = latest.measure if latest.measure not in (Measure.CHANGE, Measure.LEVEL) else Measure.SHARE
@@ -177,6 +183,13 @@ def _counted_here(spot: Spot, state: State, noun: str) -> str:
         return ""
     near = 0 <= spot.left.start - last.noun_end <= 3
     return last.noun if near and (hangs(noun) or VALUED.fullmatch(noun)) else ""
+
+
+def _behind_last(noun: str, state: State) -> str:
+    """出入车辆100%冲洗、|施工地面|100%硬化: without what is said of the rate before it."""
+    before, (first, _, rest) = state.last(), noun.partition("、")
+    said = before is not None and before.measure is Measure.SHARE and before.indicator.endswith(first)
+    return rest if said and rest else noun
 
 
 def _shrunk_too(spot: Spot, state: State) -> BoundRate | None:
@@ -287,35 +300,6 @@ def _completed(words: str, noun: str, last: Draft | None) -> BoundRate:
     return BoundRate(Measure.COMPLETION, 1, (indicator,) if indicator else (), "", "completion", 0.8)
 
 
-def _grown(noun: str, left: Left, state: State, sign: int, before: str) -> BoundRate | None:
-    latest = state.last()
-    just_said = latest is not None and latest.measure is Measure.SHARE and latest.method in ("rate", "hanging-rate")
-    last = latest if just_said and not noun else state.last_level() or latest  # 上线率77%,|增长6%
-    if last is not None and not left.own and noun.endswith(_STOCKS) and last.noun.endswith(noun[:-2]):
-        noun = f"{last.indicator}{noun[-2:]}"  # 承接转移项目43项,项目|数量增长26%
-    if noun:
-        return BoundRate(Measure.GROWTH, sign, _each(left, f"{_flow(left)}{noun}"), "", "growth", 0.85)
-    if left.verb in _NOMINAL:
-        return BoundRate(Measure.GROWTH, sign, (left.verb,), "", "growth", 0.75)
-    if last is None and left.paired and state.before:
-        return BoundRate(Measure.GROWTH, sign, (state.before,), "", "growth-of-clause", 0.6)
-    if last is None:
-        indicator = left.verb or state.theme
-        return BoundRate(Measure.GROWTH, sign, (indicator,), "", "growth-of-verb", 0.5) if indicator else None
-    both = told_together(state, last) if _EACH_GREW.search(before) else (last.indicator,)
-    return BoundRate(Measure.GROWTH, sign, both, "", "growth-of-last", 0.85)
-
-
-def _flow(left: Left) -> str:
-    return left.verb if left.verb not in word_list("cues", "verbs", "light") else ""
-
-
-def _each(left: Left, noun: str) -> tuple[str, ...]:
-    """The indicators that grew: each coordinated one, or the whole where 分别 pairs them with values later."""
-    return (noun,) if left.paired else coordinated(noun)
-
-
-_EACH_GREW = re.compile("(?<![年月日平人户村亩])均|都")
 _OF_WHOLE = re.compile("占[^,。;]{2,14}(?:比重|比例)$")
 _EACH = re.compile("[均都](?:达到?|为|在|超过?|突破)?$")
 _RATE_NAME = re.compile("(?:水质|质量|安全|规范化)?[\u4e00-\u9fff]{2}(?:率|占比|比例|比重)$")

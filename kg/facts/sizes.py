@@ -147,6 +147,8 @@ def _described(spot: Spot, verb: str, noun: str, behind: str) -> Bound | None:
 _SUM_END = re.compile("(?<=[百千万亿]元)")
 
 
+#: What a value has stayed above or below for so long.
+_BOUNDED = re.compile(r"(?:稳定|保持|维持|控制)在[\d.]+[万亿]?[^\d,。;、]{1,4}(?:以上|以下|以内|左右)(?=[,。;、]|$)")
 #: Verbs without which a noun means something else.
 _TAKEN = frozenset({"实际使用", "实际利用", "实际到位", "合同利用", "新增", "新登记", "新设", "出口", "进口"})
 
@@ -178,7 +180,9 @@ def in_a_row(spot: Spot, noun: str, state: State) -> Bound:
     if before is not None and (hangs(noun) or noun in words("cues", "binding", "bare_measures")):
         noun = f"{(before.noun or before.indicator).removesuffix(noun)}{noun}"  # 工业增加值2471亿元,总量|连续两年
     noun = noun or (before.noun or before.indicator if before is not None else said)
-    what = re.split(r"[在达]?(?:到|超过)?\d|[,。;]|\((?![^()]{1,4}\))", spot.behind[:24].strip("、"))[0]
+    behind = spot.behind[:28].strip("、")
+    bounded = _BOUNDED.match(behind)  # 连续8年|稳定在600亿斤以上
+    what = bounded[0] if bounded else re.split(r"[在达]?(?:到|超过)?\d|[,。;]|\((?![^()]{1,4}\))", behind[:24])[0]
     what = _SUM_END.split(what)[0]
     if told := ranked_behind(what):
         noun, what = told, what.replace(told, "")

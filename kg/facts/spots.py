@@ -93,7 +93,8 @@ def limit_of(words: Words, quantity: Quantity, following: Quantity | None, claus
             return at  # (其中春季5万亩,|秋季10万亩): a bracket is one clause
         if depth <= 0 and letter == "、" and following is None and _one_deed(text, at, limit):
             continue  # 18个小区、|道路积水点改造
-        if depth <= 0 and letter == "、" and at > begin and _QUALITIES.fullmatch(text, begin, at):
+        rated = quantity.kind is UnitKind.PERCENT  # 路面100%硬化、|车辆100%冲洗
+        if depth <= 0 and letter == "、" and at > begin and not rated and _QUALITIES.fullmatch(text, begin, at):
             continue  # 200万平方米低成本、|优质、定制化厂房
         if depth <= 0 and letter == "、" and text[at - 1] == "”" and text.startswith("“", at + 1):
             continue  # 14项全国“首创”、|“首批”金融政策

@@ -37,6 +37,10 @@ _FIRST_OVER = re.compile(
 )
 
 
+#: Firms by what they make or pay.
+_OF_WORTH = re.compile("(?:年)?(?:产值|营收|税收|纳税|营业收入|主营业务收入)(?:规模)?(?:的)?(?:企业|项目|楼宇|园区)")
+#: How far around a place something is done.
+_AROUND = re.compile("(?:范围|半径|服务圈|生活圈|辐射圈)(?:以?内|之内)?(?=[一-鿿])")
 _BOTH = re.compile("(?:且|并且|同时)[^,。;、]{2,14}(?:以上|以下|超过?[^,。;、]{1,8})的")
 _ORDINAL_BEFORE = re.compile("(?:第[一二三四五六七八九十\\d]+|首|又一|另一)[个座条家片处块]$")
 #: 约为陆上成本的|3倍: the bound stands before what is compared with.
@@ -46,10 +50,16 @@ _OVER_WHOLE = re.compile("^(?:其中|总量|总数|数量|规模)*超过?全[市
 _UP_TO = re.compile("最[高多大](?:可|可以|能)?(?:再)?(?:降|压缩|压减|减|缩短|节约|节省|下降|降低)[了至到]?$")
 
 
+#: 每个街道至少建成|1家: the bound stands before the verb.
+_NO_LESS = re.compile("(?:至少|最少|起码)[一-鿿]{1,4}$")
+
+
 def comparator_of(quantity: Quantity, before: str) -> Comparator:
     """The comparator of a number, also where it stands before a verb: 最高可降|40%, 约为成本的|3倍."""
     if quantity.comparator is Comparator.EQUAL and _UP_TO.search(before):
         return Comparator.AT_MOST
+    if quantity.comparator is Comparator.EQUAL and _NO_LESS.search(before):
+        return Comparator.AT_LEAST
     if quantity.comparator is Comparator.EQUAL and quantity.kind in _RATES and _ABOUT_OF.search(before):
         return Comparator.ABOUT
     if quantity.comparator is Comparator.EQUAL and quantity.kind in _RATES and _OVER_WHOLE.search(before):
@@ -112,6 +122,10 @@ def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], c
     end = quantity.span.end
     if _counts_from(text, quantity):
         return True
+    if quantity.kind is UnitKind.MONEY and _OF_WORTH.match(text, end, clause.end):
+        return True  # 支持1亿元至10亿元|产值企业
+    if quantity.kind is UnitKind.LENGTH and _AROUND.match(text, end, clause.end):
+        return True  # 河道两岸1000米|范围内村庄
     if quantity.kind is not UnitKind.COUNT and _ORDINAL_BEFORE.search(text, clause.start, quantity.core.start):
         return True  # 第二个|十万亩基地
     if (

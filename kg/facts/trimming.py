@@ -127,6 +127,9 @@ def drop_back(source: Words, inside: list[Word]) -> list[Word]:
     trailing = words("cues", "trailing", "words")
     while inside:
         start, end, tag = inside[-1]
+        if tag == "place" and len(inside) > 2 and string_at(source, inside[-2]) == "中":
+            inside = inside[:-2]  # 百强企业中鄞州|仅10家
+            continue
         string = source.text[start:end]
         if string in trailing or tag in _TIME_TAGS or (not any(c.isalnum() for c in string) and string not in "”)》"):
             inside = inside[:-1]
@@ -175,6 +178,9 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
             break  # 县域|就诊率, 县域|生产总值: it says which one
         if string == "基本" and following is not None and following.tag.startswith("n"):
             break  # 基本|医疗保险参保率; 基本|建成
+        if string == "时间" and behind in flows:
+            inside = inside[1:]  # 30天|时间|完成115户签约
+            continue
         if string == "集中" and behind == "供养":
             break  # 集中|供养孤儿: not those who live with others
         if string == "工程" and behind.startswith("建设"):

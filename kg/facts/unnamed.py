@@ -112,7 +112,8 @@ def _verb_goes_on(number: Unnamed) -> Bound | None:
         tail = "户数" if quantity.unit.endswith("户") else ""
         return Bound(number.verb, "", f"{whole}{tail}", "verb", 0.55)
     if alone:
-        return Bound(number.verb, "", number.verb, "verb", 0.5)
+        tail = "户数" if quantity.unit.endswith("户") else ""
+        return Bound(number.verb, "", f"{number.verb}{tail}", "verb", 0.5)
     if quantity.kind is kind and (value := _VALUE.search(before.noun)) is not None and number.verb in _SELLING:
         whose = before.noun[: value.start()]
         return Bound(number.verb, whose, f"{whose}{number.verb}", "verb+inherited", 0.65)  # 工业产值12亿元、|销售11亿元

@@ -12,6 +12,8 @@ from kg.model.span import Span
 
 _RANK = re.compile(rf"第(?P<n>[{HAN}]+|\d+)(?P<unit>位|名)?")
 _FRONT = re.compile(rf"前(?P<n>[{HAN}]{{1,3}}|\d{{1,4}})(?P<unit>位|名|强|甲)?(?![年月个季天期后者届批次沿])")
+#: The best part of all.
+_PART = re.compile("%|‰|分之[一二三四五六七八九十]+")
 #: A rank ends its phrase (全市第一, 第三名的成绩); 第一要务 goes on.
 _RANK_END = re.compile(r"[,。、;:!?)”\n 的]|$|晋级|位次|(?<=[位名])(?![词师额牌])")
 _RANK_VERB = re.compile(
@@ -47,7 +49,7 @@ def rank_at(text: str, at: int, start: int, end: int) -> Quantity | Rejection | 
         if not value:
             return None
         core = Span(at - 1, match.end())
-        if text[match.end() : match.end() + 1] in ("%", "‰"):
-            return Rejection(Span(at - 1, match.end() + 1), RejectionKind.THRESHOLD)  # 进入全球前1%: which ones
+        if (part := _PART.match(text, match.end(), end)) is not None:
+            return Rejection(Span(at - 1, part.end()), RejectionKind.THRESHOLD)  # 进入全球前1%, 前万分之一: which ones
         return Quantity(core, core, value, "位", UnitKind.RANK, Comparator.AT_MOST, None, value, "位", match.end("n"))
     return None
