@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.lexicon import words
-from kg.mentions.lists import items_before
+from kg.mentions.splitting import items_before
 from kg.mentions.trades import is_no_trade, is_watched
 from kg.mentions.walk import Words, trim_left
 from kg.model.mention import Mention, NameClass

@@ -8,7 +8,7 @@ from functools import cache
 from kg.lexicon import alternatives, word_list
 from kg.lexicon.edges import endings
 from kg.lexicon.matcher import Matcher
-from kg.mentions.lists import items_before
+from kg.mentions.splitting import items_before
 from kg.mentions.walk import Words
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
 from kg.mentions.brands import is_firm
+from kg.mentions.item_heads import BUILT, Head, closing, is_ending, is_sited, own_kind
 from kg.mentions.no_items import is_no_item
 from kg.mentions.peopled import HILLS_AND_WATERS
 from kg.mentions.suffixes import generic_words, suffix_before
@@ -16,7 +14,6 @@ from kg.mentions.walk import Words, is_named, is_specific
 from kg.model.document import Level
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
-from kg.model.values import made_by_slots
 
 #: Classes whose names may be made of common words.
 _FREE = frozenset({NameClass.PROJECT, NameClass.ENTERPRISE})
@@ -28,18 +25,6 @@ _SHARED = ("创新中心", "实验室", "研究中心", "研究院", "科学中�
 _SHARED_BY = ("国家", "全国重点", "重点", "省", "市", "制造业", "联合", "产业")
 #: Classes whose items the head names only where they are names without it.
 TYPED_ONLY_SPECIFIC = frozenset({NameClass.INDUSTRY, NameClass.POLICY, NameClass.GOVERNMENT_BODY})
-#: Places whose items the head closes: 襄阳、宜昌3家高新区, 双槐树等考古遗址公园.
-_CLOSED = frozenset(
-    {
-        NameClass.ROAD,
-        NameClass.GREEN_SPACE,
-        NameClass.PARK,
-        NameClass.NEIGHBOURHOOD,
-        NameClass.SUBDISTRICT,
-        NameClass.FACILITY,
-        NameClass.PROJECT,
-    }
-)
 
 
 #: Heads that decide the class of their items, whatever letter these end in: 南腰山 among 美丽乡村.
@@ -51,29 +36,6 @@ _SIGHTS = ("景点", "旅游景点")
 #: What is a project where it stands among 项目: 某某智算中心、某某度假区等|4个项目.
 _RESORTS = ("度假区", "旅游区", "风景区", "景区")
 _RAILS = ("铁路", "城际", "高铁", "轨道")
-_BUILT = frozenset({NameClass.ROAD, NameClass.FACILITY, NameClass.GREEN_SPACE, NameClass.PARK})
-
-
-@made_by_slots
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What closes a list.
-
-    Attributes:
-        kind: the class that it gives the items, or None where it gives none.
-        text: the noun phrase.
-        counted: whether a number stands before it.
-        company: whether at least half of the items are names by themselves.
-        firms: whether one of the items is the name of a firm.
-        staged: whether its clause tells how far works are: 等项目|开工建设, 等5个|在建|项目.
-    """
-
-    kind: NameClass | None
-    text: str
-    counted: bool
-    company: bool = False
-    firms: bool = False
-    staged: bool = False
 
 
 def read_item(words: Words, span: Span, head: Head) -> Mention | None:
@@ -107,9 +69,11 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
         return None
     name = text[start:end]
     firm = is_firm(words, start, end) or _is_brand(words, start, end, head)
+    if firm and kind is NameClass.PARK:
+        return None  # 海川科技等重点园区|周边: the firm's own ground
     if kind in _FREE and (firm or (head.counted and _is_trade_name(words, start, end))):
         if kind is NameClass.PROJECT and head.staged:  # a firm among works that are going on is what it builds
-            called = name + _closing(name, kind, head)
+            called = name + closing(name, kind, head)
             aliases = (name,) if called != name else (name + "项目",)
             return Mention(Span(start, end), kind, called, "list-head", 0.7, aliases=aliases)
         return Mention(Span(start, end), NameClass.ENTERPRISE, name, "list-head", 0.7)
@@ -121,13 +85,13 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
         free = _is_free(words, start, end, head) or _is_deed(words, start, end, head)
         if not free and not _is_site(words, start, end, head):
             return None
-    kind = _own_kind(name, kind)
-    closing = _closing(name, kind, head)
-    if (kind in _OTHERWISE or closing or _is_of_sights(head)) and suffix_before(text, start, end) is not None:
+    kind = own_kind(name, kind)
+    added = closing(name, kind, head)
+    if (kind in _OTHERWISE or added or _is_of_sights(head)) and suffix_before(text, start, end) is not None:
         return Mention(
-            Span(start, end), kind, name + closing, "list", 0.9, aliases=(name,) if closing else ()
+            Span(start, end), kind, name + added, "list", 0.9, aliases=(name,) if added else ()
         )  # a firm, whatever letter it ends in: 方盛车桥
-    return Mention(Span(start, end), kind, name + closing, "list-head", 0.7, aliases=(name,) if closing else ())
+    return Mention(Span(start, end), kind, name + added, "list-head", 0.7, aliases=(name,) if added else ())
 
 
 def _is_village(name: str) -> bool:
@@ -144,7 +108,7 @@ def _by_ending(words: Words, start: int, end: int, head: Head, *, quoted: bool) 
     if text.endswith(word_list("names", "never", "endings"), start, end):
         return None  # 云海微电子|集成电路, among projects
     sight = _is_of_sights(head) and suffix.kind is not NameClass.WATER_BODY
-    decides = head.kind in _OTHERWISE or _is_ending(head) or _is_sited(head) or sight
+    decides = head.kind in _OTHERWISE or is_ending(head) or is_sited(head) or sight
     if len(suffix.word) == 1 and suffix.kind is not head.kind and decides:
         return None
     if head.kind is NameClass.PROJECT and any(rail in head.text for rail in _RAILS) and end - start <= _LONGEST_BRAND:
@@ -158,7 +122,7 @@ def _by_ending(words: Words, start: int, end: int, head: Head, *, quoted: bool) 
         return None  # 三河|水库
     if head.counted and head.kind is suffix.kind is NameClass.ROAD and about >= 2:
         return Mention(Span(start, end), suffix.kind, text[start:end], "list", 0.85)  # 民生|路, among roads
-    built = head.counted and suffix.kind in _BUILT and len(suffix.word) > 1 and about > 1
+    built = head.counted and suffix.kind in BUILT and len(suffix.word) > 1 and about > 1
     known = (built and is_named(words, start, end - len(suffix.word))) or (
         is_specific(words, start, end - len(suffix.word))
         or (not suffix.specific and is_named(words, start, end))
@@ -232,7 +196,7 @@ def _is_site(words: Words, start: int, end: int, head: Head) -> bool:
     if not 2 <= end - start <= _LONGEST_SITE:
         return False
     placed = head.kind is NameClass.FUNCTIONAL_AREA and head.company
-    if not placed and not _is_sited(head):
+    if not placed and not is_sited(head):
         return False
     inside = words.between(start, end)
     return all(w.tag.startswith(("n", "f", "s", "x", "z")) for w in inside) and not any(
@@ -243,57 +207,6 @@ def _is_site(words: Words, start: int, end: int, head: Head) -> bool:
 def _is_of_sights(head: Head) -> bool:
     """Whether the head says of hills and lakes that they are places to visit: 石岭、云湖等|景点."""
     return head.kind is NameClass.FACILITY and head.text.startswith(_SIGHTS)
-
-
-def _is_sited(head: Head) -> bool:
-    """Whether the head is of works on land and houses, whose items are places."""
-    return head.kind is NameClass.PROJECT and head.text.startswith(word_list("names", "placed", "sited"))
-
-
-def _closing(name: str, kind: NameClass, head: Head) -> str:
-    """What the head adds to the full name of an item: 密洞|安置房项目, 眉太|高速公路."""
-    own = suffix_before(name, 0, len(name))
-    if kind is NameClass.WATER_BODY and head.text.endswith("水库"):
-        return "" if name.endswith("水库") else "水库"  # 三河、红岭等|12座小型水库
-    if kind not in _CLOSED or not head.text or (own is not None and (len(own.word) > 1 or own.kind is kind)):
-        return ""
-    if kind is NameClass.PROJECT and _is_sited(head):
-        return "" if name.endswith(("项目", "工程", "期")) else head.text
-    if kind is NameClass.PROJECT:
-        done = name.endswith(("项目", "工程", "期", "段", *word_list("names", "works", "tails")))
-        return "" if not head.counted or done else _own_words(head.text)
-    if not _is_ending(head):
-        return ""
-    return "公园" if head.text.startswith("公园") else head.text  # 明湖等|公园游园
-
-
-def _is_ending(head: Head) -> bool:
-    """Whether the head of a list is an ending of its class, so that it closes the name of every item."""
-    suffix = suffix_before(head.text, 0, len(head.text)) if head.text else None
-    if suffix is None or head.kind not in _CLOSED or head.kind is NameClass.PROJECT:
-        return False
-    about = head.text[: len(head.text) - len(suffix.word)]
-    return suffix.kind is head.kind and _BEFORE_ENDING.fullmatch(about) is not None
-
-
-#: What may stand before such an ending and says only of which kind or level it is.
-_BEFORE_ENDING = re.compile("(?:考古|国家级?|省级|城市|公园|城区|县城|小|骨干|冷链|大型|综合|智能化)*")
-
-
-def _own_kind(name: str, kind: NameClass) -> NameClass:
-    """The class that the ending of a work gives, where the head only says that it is built: 城北快速路 among 项目."""
-    heads = (NameClass.PROJECT, NameClass.FUNCTIONAL_AREA)
-    suffix = suffix_before(name, 0, len(name)) if kind in heads else None
-    return suffix.kind if suffix is not None and len(suffix.word) > 1 and suffix.kind in _BUILT else kind
-
-
-def _own_words(head: str) -> str:
-    """The head of projects without what tells only how large or how new they are: 亿元以上|项目."""
-    last = next((w for w in ("项目", "工程") if head.endswith(w)), "")
-    about = head[: len(head) - len(last)]
-    if any(word in about for word in word_list("names", "placed", "scales")):
-        return last
-    return last if about in generic_words() else head
 
 
 def _with_head(words: Words, start: int, end: int, kind: NameClass, head: str) -> Mention | None:

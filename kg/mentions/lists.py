@@ -7,15 +7,14 @@ from dataclasses import replace
 from functools import cache
 
 from kg.lexicon import alternatives, word_list
-from kg.lexicon import words as lexicon_words
 from kg.mentions.brands import is_firm
 from kg.mentions.cities import of_city
-from kg.mentions.fronts import over_verbs
-from kg.mentions.items import TYPED_ONLY_SPECIFIC, Head, read_item
+from kg.mentions.item_heads import Head
+from kg.mentions.items import TYPED_ONLY_SPECIFIC, read_item
 from kg.mentions.no_items import of_fields
-from kg.mentions.splitting import CLOSE, OPEN, split_items, with_last_two
-from kg.mentions.suffixes import head_at_end, suffix_before, suffix_words
-from kg.mentions.walk import Words, is_specific, is_stop, trim_left, walk_left
+from kg.mentions.splitting import items_before
+from kg.mentions.suffixes import head_at_end, head_classes, suffix_before, suffix_words
+from kg.mentions.walk import Words, is_specific, is_stop
 from kg.mentions.works import deed_behind
 from kg.model.mention import Mention, NameClass
 from kg.model.quantity import Quantity, UnitKind
@@ -28,9 +27,7 @@ _SEATS = ("总部项目", "总部基地项目", "总部大厦项目", "总部工
 SEAT = "seat"
 #: What is said of all between 等 and how many they are: 等|总投资12亿元的|5个项目.
 _AMOUNT = re.compile(r"[^,。;:、的]{3,20}的(?=[\d一二三四五六七八九十两])")
-#: The longest bracket that belongs to an item, with its marks: 某某中学(迁建).
-_SHORT_BRACKET = 5
-_LONGEST_WORK, _FEWEST = 16, 2
+_FEWEST = 2
 _JOINING = "和与及"
 #: An item of common words among names, of which there are as many as the number says.
 _SHORT_ITEM = 4
@@ -122,6 +119,8 @@ def _closed_by_etc(
     head = text[tail:head_end]
     if kind is NameClass.ENTERPRISE and counted is None and of_fields(words, spans, head):
         return []
+    if kind in (NameClass.POLICY, NameClass.PROJECT) and (house := _worked_on_house(head)) is not None:
+        head_end, kind, head = tail + len(house[1]), house[0], house[1]
     found = []
     named = sum(is_specific(words, *span) or is_firm(words, *span) for span in spans)
     if kind is NameClass.ENTERPRISE and any(is_firm(words, *span) for span in spans):
@@ -156,6 +155,20 @@ def _closed_by_etc(
 
 #: What is worked on together, each under its own name: 东岭路、正云路等6条道路|改造.
 _WORKED_ON = frozenset({NameClass.ROAD, NameClass.WATER_BODY, NameClass.GREEN_SPACE, NameClass.COMPOUND})
+#: What is done to houses and waters that a list names: 等重点口岸|提升工程, 等水库|除险加固工程.
+_WORKS_ON_ALL = re.compile(
+    r"(?:提升|改造|升级|扩建|新建|建设|续建|整治|治理|除险加固|加固|修复|提质|扩容)[^、]{0,8}(?:工程|项目)$"
+)
+_HOUSES = frozenset({NameClass.FACILITY, NameClass.WATER_BODY})
+
+
+def _worked_on_house(head: str) -> tuple[NameClass, str] | None:
+    """The class and the noun of the houses or waters that works are done on, which the items are: 口岸|提升工程."""
+    works = _WORKS_ON_ALL.search(head)
+    kind = head_at_end(head, 0, works.start()) if works is not None and works.start() else None
+    return (kind, head[: works.start()]) if works is not None and kind in _HOUSES and kind is not None else None
+
+
 #: What lends its name to the house or the bridge at it: 云城路等6座|人行天桥.
 _LENDING = frozenset(
     {NameClass.ROAD, NameClass.PUBLIC_INSTITUTION, NameClass.COMPOUND, NameClass.GREEN_SPACE, NameClass.NEIGHBOURHOOD}
@@ -189,6 +202,10 @@ def _staged() -> re.Pattern[str]:
     return re.compile(f"(?:{verbs})")
 
 
+#: Of which grade the things are that a list names: 2所|乡级|卫生院.
+_GRADE = re.compile("^[省市区县乡镇村]级")
+
+
 def _closed_by_count(
     words: Words, place: Span, number: int, start: int, end: int, barriers: list[Span]
 ) -> list[Mention]:
@@ -206,7 +223,7 @@ def _closed_by_count(
         return []
     found = []
     whole = (suffix := suffix_before(head, 0, len(head))) is not None and suffix.kind is kind
-    ranked = suffix.word if suffix is not None and suffix.word == "水库" else head
+    ranked = suffix.word if suffix is not None and suffix.word == "水库" else _GRADE.sub("", head)
     read = [read_item(words, span, Head(kind, head, counted=True)) for span in spans]
     for span, found_ in zip(spans, read, strict=True):
         mention = found_
@@ -232,6 +249,8 @@ def _phrase_end(words: Words, start: int, end: int) -> int:
         if word.start != at or word.end > end or word.end - start > 22:
             break
         qualifies = string in _STAGES and words.text.startswith(_QUALIFIED, word.end)
+        if string == "重点" and head_classes().get(_string_behind(words, index)) in _OF_PLACE:
+            qualifies = True  # 等|重点|口岸
         if string == "多" and index and words.string(index - 1) == "更":
             qualifies = True
         if string + _string_behind(words, index) in suffix_words():
@@ -243,6 +262,12 @@ def _phrase_end(words: Words, start: int, end: int) -> int:
         at = word.end
         index += 1
     return at
+
+
+#: Classes of places, of which only some are 重点.
+_OF_PLACE = frozenset(
+    {NameClass.FACILITY, NameClass.FUNCTIONAL_AREA, NameClass.PARK, NameClass.WATER_BODY, NameClass.ROAD}
+)
 
 
 def _string_behind(words: Words, index: int) -> str:
@@ -265,75 +290,3 @@ def _head_end(words: Words, start: int, end: int) -> int:
         elif words.text[word.start] in _JOINING and words.text[start : word.start] in suffix_words():
             return word.start  # 4个村|和云湖社区
     return best
-
-
-def items_before(words: Words, at: int, start: int, barriers: list[Span], *, works: bool = False) -> list[Span]:
-    """The items of the list that ends at ``at``; the first is found by the walk to the left.
-
-    Args:
-        words: the words of the block.
-        at: where the list ends.
-        start: where the block begins.
-        barriers: quantities and times in order.
-        works: whether the items are works, whose names hold verbs (某啤|搬迁|扩产) and sizes, which end no list.
-    """
-    text = words.text
-    floor = max(text.rfind(mark, start, at) for mark in ",。;:!? \n") + 1
-    floor = max(floor, start)
-    spans = with_last_two(words, split_items(text, floor, at))
-    kept: list[Span] = []
-    for span in reversed(spans):
-        left = _left_edge(words, span, floor, barriers)
-        if works and left is not None and left > span.start:
-            left = over_verbs(words, left, span.start, span.end, barriers)
-            if text.startswith("无", span.start) and left == span.start + 1 and span.start > floor:
-                left = span.start  # 、|工业密封胶
-            if span.start > floor and left > span.start and any(span.contains(b) for b in barriers):
-                continue  # 某某石化25万吨烷基化装置
-            if span.start > floor and left > span.start and _is_whole_item(words, span):
-                left = span.start
-        if left is None:
-            break
-        kept.append(Span(left, span.end))
-        if left > span.start:
-            break
-    return list(reversed(kept))
-
-
-#: What shows that a clause, or two names, stand between two 、.
-_CLAUSAL = re.compile("[的了在将把被为是使让于由并已]|(?:段|期|线|路|目|程|区|站|场|馆|园|桥)[和与及]|[和与及].*\\d")
-
-
-def _is_whole_item(words: Words, span: Span) -> bool:
-    """Whether all between two 、 of a list of works is one name, though a letter of it is a function word elsewhere."""
-    if span.length > _LONGEST_WORK or _CLAUSAL.search(words.text, *span):
-        return False
-    stops = lexicon_words("names", "walk", "stops")
-    return not any(w.end - w.start > 1 and words.text[w.start : w.end] in stops for w in words.between(*span))
-
-
-def _left_edge(words: Words, span: Span, floor: int, barriers: list[Span]) -> int | None:
-    text = words.text
-    if text[span.end - 1] in CLOSE:
-        opening = text.rfind(OPEN[CLOSE.index(text[span.end - 1])], span.start, span.end)
-        if opening >= 0 and text[span.end - 1] in "”》":
-            if opening == span.start:
-                return span.start
-            index = words.index_at(opening) - 1
-            if (
-                index >= 0
-                and words.words[index].end == opening
-                and is_stop(words.string(index), words.words[index].tag)
-            ):
-                return opening
-            if opening > span.start:
-                return _left_edge(words, Span(span.start, opening), floor, barriers)  # 航天“某某”
-        if opening > span.start and text[span.end - 1] == ")" and span.end - opening <= _SHORT_BRACKET:
-            return _left_edge(words, Span(span.start, opening), floor, barriers)  # 某某中学(迁建)
-    last = words.ends_at(span.end)
-    if last is None:
-        return None
-    if text[span.start] in "镇乡" and span.start > floor and text[span.start - 1].isalpha():
-        return span.start + 1  # 某某镇|上河、石头等三个村
-    left = walk_left(words, last, span.start, barriers)
-    return trim_left(words, left, span.end) if left > span.start or span.start == floor else span.start

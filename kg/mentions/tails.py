@@ -8,7 +8,8 @@ from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
 from kg.mentions.brands import is_firm
-from kg.mentions.lists import SEAT, items_before
+from kg.mentions.lists import SEAT
+from kg.mentions.splitting import items_before
 from kg.mentions.suffixes import suffix_before
 from kg.mentions.walk import Words, is_specific, is_stop
 from kg.model.mention import Mention, NameClass

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.mentions.lists import SEAT, items_before
+from kg.mentions.lists import SEAT
+from kg.mentions.splitting import items_before
 from kg.mentions.suffixes import generic_words, suffix_before
 from kg.mentions.walk import Words, is_stop
 from kg.model.mention import Mention, NameClass
