@@ -69,11 +69,12 @@ def amount(claim: Claim) -> Said:
     unit = "" if figure.unit == "1" else figure.unit
     more = "多" if figure.comparator is Comparator.SLIGHTLY_MORE_THAN else ""
     zh, en = _MEASURE_ZH.get(figure.measure, ""), _MEASURE_EN.get(figure.measure, "")
+    bound = figure.comparator.mirrored if falls else figure.comparator
     if falls:
         zh, en = "下降", "a fall of "
     return Said(
-        f"{zh}{_BEFORE_ZH.get(figure.comparator, '')}{value}{more}{unit}",
-        f"{en}{_BEFORE_EN.get(figure.comparator, '')}{value}{' ' if unit and not unit.startswith('%') else ''}{unit}",
+        f"{zh}{_BEFORE_ZH.get(bound, '')}{value}{more}{unit}",
+        f"{en}{_BEFORE_EN.get(bound, '')}{value}{' ' if unit and not unit.startswith('%') else ''}{unit}",
     )
 
 

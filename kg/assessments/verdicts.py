@@ -33,12 +33,10 @@ def _less() -> re.Pattern[str]:
 def less_is_better(target: Claim) -> bool:
     """Whether a target asks for a number that is not exceeded."""
     figure = target.figure
-    if figure.comparator in _UPPER:
-        return figure.normal >= 0
-    if figure.measure is Measure.RANK:
+    if figure.comparator in _UPPER or figure.measure is Measure.RANK:
         return True
     if figure.normal < 0:
-        return figure.comparator not in _UPPER
+        return figure.comparator not in _LOWER or figure.comparator is Comparator.SLIGHTLY_MORE_THAN
     if figure.comparator in _LOWER:
         return False
     return figure.measure is not Measure.RATIO and _less().search(figure.indicator) is not None
@@ -66,7 +64,9 @@ def verdict_of(target: Claim, value: Decimal, comparator: Comparator, upper: Dec
     bound = bound_of(figure, less=less)
     if figure.comparator in (Comparator.ABOUT, Comparator.NEARLY):
         bound += abs(bound) * (1 - ROUGHLY) * (1 if less else -1)
-    side = _side(comparator) * (-1 if value < 0 else 1)
+    side = _side(comparator)
+    if value < 0 and comparator is Comparator.SLIGHTLY_MORE_THAN:
+        side = -side  # 下降10多个百分点
     if upper is not None and side == 0:
         value = min(value, upper) if not less else max(value, upper)
     if less:

@@ -17,7 +17,7 @@ _BEHIND = ("counted+action", "counted+predicate")
 _WORTH = re.compile("^[\\d.十百千万亿]+元(?:以上)?$")
 _WORTH_FRONT = re.compile("^[\\d.十百千万亿]+元(?:以[上下])?")
 _DWELLERS = ("乡镇", "村", "社区", "小区", "县", "街道")
-_WORKS = ("工程", "项目", "改造", "行动", "硬化", "治理", "整治")
+_WORKS = ("工程", "项目", "改造", "行动", "硬化", "治理", "整治", "规划")
 _PLACED = re.compile("^(?:村|社区|小区)")
 _DESCRIBING = ("级", "型", "类", "性", "式", "属")
 
@@ -64,6 +64,10 @@ def share_in_list(source: Words, drafts: list[Draft]) -> None:
         if near and other.method == "verb+behind" and other.noun.endswith(_WORKS) and _touch(source, one, other):
             one.indicator = f"{one.verb}{other.noun}{one.noun}"  # 启动24个贫困村|42公里道路硬化工程
             other.indicator = f"{one.verb}{other.noun}" if not other.verb else other.indicator
+        near = 0 <= other.quantity.core.start - one.quantity.core.end <= 1
+        remaining = near and one.noun.startswith("剩余") and one.noun.endswith(other.noun)
+        if remaining and one.method == other.method == "counted+predicate":
+            other.noun, other.indicator = one.noun, one.indicator  # 剩余15户、|38人贫困人口脱贫
         if one.method == "counted" and not one.verb and other.listed and other.method in _TOLD and other.predicate:
             one.indicator = f"{other.predicate}{one.noun}"  # 两个项目、2792人|实现回迁
     run: list[Draft] = []
@@ -107,6 +111,12 @@ def _share(source: Words, run: list[Draft]) -> None:
         if draft.method != "counted":
             continue
         touching = _touch(source, draft, run[position + 1])
+        listed = not touching and run[position + 1].listed and draft.verb in _WORKED and _in_each(last)
+        if listed and draft.noun.endswith(_DWELLERS) and (work := _work_of(last)):
+            draft.indicator = f"{draft.verb}{draft.noun}{work}"  # 抓好4个乡镇和30个村的|总体规划
+            last.indicator = last.indicator if last.verb else f"{draft.verb}{last.indicator}"
+            last.verb = last.verb or draft.verb
+            continue
         if touching and draft.noun.endswith(_DWELLERS) and (work := _work_of(last)):
             draft.indicator = f"{draft.verb}{work}{draft.noun}"  # 9个乡镇|29个村|7392户电取暖改造工程
             if last.method == "counted+predicate" and draft.verb and (place := _PLACED.match(last.noun)):
@@ -131,6 +141,15 @@ def _share(source: Words, run: list[Draft]) -> None:
                 draft.indicator = f"{last.predicate}{draft.noun}"
 
 
+#: Who lives where the works are: 20个小区、5个|城中村雨污分流改造.
+_LIVING = re.compile("^(?:农户|居民|城中村|自然村|行政村|村庄|小区|社区|村|街道|乡镇)(?=..)")
+
+
+def _in_each(last: Draft) -> bool:
+    """Whether the last number of a list tells of works in each place of it, and not of places that the works change."""
+    return last.quantity.unit.endswith("户") or last.noun.endswith(_DWELLERS) or _LIVING.match(last.noun) is not None
+
+
 def _work_of(last: Draft) -> str:
     """The works of which the last number of a list tells, without what they are counted in; or empty.
 
@@ -141,7 +160,7 @@ def _work_of(last: Draft) -> str:
     said = last.predicate if last.method == "counted+action" or is_action(last.predicate) else ""
     work = f"{last.noun}{said}"
     place = next((word for word in _DWELLERS if work.endswith(word)), "")
-    work = work.removesuffix(place)
+    work = _LIVING.sub("", work.removesuffix(place).removesuffix("行政").removesuffix("自然"))
     return work if work.endswith(_WORKS) or (place and work.endswith("建设")) or (said and len(work) > 3) else ""
 
 

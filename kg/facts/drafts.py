@@ -39,6 +39,7 @@ def figure_of(draft: Draft, view: View) -> Figure:
     yearly = _is_yearly(view.text, q.core.start)
     indicator = _MEAN.sub("", draft.indicator) if yearly else draft.indicator
     yearly = yearly and "均" not in indicator
+    turned = draft.value < 0 < q.value  # 下降15%以上
     return Figure(
         about=draft.about,
         indicator=indicator,
@@ -46,9 +47,9 @@ def figure_of(draft: Draft, view: View) -> Figure:
         value=draft.value,
         unit=q.unit,
         kind=q.kind,
-        normal=q.normal * (-1 if draft.value < 0 else 1),
+        normal=-q.normal if turned else q.normal,
         normal_unit=q.normal_unit,
-        comparator=draft.comparator,
+        comparator=draft.comparator.mirrored if turned else draft.comparator,
         upper=q.upper,
         period=draft.period,
         status=draft.status,

@@ -42,7 +42,7 @@ def bind_duration(spot: Spot) -> Bound | None:
         return None
     head = "历史" if lasts[0] == "历史" else "年限"
     noun = clean(spot.right.noun) if _ONLY.match(spot.before) else clean(_OWN.sub("", _TAIL.sub("", spot.before)))
-    noun = _ENDED.sub("", noun)
+    noun = clean(spot.right.noun) if _ENDED.sub("", f"{noun}|") == "|" else _ENDED.sub("", noun)  # 解决|长达8年的难题
     if len(noun) == 1 and lasts[0] == "的":
         noun = f"{noun}{clean(spot.right.noun)}"  # 摘掉戴|了20年的|贫困帽子
     return Bound("", noun, f"{noun}{head}", "duration", 0.6) if 2 <= len(noun) <= 16 else None

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 
 from kg.facts.base_words import drop_base
+from kg.facts.beneficiaries import behind_beneficiary
 from kg.facts.deeds_before import amount_of, any_verb, closing_verb, has_object, leading_verb, served
 from kg.facts.doers import already_done, behind_doer, is_duration
 from kg.facts.movements import YEAR, grown_up
 from kg.facts.phrases import change_tail, flow_verbs, link_tail, longest_tail
 from kg.facts.trimming import (
     behind_adverbial,
-    behind_beneficiary,
     behind_deed,
     behind_later,
     behind_manner,

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.facts.binding import Bound, Spot, State
+from kg.facts.governed import governed
 from kg.facts.movements import moves_on
 from kg.facts.named_sizes import is_verbal, opened
 from kg.facts.nouns_before import noun_before, own_name
@@ -70,6 +71,14 @@ _DESCRIBED_BY = frozenset({"duration", "ahead"})
 _REACHED = re.compile("(?:累计|总数|总量|合计)(?:已|共)?(?:达到?|增至|有|为)?$")
 #: How headlines say what money is for.
 _HEADLINED = re.compile("推(?![进广出动介行])|促(?![进成销])|助(?![学力残企农推困理])|(?:力|全力)[推保促](?!进)")
+#: 每个街道至少建成|1家: the bound is told by the comparator.
+_AT_LEAST = re.compile("(?:至少|最少|不少于)(?=..)")
+#: 招聘教师45名|充实一线: what those counted are for.
+_TO_SERVE = re.compile("充实(?:到|至|进)?|让|使|供|用于|用来|满足|助力|补充到|投入到|分配到")
+#: Who or what has its own of something: 每个街道|2个社区厨房.
+_HOLDERS = re.compile(
+    "(?:[镇乡村街区县市州旗园校院户人班组企]|街道|社区|学校|企业|家庭|单位|部门|学生|教师|医院|项目)$"
+)
 _EVERY = re.compile(r"(?:^|,|于)(每[^,。;]{1,8}?)(?:拥有|就有|有|配备)?$")
 
 
@@ -119,13 +128,15 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
         noun = ""  # 建成甲线、乙线延伸线|共|67公里轨道交通线
     behind = "" if moves_on(spot.behind) else clean(right.noun)
     counted = spot.quantity.kind in COUNTED
+    if verb and noun and counted and _TO_SERVE.match(spot.behind):
+        behind = ""
     if spot.quantity.kind is UnitKind.MONEY and (verb or noun) and _HEADLINED.match(behind):
         behind = ""  # 融资20亿元|推水利建设上台阶
     if (
         not counted
-        and len(noun) > 2
-        and noun.endswith(_BRINGING)
+        and (noun or verb).endswith(_BRINGING)
         and (worth := _WORTH_OF.match(spot.behind)) is not None
+        and (len(noun) > 2 or (not noun and worth["worth"].endswith("规模")))
     ):
         return Bound("", worth["worth"], worth["worth"], "counted+worth", 0.7)  # 到2015年形成|500亿元|销售规模
     if spot.quantity.kind is UnitKind.MONEY and behind.startswith("规模") and len(behind) > 3:
@@ -191,16 +202,18 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     if behind in _generic() and spot.first and not verb and not noun and (left.exemplars or not right.predicate):
         behind = _fuller(behind, state) or behind
     if (every := _EVERY.search(spot.before)) is not None:
-        each = every[1].rstrip("都均").replace("至少", "")
-        has = "" if left.doing or left.verb else "拥有"  # 每个街道选取|2个党群阵地
+        each = _AT_LEAST.sub("", every[1].rstrip("都均"))
+        has = "" if left.doing or left.verb or not _HOLDERS.search(each) else "拥有"  # 每个街道选取|2个党群阵地
         return Bound("", behind, f"{each}{has}{behind}", "per", 0.7)
     if before is not None and before.method == "per" and left.bare and not spot.first and not verb:
-        if (each := _EACH_PLACE.match(before.indicator)) is not None:  # 每个街道建成1家托育机构、|1家幼儿园开设托班
-            return Bound("", behind, f"{each[0]}{behind}{right.predicate}", "per", 0.65)
+        if (placed := _EACH_PLACE.match(before.indicator)) is not None:  # 每个街道建成1家托育机构、|1家幼儿园开设托班
+            return Bound("", behind, f"{placed[0]}{behind}{right.predicate}", "per", 0.65)
     if (verb in _PROMOTING or not verb) and right.attached and is_action(right.predicate):
         return Bound(verb, behind, f"{verb}{behind}{right.predicate}", "counted+action", 0.8)
     if verb in _PROMOTING and right.attached and right.predicate in words("cues", "binding", "stages"):
         return Bound("", behind, f"{right.predicate}{behind}", "counted+predicate", 0.75)  # 推进11条碧道|开工建设
+    if (told := governed(spot, verb, behind)) is not None:
+        return told
     if (places := _OF_PLACES.fullmatch(behind)) is not None and not noun:
         deed = f"{places['deed']}{places['place']}"  # 推进114个村的|水源置换工程
         return Bound(verb, deed, f"{verb}{deed}", "counted", 0.75)

@@ -297,7 +297,9 @@ def after_times(reading: Reading, start: int, end: int) -> int:
         if time.span.end > end:
             break
         if time.span.start >= start and all(
-            is_light(text[w.start : w.end]) or text[w.start : w.end] in light_verbs() or text[w.start : w.end] == "自"
+            is_light(text[w.start : w.end])
+            or text[w.start : w.end] in light_verbs()
+            or text[w.start : w.end] in ("自", "到", "至")
             for w in reading.words.between(start, time.span.start)
         ):
             start = time.span.end

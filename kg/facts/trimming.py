@@ -25,26 +25,6 @@ _ANAPHOR = re.compile(
 )
 
 
-#: What opens for whom or with whom something is done.
-_WITH_WHOM = ("向", "为", "给", "与", "同", "和", "联合", "会同", "携手", "联手")
-
-
-def behind_beneficiary(source: Words, inside: list[Word]) -> list[Word]:
-    """向困难群众|发放救助金: for whom something is done is no part of what is measured."""
-    can = len(inside) > 1 and source.text[inside[0].start : inside[0].end] in ("可", "能")  # 可为搬迁群众|提供岗位
-    first = inside[can] if inside else None
-    if first is None or source.text[first.start : first.end] not in _WITH_WHOM:
-        return inside
-    for position, word in enumerate(inside[1 + can :], 1 + can):
-        string = source.text[word.start : word.end]
-        whole = len(string) > 3 and string[:2] in flow_verbs()  # 为企业|发放贷款
-        if position == 1 + can and any(source.text[w.start : w.end] in flow_verbs() for w in inside[position + 1 : -1]):
-            continue  # 为搬迁群众|提供岗位
-        if whole or (string in flow_verbs() and position + 1 < len(inside)):
-            return inside[position:]
-    return inside
-
-
 def behind_other_deed(source: Words, inside: list[Word]) -> list[Word]:
     """建成试运转、|新增产能: what was done before, a verb without an object, is no part of what follows."""
     if not inside or source.text.find("、", inside[0].end, inside[-1].start) < 0:

@@ -125,9 +125,9 @@ class FigureWriter:
             low, high = sorted((figure.normal, figure.upper * factor * (-1 if figure.normal < 0 else 1)))
             return [(_MIN, decimal(canonical(low))), (_MAX, decimal(canonical(high)))]
         if figure.comparator in (Comparator.AT_LEAST, Comparator.MORE_THAN):
-            return [(_MAX if figure.normal < 0 else _MIN, value)]
+            return [(_MIN, value)]
         if figure.comparator in (Comparator.AT_MOST, Comparator.LESS_THAN):
-            return [(_MIN if figure.normal < 0 else _MAX, value)]
+            return [(_MAX, value)]
         return []
 
     def _implied(self, figure: Figure, subject: Term, indicator: Term, period: Term, evidence: Term) -> Said:

@@ -89,6 +89,18 @@ def in_short_quote(text: str, at: int, start: int, end: int) -> bool:
     return closing >= 0 and not any(c in ",。;" for c in text[opening:closing])
 
 
+#: “一个中心、两条战线、三项行动”: a programme of words, each with a number.
+_PROGRAMME = re.compile("“(?:[一两二三四五六七八九十]+[个项条大种篇张][^、,“”\\d]{1,8}[、,]?){2,8}”")
+_PROGRAMME_REACH = 70
+
+
+def in_programme(text: str, at: int, start: int, end: int) -> bool:
+    """Whether a numeral stands in a quotation that sums a programme up in several counts, none of which counts anything."""
+    opening = text.rfind("“", max(start, at - _PROGRAMME_REACH), at)
+    found = _PROGRAMME.match(text, opening, min(end, at + _PROGRAMME_REACH)) if opening >= 0 else None
+    return found is not None and found.end() > at
+
+
 def fixed_phrase(text: str, at: int, end: int) -> RejectionKind | None:
     """The kind of a set phrase that begins with a numeral, or None."""
     for phrase in word_list("slogans", "phrases"):

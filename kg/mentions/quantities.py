@@ -14,7 +14,7 @@ from kg.lexicon import word_list
 from kg.mentions.comparators import comparator_after, comparator_before
 from kg.mentions.fractions import DOUBLING, DOUBLING_NOUN, Fraction, fraction_at
 from kg.mentions.lasting import is_span_of_time, time_rejection
-from kg.mentions.masks import fixed_phrase, in_short_quote, mask_of
+from kg.mentions.masks import fixed_phrase, in_programme, in_short_quote, mask_of
 from kg.mentions.numerals import HAN, read_arabic, read_han, scale_of
 from kg.mentions.pairs import share_bounds, unit_of_list
 from kg.mentions.ranks import rank_at
@@ -177,7 +177,7 @@ def _read_han(text: str, at: int, trigger_end: int, start: int, end: int) -> Qua
         return None
     if (countable := _han_unit(text, trigger_end, end)) is None:
         return Rejection(Span(at, trigger_end), RejectionKind.INDEFINITE)  # 两位数
-    if in_short_quote(text, at, start, end):
+    if in_short_quote(text, at, start, end) or in_programme(text, at, start, end):
         return Rejection(Span(at, trigger_end), RejectionKind.SLOGAN)
     if word in ("几", "数", "数十", "数百", "数千", "数万", "几十", "几百"):
         return Rejection(Span(at, trigger_end), RejectionKind.INDEFINITE)

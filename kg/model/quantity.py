@@ -23,6 +23,19 @@ class Comparator(StrEnum):
     NEARLY = "nearly"
     SLIGHTLY_MORE_THAN = "slightlyMoreThan"
 
+    @property
+    def mirrored(self) -> Comparator:
+        """How a number is bounded whose size is bounded so and that is below zero: 下降15%以上 is -15 or less."""
+        return _MIRRORED.get(self, self)
+
+
+_MIRRORED = {
+    Comparator.AT_LEAST: Comparator.AT_MOST,
+    Comparator.MORE_THAN: Comparator.LESS_THAN,
+    Comparator.AT_MOST: Comparator.AT_LEAST,
+    Comparator.LESS_THAN: Comparator.MORE_THAN,
+}
+
 
 @found_at_once
 class UnitKind(StrEnum):
