@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.lexicon import word_list, words
+from kg.mentions.reading import Reading
 from kg.model.mention import DIVISIONS, NameClass
 
 _PLACES = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.FACILITY, NameClass.GREEN_SPACE})
@@ -145,3 +146,29 @@ def behind_fair(text: str, at: int) -> int | None:
     found = _AT_FAIR.match(text, at)
     told = found.end() if found is not None else at
     return told if opens_with_affair(text, told, NameClass.NAMED_EVENT) else None
+
+
+#: So far into a clause of a story what only firms have may stand.
+_BUSINESS = 10
+
+
+def of_business(reading: Reading, start: int, *, news: bool) -> bool:
+    """Whether a clause opens with what only firms have: 净利润, in a story also 空调产销量, 家用空调年产能.
+
+    Args:
+        reading: the block.
+        start: where the clause opens, behind its adverbs.
+        news: whether the document is a story; a report goes from a firm to the crops and firms of its place at once.
+    """
+    text = reading.words.text
+    stop = next(
+        (at for at in range(start, min(start + _BUSINESS, len(text))) if not text[at].isalpha()), start + _BUSINESS
+    )
+    nouns = [word for word in words("cues", "business", "nouns") if word in text[start:stop]]
+    return any(news or not word.startswith("年") or text.startswith(word, start) for word in nouns)
+
+
+def tells_of_group(reading: Reading, start: int) -> bool:
+    """Whether the first number behind a place counts firms: 纳税前100名|企业."""
+    count = next((q for q in reading.quantities if q.span.start >= start), None)
+    return count is not None and reading.words.text.startswith(("企业", "商户"), count.span.end)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.lexicon import word_list
+from kg.mentions.reading import Reading
+from kg.model.mention import NameClass
 from kg.model.span import Span
 
 _QUOTED = re.compile("“[^“”,。;:、]*$")
@@ -12,6 +14,7 @@ _IN_QUOTES = re.compile("[^“”,。;:、]{2,14}”")
 #: 云岭|百强企业: those that the list of a place names.
 LISTED = re.compile(r"(?:\d{2,4}|[百千])强(?:民营|制造业?|服务业)?企业")
 _SHORT_FRONT = 5
+_SHORTEST_MEMBER = 2
 #: 甲厂300兆瓦光伏、乙厂200兆瓦风电|2个项目, 甲山—乙岭、丙湖|3个片区: the name opens a list of what is counted.
 _OPENS_LIST = re.compile(
     r"(?:\d[\d.]*[^\d,。;:、的]{1,14}|[—至-][^,。;:、的]{2,10})(?:、[^,。;:、的]{2,24})+"
@@ -40,3 +43,34 @@ def opens_list(text: str, at: int) -> bool:
     (True, False)
     """
     return _OPENS_LIST.match(text, at) is not None
+
+
+def is_member(reading: Reading, start: int, end: int) -> bool:
+    """Whether words behind a name only go on to 等 before a number, so that the name belongs to one of those counted.
+
+    Args:
+        reading: the block.
+        start: where the name ends.
+        end: where the clause ends, or what stands before a number.
+    """
+    end = next((q.span.start for q in reading.quantities if start <= q.span.start < end), end)
+    if not reading.words.text.endswith("等", start, end) or end - start < _SHORTEST_MEMBER:
+        return False
+    if any(m.kind is NameClass.PERSON and start <= m.span.start < end for m in reading.names):
+        return True  # 某大学|创校校长某某等|11位专家
+    return not any(w.tag.startswith("v") and w.tag != "vn" for w in reading.words.between(start, end))
+
+
+def heads_list(reading: Reading, start: int, end: int) -> bool:
+    """Whether a list of names goes on behind one, up to a count of more of them: 某校|新校区、某校及13所学校|建成投用.
+
+    Args:
+        reading: the block.
+        start: where the name ends.
+        end: where the clause or what stands before a number ends.
+    """
+    text = reading.words.text
+    counted = next((q.span.start for q in reading.quantities if start <= q.span.start < end), start)
+    if counted == start or text[counted - 1] not in "、和与及" or "、" not in text[start : counted - 1]:
+        return False
+    return not any(w.tag == "v" for w in reading.words.between(start, counted))

@@ -40,6 +40,8 @@ _OPENED = re.compile("包括|包含")
 _BUILDING = re.compile("^(?:开建|投建|兴建|筹建|在建|新建|开工建设|启动建设)(?=年|总|日)")
 
 
+#: What an extent is called, whatever is done before it.
+_EXTENT = re.compile("(?<=..)(?:总|规划|地上|地下)?(?:建筑|占地|用地|经营|营业|展览|种植)面积$")
 #: What a sum is called, whoever pays it.
 _SPENT = re.compile("(?:计划|概算|估算|预计|规划)?总?投资$")
 
@@ -51,6 +53,10 @@ def size_noun(spot: Spot) -> str:
         return "占地"
     if (spent := _SPENT.search(noun)) is not None:
         return spent[0]  # 某重工|投资28亿元的某产业园
+    if (extent := _EXTENT.search(noun)) is not None:
+        return extent[0]  # 强势开启|建筑面积90万平米的某小区
+    if spot.quantity.kind is UnitKind.VOLTAGE:
+        return SIZE_NAMES[UnitKind.VOLTAGE]
     if noun and not noun.endswith("规划") and not is_verbal(spot.left, noun):
         return noun
     name = SIZE_NAMES.get(spot.quantity.kind, "")

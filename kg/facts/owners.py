@@ -29,6 +29,12 @@ _IMPROVED = AREAS | {NameClass.FACILITY, NameClass.GREEN_SPACE, NameClass.PUBLIC
 _EXTENDED = AREAS | {NameClass.ROAD, NameClass.PROJECT, NameClass.GREEN_SPACE, NameClass.WATER_BODY}
 
 
+#: What has its name from these is often another thing: 某河|绿化工程, 某集团|光伏项目.
+_BESIDE = frozenset(
+    {NameClass.ENTERPRISE, NameClass.WATER_BODY, NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD, NameClass.ORGANIZATION}
+)
+
+
 def _counts(quantity: Quantity) -> bool:
     """Whether a number behind a sum counts several things, and is no other size of one: 投资2亿元的|16个项目."""
     return quantity.kind is UnitKind.COUNT and quantity.unit.lstrip("万亿") not in ("套", "户", "平米")
@@ -53,11 +59,23 @@ class OwnerNames(Openings):
                 continue
             if mention.span.start > at or mention.span.end > limit + 40 or mention.kind in DIVISIONS:
                 return None
+            if mention.kind in _BESIDE and self._goes_on_behind(mention.span.end):
+                return None  # 总投资8亿元的某河|绿化工程, 某集团|200兆瓦光伏项目
             alone = mention.exemplar_of < 0 and self.text[mention.span.end : mention.span.end + 1] not in ("、", "等")
             if not alone and not self._each_has_own(quantity, mention.span.end):
                 return None
             return Named(self.table.number_of(mention), mention.span.end, mention.span.start)
         return None
+
+    def _goes_on_behind(self, at: int) -> bool:
+        """Whether a noun or a size follows at once, so that what stands before only opens a longer name."""
+        index = self.reading.words.index_at(at)
+        word = self.reading.words.words[index] if index < len(self.reading.words.words) else None
+        if word is None or word.start != at or self.text[at] in "、等”》(":
+            return False
+        if self.text[at] == "及" or any(q.span.start == at for q in self.reading.quantities):
+            return True
+        return word.tag.startswith(("n", "vn", "b", "j")) and self.text[word.start : word.end] not in flow_verbs()
 
     def _each_has_own(self, quantity: Quantity, end: int) -> bool:
         """Whether every item of a list has an amount of its own: 投资15亿元的甲、投资8亿元的乙等40个."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.facts.affairs import EVENTS, behind_fair
 from kg.facts.clauses import Clause
-from kg.facts.name_fronts import begins_name, opens_list
+from kg.facts.name_fronts import begins_name, heads_list, is_member, opens_list
 from kg.facts.phrases import is_light
 from kg.facts.things import ThingTable
 from kg.lexicon import word_list, words
@@ -59,7 +59,7 @@ BUILT = WORKS | {NameClass.PARK}
 AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
 #: Where something is built.
 PLACES = DIVISIONS | AREAS | {NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD}
-#: What a firm has made or paid for.
+#: What a firm has made.
 _MAKES = re.compile("(?:共同|联合)?(?:投资|出资|承建|援建|生产|运营|研发|打造|建设|开发)(?:建设|兴建|生产|开发)?的")
 #: 由甲公司和乙公司投资建设的|某项目.
 _BUILT_BY = re.compile(
@@ -89,7 +89,9 @@ _GIVES = re.compile(
     "|(?:累计|共|先后|已|五年来|无偿|继续)+(?:对口)?(?:帮扶|援助|支援|援建)"
 )
 #: What stands behind these is somebody else: 由某集团投资, 与某大学共建.
-_OTHERS = frozenset({"由", "与", "和", "向", "为", "对", "被", "把", "从", "同", "给", "经", "以", "除了", "除"})
+_OTHERS = frozenset(
+    {"由", "与", "和", "向", "为", "对", "被", "把", "从", "同", "给", "经", "以", "除了", "除", "至", "到"}
+)
 #: 某区|的甲基地、某县的乙园等18个项目: where the first of several lies.
 _OF_ITEM = re.compile(r"的[^,。;:、]{2,20}、[^,。;:]{2,60}等(?:[\d两三四五六七八九十]+[个家项座处条]|$)")
 #: From the end of an employer's name to the person's: 常委、常务副市长.
@@ -218,7 +220,7 @@ class SubjectNames:
         if any(start <= q.core.start < end for q in self.reading.quantities):
             return False  # 64.2%的县医院
         return all(
-            self.text[w.start : w.end] not in _OTHERS
+            (w.start in self._times or self.text[w.start : w.end] not in _OTHERS)
             and (
                 is_light(self.text[w.start : w.end])
                 or w.tag in ("t", "d", "c", "p", "m")
@@ -272,12 +274,13 @@ class SubjectNames:
                 return None
             if self._caused(start, mention.span.start) and any(c in self.text[mention.span.end : end] for c in "、等"):
                 return None  # 推动某公司、某厂等51个项目
-            several = mention.kind not in DIVISIONS and opens_list(self.text, mention.span.end)
-            if several or self._is_member(mention.span.end, end) or _OF_ITEM.match(self.text, mention.span.end, end):
+            if mention.kind not in DIVISIONS and opens_list(self.text, mention.span.end):
+                return None
+            if is_member(self.reading, mention.span.end, end) or _OF_ITEM.match(self.text, mention.span.end, end):
                 return None  # 某大学前校长某某等|11位专家
             close = (behind_fair(self.text, shut) if mention.kind in EVENTS else None) or shut
-            if self.text[end - 1] in "、和与及" and close < end - 1:
-                return None  # 某河断面和|21条河流
+            if heads_list(self.reading, close, end) or (self.text[end - 1] in "、和与及" and close < end - 1):
+                return None  # 某河断面和|21条河流; 某校新校区、某校及|13所学校建成投用
             made = self._made_by(mention, end)
             if made is None and _MAKES.match(self.text, close, end):
                 return None  # 某集团投资的|电池片等项目
@@ -295,12 +298,6 @@ class SubjectNames:
             if made:
                 return Named(self.table.number_of(mention), close + max(map(len, made)), mention.span.start)
         return None
-
-    def _is_member(self, start: int, end: int) -> bool:
-        """Whether words behind a name only go on to 等 before a number, so that the name belongs to one of those counted."""
-        if not self.text.endswith("等", start, end) or end - start < 2:
-            return False
-        return not any(w.tag.startswith("v") and w.tag != "vn" for w in self.reading.words.between(start, end))
 
     def _made_by(self, mention: Mention, end: int) -> Named | None:
         """The thing that the named one makes, where that is the subject: 某公司此次开建的|西南产业基地."""

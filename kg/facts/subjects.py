@@ -16,7 +16,7 @@ from kg.facts.topics import Topics
 from kg.lexicon import word_list, words
 from kg.mentions.words import Word
 from kg.model.mention import DIVISIONS, Mention, NameClass
-from kg.model.quantity import Quantity
+from kg.model.quantity import Quantity, UnitKind
 
 _SHORT_AMOUNT = 5
 #: 投资3亿元,|完成路网建设: behind a sum these say what it was spent on.
@@ -175,9 +175,10 @@ class Subjects(Topics):
         first = next((q for q in self.reading.quantities if clause.start <= q.core.start < clause.end), None)
         if first is None or first.core.start - clause.start > _SHORT_AMOUNT:
             return False
-        return self.text.startswith("的", first.span.end) and any(
-            m.span.start == first.span.end + 1 for m in self._outer
-        )
+        if not self.text.startswith("的", first.span.end):
+            return False
+        paid = not self.news and first.kind is UnitKind.MONEY  # 投资3亿元的|花卉、蔬菜基地有序建设
+        return paid or any(m.span.start == first.span.end + 1 for m in self._outer)
 
     def _only_staged(self, clause: Clause, named: Named) -> bool:
         """Whether all that a clause says of a thing is the stage it is at: 某中心投入运营, 某项目开工建设."""
@@ -210,13 +211,6 @@ class Subjects(Topics):
             end = max(end, mention.span.end)
         return self.text.startswith(("的", "部分", "段", "境内"), end)
 
-    def _of_business(self, start: int) -> bool:
-        """Whether a clause opens with what only firms have: 净利润, 空调产销量, 家用空调年产能."""
-        stop = next(
-            (at for at in range(start, min(start + 10, len(self.text))) if not self.text[at].isalpha()), start + 10
-        )
-        return any(word in self.text[start:stop] for word in words("cues", "business", "nouns"))
-
     def leave(self, clause: Clause, state: State) -> None:
         """Note the thing that a clause does something to, where its name ends the clause: 新建某工厂,总建筑面积…."""
         self._note_mentioned(clause, state)
@@ -247,11 +241,13 @@ class Subjects(Topics):
         if self.table.kind_of(number) is NameClass.ENTERPRISE and _THAT_YEAR.match(self.text, clause.start, clause.end):
             return True  # 投资兴建了某公司,|当年就创造岗位3000个
         string = self.text[head.start : head.end]
+        if behind.startswith("的") and first is not None and first.kind is UnitKind.MONEY:
+            return False  # 某厂建成投用,|完成投资2亿元的某水厂
         if string in ("投资", "计划"):
             spent = self.text.startswith(_DONE_WITH, clause.end + 1) and self._was_staged
             return not any(letter.isalnum() for letter in behind) and not spent  # not 投资3亿元|新建公路12条
         if behind.startswith("的"):
-            return False  # 某厂建成投用,|完成投资2亿元的某水厂
+            return False
         if not self.news and (serves(string, self.table.kind_of(number)) or can_do(self.text, clause.start)):
             return True  # 上线某虚拟园区,|汇集政策3200条
         return (
@@ -296,6 +292,8 @@ class Subjects(Topics):
     def _continues(self, subject: int, head: Word, string: str) -> bool:
         """Whether a clause without a subject of its own goes on with that of the clause before, by its first word."""
         kind = self.table.kind_of(subject)
+        if self._turns_to_group(kind, head.start):
+            return False
         if not self.news and opens_with_affair(self.text, head.start, kind):
             return True
         if kind in EVENTS and not self.news:

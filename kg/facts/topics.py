@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from kg.facts.affairs import EVENTS, HOSTS, opens_with_affair, take_part
+from kg.facts.affairs import EVENTS, HOSTS, of_business, opens_with_affair, take_part, tells_of_group
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.phrases import is_own
@@ -82,7 +82,7 @@ class Topics(StorySubjects):
     def _tells_affair(self, clause: Clause, place: int, kind: NameClass) -> bool:
         """Whether a clause tells what only things of a class have, or who takes part in what was held."""
         if opens_with_affair(self.text, place, kind):
-            return True
+            return not self._turns_to_group(kind, place)
         return kind in EVENTS and take_part(self.text, clause.start, clause.end)
 
     def _leaves(self, clause: Clause, zone: int) -> bool:
@@ -125,6 +125,14 @@ class Topics(StorySubjects):
             return False
         part = self.text[head.start : head.end].endswith(_PARTS)
         return head.tag.startswith(("n", "j", "b", "l", "vn", "a")) and not part
+
+    def _turns_to_group(self, kind: NameClass, at: int) -> bool:
+        """Whether a clause of a report goes from one firm to many: 某公司纳税3000万元,|纳税前100名企业…."""
+        return kind is NameClass.ENTERPRISE and not self.news and tells_of_group(self.reading, at)
+
+    def _of_business(self, start: int) -> bool:
+        """Whether a clause opens with what only firms have."""
+        return of_business(self.reading, start, news=self.news)
 
     def _measures(self, head: Word) -> bool:
         """Whether a clause opens with a size, or with nouns only up to its number."""

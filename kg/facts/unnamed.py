@@ -144,6 +144,8 @@ def _verb_and_theme(number: Unnamed) -> Bound | None:
     theme = number.state.theme
     if not number.verb or not theme or number.before is not None or len(number.verb) >= 4:
         return None
+    if number.spot.named:
+        return None  # 某公园建成,某路|完成2公里: the clause has a thing of its own
     spent = number.spot.quantity.kind is UnitKind.MONEY and number.verb in ("投入", "投资")
     if spent and theme.endswith(_PAPERS):
         return Bound(number.verb, "", number.verb, "verb", 0.5)  # 出台行动计划,|投入8亿元
@@ -165,6 +167,9 @@ def _sum_of_grown(number: Unnamed) -> Bound | None:
 
 
 def _verb_alone(number: Unnamed) -> Bound | None:
+    size = SIZE_NAMES.get(number.spot.quantity.kind, "")
+    if number.verb in light_verbs() and number.spot.named and size:
+        return Bound(number.verb, "", f"{number.verb}{size}", "verb", 0.5)  # 某路|完成2公里
     return Bound(number.verb, "", number.verb, "verb", 0.5) if number.verb else None
 
 
