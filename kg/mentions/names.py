@@ -8,81 +8,30 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from kg.lexicon import words as lexicon_words
+from kg.mentions.believed import RANK
 from kg.mentions.brands import find_makers
-from kg.mentions.built import METHOD as BUILT
 from kg.mentions.built import find_built
-from kg.mentions.called import METHOD as CALLED
 from kg.mentions.called import with_short_names
 from kg.mentions.coined import laid_out
 from kg.mentions.company import find_company
 from kg.mentions.edges import tidy
 from kg.mentions.finders import Counted, barriers_of, candidates, is_aside, people_of
-from kg.mentions.founded import METHOD as FOUNDED
-from kg.mentions.gazetteer import TOWN, Gazetteer
-from kg.mentions.hamlets import METHOD as HAMLET
+from kg.mentions.gazetteer import Gazetteer
 from kg.mentions.institutions import sound_institution
 from kg.mentions.lists import SEAT
-from kg.mentions.notes import METHOD as NOTE
-from kg.mentions.parts import METHOD as PART
 from kg.mentions.parts import find_parts
-from kg.mentions.policies import ARTICLES
 from kg.mentions.route_lists import METHOD as ROUTES
+from kg.mentions.siblings import find_siblings
 from kg.mentions.tails import restore_tails
 from kg.mentions.torn import mend_torn
-from kg.mentions.town_lists import METHOD as TOWNS
-from kg.mentions.ventures import METHOD as VENTURE
+from kg.mentions.undertaken import as_works
 from kg.mentions.walk import Words
-from kg.mentions.wholes import METHOD as WHOLE
 from kg.mentions.wholes import find_wholes
 from kg.mentions.wired import METHOD as WIRED
 from kg.mentions.works import find_stations, find_stretches, find_works, find_works_of_firms
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.span import Span
 
-#: Which finder is believed when two claim the same characters; higher wins.
-_RANK = {
-    "gazetteer": 9,
-    TOWN: 6,
-    CALLED: 8,
-    "title": 9,
-    "by-line": 9,
-    "meeting": 8,
-    "body": 7,
-    "title-marks": 7,
-    "honour": 7,
-    "event": 6,
-    "list": 6,
-    "works": 6,
-    "numbered": 8,
-    "suffix": 6,
-    "shared-tail": 5,
-    "quote+head": 6,
-    "product": 7,
-    "alone": 3,
-    "policy-head": 5,
-    NOTE: 8,
-    "list-head": 5,
-    "echo": 4,
-    "brand": 4,
-    "maker": 4,
-    "region": 7,
-    "zone": 1,
-    "sized": 2,
-    "industry": 4,
-    "quote": 3,
-    "position": 2,
-    SEAT: 6,
-    ROUTES: 7,
-    VENTURE: 7,
-    BUILT: 6,
-    PART: 7,
-    WHOLE: 5,
-    TOWNS: 6,
-    FOUNDED: 5,
-    WIRED: 7,
-    HAMLET: 6,
-    ARTICLES: 6,
-}
 #: Names of these classes stay names inside a longer one: 贾鲁河 in 贾鲁河综合治理, 范家庄乡 in 范家庄乡虎山村.
 _NESTING = DIVISIONS | {
     NameClass.SUBDISTRICT,
@@ -168,7 +117,9 @@ def _standing(one: Counted, found: list[Mention], barriers: list[Span]) -> list[
     made += [*find_parts(words, kept, end), *find_wholes(words.text, kept)]
     kept = settle(kept + _tidied(words, made, start, end))
     kept = settle(kept + find_company(words, kept, start, end, barriers))
-    return kept + _tidied(words, restore_tails(words, kept, start, barriers), start, end)
+    kept += _tidied(words, restore_tails(words, kept, start, barriers), start, end)
+    kept = settle(kept + _tidied(words, find_siblings(words, kept, start, end, barriers), start, end))
+    return as_works(words.text, kept, start, end)
 
 
 def _outside(quoted: list[Span], found: list[Mention]) -> list[Mention]:
@@ -226,7 +177,7 @@ def _claim(mention: Mention) -> tuple[int, bool, int, int]:
     """Which of several names is asked first: the longest."""
     start, end = mention.span
     method = mention.method
-    return start - end, method not in WORKS_ON or not _is_work_on(mention), -_RANK[method], start
+    return start - end, method not in WORKS_ON or not _is_work_on(mention), -RANK[method], start
 
 
 def _order(row: tuple[int, int, Mention]) -> tuple[int, int]:
@@ -243,7 +194,7 @@ def _with_exemplar(mention: Mention, held: Mention) -> Mention:
 
 
 def _strength(mention: Mention) -> tuple[int, float]:
-    return _RANK[mention.method], mention.confidence
+    return RANK[mention.method], mention.confidence
 
 
 def _is_whole(inner: Mention, outer: Mention) -> bool:
@@ -330,6 +281,9 @@ def _may_nest(inner: Mention, outer: Mention) -> bool:
             return False
     if inner.kind is outer.kind is NameClass.ENTERPRISE and outer.name[inner.span.length :].startswith(_LEGAL):
         return False
+    if outer.kind is NameClass.PROJECT and inner.kind in _BUILT_UP and inner.kind is not NameClass.ROAD:
+        if inner.span.end == outer.span.end and inner.span.start > outer.span.start:
+            return False  # 青要|谷文旅综合体, among projects
     if inner.kind in _BUILT_UP and outer.name[inner.span.length :] in _PLAIN and inner.span.start == outer.span.start:
         return inner.kind is NameClass.ROAD and inner.name.endswith(_ROADS)
     if inner.method == "numbered" and outer.method == "works" and inner.kind is outer.kind:
