@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.facts.binding import Draft
 from kg.facts.phrases import actions, clean, is_action
 from kg.facts.sizes import COUNTED
+from kg.lexicon import alternatives
 from kg.mentions.walk import Words
 from kg.mentions.words import Word
 
@@ -79,6 +80,41 @@ def share_in_list(source: Words, drafts: list[Draft]) -> None:
         if draft.method.startswith("counted"):
             run.append(draft)
     _share(source, run)
+    _leave_owners(drafts)
+
+
+#: Those that a number counts, and what the next number measures of them: 10家医院|床位|增至410张.
+_OWNED = re.compile(
+    "(?P<owner>[一-鿿“”]{0,14}?(?:企业|公司|医院|学校|机构|项目|工程|园区|开发区|基地|平台|集群|产业|行业|街道|社区|乡镇|商圈|银行|门店|景区|口岸|产业链))"
+    rf"(?P<what>[一-鿿]{{0,6}}?(?:{alternatives('cues', 'measured', 'tails')}))"
+)
+_MEASURES = re.compile(
+    "(?:预计|已|共|分别|合计|累计|同比|平均|总计)*(?:由|从|达到?|[增升提降减]至|增加到|提高到|突破|超过?|为|完成|增长|上升|下降|减少|约|近)+(?:分别|合计)?[约近]?\\d"
+)
+
+
+def owned_by(behind: str, noun: str) -> str:
+    """Those that a number counts, where the noun behind it goes on to what another number measures of them; or empty.
+
+    Args:
+        behind: the words behind the number.
+        noun: the noun among them.
+
+    >>> owned_by("家医院床位由59张增至410张"[1:], "医院床位"), owned_by("企业投产", "企业")
+    ('医院', '')
+    """
+    at = behind.find(noun)
+    if at < 0 or _MEASURES.match(behind, at + len(noun)) is None or (found := _OWNED.fullmatch(noun)) is None:
+        return ""
+    return found["owner"]
+
+
+def _leave_owners(drafts: list[Draft]) -> None:
+    """Take what the next number measures out of the counts of those that have it."""
+    for draft in drafts:
+        if draft.method == "counted+owned" and (found := _OWNED.fullmatch(draft.noun)) is not None:
+            draft.noun = draft.indicator = found["owner"]
+            draft.evidence = draft.evidence.__class__(draft.evidence.start, draft.evidence.end - len(found["what"]))
 
 
 #: 20项工程|和县人大票决|10项实事, 2所中心卫生院|和下辖|33所村卫生室.

@@ -111,6 +111,9 @@ def _give_head(draft: Draft, state: State, at: int) -> None:
     told = _deed().sub("", state.thing)
     if noun in words("cues", "binding", "counted_rates"):
         head = _counted(state) or told
+    elif noun.startswith("优良"):
+        quality = _QUALITY.search(state.thing)  # 汽车130万辆,|优良天数比例突破80%: no share of cars
+        head = quality[0] if quality is not None else _stem_of(draft, state)
     elif noun in _rates():
         head = told or _counted(state) or _modifier(draft, state) or _front_of_rate(draft, state)
     elif noun.endswith("占比") and noun[:-2] in _amounts():
@@ -145,6 +148,8 @@ def _modifier(draft: Draft, state: State) -> str:
     return last.noun[: found.start()] if found is not None else ""
 
 
+#: What is good or not on so many days.
+_QUALITY = re.compile("(?:环境空气|空气|水环境|水|大气环境)质量")
 #: How far works have come.
 _PROGRESS = frozenset({"进度", "工程进度", "总进度", "建设进度", "完成进度", "形象进度"})
 #: 改造项目, 治理工程: works by what is done, not to what.

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.facts.binding import Bound, Spot, State
+from kg.facts.coordination import owned_by
 from kg.facts.governed import governed
 from kg.facts.movements import moves_on
 from kg.facts.named_sizes import is_verbal, opened
@@ -188,6 +189,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         if ranked is not None and spot.behind.startswith(behind):
             told = f"{behind[len(of[1]) :]}{ranked[1]}{told}"  # 15种产品市场占有率|全国第一
         return Bound(verb, of[1], f"{verb}{told}", "counted+rate", 0.75)  # 203个国考断面|优良率
+    if not verb and owned_by(spot.behind, behind):
+        return Bound("", behind, behind, "counted+owned", 0.7)  # 10家医院床位|由59张增至410张
     if (having := _HAVING.match(spot.behind)) is not None and before is not None and before.noun:
         return Bound("", before.noun, f"{having['what']}{before.noun}", "counted+having", 0.7)
     if not verb and right.predicate.startswith(("超", "突破", "过")) and (own := VALUED.search(behind)) is not None:

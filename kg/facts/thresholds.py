@@ -9,6 +9,8 @@ from kg.facts.right import right_phrase
 from kg.mentions.walk import Words
 from kg.model.quantity import Comparator, Quantity, UnitKind
 
+#: No one work or firm is told to have more, in yuan.
+_OF_ONE = 100_000_000_000
 _BOUNDS = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN})
 _RATES = frozenset(
     {UnitKind.PERCENT, UnitKind.PERMILLE, UnitKind.POINTS, UnitKind.FRACTION, UnitKind.MULTIPLE, UnitKind.DOUBLING}
@@ -165,6 +167,8 @@ def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], c
         return bool(noun) and bounded and not _PEOPLE.search(noun[:8])
     if not noun:
         counted = any(q.core.end <= quantity.core.start and q.kind is UnitKind.COUNT for q in quantities)
+        if quantity.kind is UnitKind.MONEY and quantity.normal > _OF_ONE:
+            return False  # 11个项目投资突破2000亿元: all of them together
         return counted and _COUNTED_BEFORE.search(text[clause.start : quantity.core.start]) is not None
     if text.startswith("、", end) and not any(q.span.start == end + 1 for q in quantities):
         return False  # 产值突破400亿元、企业数量突破1500家: what follows is another item
