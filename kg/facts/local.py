@@ -46,9 +46,12 @@ def _asked(moment: Moment, mention: Mention) -> bool:
     return _OBEYED.search(moment.before(mention)) is not None
 
 
+_BASIN = re.compile("流域|(?:源头|上游)[^,。;:、]{0,8}(?:治理|整治|修复|保护)")
+
+
 def _is_of_a_basin(mention: Mention) -> bool:
     """Whether works are those of the whole basin of a great water, which many counties carry out: 某淀上游流域|综合治理."""
-    if mention.kind is not NameClass.PROJECT or "流域" not in mention.name:
+    if mention.kind is not NameClass.PROJECT or _BASIN.search(mention.name) is None:
         return False
     return any(great in mention.name for great in word_list("predicates", "waters", "great") if len(great) > 1)
 
@@ -133,13 +136,15 @@ def is_local(moment: Moment, mention: Mention) -> bool:
         return False
     if mention.kind is NameClass.FUNCTIONAL_AREA and mention.name.endswith(_WIDE):
         return False
+    if mention.kind in _ZONES and (_is_wider(moment, mention) or _is_worked_with(moment, mention)):
+        return False
     if mention.kind is NameClass.PUBLIC_INSTITUTION:
         if context.ancestors and mention.name.endswith(_OF_THE_PROVINCE):
             if mention.name.startswith(short_name(context.ancestors[0].name)):
                 return False  # 某省电视台, 某省农科院, in the report of a county
         if mention.name.endswith("大学") and not _is_own_university(moment, mention):
             return False
-        if _PARTNER.search(moment.before(mention)) or _helps(moment, mention):
+        if _PARTNER.search(moment.before(mention)) or _helps(moment, mention) or _is_any_school(moment, mention):
             return False
         here = own is not None and short_name(own.name) in mention.name  # 市某医院|某区|分院
         if _HIGHER.match(mention.name) and not here and not mention.name.endswith(_OPENED_ANYWHERE):
@@ -171,12 +176,50 @@ def _helps(moment: Moment, mention: Mention) -> bool:
     )
 
 
+_ZONES = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA})
+_WORKED_WITH = re.compile(r"(?<![协共相不合如一参])(?:与|同|对接|携手|联合|联动)(?:[^,。;:]{0,30}[、和])?$")
+_TOGETHER = re.compile(r"[^,。;:]{0,12}?(?:协同|联动|合作|协作|对接|交流|共建|互联|互通|衔接|机制|结对)")
+
+
+def _is_worked_with(moment: Moment, mention: Mention) -> bool:
+    """Whether a zone is one that the place works with: 深化与甲合作区、乙新区|联动."""
+    first, last = moment.list_around(mention)
+    return _WORKED_WITH.search(moment.before(first)) is not None and _TOGETHER.match(moment.behind(last)) is not None
+
+
+def _is_wider(moment: Moment, mention: Mention) -> bool:
+    """Whether a zone has the name of the province in front, of whose zone a county has a part at most: 某省|自贸区."""
+    own, above = moment.document.context.division, moment.document.context.ancestors
+    if own is None or not above or not above[0].code.endswith("0000") or above[0].name.endswith("市"):
+        return False
+    if mention.name.endswith(("片区", "板块", "园区")):
+        return False  # 某省自贸区|某片区
+    named = short_name(above[0].name)
+    return mention.name.startswith(named) and short_name(own.name) not in mention.name and named != short_name(own.name)
+
+
+_SCHOOLS = re.compile(r"等[^,。;:、]{0,6}?(?:高校|院校|大学|科研院所|院所)")
+
+
+def _is_any_school(moment: Moment, mention: Mention) -> bool:
+    """Whether a list of schools and institutes names one of the whole country: 甲大学、中科院|等重点高校."""
+    if _SCHOOLS.match(moment.behind(moment.list_around(mention)[1])) is None or stage_of(moment, mention) is not None:
+        return False
+    own = moment.document.context.division
+    names = [short_name(d.name) for d in (*moment.document.context.ancestors, *((own,) if own else ()))]
+    return not any(name in mention.name for name in names)
+
+
 def _is_own_university(moment: Moment, mention: Mention) -> bool:
     """Whether a university is built here or has the name of the place or its city: others only work with the place."""
     own = moment.document.context.division
     names = [short_name(d.name) for d in (*moment.document.context.ancestors[1:], *((own,) if own else ()))]
-    if mention.name.startswith(tuple(names)) or stage_of(moment, mention) is not None:
+    if mention.name.startswith(tuple(names)):
         return True
+    if stage_of(moment, mention) is not None:
+        named = divisions().short(mention.name[:2])
+        elsewhere = own is not None and not any(d.code[:2] == own.code[:2] for d in named)
+        return not (named and elsewhere and mention.name.endswith("大学"))  # 建设甲市|大学、乙大学|等一流大学某研究院
     return own is not None and any(
         own in divisions().ancestors(below) for size in (2, 3) for below in divisions().short(mention.name[:size])
     )  # 某市|大学 in the report of its province

@@ -50,16 +50,25 @@ _NAMED_FOR = ORGANIZATIONS | {NameClass.HONOUR, NameClass.MEETING, NameClass.NAM
 
 #: 围绕医疗卫生、休闲旅游等重点领域,: in which fields something else is done.
 _AMONG = re.compile("(?:围绕|在)(?:[^,。;、]{2,8}、)*$")
-_FIELDS = re.compile("等?(?:重点|主要|关键)?(?:领域|方面)$")
+_FIELDS = re.compile(
+    "等?(?:重点|主要|关键)?(?:领域|方面)(?:(?:下功夫|持续发力|集中发力|发力)?$|(?:形成|取得|涌现)[^,。;:]{0,12}(?:成果|突破|进展))"
+)
+#: 聚焦要素、法治、产业、城区六大|领域: fields of all that a government does.
+_ALL_FIELDS = re.compile("[^,。;:]{0,24}?(?:领域|方面)")
+_OF_GOVERNMENT = re.compile(
+    "政策|法治|政务|民生|城市建设|城区品质|治理|党建|要素|国债|补短板|乡村建设|科技创新|产业升级|文化建设"
+)
 
 
 def _fields_only(moment: Moment, first: Mention, behind: str) -> bool:
+    if _ALL_FIELDS.match(behind) is not None and _OF_GOVERNMENT.search(moment.words) is not None:
+        return True
     return _AMONG.search(moment.before(first)) is not None and _FIELDS.search(behind) is not None
 
 
 #: An industry that does badly is none that is promoted.
 _DOING_BADLY = re.compile(
-    "有待|尚待|仍待|亟待|亟需|仍需|尚需|尚未|仍未|依然|仍然|还不|尚不|不够|减弱|较小|较弱|偏小|偏弱|失速|乏力|低迷|放缓|疲软|不振|萎缩|下滑|不强|不优|不足|不快|不高|缺乏|缺少"
+    "还需|没有|未能|有待|尚待|仍待|亟待|亟需|仍需|尚需|尚未|仍未|依然|仍然|还不|尚不|不够|减弱|较小|较弱|偏小|偏弱|失速|乏力|低迷|放缓|疲软|不振|萎缩|下滑|不强|不优|不足|不快|不高|缺乏|缺少"
 )
 _WANTING = re.compile("不[强高足优够大多快]|偏[低小弱少]|滞后|薄弱|下[降滑]|缓慢|制约|困难|短板|指标")
 
@@ -108,10 +117,11 @@ def _place_before(moment: Moment, mention: Mention) -> int | None:
 
     What an industry is said to be, it is for the place named behind 是: 某产业是|某市|重点发展的产业.
     """
+    above = {division.code for division in moment.document.context.ancestors}
     at = mention.span.end + 1
     for other in moment.names:
         if other.kind in _PROMOTERS and other.span.start == mention.span.start:
-            return moment.number(other)  # 某市|风电产业
+            return None if other.code in above else moment.number(other)  # 某市|风电产业; 瞄准|某省|十大产业集群
         if other.kind in _PROMOTERS and other.span.start == at and moment.text[at - 1] == "是":
             return moment.number(other)
     at = mention.span.start
@@ -119,7 +129,7 @@ def _place_before(moment: Moment, mention: Mention) -> int | None:
         if other.span.end > at or other.span.start >= mention.span.start:
             continue
         if other.span.end == at and other.kind in _PROMOTERS:
-            return moment.number(other)
+            return None if other.code in above else moment.number(other)
         if other.kind is not NameClass.INDUSTRY or moment.text[other.span.end : at] not in ("和", "及", "与"):
             return None
         at = other.span.start
