@@ -70,10 +70,11 @@ def bind_took(spot: Spot, reading: Reading, limit: int) -> Bound | None:
         inside = inside[1:]
     if not inside or not inside[0].tag.startswith("v") or inside[0].end - inside[0].start < 2:
         return None
+    verb = text[inside[0].start : inside[0].end]
     told = took["use"] or start > end or inside[0].start > start
-    if not told and text[inside[0].start : inside[0].end] not in flow_verbs() | {"实现", "形成"}:
+    if not told and verb not in flow_verbs() | {"实现", "形成"}:
         return None  # 12天|出现重污染
-    deed = clean(text[inside[0].start : limit])
+    deed = verb + clean(text[inside[0].end : limit].removeprefix("了"))
     following = next((q for q in reading.quantities if q.span.start == limit), None)
     if following is not None and len(inside) == 1 and (behind := _NOUN.match(text, following.span.end)) is not None:
         deed += clean(behind[0])  # 14天建成|超15万平方米的|隔离点

@@ -290,7 +290,7 @@ class FigureBinder:
             return [draft]
         if bound is None or not bound.indicator:
             return []
-        end = quantity.span.end
+        end = limit if bound.method == "took" else quantity.span.end
         if bound.method.endswith("predicate"):
             end = spot.right.predicate_end
         elif bound.method.startswith("counted"):
