@@ -59,7 +59,7 @@ _RATES = frozenset(
     {UnitKind.PERCENT, UnitKind.PERMILLE, UnitKind.POINTS, UnitKind.FRACTION, UnitKind.MULTIPLE, UnitKind.DOUBLING}
 )
 #: 高于全市(5.1%): the bracket holds the other place's own value.
-_COMPARED = re.compile(r"(?P<area>全市|全省|全国|市|省)(?:平均|目标)?\($")
+_COMPARED = re.compile(r"(?P<area>全市|全省|全国|市|省)(?:平均|目标)?\($|(?<=\()(?P<of>全[市省])(?:平均|为)?$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 #: Ways in which what a number is of stands behind it.
 _REACHING = ("counted", "owner", "verb+behind", "size-of", "part-behind", "capacity")
@@ -334,7 +334,7 @@ class FigureBinder:
     def _compared(self, compared: re.Match[str], spot: Spot, context: ClauseContext, state: State) -> list[Draft]:
         """高于全市(5.1%): the bracket holds the other place's own value."""
         last = state.last()
-        level = {"市": Level.CITY, "省": Level.PROVINCE}.get(compared["area"][-1])
+        level = {"市": Level.CITY, "省": Level.PROVINCE}.get((compared["area"] or compared["of"])[-1])
         about = self.table.place_above(level) if level else None
         if last is None or about is None:
             return []

@@ -49,6 +49,13 @@ _MANNER = re.compile(
 _OF_RANKING = re.compile("(?:综合(?:实力|考核|评价)?|总|总体|整体|累计|年度)(?=排名|排位)")
 #: 全县|工业增加值增速居全省第一: the place itself is no part of what is ranked.
 _OWN_FRONT = re.compile("^(?:全[县区市省州旗镇]|我[县区市省州旗])(?=[^性域社]..)")
+#: 荣获“某网站绩效评估”(县级)|第一名, 在全国中医类医院排名|第53位.
+_QUOTED_CONTEST = re.compile(
+    r"[获得]“(?:\d{4}年度?)?(?P<contest>[^“”]{2,24}(?:评估|考核|评选|评比|测评|评价|调查|大赛|竞赛))”(?:\([^()]{1,8}\))?$"
+)
+_AMONG = re.compile(
+    "在(?P<scope>全国|全省|全市|全球|世界)(?P<kind>[一-鿿]{1,8}(?:医院|学校|高校|企业|公司|园区|开发区|机场|港口|景区))(?:综合)?(?:排名|排|位列|位居|名列|居)$"
+)
 #: 年度考核中|我市|荣获第一.
 _WE = re.compile("[中里上][我全][省市县区州旗]$")
 _ONLY_VERBS = frozenset(
@@ -168,6 +175,10 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
         # 在全市法治建设考评中|荣获第一: it is a rank in what the places compete for
         named = clean(_SCOPE_FRONT.sub("", contest["contest"]))
         return BoundRate(Measure.RANK, 1, (named,), qualifier or clean(contest["scope"] or ""), "rank-contest", 0.7)
+    if (quoted := _QUOTED_CONTEST.search(spot.before)) is not None:
+        return BoundRate(Measure.RANK, 1, (quoted["contest"],), qualifier, "rank-contest", 0.7)
+    if not head and last is None and (among := _AMONG.search(spot.before)) is not None:
+        return BoundRate(Measure.RANK, 1, (f"{among['kind']}排名",), among["scope"], "rank-of-kind", 0.65)
     if (
         not head
         and spot.before.endswith(_BY_RANK)

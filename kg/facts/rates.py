@@ -26,7 +26,7 @@ from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
 
 _BARE_SHARE = re.compile(
-    "(?:占比?|比重)(?:达到?|提高到|提升至|提升到|提高至|升至|增至|降至|降到|下降到|上升到|上升至|超过?|约|近)?$"
+    "(?:占比?|比重)(?:[由从]|达到?|提高到|提升至|提升到|提高至|升至|增至|降至|降到|下降到|上升到|上升至|超过?|约|近)?$"
 )
 _ABOVE = re.compile(
     r"(?P<verb>高于|低于|高出|快于|好于|优于|超出|超过|领先|(?<![同环占可对贷能配])比(?![重例率])|较(?![大高快好重多强低小]))(?P<area>全市|全省|全国|全区|省|市|国家|(?!上年|去年|上一|上次|上届|上个|上轮|同期|前年|往年|年初|上月|上季|原来|过去|五年前)[\u4e00-\u9fff]{2,6}?)(?:平均|目标|增速|增幅|涨幅|降幅|平均水平|平均增速|平均值|均值|水平|任务)*(?:高|低|快|提高|下降|多|少|高出|快了|高了)?$"
@@ -38,6 +38,7 @@ _GROWTH_BEHIND = re.compile(
 )
 _AIMED = re.compile("(?:并|奋力|全力)?(?:力争|争取|冲刺|确保|奋斗目标|力争目标|努力)(?:达到|实现|突破|为)?")
 _AIMS = ("目标", "年度目标", "预期目标", "全年目标", "年初目标", "计划", "年初计划", "目标任务", "任务")
+_QUARTER = re.compile("(?<=增[速幅])(?:第?[一二三四]季度|[上下]半年|前三季度|全年)$")
 _SPEED = re.compile(r"(?:的?)(?:增速|增幅|涨幅|升幅|(?<!自然)增长率|降幅)$")
 
 
@@ -104,8 +105,12 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         noun = noun.removesuffix("增长").removesuffix("保持").removesuffix("实现")
         each = coordinated(noun) if noun else _own(noun, last)
         return BoundRate(Measure.GROWTH, 1, each, "", "growth-behind", 0.75)
+    fallen = -1 if spot.before.endswith(("-", "−")) else 1  # 增速一季度|-9.9%,上半年-6.2%
+    if fallen < 0 and not noun and (grew := state.last()) is not None and grew.method == "speed":
+        return BoundRate(Measure.GROWTH, fallen, (grew.indicator,), "", "speed", 0.75)
+    noun = _QUARTER.sub("", noun)
     if _SPEED.search(noun):
-        return BoundRate(Measure.GROWTH, 1, _own(_SPEED.sub("", noun), last), "", "speed", 0.8)
+        return BoundRate(Measure.GROWTH, fallen, _own(_SPEED.sub("", noun), last), "", "speed", 0.8)
     if quantity.kind in (UnitKind.MULTIPLE, UnitKind.DOUBLING):
         return BoundRate(
             Measure.RATIO, 1, _own(re.sub(r"(?:是|约?(?<!认)为|相当于|达到?).*$", "", noun), last), "", "multiple", 0.6

@@ -88,6 +88,8 @@ def limit_of(words: Words, quantity: Quantity, following: Quantity | None, claus
     begin = attributive_end(words, quantity.span.end, limit)
     for at in range(begin, limit):
         letter = text[at]
+        if letter == "(" and following is not None and text.find(")", at, limit) < 0:
+            return at  # 新增示范企业3家(全市|8家)
         depth += (letter in "(“《[") - (letter in ")”》]")
         if depth <= 0 and letter in ",;":
             return at  # (其中春季5万亩,|秋季10万亩): a bracket is one clause

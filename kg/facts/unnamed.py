@@ -198,6 +198,9 @@ _FOR_EACH = re.compile("(?:人|户|村|亩|件|次|校|镇|年|月|日)均")
 def _linked(number: Unnamed) -> Bound | None:
     """新增6个、|累计达45个: how many there are in all; 由126家|增至824家."""
     spot, before = number.spot, number.named
+    told = number.before
+    if before is None and told is not None and told.verb and spot.before.strip() in ("累计", "总计", "合计"):
+        return Bound(told.verb, "", told.indicator, "link+inherited", 0.55)  # 全年投入35亿元,|累计170亿元
     if before is None or not spot.left.link:
         return None
     if before.method == "in-a-row":
@@ -288,6 +291,17 @@ def _grown_from(number: Unnamed) -> Bound | None:
     return Bound("", theme, theme, "theme", 0.65)
 
 
+_FROM = re.compile("(?:[由从])(?:原来的?|最初的?|当初的?)?$")
+
+
+def _grown_place(number: Unnamed) -> Bound | None:
+    """云岭新区从|5平方公里扩容至24平方公里: a named place has a size."""
+    spot = number.spot
+    if spot.quantity.kind is not UnitKind.AREA or not spot.named or not moves_on(spot.behind):
+        return None
+    return Bound("", "面积", "面积", "grown-place", 0.65) if _FROM.search(spot.before) is not None else None
+
+
 def _inherited(number: Unnamed) -> Bound | None:
     before = number.named
     if before is None:
@@ -330,6 +344,7 @@ TEMPLATES: tuple[Callable[[Unnamed], Bound | None], ...] = (
     _adjacent,
     _predicate,
     _grown_from,
+    _grown_place,
     _inherited,
     _theme,
 )
