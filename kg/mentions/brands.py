@@ -48,6 +48,8 @@ def find_brands(words: Words, start: int, end: int, barriers: list[Span]) -> lis
     text = words.text
     found = []
     for name, span in _known().within(text, start, end):
+        if text[span.start - 1 : span.start] == "“" and text.startswith("”", span.end) and len(name) == 2:
+            continue  # “三全”智能产业
         whole = words.begins_at(span.start) and words.ends_at(span.end) is not None
         if (whole and (len(name) > 2 or _closes(words, span.end, end))) or (
             len(name) >= 4 and words.begins_at(span.start)
@@ -72,6 +74,8 @@ def find_brands(words: Words, start: int, end: int, barriers: list[Span]) -> lis
         owns = bool(firm.aliases) and text.startswith("的", close)  # 江苏某泽锻造|的水压机
         if not owns and not (_acts().match(text, close, end) if goods else _closes(words, close, end)):
             continue
+        if text[begin - 1 : begin] == "”":
+            continue  # “优”|字抓环境
         if _GOES_ON.match(text, close, end) or _COUNT.match(text, begin, close):
             continue
         if text.startswith(("、", "和", "等"), close) and _TRADES_BEHIND.match(text, close, min(end, close + 80)):

@@ -39,7 +39,20 @@ _SHORTEST, _NEAR = 2, 26
 _SET_PHRASE = 4
 #: How many letters a title has behind what it is of.
 _TITLE = 8
-_NO_ROADS = ("热线", "航线", "天际线", "生命线", "地平线", "流水线", "生产线", "战线", "风景线")
+_NO_ROADS = (
+    "热线",
+    "航线",
+    "天际线",
+    "生命线",
+    "地平线",
+    "流水线",
+    "生产线",
+    "战线",
+    "风景线",
+    "中试线",
+    "试线",
+    "产线",
+)
 #: What a land is famous for, or somebody's own: 某省|侗乡, 江南|水乡, 家乡.
 _LANDS = re.compile("(?:[侗苗瑶壮彝藏羌畲傣]|水|侨|茶|瓷|酒|果|稻|渔|梦|家|老|故|城|下|返|回|离|异|他|还)乡$")
 #: Words of a conversation, which no name holds: 建议|贵公司, 厂区|找公司, 不知道|项目, 投建方.

@@ -12,6 +12,28 @@ from kg.mentions.walk import Words, is_specific, is_stop, trim_left
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
+#: How names end of what is brought in and is no firm.
+_NO_FIRMS = (
+    "型",
+    "类",
+    "企业",
+    "机构",
+    "总部",
+    "联运",
+    "资管",
+    "理财",
+    "产业",
+    "服务",
+    "品牌",
+    "资本",
+    "赛事",
+    "活动",
+    "医院",
+    "学校",
+    "院",
+    "课程",
+    "基金",
+)
 _EDGES = frozenset(",。;:!?、 \n")
 
 
@@ -164,6 +186,6 @@ def _is_brand(words: Words, span: Span) -> bool:
         and not (len(inside) == 1 and inside[0].tag == "place")
         and suffix_before(words.text, span.start, span.end) is None
         and not words.text[span.start : span.end].isdigit()
-        and not words.text.endswith(("型", "类", "企业"), *span)
+        and not words.text.endswith(_NO_FIRMS, *span)
         and not any(words.text[w.start : w.end] in lexicon_words("enterprises", "no_firms") for w in inside)
     )

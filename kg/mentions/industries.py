@@ -282,6 +282,10 @@ def _industry(source: Words, item: Span, *, last: bool, closed: bool) -> Mention
         if word.tag == "place" and end - word.end >= 3 and source.text[word.end : end].endswith(("产业", "业", "经济")):
             name = name[word.end - start :]
             start = word.end  # 三江县|茶叶产业
+    if text[start - 1 : start] == "做" and name[:1] in _GROWN and len(name) > _LIGHT:
+        start, name = start + 1, name[1:]  # 做|美|文化旅游产业
+    if _is_somebodys(source, start, start + len(name)) or text.startswith(_INSPECTED, start + len(name)):
+        return None
     if not 2 <= len(name) <= 14 or is_no_trade(name) or name in words("industries", "never"):
         return None
     if name.endswith(("管理", "处理")) and not name.endswith(word_list("industries", "managed")):
@@ -296,6 +300,21 @@ def _industry(source: Words, item: Span, *, last: bool, closed: bool) -> Mention
         aliases = (*aliases, worded)  # as the text words it: 优势畜牧业, 全屋智能产业
     span = Span(start, start + len(name))
     return Mention(span, NameClass.INDUSTRY, name, "industry", 0.75 if strong else 0.6, aliases=aliases)
+
+
+#: How a field is made, behind 做 in letters that are no word; what is done by those who inspect one.
+_GROWN, _INSPECTED = "大强优精美深细特实", ("督察", "督导", "督查")
+#: How the names of industries end that a place or a firm may stand in front of.
+_OWNED = ("产业", "业", "经济", "集群")
+
+
+def _is_somebodys(source: Words, start: int, end: int) -> bool:
+    """Whether a firm's or a place's name opens what only ends as industries do: 某迪|储能, 云岭|金融."""
+    if source.text.endswith(_OWNED, start, end):
+        return False
+    first = source.between(start, end)[:1]
+    known = [source.text[w.start : w.end] for w in first if w.tag in ("place", "nr", "ns", "nt")]
+    return bool(known) and (first[0].tag == "place" or known[0] in words("enterprises", "known"))
 
 
 def _read_subject(source: Words, index: int, end: int, found: dict[Span, Mention]) -> None:

@@ -51,6 +51,9 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
     quoted = text[start] in "“《" and text[end - 1] in "”》"
     if quoted:
         start, end = start + 1, end - 1
+    opening = text.rfind("“", start, end)
+    if not quoted and text[end - 1] == "”" and opening > start + 1 and "+" in text[opening:end]:
+        end = opening  # 东街|“美食+民谣”等特色街区
     kind = head.kind
     if is_no_item(words, start, end, kind, quoted=quoted):
         return None

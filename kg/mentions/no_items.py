@@ -23,6 +23,9 @@ _FIELDS = ("工业", "农业", "旅游", "物流", "养殖", "种植", "产业",
 _OFFERS = ("游", "旅游", "服务", "体验", "线路")
 #: Nets that every place has, among its equipment: 5G网络等|设施.
 _NETS = ("网络", "管网", "电网", "路网", "设施", "系统", "基站")
+_TECHNIQUES = frozenset(
+    {"5G", "5g", "物联网", "云计算", "大数据", "人工智能", "互联网", "区块链", "AI", "WiFi", "光纤", "宽带", "算力"}
+)
 _LONGEST_UNION, _LONGEST, _SHORT = 4, 26, 3
 #: How the heads of lists of firms open where the items are their fields: 等|产业链上下游企业, 等|领域企业, 等|三大主导产业企业.
 _OF_FIELDS = re.compile(
@@ -55,6 +58,8 @@ def is_no_item(words: Words, start: int, end: int, kind: NameClass | None, *, qu
         return False
     if kind is NameClass.PROJECT and name.startswith(_SHORES) and name[2:] in _FIELDS:
         return True  # 临港物流、滨海旅游等项目
+    if kind is NameClass.PROJECT and name in _TECHNIQUES:
+        return True  # 物联网、云计算等|信息网络
     if kind is NameClass.FACILITY and name.endswith(_NETS):
         return True
     return kind is NameClass.PRODUCT and name.endswith(_OFFERS)  # 工业游、田园游等特色产品

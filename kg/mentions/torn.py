@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.edges import endings
 from kg.mentions.suffixes import suffix_before
-from kg.mentions.walk import Words, is_named, is_specific
+from kg.mentions.walk import Words, is_named, is_specific, is_stop, walk_left
 from kg.mentions.words import is_proper
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
@@ -29,6 +29,12 @@ _ONE_OF = re.compile("(?:重点|核心|示范|关键)?区域(?=[\u4e00-\u9fff]{2
 _MAKING = ("打造", "建设", "发展", "培育", "提升", "改造", "建", "变", "造", "升级", "规划")
 #: 云岭开发区|建设|云湖新城: who builds what.
 _BUILDS = re.compile("(?:合作|共同|联合|携手|投资|规划|自主)?(?:建设|打造|兴建|共建)(?=[\u4e00-\u9fff“]{3})")
+#: Who founds institutions of a kind, and what is laid over schools.
+_FOUNDERS = re.compile(
+    "(?:(?<=企业)|(?<=公司)|(?<=高校)|(?<=院所)|(?<=集团))(?:联合|合作|共同)?(?:建设|共建|搭建|打造|组建)(?=.{4})"
+)
+_LAID_OVER = re.compile("覆盖(?:学校|医院|社区)$")
+_LONGEST_FIELD = 10
 #: How names of towns and villages end that are none: 石坡、松溪两所|乡镇, 撤|乡改镇.
 _GROUPS_OF_TOWNS = re.compile("(?:乡镇|镇街|[改并建设为撤]镇|[改建设为撤]街道)$|^[回返下离驻进入出到][村乡镇]$")
 _AROUND = ("两侧", "沿线", "周边", "附近", "一带", "沿岸", "境内")
@@ -50,17 +56,31 @@ _COUNTRYSIDE = (
     "风貌",
     "规划",
 )
+#: What is done to waters and over them, and what is said of areas.
+_WORKED = re.compile("(?:综合)?(?:治理|整治)(?=.{3})|跨(?=[\u4e00-\u9fff]河)")
+_SAID = re.compile("研究|明确|展示|通过|联动|聚焦|谋划|启用")
+#: 云岭技师学院转设为|海川职业学院: what something is called from now on.
+_RENAMED = re.compile("(?:转设|更名|升级|升格|改建|改造|改制|晋升|变更)(?:成|为)")
+_RENAMED_KINDS = _PLACES | {NameClass.ORGANIZATION}
 #: What crosses a water, and the stations that waters lend their names to.
-_NO_WATER = re.compile("[跨过沿临环]河$|林田湖|^(?:地铁|轻轨)")
+_NO_WATER = re.compile("[跨过沿临环]河$|林田湖|山河湖$|^(?:地铁|轻轨)")
+#: Sights that a verb makes: 观山|揽翠, 望水|揽寺; and what is moved into.
+_SIGHTS = re.compile(
+    "[望观看赏登游揽临听品][山水湖海寺林园泉峰村]|[望观看赏登游临][山水湖海园][揽看观望听品赏][山水湖海寺林翠景绿]"
+)
+_MOVED = re.compile("(?:乔迁|喜迁|入住|搬进|搬入)新[居家苑]")
 #: 希望医院|大湾区: what stands before the bay area is a firm or a house of which a part is spoken of.
 _BAY = re.compile("(?:大湾区|湾区)$")
+_ON_BAYS = ("港澳", "湾", "海", "江", "三角")
 _OF_HOUSES = ("医院", "集团", "公司", "平台", "中心", "大学", "学院", "银行", "科技")
+#: Projects of a stage or of a plan, and several that 等 closes.
+_OF_MANY = re.compile("^“[\u4e00-\u9fff]{2}一批”|^“?十[一二三四五六]五”?重大|.{2}等(?:学校|医院|项目|工程|企业)$")
 #: Which one it is, and how many they are.
 _WHICH = re.compile(
     "^(?:第[一二三四五六七八九十\\d]+[个家座条所处块]|[一两二三四五六七八九]处)|[一两二三四五六七八九][所家个座]"
 )
 #: Half an hour and the like, that end as festivals do.
-_NO_FEASTS = re.compile("(?:环|细|情|关|章|调|季|脱|礼|枝|骨|小|音|气)节$")
+_NO_FEASTS = re.compile("(?:环|细|情|关|章|调|季|脱|礼|枝|骨|小|音|气|造)节$")
 _ELEMENT = "节"
 #: 涉农|项目, 涉雄安|重大工程: with what works have to do.
 _CONCERNED = re.compile("涉(?:外|农|企|水|军|密|海|路|铁|林|地|税|雄安|京|奥|冬奥|疫|污|重)")
@@ -82,6 +102,8 @@ def mend_torn(words: Words, mention: Mention) -> Mention | None:
         return None if kind in _TOWNS and _GROUPS_OF_TOWNS.search(mention.name) else mention
     if kind in _POLICIES:
         return _mend_policy(words, mention)
+    if kind is NameClass.HONOUR:
+        return _mend_honour(mention)
     left = _behind_lead(words, start, end, kind)
     if left is None or _is_torn(words, left, end, mention):
         return None
@@ -95,12 +117,42 @@ def mend_torn(words: Words, mention: Mention) -> Mention | None:
     return replace(mention, span=Span(left, end), name=text[left:end], aliases=()) if told else None
 
 
+#: 某奖|和某奖: the first of two honours; and what is no honour's name.
+_TWO_HONOURS = re.compile(
+    "(?<=[\u4e00-\u9fff]{4})(?:(?<=案例)|(?<=奖项)|(?<=奖)|(?<=名园)|(?<=强)|(?<=县区)|(?<=县)|(?<=先进集体)|(?<=先进单位)|(?<=称号))和(?=[\u4e00-\u9fff“]{3})"
+)
+_NO_HONOUR = re.compile(
+    r".*(?:多[个项]|\d+[个项]|[一二三四五六七八九十]+[个项])(?:奖项|大奖|荣誉|冠军|金奖).*|.*做得最.*|.*的[\u4e00-\u9fff]*之一"
+)
+#: What a list of honours is called, which is no part of the name.
+_LISTED_AS = re.compile("(?:创建|建设|候选|培育|入选|公示|试点)?名单$")
+
+
+def _mend_honour(mention: Mention) -> Mention | None:
+    """An honour without the list it stands on, and without the second one that 和 joins to it."""
+    start, end = mention.span
+    name = mention.name
+    if _NO_HONOUR.fullmatch(name) is not None:
+        return None
+    if (joint := _TWO_HONOURS.search(name)) is not None:
+        name = name[: joint.start()]
+    if (listed := _LISTED_AS.search(name)) is not None and listed.start() >= _LEAST_POLICY:
+        name = name[: listed.start()]
+    if name == mention.name or len(mention.name) != end - start:
+        return mention
+    return replace(mention, span=Span(start, start + len(name)), name=name, aliases=())
+
+
 #: 3年|行动方案: how long something runs; 一个…、一位…: a list.
 _NO_POLICY = re.compile(
-    r"\d{1,2}年(?:工作|行动)?(?:计划|方案|规划)|[①-⑳].*|.*、一[位个套张份条].*|(?:以下|下列|上述|如下).*|(?:时刻|始终|自觉).*|.*在[\u4e00-\u9fff]{1,6}上.*行动"
+    r"\d{1,2}年(?:工作|行动)?(?:计划|方案|规划)|[①-⑳].*|.*、一[位个套张份条].*|(?:以下|下列|上述|如下).*|(?:时刻|始终|自觉|一段时间|一场场).*|.{2,4}大提升|.*关进制度|[一二三四五六七八九十]省[\u4e00-\u9fff]{1,3}[县区].*|.*在[\u4e00-\u9fff]{1,6}上.*行动"
 )
 #: 全国首个区级|某规划, 全市首批|某试点: which one of its kind.
 _FIRST = re.compile("(?:全[国省市区县])?(?:首[个批项]|第[一二三四五六]批)(?:[国省市区县]家?级)?")
+
+
+#: Verbs before what a quotation names.
+_VERBS = re.compile("(?:全域|全面)?(?:发展|改革|提升|推广|冲刺|改进|实施|运用|推进|推行|用好|探索)")
 
 
 def _mend_policy(words: Words, mention: Mention) -> Mention | None:
@@ -110,6 +162,8 @@ def _mend_policy(words: Words, mention: Mention) -> Mention | None:
         return None
     if (first := _FIRST.match(text, start, end)) is not None:
         start = first.end()
+    if "“" in text[start + 1 : end] and (verb := _VERBS.match(text, start, end)) and words.begins_at(verb.end()):
+        start = verb.end()  # 发展|“电商+产业”模式
     if text[start] in "地的了" and words.begins_at(start + 1) and "“" in text[start:end]:
         start = text.index("“", start)  # 更好|地服务“…”倡议
     if start == mention.span.start:
@@ -127,6 +181,12 @@ def _behind_lead(words: Words, start: int, end: int, kind: NameClass) -> int | N
         start = means.end()
     if kind in _PLACES and text[start] == "成" and text.endswith(_MAKING, 0, start):
         return None  # 打造|成商务区
+    if kind is NameClass.WATER_BODY and (worked := _WORKED.match(text, start, end)) is not None:
+        start = worked.end()  # 综合治理|云湖河, 跨|沙河
+    if kind in (_AREA, _PARK) and (said := _SAID.match(text, start, end)) and words.begins_at(said.end()):
+        start = said.end()  # 研究|云岭片区
+    if kind in _RENAMED_KINDS and (renamed := _RENAMED.search(text, start, end)) and end - renamed.end() >= _LEAST_ROAD:
+        start = renamed.end()
     if kind is _ROAD and (towards := _TOWARDS.match(text, start, end)) and end - towards.end() >= _LEAST_ROAD:
         start = towards.end()
     if (
@@ -141,11 +201,27 @@ def _behind_lead(words: Words, start: int, end: int, kind: NameClass) -> int | N
             if owner is not None and len(owner.word) > 1:
                 start = builds.end()  # 云岭开发区建设|云湖新城
                 break
+    elif kind is NameClass.PUBLIC_INSTITUTION and (founds := _FOUNDERS.search(text, start, end)) is not None:
+        start = founds.end()  # 流通企业建设|供应链平台
+    if kind is NameClass.PUBLIC_INSTITUTION and text[start - 1 : start] == "与":
+        start = _over_and(words, start)
     if kind is NameClass.PUBLIC_INSTITUTION and text[start] == "同" and words.begins_at(start + 1):
         index = words.index_at(start + 1)
         if index < len(words.words) and is_proper(words.string(index)):
             start += 1  # 深化|同|清华大学
     return start
+
+
+def _over_and(words: Words, start: int) -> int:
+    """Where the name of an institution begins that 与 joins of two fields: 低空|与空天实验室."""
+    text, index, first = words.text, words.ends_at(start - 1), words.index_at(start)
+    if index is None or first >= len(words.words) or suffix_before(text, max(0, start - 9), start - 1) is not None:
+        return start
+    before, behind = words.words[index], words.words[first]
+    proper = behind.tag == "place" or is_proper(words.string(first)) or is_proper(words.string(index))
+    if proper or before.tag[0] not in "nlj" or is_stop(words.string(index), before.tag):
+        return start
+    return walk_left(words, index, max(0, start - _LONGEST_FIELD), [])
 
 
 def _is_torn(words: Words, start: int, end: int, mention: Mention) -> bool:
@@ -158,9 +234,17 @@ def _is_torn(words: Words, start: int, end: int, mention: Mention) -> bool:
         return _is_countryside(text, end, name)
     if kind is NameClass.WATER_BODY:
         return _NO_WATER.search(name) is not None
-    if kind is _AREA and (bay := _BAY.search(name)) is not None:
+    if kind in (NameClass.GREEN_SPACE, NameClass.FACILITY) and _SIGHTS.fullmatch(name) is not None:
+        return True
+    if kind is NameClass.PUBLIC_INSTITUTION and _LAID_OVER.search(name) is not None:
+        return True
+    if kind is NameClass.COMPOUND and _MOVED.search(name) is not None:
+        return True
+    if kind is NameClass.PROJECT and _OF_MANY.search(name) is not None:
+        return True
+    if kind is _AREA and (bay := _BAY.search(name)) is not None and bay.start():
         owner = name[: bay.start()]
-        if owner.endswith(_OF_HOUSES) or owner in lexicon_words("enterprises", "known"):
+        if owner.endswith(_OF_HOUSES) or (bay[0] == "大湾区" and not owner.endswith(_ON_BAYS)):
             return True
     of_kind = name.endswith(("项目", "工程")) and endings("names", "never", "endings").close(name)
     if mention.method in _LISTED and (of_kind or name in lexicon_words("names", "never", "names")):

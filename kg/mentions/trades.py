@@ -11,11 +11,11 @@ from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
 #: What goes on behind 产业, 行业 and the like where they only qualify another noun: 等产业|扶持资金, 等产业|转移园.
-_QUALIFYING = r"(?![园带区基政资奖平项规协联工布资]|扶持|转移|发展[规基政体计资]|人才|工人|大会|论坛|主管|部门|标准)"
+_QUALIFYING = r"(?![园带区基政资奖平项规协联工布资]|扶持|转移|发展[规基政体计资]|人才|工人|空间|道路|主干|新?模式|形态|大会|论坛|主管|部门|标准)"
 #: 业 as the head of a trade, and not of a word such as 就业.
 _TRADE = r"(?<![就毕企创职事作专行失择从待兼开停物敬伟恒复稳])业"
 _CLOSED = re.compile(
-    rf"[^,。;、]{{0,14}}?(?:产业链|产业集群|产业|行业|业态|集群|服务业|赛道|{_TRADE}|经济(?!社会|[圈带区])){_QUALIFYING}"
+    rf"[^,。;、]{{0,14}}?(?:产业链|产业集群|产业|行业|业态|集群|服务业|赛道|{_TRADE}|经济(?!社会|形态|[圈带区])){_QUALIFYING}"
 )
 #: 领域 closes lists of anything: of industries only where all of the list may be such.
 _FIELD = re.compile(r"[^,。;、]{0,10}?(?:领域|板块)")
@@ -27,6 +27,7 @@ _HEAD = re.compile(
 )
 _BAD = re.compile(
     r"[十百千万]亿级?$|[\d“”《》的年月或]|开展|力度|水平|能力|企业|项目|人才|园区|平台|机制|体系|政策|环境(?!科技|保护)|主体|资金|品牌|基地|工程$|馆$|院$|校$|公司$|升级|转型|招商|优势|要素|空间|效应|格局|特色$|产品$|价值|模式|生态圈|发展|改革|建设|类型|共同|更加|进一步|不断"
+    r"|型$|融合$|福祉$|国债|品质$|百业$|乐业$|标优|慈善|^同源|^(?:指导|科学规划|兴|塑造?|导向|营造|延伸扩展)(?=.{2})"
     r"|(?:就|伟|专|恒|企|毕|职|复|创|执)业$|抓|驱动|一手|事业$|规划$|试点$|链产业|在(?!线)|周边|奖励$|资助$|补贴$|领域|第[一二三]"
 )
 
@@ -35,7 +36,7 @@ _BAD = re.compile(
 _WATCHED = re.compile(
     r"[^,。;、]{0,10}?(?:领域|行业)(?:达标|专项|综合|安全|突出|风险|重点|各类|存在|的)*"
     r"(?:企业)?(?:改制|整治|治理|监管|排查|安全|检查|执法|监督|隐患|风险|改革|事业|矛盾|纠纷|投诉|违法|犯罪|乱象|腐败|问题|短板)"
-    r"|(?:各项|各|社会|其他|民生)*(?:事业|工作|方面|环节)"
+    r"|(?:各项|各|社会|其他|民生)*(?:事业|工作|方面|环节)|(?:资源)?要素|[两三四五六七八九]个领域"
 )
 
 
@@ -117,6 +118,8 @@ _NOUNS = ("n", "vn", "j", "b", "l", "i", "x", "z", "g", "nz", "an")
 _FEWEST, _MOST = 2, 8
 #: Heads of trades that name one with the noun before them.
 _NAMED_BY = ("产业", "加工业", "养殖业", "种植业", "冶炼业", "采掘业", "糖业", "航运业", "造纸业", "酿造业", "制鞋业")
+#: Verbs that words are cut into as nouns, and how a field is made behind 做.
+_GUIDING, _GROWN = frozenset({"指导", "引导", "规划", "营造", "扩展"}), frozenset("大强优精美深细特实")
 #: How words go on that hold 产业: 产业链, 产业群.
 _CHAINED = ("链", "群", "集群")
 
@@ -152,8 +155,10 @@ def _trade(source: Words, at: int, close: int, start: int) -> Mention | None:
         word, string = source.words[index - 1], source.string(index - 1)
         if word.end != opening or word.start < start or not string[0].isalnum() or string[0].isdigit():
             break
-        if is_stop(string, word.tag) or word.tag in ("place", "m", "q"):
+        if is_stop(string, word.tag) or word.tag in ("place", "m", "q") or string in _GUIDING:
             break
+        if string in _GROWN and source.text[word.start - 1 : word.start] == "做":
+            break  # 做|美|文化旅游产业
         coloured = word.tag == "a" and word.end - word.start == 1 and at - word.end == 1  # 黑|牛|产业
         if not coloured and not word.tag.startswith(_NOUNS):
             break
