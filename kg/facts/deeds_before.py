@@ -130,7 +130,9 @@ def leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
 
 def _acts(string: str, word: Word) -> bool:
     """Whether a word alone is a verb of doing; 包括 only opens a list."""
-    return word.tag.startswith("v") and len(string) == 2 and string not in ("投资", "包括", "包含", "涵盖", "囊括")
+    return (
+        word.tag.startswith("v") and len(string) == 2 and string not in ("投资", "活动", "包括", "包含", "涵盖", "囊括")
+    )
 
 
 def served(source: Words, rest: list[Word]) -> bool:

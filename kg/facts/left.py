@@ -186,7 +186,8 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
     leading, rest = leading_verb(source, inside)
     verb = leading or verb
     if leading and len(rest) > 1 and text[rest[0].start] == "、":
-        verb, rest = "", rest[1:]  # 建成投产、|总装机: done to something before
+        goes_on = len(rest) > 3 and all(w.tag == "v" for w in rest[1:3]) and rest[-1].tag.startswith("n")
+        verb, rest = (leading if goes_on else ""), rest[1:]  # 建成投产、|总装机: done to something before
     if not rest and not verb and link.removesuffix("了") in flow_verbs():
         verb, link = link.removesuffix("了"), ""
         begin = end

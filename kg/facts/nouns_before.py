@@ -105,6 +105,10 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
         and (head := _WORTH_FRONT.sub("", before.noun)) not in ("", before.noun)
     ):
         return Bound(before.verb, f"{noun}{head}", f"{before.verb}{noun}{head}", "shared-head", 0.7)  # 10亿元以上的|1个
+    if noun == "贡献" and before is not None and before.quantity.kind is quantity.kind and before.about != spot.about:
+        return Bound(
+            "", noun, f"{before.noun or before.indicator}{noun}", "hanging", 0.65
+        )  # 营收300亿元,某片区|贡献200亿元
     if before is not None and "游客" in before.noun and noun in words("cues", "binding", "of_visitors"):
         return Bound("", f"旅游{noun}", f"旅游{noun}", "of-visitors", 0.7)  # 接待游客500万人次,|综合收入30亿元
     if before is None and bare and not left.own and _is_theme_of_works(state.theme) and spot.first:

@@ -211,6 +211,10 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
         head = f"{base.removesuffix(head)}{head}"
     if last is not None and last.method == "counted+rate" and head.endswith("率") and spot.coordinated:
         head = f"{last.noun}{'市场' if head == '占有率' else ''}{head}"  # 15种产品|市场占有率全国第一
+    said, _, own = head.rpartition("、")
+    clause = len(said) > 4 and own in ("总量", "总数", "数量", "规模")
+    if clause and last is not None and last.measure is Measure.LEVEL:
+        head = f"{last.noun or last.indicator}{own}"  # 300家场馆|接入预约平台、总量全市第一
     listed = [part.rstrip("均都各") for part in re.split("、|和", head)]
     bare = words("cues", "binding", "bare_measures")
     each: tuple[str, ...]

@@ -200,8 +200,10 @@ def _behind_last(noun: str, state: State) -> str:
 def _shrunk_too(spot: Spot, state: State) -> BoundRate | None:
     """压缩会议16%、|文件15%、评比表彰14%: the verb of shrinking goes on over the list."""
     before, left = state.last(), spot.left
-    if before is None or before.method != "ratio" or spot.first or left.link or left.change or left.verb:
+    if before is None or before.method != "ratio" or spot.first or left.link or left.change:
         return None
+    if left.verb and not left.noun.endswith(("经费", "费用", "支出", "开支")):
+        return None  # 压减会议经费31%、|培训经费43%
     verb = next((v for v in word_list("cues", "growth", "ratio") if before.indicator.endswith(v)), "")
     noun = clean(spot.before)
     if any(v in noun for v in word_list("cues", "growth", "ratio")):
