@@ -28,6 +28,8 @@ _LEAD = re.compile(
 )
 #: A paragraph of a story with so many words that look ahead, and next to none that look back, is one of plans.
 _INTENT = 3.0
+#: A line that heads the notes and is marked as no heading is no longer.
+_LONGEST_NOTES_HEAD = 24
 #: A heading is no longer.
 _LONGEST = 60
 
@@ -51,8 +53,8 @@ def assign_parts(text: str, blocks: tuple[Block, ...], context: Context) -> tupl
     strong = max((i for i, b in enumerate(blocks) if _is_strong(text, b, context)), default=-1)
     for index, block in enumerate(blocks):
         said = _said(text, block)
+        notes = notes or (index > 0 and _opens_notes(said, block))
         if _is_heading(block):
-            notes = notes or any(cue in said for cue in word_list("layout", "parts", "notes"))
             turned = _turn(said, block, context)
             if turned is Part.PLAN and _is_weak(said) and (part is Part.PLAN or index < strong):
                 turned = None
@@ -108,6 +110,14 @@ def _by_words(text: str, blocks: list[Block], context: Context) -> tuple[Block, 
 
 def _is_heading(block: Block) -> bool:
     return block.kind is BlockKind.HEADING and block.end - block.start <= _LONGEST
+
+
+def _opens_notes(said: str, block: Block) -> bool:
+    """Whether a line heads the notes: as a heading, as a title (《政府工作报告》名词解释), or alone (名词解释:)."""
+    cues = word_list("layout", "parts", "notes")
+    if _is_heading(block):
+        return any(cue in said for cue in cues)
+    return len(said) <= _LONGEST_NOTES_HEAD and said.rstrip(":").endswith(tuple(cues))
 
 
 def _said(text: str, block: Block) -> str:

@@ -160,6 +160,10 @@ def _share(source: Words, run: list[Draft]) -> None:
             if not last.verb and last.method == "counted" and draft.verb:
                 last.verb, last.indicator = draft.verb, f"{draft.verb}{last.indicator}"
             continue
+        built = run[position + 1].listed and not draft.verb and last.method == "counted" and last.noun.endswith("建设")
+        if built and not is_action(draft.noun[-2:]):
+            draft.indicator += "建设"  # 加快某医院等5个医院、3个卫生院|项目建设
+            continue
         if (
             draft.verb in _WORKED
             and not _describes(source, draft)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.binding import Bound, Spot
-from kg.facts.phrases import actions, clean
+from kg.facts.phrases import actions, clean, flow_verbs
 from kg.lexicon import words
 
 #: Verbs whose object is a deed, an event or a work, so that they govern the clause to its end.
@@ -18,6 +18,10 @@ _CAUSING = frozenset({"推动", "支持", "引导", "鼓励", "组织", "促成"
 _APART = re.compile(
     "[,。;、()“”\\d的]|使|让|把|将|被|对(?![接口比外标照])|向(?![导往])|为|在(?![建线岗校])|由|从|以(?![上下内及])|并(?!网)|且|均(?!衡)|都|已"
 )
+#: What is raised of those counted.
+_RAISED = ("水平", "能力", "质量", "品质", "效能", "效率")
+_HOLDING = frozenset({"举办", "开展", "召开", "组织", "组织开展", "承办"})
+_EVENTS = ("仪式", "活动", "赛事", "比赛", "论坛", "会议", "大会", "对接会", "招聘会", "演出", "展览")
 _COVERED = frozenset({"全覆盖", "全面覆盖", "覆盖"})
 #: That it goes on says nothing more: 推进3个项目|实施.
 _GOING_ON = ("实施", "推进", "开展", "进行", "进展", "进度", "落实")
@@ -44,7 +48,13 @@ def governed(spot: Spot, verb: str, behind: str) -> Bound | None:
     if spot.left.noun and right.predicate in _COVERED and not spot.left.exemplars:
         noun = f"{clean(spot.left.noun)}覆盖{clean(right.noun)}"  # 推进托育机构|20个社区|全覆盖
         return Bound("", noun, noun, "counted+covered", 0.7)
-    rest = _NEXT.split(_after(spot), maxsplit=1)[0]
+    rest = _after(spot)
+    if spot.left.change and spot.before.endswith(spot.left.change) and rest.endswith(_RAISED) and len(rest) <= _LONGEST:
+        return Bound("", behind, f"{spot.left.change}{behind}{rest}", "counted+action", 0.7)  # 提升3个公司|运营水平
+    held = verb in _HOLDING and rest[:2] not in flow_verbs()  # 组织20个部门|开展评议活动
+    if held and rest.endswith(_EVENTS) and len(rest) <= _LONGEST + 8 and not _NEXT.search(rest):
+        return Bound(verb, behind, f"{verb}{behind}{rest}", "counted+action", 0.7)  # 举办5场品牌|首发、首秀仪式
+    rest = _NEXT.split(rest, maxsplit=1)[0]
     if not rest or len(rest) > _LONGEST + 8:
         return None
     if verb in _GOVERNING and _AND_OTHERS.match(rest) and (deed := _closing_deed(rest)):

@@ -57,6 +57,8 @@ _FROM_NOTHING = re.compile("(?<=..)[从由](?:无|小|弱|少|零|单一)(?:到|
 _STEP = re.compile("(?:新?台阶|大关|关口|门槛)[、,]?")
 #: 五是|完成…: the point of a list that a clause makes.
 _POINT = re.compile("[一二三四五六七八九十]{1,2}是(?=[\u4e00-\u9fff])")
+#: 以试点先行方式|完成30处改造: how it is done.
+_BY_WAY = re.compile("以[^,。;、为]{2,16}(?:模式|方式|形式|姿态|力度)(?=[一-鿿]{2})")
 #: “双|95%”: the same rate of two things.
 _TWICE = re.compile(r"[\d.]+%?”")
 #: What is built on: 在八年连降的基础上|再下降.
@@ -117,6 +119,8 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
     text, limit = source.text, end
     if (found := _STEP.match(text, start, end)) is not None:
         start = found.end()  # 迈上5万亿|台阶、五年增量
+    if text.startswith("以", start) and (found := _BY_WAY.match(text, start, end)) is not None:
+        start = found.end()
     if text.find("是", start, end) >= 0 and (found := _POINT.match(text, start, end)) is not None:
         start = found.end()
     if text.startswith("“双", end - 2) and start < end - 2 and _TWICE.match(text, end):

@@ -122,6 +122,10 @@ _INVESTED = re.compile(
 )
 
 
+#: What is asked for from above, so that it is a flow: 争取|上级资金5亿元.
+_FUNDS = ("资金", "债券", "专项债", "国债", "转移支付", "补助", "额度", "贷款", "预算内投资", "补贴")
+
+
 def invested(left: Left, text: str, at: int) -> Left:
     """The words before a sum, with 投资 for the short words that say the same.
 
@@ -130,6 +134,8 @@ def invested(left: Left, text: str, at: int) -> Left:
         text: the view.
         at: where the sum begins.
     """
+    if not left.verb and left.noun.endswith(_FUNDS) and text.startswith("争取", left.start - 2):
+        return replace(left, verb="争取")
     said = _INVESTED.search(text, max(0, at - 7), at)
     if said is None or left.verb or not (said[0].endswith(left.noun) or left.noun.endswith(said[0])):
         return left

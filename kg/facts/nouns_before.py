@@ -6,6 +6,7 @@ import re
 
 from kg.facts.bases import base_of
 from kg.facts.binding import Bound, Draft, Spot, State
+from kg.facts.list_items import is_item, with_sum
 from kg.facts.outputs import output_verbs
 from kg.facts.phrases import flow_verbs, hangs, is_action, light_verbs
 from kg.facts.sizes import COUNTED, PEOPLE, SIZE_NAMES, SPACES, VALUED, is_own_value
@@ -83,6 +84,8 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
             noun = f"{kept[0]}{noun}"  # 出栏生猪63万头、|牛2万头
     if before is not None and not verb and spot.coordinated and not spot.first and before.noun.endswith(_SWAPPED):
         noun = noun if noun.endswith(_SWAPPED) else f"{noun}{_SWAPPED}"  # 汽车以旧换新40万辆、家电|450万台
+    if before is not None and spot.coordinated and not verb and (graded := with_sum(noun, before)) != noun:
+        return Bound(before.verb, graded, f"{before.verb}{graded}", "sibling", 0.75)
     bare = hangs(noun) or noun == "投资"
     if before is None and spot.first and state.told_of and noun in words("cues", "binding", "bare_measures"):
         whole = f"{state.told_of}{noun}"
@@ -169,10 +172,9 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
         ):
             base = ""  # 签约项目20个,|签约金额
         return Bound(before.verb, noun, f"{base}{shown}{noun}", "hanging", 0.8)
-    loose = not verb and not left.active and not left.own
+    loose = not verb and not left.own and (not (left.active or left.inner) or is_item(spot, noun))
     loose = (
         loose
-        and not left.inner
         and not noun.startswith(("向", "对", "在"))
         and not noun.startswith(("日均", "年均", "月均"))
         and re.match("总(?![部工商承])", noun) is None
@@ -196,7 +198,7 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
         loose = False  # 入驻企业120家,|从业人员2万人
     loose = loose and not visits  # 购置仪器773台,|核酸检测70万人次
     loose = loose and not (before is not None and before.verb and noun.endswith(before.verb))
-    loose = loose and noun not in _PAID
+    loose = loose and noun not in _PAID and _DONE_ITSELF.fullmatch(noun) is None
     loose = loose and left.doing not in _DONE_BY and noun[:2] not in _DEEDS and not noun.startswith("配套建")
     loose = loose and not (spot.first and before is not None and "其中" not in spot.before and _divides(noun, before))
     summed = AGGREGATE.search(noun) is not None and (quantity.kind not in COUNTED or noun.endswith(_TOTALS))

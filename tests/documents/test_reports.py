@@ -8,6 +8,7 @@ import json
 import pytest
 from support.agreement import figures, sources
 from support.formats import docx_of, pdf_of, zip_of
+from support.make import document_of_text
 
 from kg.builds.run import build
 from kg.documents.context import make_document
@@ -16,7 +17,7 @@ from kg.documents.reports import find_reports
 from kg.facts.extract import extract
 from kg.facts.ledger import ledger_of
 from kg.mentions.words import crosses_seam
-from kg.model.document import Genre
+from kg.model.document import BlockKind, Genre
 from kg.model.quantity import RejectionKind
 from kg.model.source import Source
 
@@ -149,3 +150,12 @@ def test_the_stretches_cover_the_whole_text():
     source = sources(TWO_YEARS.encode(), "a.txt")[0]
     assert isinstance(source, Source)
     assert source.asides[-1].end == len(TWO_YEARS)
+
+
+@pytest.mark.parametrize("head", ["名词解释:", "名词解释", "《政府工作报告》名词解释", "附件：名词解释"])
+def test_what_notes_behind_a_report_explain_is_neither_reported_nor_promised(head):
+    document = document_of_text(
+        f"{report('鄞州区', 2021, '2100.1')}{head}\n[1]“四个100%”：即工地周边100%围挡、出入车辆100%冲洗。\n[2]“两区”：即老城区和新城区。\n"
+    )
+    assert [block.kind for block in document.blocks[-2:]] == [BlockKind.NOTE, BlockKind.NOTE]
+    assert not [f for f in extract(document).figures if "冲洗" in f.indicator or "围挡" in f.indicator]
