@@ -12,6 +12,7 @@ from kg.model.fact import Measure
 
 #: Verbs that name an indicator when nothing else does: 其中出口增长15%.
 _NOMINAL = frozenset({"出口", "进口", "投资", "消费", "贷款", "存款", "发电", "用电"})
+_FIELDS = ("领域", "方面", "板块")
 _STOCKS = ("数量", "总量", "总数", "规模", "面积", "金额")
 _BASIS = re.compile("(?:剔除|剔出|扣除)[^,。;]{2,10}?(?:因素|影响)|(?:自然|可比|同)口径")
 _EACH_GREW = re.compile("(?<![年月日平人户村亩])均|都")
@@ -33,6 +34,8 @@ def grown(noun: str, left: Left, state: State, sign: int, before: str) -> BoundR
     if last is not None and not left.own and noun.endswith(_STOCKS) and last.noun.endswith(noun[:-2]):
         noun = f"{last.indicator}{noun[-2:]}"  # 承接转移项目43项,项目|数量增长26%
     basis = _basis(before)
+    if last is not None and noun.endswith(_FIELDS) and latest is not None and latest.measure is Measure.GROWTH:
+        noun = f"{noun}{latest.indicator.removeprefix('各类')}"  # 各类事故亡人数下降36%,其中道路领域|下降33%
     if noun:
         return BoundRate(Measure.GROWTH, sign, _each(left, f"{flow_of(left)}{noun}"), basis, "growth", 0.85)
     if left.verb in _NOMINAL:

@@ -191,6 +191,9 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
     verb = leading or verb
     if leading and len(rest) > 1 and text[rest[0].start] == "、":
         goes_on = len(rest) > 3 and all(w.tag == "v" for w in rest[1:3]) and rest[-1].tag.startswith("n")
+        if len(rest) == 2 and rest[1].tag.startswith("v") and rest[1].end - rest[1].start == 2:
+            goes_on, leading = True, leading.removeprefix("完成") + text[rest[1].start : rest[1].end]
+            rest = rest[:1]  # 完成新建、重组|11家实验室
         verb, rest = (leading if goes_on else ""), rest[1:]  # 建成投产、|总装机: done to something before
     if not rest and not verb and link.removesuffix("了") in flow_verbs():
         verb, link = link.removesuffix("了"), ""

@@ -12,7 +12,7 @@ from kg.facts.movements import moves_on
 from kg.facts.named_sizes import is_verbal, opened
 from kg.facts.nouns_before import noun_before, own_name
 from kg.facts.phrases import actions, clean, flow_verbs, is_action
-from kg.facts.sizes import COUNTED, VALUED, bind_size, in_a_row
+from kg.facts.sizes import COUNTED, SIZE_NAMES, SPACES, VALUED, bind_size, in_a_row
 from kg.facts.unnamed import bind_unnamed
 from kg.facts.value_heads import AGGREGATE
 from kg.lexicon import word_list, words
@@ -152,6 +152,11 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
             return Bound("", "投资", f"{done}投资", "invested", 0.65)
     if not verb and noun and (counted or behind) and is_verbal(left, noun):
         verb, noun = noun, ""
+    if verb and left.verbal and behind and is_action(noun):
+        verb, noun = f"{verb}{noun}", ""  # 新建提升|310公里|农村公路
+    if spot.quantity.kind in SPACES and behind and noun.startswith("每") and spot.behind.startswith("的"):
+        whole = f"{noun}{behind}{SIZE_NAMES[spot.quantity.kind]}"  # 每个社区建设不小于|1000平方米的|健身空间
+        return Bound("", behind, whole, "per", 0.65)
     if noun and left.change in words("cues", "growth", "cut"):
         return Bound(left.change, noun, f"{left.change}{verb}{noun}", "cut", 0.75)  # 审批事项|精简|23项
     if spot.quantity.kind is UnitKind.TIME and spot.before.endswith("连续"):
@@ -226,7 +231,7 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     if noun.startswith("“") and noun[-2:] in flow_verbs() and 2 < len(noun) <= 12 and noun[-2:] not in actions():
         done, whose = noun[-2:], noun[:-2]
         return Bound(done, f"{whose}{behind}", f"{done}{whose}{behind}", "counted+described", 0.75)
-    if noun and noun[-2:] in actions() and len(noun) <= 12 and "、" not in noun:
+    if noun and noun[-2:] in actions() and len(noun) <= 12 and "、" not in noun and not verb.endswith(noun):
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
     behind = _AS.sub("", behind)
     if left.modifies and _SETTLED.fullmatch(noun):

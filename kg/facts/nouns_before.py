@@ -217,7 +217,7 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     shown = "" if verb in light_verbs() and AGGREGATE.search(noun) and noun != "投资" else verb
     shown = "" if noun in ("投资", "总投资") and verb in _CARRIED_OUT else shown  # 实施了|投资2亿元的…
     spent = left.link if not verb and left.link in flow_verbs() and left.link not in light_verbs() else ""
-    if noun.startswith("用于") and before is not None and quantity.kind is UnitKind.MONEY:
+    if noun.startswith("用于") and "的" not in noun and before is not None and quantity.kind is UnitKind.MONEY:
         return Bound(before.verb, noun, f"{base_of(before)}{noun}", "spent-of", 0.7)  # 其中用于项目建设15亿元
     indicator = f"{shown}{noun}{spent}"
     if quantity.kind in SPACES and behind and left.exemplars:

@@ -19,6 +19,8 @@ _LONGEST_AWARD = 16
 _LONGER = {"通过": 4, "纳入": 8, "融入": 8, "列入": 8}
 #: Links that say what something became, where no number follows.
 _BECOMING = frozenset({"降至", "降为", "升至", "提升至", "提升为", "提高到", "调整为", "降到", "升到"})
+#: Verbs that say nothing before an amount, and what became of those counted before a noun.
+_TELLING = frozenset({"达到", "形成", "获得", "取得"})
 _OF_TIMES = frozenset("月底前末日年天") | {"小时", "分钟"}
 
 
@@ -108,7 +110,7 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
             continue
         if not parts and string in words("cues", "binding", "empty"):
             continue
-        if not parts and string in light_verbs() and string != "达到" and word is not inside[-1]:
+        if not parts and string in light_verbs() and string not in _TELLING and word is not inside[-1]:
             if string != "完成" or text[inside[-1].start : inside[-1].end] not in ("任务", "目标", "计划"):
                 continue  # 13件实事|完成年度任务: of 完成 nothing else would be left
         if not parts and string in link_verbs() and string not in light_verbs():

@@ -99,6 +99,8 @@ def tail_for(item: str, last: str, tail: str, ends_word: Callable[[str, int], bo
     """What an item shares of the last one: 刑事 and 治安|案件立案数; 软件信息 and 互联网服务|营业收入."""
     size = len(item)
     whole = len(last) - size
+    if last == tail:
+        return ""  # 利用外资、|投资: the last is another thing
     if item[-1] in _DESCRIBING and 0 < (at := last.find(item[-1], 1)) < len(last) - len(tail) - 1:
         return last[at + 1 :]  # 房建类、产业类|项目审批时限
     if last.startswith(item):

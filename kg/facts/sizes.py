@@ -148,7 +148,9 @@ _SUM_END = re.compile("(?<=[百千万亿]元)")
 
 
 #: What a value has stayed above or below for so long.
-_BOUNDED = re.compile(r"(?:稳定|保持|维持|控制)在[\d.]+[万亿]?[^\d,。;、]{1,4}(?:以上|以下|以内|左右)(?=[,。;、]|$)")
+_BOUNDED = re.compile(
+    r"(?:稳定|保持|维持|控制)在[\d.]+[万亿]?[^\d,。;、]{1,4}(?:以上|以下|以内|左右)(?=[,。;、]|$)|[^,。;、\d]{1,8}前[\d一二三四五六七八九十]+[位名]?(?=[,。;、]|$)"
+)
 #: Verbs without which a noun means something else.
 _TAKEN = frozenset({"实际使用", "实际利用", "实际到位", "合同利用", "新增", "新登记", "新设", "出口", "进口"})
 

@@ -161,6 +161,10 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
         if string == "时间" and behind in flows:
             inside = inside[1:]  # 30天|时间|完成115户签约
             continue
+        if string == "全国" and behind in ("重点实验室", "重点文物", "文明", "百强"):
+            break  # 全国|重点实验室: a class of them
+        if string == "全程" and behind == "接种":
+            break
         if string == "集中" and behind == "供养":
             break  # 集中|供养孤儿: not those who live with others
         if string == "工程" and behind.startswith("建设"):
