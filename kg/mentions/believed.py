@@ -52,6 +52,7 @@ RANK = {
     "position": 2,
     SEAT: 6,
     ROUTES: 7,
+    "list-tail": 6,
     VENTURE: 7,
     BUILT: 6,
     PART: 7,

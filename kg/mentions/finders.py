@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kg.mentions.bodies import find_bodies
 from kg.mentions.brands import find_brands
+from kg.mentions.deed_lists import find_deed_lists
 from kg.mentions.enterprises import find_enterprises
 from kg.mentions.events import find_events
 from kg.mentions.founded import find_founded
@@ -31,6 +32,7 @@ from kg.mentions.town_lists import find_town_lists
 from kg.mentions.ventures import find_ventures
 from kg.mentions.walk import Words
 from kg.mentions.wired import find_wired
+from kg.mentions.work_lists import find_work_lists
 from kg.mentions.works import find_numbered
 from kg.mentions.zones import find_ports, find_regions, find_zones
 from kg.model.document import Block, BlockKind
@@ -106,6 +108,8 @@ def candidates(one: Counted, gazetteer: Gazetteer, barriers: list[Span]) -> Iter
     yield find_alone(words, start, end)
     yield find_sized(words, start, end, quantities)
     yield find_route_lists(words, start, end)
+    yield find_deed_lists(words, start, end)
+    yield find_work_lists(words, start, end)
     yield find_town_lists(words, start, end, barriers, quantities)
     yield find_ventures(words, start, end, barriers, quantities)
     yield find_wired(words, start, end)

@@ -115,8 +115,11 @@ def _closed_by_etc(
         head_end, kind = sited.end(), NameClass.PROJECT
     if kind is None and _staged().match(text, at + 1, end):
         kind = NameClass.PROJECT  # 某某光伏组件等|开工建设
+    going = _GOING_TO.match(text, tail, end) if counted is not None and kind in (None, NameClass.POLICY) else None
+    if going is not None:
+        head_end, kind = going.end(), NameClass.PROJECT  # 云桥等30项|市级|疏堵工程
     spans = items_before(words, at, start, barriers, works=kind is NameClass.PROJECT)
-    head = text[tail:head_end]
+    head = text[tail:head_end] if going is None else _GRADE.sub("", going[0])
     if kind is NameClass.ENTERPRISE and counted is None and of_fields(words, spans, head):
         return []
     if kind in (NameClass.POLICY, NameClass.PROJECT) and (house := _worked_on_house(head)) is not None:
@@ -202,6 +205,10 @@ def _staged() -> re.Pattern[str]:
     return re.compile(f"(?:{verbs})")
 
 
+#: Works by what they do, of which a list names some: 疏堵|工程; not 民生|工程.
+_GOING_TO = re.compile(
+    r"(?:[省市区县]级)?(?:疏堵|防洪|治理|整治|改造|提升|改扩建|扩建|供水|引水|调水|排涝|除险加固|水系连通|绿化|亮化|修复|道路|管网)[\u4e00-\u9fff]{0,4}工程"
+)
 #: Of which grade the things are that a list names: 2所|乡级|卫生院.
 _GRADE = re.compile("^[省市区县乡镇村]级")
 

@@ -18,6 +18,7 @@ from kg.mentions.kinds import kind_of
 from kg.mentions.owned import is_owned
 from kg.mentions.peopled import is_inhabited
 from kg.mentions.placed import is_placed
+from kg.mentions.sorts import sort_of_works
 from kg.mentions.streets import (
     ROADS_AND_WATERS,
     RUNNING,
@@ -181,6 +182,10 @@ def _mention(
         return None  # 航空港、陆港等|功能片区: the head of a list
     if text[left] == "“" and suffix.kind in _LIVED_IN and len(_NUMERALS.findall(text, left, text.find("”", left))) > 1:
         return None  # “一体两翼三融合”|小区
+    if text[left] == "“" and suffix.kind is NameClass.PROJECT:
+        inner = text.find("”", left, close) + 1
+        if inner and sort_of_works(text, left, inner, start) is not None:
+            return None  # 6个“工业上楼”项目
     said = text[left:close]
     if "+" in said or _is_epithet(said) or ("“" in said and any(word in said for word in _rhetoric())):
         return None  # “工业上楼+智慧园区”, 关键核心技术“卡脖子”项目

@@ -14,6 +14,7 @@ from kg.mentions.books import find_books
 from kg.mentions.coined import closes_as_policy, is_attitude, is_numbered, is_wording
 from kg.mentions.numerals import HAN, read_han
 from kg.mentions.quoted_houses import quoted_house
+from kg.mentions.sorts import sort_of_works
 from kg.mentions.suffixes import generic_words
 from kg.mentions.walk import Words, is_stop, trim_left, walk_left
 from kg.mentions.words import is_proper
@@ -126,6 +127,8 @@ def _quoted(
     if not 2 <= len(inner) <= 24 or any(c in inner for c in ",;:!?"):
         return None
     before = text[max(start, match.start() - 14) : match.start()]
+    if (sort := sort_of_works(text, match.start(), match.end(), start)) is not None:
+        return Mention(sort, NameClass.POLICY, inner, "quote", 0.7)
     if _WORKS.search(inner) and not text.startswith(_listed("described"), match.end()):
         return Mention(Span(match.start(1), match.end(1)), NameClass.PROJECT, inner, "quote", 0.7)
     close = _head_behind(words, match.end(), end)
