@@ -59,6 +59,18 @@ def ends_brand(words: Words, index: int, floor: int) -> bool:
     return words.words[index - 1].end == words.words[index].start and words.text[at : at + 1].isalpha()
 
 
+#: Zones that are called by what they are for, behind 高质量: 云岭稀土|高质量|发展综合试验区.
+_ZONES = ("发展综合试验区", "发展试验区", "发展示范区", "发展先行区", "发展先导区", "发展合作区")
+
+
+def is_zone(words: Words, index: int, floor: int) -> bool:
+    """Whether 高质量 stands inside the name of a zone, behind a noun."""
+    before = words.words[index - 1] if index else None
+    if before is None or before.start < floor or before.end != words.words[index].start:
+        return False
+    return before.tag.startswith(("n", "place", "x")) and words.text.startswith(_ZONES, words.words[index].end)
+
+
 def joins_fields(words: Words, index: int, floor: int) -> bool:
     """Whether 与 stands between two common nouns, so that it joins two fields of one name and not two names."""
     if index < 1 or index + 1 >= len(words.words) or words.words[index - 1].start < floor:

@@ -77,6 +77,8 @@ _OF_LEVEL = frozenset("省市区县东西南北")
 _RAIL = frozenset({"高铁", "城际", "城际铁路", "铁路", "客专", "高速铁路", "高速", "高速公路"})
 #: Places where people live, whose names no slogan opens.
 _LIVED_IN = frozenset({NameClass.COMPOUND, NameClass.NEIGHBOURHOOD})
+#: 整市|创建|国家示范区: what is striven for, behind who does it.
+_STRIVES = re.compile("(?:创建|争创)(?=国家|全国|省级)")
 _NUMERALS = re.compile(r"[一二两三四五六七八九十\d]")
 #: What is made of villages and goes by their names: 白庙村|片区.
 _OF_VILLAGES = ("片区", "板块", "街区", "新城")
@@ -150,6 +152,8 @@ def _mention(
     left = walk_left(words, holder, start, barriers, bridges=bridges, company=company, joins=joins)
     left = front(words, left, anchor, start, suffix, barriers)
     left = max(left, region_within(text, close, suffix.word))
+    if (strives := _STRIVES.search(text, left, anchor)) is not None:
+        left = strives.end()
     if suffix.word in _RAIL and anchor - left < _MOST_CITIES:
         left = _over_cities(words, left, anchor, start)
     if suffix.kind is NameClass.PROJECT and is_programme(text, left, close):

@@ -19,6 +19,8 @@ _CALLING = ("素有", "享有", "被誉为", "誉为", "号称", "被称为", "�
 #: Titles that a hospital is graded with: “三甲”综合医院, 二级甲等中医院.
 _GRADED = r"(?:“?[一二三][甲乙级](?:[甲乙]等)?”?)(?:综合|专科|中医?|妇幼|儿童|口腔|肿瘤|骨科|中西医结合)*(?:医院|妇幼保健院|保健院)"
 _STRIVEN = r"(?=(?:的)?(?:等级)?(?:创建|评审|复审|复评|复核|迎检|评估|验收|达标))"
+#: Titles of a list that are striven for together: 文明城市、卫生城市和节水型城市|创建.
+_TOGETHER = r"(?=(?:[、和与及][^,。;、和与及\d]{4,14}){0,3}(?:创建|复审|复核|验收)(?!了|成?为))"
 _PLACE = r"(?:河北|河南|山东|山西|陕西|江苏|浙江|安徽|江西|福建|湖北|湖南|四川|贵州|云南|海南|甘肃|青海|辽宁|吉林|黑龙江|北京|上海|天津|重庆|广东|广西|内蒙古|宁夏|新疆|西藏)"
 
 
@@ -31,7 +33,7 @@ def _marks() -> re.Pattern[str]:
 @cache
 def _striven() -> re.Pattern[str]:
     titles = alternatives("honours", "titles")
-    return re.compile(rf"(?:{_GRADED}|(?:全国|国家级?|省级|市级|全省)?(?:{titles})){_STRIVEN}")
+    return re.compile(rf"(?:{_GRADED}|(?:全国|国家级?|省级|市级|全省)?(?:{titles}))(?:{_STRIVEN}|{_TOGETHER})")
 
 
 #: What all titles that these patterns find have in them.

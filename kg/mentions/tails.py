@@ -51,6 +51,8 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
             found += _towns(words, mention, start, barriers, inner=inner)
         if mention.method not in _SOURCES:
             continue
+        if mention.kind is NameClass.PROJECT and mention.name.endswith(_OF_FIRMS):
+            found += _parallels(words, mention, by_span, start, barriers)
         sited = _SITED.match(mention.name) if mention.kind in _TOLD_APART else None
         rail = "" if sited else _rail_tail(mention.name)
         tail = mention.name[sited.end() :] if sited else rail or _shared_tail(words, mention)
@@ -98,6 +100,28 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
                     whole = name + _deed_of(mention, nested)  # 龙湖河、坪溪河|两岸提升工程
                 method = "shared-tail" if held is None and not sited else SEAT  # 月湖 is no other name of 月湖湿地
                 found.append(Mention(span, mention.kind, whole, method, 0.75))
+    return found
+
+
+#: How the works end that firms are at.
+_OF_FIRMS = ("项目", "工程")
+_LEAST_WORKS = 4
+
+
+def _parallels(
+    words: Words, mention: Mention, by_span: dict[Span, Mention], start: int, barriers: list[Span]
+) -> list[Mention]:
+    """The works of firms whose names end alike, of which only the last says what they are: 云顺新能源、|海顺新能源|光伏项目."""
+    found = []
+    for span in items_before(words, mention.span.start - 1, start, barriers):
+        name = words.text[slice(*span)]
+        alike = next((name[-size:] for size in (4, 3, 2) if name[-size:] in mention.name[1:] and len(name) > size), "")
+        rest = mention.name[mention.name.index(alike, 1) + len(alike) :] if alike else ""
+        if len(rest) < _LEAST_WORKS or not is_specific(words, *span) or alike in rest:
+            continue
+        held = by_span.get(span)
+        method = SEAT if held is not None and held.kind is NameClass.ENTERPRISE else "list"
+        found.append(Mention(span, NameClass.PROJECT, name + rest, method, 0.7))
     return found
 
 
@@ -154,7 +178,7 @@ def _towns(words: Words, mention: Mention, start: int, barriers: list[Span], *, 
         if inner and _SITED.fullmatch(words.text, *span):
             continue
         if 2 <= span.length <= _LONGEST_TOWN and divisions().is_township(name):
-            found.append(Mention(span, mention.kind, name, "shared-tail", 0.8))
+            found.append(Mention(span, mention.kind, name, "list", 0.9))  # 平湖、|云岭街道: no lake
     return found
 
 

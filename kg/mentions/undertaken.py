@@ -12,10 +12,10 @@ from kg.model.values import replaced
 _BUILT = frozenset({NameClass.FACILITY, NameClass.COMPOUND})
 #: Finders that go by the ending of a name, of which works may be called as houses are.
 _BY_ENDING = frozenset({"suffix", "list", "list-head", "sibling"})
-#: What closes a list as one of works: 等|骨干工程, 等|4个文旅项目.
+#: What closes a list as one of works: 等|骨干工程, 等|4个文旅项目; not 等口岸|提升|工程, whose items are there already.
 _OF_WORKS = re.compile(
     r"(?:、[^,。;:!?]{2,80}?|[和及][^,。;:!?、]{2,20}?)?等(?:一?大?批|\d{1,4}个|[一二两三四五六七八九十]+个|多个)?"
-    r"(?:(?![等的了])[\u4e00-\u9fff]){0,8}?(?:项目|工程)(?!部|师|车|院|技术|中心|公司)"
+    r"(?:(?![等的了]|提升|改造|整治|加固|修缮|修复)[\u4e00-\u9fff]){0,8}?(?:项目|工程)(?!部|师|车|院|技术|中心|公司)"
 )
 
 

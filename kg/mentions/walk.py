@@ -16,6 +16,7 @@ from kg.mentions.joints import (
     ends_brand,
     function_letters,
     is_odd_verb,
+    is_zone,
     joins_fields,
     opening_of,
     opens_name,
@@ -210,6 +211,7 @@ def walk_left(
             named = string == "各" and words.text.startswith("庄", last)
             joined = joins and string == "与" and joins_fields(words, index - 1, floor)
             branded = string == "达" and ends_brand(words, index - 1, floor)
+            branded = branded or (string == "高质量" and is_zone(words, index - 1, floor))
             if not named and not joined and not branded and not opens_name(words, index - 1, floor):
                 break
         if string == "高速" and not _is_road(words, index - 2, first, floor):
