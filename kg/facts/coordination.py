@@ -53,6 +53,10 @@ def share_in_list(source: Words, drafts: list[Draft]) -> None:
         drafts: the figures of one clause in the order of the text; changed in place.
     """
     for one, other in pairwise(drafts):
+        between = source.text[one.quantity.span.end : other.quantity.span.start]
+        done = other.method == "counted" and other.verb and between in (f"、{other.verb}", f"和{other.verb}")
+        if done and one.verb and one.method in ("verb", "verb+theme") and one.quantity.unit == other.quantity.unit:
+            one.noun, one.indicator = other.noun, f"{one.verb}{other.noun}"  # 新建30个、修缮20个|幸福院
         close = other.listed or 0 <= other.evidence.start - one.evidence.end <= 1
         if other.method == "dimension" and close and one.indicator == one.noun != other.indicator:
             one.indicator = other.indicator.removesuffix(other.noun) + one.noun  # 高7米、跨径13米的隧道洞口
@@ -178,6 +182,8 @@ def _share(source: Words, run: list[Draft]) -> None:
             if last.method == "counted+action" and not is_action(draft.noun[-2:]):  # 9个小区改造、|4条路排查
                 draft.indicator = f"{draft.indicator}{last.predicate}"
             elif not draft.verb and last.method != "counted+action":
+                if draft.noun.endswith(_RUN_DOWN) and (renewed := _RENEWED.search(last.noun)) is not None:
+                    draft.noun += renewed[0]  # 120套棚户区、80套城中村|改造任务全部开工
                 draft.indicator = f"{last.predicate}{draft.noun}"
 
 
@@ -207,6 +213,9 @@ def _work_of(last: Draft) -> str:
 #: Verbs whose object is a deed.
 _WORKED = frozenset({"完成", "推进", "实施", "启动", "开展", "抓好", "加快"})
 _DUTIES = ("任务", "工作")
+_RENEWED = re.compile("(?:改造|整治|搬迁|治理)(?:任务|工作|工程|项目)?$")
+#: What is only counted to be built anew.
+_RUN_DOWN = ("棚户区", "城中村", "危房", "危旧房", "老旧小区", "旱厕")
 
 
 def _deed_behind(source: Words, last: Draft) -> str:

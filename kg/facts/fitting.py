@@ -20,6 +20,8 @@ _ADDED = re.compile("(?<=..)新(?:承接|引进|引入|开工|增|签约|建|落
 #: So many letters at the end of a name at least say of what kind it is.
 _ENDING = 2
 _AND = re.compile("(?<=..)(?:以及|和|及|与)")
+#: How the name of one more work goes on behind that of a road or a place.
+_ONE_WORK = re.compile("[\u4e00-\u9fff]{0,8}?(?:步道|绿道|公园|游园|广场|大桥|隧道|湿地)(?=[,。;]|$)")
 _PARTS = frozenset({UnitKind.PERCENT, UnitKind.PERMILLE, UnitKind.FRACTION})
 
 
@@ -89,6 +91,8 @@ def _without_name(scene: Scene, right: Right) -> Right:
     if not is_specific(scene.reading.words, name.start, name.end - _ENDING):
         return right  # 8个中小学和幼教教育集团
     rest = scene.text[name.end : right.end]
+    if _ONE_WORK.match(scene.text, name.end, scene.clause.end) is not None:
+        return replace(right, noun=right.noun[: found.start()], predicate="")  # 20个游园和云岭路|慢行步道
     if rest and not is_action(rest) and not rest.startswith("等"):
         return right  # 5条街道和云岭路|沿线商铺
     noun = right.noun[: found.start()]

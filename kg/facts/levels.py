@@ -50,6 +50,8 @@ _OF_PLACES = re.compile(
 _SETTLED = re.compile(
     "(?:我[省市县区州旗]|全[省市县区州旗]|(?:中央|[省市县区州])?[委府政、县市区省]*(?:政府|人大|两会)?|年初|会议|报告)?(?:研究|公开|郑重)?(?:确定|部署|承诺|交办|票决|安排|下达|提出|决定|议定|明确|梳理|谋划|列出|许诺)(?:实施|办理|推进)?"
 )
+#: 2个产业集群|发展: how it goes on is no part of what is counted.
+_GROWS = re.compile("(?<=集群|产业|行业|业态)发展$")
 #: 以安置400名职工的|条件: what the count is given for.
 _AS = re.compile("(?<=..)的(?:条件|名义|标准|方式|形式|代价|目标|要求|原则|速度|基础)$")
 _NAMES_GO_ON = re.compile("等(?![级次第额位])[\u4e00-\u9fff]{2}")
@@ -128,6 +130,8 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
     ):
         noun = ""  # 建成甲线、乙线延伸线|共|67公里轨道交通线
     behind = "" if moves_on(spot.behind) else clean(right.noun)
+    if verb and noun and behind and spot.quantity.kind in SPACES and spot.before.endswith(("和", "以及")):
+        noun = ""  # 完成河道清淤和|1200米护墙建设: what stands before is another item
     counted = spot.quantity.kind in COUNTED
     if verb and noun and counted and _TO_SERVE.match(spot.behind):
         behind = ""
@@ -233,7 +237,7 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         return Bound(done, f"{whose}{behind}", f"{done}{whose}{behind}", "counted+described", 0.75)
     if noun and noun[-2:] in actions() and len(noun) <= 12 and "、" not in noun and not verb.endswith(noun):
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
-    behind = _AS.sub("", behind)
+    behind = _AS.sub("", behind) if verb else _GROWS.sub("", _AS.sub("", behind))
     if left.modifies and _SETTLED.fullmatch(noun):
         noun = ""  # 我县确定的|18项民生实事
     if left.modifies and noun.startswith("来自"):

@@ -25,6 +25,10 @@ _VALUE_TAIL = re.compile("(?:总产值|产值|增加值|营业收入|利润总�
 _OF_WHOLE = re.compile(
     "(?:增加值|总产值|产值|投资|进出口|出口|营收|收入|税收|GDP|人口|从业人员)?占[^,。;、占]{2,16}(?:比重|比例)$"
 )
+#: 园区|主营业务、税收收入: who has all of what is listed.
+_HOLDER = re.compile(
+    "(?:园区|开发区|高新区|经开区|集聚区|景区|(?:龙头|重点|规上|规模以上|限上|上市)企业)(?=主营|营业|税|利润|产值|总产值|工业|增加值|纳税)"
+)
 _OF_WORKS = re.compile("(?:项目|活动)$")
 #: Between nouns; no part of 普及, 参与 or 和谐.
 SEPARATOR = re.compile("、|(?<!饱)和(?!谐|睦)|(?<![参授给赠])与|以及|(?<![普惠涉波遍触])及(?!时)")
@@ -70,6 +74,8 @@ def coordinated_items(words: str, count: int, ends_word: Callable[[str, int], bo
         parts = [p if _has_tail(p, tail[0]) else p + tail_for(p, parts[-1], tail[0], ends_word) for p in parts]
     if 2 <= count <= len(_NUMERALS) + 1:
         parts = [p.replace(f"{_NUMERALS[count - 2]}大", "", 1) for p in parts]  # 甲、乙、丙|三大都市圈
+    if (holder := _HOLDER.match(parts[0])) is not None:
+        parts = [parts[0], *(p if p.startswith(holder[0]) else holder[0] + p for p in parts[1:])]
     first, last = parts[0], parts[-1]
     if tail is not None and (head := _VALUE_TAIL.search(first)) is not None and head.start() > 1:
         parts = [first, *(first[: head.start()] + p if p in BARE_VALUES else p for p in parts[1:])]

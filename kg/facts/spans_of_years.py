@@ -22,6 +22,10 @@ _AVERAGED = re.compile(
     + alternatives("cues", "growth", "down")
     + ")"
 )
+#: 是2011年的1.6倍,: from which year on the next clause averages.
+_BASE_YEAR = re.compile(r"(?:是|为|相当于|比|较)(?P<year>(?:19|20)\d\d)年[^,。;]{0,14},$")
+_NEAR = 30
+_LONGEST_SPAN = 10
 #: What may stand between the verb and a number of its row: 年均分别增长6%、7%和8%.
 _ROW = re.compile(r"[\d.%、和与约左右以上达到为]*$")
 #: 特别是刚刚过去的2012年,全年…: the review of a term turns to its last year.
@@ -56,6 +60,11 @@ def averaged_over(
         now: the period that the sentence has named last.
     """
     whole = years or reading.block.period
+    if years is not None and now is not None and years.start.year >= now.year:
+        whole = reading.block.period  # 实现十三五良好开局。2016年,…,年均增长8%: over years that have passed
+    base = _BASE_YEAR.search(text, max(clause.start - _NEAR, reading.block.start), clause.start)
+    if base is not None and now is not None and 1 < now.year - int(base["year"]) <= _LONGEST_SPAN:
+        whole = Period.of_years(int(base["year"]) + 1, now.year)  # 是2011年的1.6倍,|年均增长8.2%
     if whole is None or whole.start.year == whole.year or text.find("均", clause.start, quantity.span.start) < 0:
         return None
     found: re.Match[str] | None = None

@@ -94,8 +94,7 @@ class When:
                 continue
             inherited = state.sentence_period or state.block_period
             period = resolve(time, self.document.context, reading.block, inherited)
-            if self._is_news():
-                period = self._that_year(time, period, state)
+            period = self._that_year(time, period, state, reading)
             if period is None or (time.plan and self._is_plan_name(time.span)) or self._in_title(time.span, clause):
                 continue
             if _TERM.search(self.text, clause.start, time.span.start) is not None:
@@ -188,11 +187,19 @@ class When:
         front = self.text[block.start : time.span.start]
         return (not front or (front[0] == "[" and front[-1] == "]")) and self.text.startswith(",", time.span.end)
 
-    def _that_year(self, time: TimeExpression, period: Period | None, state: State) -> Period | None:
-        """2008年投产,…,|当年实现产值2亿元: in a story the year that was named last."""
-        if time.kind is not TimeKind.YEARS or state.named_year is None:
+    def _that_year(self, time: TimeExpression, period: Period | None, state: State, reading: Reading) -> Period | None:
+        """2008年投产,…,|当年实现产值2亿元: the year that was named last; in a review else the one that it looks back on."""
+        if time.kind is not TimeKind.YEARS or not self.text.startswith("当年", time.span.start):
             return period
-        return Period.of_year(state.named_year) if self.text.startswith("当年", time.span.start) else period
+        if self._is_news():
+            return Period.of_year(state.named_year) if state.named_year is not None else period
+        said = state.sentence_period
+        if said is not None and said.start.year == said.year:
+            return Period.of_year(said.year)
+        if reading.block.part is not Part.REVIEW:
+            return period
+        year = reading.block.period.year if reading.block.period is not None else self.document.context.year
+        return Period.of_year(year) if year is not None else period
 
     def _behind_size(self, reading: Reading, time: TimeExpression, clause: Clause) -> bool:
         """投资1.8亿元的某学校|去年招生: in a story the year of what is told of a thing is not that of its size."""
