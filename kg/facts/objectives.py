@@ -73,7 +73,39 @@ def is_aim(words: str, *, dated: bool) -> bool:
 
 
 def _ends_vaguely(core: str) -> bool:
-    return core.endswith(tuple(word_list("objectives", "verbs", "vague")))
+    """Whether what is to be reached is a state that nobody can look for: 有机衔接, “最后一公里”, 以投促产、以投促引."""
+    plain = core.rstrip("”’")
+    if plain.endswith("零的突破"):
+        return False
+    if plain.endswith(tuple(word_list("objectives", "verbs", "vague"))) or _ALL_WORKS.fullmatch(plain):
+        return True
+    if _SAYING.fullmatch(core):
+        return True
+    pieces = _STATED.sub("", plain).replace("“", "").replace("”", "").split("、")
+    return len(pieces) > 1 and all(_SLOGAN.fullmatch(piece) for piece in pieces)
+
+
+#: Works in general, of which none can be found again: 促进优质项目快速|落地.
+_ALL_WORKS = re.compile(
+    "(?:力促|促成|保障|推进|推动|促进|加快|确保)*(?:更多|一批|优质|重大|重点|签约|各类|储备|好|大)*(?:项目|企业|产业|成果|政策)+(?:尽快|快速|早日|加速|加快|及早|早|能|真正)*(?:落地|投产|开工|达产|建成|见效|签约)(?:、早?(?:落地|投产|开工|达产|建成|见效))*"
+)
+#: 实现“换道超车”: a saying by itself, unless it says of what there will be none or all.
+_SAYING = re.compile(
+    "(?:努力|力争)?(?:实现|做到)“(?![^”]*(?:零|全覆盖|清|达标|摘帽|脱贫|通车|通水|通气|联网|连通|贯通|通一平))[^“”]+”"
+)
+_STATED = re.compile("^(?:努力|力争|全面)?(?:实现|做到|确保|推动)")
+#: One piece of a saying in pairs: 以投促产, 老有所养, 景区扩容.
+_SLOGAN = re.compile(
+    "以.促.|.有所.|[\u4e00-\u9fff]{2}(?:扩容|增色|增效|提质|提速|升级|增收|添彩|增绿|顶天立地|铺天盖地|有保障|有温度)"
+)
+
+
+def _worded(words: str) -> str:
+    """The wording of an aim without the marks around it; quotation marks go in pairs."""
+    words = words.strip("\"' ")
+    if words.startswith("“") and words.endswith("”") and words.find("”") == len(words) - 1:
+        return words[1:-1]
+    return words if words.count("“") == words.count("”") else words.strip("“”")
 
 
 def find_objectives(
@@ -121,7 +153,7 @@ def _of_block(document: Document, reading: Reading, table: ThingTable, numbers: 
                 continue
             yield Objective(
                 0,
-                words.strip("“”\"' "),
+                _worded(words),
                 source,
                 context.period,
                 context.commitment or Commitment.PLAN,
