@@ -11,7 +11,7 @@ from kg.mentions.brands import is_firm
 from kg.mentions.cities import of_city
 from kg.mentions.item_heads import Head
 from kg.mentions.items import TYPED_ONLY_SPECIFIC, read_item
-from kg.mentions.no_items import of_fields
+from kg.mentions.no_items import no_works, of_fields
 from kg.mentions.splitting import items_before
 from kg.mentions.suffixes import head_at_end, head_classes, suffix_before, suffix_words
 from kg.mentions.walk import Words, is_specific, is_stop
@@ -120,7 +120,7 @@ def _closed_by_etc(
         head_end, kind = going.end(), NameClass.PROJECT  # 云桥等30项|市级|疏堵工程
     spans = items_before(words, at, start, barriers, works=kind is NameClass.PROJECT)
     head = text[tail:head_end] if going is None else _GRADE.sub("", going[0])
-    if kind is NameClass.ENTERPRISE and counted is None and of_fields(words, spans, head):
+    if no_works(head) or (kind is NameClass.ENTERPRISE and counted is None and of_fields(words, spans, head)):
         return []
     if kind in (NameClass.POLICY, NameClass.PROJECT) and (house := _worked_on_house(head)) is not None:
         head_end, kind, head = tail + len(house[1]), house[0], house[1]

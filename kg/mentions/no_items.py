@@ -26,6 +26,22 @@ _NETS = ("网络", "管网", "电网", "路网", "设施", "系统", "基站")
 _TECHNIQUES = frozenset(
     {"5G", "5g", "物联网", "云计算", "大数据", "人工智能", "互联网", "区块链", "AI", "WiFi", "光纤", "宽带", "算力"}
 )
+_WHOLE_FIELDS = ("人工智能", "物联网", "云计算", "大数据", "区块链")
+_OF_TECHNIQUES = frozenset({NameClass.PROJECT, NameClass.ENTERPRISE})
+_EQUIPPED = frozenset({NameClass.FACILITY, NameClass.ENTERPRISE})
+#: How heads end of what is called 项目 and is no works: 冰雪、电竞等|体育项目.
+_NO_WORKS = (
+    "体育项目",
+    "运动项目",
+    "比赛项目",
+    "竞赛项目",
+    "非遗项目",
+    "培训项目",
+    "服务项目",
+    "收费项目",
+    "检测项目",
+    "游乐项目",
+)
 _LONGEST_UNION, _LONGEST, _SHORT = 4, 26, 3
 #: How the heads of lists of firms open where the items are their fields: 等|产业链上下游企业, 等|领域企业, 等|三大主导产业企业.
 _OF_FIELDS = re.compile(
@@ -58,11 +74,20 @@ def is_no_item(words: Words, start: int, end: int, kind: NameClass | None, *, qu
         return False
     if kind is NameClass.PROJECT and name.startswith(_SHORES) and name[2:] in _FIELDS:
         return True  # 临港物流、滨海旅游等项目
-    if kind is NameClass.PROJECT and name in _TECHNIQUES:
-        return True  # 物联网、云计算等|信息网络
-    if kind is NameClass.FACILITY and name.endswith(_NETS):
+    if kind in _OF_TECHNIQUES and (name in _TECHNIQUES or name.endswith(_WHOLE_FIELDS)):
+        return True  # 物联网、云计算等|信息网络, 人工智能、区块链等|领军企业
+    if kind in _EQUIPPED and name.endswith(_NETS):
         return True
     return kind is NameClass.PRODUCT and name.endswith(_OFFERS)  # 工业游、田园游等特色产品
+
+
+def no_works(head: str) -> bool:
+    """Whether a head of a list says of its items that they are kinds of sports or services, and no works.
+
+    >>> no_works("新兴体育项目"), no_works("产业项目")
+    (True, False)
+    """
+    return head.endswith(_NO_WORKS)
 
 
 def of_fields(words: Words, spans: list[Span], head: str) -> bool:

@@ -36,7 +36,9 @@ _FOUNDERS = re.compile(
 _LAID_OVER = re.compile("覆盖(?:学校|医院|社区)$")
 _LONGEST_FIELD = 10
 #: How names of towns and villages end that are none: 石坡、松溪两所|乡镇, 撤|乡改镇.
-_GROUPS_OF_TOWNS = re.compile("(?:乡镇|镇街|[改并建设为撤]镇|[改建设为撤]街道)$|^[回返下离驻进入出到][村乡镇]$")
+_GROUPS_OF_TOWNS = re.compile(
+    "(?:乡镇|镇街|整村|景区带村|[改并建设为撤]镇|[改建设为撤]街道)$|^[回返下离驻进入出到][村乡镇]$"
+)
 _AROUND = ("两侧", "沿线", "周边", "附近", "一带", "沿岸", "境内")
 #: 石坡乡|村振兴示范区: 乡村 is one word.
 _COUNTRYSIDE = (
@@ -57,13 +59,18 @@ _COUNTRYSIDE = (
     "规划",
 )
 #: What is done to waters and over them, and what is said of areas.
-_WORKED = re.compile("(?:综合)?(?:治理|整治)(?=.{3})|跨(?=[\u4e00-\u9fff]河)")
+_WORKED = re.compile("(?:综合)?(?:治理|整治)(?=.{3})|[\u4e00-\u9fff]{2,4}齐聚|指(?=..)|跨(?=[\u4e00-\u9fff]河)")
 _SAID = re.compile("研究|明确|展示|通过|联动|聚焦|谋划|启用")
+#: 云岭线东延至|石坡口岸: how far a line goes; 举全区|之力建好|云岭经济带.
+_REACHED = re.compile("(?<=..)[东西南北]?延伸?至")
+_WITH_ALL = re.compile("之力(?:建好|建设|打造|推进|推动)?")
 #: 云岭技师学院转设为|海川职业学院: what something is called from now on.
 _RENAMED = re.compile("(?:转设|更名|升级|升格|改建|改造|改制|晋升|变更)(?:成|为)")
 _RENAMED_KINDS = _PLACES | {NameClass.ORGANIZATION}
 #: What crosses a water, and the stations that waters lend their names to.
-_NO_WATER = re.compile("[跨过沿临环]河$|林田湖|山河湖$|^(?:地铁|轻轨)")
+_NO_WATER = re.compile(
+    "[跨过沿临环]河$|林田湖|山河湖$|^[一二三四五六七八九][山河湖江][一二三四五六七八九]|^(?:地铁|轻轨)"
+)
 #: Sights that a verb makes: 观山|揽翠, 望水|揽寺; and what is moved into.
 _SIGHTS = re.compile(
     "[望观看赏登游揽临听品][山水湖海寺林园泉峰村]|[望观看赏登游临][山水湖海园][揽看观望听品赏][山水湖海寺林翠景绿]"
@@ -73,6 +80,11 @@ _MOVED = re.compile("(?:乔迁|喜迁|入住|搬进|搬入)新[居家苑]")
 _BAY = re.compile("(?:大湾区|湾区)$")
 _ON_BAYS = ("港澳", "湾", "海", "江", "三角")
 _OF_HOUSES = ("医院", "集团", "公司", "平台", "中心", "大学", "学院", "银行", "科技")
+#: What is said of areas and of events: 宜居新城, 通达|湾区, 更大规模|大会.
+_TOLD = re.compile("宜[居业学养游]|^(?:通达|潮涌|融入|服务|链接|联通|立足|面向|辐射|奔向|中心区)湾区$|价值链")
+_TOLD_OF_EVENTS = re.compile(
+    "以来|规模最大|^更[大多高]|^指导|^(?:产业扶持|行业交流|供需对接|电子产品|创意设计|动漫电竞)$"
+)
 #: Projects of a stage or of a plan, and several that 等 closes.
 _OF_MANY = re.compile("^“[\u4e00-\u9fff]{2}一批”|^“?十[一二三四五六]五”?重大|.{2}等(?:学校|医院|项目|工程|企业)$")
 #: Which one it is, and how many they are.
@@ -151,8 +163,12 @@ _NO_POLICY = re.compile(
 _FIRST = re.compile("(?:全[国省市区县])?(?:首[个批项]|第[一二三四五六]批)(?:[国省市区县]家?级)?")
 
 
+#: Verbs that words are cut into as nouns, before a whole name.
+_LED = re.compile("(?:引领|引导|指导)(?=.{5})")
 #: Verbs before what a quotation names.
-_VERBS = re.compile("(?:全域|全面)?(?:发展|改革|提升|推广|冲刺|改进|实施|运用|推进|推行|用好|探索)")
+_VERBS = re.compile(
+    "不断[\u4e00-\u9fff]{2}|(?:全域|全面)?(?:发展|改革|提升|推广|冲刺|改进|实施|运用|推进|推行|用好|探索)"
+)
 
 
 def _mend_policy(words: Words, mention: Mention) -> Mention | None:
@@ -164,6 +180,8 @@ def _mend_policy(words: Words, mention: Mention) -> Mention | None:
         start = first.end()
     if "“" in text[start + 1 : end] and (verb := _VERBS.match(text, start, end)) and words.begins_at(verb.end()):
         start = verb.end()  # 发展|“电商+产业”模式
+    if (led := _LED.match(text, start, end)) is not None and words.begins_at(led.end()):
+        start = led.end()  # 引领|乡村振兴战略
     if text[start] in "地的了" and words.begins_at(start + 1) and "“" in text[start:end]:
         start = text.index("“", start)  # 更好|地服务“…”倡议
     if start == mention.span.start:
@@ -185,6 +203,10 @@ def _behind_lead(words: Words, start: int, end: int, kind: NameClass) -> int | N
         start = worked.end()  # 综合治理|云湖河, 跨|沙河
     if kind in (_AREA, _PARK) and (said := _SAID.match(text, start, end)) and words.begins_at(said.end()):
         start = said.end()  # 研究|云岭片区
+    if kind in _PLACES and (driven := _WITH_ALL.match(text, start, end)) is not None:
+        start = driven.end()
+    if kind in _PLACES and (reached := _REACHED.search(text, start, end)) and end - reached.end() >= _LEAST_ROAD:
+        start = reached.end()
     if kind in _RENAMED_KINDS and (renamed := _RENAMED.search(text, start, end)) and end - renamed.end() >= _LEAST_ROAD:
         start = renamed.end()
     if kind is _ROAD and (towards := _TOWARDS.match(text, start, end)) and end - towards.end() >= _LEAST_ROAD:
@@ -250,6 +272,12 @@ def _is_torn(words: Words, start: int, end: int, mention: Mention) -> bool:
     if mention.method in _LISTED and (of_kind or name in lexicon_words("names", "never", "names")):
         return True  # 十亿|级项目
     if kind in _PLACES and mention.method == "suffix" and _WHICH.search(name) is not None:
+        return True
+    if kind is NameClass.ENTERPRISE and name in lexicon_words("enterprises", "firm_endings"):
+        return True  # 半导体
+    if kind is _AREA and _TOLD.search(name) is not None:
+        return True
+    if kind is NameClass.NAMED_EVENT and _TOLD_OF_EVENTS.search(name) is not None:
         return True
     if kind is NameClass.NAMED_EVENT and name.endswith(_ELEMENT):
         return _NO_FEASTS.search(name) is not None
