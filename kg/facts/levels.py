@@ -94,6 +94,8 @@ _FROM_WHOM = re.compile(
 )
 #: The first of its kind is one thing, which the number of the next does not count.
 _FIRST_OF = re.compile("[^、等]*首[个家座条所款批][^、等]*、(?=[^、等]+$)")
+#: Trades and services of which something is counted.
+_SERVICES = re.compile("(?:配送|物流|服务|交通|公交|客运|货运|旅游|教育|医疗|平台|市场|贸易)$")
 #: Of which of several places a list tells of one each.
 _EACH_PLACE = re.compile("每个?[一-鿿]{0,3}?(?:街道|社区|乡镇|[村镇乡县区市校园家户人])")
 
@@ -200,6 +202,11 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         return Bound(verb, of[1], f"{verb}{told}", "counted+rate", 0.75)  # 203个国考断面|优良率
     if not verb and owned_by(spot.behind, behind):
         return Bound("", behind, behind, "counted+owned", 0.7)  # 10家医院床位|由59张增至410张
+    if "实现" in (verb, left.link) and is_action(behind) and spot.quantity.unit.endswith("户") and before is not None:
+        if before.method.startswith("counted") and before.noun.endswith(("项目", "工程")):
+            return Bound(
+                "", behind, f"{before.noun[:-2]}{behind}户数", "counted", 0.65
+            )  # 345个瓶改管项目,实现|20万户安装
     if (having := _HAVING.match(spot.behind)) is not None and before is not None and before.noun:
         return Bound("", before.noun, f"{having['what']}{before.noun}", "counted+having", 0.7)
     if not verb and right.predicate.startswith(("超", "突破", "过")) and (own := VALUED.search(behind)) is not None:
@@ -281,6 +288,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         verb = passing
     if not verb and left.doing and not left.exemplars and not _TRADES.search(spot.before):
         verb = left.doing
+        if _SERVICES.search(noun.removesuffix(verb)) and len(noun) <= 10 and not left.own:
+            return Bound(verb, behind, f"{noun}{behind}", "counted", 0.75)  # 无人机配送开通|32条航线
     if not verb and not noun and not right.predicate:
         opening = spot.before[:6] if left.exemplars else spot.before
         serving = word_list("cues", "binding", "serving")

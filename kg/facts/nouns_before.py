@@ -18,7 +18,9 @@ from kg.model.quantity import UnitKind
 #: Figures that only add to the one before.
 _SIZES = COUNTED | SPACES
 #: What says itself what is done: 规范提升养殖场76家,|秸秆还田14万亩.
-_DONE_ITSELF = re.compile("(?:还[田林草湿湖]|改厕|改水|改电|植树|造林|供地|育秧|育苗|接种|检测|养殖|种植|培训)$")
+_DONE_ITSELF = re.compile(
+    "(?:立案|融资|理赔|续贷|贴息|还[田林草湿湖]|改厕|改水|改电|植树|造林|供地|育秧|育苗|接种|检测|养殖|种植|培训)$"
+)
 _OF_BEFORE = frozenset(
     {"growth-of-last", "share-of-last", "rank-of-last", "difference", "copied", "adjacent", "hanging"}
 )
@@ -44,7 +46,9 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     quantity, left = spot.quantity, spot.left
     before = _counted_before(state)
     before = (
-        _whole_of(state, before) if before is not None and "其中" not in spot.before and _is_amount(noun) else before
+        _whole_of(state, before)
+        if before is not None and "其中" not in spot.before and (hangs(noun) or noun == "投资")
+        else before
     )
     sized = state.last()
     if not verb and sized is not None and sized.method == "size-of" and spot.before.startswith("的"):
@@ -208,7 +212,8 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     loose = loose and (state.last() is before or state.drafts[-1].method in _OF_BEFORE)
     passed = state.last()
     if loose and not spot.first and passed is not None and passed.method == "hanging" and passed.verb in _REACHING:
-        return Bound(passed.verb, noun, f"{passed.verb}{noun}", "sibling", 0.7)  # 发放资金2亿元,惠及企业30家、|项目42个
+        front = passed.indicator.removesuffix(passed.noun) if passed.indicator.endswith(passed.noun) else passed.verb
+        return Bound(passed.verb, noun, f"{front}{noun}", "sibling", 0.7)  # 发放资金2亿元,惠及企业30家、|项目42个
     if loose and spot.coordinated and before is not None and before.verb and not summed:
         again = is_action(before.verb[-2:]) and noun.endswith(_DONE_TO)  # 改造提升村7个,|危房改造90户
         if before.verb not in light_verbs() and before.method not in ("counted+predicate", "predicate") and not again:
@@ -332,10 +337,6 @@ def _counted_before(state: State) -> Draft | None:
     own = [d for d in levels if d.method not in ("hanging", "ahead", "adjacent", "own-amount")]
     chosen = own or levels
     return chosen[-1] if chosen else None
-
-
-def _is_amount(noun: str) -> bool:
-    return hangs(noun) or noun == "投资"
 
 
 def _whole_of(state: State, last: Draft) -> Draft:

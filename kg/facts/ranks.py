@@ -56,6 +56,8 @@ _QUOTED_CONTEST = re.compile(
 _AMONG = re.compile(
     "在(?P<scope>全国|全省|全市|全球|世界)(?P<kind>[一-鿿]{1,8}(?:医院|学校|高校|企业|公司|园区|开发区|机场|港口|景区))(?:综合)?(?:排名|排|位列|位居|名列|居)$"
 )
+#: 满意度测评|全省|名列第五: in which place it is so.
+_WITHIN = re.compile("(全[国省市州盟]|全球|世界)(?:名列|位列|位居|稳居|排名?|居|列)$")
 #: 年度考核中|我市|荣获第一.
 _WE = re.compile("[中里上][我全][省市县区州旗]$")
 _ONLY_VERBS = frozenset(
@@ -160,6 +162,8 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     if head and head == spot.left.noun + spot.left.link and spot.left.noun:
         head = clean(spot.left.noun)
     qualifier = scope["scope"].strip("中的排名居列位第") if scope else ""
+    if not qualifier and (within := _WITHIN.search(spot.before)) is not None:
+        qualifier = within[1]
     last = next((d for d in reversed(state.drafts) if d.method != "in-a-row"), None)
     head = _MANNER.sub("", before_scope(head))
     head = _OWN_FRONT.sub("", head)
