@@ -14,6 +14,7 @@ _OWN_LEVEL = frozenset("县区市")
 _ROUTES = frozenset({NameClass.ROAD, NameClass.PROJECT, NameClass.WATER_BODY})
 _ROUTE = re.compile("[至到—-]")
 _LONG_LINES = ("铁路", "高铁", "城际", "高速", "高速公路", "国道", "省道", "运河", "渠", "工程", "线")
+_BRANCHES = ("连接线", "引线", "互通", "出口", "入口", "收费站", "联络线", "支线")
 _SECTIONS = ("段", "段工程", "段项目")
 #: Schools and houses that serve the place they are in; a university or institute may be at home anywhere.
 _SERVING = ("医院", "中学", "小学", "一中", "二中", "三中", "四中", "学校", "幼儿园", "卫生院", "保健院", "中心", "福利院", "敬老院", "所", "站", "馆")  # fmt: skip
@@ -42,7 +43,12 @@ def is_line(mention: Mention) -> bool:
 
 def is_project_here(moment: Moment, mention: Mention) -> bool:
     """Whether a firm's name stands for a project of its that is being built or was finished."""
+    if moment.before(moment.list_around(mention)[0]).endswith(_COURTED):
+        return False  # 盯紧|甲公司、乙公司等项目: they have not come
     return moment.as_project(mention) and stage_of(moment, mention) is not None
+
+
+_COURTED = ("盯紧", "紧盯", "跟进", "密切跟进", "洽谈", "对接", "跟踪")
 
 
 def is_own_water(moment: Moment, mention: Mention) -> bool:
@@ -86,6 +92,8 @@ def leads_on(moment: Moment, mention: Mention) -> bool:
     A university of which a school is named after, a railway of which a section lies here, 甲村至乙村公路.
     """
     around = [o for o in moment.names if o.span.contains(mention.span) and o.span != mention.span]
+    if mention.name.endswith(_LONG_LINES[:5]) and moment.text.startswith(_BRANCHES, mention.span.end):
+        return True  # 某高速|连接线, 某铁路|引线: the line itself is only near
     if not around:
         return False
     if mention.kind is NameClass.PUBLIC_INSTITUTION:
@@ -99,3 +107,32 @@ def leads_on(moment: Moment, mention: Mention) -> bool:
     return mention.name.endswith(_LONG_LINES) and any(
         o.span.start == mention.span.start and o.name.endswith(_SECTIONS) for o in around
     )
+
+
+#: 力争在某号线开通|时,…: when something else is to be.
+_WHEN = re.compile(r"[^,。;:、]{0,8}?(?:之?时|之际|之前|之后)$")
+
+
+def may_lie_in(moment: Moment, mention: Mention, area: int) -> bool:
+    """Whether what a paragraph about an area names may lie in that: no line, and nothing that only says when.
+
+    Args:
+        moment: the clause.
+        mention: the name in it.
+        area: the number of the area.
+    """
+    if is_line(mention) or _WHEN.fullmatch(moment.behind(mention)):
+        return False
+    return not tells_of(moment, area)
+
+
+def tells_of(moment: Moment, area: int) -> bool:
+    """Whether the clause tells of the area itself: 某新城位于某工业区 puts nothing into the new town.
+
+    Args:
+        moment: the clause.
+        area: the number of the area.
+    """
+    within = ("内", "中", "的", "里")
+    own = [m for m in moment.names if moment.number(m) == area]
+    return any(not moment.text.startswith(within, m.span.end) for m in own)

@@ -102,6 +102,19 @@ def _opens_with_county(mention: Mention, code: str) -> bool:
     return bool(named) and not any(d.code[:wide] == code[:wide] for d in named)
 
 
+#: The academies of the state, of which many places have an institute.
+_OF_THE_STATE = frozenset({"中科院", "中国科学院", "社科院", "中国社科院", "中国工程院", "中国农科院"})
+#: 甲园、乙园|等协作帮扶项目: what is built for those who are helped.
+_FOR_OTHERS = re.compile(
+    r"(?:、[^,。;:、]{2,12}){0,3}等[^,。;:、]{0,6}?(?:协作|帮扶|支援|援建|对口)[^,。;:、]{0,4}项目"
+)
+
+
+def _of_help_elsewhere(moment: Moment, mention: Mention) -> bool:
+    """Whether a list closes with works of help for another place, where they lie."""
+    return _FOR_OTHERS.match(moment.behind(moment.list_around(mention)[1])) is not None
+
+
 def _in_phrase(moment: Moment, mention: Mention) -> bool:
     """Whether a name is only a word of a phrase in quotation marks, which is no name of a thing: “岳山|造林”精神."""
     start, end = mention.span
@@ -129,6 +142,8 @@ def is_local(moment: Moment, mention: Mention) -> bool:
     if context.genre is Genre.NEWS and context.division is None and not context.place:
         return False
     if _won_right_before(moment, mention) or (mention.kind is not NameClass.PROJECT and moment.in_brackets(mention)):
+        return False
+    if _of_help_elsewhere(moment, mention) or mention.name in _OF_THE_STATE:
         return False
     if _is_of_a_basin(mention) or _lies_in_brackets(mention, code) or _is_put_elsewhere(moment, mention):
         return False

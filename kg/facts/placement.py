@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from kg.facts.firms import home_of
-from kg.facts.grounds import is_founded, is_line, is_own_water, is_project_here, is_work, leads_on
+from kg.facts.grounds import (
+    is_founded,
+    is_line,
+    is_own_water,
+    is_project_here,
+    is_work,
+    leads_on,
+    may_lie_in,
+)
 from kg.facts.local import is_local
 from kg.facts.moment import Moment, opens
 from kg.facts.parts import whole_of
@@ -76,13 +84,6 @@ _TO_BUILD = re.compile(
 )
 
 
-def _names(moment: Moment, area: int) -> bool:
-    """Whether the clause tells of the area itself: 某新城位于某工业区 puts nothing into the new town."""
-    within = ("内", "中", "的", "里")
-    own = [m for m in moment.names if moment.number(m) == area]
-    return any(not moment.text.startswith(within, m.span.end) for m in own)
-
-
 def _named_in(moment: Moment, mention: Mention) -> Mention | None:
     """The street or town whose name opens that of a village or road."""
     return next(
@@ -132,7 +133,7 @@ class Placement:
                 found.append(self._put(moment, mention, container, 0.85, "nested"))
             elif (stated := self._stated(moment, mention)) is not None:
                 found.append(self._put(moment, mention, stated, 0.8, "stated"))
-            elif moment.area is not None and mention.kind in _IN_AREA and not _names(moment, moment.area):
+            elif moment.area is not None and mention.kind in _IN_AREA and may_lie_in(moment, mention, moment.area):
                 found.append(self._area(moment, mention, moment.area))
             elif (host := self._host(moment, mention)) is not None:
                 found.append(

@@ -37,7 +37,9 @@ def promoted(moment: Moment, mention: Mention) -> list[Relation]:
         return []
     if (_GROWN.match(behind) or _TITLED.match(behind)) and not _verbs().search(moment.before(first)):
         return []
-    heads = moment.words.strip("“”") == mention.name  # 商贸流通业,着力发展…: the clause is a heading
+    heads = moment.words.strip("“”") == mention.name and not _GOES_ON.match(
+        moment.text, moment.clause.end
+    )  # 商贸流通业,着力发展…: the clause is a heading
     if not (heads or _is_topic(moment, first, behind)) and not _verbs().search(moment.before(first) + "|" + behind):
         return []
     owner = _place_before(moment, mention)
@@ -100,6 +102,10 @@ _AMOUNTS = re.compile(
 _TITLED = re.compile(
     r"(?:产业)?(?:集群|链)(?:成功|正式|分别|均|已|全部)*(?:获评|获批|获得?|荣获|入选|入围|被[认评列确]|列入|纳入|晋升|升级为|跻身)"
 )
+
+
+#: 建筑业|,住宿餐饮业等4个行业增长12%: a list of what is measured.
+_GOES_ON = re.compile(r",[^。;\n]{0,30}?(?:个行业|行业[^,。;]{0,6}增|增长|增速)")
 
 
 def _is_topic(moment: Moment, first: Mention, behind: str) -> bool:
