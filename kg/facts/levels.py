@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.facts.binding import Bound, Spot, State
 from kg.facts.coordination import owned_by
+from kg.facts.counted_rates import rate_of_counted
 from kg.facts.governed import governed
 from kg.facts.movements import moves_on
 from kg.facts.named_sizes import is_verbal, opened
@@ -20,9 +21,6 @@ from kg.model.quantity import UnitKind
 
 #: Verbs of getting on with something, whose object may be a deed: 推进28家矿山整合重组.
 _PROMOTING = frozenset({"推进", "实施", "完成", "开展", "启动", "加快", "抓好", "组织", "做好"})
-#: The rate of what is counted: 203个国考断面|优良率.
-_RATE_OF = re.compile("^(.{2,}?)(?:投资|市场|网上)?(?:优良|达标|合格|完好|覆盖|普及|入学|[\u4e00-\u9fff]{2})率$")
-_RATE_RANKED = re.compile("(?:位?居|稳居|位列|排名?|为)?((?:全球|世界|全国|全省|全市|亚洲)第[一二三四五])")
 #: 其中5个|总投资超10亿元: what the counted things have, of which the clause before told.
 _HAVING = re.compile(
     "^(?P<what>(?:总投资|投资额|投资|产值|年产值|营收|营业收入|税收|纳税|销售额)(?:均|都)?(?:超过?|突破|达到?|在)[\\d.]+[万亿]*元(?:以上)?)$"
@@ -192,14 +190,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     noun = clean(left.noun)
     if before is not None and before.verb and before.noun == behind and left.bare and not spot.first:
         return Bound(before.verb, behind, before.indicator, "counted", 0.75)  # 带动2万户、|5万名农民增收
-    if spot.quantity.kind is UnitKind.COUNT and (of := _RATE_OF.match(behind)) is not None:
-        place, _, deed = of[1].removesuffix("水质").partition("的")  # 52个市控断面|水质达标率
-        told = f"{deed}{behind[len(of[1]) : -1]}{place}" if deed else of[1]  # 6个乡镇的|生活污水治理率
-        told = told.removesuffix("水质")
-        ranked = _RATE_RANKED.match(spot.behind, len(behind)) if behind.endswith(("占有率", "市占率")) else None
-        if ranked is not None and spot.behind.startswith(behind):
-            told = f"{behind[len(of[1]) :]}{ranked[1]}{told}"  # 15种产品市场占有率|全国第一
-        return Bound(verb, of[1], f"{verb}{told}", "counted+rate", 0.75)  # 203个国考断面|优良率
+    if (rated := rate_of_counted(spot, verb, behind)) is not None:
+        return rated
     if not verb and owned_by(spot.behind, behind):
         return Bound("", behind, behind, "counted+owned", 0.7)  # 10家医院床位|由59张增至410张
     if "实现" in (verb, left.link) and is_action(behind) and spot.quantity.unit.endswith("户") and before is not None:
