@@ -17,7 +17,7 @@ _SEES_TO = re.compile(
     r"[\u2460-\u2473]?(?:[\u4e00-\u9fff]{2,4})?(?:加快推进|加快|加速|推进|推动|抓好|建设|启动)(?:以)?(?=[\u4e00-\u9fff“])"
 )
 #: 某区|扩区方案落地: a plan or policy for an area is told of, and not what lies there.
-_FOR_IT = re.compile("[^,。;:]{0,6}(?:方案|政策|条例|规划|改革|扩区)")
+_FOR_IT = re.compile("[^,。;:]{0,6}(?:方案|政策|条例|规划|改革(?!开放|发展)|扩区)")
 _IS_BUILT = re.compile(r"(?:开发建设|规划建设|建设发展|建设|开发|发展|更新改造)[,:]")
 
 

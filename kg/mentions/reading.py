@@ -174,6 +174,8 @@ def _in_name(quantity: Quantity, names: list[Mention]) -> bool:
     )
 
 
+#: 收入|比2010年, where 收入比 is a word; but 存贷比, 同比.
+_THAN = re.compile("(?<![同环占对可贷能配价])比")
 #: 建成|区人民医院, which is no 建成区.
 _BUILT = re.compile(
     r"(?<![^,。;:、\n争划内已将底年前快])建成(?=区(?!内|外|的|绿|集中|足球|面积|道路|路|级|公园绿|人均|污水|排水|供)[^,。;\n]{0,14}?(?:医院|保健院|中心|学校|中学|小学|幼儿园|福利院|敬老院|平台|基地|公园|[馆站所校])(?=$|[,。;、\n和与及]|[一二三]期|新院区|新校区|主体))"
@@ -185,6 +187,7 @@ def _cut(
 ) -> tuple[list[Word], list[str]]:
     """Segment between quantities, times and places, so that no word reaches into a number or a known place."""
     fixed = [(q.core, "") for q in quantities] + [(t.span, "") for t in times]
+    fixed += [(Span(t.span.start - 1, t.span.start), "p") for t in times if _THAN.match(text, t.span.start - 1)]
     fixed += [(Span(q.span.start, q.core.start), "") for q in quantities if q.span.start < q.core.start]
     fixed += [(span, "place") for span in gazetteer.fixed(text, block.start, block.end)]
     fixed += [(Span(*match.span()), "v") for match in _BUILT.finditer(text, block.start, block.end)]
