@@ -7,6 +7,7 @@ from kg.mentions.called import METHOD as CALLED
 from kg.mentions.founded import METHOD as FOUNDED
 from kg.mentions.gazetteer import TOWN
 from kg.mentions.hamlets import METHOD as HAMLET
+from kg.mentions.institutes import METHOD as INSTITUTE
 from kg.mentions.lists import SEAT
 from kg.mentions.notes import METHOD as NOTE
 from kg.mentions.parts import METHOD as PART
@@ -63,4 +64,5 @@ RANK = {
     HAMLET: 6,
     ARTICLES: 6,
     SIBLING: 3,
+    INSTITUTE: 7,
 }

@@ -162,6 +162,8 @@ def find_makers(words: Words, names: list[Mention]) -> list[Mention]:
             if words.text[trade:close] not in endings or close >= project.span.end:
                 continue
             begin = _brand_before(words, index, project.span.start)
+            if begin is None and words.text[trade:close] == "集团" and _is_called(words, project.span.start, trade):
+                begin = project.span.start  # 金风|集团
             if begin is None or words.text[close] in _EDGES:
                 continue
             placed = words.words[first].tag == "place" and words.words[first].end == begin
@@ -172,6 +174,17 @@ def find_makers(words: Words, names: list[Mention]) -> list[Mention]:
                 found.append(Mention(span, NameClass.ENTERPRISE, name, "maker", 0.75, aliases=aliases))
                 break
     return found
+
+
+def _is_called(words: Words, start: int, end: int) -> bool:
+    """Whether one or two words that say nothing common stand before 集团, as groups of firms are called."""
+    inside = words.between(start, end)
+    if not 0 < len(inside) <= 2 or not 2 <= end - start <= _LONGEST_BRAND or inside[0].start != start:
+        return False
+    return all(
+        words.text[w.start : w.end] not in generic_words() and not is_stop(words.text[w.start : w.end], w.tag)
+        for w in inside
+    )
 
 
 #: Finders of projects whose names may open with that of the firm.
@@ -194,6 +207,18 @@ def is_firm(words: Words, start: int, end: int) -> bool:
     return (
         bool(ending) and 2 <= len(name) - len(ending) <= _LONGEST_BRAND and is_specific(words, start, end - len(ending))
     )
+
+
+def is_worded_firm(words: Words, start: int, end: int) -> bool:
+    """Whether an item is two letters that are no trade before a trade, as firms are called: 博大|精密, 宇宙|电子."""
+    name = words.text[start:end]
+    endings = lexicon_words("enterprises", "firm_endings")
+    about, trade = name[:-2], name[-2:]
+    if trade not in endings or len(about) != 2 or about in endings or about in generic_words():
+        return False
+    if about in lexicon_words("enterprises", "trades") or about in lexicon_words("names", "walk", "name_verbs"):
+        return False
+    return words.ends_at(start + 2) is not None
 
 
 def _worded_brand(words: Words, index: int, floor: int) -> int | None:

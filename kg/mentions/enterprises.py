@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.matcher import Matcher
+from kg.mentions.brands import is_worded_firm
 from kg.mentions.suffixes import suffix_before
 from kg.mentions.walk import Words, is_specific, is_stop, trim_left
 from kg.model.mention import Mention, NameClass
@@ -35,6 +36,10 @@ _NO_FIRMS = (
     "基金",
     "基础上",
 )
+#: Where firms are listed.
+_BOARDS = ("主板", "创业板", "科创板", "新三板", "北交所", "港交所", "A股", "境外", "海外", "挂牌", "成功")
+#: What firms do that settle or go on: 龙头企业某某|投产.
+_DOING = ("落户", "入驻", "落地", "投产", "开工", "签约", "上市", "挂牌", "扩产", "增资")
 _EDGES = frozenset(",。;:!?、 \n")
 
 
@@ -72,7 +77,8 @@ def _in_position(words: Words, start: int, end: int, barriers: list[Span]) -> li
     for trigger in _predicates():
         at = text.find(trigger, start, end)
         while at >= 0:
-            for span in _runs_left(words, at, start, barriers):
+            board = text.endswith(_BOARDS, start, at)  # 主板|上市, which is one predicate
+            for span in () if board else _runs_left(words, at, start, barriers, listing="上市" in trigger):
                 found.append(Mention(span, NameClass.ENTERPRISE, text[span.start : span.end], "position", 0.6))
             at = text.find(trigger, at + 1, end)
     return found
@@ -125,12 +131,8 @@ def _run_right(words: Words, at: int, end: int, barriers: list[Span]) -> list[Sp
         if not opens or not _is_brand(words, span) or any(b.overlaps(span) for b in barriers):
             break
         following = text[at : at + 1]
-        if following not in ("、", "等", ",", "。", ";", "和", "") and text[at : at + 2] not in (
-            "两家",
-            "落户",
-            "入驻",
-            "落地",
-        ):
+        stops = ("、", "等", ",", "。", ";", "和", "与", "")
+        if following not in stops and not text.startswith(("两家", *_DOING), at):
             break
         spans.append(span)
         if following not in ("、", "和"):
@@ -140,8 +142,8 @@ def _run_right(words: Words, at: int, end: int, barriers: list[Span]) -> list[Sp
     return spans
 
 
-def _runs_left(words: Words, at: int, start: int, barriers: list[Span]) -> list[Span]:
-    """The brands before a predicate: A、B挂牌上市."""
+def _runs_left(words: Words, at: int, start: int, barriers: list[Span], *, listing: bool) -> list[Span]:
+    """The brands before a predicate: A、B挂牌上市; of being listed, also behind a verb of helping: 确保A上市."""
     text = words.text
     spans: list[Span] = []
     while at > start:
@@ -161,8 +163,8 @@ def _runs_left(words: Words, at: int, start: int, barriers: list[Span]) -> list[
             begin = words.words[index].start
             index -= 1
         span = Span(begin, at)
-        if not _is_brand(words, span) or (
-            begin > start and text[begin - 1] not in _EDGES and text[begin - 1] not in "和与的由"
+        if not (_is_brand(words, span) or is_worded_firm(words, *span)) or not (
+            _opens(text, begin, start) or (listing and text.endswith(_HELPING, start, begin))
         ):
             break
         spans.append(span)
@@ -170,6 +172,15 @@ def _runs_left(words: Words, at: int, start: int, barriers: list[Span]) -> list[
             break
         at = begin - 1
     return spans
+
+
+#: Verbs of helping firms on, behind which one may stand: 确保|某某新材料主板上市.
+_HELPING = ("确保", "支持", "推动", "助力", "帮助", "促进", "力促", "力争", "推进", "辅导", "服务", "助推", "保障")
+
+
+def _opens(text: str, begin: int, start: int) -> bool:
+    """Whether a name may begin at a place: behind a mark or a joint."""
+    return begin <= start or text[begin - 1] in _EDGES or text[begin - 1] in "和与的由"
 
 
 def _bracketed(words: Words, opening: int, close: int, start: int) -> list[Span]:

@@ -16,6 +16,7 @@ from kg.mentions.goods import find_goods
 from kg.mentions.hamlets import find_hamlets
 from kg.mentions.honours import find_honours
 from kg.mentions.industries import find_industries
+from kg.mentions.institutes import find_institutes
 from kg.mentions.lists import find_listed
 from kg.mentions.named import find_by_suffix
 from kg.mentions.notes import find_notes, note_marks
@@ -114,3 +115,4 @@ def candidates(one: Counted, gazetteer: Gazetteer, barriers: list[Span]) -> Iter
     yield find_ventures(words, start, end, barriers, quantities)
     yield find_wired(words, start, end)
     yield find_hamlets(words, start, end)
+    yield find_institutes(text, start, end)

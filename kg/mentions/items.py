@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
-from kg.mentions.brands import is_firm
+from kg.mentions.brands import is_firm, is_worded_firm
 from kg.mentions.item_heads import BUILT, Head, closing, is_ending, is_sited, own_kind
 from kg.mentions.no_items import is_no_item
 from kg.mentions.peopled import HILLS_AND_WATERS
@@ -74,7 +74,7 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
     firm = is_firm(words, start, end) or _is_brand(words, start, end, head)
     if firm and kind is NameClass.PARK:
         return None  # 海川科技等重点园区|周边: the firm's own ground
-    if kind in _FREE and (firm or (head.counted and _is_trade_name(words, start, end))):
+    if kind in _FREE and (firm or (head.counted and is_worded_firm(words, start, end))):
         if kind is NameClass.PROJECT and head.staged:  # a firm among works that are going on is what it builds
             called = name + closing(name, kind, head)
             aliases = (name,) if called != name else (name + "项目",)
@@ -146,18 +146,6 @@ def _is_brand(words: Words, start: int, end: int, head: Head) -> bool:
     letters = sum(w.end - w.start == 1 for w in inside)
     short = len(inside) == 1 and inside[0].tag == "j" and not suffix_before(words.text, start, end)  # 上汽
     return head.firms and odd and (letters > 1 or short) and end - start <= _LONGEST_BRAND
-
-
-def _is_trade_name(words: Words, start: int, end: int) -> bool:
-    """Whether an item is two letters that are no trade before a trade, as firms are called: 博大|精密, 宇宙|电子."""
-    name = words.text[start:end]
-    endings = lexicon_words("enterprises", "firm_endings")
-    about, trade = name[:-2], name[-2:]
-    if trade not in endings or len(about) != 2 or about in endings or about in generic_words():
-        return False
-    if about in lexicon_words("enterprises", "trades") or about in lexicon_words("names", "walk", "name_verbs"):
-        return False
-    return words.ends_at(start + 2) is not None
 
 
 def _is_coined(words: Words, start: int, end: int, head: Head) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
+from kg.mentions.brands import is_worded_firm
 from kg.mentions.splitting import split_items
 from kg.mentions.suffixes import generic_words, suffix_before
 from kg.mentions.walk import Words, is_named, is_specific, is_stop
@@ -38,6 +39,7 @@ _CLAUSE = re.compile(r"[^,。;:!?\n ]+")
 _LAST = re.compile(r"等|和|及|以及")
 _KIND_ENDS = ("性", "型", "类", "级", "式", "化", "制", "的")
 #: Classes and letters that common nouns end with as well: 助学|基金, 污水管|线.
+_FUNDS = ("基金", "银行", "证券", "集团")
 _COMMON, _COMMON_ENDS = frozenset({NameClass.ENTERPRISE}), frozenset("线")
 _LONGEST, _SHORTEST, _LEAST, _LONGEST_BARE = 14, 3, 2, 6
 
@@ -92,6 +94,8 @@ def _kind(words: Words, item: Span, kinds: set[NameClass], half: bool) -> NameCl
     if name.endswith(word_list("names", "never", "endings")):
         return None
     inside = words.between(*item)
+    if kinds == {NameClass.ENTERPRISE} and is_worded_firm(words, *item) and not name.endswith(_FUNDS):
+        return NameClass.ENTERPRISE  # 海川精密、|国邦科技
     if any(is_stop(text[w.start : w.end], w.tag) or w.tag in ("m", "r", "d", "v") for w in inside):
         return None
     if any(text[w.start : w.end] in lexicon_words("names", "placed", "kinds") for w in inside):
