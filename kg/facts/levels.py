@@ -60,6 +60,7 @@ _SOLD_TO = re.compile(
 #: What sums up the members of a list, before the number of what they are.
 _IN_ALL = re.compile("(?:共计|合计|总计|共有|共)$")
 #: What is said of the water of waters is said of them.
+_MEANS = re.compile("(?<=水质)[年月季]?(?:平)?均值$")
 _WATERS = ("断面水质", "河流水质", "支流水质", "水库水质", "水源地水质")
 #: 两项经验|上榜国家典型案例: what is said of them is said, and nothing of the clause before.
 _WINS = re.compile("(?<=..)(?:上榜|入选|获评|荣获|入围|获批)..")
@@ -257,6 +258,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
     if noun and not verb and right.predicate in _COVERED and not left.link:
         return Bound("", f"{noun}覆盖{behind}", f"{noun}覆盖{behind}", "counted+covered", 0.7)  # 文化站|8个镇|全覆盖
+    if not verb and right.predicate.startswith("达") and behind.endswith("均值"):
+        behind = _MEANS.sub("", behind)
     if not verb and right.predicate.startswith("达") and behind.endswith(_WATERS):
         said = f"水质{right.predicate}{behind.removesuffix('水质')}"  # 30个断面水质|达标
         return Bound("", behind.removesuffix("水质"), said, "counted+predicate", 0.8)

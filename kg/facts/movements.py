@@ -15,6 +15,10 @@ def _verbs() -> str:
     return alternatives("cues", "growth", "moving")
 
 
+#: 产值向800亿元|迈进: how one goes on to a value.
+_TOWARDS = ("迈进", "冲刺", "进军", "挺进", "奋进")
+
+
 @cache
 def grown_up() -> re.Pattern[str]:
     """Words before a number that only say when a movement ended: 增加到2021年的|210亿元."""
@@ -32,4 +36,4 @@ def moves_on(behind: str) -> bool:
     >>> moves_on("增至309家"), moves_on("企业增资")
     (True, False)
     """
-    return _moving_on().match(behind) is not None
+    return behind.startswith(_TOWARDS) or _moving_on().match(behind) is not None

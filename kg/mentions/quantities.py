@@ -127,7 +127,7 @@ def _read_arabic(text: str, at: int, start: int, end: int) -> Quantity | Rejecti
         return _make(text, at - 1, number_end, -value, start, end)
     upper: Decimal | None = None
     if (rng := _RANGE.match(text, number_end, end)) is not None and (
-        rng["unit"] is None or text.startswith(rng["unit"], rng.end())
+        rng["unit"] is None or text.startswith((rng["unit"], rng["scale"] + rng["unit"]), rng.end())
     ):
         candidate = Decimal(rng["upper"])
         tail_scale = scale_of(text, rng.end())[0]
