@@ -25,7 +25,7 @@ _PLACED = re.compile(r"(?:前(?:[一二三四五六七八九十]+|\d+)[强位名
 _RANKING = re.compile("强|榜|名单|奖|赛|佳|会$|节$")
 #: Places in a contest, which are what was won.
 _WON = ("冠军", "亚军", "季军")
-_LISTED = re.compile(r"创建名单$")
+_LISTED = re.compile(r"(?:创建|建设|培育)名单$")
 _COUNTED = re.compile(r"(?:荣誉)?(?:\d+|[一二两三四五六七八九十]+)(?:项|个|家|次|枚|人次|所|处|座)(?:以上)?$")
 _COUNTS = re.compile(r"\d[\d,.]*[余多]?[万千]?[个枚项家名座条人](?!国)")
 #: Two titles that 和 joins: 农业大托管示范县|和|县域商业体系建设行动试点县.

@@ -60,7 +60,7 @@ def closing(name: str, kind: NameClass, head: Head) -> str:
     if kind not in _CLOSED or not head.text or (own is not None and (len(own.word) > 1 or own.kind is kind)):
         return ""
     if kind is NameClass.PROJECT and is_sited(head):
-        return "" if name.endswith(("项目", "工程", "期")) else head.text
+        return "" if name.endswith(("项目", "工程", "期", *word_list("names", "works", "tails"))) else head.text
     if kind is NameClass.PROJECT:
         done = name.endswith(("项目", "工程", "期", "段", *word_list("names", "works", "tails")))
         return "" if not head.counted or done else _own_words(head.text)

@@ -19,7 +19,7 @@ _FUNCTION = frozenset("的和与及以在为把将对向从由等是有了")
 _EDGE_TAGS = frozenset({"d", "ad", "p", "c", "u", "uj", "ul", "r", "t", "m", "q"})
 _SHORTEST = 4
 #: Letters of one word with which a name may open: 县|重点项目…, 红|黑名单….
-_OPENING = frozenset("省市县区红黑")
+_OPENING = frozenset("省市县区红黑东西南北")
 _SET_PHRASE = 4
 #: What 新 makes one word with: 新业态|新模式|….
 _NEW_THINGS = ("业态", "模式", "场景", "能源", "材料", "经济", "消费", "质", "型", "农人", "市民")

@@ -6,7 +6,6 @@ import re
 
 from kg.lexicon import word_list
 from kg.mentions.coined import is_attitude
-from kg.mentions.numerals import HAN
 from kg.model.span import Span
 
 _WORKS = re.compile(r"[类型]?(?:重点|重大)?(?:建设)?项目(?![经负]|组|部|库)")
@@ -15,7 +14,7 @@ _MANY_BEFORE = re.compile(r"(?:\d(?:\.\d+)?[万千百]?[多余]?个|一批|首�
 _MANY_BEHIND = re.compile(r"\d+(?:\.\d+)?[万千百]?[多余]?[个项]")
 #: A sort that is told by how many things it is of: “两稳”, “四个十大”, “千项万亿”.
 _COUNTED = re.compile(
-    rf"(?:[{HAN}两百千]|\d{{2,4}})(?:(?![合进多])[\u4e00-\u9fff]){{1,3}}|[百千万][\u4e00-\u9fff]万[\u4e00-\u9fff]"
+    r"(?:[一二两三四五六七八九十]|\d{2,4})(?:(?![合进多])[\u4e00-\u9fff]){1,3}|[百千万][\u4e00-\u9fff]万[\u4e00-\u9fff]"
 )
 _LONGEST, _BEFORE = 8, 10
 

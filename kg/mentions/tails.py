@@ -16,7 +16,7 @@ from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
 _SOURCES = frozenset({"suffix", "list", "works", "numbered"})
-_LONGEST_ITEM = 6
+_LONGEST_ITEM, _SHORT_NAME = 6, 2
 _LONGEST_TOWN = 4
 #: What tells houses of one kind apart: 城东、|城西|污水处理厂, 第一、|第二|水厂.
 _SITED = re.compile("城[东西南北]|第[一二三四五六七八九十]{1,2}|[东西南北]部")
@@ -191,6 +191,8 @@ def _is_whole(name: str, tail: str, kind: NameClass) -> bool:
     if name[-1:] in _CLOSED and len(name) > 2 and not tail.startswith(("片区", *word_list("names", "works", "tails"))):
         return True
     suffix = suffix_before(name, 0, len(name))
+    if len(name) <= _SHORT_NAME and len(tail) > _SHORT_NAME and suffix is not None and len(suffix.word) == 1:
+        return False  # 石桥、云岭|文体中心: a town that is called so
     return (
         suffix is not None
         and (len(suffix.word) > 1 or suffix.kind is kind)

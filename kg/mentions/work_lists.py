@@ -71,7 +71,9 @@ def _work(words: Words, item: Span, floor: int, head: str) -> Mention | None:
     if not tail or about - left < _FRONT or not _is_sited(words, left, about):
         return None
     joint = next((w for w in words.between(left, item.end) if text[w.start : w.end] in _JOINTS), None)
-    if joint is not None and (is_specific(words, joint.end, item.end) or joint.start - left <= _FRONT):
+    if joint is not None and (
+        text[joint.start] != "及" or is_specific(words, joint.end, item.end) or joint.start - left <= _FRONT
+    ):
         return None
     return _closed(left, item.end, name, head)
 
