@@ -17,6 +17,7 @@ from kg.mentions.hamlets import find_hamlets
 from kg.mentions.honours import find_honours
 from kg.mentions.industries import find_industries
 from kg.mentions.institutes import find_institutes
+from kg.mentions.institution_lists import find_institution_lists
 from kg.mentions.lists import find_listed
 from kg.mentions.named import find_by_suffix
 from kg.mentions.notes import find_notes, note_marks
@@ -111,6 +112,7 @@ def candidates(one: Counted, gazetteer: Gazetteer, barriers: list[Span]) -> Iter
     yield find_route_lists(words, start, end)
     yield find_deed_lists(words, start, end)
     yield find_work_lists(words, start, end)
+    yield find_institution_lists(text, start, end)
     yield find_town_lists(words, start, end, barriers, quantities)
     yield find_ventures(words, start, end, barriers, quantities)
     yield find_wired(words, start, end)

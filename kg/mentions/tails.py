@@ -186,6 +186,8 @@ def _is_whole(name: str, tail: str, kind: NameClass) -> bool:
     """Whether an item has an ending of its own: 范蠡路西延, 桐柏路."""
     if name.endswith(tail[-2:]) or name.endswith(word_list("names", "works", "tails")):
         return True
+    if name.endswith(word_list("names", "works", "undertaken")) and len(name) > _LONGEST_TOWN - 1:
+        return True  # 云岭供水、|石坡河道防洪治理工程
     if any(name.endswith(tail[:size]) for size in range(2, len(tail))):
         return True  # 某某联络线、|某某联络线|工程
     if name[-1:] in _CLOSED and len(name) > 2 and not tail.startswith(("片区", *word_list("names", "works", "tails"))):

@@ -33,7 +33,7 @@ _NO_ENDS = re.compile(
 
 
 def find_work_lists(words: Words, start: int, end: int) -> Iterator[Mention]:
-    """The works of the lists of ``[start, end)`` that 等工程 closes.
+    """The works of the lists of ``[start, end)`` that 等工程, or the 工程 of the last of them, closes.
 
     Args:
         words: the words of the block.
@@ -49,10 +49,18 @@ def find_work_lists(words: Words, start: int, end: int) -> Iterator[Mention]:
                 if (mention := _work(words, item, floor, closed[0])) is not None:
                     yield mention
         at = text.find("等", at + 1, end)
+    at = text.find("工程", start, end)
+    while at >= 0:
+        floor = max(max(text.rfind(mark, start, at) for mark in _MARKS) + 1, start)
+        if text.find("、", floor, at) >= 0 and text.endswith(word_list("names", "works", "undertaken"), floor, at):
+            for item in split_items(text, floor, at)[:-1]:
+                if (mention := _work(words, item, floor, "工程", beside=True)) is not None:
+                    yield mention  # 云岭供水、|石坡河道防洪治理|工程
+        at = text.find("工程", at + 2, end)
 
 
-def _work(words: Words, item: Span, floor: int, head: str) -> Mention | None:
-    """One item, from where it begins to be a name."""
+def _work(words: Words, item: Span, floor: int, head: str, *, beside: bool = False) -> Mention | None:
+    """One item, from where it begins to be a name; beside a whole name it may be short: 云岭供水."""
     text = words.text
     left = _behind_verbs(words, item) if item.start == floor else item.start
     name = text[left : item.end]
@@ -63,12 +71,16 @@ def _work(words: Words, item: Span, floor: int, head: str) -> Mention | None:
         return Mention(Span(left, item.end), NameClass.PROJECT, name, METHOD, 0.9) if known else None
     if _LED.fullmatch(name):
         return _closed(left, item.end, name, head)
-    if not _SHORTEST <= len(name) <= _LONGEST:
+    if not _SHORTEST - beside <= len(name) <= _LONGEST:
         return None
     tails = (*word_list("names", "works", "undertaken"), *word_list("names", "works", "tails"))
     tail = max((t for t in tails if name.endswith(t)), key=len, default="")
     about = item.end - len(tail)
-    if not tail or about - left < _FRONT or not _is_sited(words, left, about):
+    if (
+        not tail
+        or about - left < _FRONT
+        or not (_is_sited(words, left, about) or (beside and is_specific(words, left, about)))
+    ):
         return None
     joint = next((w for w in words.between(left, item.end) if text[w.start : w.end] in _JOINTS), None)
     if joint is not None and (
