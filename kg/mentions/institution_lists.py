@@ -17,6 +17,7 @@ _LIST = re.compile(
     r"(?:打造|建设|组建|设立|成立|创建|新建|建成|布局|培育|获批|筹建|争创|推进|支持)(?:一批|了)?"
     rf"(?P<level>国家级?|自治区级?|全国|省级?|市级?)(?P<items>{_ITEM}(?:、{_ITEM})*(?:[、和]{_ITEM}))(?P<head>{'|'.join(_HEADS)})(?![\d、])"
 )
+_OWN_ENDS = ("平台", "中心", "实验室", "基地", "院", "所", "站", "室")
 _LEVEL_OF_ALL = re.compile("国家|省|市|自治区|重点|企业")
 
 
@@ -49,4 +50,5 @@ def _is_whole(text: str, field: Span) -> bool:
     """Whether an item is an institution by itself or tells a level of its own: 实验室, 省重点."""
     suffix = suffix_before(text, *field)
     own = suffix is not None and suffix.kind is NameClass.PUBLIC_INSTITUTION
+    own = own or text.endswith(_OWN_ENDS, *field)
     return own or _LEVEL_OF_ALL.match(text, *field) is not None

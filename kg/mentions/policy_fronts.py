@@ -19,7 +19,8 @@ _FUNCTION = frozenset("的和与及以在为把将对向从由等是有了")
 _EDGE_TAGS = frozenset({"d", "ad", "p", "c", "u", "uj", "ul", "r", "t", "m", "q"})
 _SHORTEST = 4
 #: Letters of one word with which a name may open: 县|重点项目…, 红|黑名单….
-_OPENING = frozenset("省市县区红黑东西南北")
+_OPENING = frozenset("省市县区红黑")
+_SIDES = frozenset("东西南北")
 _SET_PHRASE = 4
 #: What 新 makes one word with: 新业态|新模式|….
 _NEW_THINGS = ("业态", "模式", "场景", "能源", "材料", "经济", "消费", "质", "型", "农人", "市民")
@@ -173,6 +174,8 @@ def _weak(words_: Words, index: int) -> bool:
         return True
     if string == "新" and words_.text.startswith(_NEW_THINGS, words_.words[index].end):
         return False
+    if string in _SIDES and not words_.text[words_.words[index].start - 1 : words_.words[index].start].isalnum():
+        return False  # ,|南云轴地区发展计划; not 高新|南|片区规划
     loose = len(string) == 1 and words_.words[index].tag != "x" and string not in _OPENING
     return loose and not (index + 1 < len(words_.words) and len(words_.string(index + 1)) == 1)
 
