@@ -158,7 +158,12 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
         link, end = text[at:end], at
     if link and (found := _FROM_NOTHING.search(text, start, end)) is not None:
         end = found.start()
-    if "基础上" in said and (end < given or said.endswith("基础上")) and (found := _GROUND.search(text, start, end)) and found.start() > start:
+    if (
+        "基础上" in said
+        and (end < given or said.endswith("基础上"))
+        and (found := _GROUND.search(text, start, end))
+        and found.start() > start
+    ):
         end = found.start()
     inside = source.between(start, end)
     if text.find("下同", max(0, start - 3), end + 3) >= 0:
