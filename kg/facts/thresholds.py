@@ -50,12 +50,8 @@ _ABOUT_OF = re.compile("约(?:为|占|是|相当于)[^,。;、]{2,20}的?$")
 #: 超过全市的|1/5: the bound stands before the whole; of points it would be a difference.
 _OVER_WHOLE = re.compile("^(?:其中|总量|总数|数量|规模)*超过?全[市省国区县州]的?$")
 #: 至少建成|1家, 至少举办|2次: the bound stands before the verb.
-_AT_LEAST = re.compile("(?:至少|最少)[一-鿿]{1,4}$")
+_AT_LEAST = re.compile("(?:至少|最少|起码)[一-鿿]{1,4}$")
 _UP_TO = re.compile("最[高多大](?:可|可以|能)?(?:再)?(?:降|压缩|压减|减|缩短|节约|节省|下降|降低)[了至到]?$")
-
-
-#: 每个街道至少建成|1家: the bound stands before the verb.
-_NO_LESS = re.compile("(?:至少|最少|起码)[一-鿿]{1,4}$")
 
 
 def comparator_of(quantity: Quantity, before: str) -> Comparator:
@@ -64,8 +60,6 @@ def comparator_of(quantity: Quantity, before: str) -> Comparator:
         return Comparator.AT_LEAST
     if quantity.comparator is Comparator.EQUAL and _UP_TO.search(before):
         return Comparator.AT_MOST
-    if quantity.comparator is Comparator.EQUAL and _NO_LESS.search(before):
-        return Comparator.AT_LEAST
     if quantity.comparator is Comparator.EQUAL and quantity.kind in _RATES and _ABOUT_OF.search(before):
         return Comparator.ABOUT
     if quantity.comparator is Comparator.EQUAL and quantity.kind in _RATES and _OVER_WHOLE.search(before):
