@@ -104,7 +104,7 @@ def owned_by(behind: str, noun: str) -> str:
         behind: the words behind the number.
         noun: the noun among them.
 
-    >>> owned_by("家医院床位由59张增至410张"[1:], "医院床位"), owned_by("企业投产", "企业")
+    >>> owned_by("家医院床位由70张增至260张"[1:], "医院床位"), owned_by("企业投产", "企业")
     ('医院', '')
     """
     at = behind.find(noun)

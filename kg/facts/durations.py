@@ -1,4 +1,4 @@
-"""Binding spans of time to what lasted so long: 停滞10年的旧改项目, 经过近20年的开发建设, 仅用45天建成某医院."""
+"""Binding spans of time to what lasted so long: 停滞10年的旧改项目, 经过近30年的开垦种植, 仅用45天建成某医院."""
 
 from __future__ import annotations
 

@@ -32,10 +32,10 @@ def grown(noun: str, left: Left, state: State, sign: int, before: str) -> BoundR
     just_said = latest is not None and latest.measure is Measure.SHARE and latest.method in ("rate", "hanging-rate")
     last = latest if just_said and not noun else state.last_level() or latest  # 上线率77%,|增长6%
     if last is not None and not left.own and noun.endswith(_STOCKS) and last.noun.endswith(noun[:-2]):
-        noun = f"{last.indicator}{noun[-2:]}"  # 承接转移项目43项,项目|数量增长26%
+        noun = f"{last.indicator}{noun[-2:]}"  # 引进制茶项目18项,项目|数量增长26%
     basis = _basis(before)
     if last is not None and noun.endswith(_FIELDS) and latest is not None and latest.measure is Measure.GROWTH:
-        noun = f"{noun}{latest.indicator.removeprefix('各类')}"  # 各类事故亡人数下降36%,其中道路领域|下降33%
+        noun = f"{noun}{latest.indicator.removeprefix('各类')}"  # 各类事故起数下降21%,其中水上领域|下降18%
     if noun:
         return BoundRate(Measure.GROWTH, sign, _each(left, f"{flow_of(left)}{noun}"), basis, "growth", 0.85)
     if left.verb in _NOMINAL:

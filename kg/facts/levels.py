@@ -199,7 +199,7 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         if before.method.startswith("counted") and before.noun.endswith(("项目", "工程")):
             return Bound(
                 "", behind, f"{before.noun[:-2]}{behind}户数", "counted", 0.65
-            )  # 345个瓶改管项目,实现|20万户安装
+            )  # 60个电改气项目,实现|3万户安装
     if (having := _HAVING.match(spot.behind)) is not None and before is not None and before.noun:
         return Bound("", before.noun, f"{having['what']}{before.noun}", "counted+having", 0.7)
     if not verb and right.predicate.startswith(("超", "突破", "过")) and (own := VALUED.search(behind)) is not None:

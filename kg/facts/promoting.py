@@ -39,7 +39,7 @@ def promoted(moment: Moment, mention: Mention) -> list[Relation]:
         return []
     heads = moment.words.strip("“”") == mention.name and not _GOES_ON.match(
         moment.text, moment.clause.end
-    )  # 商贸流通业,着力发展…: the clause is a heading
+    )  # 茶叶加工业,着力发展…: the clause is a heading
     if not (heads or _is_topic(moment, first, behind)) and not _verbs().search(moment.before(first) + "|" + behind):
         return []
     owner = _place_before(moment, mention)
@@ -50,7 +50,7 @@ def promoted(moment: Moment, mention: Mention) -> list[Relation]:
 #: What is called after an industry is not the industry.
 _NAMED_FOR = ORGANIZATIONS | {NameClass.HONOUR, NameClass.MEETING, NameClass.NAMED_EVENT}
 
-#: 围绕医疗卫生、休闲旅游等重点领域,: in which fields something else is done.
+#: 围绕图书借阅、茶叶加工等重点领域,: in which fields something else is done.
 _AMONG = re.compile("(?:围绕|在)(?:[^,。;、]{2,8}、)*$")
 _FIELDS = re.compile(
     "等?(?:重点|主要|关键)?(?:领域|方面)(?:(?:下功夫|持续发力|集中发力|发力)?$|(?:形成|取得|涌现)[^,。;:]{0,12}(?:成果|突破|进展))"

@@ -49,7 +49,7 @@ _MANNER = re.compile(
 _OF_RANKING = re.compile("(?:综合(?:实力|考核|评价)?|总|总体|整体|累计|年度)(?=排名|排位)")
 #: 全县|工业增加值增速居全省第一: the place itself is no part of what is ranked.
 _OWN_FRONT = re.compile("^(?:全[县区市省州旗镇]|我[县区市省州旗])(?=[^性域社]..)")
-#: 荣获“某网站绩效评估”(县级)|第一名, 在全国中医类医院排名|第53位.
+#: 荣获“某网站绩效评估”(县级)|第一名, 在全国茶学类学校排名|第41位.
 _QUOTED_CONTEST = re.compile(
     r"[获得]“(?:\d{4}年度?)?(?P<contest>[^“”]{2,24}(?:评估|考核|评选|评比|测评|评价|调查|大赛|竞赛))”(?:\([^()]{1,8}\))?$"
 )
@@ -218,7 +218,7 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     said, _, own = head.rpartition("、")
     clause = len(said) > 4 and own in ("总量", "总数", "数量", "规模")
     if clause and last is not None and last.measure is Measure.LEVEL:
-        head = f"{last.noun or last.indicator}{own}"  # 300家场馆|接入预约平台、总量全市第一
+        head = f"{last.noun or last.indicator}{own}"  # 120家茶馆|接入订座系统、总量全市第一
     listed = [part.rstrip("均都各") for part in re.split("、|和", head)]
     bare = words("cues", "binding", "bare_measures")
     each: tuple[str, ...]

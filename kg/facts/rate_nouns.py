@@ -104,7 +104,7 @@ def for_gain(before: str, last: Draft | None) -> str:
     return f"{_VALUE_TAIL.sub('', last.noun or last.indicator, count=1)}对{found['what']}"
 
 
-#: 火灾亡人事故零发生、|受伤人数下降: of what the people were harmed.
+#: 水上亡人事故零发生、|受伤人数下降: of what the people were harmed.
 _NONE = re.compile("^([一-鿿]{2,6}?)(?:亡人)?事故零发生、(?=受伤|死亡|伤亡)")
 
 

@@ -191,7 +191,7 @@ def _counted_here(spot: Spot, state: State, noun: str) -> str:
 
 
 def _behind_last(noun: str, state: State) -> str:
-    """出入车辆100%冲洗、|施工地面|100%硬化: without what is said of the rate before it."""
+    """入园茶青100%检测、|制茶车间|100%消毒: without what is said of the rate before it."""
     before, (first, _, rest) = state.last(), noun.partition("、")
     said = before is not None and before.measure is Measure.SHARE and before.indicator.endswith(first)
     return rest if said and rest else noun

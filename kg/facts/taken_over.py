@@ -59,7 +59,7 @@ def _opening(reading: Reading, head: Word) -> Quantity | None:
 
 
 def gives_on(text: str, start: int, head: Word, last: Draft | None, subject: int) -> bool:
-    """Whether a clause tells what else a giver does: 某集团累计投入帮扶资金800万元,|实施项目12个.
+    """Whether a clause tells what else a giver does: 某集团累计投入助学经费600万元,|实施项目12个.
 
     Args:
         text: the view.

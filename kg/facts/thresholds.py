@@ -162,7 +162,7 @@ def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], c
     if not noun:
         counted = any(q.core.end <= quantity.core.start and q.kind is UnitKind.COUNT for q in quantities)
         if quantity.kind is UnitKind.MONEY and quantity.normal > _OF_ONE:
-            return False  # 11个项目投资突破2000亿元: all of them together
+            return False  # 11个项目投资突破1600亿元: all of them together
         return counted and _COUNTED_BEFORE.search(text[clause.start : quantity.core.start]) is not None
     if text.startswith("、", end) and not any(q.span.start == end + 1 for q in quantities):
         return False  # 产值突破400亿元、企业数量突破1500家: what follows is another item

@@ -37,7 +37,7 @@ _IS_BUILT = re.compile(
 _FROM_THERE = re.compile("(?:籍|户籍)?(?:居民|青年|企业|资本|人士|旅客|游客|投资者|学生|商户)")
 _GROUND = re.compile("开发建设|开发开放|综合开发")
 _LONGEST_FRONT = 10
-#: Behind the figure of one zone these are another: 某高新区投资翻番,|中心区投资增长16%.
+#: Behind the figure of one zone these are another: 某高新区投资翻番,|中心区投资增长9%.
 _PARTS = ("中心区", "城区", "主城区", "老城区", "乡镇", "街道", "片区")
 #: Zones that have a government of their own; 先导区 and 走廊 are only drawn on a map.
 _ZONES = ("新区", "新城", "合作区", "开发区", "高新区", "经开区", "自贸区", "自贸试验区", "片区", "保税区", "综保区")

@@ -169,7 +169,7 @@ def _winners(moment: Moment, mention: Mention) -> list[int]:
         if _HELD_BY_A_ZONE.search(mention.name) or (
             _HOUSE.search(subject) and not _HELD_BY_A_PLACE.search(mention.name)
         ):
-            return []  # 某陵|升级为国家5A级景区, 某养老院|获评优秀案例: who won has no name here
+            return []  # 某陵|升级为国家4A级景区, 某养老院|获评优秀案例: who won has no name here
         return [moment.place] if titles.search(mention.name) else []
     head = _head_before(moment)
     if _HELD_BY_A_ZONE.search(mention.name):

@@ -10,7 +10,7 @@ from kg.mentions.suffixes import generic_words, suffix_before
 from kg.model.mention import NameClass
 from kg.model.values import made_by_slots
 
-#: Places whose items the head closes: 襄阳、宜昌3家高新区, 双槐树等考古遗址公园.
+#: Places whose items the head closes: 云岭、松溪3家高新区, 石坡等考古遗址公园.
 _CLOSED = frozenset(
     {
         NameClass.ROAD,

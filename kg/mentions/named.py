@@ -189,7 +189,7 @@ def _mention(
     if text[left] == "“" and suffix.kind is NameClass.PROJECT:
         inner = text.find("”", left, close) + 1
         if inner and sort_of_works(text, left, inner, start) is not None:
-            return None  # 6个“工业上楼”项目
+            return None  # 9个“茶园改造”项目
     said = text[left:close]
     if "+" in said or _is_epithet(said) or ("“" in said and any(word in said for word in _rhetoric())):
         return None  # “工业上楼+智慧园区”, 关键核心技术“卡脖子”项目

@@ -155,7 +155,7 @@ def test_the_stretches_cover_the_whole_text():
 @pytest.mark.parametrize("head", ["名词解释:", "名词解释", "《政府工作报告》名词解释", "附件：名词解释"])
 def test_what_notes_behind_a_report_explain_is_neither_reported_nor_promised(head):
     document = document_of_text(
-        f"{report('鄞州区', 2021, '2100.1')}{head}\n[1]“四个100%”：即工地周边100%围挡、出入车辆100%冲洗。\n[2]“两区”：即老城区和新城区。\n"
+        f"{report('鄞州区', 2021, '2100.1')}{head}\n[1]“四个100%”：即窑炉周边100%围挡、进出货车100%冲洗。\n[2]“两区”：即老城区和新城区。\n"
     )
     assert [block.kind for block in document.blocks[-2:]] == [BlockKind.NOTE, BlockKind.NOTE]
     assert not [f for f in extract(document).figures if "冲洗" in f.indicator or "围挡" in f.indicator]
