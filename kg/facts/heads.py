@@ -99,6 +99,9 @@ def _give_head(draft: Draft, state: State, at: int) -> None:
         draft.indicator = draft.indicator.removesuffix(draft.noun) + whole
         draft.noun = whole
         return
+    if noun == "进度" and (works := _count_of_works(draft, state)):
+        draft.indicator, draft.measure = f"{works}{noun}", Measure.COMPLETION
+        return
     if draft.about != state.place or draft.verb or draft.measure in (Measure.RANK, Measure.CHANGE):
         return
     if draft.measure is Measure.COMPLETION and noun in _PROGRESS and state.thing_at == at and state.thing:
@@ -152,6 +155,8 @@ def _modifier(draft: Draft, state: State) -> str:
 _QUALITY = re.compile("(?:环境空气|空气|水环境|水|大气环境)质量")
 #: How far works have come.
 _PROGRESS = frozenset({"进度", "工程进度", "总进度", "建设进度", "完成进度", "形象进度"})
+#: 10个小区项目|总体形象|进度60%: what stands between the works that are counted and how far they have come.
+_LOOKS = re.compile("(?<=项目|工程)(?:总体|整体|建设|工程)*(?:形象)?$")
 #: 改造项目, 治理工程: works by what is done, not to what.
 _WORKS = re.compile("^(?P<deed>改造|整治|治理|更新|提升|修复|保护|建设|修缮)(?:提升)?(?:项目|工程)$")
 #: Lines and their lengths, by a noun that does not say of what.
@@ -159,6 +164,19 @@ _LINES = re.compile(
     "^(?:线网密度|线路|线路总长|线路总里程|运营里程|运营总里程|运营线路|通车总里程|在建里程|车站|站点)$"
 )
 _NETWORK = re.compile("城市轨道交通|轨道交通|有轨电车|地铁|公交|高铁|高速公路|铁路")
+
+
+def _count_of_works(draft: Draft, state: State) -> str:
+    """The works counted right before, whose progress is told; what belongs to the progress leaves their count."""
+    last = state.last()
+    if last is None or last.method != "counted" or last.verb or last.indicator != last.noun:
+        return ""
+    works = _LOOKS.sub("", last.noun)
+    if not works.endswith(("项目", "工程")) or draft.evidence.start - last.evidence.end > 1:
+        return ""
+    told, last.noun, last.indicator = last.noun, works, works
+    last.evidence = last.evidence.__class__(last.evidence.start, last.evidence.end - len(told) + len(works))
+    return told
 
 
 def _works_of(draft: Draft, state: State) -> str | None:

@@ -16,6 +16,7 @@ from kg.facts.phrases import actions, clean, flow_verbs, is_action
 from kg.facts.sizes import COUNTED, SIZE_NAMES, SPACES, VALUED, bind_size, in_a_row
 from kg.facts.unnamed import bind_unnamed
 from kg.facts.value_heads import AGGREGATE
+from kg.facts.verbs_over import verb_over
 from kg.lexicon import word_list, words
 from kg.model.quantity import UnitKind
 
@@ -81,7 +82,7 @@ _TO_SERVE = re.compile("充实(?:到|至|进)?|让|使|供|用于|用来|满足|
 _HOLDERS = re.compile(
     "(?:[镇乡村街区县市州旗园校院户人班组企]|街道|社区|学校|企业|家庭|单位|部门|学生|教师|医院|项目)$"
 )
-_EVERY = re.compile(r"(?:^|,|于)(每[^,。;]{1,8}?)(?:拥有|就有|有|配备)?$")
+_EVERY = re.compile(r"(?:^|,|于)((?:平均)?每[^,。;]{1,8}?|[日月]均[^,。;\d]{2,4})(?:拥有|就有|有|配备)?$")
 
 
 #: Land by a noun that does not say which.
@@ -180,6 +181,7 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
         said = right.predicate in words("cues", "binding", "stages") or (behind in _TRACTS and len(right.predicate) > 3)
         if not verb and right.attached and said:
             return Bound("", behind, f"{right.predicate}{behind}", "counted+predicate", 0.7)  # 402万千瓦|机组|建成投运
+        verb = verb or verb_over(spot, state, behind)
         return Bound(verb, behind, f"{verb}{behind}{deed}", "verb+behind", 0.7)
     return bind_unnamed(spot, verb, state)
 
