@@ -109,6 +109,7 @@ def _staged(moment: Moment, mention: Mention) -> list[Relation]:
             aimed
             and not river
             and not moment.in_brackets(mention)
+            and _OPENED.match(moment.behind(mention)) is None
             and (mention.kind in _TARGETED or moment.as_project(mention))
         ):
             found.append(
@@ -124,11 +125,17 @@ def _staged(moment: Moment, mention: Mention) -> list[Relation]:
     return found
 
 
+#: 云湖大道|通车后, …: what is told for the time after it is there does not aim at it.
+_OPENED = re.compile("(?:全线|正式|建成|全面)*(?:通车|开通|通航|投用|投产|开园|运营|建成|竣工)(?:之)?后")
+
+
 def _under_works(moment: Moment, mention: Mention) -> bool:
     """Whether a list ends with works on something of the same sort, so that works on this are meant too: 甲医院和乙医院|改造工程."""
     _, last = moment.list_around(mention)
     if mention.kind in (NameClass.PROJECT, NameClass.PARK) or last.kind is not NameClass.PROJECT:
         return False
+    if last.name.endswith(("连通工程", "连接工程", "联通工程")):
+        return False  # 甲路、乙路与丙路|连接工程: one link among roads
     if moment.behind(last).startswith("等"):
         return False  # 甲大道、乙路改造等项目: each is works of its own
     return any(

@@ -24,6 +24,8 @@ _HERE = "(?:我|本|该|全)[省市县区州旗盟镇乡]"
 _MANNERS = r"(?:积极|持续|深入|深化|全面|全方位|大力|正式|先后|成功|进一步|切实|扎实|分别|已|还)*"
 #: Houses and works that act as the firm does that runs them.
 _ACTING = frozenset({NameClass.FACILITY, NameClass.PROJECT})
+#: To be in touch with somebody is not yet to work together.
+_IN_TOUCH = ("沟通对接", "联系对接", "沟通衔接", "联络对接", "联系衔接")
 #: So much stands between who acts and 与.
 _SHORT = 4
 _PARTNERS = DIVISIONS | ORGANIZATIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA}
@@ -70,6 +72,8 @@ def cooperating(moment: Moment, mention: Mention) -> Iterator[Relation]:
     if joined is not None and before.endswith(_ANYBODY, 0, joined.start()):
         return  # 搭建企业|与某银行对接平台: others work together
     verb = compiled(rf"[^,。;:]{{0,30}}?{any_of('cooperate', 'verbs')}").match(behind)
+    if verb is not None and verb[0].endswith(_IN_TOUCH):
+        return
     hand_in_hand = mention.kind not in DIVISIONS and before.endswith(
         word_list("predicates", "cooperate", "hand_in_hand")
     )

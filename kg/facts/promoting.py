@@ -53,7 +53,7 @@ _NAMED_FOR = ORGANIZATIONS | {NameClass.HONOUR, NameClass.MEETING, NameClass.NAM
 #: 围绕图书借阅、茶叶加工等重点领域,: in which fields something else is done.
 _AMONG = re.compile("(?:围绕|在)(?:[^,。;、]{2,8}、)*$")
 _FIELDS = re.compile(
-    "等?(?:重点|主要|关键)?(?:领域|方面)(?:(?:下功夫|持续发力|集中发力|发力)?$|(?:形成|取得|涌现)[^,。;:]{0,12}(?:成果|突破|进展))"
+    "等?(?:重点|主要|关键)?(?:领域|方面)(?:的?(?:推广|示范|融合|规模化|深度|广泛|创新)*应用|(?:下功夫|持续发力|集中发力|发力)?$|(?:形成|取得|涌现)[^,。;:]{0,12}(?:成果|突破|进展))"
 )
 #: 聚焦要素、法治、产业、城区六大|领域: fields of all that a government does.
 _ALL_FIELDS = re.compile("[^,。;:]{0,24}?(?:领域|方面)")

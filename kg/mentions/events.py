@@ -148,6 +148,8 @@ def _held() -> re.Pattern[str]:
 
 
 _LONGEST = 34
+#: Verbs with their complement, behind which a name begins wherever words are cut: 筹备好|茶叶论坛.
+_WELL = ("筹备好", "筹办好", "承办好", "组织好", "迎办好")
 #: 在某公司|设|分会场: where an event is held is none.
 _SET_UP = ("设", "设立", "设置", "设有", "开设", "各", "在")
 _CLOSERS = ",。;:!?、\n("
@@ -202,7 +204,7 @@ def _parted(text: str, span: Span, ends: tuple[str, ...]) -> list[Span]:
 
 
 _JOINT = re.compile(
-    r"(?:和|及|暨)(?=第[一二三四五六七八九十\d]+届|首届|\d{4}|“|全国|中国|国际|[\u4e00-\u9fff]{4,}(?:会|节|赛|论坛)$)"
+    r"(?:和|及|暨)(?=第[一二三四五六七八九十\d]+届|首届|\d{4}|“|全国|中国|国际|[\u4e00-\u9fff]{4,}(?:会|节|赛|论坛)$|[\u4e00-\u9fff]{2,}(?:大赛|论坛|博览会|马拉松)$)"
 )
 #: What goes on behind the ending of an event: 文化展演|系列活动, 创业大赛|国际赛.
 _MORE = re.compile(
@@ -226,7 +228,8 @@ def _event(words: Words, index: int, anchor: int, close: int, floor: int, end: i
     numbered = edition_before(words, anchor, floor)
     if numbered is not None or (numbered := subject_before(words, anchor, close, floor, end)) is not None:
         return Span(numbered, close)
-    if (opening := _object_of_holding(words, anchor, floor)) is not None and words.begins_at(opening):
+    opening = _object_of_holding(words, anchor, floor)
+    if opening is not None and (words.begins_at(opening) or text.endswith(_WELL, floor, opening)):
         return Span(opening, close) if text[opening:close] not in word_list("events", "never") else None
     while index > 0 and words.words[index].start > anchor:
         index -= 1
@@ -256,6 +259,8 @@ def _event(words: Words, index: int, anchor: int, close: int, floor: int, end: i
     if (counted := _EDITIONS.match(text, start, anchor)) is not None:
         start = counted.end()  # 两届|某某论坛
     while start < anchor and text[start] in "-—·、届年暨 ":
+        start += 1
+    if text.startswith("好", start) and text.endswith(_WELL, floor, start + 1):
         start += 1
     inner = text[start:anchor]
     if not 2 <= len(inner) <= _LONGEST or _COUNTED.match(inner):

@@ -62,6 +62,7 @@ _NOT_BETWEEN = (
     "落户",
 )
 _ROADS = ("路", "街", "大道", "线", "环", "高速", "国道", "省道")
+_WAYS = (*_ROADS, "东延", "西延", "南延", "北延", "河", "湖", "渠", "水库")
 #: How many sets of which power a power station has.
 _SETS = re.compile(r"\d{1,2}[×xX*](?:\d[\d.]*(?:万千瓦|兆瓦|千瓦|MW|万吨)级?)?$")
 #: What the voltage in front belongs to.
@@ -118,6 +119,8 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
         left = first if first < behind else left
     if suffix.kind is NameClass.ROAD and text[anchor - 1 : anchor] == "通" and words.begins_at(anchor - 1):
         return anchor  # 乡镇|通|高速公路
+    if suffix.kind is NameClass.PROJECT and text.endswith(_LINKED, left, anchor):
+        left = _with_other_end(words, left, start, barriers)
     if suffix.kind in _RUN:
         left = _with_university(words, left, start)
     if suffix.kind in _TOWNS and (road := text.rfind("高速", left, anchor)) >= 0:
@@ -256,6 +259,24 @@ def _with_first_work(words: Words, left: int, anchor: int, start: int, barriers:
     opening = trim_left(words, walk_left(words, index, start, barriers, bridges=BRIDGES), left - 1)
     opening = over_verbs(words, opening, start, left - 1, barriers)
     return opening if left - opening > 4 and is_specific(words, opening, left - 1) else left
+
+
+#: What works do that have two ends.
+_LINKED = ("连通", "连接", "联通")
+
+
+def _with_other_end(words: Words, left: int, start: int, barriers: list[Span]) -> int:
+    """云湖路东延|与|松石线连通工程: works that link two roads are called by both."""
+    text = words.text
+    index = words.ends_at(left - 1)
+    if text[left - 1 : left] != "与" or index is None or words.words[index].start <= start:
+        return left
+    opening = trim_left(words, walk_left(words, index, start, barriers), left - 1)
+    if text[opening - 1] in "经纬" and text[opening] in "一二三四五六七八九十" and opening - 1 >= start:
+        opening -= 1  # 经|三路
+    named = left - 1 - opening >= _SHORTEST and text.endswith(_WAYS, opening, left - 1)
+    told = text[opening] in "经纬" or is_specific(words, opening, left - 1)
+    return opening if named and told else left
 
 
 def _behind_other_water(words: Words, left: int, anchor: int) -> int:

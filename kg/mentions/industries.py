@@ -40,7 +40,9 @@ _ABOUT, _LONGEST = ("产业", "业", "经济"), 12
 _FEWEST = 2
 _ETC = re.compile(r"(?<![高中平优一二三])等")
 #: Heads of lists that name no industries: 等重点企业, 等项目.
-_OTHERS = re.compile(r"(?:一批|多个|多家|\d+[个家])?(?:重点|重大|龙头|骨干|优质|知名)?(?:企业|公司|项目)(?!.{0,2}产业)")
+_OTHERS = re.compile(
+    r"(?:一批|多个|多家|\d+[个家])?(?:重点|重大|龙头|骨干|优质|知名)?(?:(?:企业|公司|项目)(?!.{0,2}产业)|指标|参数)"
+)
 #: What joins fields of work and names no industry of them.
 _MIXED = ("结合", "衔接", "并举", "并重")
 _HEADED = re.compile(r"(?:产业|领域|集群|业态|行业|服务业|赛道)$")
@@ -288,6 +290,8 @@ def _industry(source: Words, item: Span, *, last: bool, closed: bool) -> Mention
         return None
     if not 2 <= len(name) <= 14 or is_no_trade(name) or name in words("industries", "never"):
         return None
+    if name[0] == "稳" and not name.startswith("稳定"):
+        return None  # 稳|工业: what is to be done about it
     if name.endswith(("管理", "处理")) and not name.endswith(word_list("industries", "managed")):
         return None
     strong = endings("industries", "endings").close(name)

@@ -31,6 +31,9 @@ _HEADS = re.compile(
     r"(?:文体|文化|文旅|节庆|旅游|体育|惠民|促消费|消费|招商|主题|品牌|群众|宣传|推介|经贸|赛会)*(?:活动|赛事|节庆|节会|展会|盛会|盛事|会展|论坛|大赛)"
 )
 _OPENED = re.compile(r"(?:了|好|过)?(?:首届)?")
+#: What parts two events of an item, and the year that opens the name of one.
+_BOTH = re.compile(r"(?<=[会赛节展坛松])(?:和|及|以及)(?=第[一二三四五六七八九十\d]+届|首届|20\d{2}年?[\u4e00-\u9fff])")
+_OF_YEAR = re.compile(r"^20\d{2}年?(?=[\u4e00-\u9fff]{4,}(?:[会赛节展]|论坛|马拉松)$)")
 _SPARE = re.compile(r"\d|各类|各种|系列|多场|一批|丰富多彩|[一二三四五六七八九十]+[场项个]|相关|有关")
 
 
@@ -187,7 +190,8 @@ def _items(text: str, at: int, floor: int, *, quoted: bool) -> list[Mention]:
     for item in split_items(text, opening, at):
         for part in _touching(text, item):
             name = text[part.start : part.end]
-            if not 3 <= len(name.strip("“”")) <= _LONGEST or (_SPARE.search(name) and "届" not in name):
+            spare = _SPARE.search(_OF_YEAR.sub("", name)) is not None and "届" not in name
+            if not 3 <= len(name.strip("“”")) <= _LONGEST or spare:
                 continue
             if name.count("“") == name.count("”") and not re.search("[的了;]", name):
                 marked = name.startswith("“") and name.endswith("”") and name.count("“") == 1
@@ -199,8 +203,10 @@ def _items(text: str, at: int, floor: int, *, quoted: bool) -> list[Mention]:
 
 
 def _touching(text: str, item: Span) -> list[Span]:
-    """The quotations of an item that touch: “甲”“乙”."""
+    """The quotations of an item that touch (“甲”“乙”), and two events with an edition or a year: 首届某赛和|2019某节."""
     inner = text[item.start : item.end]
+    if (joint := _BOTH.search(text, item.start, item.end)) is not None and "“" not in inner:
+        return [Span(item.start, joint.start()), *_touching(text, Span(joint.end(), item.end))]
     if "”“" not in inner:
         return [item]
     cut = item.start + inner.index("”“") + 1
