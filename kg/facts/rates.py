@@ -31,6 +31,8 @@ _BARE_SHARE = re.compile(
 _ABOVE = re.compile(
     r"(?P<verb>高于|低于|高出|快于|好于|优于|超出|超过|领先|(?<![同环占可对贷能配])比(?![重例率])|较(?![大高快好重多强低小]))(?P<area>全市|全省|全国|全区|省|市|国家|(?!上年|去年|上一|上次|上届|上个|上轮|同期|前年|往年|年初|上月|上季|原来|过去|五年前)[\u4e00-\u9fff]{2,6}?)(?:平均|目标|增速|增幅|涨幅|降幅|平均水平|平均增速|平均值|均值|水平|任务)*(?:高|低|快|提高|下降|多|少|高出|快了|高了)?$"
 )
+#: 能耗|远|低于全市平均: how far, at the end of what is compared.
+_BY_FAR = re.compile("(?:(?<!长)(?<!久)(?<!深)(?<!偏)远|远远|大大|大幅|明显)$")
 _GOAL = re.compile(r"用于[^,。;]{2,12}")
 #: 确保6%以上的|增长: the verb of change behind its number.
 _GROWTH_BEHIND = re.compile(
@@ -263,7 +265,7 @@ def _own(noun: str, last: Draft | None) -> tuple[str, ...]:
 
 def _difference(above: re.Match[str], noun: str, words: str, last: Draft | None) -> BoundRate:
     sign = -1 if above["verb"] == "低于" or words.endswith(("低", "少", "下降")) else 1
-    head = clean(noun[: noun.find(above["verb"])]) if above["verb"] in noun else ""
+    head = clean(_BY_FAR.sub("", noun[: noun.find(above["verb"])])) if above["verb"] in noun else ""
     if last is not None and head in word_list("cues", "binding", "bare_measures"):
         whole = _OF_WHOLE.sub("", last.indicator)  # 开发区增加值占全省比重68%,高新区|增速高于全省2个百分点
         return BoundRate(

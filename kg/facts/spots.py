@@ -229,9 +229,24 @@ def _goes_on(words: Words, quantity: Quantity, at: int, end: int) -> bool:
     if words.text.startswith(_SAYS_MORE, at + 1):
         return False  # 50万名采购商、|创历史新高
     before, behind = words.between(quantity.span.end, at), words.between(at + 1, end)
-    if not before or not behind or not all(_nominal(words, w) for w in before):
+    if not before or not behind:
         return False
+    if not all(_nominal(words, w) for w in before):
+        return _all_things(words, before) and _all_things(words, behind)  # 城市绿地、健身步道、|文化长廊
+    if behind[0].tag == "vn" or (behind[0].tag == "v" and len(behind) > 1 and behind[1].tag == "n"):
+        return _all_things(words, behind)
     return _nominal(words, behind[0]) and words.string(words.index_at(at + 1)) not in _deeds()
+
+
+def _all_things(words: Words, listed: list[Word]) -> bool:
+    """Whether words are nouns to their end, with a verb only where it describes the noun behind it: 健身|广场、特色街区."""
+    strings = [words.text[w.start : w.end] for w in listed]
+    if any(string in _deeds() for string in strings) or listed[-1].tag != "n":
+        return False
+    return all(
+        _nominal(words, w) or (w.tag in ("v", "vn") and following.tag == "n")
+        for w, following in zip(listed, [*listed[1:], listed[-1]], strict=True)
+    )
 
 
 @cache
