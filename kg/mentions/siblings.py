@@ -67,6 +67,8 @@ def find_siblings(words: Words, names: list[Mention], start: int, end: int, barr
         if text.find("、", *clause.span()) < 0:
             continue
         items = split_items(text, *clause.span())
+        if not items:
+            continue  # nothing but marks
         last = items[-1]
         closing = _LAST.search(text, last.start + _LEAST, last.end)
         exact = [*items[1:-1], *([Span(last.start, closing.start())] if closing else [])]

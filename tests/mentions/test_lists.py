@@ -30,3 +30,9 @@ def test_row(row: Row) -> None:
         wanted = [*settle(items, listed), f"counted by {count}", *row.get("alone", [])]
         found = [*listed, *(f"counted by {c}" for c in sorted(counts)), *alone]
         assert not (message := differences(row, wanted, found)), message
+
+
+@pytest.mark.parametrize("text", ["云岭产业园落地,、,全区向好。", "云岭产业园落地,、、。"])
+def test_a_clause_of_nothing_but_marks_has_no_items(text: str) -> None:
+    names = [m.name for reading in readings_of_sentence(text, context_of()) for m in reading.names]
+    assert "云岭产业园" in names
