@@ -41,7 +41,7 @@ _KIND_ENDS = ("性", "型", "类", "级", "式", "化", "制", "的")
 #: Classes and letters that common nouns end with as well: 助学|基金, 污水管|线.
 _FUNDS = ("基金", "银行", "证券", "集团")
 _COMMON, _COMMON_ENDS = frozenset({NameClass.ENTERPRISE}), frozenset("线")
-_LONGEST, _SHORTEST, _LEAST, _LONGEST_BARE = 14, 3, 2, 6
+_LONGEST, _LEAST, _LONGEST_BARE = 14, 2, 6
 
 
 def find_siblings(words: Words, names: list[Mention], start: int, end: int, barriers: list[Span]) -> list[Mention]:
