@@ -42,6 +42,9 @@ _LEGAL = re.compile(
     r"(?:\([^()]{2,6}\))?(?:(?:集团)?(?:股份|控股)?(?:有限)?(?:责任)?公司|集团)(?:[^,。]{0,8}(?:分公司|公司))?$"
 )
 _OF_PLACE = re.compile(r"\(([\u4e00-\u9fff]{2,4})\)")
+#: Classes whose names a list completes that names towns by them, with the shortest form that is said again.
+_LEAST_COMPLETED = {NameClass.FUNCTIONAL_AREA: 3, NameClass.PUBLIC_INSTITUTION: 9}
+_LISTED = frozenset({"list", "list-head"})
 _SURE = 0.6
 #: A word that the dictionary counts so often is a common one.
 _COMMON = 300
@@ -102,13 +105,18 @@ class Echoes:
             trusted = len(mention.name) >= 4 or mention.method in _PROVED
             yield Echo(mention.name, mention.name, mention.kind, trusted=trusted)
         for alias in mention.aliases:
-            if len(alias) >= 2:
+            if len(alias) >= self._least(mention):
                 yield Echo(alias, mention.name, mention.kind, trusted=len(alias) >= 4 or mention.method in _PROVED)
         if mention.kind is NameClass.ENTERPRISE:
             for short in self._brands(mention.name):
                 yield Echo(short, mention.name, mention.kind, trusted=False)
             for short in _branches(mention.name):
                 yield Echo(short, mention.name, mention.kind, trusted=True)
+
+    @staticmethod
+    def _least(mention: Mention) -> int:
+        """How long a short form is at least: what a list completes with 片区 or 医院 may be a town elsewhere."""
+        return _LEAST_COMPLETED.get(mention.kind, 2) if mention.method in _LISTED else 2
 
     def _brands(self, name: str) -> Iterable[str]:
         """What is left of a firm's registered name without place and legal form, and its first four letters."""

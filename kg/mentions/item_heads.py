@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.lexicon import word_list
-from kg.mentions.suffixes import generic_words, suffix_before
+from kg.mentions.suffixes import Suffix, generic_words, suffix_before
 from kg.model.mention import NameClass
 from kg.model.values import made_by_slots
 
@@ -20,8 +20,19 @@ _CLOSED = frozenset(
         NameClass.SUBDISTRICT,
         NameClass.FACILITY,
         NameClass.PROJECT,
+        NameClass.FUNCTIONAL_AREA,
+        NameClass.PUBLIC_INSTITUTION,
     }
 )
+#: Heads of areas and of institutions that close the names of their items: 云岭珠宝等|商圈, 松溪等|实验室.
+_SHARED = {
+    NameClass.FUNCTIONAL_AREA: ("片区", "街区", "商圈", "组团"),
+    NameClass.PUBLIC_INSTITUTION: ("实验室", "医院", "幼儿园", "卫生院", "研究院"),
+}
+#: Places whose own names parks and greenways carry whole: 松岗社区等|公园, 云湖等|碧道.
+_LENDING = frozenset({NameClass.NEIGHBOURHOOD, NameClass.WATER_BODY})
+#: Letters that close the names of areas and parks without being their endings: 石坡老城区, 云园.
+_WHOLE = {NameClass.FUNCTIONAL_AREA: ("区", "城", "园区", "市场"), NameClass.GREEN_SPACE: ("园",)}
 BUILT = frozenset({NameClass.ROAD, NameClass.FACILITY, NameClass.GREEN_SPACE, NameClass.PARK})
 
 
@@ -57,7 +68,9 @@ def closing(name: str, kind: NameClass, head: Head) -> str:
     own = suffix_before(name, 0, len(name))
     if kind is NameClass.WATER_BODY and head.text.endswith("水库"):
         return "" if name.endswith("水库") else "水库"  # 三河、红岭等|12座小型水库
-    if kind not in _CLOSED or not head.text or (own is not None and (len(own.word) > 1 or own.kind is kind)):
+    if kind not in _CLOSED or not head.text or (own is not None and _is_closed(own, kind, head)):
+        return ""
+    if name.endswith(_WHOLE.get(kind, ())):
         return ""
     if kind is NameClass.PROJECT and is_sited(head):
         return "" if name.endswith(("项目", "工程", "期", *word_list("names", "works", "tails"))) else head.text
@@ -69,19 +82,42 @@ def closing(name: str, kind: NameClass, head: Head) -> str:
     return "公园" if head.text.startswith("公园") else _GRADED.sub("", head.text)  # 明湖等|公园游园
 
 
+def _is_closed(own: Suffix, kind: NameClass, head: Head) -> bool:
+    """Whether an item has an ending of its own and takes none from its head."""
+    if is_greenery(head):
+        return own.kind is kind and own.word != "山" and own.kind not in _LENDING  # 松岭|公园, 松岗社区|公园
+    return len(own.word) > 1 or own.kind is kind
+
+
+def is_greenery(head: Head) -> bool:
+    """Whether the head is of parks or ways by the water, of which each place has one: 云湖、松岗社区等公园, 13个碧道项目."""
+    about = head.text.removesuffix("项目") if head.counted else head.text
+    return _GREENERY.fullmatch(about) is not None and head.kind in (NameClass.GREEN_SPACE, NameClass.PROJECT)
+
+
+#: Parks and ways by the water.
+_GREENERY = re.compile("(?:社区|口袋|街心|市政|城市|文体|体育|主题|滨水|滨河|郊野)?公园|碧道|绿道")
+
+
 def is_ending(head: Head) -> bool:
     """Whether the head of a list is an ending of its class, so that it closes the name of every item."""
     suffix = suffix_before(head.text, 0, len(head.text)) if head.text else None
     if suffix is None or head.kind not in _CLOSED or head.kind is NameClass.PROJECT:
         return False
+    if not head.text.endswith(_SHARED.get(head.kind, (suffix.word,))):
+        return False
     about = head.text[: len(head.text) - len(suffix.word)]
-    return suffix.kind is head.kind and _BEFORE_ENDING.fullmatch(about) is not None
+    before = _BEFORE_AREA if head.kind is NameClass.FUNCTIONAL_AREA else _BEFORE_ENDING
+    return suffix.kind is head.kind and before.fullmatch(about) is not None
 
 
 #: What may stand before such an ending and says only of which kind or level it is.
-_BEFORE_ENDING = re.compile("(?:重点|主要|边境|考古|国家级?|省级|城市|公园|城区|县城|小|骨干|冷链|大型|综合|智能化)*")
+_BEFORE_ENDING = re.compile(
+    "(?:重点|主要|边境|考古|国家级?|省级|城市|公园|城区|县城|小|骨干|冷链|大型|综合|智能化|[大中]型|大中型|中小型|先进制造业|乡镇)*"
+)
+_BEFORE_AREA = re.compile("(?:重点|主要|特色|文化|历史|商业|传统|活力)*")
 #: Which ones of their kind a list names, which is no part of what each is called: 等|重点|口岸.
-_GRADED = re.compile("^(?:重点|主要|边境|骨干|大型)+(?=口岸|[^冷]{2,4}$)")
+_GRADED = re.compile("^(?:大中型|中小型|中型)|^(?:重点|主要|边境|骨干|大型)+(?=口岸|[^冷]{2,4}$)")
 
 
 def own_kind(name: str, kind: NameClass) -> NameClass:

@@ -6,7 +6,7 @@ from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
 from kg.mentions.brands import is_firm, is_worded_firm
-from kg.mentions.item_heads import BUILT, Head, closing, is_ending, is_sited, own_kind
+from kg.mentions.item_heads import BUILT, Head, closing, is_ending, is_greenery, is_sited, own_kind
 from kg.mentions.no_items import is_no_item
 from kg.mentions.peopled import HILLS_AND_WATERS
 from kg.mentions.suffixes import generic_words, suffix_before
@@ -36,6 +36,8 @@ _SIGHTS = ("景点", "旅游景点")
 #: What is a project where it stands among 项目: 某某智算中心、某某度假区等|4个项目.
 _RESORTS = ("度假区", "旅游区", "风景区", "景区")
 _RAILS = ("铁路", "城际", "高铁", "轨道")
+#: Letters of hills and waters, which parks and ways are called after.
+_NATURE = ("山", "湖", "河", "江", "溪", "湾")
 
 
 def read_item(words: Words, span: Span, head: Head) -> Mention | None:
@@ -114,6 +116,8 @@ def _by_ending(words: Words, start: int, end: int, head: Head, *, quoted: bool) 
     decides = head.kind in _OTHERWISE or is_ending(head) or is_sited(head) or sight
     if len(suffix.word) == 1 and suffix.kind is not head.kind and decides:
         return None
+    if is_greenery(head) and (suffix.kind is NameClass.NEIGHBOURHOOD or suffix.word in _NATURE):
+        return None  # 松岗社区、云岭等|公园
     if head.kind is NameClass.PROJECT and any(rail in head.text for rail in _RAILS) and end - start <= _LONGEST_BRAND:
         cities = frozenset("".join(word_list("names", "lines", "cities")))
         if len(suffix.word) == 1 and all(letter in cities for letter in text[start:end]):

@@ -36,6 +36,8 @@ _TRADED = (
 )
 _HOUSES = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION})
 _MARKS = ",。;:!?\n "
+#: Lines that are laid and no roads: 市域铁路|云松线, 输气管道|复线.
+_LAID = re.compile("铁路|轨道|地铁|城轨|城际|管道|管线|输[气油水电]|管廊|电缆|光缆")
 #: What the building belongs to: 县医院|医技楼, 职教中心|师训楼.
 HOUSED = re.compile(
     r"[省市区县]?(?:(?:人民|中|中心|妇幼保健|儿童|第[一二三四五六七八九十]+人民)?(?:医院|保健院|中医院)|职教中心|疾控中心|党校|博物馆|图书馆|文化馆|体育馆|[一二三四五六七八九十]中|实验[一二三四五六七八九十]小|中学|一小|二小|三小|中医医院|妇幼保健院|卫生监督所|疾病预防控制中心|实验小学|实验中学|高中|职中|职业高中|特教学校|敬老院|福利院|文化馆|档案馆|广播电视台|融媒体中心|法院|检察院|公安局|人民法院|人民检察院|行政学院|妇幼保健计划生育服务中心|卫生院|急救中心)(?:新院区|新校区)?"
@@ -73,6 +75,18 @@ def _is_going_up(text: str, left: int, close: int, start: int, end: int) -> bool
     return _GOING_UP.search(told) is not None and not any(word in told for word in ("投入使用", "投用", "启用"))
 
 
+def _is_laid(text: str, left: int, close: int, start: int) -> bool:
+    """Whether a line is one of rail or pipes by its own name, or by that of the line before it: 市域铁路云松线、|方松线."""
+    if text.endswith("连接线", left, close):
+        return False
+    if _LAID.search(text, left, close) is not None:
+        return True
+    if text[left - 1 : left] not in ("、", "和", "及") or text[left - 2 : left - 1] != "线":
+        return False
+    before = max(text.rfind(mark, start, left - 1) for mark in ("、", *_MARKS)) + 1
+    return _LAID.search(text, max(start, before), left) is not None
+
+
 def kind_of(words: Words, left: int, anchor: int, close: int, start: int, end: int, suffix: Suffix) -> NameClass:
     """The class of the name ``[left, close)``.
 
@@ -92,6 +106,9 @@ def kind_of(words: Words, left: int, anchor: int, close: int, start: int, end: i
     signed = signed and not any(letter in text[max(start, left - 20) : left] for letter in "与和同")
     stretch = is_stretch(text[left:anchor], suffix) or (
         suffix.kind is NameClass.ROAD and (text.endswith("号线", left, close) or "段" in text[left:anchor])
+    )
+    stretch = stretch or (
+        suffix.kind is NameClass.ROAD and suffix.word.endswith("线") and _is_laid(text, left, close, start)
     )
     phased = suffix.kind in _HOUSES and _PHASED.match(text, close, end) is not None
     if suffix.word == "古村" and text[left:anchor].endswith(tuple("东南西北前后上下大小老新")):

@@ -90,6 +90,10 @@ def find_listed(words: Words, start: int, end: int, barriers: list[Span], quanti
 _GREAT = re.compile(
     r"(?<![第十百千万\d])[两三四五六七八九]大(?=[\u4e00-\u9fff]{0,4}(?:片区|板块|园区|产业园|组团|商圈|景区|公园|基地|工业园|街区|中心|新城))"
 )
+#: How many parks or the like a list closes with: 等|三大|先进制造业园区.
+_GREAT_BEHIND = re.compile(
+    r"[两三四五六七八九十]大(?=[\u4e00-\u9fff]{0,6}(?:片区|板块|园区|产业园|组团|商圈|景区|公园|基地|工业园|街区|新城))"
+)
 _OF_SPACE = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.GREEN_SPACE, NameClass.FACILITY})
 _NUMBERS = "两三四五六七八九"
 
@@ -108,6 +112,8 @@ def _closed_by_etc(
         counted = next((q for q in quantities if q.core.start == said.end() and q.kind is UnitKind.COUNT), None)
     if counted is not None:
         tail = counted.span.end
+    elif (great := _GREAT_BEHIND.match(text, tail)) is not None:
+        tail = great.end()
     phrase_end = _phrase_end(words, tail, end)
     head_end = _head_end(words, tail, phrase_end)
     kind = head_at_end(text, tail, head_end) if head_end > tail else None

@@ -249,6 +249,9 @@ _BUILT_UP = frozenset(
         NameClass.GREEN_SPACE,
     }
 )
+#: What a road is called by both of its ends, and what names such a road as a whole: 云岭至石坡|一级公路.
+_ROADS_BUILT = frozenset({NameClass.ROAD, NameClass.PROJECT})
+_TO_AN_END = ("公路", "高速", "连接线", "快速路")
 #: A road that is one before any works on it: 云湖路|建设工程; not 县城绕城|工程.
 _ROADS = ("路", "街", "大道", "线")
 _PLAIN = frozenset({"项目", "建设项目", "工程", "建设工程"})
@@ -288,6 +291,9 @@ def _may_nest(inner: Mention, outer: Mention) -> bool:
         return inner.kind is NameClass.ROAD and inner.name.endswith(_ROADS)
     if inner.method == "numbered" and outer.method == "works" and inner.kind is outer.kind:
         return False
+    if inner.kind is NameClass.ROAD and outer.kind in _ROADS_BUILT and inner.span.start > outer.span.start:
+        if outer.name.endswith("至", 0, inner.span.start - outer.span.start) and inner.name.endswith(_TO_AN_END):
+            return False  # 云岭互通至|石坡连接线: both of its ends name the road
     if inner.kind is NameClass.ROAD and outer.method == "works" and inner.span.start > outer.span.start:
         return inner.span.end < outer.span.end  # 某高速某段|某连接线
     if inner.span.start == outer.span.start and _is_whole(inner, outer):

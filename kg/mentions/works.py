@@ -158,7 +158,7 @@ _STRETCH = re.compile(
 
 
 def find_stretches(words: Words, names: list[Mention], end: int) -> list[Mention]:
-    """Stretches of roads and lines: 某高铁|云岭段, 某大道|61省道至329国道段.
+    """Stretches of roads and lines, with what is done to them: 某高铁|云岭段, 某大道|61省道至329国道段|拓宽改造.
 
     Args:
         words: the words of the block.
@@ -174,6 +174,9 @@ def find_stretches(words: Words, names: list[Mention], end: int) -> list[Mention
         if part is None or _PARTICLE.search(part["part"] or "") or words.ends_at(part.end()) is None:
             continue
         end_ = part.end() + 2 if text.startswith("工程", part.end()) else part.end()
+        done = _tail().match(text, part.end(), end)  # what is done to the stretch: 云岭段|拓宽改造
+        if done is not None and words.ends_at(done.end()) is not None and not _RATED.match(text, done.end(), end):
+            end_ = done.end()
         name = text[mention.span.start : end_]
         found.append(Mention(Span(mention.span.start, end_), NameClass.PROJECT, name, "works", 0.7))
     return found
