@@ -176,7 +176,7 @@ class FigureBinder:
         share_in_list(words, [d for d in state.drafts if d.quantity.core.start >= clause.start])
         own = respectively(words, clause, state, scene.subjects.listed, scene.subjects.divisions)
         compare_places(self.text, clause, state, own, scene.subjects.divisions)
-        settle(self.text, clause.start, own)
+        settle(self.text, clause.start, own, state.drafts)
         renew(chained(self.text, own, state), self.figures, self.document.view)
         self.figures.extend(figure_of(draft, self.document.view) for draft in own)
 

@@ -14,6 +14,8 @@ _BASE = re.compile(
     r"(?:由|从)(?:(?:原来|原先|最初|起初|当初|当年|过去|以往)的?|去年的|上年的|\d{4}年(?:年?底|末|初)?的?|“?十[一二三四五]五”?(?:末|期末|初)?的?|[^,。;由从、]{1,5}(?:之初|时期|时)的|(?P<ago>[一二三四五六七八九十两\d]{1,3})年(?:以)?前的?)?$"
 )
 _MONTH = timedelta(days=27)
+#: 一周内完成扩容,|从4个增加至84个: both ends lie within so few days.
+_WITHIN = re.compile(r"(?:[一两三四五六七八九十]|\d{1,2})(?:小时|天|周|日|个星期)(?:之|以)?内[^。;]{0,24}$")
 _YEAR_BEFORE = re.compile(r"(\d{4})年(?:年?底|末|初)?的?$")
 _PLAN_BEFORE = re.compile(r"“?十(?P<plan>[一二三四五])五”?(?P<edge>末|期末|初)的?$")
 _COMPARED_WITH = re.compile(r"[比较](?:\d{4}年|去年|上年|前年)(?:底|末|同期)?的$")
@@ -72,6 +74,8 @@ def origin_period(
         return named
     if period.start.year < period.end.year:
         return Period.of_year(period.start.year - 1)
+    if _WITHIN.search(text, max(0, start - 40), start):
+        return period
     return period.previous_year()
 
 

@@ -9,6 +9,7 @@ from kg.facts.phrases import clean, hangs
 from kg.facts.rate_nouns import coordinated, told_together
 from kg.facts.sizes import ranked_behind
 from kg.lexicon import words
+from kg.mentions.numerals import read_han
 from kg.model.fact import Measure
 
 _RANKED = (
@@ -198,6 +199,9 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     if running is not None and running.method == "in-a-row" and running.noun and not spot.first:
         if hangs(head) or head in words("cues", "binding", "bare_measures"):
             head = f"{running.noun.removesuffix(head)}{head}"  # 警情连续两年|降幅第一
+    run = running.noun if running is not None and running.method == "in-a-row" else ""
+    if (summed := _SO_MANY.match(head or run)) is not None and (taken := _last_told(state, summed)):
+        return BoundRate(Measure.RANK, 1, taken, qualifier, "rank-of-several", 0.7)
     if not head and (told := ranked_behind(spot.before)):
         return BoundRate(Measure.RANK, 1, (told,), qualifier, "rank", 0.7)
     if not head and running is not None and running.method == "in-a-row" and running.noun and not spot.first:
@@ -233,6 +237,18 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     else:
         each = coordinated(head) if "、" in head else (head,)
     return BoundRate(Measure.RANK, 1, each, qualifier, "rank", 0.75)
+
+
+#: 产值增长9%,税收增长8%,|两项指标增速|均居全市第一.
+_SO_MANY = re.compile("(?P<count>[两二三四五六七八])项指标(?P<tail>增速|增幅|总量)?")
+
+
+def _last_told(state: State, summed: re.Match[str]) -> tuple[str, ...]:
+    """The indicators that a clause sums up by their number, each with what is ranked of it; empty where fewer were told."""
+    count, tail = read_han(summed["count"]) or 0, summed["tail"] or ""
+    drafts = (d for d in state.drafts if d.measure in (Measure.LEVEL, Measure.GROWTH) and d.method != "in-a-row")
+    told = list(dict.fromkeys(d.indicator for d in drafts))
+    return tuple(f"{indicator.removesuffix(tail)}{tail}" for indicator in told[-count:]) if len(told) >= count else ()
 
 
 def _ranked(state: State, last: Draft) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.facts.binding import ClauseContext, State
 from kg.facts.clauses import Clause
+from kg.facts.other_times import GROUND, is_compared, is_named
 from kg.facts.phrases import is_light, is_own
 from kg.facts.scope import now_year, resolve, spreads
 from kg.facts.spans_of_years import averaged_over, span_of_years, turns_to_year
@@ -19,15 +20,9 @@ from kg.model.fact import Status
 from kg.model.mention import NameClass
 from kg.model.period import Period
 from kg.model.quantity import Quantity
-from kg.model.span import Span
 from kg.model.timing import TimeExpression, TimeKind
 
 _FROM_TO = ("到", "至", "于", "自", "从", "截至", "截止", "截止到", "在", "据统计", "其中")
-#: 自2014年以来首次, 创2012年以来新高: how long a record has stood.
-_RECORD = re.compile("(?:以来)?的?(?:首[次个]|最[高低好快大优]|新高|新低|历史新|第一次)")
-#: 在去年新增60家的|基础上; 与2022年|基本持平.
-_GROUND = re.compile(r"[^,。;]{0,20}?(?:基础上|基数上)")
-_LEVEL_WITH = re.compile(r"[^,。;]{0,10}?(?:持平|相比|相当|比较)")
 #: 建设年限|2017年至2018年: how long works take is no period of their sizes.
 _TERM = re.compile("(?:年限|工期|周期|期限|有效期|时限|合作期|经营期)(?:为|是|从|自|:)?$")
 _TODAY = (
@@ -95,11 +90,11 @@ class When:
             inherited = state.sentence_period or state.block_period
             period = resolve(time, self.document.context, reading.block, inherited)
             period = self._that_year(time, period, state, reading)
-            if period is None or (time.plan and self._is_plan_name(time.span)) or self._in_title(time.span, clause):
+            if period is None or is_named(self.text, reading, time, clause.start):
                 continue
             if _TERM.search(self.text, clause.start, time.span.start) is not None:
                 continue
-            if self._is_comparison(time.span) or self._sent(time) or self._behind_size(reading, time, clause):
+            if is_compared(self.text, time.span) or self._behind_size(reading, time, clause):
                 continue
             state.years = span_of_years(time, period) or state.years
             state.own_time = True
@@ -173,7 +168,7 @@ class When:
             if time.span.start >= quantity.span.start:
                 break
             if time.span.end == quantity.span.start and time.span.start >= clause.start:
-                if not self._is_comparison(time.span):
+                if not is_compared(self.text, time.span):
                     return resolve(time, self.document.context, reading.block, state.lasting_period)
             if self.text[time.span.end : quantity.span.start] == "的" and self.text[time.span.start - 1] in "比较":
                 return resolve(time, self.document.context, reading.block, state.lasting_period)  # 比2000年的|3.8万辆
@@ -210,41 +205,14 @@ class When:
             for q in reading.quantities
         )
 
-    def _sent(self, time: TimeExpression) -> bool:
-        """5月17日电: the day on which a story was sent."""
-        return time.kind is TimeKind.DAY and self.text.startswith(("电", "讯"), time.span.end)
-
-    def _in_title(self, span: Span, clause: Clause) -> bool:
-        """《水污染防治(2018—2020年)行动计划》: the years of a document's title are no period."""
-        opening = self.text.rfind("《", clause.start, span.start)
-        return opening >= 0 and self.text.find("》", opening, span.start) < 0
-
     def _grounds(self, reading: Reading, clause: Clause, state: State, quantity: Quantity) -> Period | None:
         """The period of a number on which something is built: 在去年|60家|的基础上再新增80家."""
         for time in reading.times:
             if clause.start <= time.span.start < quantity.span.start and self.text[time.span.start - 1] in "在于":
-                ground = _GROUND.match(self.text, time.span.end, time.span.end + 24)
+                ground = GROUND.match(self.text, time.span.end, time.span.end + 24)
                 if ground is not None and quantity.span.end < ground.end():
                     return resolve(time, self.document.context, reading.block, state.lasting_period)
         return None
-
-    def _is_plan_name(self, span: Span) -> bool:
-        return self.text.startswith(("规划", "”规划"), span.end) or self.text[span.end - 2 : span.end] == "规划"
-
-    def _is_comparison(self, span: Span) -> bool:
-        """比2015年增长, 是2011年的2.3倍, 在去年的基础上: the base of a comparison, not the period of the figure."""
-        if _GROUND.match(self.text, span.end, span.end + 24) and self.text[span.start - 1] in "在于":
-            return True
-        if _LEVEL_WITH.match(self.text, span.end, span.end + 16) and self.text[span.start - 1] in "与同和跟":
-            return True
-        before = self.text[max(0, span.start - 2) : span.start]
-        if _RECORD.match(self.text, span.end) or (
-            before.endswith(("与", "同", "和")) and self.text.startswith(("比", "相比"), span.end)
-        ):
-            return True
-        return (before.endswith(("比", "较", "是", "为", "由", "从")) and not before.endswith(("度为",))) or (
-            self.text.startswith(("的", "末的", "底的"), span.end) and before.endswith(("是", "为", "占", "超"))
-        )
 
     def context(
         self, reading: Reading, clause: Clause, state: State, quantity: Quantity | None = None

@@ -1,0 +1,67 @@
+"""Times that are no period of what a clause tells: those within names and titles, and those that it only compares with."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.reading import Reading
+from kg.model.mention import NameClass
+from kg.model.span import Span
+from kg.model.timing import TimeExpression, TimeKind
+
+#: 在去年新增60家的|基础上.
+GROUND = re.compile(r"[^,。;]{0,20}?(?:基础上|基数上)")
+#: 与2022年|基本持平.
+_LEVEL_WITH = re.compile(r"[^,。;]{0,10}?(?:持平|相比|相当|比较)")
+#: 自2014年以来首次, 创2012年以来新高: how long a record has stood.
+_RECORD = re.compile("(?:以来)?的?(?:首[次个]|最[高低好快大优]|新高|新低|历史新|第一次)")
+#: 增加65亿元、超出过去3年|增量总和: what the sum of other years is set against.
+_BEYOND = re.compile("(?:超出|超过|接近|相当于|高于|大于|多于|赶上)(?:了|其|前)?$")
+_SUM = re.compile("[^,。;、]{0,8}?(?:总和|之和|总量|增量|总额|水平|同期|均值)")
+#: What may be called by the year for which it was given or drawn up.
+_CALLED = frozenset({NameClass.HONOUR, NameClass.POLICY, NameClass.INITIATIVE})
+
+
+def is_named(text: str, reading: Reading, time: TimeExpression, start: int) -> bool:
+    """Whether a time is only part of what something is called: “2020年度某某”奖, 《某某(2018—2020年)行动计划》.
+
+    Args:
+        text: the view.
+        reading: the block.
+        time: the expression.
+        start: where its clause begins.
+    """
+    span = time.span
+    if time.plan and (text.startswith(("规划", "”规划"), span.end) or text[span.end - 2 : span.end] == "规划"):
+        return True
+    if time.kind is TimeKind.DAY and text.startswith(("电", "讯"), span.end):
+        return True  # 5月17日|电: the day on which a story was sent
+    opening = text.rfind("《", start, span.start)
+    if opening >= 0 and text.find("》", opening, span.start) < 0:
+        return True
+    if text[span.start - 1] != "“":
+        return False  # 获2020年某奖5项: the year tells which one, and when
+    return any(m.kind in _CALLED and m.span.start <= span.start and span.end <= m.span.end for m in reading.names)
+
+
+def is_compared(text: str, span: Span) -> bool:
+    """Whether a time is the base of a comparison: 比2015年增长, 是2011年的2.3倍, 在去年的基础上.
+
+    Args:
+        text: the view.
+        span: the expression of time.
+    """
+    if GROUND.match(text, span.end, span.end + 24) and text[span.start - 1] in "在于":
+        return True
+    if _LEVEL_WITH.match(text, span.end, span.end + 16) and text[span.start - 1] in "与同和跟":
+        return True
+    before = text[max(0, span.start - 2) : span.start]
+    if _RECORD.match(text, span.end) or (
+        before.endswith(("与", "同", "和")) and text.startswith(("比", "相比"), span.end)
+    ):
+        return True
+    if _SUM.match(text, span.end) and _BEYOND.search(text, max(0, span.start - 4), span.start):
+        return True
+    return (before.endswith(("比", "较", "是", "为", "由", "从")) and not before.endswith(("度为",))) or (
+        text.startswith(("的", "末的", "底的"), span.end) and before.endswith(("是", "为", "占", "超"))
+    )
