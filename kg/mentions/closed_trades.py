@@ -26,6 +26,10 @@ _RANKED_BEHIND = re.compile(
     r"(?:传统|重点|新兴|特色|优势|主导|支柱|先导|未来|战略性|首位|富民|扶贫)*产业(?:集群)?(?![园区基平项]))"
 )
 _FEWEST, _LONGEST_ITEM = 2, 8
+#: 等|前沿领域: what closes lists of fields of any kind, of industries where two of them are known as such.
+_OF_FIELDS = re.compile(
+    r"等(?:前沿|重点|新兴|关键|优势|高端|战略|未来|细分|新)?(?:技术|产业)?领域(?!风险|专项|改革|监管)"
+)
 
 
 #: What joins the halves of one name: 汽车制造|与|服务.
@@ -42,10 +46,24 @@ def find_closed(source: Words, start: int, end: int) -> Iterator[Mention]:
     """
     for match in _CLOSING.finditer(source.text, start, end):
         yield from _closed(source, match.start(), start)
+    for match in _OF_FIELDS.finditer(source.text, start, end):
+        yield from _of_fields(source, match.start(), start)
     if source.text.find("产业", start, end) < 0:
         return
     for match in _RANKED_BEHIND.finditer(source.text, start, end):
         yield from _closed(source, match.start(), start)
+
+
+def _of_fields(source: Words, at: int, start: int) -> Iterator[Mention]:
+    """The industries of a list of fields, where two of its items are known as industries and none as a field of work."""
+    spans = _items(source, at, start)
+    names = [source.text[span.start : span.end].strip("“”") for span in spans]
+    known, fields = words("industries", "technologies"), words("industries", "fields")
+    if sum(name in known for name in names) < _FEWEST or any(name in fields for name in names):
+        return
+    for span, name in zip(spans, names, strict=True):
+        if name in known or (name.endswith("产业") and not is_no_trade(name)):
+            yield Mention(span, NameClass.INDUSTRY, name, "industry", 0.65)
 
 
 def _items(source: Words, at: int, start: int) -> list[Span]:

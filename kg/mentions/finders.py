@@ -29,6 +29,7 @@ from kg.mentions.products import find_products
 from kg.mentions.quotes import find_quoted
 from kg.mentions.renown import find_renown
 from kg.mentions.route_lists import find_route_lists
+from kg.mentions.sessions import find_sessions
 from kg.mentions.sized import find_sized
 from kg.mentions.town_lists import find_town_lists
 from kg.mentions.ventures import find_ventures
@@ -83,7 +84,7 @@ def candidates(one: Counted, gazetteer: Gazetteer, barriers: list[Span]) -> Iter
     words, quantities = one.words, one.quantities
     text, start, end = words.text, one.block.start, one.block.end
     yield gazetteer.find(words, start, end)
-    yield find_county_lists(text, start, end)
+    yield find_county_lists(words, start, end)
     yield find_bodies(words, start, end)
     yield find_by_suffix(words, start, end, barriers, quantities)
     yield find_listed(words, start, end, barriers, quantities)
@@ -95,6 +96,7 @@ def candidates(one: Counted, gazetteer: Gazetteer, barriers: list[Span]) -> Iter
     yield find_honours(text, start, end)
     yield find_renown(text, start, end)
     yield find_events(words, start, end)
+    yield find_sessions(text, start, end)
     yield find_occasions(words, start, end)
     yield find_programme(text, start, end)
     yield find_founded(words, start, end)

@@ -248,14 +248,36 @@ _BEFORE_LIST = frozenset("与和对在同及向赴到,。;:、(\n ")
 _BEHIND_ITEM = frozenset("、等和及与,。;签开合结协建)的两三四五六七八九十\n ")
 
 
-def find_county_lists(text: str, start: int, end: int) -> list[Mention]:
+def _may_open(source: Words, at: int) -> bool:
+    """Whether a list may open at a place: behind a mark or a joint, or behind a verb: 帮助|靖西、那坡."""
+    if source.text[at - 1] in _BEFORE_LIST:
+        return True
+    index = source.ends_at(at)
+    return index is not None and source.words[index].tag == "v" and source.begins_at(at)
+
+
+def _last_close(source: Words, place: int, provinces: set[str]) -> int:
+    """Where the last county of a list ends that the sentence goes on behind, in a province of those before it; -1 for none."""
+    for size in (2, 3):
+        close = place + size
+        if source.ends_at(close) is None or source.text[close : close + 1] in "省市县区乡镇村街路山河湖江站桥":
+            continue
+        if any(
+            d.level is Level.COUNTY and d.code[:2] in provinces for d in divisions().short(source.text[place:close])
+        ):
+            return close
+    return -1
+
+
+def find_county_lists(source: Words, start: int, end: int) -> list[Mention]:
     """Counties by their short names, where at least two stand in a list of nothing else: 与海丰、惠东、龙门签订协议.
 
     Args:
-        text: the view.
+        source: the words of the block.
         start: where the block begins.
         end: where it ends.
     """
+    text = source.text
     found: list[Mention] = []
     common = words("layout", "common_short_names")
     at = text.find("、", start, end)
@@ -264,7 +286,7 @@ def find_county_lists(text: str, start: int, end: int) -> list[Mention]:
             (
                 at - size
                 for size in (2, 3)
-                if at - size >= start and (at - size == start or text[at - size - 1] in _BEFORE_LIST)
+                if at - size >= start and (at - size == start or _may_open(source, at - size))
             ),
             None,
         )
@@ -272,6 +294,8 @@ def find_county_lists(text: str, start: int, end: int) -> list[Mention]:
         place = first if first is not None else end
         while place < end:
             close = next((place + size for size in (2, 3) if text[place + size : place + size + 1] in _BEHIND_ITEM), -1)
+            if close < 0 and run:
+                close = _last_close(source, place, {d.code[:2] for _, counties in run for d in counties})
             name = text[place:close] if close > 0 else ""
             counties = tuple(d for d in divisions().short(name) if d.level is Level.COUNTY) if name else ()
             if not counties or name in common or close > end:

@@ -8,8 +8,8 @@ from itertools import chain
 
 from kg.lexicon import word_list, words
 from kg.lexicon.edges import endings
-from kg.lexicon.matcher import Matcher
 from kg.mentions.closed_trades import find_closed
+from kg.mentions.known_trades import find_known, widened
 from kg.mentions.splitting import split_items
 from kg.mentions.trades import (
     develops,
@@ -49,13 +49,6 @@ _HEADED = re.compile(r"(?:产业|领域|集群|业态|行业|服务业|赛道)$"
 _JOINT = re.compile(r"以及|和|\+")
 #: 以信息技术、大数据为主的科技服务业: what stands before 的 are its kinds.
 _KINDS_OF = re.compile(r"以?[^,。;]{2,40}?为(?:主|核心|代表|支撑|引领|依托|重点|龙头|主导|主体)的")
-#: 高技术制造业|增加值: what statistics count under the name of an industry.
-_MEASURED = re.compile(
-    r"(?:施工)?(?:增加值|总产值|产值|投资|营业收入|税收|用电量|占比|占|企业|贷款|增长\d|同比|对规|营收|完成|实现|从业|销售额|利润)"
-)
-#: What may follow the name of an industry, though the words are cut there.
-_BEHIND = (",", "、", "等", "链", "集群", "和")
-_PARTS = ("农林牧", "工业、", "农林牧、")
 
 
 @cache
@@ -90,28 +83,16 @@ def find_industries(source: Words, start: int, end: int) -> list[Mention]:
             if index < stop and strings[index] not in verbs and strings[index][0].isalnum():
                 _read_subject(source, index, end, found)
     text = source.text
-    others = (find_closed(source, start, end), find_trades(source, start, end), find_shared(text, start, end))
+    trades = (widened(source, trade, start) for trade in find_trades(source, start, end))
+    others = (find_closed(source, start, end), trades, find_shared(text, start, end))
     for one in chain(*others, find_topics(text, start, end)):
         if not any(one.span.overlaps(other) for other in found):
             found[one.span] = one
-    for name, span in _known().within(source.text, start, end):
-        if source.ends_at(span.end) is None and not source.text.startswith(_BEHIND, span.end):
-            continue
-        if source.text.startswith(("园", "带"), span.end):
-            continue
-        if _MEASURED.match(source.text, span.end) or source.text.endswith(_PARTS, start, span.start):
-            continue
-        held = [other for other in found if span.overlaps(other)]
-        if all(span.start < other.start and other.end == span.end for other in held):  # 未来|信息产业
-            for other in held:
-                del found[other]
-            found[span] = Mention(span, NameClass.INDUSTRY, name, "industry", 0.6)
+    for known, taken in find_known(source, start, end, found):
+        for other in taken:
+            del found[other]
+        found[known.span] = known
     return list(found.values())
-
-
-@cache
-def _known() -> Matcher:
-    return Matcher(word_list("industries", "known"))
 
 
 def _read_list(source: Words, index: int, end: int, found: dict[Span, Mention]) -> int:

@@ -120,6 +120,8 @@ _FEWEST, _MOST = 2, 8
 _NAMED_BY = ("产业", "加工业", "养殖业", "种植业", "冶炼业", "采掘业", "糖业", "航运业", "造纸业", "酿造业", "制鞋业")
 #: Verbs that words are cut into as nouns, and how a field is made behind 做.
 _GUIDING, _GROWN = frozenset({"指导", "引导", "规划", "营造", "扩展"}), frozenset("大强优精美深细特实")
+#: The place itself, which stands in front of its industries.
+_LEVELS = frozenset("省市县区州旗镇乡")
 #: How words go on that hold 产业: 产业链, 产业群.
 _CHAINED = ("链", "群", "集群")
 
@@ -155,8 +157,8 @@ def _trade(source: Words, at: int, close: int, start: int) -> Mention | None:
         word, string = source.words[index - 1], source.string(index - 1)
         if word.end != opening or word.start < start or not string[0].isalnum() or string[0].isdigit():
             break
-        if is_stop(string, word.tag) or word.tag in ("place", "m", "q") or string in _GUIDING:
-            break
+        if is_stop(string, word.tag) or word.tag in ("place", "m", "q") or string in _GUIDING or string in _LEVELS:
+            break  # 我|县|食品产业
         if string in _GROWN and source.text[word.start - 1 : word.start] == "做":
             break  # 做|美|文化旅游产业
         coloured = word.tag == "a" and word.end - word.start == 1 and at - word.end == 1  # 黑|牛|产业
