@@ -7,11 +7,11 @@ from kg.mentions.walk import Words
 from kg.mentions.words import Word
 
 #: What opens for whom or with whom something is done.
-_WITH_WHOM = ("向", "为", "给", "与", "同", "和", "联合", "会同", "携手", "联手")
+_WITH_WHOM = ("向", "面向", "为", "给", "与", "同", "和", "联合", "会同", "携手", "联手")
 
 
 #: What is done for somebody, so that what it is stands behind the number: 为企业提供|30万平方米厂房.
-_GIVING = frozenset({"提供", "配备", "新增", "筹集", "配建", "争取"})
+_GIVING = frozenset({"提供", "配备", "新增", "筹集", "配建", "争取", "创造"})
 
 
 def behind_beneficiary(source: Words, inside: list[Word]) -> list[Word]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.facts.binding import Draft
 from kg.facts.phrases import actions, clean, is_action
+from kg.facts.predicates import with_noun
 from kg.facts.sizes import COUNTED
 from kg.lexicon import alternatives
 from kg.mentions.walk import Words
@@ -184,7 +185,7 @@ def _share(source: Words, run: list[Draft]) -> None:
             elif not draft.verb and last.method != "counted+action":
                 if draft.noun.endswith(_RUN_DOWN) and (renewed := _RENEWED.search(last.noun)) is not None:
                     draft.noun += renewed[0]  # 120套棚户区、80套城中村|改造任务全部开工
-                draft.indicator = f"{last.predicate}{draft.noun}"
+                draft.indicator = with_noun(last.predicate, draft.noun)
 
 
 #: Who lives where the works are: 20个小区、5个|城中村雨污分流改造.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.facts.phrases import flow_verbs, hangs, is_light, light_verbs
-from kg.facts.trimming import belongs, opens_quote
+from kg.facts.trimming import OF_INFLUENCE, belongs, opens_quote
 from kg.lexicon import words
 from kg.mentions.walk import Words
 from kg.mentions.words import Word
@@ -71,9 +71,27 @@ def amount_of(source: Words, rest: list[Word]) -> str:
 
 
 #: Verbs that only describe these nouns.
-_DESCRIBING = {"建设": ("用地",), "上市": ("企业", "公司"), "更新": ("单元",)}
+_DESCRIBING = {"建设": ("用地",), "上市": ("企业", "公司"), "更新": ("单元",), "登记": ("失业",)}
 #: Terms that look like a verb with its adverb.
 _NOUNS_OF_DEEDS = frozenset({"基本建设"})
+
+
+#: Words that open a phrase which describes the noun behind it.
+_OPENS_PHRASE = frozenset({"有", "与", "同", "已", "对"})
+#: What several do together, behind 与 and those it is done with.
+_TOGETHER = frozenset({"合作", "协作", "共建", "结对", "对接", "联动", "交流", "协同", "帮扶"})
+
+
+def _is_kept(source: Words, rest: list[Word]) -> bool:
+    """Whether a word that only links elsewhere opens what describes the noun: 有影响力的|项目, 与邻县|协作|项目."""
+    opening, strings = source.text[rest[0].start : rest[0].end], [source.text[w.start : w.end] for w in rest[1:]]
+    if opening == "有":
+        return "的" in strings[1:-1] and strings[0] not in ("的", "了")
+    if opening == "已":
+        return any(string.startswith("未") for string in strings[1:4])
+    if opening == "对":
+        return strings[-1] in OF_INFLUENCE
+    return len(strings) > 2 and any(string in _TOGETHER for string in strings[1:-1])
 
 
 def leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
@@ -88,6 +106,8 @@ def leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
             break  # 建设|用地, 上市|公司: what they are, not what was done
         if string in ("在", "于") and verb and any(source.text[w.start : w.end] == "的" for w in rest[2:-1]):
             break  # 新引进|在某区全职工作的|人才
+        if verb and string in _OPENS_PHRASE and _is_kept(source, rest):
+            break  # 引进|有带动力的|企业, 处置|已批未建|土地
         if string == "新" and len(rest) > 1 and belongs(source.text, string, rest[0], rest[1]):
             if source.text[rest[1].start] == "(":
                 shut = next((i for i, w in enumerate(rest) if source.text[w.start] == ")"), len(rest))

@@ -17,7 +17,7 @@ _SUMMING = frozenset({"累计", "共", "先后", "陆续", "相继", "联合", "
 #: 用…的硬措施|关停企业: nouns of how something is done.
 _MEANS = frozenset({"措施", "手段", "方式", "办法", "力度", "决心", "标准", "模式", "形式", "机制", "途径", "渠道"})
 _INVESTING = frozenset({"投资", "总投资", "追加投资", "新增投资"})
-_LOOKING = frozenset({"预计", "预期", "有望", "累计", "计划", "共计", "合计", "总计", "总"})
+_LOOKING = frozenset({"每年", "预计", "预期", "有望", "累计", "计划", "共计", "合计", "总计", "总"})
 #: 由某公司|投资, 在某地|投资: what opens a phrase of who or where.
 _BY = frozenset({"由", "在", "于"})
 #: The longest name of one who does something, in words.

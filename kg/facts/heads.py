@@ -96,7 +96,8 @@ def give_heads(drafts: list[Draft], state: State, at: int) -> None:
 def _give_head(draft: Draft, state: State, at: int) -> None:
     noun = draft.indicator
     if (whole := _works_of(draft, state) or _line_of(draft, state)) is not None:
-        draft.indicator = draft.indicator.removesuffix(draft.noun) + whole
+        if not draft.indicator.endswith(whole):
+            draft.indicator = draft.indicator.removesuffix(draft.noun) + whole
         draft.noun = whole
         return
     if noun == "进度" and (works := _count_of_works(draft, state)):

@@ -317,7 +317,7 @@ _GROUP = re.compile("^(?:[^“”、]{2,10}、)+[^“”、]{2,10}(?=“[^“”
 
 def _names_way(text: str, at: int) -> bool:
     """监测指标实现|程度: the verb is part of what is measured."""
-    return text.startswith(("程度", "情况", "路径", "途径", "方式", "比例", "率", "度"), at)
+    return text.startswith(("的", "程度", "情况", "路径", "途径", "方式", "比例", "率", "度"), at)
 
 
 def _string(source: Words, inside: list[Word]) -> str:

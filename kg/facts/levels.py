@@ -13,6 +13,7 @@ from kg.facts.movements import moves_on
 from kg.facts.named_sizes import is_verbal, opened
 from kg.facts.nouns_before import noun_before, own_name
 from kg.facts.phrases import actions, clean, flow_verbs, is_action
+from kg.facts.predicates import with_noun
 from kg.facts.sizes import COUNTED, SIZE_NAMES, SPACES, VALUED, bind_size, in_a_row
 from kg.facts.unnamed import bind_unnamed
 from kg.facts.value_heads import AGGREGATE
@@ -58,6 +59,8 @@ _NAMES_GO_ON = re.compile("等(?![级次第额位])[\u4e00-\u9fff]{2}")
 _SOLD_TO = re.compile(
     "(?:产品|业务|足迹|网点|服务)?(?P<verb>远销|畅销|行销|销往|销售到|销售至|出口到|出口至|辐射到|遍布|遍及)(?:国内外|海内外|全国|全球)?$"
 )
+#: What works reach, whoever carries them out.
+_REACHING = ("覆盖", "涉及", "惠及", "涵盖")
 #: What sums up the members of a list, before the number of what they are.
 _IN_ALL = re.compile("(?:共计|合计|总计|共有|共)$")
 #: What is said of the water of waters is said of them.
@@ -190,9 +193,11 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     """The noun behind says what is counted; what stands before it is a verb, a place or a list of members."""
     left, right = spot.left, spot.right
     before = state.last()
-    noun = clean(left.noun)
+    noun = "" if verb == clean(left.noun) else clean(left.noun)  # 改革创新|15项服务措施
     if before is not None and before.verb and before.noun == behind and left.bare and not spot.first:
         return Bound(before.verb, behind, before.indicator, "counted", 0.75)  # 带动2万户、|5万名农民增收
+    if verb.endswith(_REACHING) and not verb.startswith("新"):
+        verb = verb[-2:]  # 实施|覆盖|36个村的饮水工程
     if (rated := rate_of_counted(spot, verb, behind)) is not None:
         return rated
     if not verb and owned_by(spot.behind, behind):
@@ -253,7 +258,7 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         noun
         and verb
         and behind.endswith(word_list("cues", "binding", "measures"))
-        and len(noun) <= 10
+        and len(noun) <= (18 if noun.endswith("”") else 10)  # 落实防汛“七个到位”|25项措施
         and not left.exemplars
         and not left.own
     ):
@@ -266,7 +271,7 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         said = f"水质{right.predicate}{behind.removesuffix('水质')}"  # 30个断面水质|达标
         return Bound("", behind.removesuffix("水质"), said, "counted+predicate", 0.8)
     if not verb and right.predicate and not right.predicate.startswith(word_list("cues", "binding", "placing")):
-        said = right.predicate if right.predicate.endswith(clean(right.noun)) else _joined(right.predicate, behind)
+        said = right.predicate if right.predicate.endswith(clean(right.noun)) else with_noun(right.predicate, behind)
         return Bound("", behind, said, "counted+predicate", 0.8)
     if right.placed and not right.predicate and verb not in words("cues", "binding", "placed"):
         verb = ""  # 通过担保为|6285户农户
@@ -328,14 +333,6 @@ def _is_headed(spot: Spot, noun: str, verb: str, behind: str) -> bool:
     if not noun or verb or not spot.right.predicate or left.exemplars or left.own or left.link or len(noun) > 16:
         return False
     return behind in word_list("cues", "binding", "measures") and not left.active
-
-
-def _joined(predicate: str, noun: str) -> str:
-    """A predicate and its noun, what both end and begin with once: 获评优质教育 and 教育集团."""
-    if predicate == "上市":
-        return noun + predicate  # 6家企业上市: not how many there are
-    said = predicate.removesuffix("”")  # 4个社区|获评“示范社区”
-    return predicate + noun[next((n for n in range(min(len(said), len(noun)), 1, -1) if said.endswith(noun[:n])), 0) :]
 
 
 def _says_itself(spot: Spot, behind: str) -> bool:

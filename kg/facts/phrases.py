@@ -40,6 +40,8 @@ _OF_PART = ("参与", "授予", "给予", "赠与")
 _WORDS_WITH = ("和美", "和谐", "和平", "和睦", "和顺", "及时", "与会", "了解")
 #: 一座|日处理能力: one of them.
 _ONE = re.compile("^一(?:座|个|条|家|所|项|处|栋|台|块)(?=[^,。;、]{3})")
+#: 与邻县|协作项目: with whom something is done together.
+_WITH_OTHERS = re.compile("与[^,。;的]{2,20}(?:协作|合作|共建|结对|对接|帮扶)")
 #: Marks of notes and of points in a list: (1), [10], ②.
 _MARKS = re.compile(r"[(\[]\d{1,2}[)\]]|[①-⒇❶-❿]")
 _SPACED = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f\d])|(?<=PM) (?=\d)")
@@ -143,6 +145,8 @@ def clean(noun: str) -> str:
     noun = _ETC.sub("", noun if noun.endswith(_OF_PART) else noun.rstrip(tail))
     noun = _CLIMBED.sub("", noun)
     while noun.startswith(("的", "了", "和", "与", "及")) and not noun.startswith(_WORDS_WITH):
+        if _WITH_OTHERS.match(noun):
+            break
         noun = noun[1:]
     if noun.count("“") != noun.count("”") or noun.count("(") != noun.count(")"):
         noun = noun.strip("“”()")

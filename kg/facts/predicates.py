@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.facts.phrases import flow_verbs, is_light, light_verbs, link_verbs
+from kg.facts.phrases import flow_verbs, is_action, is_light, light_verbs, link_verbs
 from kg.lexicon import words
 from kg.mentions.walk import Words
 from kg.mentions.words import Word
@@ -37,6 +37,12 @@ _EXAMINED = re.compile("[^,。;、]{0,10}?(?:验收|评审|认定|复核|评估|
 def _is_examined(text: str, at: int) -> bool:
     """Whether what stands behind 通过 is an examination that is passed."""
     return _EXAMINED.match(text, at) is not None
+
+
+#: That it goes well, which says nothing of what is counted: 6个试点|取得积极进展.
+_GOING_WELL = re.compile(
+    "(?:取得[^,。;“]{0,8}(?:进展|成效|实效|进步)|呈现[^,。;“]{0,10})$|[^,。;“]{0,4}(?:成效|效果|进展)(?:显著|明显|良好|突出|初显)$"
+)
 
 
 def _closes(text: str, at: int, inside: list[Word]) -> bool:
@@ -75,10 +81,14 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
             continue
         if string == "(" and _NOTE.match(text, word.start):
             break  # 32项指标|实现“三个一”(2): the mark of a note
+        if string == "在" and parts and word.start == end and word is not inside[-1]:
+            parts.append(string)  # 3000名志愿者|奋战在一线
+            end = word.end
+            continue
         with_whom = string in ("与", "同") and not parts and any(w.start > word.end for w in acting)
         if (
             with_whom
-            or string in ("在", "对", "向", "由", "凭", "以", "按", "从", "为", "经", "依托")
+            or string in ("在", "对", "向", "由", "凭", "以", "按", "按照", "依照", "从", "为", "经", "依托")
             or (string == "用" and word.tag == "p")
         ):
             skipping = True
@@ -133,4 +143,30 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
     if parts and parts[0] == "进展":
         parts, end = [], 0  # 8座码头建设|进展顺利
     said = "".join(parts)
+    if _GOING_WELL.match(said) is not None:
+        said = ""
     return said.replace("“", "") if said.count("“") != said.count("”") else said, end
+
+
+#: 奋战|在|一线: where those counted do something.
+_AT = re.compile("(?<=..)在(?![线建校岗册编地])..")
+#: 12条道路|改造|全面完成: what became of the deed that is done to them.
+_DONE = re.compile("(?<=..)(?P<how>(?:超额|全面)?完成|完工|竣工)$")
+#: What only follows the noun that it is said of.
+_BEHIND_NOUN = frozenset({"上市", "全覆盖", "全面覆盖"})
+
+
+def with_noun(predicate: str, noun: str) -> str:
+    """A predicate and its noun, what both end and begin with once.
+
+    >>> with_noun("获评优质教育", "教育集团"), with_noun("上市", "企业"), with_noun("改造完成", "道路")
+    ('获评优质教育集团', '企业上市', '完成道路改造')
+    """
+    if predicate in _BEHIND_NOUN:
+        return noun + predicate  # 6家企业上市: not how many there are
+    if _AT.search(predicate):
+        return f"{predicate}的{noun}"
+    if (done := _DONE.search(predicate)) is not None and is_action(predicate[: done.start()]):
+        return f"{done['how'].removeprefix('超额').removeprefix('全面')}{noun}{predicate[: done.start()]}"
+    said = predicate.removesuffix("”")  # 4个社区|获评“示范社区”
+    return predicate + noun[next((n for n in range(min(len(said), len(noun)), 1, -1) if said.endswith(noun[:n])), 0) :]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.facts.phrases import is_light
 from kg.lexicon import words
 from kg.mentions.words import Word
 
@@ -12,7 +13,7 @@ _BATCH = re.compile("[及和与、]?(?:首|[前后]|第[一二三四五六七八
 _PERSONS = re.compile("[家名位户人](?:以上|左右)?$")
 _AS = re.compile("以[^,。;、的]{1,10}为[^,。;、的]{1,8}的")
 #: Verbs that only carry the deed behind them.
-_CARRYING = frozenset({"进行", "予以", "给予", "加以", "实行"})
+CARRYING = frozenset({"进行", "予以", "给予", "加以", "实行"})
 
 
 def of_batch(words: str) -> bool:
@@ -41,7 +42,7 @@ def carried_to(text: str, inside: list[Word], cut: int) -> int:
     对38处责任主体|灭失|矿山|进行综合治理.
     """
     for position in range(cut + 1, len(inside)):
-        if text[inside[position].start : inside[position].end] in _CARRYING:
+        if text[inside[position].start : inside[position].end] in CARRYING:
             return position
     return 0
 
@@ -66,3 +67,28 @@ def behind_clause(text: str, inside: list[Word]) -> int:
             done = all(text[w.start : w.end] in deeds or w.tag in ("v", "vn") for w in inside[position + 1 :])
             return position + 1 if position > 1 and not done else 0  # 24座水毁桥梁的|修复重建
     return 0
+
+
+def without_manner(text: str, inside: list[Word], cut: int) -> int:
+    """How many words the counted noun has without how it is done: 退役士兵|稳定就业, 实验室|实体化运行, 图书馆|错峰开放.
+
+    Args:
+        text: the text of the block.
+        inside: the words behind the number.
+        cut: how many of them stand before the predicate.
+    """
+    while 1 < cut < len(inside):
+        manners = words("cues", "binding", "manners")
+        if _describes_verb(text, inside, cut):
+            cut -= 1
+        elif cut > 2 and text[inside[cut - 2].start : inside[cut - 1].end] in manners:
+            cut -= 2  # a word that the dictionary lacks
+        else:
+            break
+    return cut
+
+
+def _describes_verb(text: str, inside: list[Word], cut: int) -> bool:
+    string = text[inside[cut - 1].start : inside[cut - 1].end]
+    manner = len(string) > 2 and string.endswith("化") and inside[cut].tag.startswith("v")
+    return (is_light(string) and string.isalnum()) or manner or string in words("cues", "binding", "manners")

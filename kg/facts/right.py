@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.facts.phrases import flow_verbs, hangs, is_light, link_verbs
+from kg.facts.phrases import actions, flow_verbs, hangs, is_light, link_verbs
 from kg.facts.predicates import predicate_of, predicate_verbs
-from kg.facts.relative import behind_clause, carried_to, led_by_others, of_batch
+from kg.facts.relative import CARRYING, behind_clause, carried_to, led_by_others, of_batch, without_manner
 from kg.lexicon import word_list, words
 from kg.mentions.walk import Words, is_stop
 from kg.mentions.words import Word
@@ -16,9 +16,7 @@ from kg.model.values import made_by_slots
 
 _OPEN = {"(": 1, "[": 1, "“": 1, "《": 1, ")": -1, "]": -1, "”": -1, "》": -1}
 #: Verbs whose object a number counts, before a noun that the whole describes: 覆盖18万人口的 | 置换项目.
-_RELATIVE = frozenset(
-    {"覆盖", "惠及", "辐射", "涉及", "容纳", "带动", "服务", "占地", "投资", "年产", "可容纳", "涵盖", "包含"}
-)
+_RELATIVE = ("覆盖", "惠及", "辐射", "涉及", "容纳", "带动", "服务", "占地", "投资", "年产", "可容纳", "涵盖", "包含")
 #: Words that set a predicate apart from the noun before it.
 _APART = frozenset(
     {"在", "为", "对", "向", "由", "被", "把", "将", "和", "与", "及", "等", "已", "均", "全部", "到", "至", "从"}
@@ -71,17 +69,6 @@ class Right:
     placed: bool = False
 
 
-def _describes_verb(text: str, inside: list[Word], cut: int) -> bool:
-    """Whether the word before a predicate says how it is done: 稳定|就业, 实体化|运行."""
-    string = text[inside[cut - 1].start : inside[cut - 1].end]
-    manner = len(string) > 2 and string.endswith("化") and inside[cut].tag.startswith("v")
-    return _is_adverb(string) or manner or string in ("免费", "无偿", "优先", "就近", "上门", "现场", "当场")
-
-
-def _is_adverb(string: str) -> bool:
-    return is_light(string) and string.isalnum()
-
-
 def acts(right: Right) -> bool:
     """Whether what is counted does something to what the next number counts: 1700名干部|走访企业|1.86万家."""
     if right.placed and right.predicate:
@@ -127,8 +114,7 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
         cut = len(inside)
     if cut and not placed and _governed(text, inside, cut) and (verb or _headed(text, inside[cut:])):
         cut = len(inside)
-    while 1 < cut < len(inside) and _describes_verb(text, inside, cut):
-        cut -= 1  # 退役士兵|稳定就业, 实验室|实体化运行
+    cut = without_manner(text, inside, cut)
     noun_end = inside[cut - 1].end if cut else at
     noun = text[at:noun_end]
     if "[" in noun:
@@ -222,8 +208,12 @@ def _joins(text: str, inside: list[Word], position: int) -> bool:
     """Whether a verb between two nouns makes one noun of them: 山桃核加工|扶贫|车间, 垃圾|处理|设施."""
     string = text[inside[position].start : inside[position].end]
     following = inside[position + 1] if position + 1 < len(inside) else None
-    if not position or following is None or len(string) != 2 or string in _always():
+    if not position or following is None or len(string) not in (2, 3) or string in _always():
         return False
+    if position + 2 < len(inside) and text[following.start : following.end] in actions():
+        return True  # 燃气锅炉低氮|燃烧|改造|已完成
+    if following.tag == "a" and position + 2 < len(inside) and inside[position + 2].tag.startswith("n"):
+        return True  # 农村|互助|幸福|院
     if text[following.start : following.end] in _PLACE_LETTERS:
         return True  # 商业|领跑|县
     if (
@@ -264,7 +254,7 @@ def _noun_length(text: str, inside: list[Word], verb: str, *, joining: bool = Tr
             continue
         if position == 1 and text[inside[0].start : inside[0].end] in words("cues", "binding", "describing"):
             continue
-        if string == "的" and verb in _RELATIVE:
+        if string == "的" and (verb.endswith(_RELATIVE) or text.startswith("《", word.end)):
             return position
         if position and string in _AMONG and word.tag == "f" and _is_part_behind(text, inside, position):
             return position
@@ -305,6 +295,8 @@ def _opens_predicate(
         and inside[position + 1].tag == "m"
     ):
         return False  # 两个产值|超千亿|集群
+    if position and string in CARRYING:
+        return True  # 背街小巷|进行优化提升
     if string == "依托" and position and position + 1 < len(inside):
         return True  # 71所院校|依托优势学科
     if position and string in words("cues", "qualities", "words") and _names_place(text, inside[position + 1 :]):

@@ -12,8 +12,8 @@ from kg.mentions.walk import Words
 from kg.mentions.words import Word
 
 _TIME_TAGS = frozenset({"t", "tg"})
-#: Dynasties, which in a report are verbs or nouns of one letter: 清|瓶, 元|宵.
-_DYNASTIES = frozenset("清明元宋唐汉秦隋晋周")
+#: Dynasties, which in a report are verbs or nouns of one letter (清|瓶, 元|宵), and ages that describe a noun: 老年|助餐点.
+_NO_TIMES = frozenset("清明元宋唐汉秦隋晋周") | {"青年", "少年", "青少年", "老年", "中年", "现代", "新一代"}
 #: 以龙头企业为代表的: what only gives examples of what is counted.
 _LED_BY = re.compile("为(?:代表|引领|主体|核心|龙头|支撑|主|重点|统领|依托)的$")
 #: 以…为主题|开展: how something is done.
@@ -133,6 +133,11 @@ def _front_words() -> tuple[frozenset[str], ...]:
     return causes, qualities, fronts, words("cues", "scope", "own") - words("cues", "scope", "urban"), flow_verbs()
 
 
+_DIVISIONS = frozenset("县市区省州旗盟镇乡村")
+#: Nouns of what something does to something else: 对经济增长的|贡献率.
+OF_INFLUENCE = frozenset({"贡献率", "贡献", "贡献度", "依存度", "依赖度", "影响", "影响力"})
+
+
 def drop_front(source: Words, inside: list[Word]) -> list[Word]:
     """Drop times, places, adverbs and verbs of causing at the front: 全区|推动|研发机构."""
     causes, qualities, fronts, own, flows = _front_words()
@@ -156,6 +161,11 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
             break  # 县域|内|就诊率
         if string == "县域" and following is not None and following.tag.startswith(("n", "v")):
             break  # 县域|就诊率, 县域|生产总值: it says which one
+        if string == "我" and behind in _DIVISIONS and len(inside) > 2:
+            inside = inside[2:]  # 我|县|空气质量指数
+            continue
+        if string == "对" and string_at(source, inside[-1]) in OF_INFLUENCE:
+            break  # 对|全省经济增长的贡献率
         if string == "基本" and following is not None and following.tag.startswith("n"):
             break  # 基本|医疗保险参保率; 基本|建成
         if string == "时间" and behind in flows:
@@ -191,7 +201,7 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
             break
         if (
             (is_light(string) and not opens_quote(source, inside))
-            or (tag in _TIME_TAGS and string not in _DYNASTIES)
+            or (tag in _TIME_TAGS and string not in _NO_TIMES)
             or string in causes
             or string in own
             or string in ("前", "之前")
@@ -246,8 +256,8 @@ def _causes_deed(source: Words, inside: list[Word]) -> bool:
 def belongs(text: str, string: str, word: Word, following: Word) -> bool:
     """Whether a word that is dropped elsewhere belongs to the noun: 每|万人口, 上海|港."""
     if string == "新":
-        if text[following.start] == "(":
-            return True  # 新|(改)建公厕
+        if text[following.start] == "(" or text.startswith("一代", following.start):
+            return True  # 新|(改)建公厕, 新|一代信息技术
         verb = text[following.start : following.end]
         return verb in flow_verbs() or verb in ("设", "发展")  # 新|改建, 新|设
     if string == "重点" and text.startswith("建设用地", following.start):
