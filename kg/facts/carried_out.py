@@ -90,6 +90,12 @@ _COUNTS = re.compile(r"[\d一二三四五六七八九十百千两双+]")
 _YEAR_OF = re.compile("(?:为定位|为座右铭|为灵魂|为主题|(?:[^,。;:收冲]{0,10})?(?:谋篇|谋划|编制)[^,。;:]{0,4}之年)")
 
 
+#: Those above inspect a place, which only mends what they found: 中央某督察|整改.
+_INSPECTION = re.compile(
+    "(?:^|轮|次)(?:中央|国家|党中央|国务院|省|省委|生态环境部)[^,。;]{0,10}(?:督察|督查|巡视)(?:“?回头看”?)?$"
+)
+
+
 def _is_vision(moment: Moment, mention: Mention) -> bool:
     """Whether words in quotation marks tell what a place is to become, which is no policy that it carries out."""
     if mention.kind is not NameClass.POLICY or _COUNTS.search(mention.name) is not None:
@@ -126,7 +132,7 @@ def implemented(moment: Moment, mention: Mention) -> list[Relation]:
         or ("+" in mention.name and _INDUSTRIES.match(behind))
     ):
         return []
-    if _is_vision(moment, mention) or _YEAR_OF.match(behind):
+    if _INSPECTION.search(mention.name) or _is_vision(moment, mention) or _YEAR_OF.match(behind):
         return []
     if any(m.kind is NameClass.ENTERPRISE and mention.name.startswith(m.name) for m in moment.names):
         return []  # 某集团|整体发展战略

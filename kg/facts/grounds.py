@@ -21,7 +21,7 @@ _SERVING = ("医院", "中学", "小学", "一中", "二中", "三中", "四中"
 #: What a house elsewhere opens, runs or lends its name to: 某中学|新城分校, 某医院|某市院区.
 _ELSEWHERE = re.compile("分校|分院|附属|合作|集团|院区|校区|联盟|专家|托管|办|学校|新校")
 _FOUNDERS = re.compile(
-    r"(?:成立|组建|创新建立|建立|发起成立|筹建|设立)(?:了|全[省市国区县](?:首家|首个)?|首家|首个)*[“]?$"
+    r"(?:成立|新?组建|创新建立|建立|发起成立|筹建|设立)(?:了|全[省市国区县](?:首家|首个)?|首家|首个)*[“]?$"
 )
 _OWN_BODY = re.compile(r"[市区县](?:[\u4e00-\u9fff]{2,8})局$|[\u4e00-\u9fff]{2,8}局$")
 #: A line is called after the place that it leads to: 某县|线.
@@ -62,7 +62,7 @@ def is_own_water(moment: Moment, mention: Mention) -> bool:
 def is_founded(moment: Moment, mention: Mention) -> bool:
     """Whether the clause says that a body or a firm is founded here, or it is an office of the place: 县教育局."""
     if mention.kind in (NameClass.ORGANIZATION, NameClass.ENTERPRISE):
-        return _FOUNDERS.search(moment.before(mention)) is not None
+        return _FOUNDERS.search(moment.before(moment.list_around(mention)[0])) is not None
     if mention.kind is NameClass.GOVERNMENT_BODY:
         return _OWN_BODY.fullmatch(mention.name) is not None and not mention.name.startswith("国家")
     return False

@@ -17,6 +17,8 @@ _PARTNER = re.compile(r"(?:赴|与|同|对接|携手|联合|邀请|借力|来自
 _WIDE = ("经济圈", "都市圈", "城市群", "创新走廊", "湾区", "生态屏障")
 #: A name that opens with another place's name, or with 省, 国家, 市, is not the district's own.
 _HIGHER = re.compile(r"^(?:国家|全国|中国|中央|省|市|中共|香港|澳门|国务院)")
+#: What the province, or the city, whose report it is calls its own.
+_OWN_LEVELS = {"省": (Level.PROVINCE,), "市": (Level.PROVINCE, Level.CITY, Level.COUNTY)}
 #: These the state opens in many places, and names them so: 国家某技术创新中心, 某大学(某市).
 _OPENED_ANYWHERE = ("中心", "平台", "实验室", "孵化器", "基地", ")")
 #: Houses that a province has one of.
@@ -27,6 +29,25 @@ _LONGEST_PHRASE = 10
 _PLACED = frozenset(NameClass) - {NameClass.POLICY, NameClass.INITIATIVE, NameClass.HONOUR, NameClass.INDUSTRY}
 #: What is right behind these is somebody else's: 建立与某合作区的协同.
 _BESIDE = re.compile(r"(?:与|赴|对接|借鉴|学习|参加)[^,。;:、]{0,2}$")
+
+
+def _before(moment: Moment, mention: Mention) -> str:
+    """The words of the clause before a name with the letters of other names blotted out: 组建某信息|与|智慧研究院、."""
+    text = moment.before(mention)
+    if "与" not in text and "同" not in text:
+        return text
+    start = moment.clause.start
+    for other in moment.names:
+        if other.span.end <= mention.span.start:
+            text = text[: other.span.start - start] + "○" * other.span.length + text[other.span.end - start :]
+    return text
+
+
+def _is_own_level(moment: Moment, mention: Mention) -> bool:
+    """Whether a house is called after the level of the place itself: 省|图书馆 in the report of a province, 市|医院 in that of a city."""
+    own = moment.document.context.division
+    level = mention.name[:1]
+    return own is not None and own.level in _OWN_LEVELS.get(level, ()) and own.name.endswith(level)
 
 
 def _won_right_before(moment: Moment, mention: Mention) -> bool:
@@ -128,6 +149,32 @@ def _in_phrase(moment: Moment, mention: Mention) -> bool:
     return not any(m.span.start <= opened + 1 and closed <= m.span.end for m in moment.names if m.kind in _PLACED)
 
 
+#: 融合发展|先行区, 消费中心|核心区: what a place is to be for others, and no quarter of it.
+_ROLE = re.compile(
+    r"(?:发展|现代化|融合|一体化|治理|改革|开放|振兴|创新|合作|文明|城市|富裕|消费|消费中心)(?:综合|核心|协同)?"
+    r"(?:先行区|先行示范区|先导区|引领区|示范区|样板区|标杆区|典范区|承载区|试验区|核心区|发展区)$"
+)
+#: A quarter of the place has the name of a village, a road or a hill in front.
+_OF_GROUND = tuple("沟村镇乡庄山河湖湾路街岭坪坡坝桥寺")
+
+
+def _is_role(moment: Moment, mention: Mention) -> bool:
+    """Whether a name tells what the whole place is to become, with no ground of its own: 深莞|融合发展先行区."""
+    if mention.kind is not NameClass.FUNCTIONAL_AREA or _ROLE.search(mention.name) is None:
+        return False
+    if any(
+        o.kind not in DIVISIONS and o.kind not in _ZONES and mention.span.contains(o.span)
+        for o in moment.names
+        if o is not mention
+    ):
+        return False
+    for word in moment.reading.words.between(*mention.span):
+        said = moment.text[word.start : word.end]
+        if word.tag in ("nr", "nrt", "place") or said.endswith(_OF_GROUND):
+            return False
+    return True
+
+
 def is_local(moment: Moment, mention: Mention) -> bool:
     """Whether what a report or story names lies in its place, where nothing says where it is.
 
@@ -153,15 +200,18 @@ def is_local(moment: Moment, mention: Mention) -> bool:
         return False
     if mention.kind in _ZONES and (_is_wider(moment, mention) or _is_worked_with(moment, mention)):
         return False
+    if _is_role(moment, mention):
+        return False
     if mention.kind is NameClass.PUBLIC_INSTITUTION:
         if context.ancestors and mention.name.endswith(_OF_THE_PROVINCE):
             if mention.name.startswith(short_name(context.ancestors[0].name)):
                 return False  # 某省电视台, 某省农科院, in the report of a county
         if mention.name.endswith("大学") and not _is_own_university(moment, mention):
             return False
-        if _PARTNER.search(moment.before(mention)) or _helps(moment, mention) or _is_any_school(moment, mention):
+        if _PARTNER.search(_before(moment, mention)) or _helps(moment, mention) or _is_any_school(moment, mention):
             return False
         here = own is not None and short_name(own.name) in mention.name  # 市某医院|某区|分院
+        here = here or _is_own_level(moment, mention)
         if _HIGHER.match(mention.name) and not here and not mention.name.endswith(_OPENED_ANYWHERE):
             return False
     for other in moment.names:

@@ -10,6 +10,7 @@ from kg.facts.phrases import is_light
 from kg.facts.stage_lists import headed_stage, listed_stage
 from kg.facts.stage_objects import is_beside, of_its_object
 from kg.facts.stage_words import ORDER, Told, any_stage, stage_verbs, to_come
+from kg.facts.upkeep import is_bettered, is_kept
 from kg.lexicon import alternatives, word_list, words
 from kg.model.document import Genre
 from kg.model.fact import Stage
@@ -96,7 +97,7 @@ def stage_of(moment: Moment, mention: Mention) -> Told | None:
     """The stage that the words around a name give what it names: what is said behind it counts before what stands in front."""
     first, last = moment.list_around(mention)
     behind = _own_part(moment.behind(last))
-    if is_beside(mention, last, behind):
+    if is_beside(mention, last, behind) or is_kept(mention, behind):
         return None
     if (headed := headed_stage(behind)) is not None:
         return headed
@@ -119,7 +120,9 @@ def is_aimed_at(moment: Moment, mention: Mention, verbs: re.Pattern[str]) -> boo
     if not found or (mention.kind in _ZONES and found[-1][0] in word_list("predicates", "target", "landing")):
         return False  # 将全部落户|某产业园
     behind = _own_part(moment.behind(last))
-    if is_beside(mention, last, behind):
+    if is_beside(mention, last, behind) or is_kept(mention, behind):
+        return False
+    if is_bettered(mention, found[-1], behind):
         return False
     return _only_describes(before[found[-1].end() :].strip("“《")) and _is_headed(behind)
 
@@ -220,6 +223,13 @@ def stage_alone(moment: Moment) -> Told | None:
 _AFTERWARDS = re.compile("后|以后|之后|时|以来|的")
 
 
+@cache
+def _named_works() -> re.Pattern[str]:
+    """The works themselves behind a name, or behind items of its list that have no name: 某园|建设, 某路|、骨干管网等项目建设."""
+    works = f"(?:{alternatives('predicates', 'stage', 'works_behind')})"
+    return re.compile(rf"{works}|[、和及与][^,。;:]{{2,30}}?等[^,。;:、]{{0,10}}?(?:{works}(?<!改造))$")
+
+
 def _is_pushed(before: str) -> bool:
     """Whether the words in front of a name say that its stage is worked for: 确保某项目|投产, 争取某路|开工."""
     return any(before.endswith(verb) for verb in word_list("predicates", "stage", "pushing"))
@@ -286,9 +296,7 @@ def _done_to(moment: Moment, before: str, behind: str) -> Told | None:
     if verb.string in words("predicates", "stage", "counted") and not _MANY.match(behind):
         return None
     assert verb.stage is not None
-    if verb.string in words("predicates", "stage", "needs_works") and not behind.startswith(
-        word_list("predicates", "stage", "works_behind")
-    ):
+    if verb.string in words("predicates", "stage", "needs_works") and _named_works().match(behind) is None:
         return None
     if verb.stage is Stage.UNDERWAY and behind.startswith(word_list("predicates", "stage", "yet_to_land")):
         return Told(Stage.PLANNED, ahead=False)  # 加快推进某项目|落地: it has not begun
