@@ -90,7 +90,7 @@ def _is_kept(source: Words, rest: list[Word]) -> bool:
     if opening == "已":
         return any(string.startswith("未") for string in strings[1:4])
     if opening == "对":
-        return strings[-1] in OF_INFLUENCE
+        return bool(strings) and strings[-1] in OF_INFLUENCE
     return len(strings) > 2 and any(string in _TOGETHER for string in strings[1:-1])
 
 
