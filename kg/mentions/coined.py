@@ -23,6 +23,10 @@ _OUTCOMES = re.compile(
     r"(?:下降|上升|提升|跃升|突破|零发生|不发生|收官|第一|资源|市场|环节|方面|重点|关键|维度|层面|领域|主体|优势|场所|转变|变化|新高|翻番|历史性突破)"
     rf"|{_NUMERAL}连(?:增|升|冠|丰|涨|快|降)|(?:{_NUMERAL}[金银铜][、,]?)+"
 )
+#: What is to come about in so many years: “三年见新貌”, “两年打基础、五年上台阶”.
+_IN_YEARS = re.compile(
+    r"(?:[^、\d]{2,8}、)?[一二两三四五六七八九十]年(?:大变|大见|上|翻|见|出|再造|打|有|基本|建成|实现|变|率先|走|跨上|迈|成)[\u4e00-\u9fff]{0,8}(?:、[\u4e00-\u9fff]{2,10})*"
+)
 #: What people say: “少说也能卖个好价钱”.
 _SPEECH = re.compile("不能|也能|也要|也是|就能|什么|怎么|我们|你们|他们|大家|咱|俺|吗$|呢$|吧$|了$|啊$")
 
@@ -56,7 +60,13 @@ def is_wording(inner: str) -> bool:
         return True
     if _layout().fullmatch(inner) or _FORMULA.fullmatch(inner):
         return True
-    if _TURNS.fullmatch(inner) or _MANNER.fullmatch(inner) or _OUTCOMES.fullmatch(inner) or _SPEECH.search(inner):
+    if (
+        _IN_YEARS.fullmatch(inner)
+        or _TURNS.fullmatch(inner)
+        or _MANNER.fullmatch(inner)
+        or _OUTCOMES.fullmatch(inner)
+        or _SPEECH.search(inner)
+    ):
         return True
     return inner.endswith(word_list("quotes", "places")) and not inner.startswith(word_list("quotes", "campaigned"))
 

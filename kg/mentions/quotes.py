@@ -12,18 +12,17 @@ from functools import cache
 from kg.lexicon import alternatives, word_list
 from kg.mentions.books import find_books
 from kg.mentions.coined import closes_as_policy, is_attitude, is_numbered, is_wording
-from kg.mentions.numerals import HAN, read_han
+from kg.mentions.no_quotes import is_unnamed
+from kg.mentions.quote_edges import closing_head, head_behind, noun_before, sums_up
+from kg.mentions.quote_owners import is_counted, owner
 from kg.mentions.quoted_houses import quoted_house
 from kg.mentions.sorts import sort_of_works
-from kg.mentions.suffixes import generic_words
-from kg.mentions.walk import Words, is_stop, trim_left, walk_left
+from kg.mentions.walk import Words
 from kg.mentions.words import is_proper
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
 _QUOTE = re.compile(r"“([^“”。\n]{1,40})”")
-_CLAUSE = re.compile("[,。;:!?\n]")
-_COUNT = re.compile(f"[{HAN}]+")
 _PLAN_PERIOD = re.compile("十[一二三四五六]五")
 _HELD = re.compile(
     r"(?:举办|办好|承办|主办|协办|参加|召开|常态化开展|定期举办)(?:了|好)?[^,。;、]{0,8}$|届[^,。;、]{0,4}$"
@@ -50,16 +49,19 @@ _EVENTS = (
     "开放日",
     "大集",
 )
+#: Heads of campaigns that are shown or played, and so held.
+_SHOWN = ("赛事", "展演活动", "展演系列活动", "汇演活动", "展览活动", "展销活动", "巡展活动")
+#: “云岭早市”等|促销费活动: events by one of them.
+_OF_EVENTS = re.compile(r"(?:、?“[^“”]{2,12}”)*等[^,。;的“]{0,12}?(?:活动|赛事|展会|盛会)(?=[,。;、)]|$)")
 #: Ways of serving people are coined like this: “周末办”, “最多跑一次”, “一件事一次办”.
-_WAYS = ("办", "通办", "跑一次", "不打烊", "零跑腿")
+_NUMERAL = re.compile(r"[一二两三四五六七八九十\d]")
+_WAYS = ("办", "即开工", "即应", "即享", "通办", "跑一次", "不打烊", "零跑腿")
 #: States and measures that quotation marks set off for effect: “零增量”, “幸福指数”.
 _EFFECTS = re.compile(
     "(?:全[年域区县市]|基本|持续)?零[^,。]{1,3}|.{2,4}(?:指数|水平|效益|能力|速度|温度|担当|实践|贡献|答卷|篇章|新篇|主战场|力量|智慧|答案|风采|范例|品质|作风|效率)"
 )
 #: Heads that make a campaign of whatever is quoted: “领头雁”计划.
 _MADE_OF = ("行动", "计划", "工程", "活动", "专项整治", "攻坚战", "战略布局", "总体布局")
-#: Which one of its kind a quotation is: 首张|“一业一证”.
-_ORDINAL = re.compile(r".*(?:首[张批个项例单]|第[一二三四五六七八九十\d]+[张批个项例])(?:全[国省市县区])?")
 #: A date in quotation marks is a case, no policy: “8·14”.
 _DATED = re.compile(r"\d{1,2}[·.]\d{1,2}.*")
 #: “云湾红”|区域公用品牌.
@@ -77,6 +79,7 @@ _NO_TRADE = re.compile(
 _WORKS = re.compile("(?:生产线|生产|加工|制造|扩能|扩建|技改|技术改造|建设|基地|厂|产业园|年产|养殖|电站).{0,10}项目$")
 #: “互联网+”|云岭科技城: a field that a place is named by.
 _PLACE_OF = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:[^市]城|[^公]园|园区|小镇|谷|基地|大厦)(?=[,。;、)等]|建设|项目|$)")
+_DONE = frozenset({NameClass.POLICY, NameClass.INITIATIVE})
 #: What stands between two quotations of one list.
 _LINKS = ("", "、", "和", "与", "及", "以及")
 
@@ -94,11 +97,6 @@ def _listed(key: str) -> tuple[str, ...]:
     return tuple(word_list("quotes", key))
 
 
-@cache
-def _policy_heads() -> tuple[str, ...]:
-    return tuple(sorted(word_list("quotes", "policy_heads"), key=len, reverse=True))
-
-
 def find_quoted(words: Words, start: int, end: int, barriers: list[Span]) -> list[Mention]:
     """The names that quotation marks or title marks set off in ``[start, end)``.
 
@@ -109,14 +107,49 @@ def find_quoted(words: Words, start: int, end: int, barriers: list[Span]) -> lis
         barriers: quantities, times and people, which no name enters.
     """
     text = words.text
-    found = []
+    found: list[Mention] = []
     named = -1  # where the last quotation ends that is a name
     for match in _QUOTE.finditer(text, start, end):
         chained = named >= 0 and text[named : match.start()] in _LINKS
         if (mention := _quoted(words, match, start, end, barriers, chained=chained)) is not None:
+            mention = _with_owner(text, _with_head(text, mention, end), found, start)
             found.append(mention)
             named = max(mention.span.end, match.end())
     return [*found, *find_books(text, start, end)]
+
+
+def _with_head(text: str, mention: Mention, end: int) -> Mention:
+    """A policy of which a quotation alone was taken, with the noun of doing that closes the clause behind it."""
+    at = mention.span.end + 1
+    if mention.kind is not NameClass.POLICY or mention.method != "quote" or text[at - 1 : at] != "”":
+        return mention
+    if (close := closing_head(text, at, end)) is None:
+        return mention
+    span = Span(mention.span.start - 1, close)
+    drive = text.endswith(tuple(word_list("quotes", "initiative_heads")), at, close)
+    kind = NameClass.INITIATIVE if drive else NameClass.POLICY
+    return Mention(span, kind, text[span.start : close], "quote+head", 0.7, aliases=(mention.name,))
+
+
+def _with_owner(text: str, mention: Mention, before: list[Mention], start: int) -> Mention:
+    """A policy of which a quotation only counts the articles, with what they are on: 促商贸“12条”."""
+    opening = text.find("“", max(start, mention.span.start - 1), mention.span.end)
+    close = text.find("”", opening + 1)
+    inner = text[opening + 1 : close]
+    if mention.kind not in _DONE or opening < 0 or not is_counted(inner):
+        return mention
+    end = max(mention.span.end, close + 1)
+    begin, phrase = owner(text, opening, start)
+    if not phrase and before and before[-1].span.end == opening and text[opening - 1] == "”":
+        phrase, found, _ = before[-1].name.partition("“")  # 促商贸“12条”|“8条”
+        phrase = phrase if found and is_counted(before[-1].name[len(phrase) + 1 : -1]) else ""
+    if not phrase or (begin < opening and begin > mention.span.start):
+        return mention
+    drive = text.endswith(word_list("quotes", "initiative_heads"), opening, close)
+    kind = NameClass.INITIATIVE if drive else mention.kind
+    name = phrase + text[opening:end]
+    aliases = {*mention.aliases, inner, text[opening:end]}
+    return Mention(Span(min(begin, opening), end), kind, name, "quote+head", 0.75, aliases=tuple(sorted(aliases)))
 
 
 def _quoted(
@@ -131,7 +164,7 @@ def _quoted(
         return Mention(sort, NameClass.POLICY, inner, "quote", 0.7)
     if _WORKS.search(inner) and not text.startswith(_listed("described"), match.end()):
         return Mention(Span(match.start(1), match.end(1)), NameClass.PROJECT, inner, "quote", 0.7)
-    close = _head_behind(words, match.end(), end)
+    close = head_behind(words, match.end(), end)
     if close is None and (house := quoted_house(text, match, start, end)) is not None:
         return house
     if inner.endswith("+") and _PLACE_OF.match(text, match.end(), end):
@@ -139,14 +172,14 @@ def _quoted(
     if is_attitude(inner) and (close is None or not text.endswith(_MADE_OF, match.end(), close)):
         return None
     if close is not None:
-        opening = match.start() if chained else _noun_before(words, match.start(), start, barriers)
-        if _sums_up(text[start:opening], inner):
+        opening = match.start() if chained else noun_before(words, match.start(), start, barriers)
+        if sums_up(text[start:opening], inner):
             opening = match.start()
         whole = Span(opening, close)
         head = text[match.end() : close]
         if head.startswith("创建") and inner.endswith(word_list("honours", "nouns")):
             return Mention(Span(match.start(1), match.end(1)), NameClass.HONOUR, inner, "quote+head", 0.7)
-        held = head.endswith("赛事") or (head.endswith(("活动", "大赛")) and _HELD.search(before))
+        held = head.endswith(_SHOWN) or (head.endswith(("活动", "大赛")) and _HELD.search(before))
         kind = (
             NameClass.NAMED_EVENT
             if held
@@ -166,6 +199,8 @@ def _quoted(
     ways = inner.endswith(_WAYS) or closes_as_policy(inner)
     if text.startswith("的", match.end()) and not (ways or is_numbered(inner)):
         return None  # “时时放心不下”|的责任感
+    if is_unnamed(text, match.start(), match.end(), start):
+        return None
     if _PLAN_PERIOD.fullmatch(inner) or ("、" in inner and not is_numbered(inner) and not spread):
         return None
     worded = text.startswith(_listed("worded"), match.end()) and not (is_numbered(inner) or inner.endswith(_WAYS))
@@ -180,11 +215,11 @@ def _quoted(
         name = text[match.start() : close]
         return Mention(Span(match.start(), close), NameClass.INDUSTRY, name, "quote+head", 0.7, aliases=(inner,))
     tail = text[match.end() : min(end, match.end() + 4)]
-    if inner.endswith(_EVENTS) and _HELD.search(before):
-        opening = _noun_before(words, match.start(), start, barriers)
+    if inner.endswith(_EVENTS) and (_HELD.search(before) or _OF_EVENTS.match(text, match.end(), end)):
+        opening = noun_before(words, match.start(), start, barriers)
         name = text[opening : match.end()]
         return Mention(Span(opening, match.end()), NameClass.NAMED_EVENT, name, "quote+head", 0.7, aliases=(inner,))
-    nearer = _noun_before(words, match.start(), start, barriers)
+    nearer = noun_before(words, match.start(), start, barriers)
     done = _before().search(before) or (
         nearer < match.start() and _before().search(text[max(start, nearer - 14) : nearer])
     )
@@ -202,7 +237,11 @@ def _quoted(
         done
         and not is_numbered(inner)
         and done["verb"] in word_list("quotes", "aims")
-        and _is_plain(words, match.start(1), match.end(1))
+        and not inner.endswith(_WAYS)
+        and (
+            (done["verb"] == "实现" and _NUMERAL.search(inner) is None)
+            or _is_plain(words, match.start(1), match.end(1))
+        )
     ):
         return None
     if (
@@ -250,77 +289,3 @@ def _is_plain(words: Words, start: int, end: int) -> bool:
         and not is_proper(text[w.start : w.end])
         for w in inside
     )
-
-
-@cache
-def _giver() -> re.Pattern[str]:
-    """Whose the quotation is: 国务院|“高效办成一件事”, 省委|“1+1+9”."""
-    bodies = alternatives("bodies", "national")
-    return re.compile(f"(?:{bodies}|[省市区县]委|[省市区县]政府|全[省市区县]|主题|政务服务事项)")
-
-
-def _governs(string: str, tag: str) -> bool:
-    """A word before a quotation that does something with it: 打好“…”, 围绕“…”."""
-    return (
-        string in word_list("predicates", "implement", "verbs")
-        or string in ("好", "锚定", "大抓", "紧盯", "省委全会", "建设", "提升", "更", "实现", "发挥", "支持")
-        or tag in ("d", "ad", "p", "r")
-    )
-
-
-def _sums_up(before: str, inner: str) -> bool:
-    """Whether a quotation counts the items of the list that runs into it, the last of which is no part of its name.
-
-    >>> _sums_up("推行租金、股金、", "三金"), _sums_up("推行股金、", "三金"), _sums_up("推行", "三金")
-    (True, False, False)
-    """
-    listed = _CLAUSE.split(before)[-1]
-    count = _COUNT.match(inner)
-    return listed.endswith("、") and count is not None and read_han(count[0]) == listed.count("、") + 1
-
-
-def _head_behind(words: Words, at: int, end: int) -> int | None:
-    """Where the noun behind a quotation ends that belongs to its name, or None where none follows."""
-    text = words.text
-    index = words.index_at(at)
-    close = at
-    best = None
-    while index < len(words.words) and close - at < 14:
-        word = words.words[index]
-        if word.start != close or word.end > end:
-            break
-        string = words.string(index)
-        if not string[0].isalnum() or (is_stop(string, word.tag) and string not in word_list("quotes", "inner")):
-            break
-        close = word.end
-        if text[at:close].endswith(_policy_heads()):
-            best = close
-        index += 1
-    return best
-
-
-def _noun_before(words: Words, at: int, start: int, barriers: list[Span]) -> int:
-    """Where the noun phrase begins that runs into a quotation: 遴选供地“1+4”规则体系."""
-    index = words.ends_at(at)
-    if index is None or is_stop(words.string(index), words.words[index].tag):
-        return at
-    left = trim_left(words, walk_left(words, index, start, barriers), at)
-    left = max(left, *(m.end() for m in _giver().finditer(words.text, left, at)), left)
-    if (ordinal := _ORDINAL.match(words.text, left, at)) is not None:
-        left = ordinal.end()
-    inside = words.between(left, at)
-    while inside and _governs(words.text[inside[0].start : inside[0].end], inside[0].tag):
-        inside = inside[1:]
-    if inside and words.text[inside[0].start : inside[0].end] in word_list("policies", "governing"):
-        inside = inside[1:]
-    left = inside[0].start if inside else at
-    if at - left == 1:
-        return at
-    phrase = words.text[left:at]
-    if not inside or len(phrase) > 10 or any(c in phrase for c in "“”《》()"):
-        return at
-    if all(words.text[w.start : w.end] in generic_words() for w in inside) and len(phrase) > 4:
-        return at
-    if phrase.endswith(word_list("quotes", "topics")):
-        return at
-    return left

@@ -1,0 +1,53 @@
+"""Quotations that name nothing done, by what is said around them: what is fought, what is aimed at, what something is called."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.lexicon import alternatives, word_list
+
+_REACH = 16
+_MARKS = ",。;:!?\n"
+#: What stands between a verb of fighting and what is fought: 反对|形式主义和“纸上谈云”.
+_ON_THE_WAY = "(?:(?!推行|开展|实施|推广|探索|建立)[^,。;:!?\n])*?"
+#: What something is that bears a name of its own: 大模型|“云岭慧目”.
+_THING = re.compile(
+    r"(?:大模型|系统|软件|小程序|APP|机器人|智能体|数字人|卫星|无人机|芯片|吉祥物|(?<!公共)(?<!服务)平台)$"
+)
+#: What a quotation is an example of that is no policy: “松溪货”等|应用场景, 外城“松门面”等一批|更新项目.
+_EXAMPLE = re.compile(
+    r"(?:、?“[^“”]{2,12}”)*等(?:一批|一系列|[两三四五六七八九十\d]+[大个项类])?[^,。;的“]{0,10}?"
+    r"(?:场景|更新项目|行为|问题|现象|乱象|产品|品牌|景点|景区|商圈|街区|片区|线路)(?=[,。;、)建的]|$)"
+)
+#: 打造“卫星+”|空天产业集群: what a cluster is of.
+_CLUSTER = re.compile("[\u4e00-\u9fff]{0,8}?(?:产业集群|产业链|产业带|产业生态)")
+
+
+@cache
+def _fought() -> re.Pattern[str]:
+    near, far = alternatives("quotes", "fought_near"), alternatives("quotes", "fought")
+    return re.compile(rf"(?:(?:{near})了?|(?:{far}){_ON_THE_WAY})$")
+
+
+def is_unnamed(text: str, opening: int, close: int, start: int) -> bool:
+    """Whether what is said around a quotation tells that it names nothing that is done.
+
+    Args:
+        text: the view.
+        opening: where its first mark stands.
+        close: where the quotation ends, behind its last mark.
+        start: where the block begins.
+    """
+    known = word_list("quotes", "known")
+    inner = text[opening + 1 : close - 1]
+    floor = max(start, opening - _REACH, *(text.rfind(mark, start, opening) + 1 for mark in _MARKS))
+    if _fought().search(text, floor, opening) is not None:
+        return True
+    if _THING.search(text, floor, opening) is not None:
+        return True
+    if inner.endswith("+") and _CLUSTER.match(text, close) is not None:
+        return True
+    if _EXAMPLE.match(text, close) is not None and inner not in known:
+        return True
+    return inner not in known and text.startswith(word_list("quotes", "worded_always"), close)
