@@ -72,6 +72,8 @@ def _local() -> re.Pattern[str]:
 
 #: 八成的|县医院: there are many of what a share is told of.
 _SHARED = re.compile("(?:[%成半]|以上|所有|各地|多数|部分|全部)的$")
+#: What stands in front of the whole name of a committee: 中共|云岭县委.
+_OF_THE_PARTY = "中共"
 #: Before these letters a level is none: 城|市委托.
 #: How the firms of a place end that its reports name among its offices: 县|城投公司.
 _OWNED = ("公司", "集团", "信用社", "联社")
@@ -128,8 +130,11 @@ def find_bodies(words: Words, start: int, end: int) -> list[Mention]:
         )
         if text.endswith(_OWNED, left, match.end()):
             kind = NameClass.ENTERPRISE
-        span = Span(left, match.end())
-        found.append(Mention(span, kind, text[left : match.end()], "body", 0.8))
+        name = text[left : match.end()]
+        if match["party"] and left < match.start() and text.endswith(_OF_THE_PARTY, start, left):
+            found.append(Mention(Span(left - 2, match.end()), kind, f"中共{name}", "body", 0.8, aliases=(name,)))
+            continue
+        found.append(Mention(Span(left, match.end()), kind, name, "body", 0.8))
     found += [*_elided(text, found), *_offices_within(text, found), *_outposts(words, start, end)]
     found = [_with_department(text, mention) for mention in found]
     for match in _ZONE_BODY.finditer(text, start, end):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import words as lexicon_words
@@ -15,6 +16,8 @@ from kg.model.span import Span
 
 #: How names end of what is brought in and is no firm.
 _NO_FIRMS = (
+    "体系",
+    "机制",
     "型",
     "类",
     "企业",
@@ -58,10 +61,34 @@ def _predicates() -> tuple[str, ...]:
     return tuple(sorted(lexicon_words("enterprises", "behind_name"), key=len, reverse=True))
 
 
+#: What firms alone are awarded: 荣获省|科技进步奖, 入选中国|500强; and what stands between them and the verb.
+_AWARDED = re.compile(
+    r"(?:成功|先后|双双|分别|首次|再次)?(?:荣获|获评|入选|跻身|获批|被评为|被认定为|上榜|获)[^,。;、]{0,18}?"
+    r"(?:专精特新|单项冠军|科技进步|小巨人|高新技术企业|瞪羚|独角兽|500强|绿色工厂|智能工厂|首台|民营企业|领航企业|龙头企业|灯塔工厂|技术发明奖|企业技术中心)"
+)
+#: What such a verb holds, by which a text is looked through first.
+_AWARDING = ("获", "入选", "跻身", "上榜", "被评为", "被认定为")
+#: How what is awarded beside firms ends: a way of working, a system.
+_NO_AWARDED = ("模式", "项目", "平台", "系统", "经验", "案例", "团队")
+
+
+def _awarded(words: Words, start: int, end: int, barriers: list[Span]) -> Iterator[Mention]:
+    """The firms of ``[start, end)`` that are said to be awarded what firms alone are: 海川钢构、|云泰健|荣获省科技进步奖."""
+    text = words.text
+    if all(text.find(sign, start, end) < 0 for sign in _AWARDING):
+        return
+    for match in _AWARDED.finditer(text, start, end):
+        at = match.start() - (text[match.start() - 1 : match.start()] == "等")
+        for span in _runs_left(words, at, start, barriers, listing=False) if at > start else ():
+            if not text.endswith(_NO_AWARDED, *span):
+                yield Mention(span, NameClass.ENTERPRISE, text[span.start : span.end], "position", 0.6)
+
+
 def find_enterprises(words: Words, start: int, end: int, barriers: list[Span]) -> list[Mention]:
     """Names behind 引进 and 世界500强, and before 挂牌上市 and 获评专精特新, that no suffix closes."""
     found = _in_position(words, start, end, barriers) if _triggers().within(words.text, start, end) else []
     found += _defined(words, start, end)
+    found += _awarded(words, start, end, barriers)
     return list({m.span: m for m in found}.values())
 
 

@@ -33,7 +33,7 @@ _FEWEST, _LONGEST_HALF = 2, 6
 _QUALITIES = ("型", "性", "级", "值", "化", "类")
 #: What a list or a clause opens behind.
 _BEFORE = frozenset("、,。;:“(\n ")
-#: How a half ends that is an industry of its own: 先进制造业|与现代服务业.
+#: How a half ends that is an industry of its own: 装备制造业|与现代物流业.
 _OWN = ("业", "经济", "旅游")
 
 
@@ -84,7 +84,7 @@ def widened(source: Words, trade: Mention, start: int) -> Mention:
 
 
 def _opening(source: Words, span: Span, start: int) -> int:
-    """Where the whole name begins: 绿色|石化产业, 批发|零售业, 软件与|信息服务产业.
+    """Where the whole name begins: 绿色|石化产业, 批发|零售业, 软件与|数据服务产业.
 
     >>> from kg.mentions.words import cut
     >>> text = "绿色石化产业、批发零售业、我市食品产业"

@@ -121,6 +121,9 @@ def _closed_by_etc(
         head_end, kind = sited.end(), NameClass.PROJECT
     if kind is None and _staged().match(text, at + 1, end):
         kind = NameClass.PROJECT  # 某某光伏组件等|开工建设
+    becoming = _BECOMING.match(text, tail, end) if counted is not None and kind is None else None
+    if becoming is not None:
+        head_end, kind, tail = becoming.end(), NameClass.PROJECT, becoming.start("head")
     going = _GOING_TO.match(text, tail, end) if counted is not None and kind in (None, NameClass.POLICY) else None
     if going is not None:
         head_end, kind = going.end(), NameClass.PROJECT  # 云桥等30项|市级|疏堵工程
@@ -214,6 +217,11 @@ def _staged() -> re.Pattern[str]:
 #: Works by what they do, of which a list names some: 疏堵|工程; not 民生|工程.
 _GOING_TO = re.compile(
     r"(?:[省市区县]级)?(?:疏堵|防洪|治理|整治|改造|提升|改扩建|扩建|供水|引水|调水|排涝|除险加固|水系连通|绿化|亮化|修复|道路|管网)[\u4e00-\u9fff]{0,4}工程"
+)
+#: What becomes of works that are counted, which parts their number from their head: 等3500多个|拟竣工投产|项目, 等8个|更新|项目.
+_BECOMING = re.compile(
+    r"(?:拟|新|已|正在|计划|重点|重大|更新|改造|升级|提升|改扩建|扩建|新建|续建|在建|开工|竣工|投产|达产|签约|落地|落户|建设|技改|储备|谋划|推进|复工|完工|建成|投用|投运|引进|合作|帮扶|攻坚|示范|民生|产业|工业|交通|水利|能源|市政|文旅|农业)*"
+    r"(?:更新|改造|升级|提升|扩建|新建|续建|在建|开工|竣工|投产|达产|签约|落地|落户|技改|储备|谋划|复工|完工|建成|投用|投运|引进|合作|帮扶|攻坚)(?:类|的)?(?:重点|重大|产业|工业|交通|民生|文旅)*(?P<head>项目|工程)(?![部区款化库地])"
 )
 #: Of which grade the things are that a list names: 2所|乡级|卫生院.
 _GRADE = re.compile("^[省市区县乡镇村]级")

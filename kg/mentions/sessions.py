@@ -1,4 +1,4 @@
-"""Sessions of parties and congresses in the short forms of reports: 十九届二中、三中全会, 区八届二次党代会, 全国两会."""
+"""Sessions of parties and congresses in the short forms of reports: 三十届二中、三中全会, 区八届二次党代会, 全国两会."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kg.model.span import Span
 
 METHOD = "meeting"
 _ORDINAL = "[一二三四五六七八九十]{1,4}"
-#: 党的十九届|二中、三中全会, 省委九届|九次、十次全会: the sessions of one committee, of which only the last is called so.
+#: 党的三十届|二中、三中全会, 省委九届|九次、十次全会: the sessions of one committee, of which only the last is called so.
 _PLENARIES = re.compile(
     rf"(?P<term>(?:党的|中共|党中央)?(?:[省市县区州旗]委|自治区党委)?第?{_ORDINAL}届)"
     rf"(?P<sessions>{_ORDINAL}[中次](?:[、和及]?{_ORDINAL}[中次])+)(?P<head>全会|全体会议)"
@@ -18,11 +18,11 @@ _PLENARIES = re.compile(
 _SESSION = re.compile(rf"{_ORDINAL}[中次]")
 #: The committee of a place, which its sessions are called by.
 _OF_PLACE = re.compile("[省市县区州旗自]")
-#: 区八届二次党代会, 区第六届党代会第二次会议.
+#: 区八届二次党代会, 区第九届党代会第四次会议.
 _CONGRESSES = re.compile(
     rf"(?:[省市县区州旗])第?{_ORDINAL}届(?:{_ORDINAL}次(?:党代会|党员代表大会)|党代会(?:第?{_ORDINAL}次(?:全体)?会议)?)"
 )
-#: 党的二十大|指引, 党的十九大|作出: with 党的 in front it is the congress, whatever follows but what counts.
+#: 党的三十大|指引: with 党的 in front it is the congress, whatever follows but what counts.
 _CONGRESS = re.compile(rf"(?:党的|中共){_ORDINAL}大(?![类项个亿战举行特重工产优主支板])")
 #: 全国两会, 省两会: the yearly sessions of the congress and of those who advise it.
 _TWO_SESSIONS = re.compile("(?:全国|(?<![\u4e00-\u9fff])[省市县区州])两会")
@@ -52,7 +52,7 @@ def _whole(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterato
 
 
 def _plenaries(match: re.Match[str]) -> Iterator[Mention]:
-    """Each session under its whole name: of 十九届二中、|三中|全会 the second is 十九届三中全会."""
+    """Each session under its whole name: of 三十届二中、|三中|全会 the second is 三十届三中全会."""
     sessions = list(_SESSION.finditer(match.string, *match.span("sessions")))
     for session in sessions:
         begin = match.start() if session is sessions[0] else session.start()

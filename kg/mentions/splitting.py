@@ -89,10 +89,22 @@ def items_before(words: Words, at: int, start: int, barriers: list[Span], *, wor
                 left = span.start
         if left is None:
             break
+        left = _over_bridge(words, left, span.start, barriers) if works else left
         kept.append(Span(left, span.end))
         if left > span.start:
             break
     return list(reversed(kept))
+
+
+def _over_bridge(words: Words, left: int, floor: int, barriers: list[Span]) -> int:
+    """Where the works begin that are called by their two ends: 云岭|至|石坡."""
+    if left - 1 <= floor or words.text[left - 1] != "至" or not words.begins_at(left - 1):
+        return left
+    index = words.ends_at(left - 1)
+    if index is None or is_stop(words.string(index), words.words[index].tag):
+        return left
+    opening = trim_left(words, walk_left(words, index, floor, barriers), left - 1)
+    return opening if left - 1 - opening >= _LEAST else left
 
 
 #: What shows that a clause, or two names, stand between two 、.
