@@ -87,6 +87,26 @@ def _is_laid(text: str, left: int, close: int, start: int) -> bool:
     return _LAID.search(text, max(start, before), left) is not None
 
 
+#: What the words of a name tell of its class against its ending: 总部经济|廊道, 云岭养老院|春晖苑, 松湾能源|生态园.
+_TOLD = (
+    (
+        NameClass.GREEN_SPACE,
+        re.compile("(?:经济|产业|科创|创新|总部|金融)[\u4e00-\u9fff]?(?:廊道|走廊|长廊)$"),
+        NameClass.FUNCTIONAL_AREA,
+    ),
+    (NameClass.COMPOUND, re.compile("养老院|敬老院|福利院|老年公寓|护理院"), NameClass.PUBLIC_INSTITUTION),
+    (NameClass.PARK, re.compile("能源生态园$"), NameClass.FACILITY),
+    (NameClass.FACILITY, re.compile("(?:数据|产权|技术|知识产权|碳|环境)交易中心$"), NameClass.PUBLIC_INSTITUTION),
+)
+
+
+def _told_kind(text: str, left: int, close: int, suffix: Suffix) -> NameClass | None:
+    """The class that the words of a name tell, or None where its ending tells it."""
+    return next(
+        (kind for ending, told, kind in _TOLD if ending is suffix.kind and told.search(text, left, close)), None
+    )
+
+
 def kind_of(words: Words, left: int, anchor: int, close: int, start: int, end: int, suffix: Suffix) -> NameClass:
     """The class of the name ``[left, close)``.
 
@@ -115,5 +135,7 @@ def kind_of(words: Words, left: int, anchor: int, close: int, start: int, end: i
         return NameClass.NEIGHBOURHOOD  # 云岭镇西古村
     if suffix.word == "采购中心" and text[left:anchor].endswith(_TRADED):
         return NameClass.FACILITY  # 云岭农产品|采购中心; not 县|采购中心
+    if (told := _told_kind(text, left, close, suffix)) is not None:
+        return told
     rising = suffix.kind is NameClass.FACILITY and _is_going_up(text, left, close, start, end)
     return NameClass.PROJECT if signed or stretch or phased or rising else suffix.kind

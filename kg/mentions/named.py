@@ -79,9 +79,14 @@ _RAIL = frozenset({"高铁", "城际", "城际铁路", "铁路", "客专", "高�
 _LIVED_IN = frozenset({NameClass.COMPOUND, NameClass.NEIGHBOURHOOD})
 #: 整市|创建|国家示范区: what is striven for, behind who does it.
 _STRIVES = re.compile("(?:创建|争创)(?=国家|全国|省级)")
+#: How far off a water lies that is called by it, and the digits of a number before its last one.
+_MILES = re.compile("[一二三四五六七八九十]里$")
+_DECIMAL = re.compile(r"第?\d+\.$")
 _NUMERALS = re.compile(r"[一二两三四五六七八九十\d]")
 #: What is made of villages and goes by their names: 白庙村|片区.
 _OF_VILLAGES = ("片区", "板块", "街区", "新城")
+#: What is said of head offices in general: 云湖中心区|总部|集聚.
+_SEATED = frozenset({"集聚", "用地", "企业", "聚集", "效应"})
 #: Towns that the country's table knows by any word.
 _TOWNS = frozenset({"街道", "镇", "乡"})
 #: Streets that are named by any word.
@@ -152,6 +157,10 @@ def _mention(
     left = walk_left(words, holder, start, barriers, bridges=bridges, company=company, joins=joins)
     left = front(words, left, anchor, start, suffix, barriers)
     left = max(left, region_within(text, close, suffix.word))
+    if text[left + 1 : left + 2] in RUNNING and _MILES.search(text, max(start, left - 2), left):
+        left -= 2  # 五里|川河
+    if text[left].isdigit() and (decimal := _DECIMAL.search(text, max(start, left - 6), left)) is not None:
+        left = decimal.start()  # 第8.|6代生产线
     if (strives := _STRIVES.search(text, left, anchor)) is not None:
         left = strives.end()
     if suffix.word in _RAIL and anchor - left < _MOST_CITIES:
@@ -271,6 +280,8 @@ def _goes_on(words: Words, holder: int, close: int, suffix: Suffix, end: int) ->
     string, tag = words.string(index), words.words[index].tag
     if string in lexicon_words("names", "continuing", "any"):
         return suffix.kind is not NameClass.NEIGHBOURHOOD or string not in _OF_VILLAGES
+    if suffix.word == "总部" and string in _SEATED:
+        return True
     if words.text.startswith(word_list("names", "continuing", "letters"), close):
         return True
     if suffix.kind is not NameClass.WATER_BODY or suffix.word == "水库" or not string[0].isalnum():

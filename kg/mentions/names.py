@@ -291,6 +291,8 @@ def _may_nest(inner: Mention, outer: Mention) -> bool:
         return inner.kind is NameClass.ROAD and inner.name.endswith(_ROADS)
     if inner.method == "numbered" and outer.method == "works" and inner.kind is outer.kind:
         return False
+    if outer.kind is NameClass.PROJECT and inner.name.endswith("湾区") and outer.name.endswith("湾区总部"):
+        return False  # 云岭金控|湾区总部
     if inner.kind is NameClass.ROAD and outer.kind in _ROADS_BUILT and inner.span.start > outer.span.start:
         if outer.name.endswith("至", 0, inner.span.start - outer.span.start) and inner.name.endswith(_TO_AN_END):
             return False  # 云岭互通至|石坡连接线: both of its ends name the road

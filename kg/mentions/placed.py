@@ -10,6 +10,7 @@ from kg.lexicon import alternatives, word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.matcher import Matcher
 from kg.mentions.kinds import HOUSED
+from kg.mentions.sorts import is_sort_of_works
 from kg.mentions.suffixes import generic_words
 from kg.mentions.walk import Words, is_stop
 from kg.model.mention import Mention, NameClass
@@ -47,6 +48,8 @@ def is_placed(
     content = [w for w in words.between(left, anchor) if text[w.start : w.end] not in generic_words()]
     told = sum(w.end - w.start for w in content)
     about = text[left:anchor]
+    if kind is NameClass.PROJECT and is_sort_of_works(words, left, anchor):
+        return False  # 片区品质|提升工程
     if kind is NameClass.FACILITY and HOUSED.match(about):
         return True
     if kind in _FOUNDED or kind is NameClass.FACILITY:

@@ -1,11 +1,14 @@
-"""Sorts of works that quotation marks set off, which name a policy and no work: 6个“松果上山”项目, “两稳”项目."""
+"""Sorts of works: in quotation marks they name a policy (6个“松果上山”项目, “两稳”项目), in common words nothing."""
 
 from __future__ import annotations
 
 import re
 
 from kg.lexicon import word_list
+from kg.lexicon import words as lexicon_words
 from kg.mentions.coined import is_attitude
+from kg.mentions.suffixes import generic_words
+from kg.mentions.walk import Words
 from kg.model.span import Span
 
 _WORKS = re.compile(r"[类型]?(?:重点|重大)?(?:建设)?项目(?![经负]|组|部|库)")
@@ -36,3 +39,25 @@ def sort_of_works(text: str, opening: int, close: int, start: int) -> Span | Non
         return None
     many = _MANY_BEHIND.match(text, works.end()) or _MANY_BEFORE.search(text, max(start, opening - _BEFORE), opening)
     return Span(opening + 1, close - 1) if many or _COUNTED.fullmatch(inner) else None
+
+
+#: What stands before works that are told by what is spent on them, so that one is meant: 投资2亿元的|管网工程.
+_PRICED = re.compile(r"[\d万亿]元的$")
+
+
+def is_sort_of_works(words: Words, left: int, anchor: int) -> bool:
+    """Whether ``[left, anchor)`` tells only of which sort works are: 农村生活污水|综合整治; not 县城雨污分流|工程.
+
+    Args:
+        words: the words of the block.
+        left: where the name begins.
+        anchor: where its ending begins.
+    """
+    inside = words.inside(left, anchor)
+    strings = words.strings[inside.start : inside.stop]
+    if not strings or strings[0] in lexicon_words("names", "works", "sited_by"):
+        return False
+    if _PRICED.search(words.text, max(0, left - _BEFORE), left):
+        return False
+    fields, generic = lexicon_words("names", "works", "fields"), generic_words()
+    return all(string in fields or string in generic for string in strings)

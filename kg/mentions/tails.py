@@ -20,6 +20,10 @@ _LONGEST_ITEM, _SHORT_NAME = 6, 2
 _LONGEST_TOWN = 4
 #: What tells houses of one kind apart: 城东、|城西|污水处理厂, 第一、|第二|水厂.
 _SITED = re.compile("城[东西南北]|第[一二三四五六七八九十]{1,2}|[东西南北]部")
+#: Phases of houses in several places, of which only the last says what they are: 云桥二期、|石坡三期污水处理厂.
+_PHASED = re.compile(
+    "[\u4e00-\u9fff]{2,4}[一二三四五]期(?P<house>[\u4e00-\u9fff]*(?:厂|站|库|场|园|房|楼|区)[\u4e00-\u9fff]*)$"
+)
 #: Which one of its kind it is, which the others are not: 松溪|二号煤矿.
 _ORDINAL = re.compile(r"(?:[一二三四五六七八九十]+|\d+)号|第[一二三四五六七八九十]+")
 #: Nouns of one letter that close what is built, whole where something tells which one it is: LNG储备站, 5G基站.
@@ -53,6 +57,11 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
             continue
         if mention.kind is NameClass.PROJECT and mention.name.endswith(_OF_FIRMS):
             found += _parallels(words, mention, by_span, start, barriers)
+        if (phased := _PHASED.match(mention.name)) is not None:
+            for span in items_before(words, mention.span.start - 1, start, barriers):
+                if text[span.start : span.end].endswith("期"):
+                    name = text[span.start : span.end] + phased["house"]
+                    found.append(Mention(span, mention.kind, name, "shared-tail", 0.8))
         sited = _SITED.match(mention.name) if mention.kind in _TOLD_APART else None
         rail = "" if sited else _rail_tail(mention.name)
         tail = mention.name[sited.end() :] if sited else rail or _shared_tail(words, mention)
@@ -87,7 +96,8 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
             if held is not None and held.kind in (mention.kind, NameClass.ENTERPRISE):
                 continue
             same = name[-1] in (tail[0], mention.name[: -len(tail)][-1:])  # 云台村、金湖村|片区改造
-            if held is not None and not alike and not same:
+            lake = held is not None and held.kind is NameClass.WATER_BODY and tail == "片区"  # 云湖、石岭|片区
+            if held is not None and not alike and not same and not lake:
                 continue
             told = held is not None or is_specific(words, *span) or (sited is not None and _SITED.fullmatch(name))
             if rail and (_OF_CITIES.fullmatch(name) is None or not _by_cities(name)):

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.lexicon import words as lexicon_words
+from kg.lexicon.divisions import divisions
 from kg.lexicon.edges import endings
 from kg.mentions.suffixes import suffix_before
 from kg.mentions.walk import Words, is_named, is_specific, is_stop, walk_left
@@ -75,6 +76,11 @@ _NO_WATER = re.compile(
 _SIGHTS = re.compile(
     "[望观看赏登游揽临听品][山水湖海寺林园泉峰村]|[望观看赏登游临][山水湖海园][揽看观望听品赏][山水湖海寺林翠景绿]"
 )
+#: What grade a sight has, or is to have: 石岭|国家5A级景区.
+_GRADED = re.compile(r"(?P<own>[\u4e00-\u9fff]{2,12})(?<!国家)(?:国家)?[345]A级?(?:旅游)?景区")
+_SIGHTED = ("区", "园", "镇", "村", "城")
+#: What is done to hills: 治|山|治水, 串联起|山|、水、林.
+_HANDLED = re.compile("(?:[亦问通连起穿搬治爬登开劈移绕融抱拥依傍]|畅[享游]|尽享|串联|炸平[\u4e00-\u9fff]*)山")
 _MOVED = re.compile("(?:乔迁|喜迁|入住|搬进|搬入)新[居家苑]")
 #: 希望医院|大湾区: what stands before the bay area is a firm or a house of which a part is spoken of.
 _BAY = re.compile("(?:大湾区|湾区)$")
@@ -119,6 +125,9 @@ def mend_torn(words: Words, mention: Mention) -> Mention | None:
     left = _behind_lead(words, start, end, kind)
     if left is None or _is_torn(words, left, end, mention):
         return None
+    if kind is NameClass.FACILITY and left == start and (graded := _GRADED.fullmatch(mention.name)) is not None:
+        own = graded["own"] if graded["own"].endswith(_SIGHTED) else graded["own"] + "景区"
+        return replace(mention, name=own, aliases=(mention.name,))
     if left == start:
         return mention
     suffix = suffix_before(text, left, end)
@@ -254,9 +263,13 @@ def _is_torn(words: Words, start: int, end: int, mention: Mention) -> bool:
         if _GROUPS_OF_TOWNS.search(name) or any(word in name for word in _AROUND):
             return True
         return _is_countryside(text, end, name)
+    if kind is NameClass.FACILITY and divisions().named(name[:-1]):
+        return True  # 新疆维吾尔自治区塔|县
     if kind is NameClass.WATER_BODY:
         return _NO_WATER.search(name) is not None
     if kind in (NameClass.GREEN_SPACE, NameClass.FACILITY) and _SIGHTS.fullmatch(name) is not None:
+        return True
+    if kind is NameClass.GREEN_SPACE and _HANDLED.fullmatch(name) is not None:
         return True
     if kind is NameClass.PUBLIC_INSTITUTION and _LAID_OVER.search(name) is not None:
         return True
