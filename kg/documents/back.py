@@ -35,6 +35,11 @@ _ANY_YEAR = re.compile(
 _WANTING = re.compile(_ADDRESS + r"[^。;]{0,30}(?:清醒地?的?(?:认识|看)|(?:肯定|看到|总结)成绩[^。;,]{0,4}同时)")
 #: 三十年来,…成就: a paragraph that opens a look back on tens of years; the bullets behind it tell of them.
 _DECADES = re.compile(r"(?:^|[。;])(?P<years>[1-9]0|[二三四五六七]十)年来,[^。;]*。?$")
+#: “十三五”各项任务圆满完成,…: the bullets behind a paragraph that ends so tell of the years of the plan.
+_PLAN_DONE = re.compile(
+    r"[“\"]?十[二三四五六]五[”\"]?(?:规划|时期|期间)?[^。;,]{0,14}"
+    r"(?:圆满|胜利|顺利|全面|如期|较好|成功)地?(?:完成|收官|实现|收尾|兑现)[^。]*。?$"
+)
 #: Where the last sentence of a paragraph is looked for.
 _LAST = 180
 
@@ -66,16 +71,20 @@ def five_years(paragraph: str, context: Context) -> Period | None:
     return Period.of_years(context.year - _FIVE + 1, context.year)
 
 
-def tens_of_years(paragraph: str, context: Context) -> Period | None:
-    """The tens of years that the next paragraphs look back on, or None.
+def years_of_bullets(paragraph: str, context: Context) -> Period | None:
+    """The tens of years, or those of a plan, that the bullets behind a paragraph look back on, or None.
 
     Args:
         paragraph: the words of the paragraph before them.
         context: the years of the document.
     """
-    told = "年来" in paragraph and context.genre.looks_both_ways and context.year
-    found = _DECADES.search(paragraph[-_LAST:]) if told else None
-    if found is None or context.year is None:
+    if not context.genre.looks_both_ways or context.year is None:
+        return None
+    end = paragraph[-_LAST:]
+    if "五" in end and (done := _PLAN_DONE.search(end)) is not None:
+        return _plan_of(done[0], context)
+    found = _DECADES.search(end) if "年来" in end else None
+    if found is None:
         return None
     years = int(found["years"]) if found["years"].isdigit() else (_NUMERALS.index(found["years"][0]) + 1) * 10
     return Period.of_years(context.year - years + 1, context.year)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.documents.back import five_years, names_both, tens_of_years, turns_to_last
+from kg.documents.back import five_years, names_both, turns_to_last, years_of_bullets
 from kg.documents.dates import han_years
 from kg.documents.headings import looks_ahead, looks_back
 from kg.documents.tense import lean, turning_block
@@ -76,7 +76,7 @@ def assign_parts(text: str, blocks: tuple[Block, ...], context: Context) -> tupl
             period, told = (opened or period, told) if both else (period, opened or told)
         kind = BlockKind.NOTE if notes else block.kind
         done.append(replaced(block, kind=kind, part=part, period=told or period))
-        years = told or tens_of_years(said, context)
+        years = told or years_of_bullets(said, context)
     if context.genre is Genre.NEWS:
         return tuple(replaced(b, part=Part.PLAN) if _intends(text, b, context) else b for b in done)
     return _by_words(text, done, context) if context.genre.looks_both_ways else tuple(done)
