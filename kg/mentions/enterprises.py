@@ -73,7 +73,7 @@ _NO_AWARDED = ("模式", "项目", "平台", "系统", "经验", "案例", "团�
 
 
 def _awarded(words: Words, start: int, end: int, barriers: list[Span]) -> Iterator[Mention]:
-    """The firms of ``[start, end)`` that are said to be awarded what firms alone are: 海川钢构、|云泰健|荣获省科技进步奖."""
+    """The firms of ``[start, end)`` that are said to be awarded what firms alone are: 海川钢构、|云泰坚|荣获省科技进步奖."""
     text = words.text
     if all(text.find(sign, start, end) < 0 for sign in _AWARDING):
         return

@@ -46,7 +46,7 @@ _OTHERS = re.compile(
 #: What joins fields of work and names no industry of them.
 _MIXED = ("结合", "衔接", "并举", "并重")
 _HEADED = re.compile(r"(?:产业|领域|集群|业态|行业|服务业|赛道)$")
-_JOINT = re.compile(r"以及|和|\+")
+_JOINT = re.compile(r"以及|和|\+|(?<=业)与(?=[\u4e00-\u9fff]{1,7}业)")
 #: 以信息技术、大数据为主的科技服务业: what stands before 的 are its kinds.
 _KINDS_OF = re.compile(r"以?[^,。;]{2,40}?为(?:主|核心|代表|支撑|引领|依托|重点|龙头|主导|主体)的")
 
