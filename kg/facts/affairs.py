@@ -34,10 +34,11 @@ _OWNERS = {
     "shares": frozenset({NameClass.ENTERPRISE}),
     "sales": frozenset({NameClass.ENTERPRISE}),
     "capacities": _PLANTS,
+    "progress": frozenset({NameClass.PROJECT, NameClass.FACILITY, NameClass.ROAD}),
     "traffic": frozenset({NameClass.FACILITY, NameClass.ROAD, NameClass.PROJECT}),
 }
 _DOING = re.compile(
-    "^(?:按(?:一|两|三|[1-3])年计|按年计|全年|年内|现已|已|累计|共|实现|完成|可|将|预计|力争|确保|年均|每年|日均|年|目前|现有|当年|当天|期间|现场|一次性)+"
+    "^(?:按(?:一|两|三|[1-3])年计|按年计|全年|年内|现已|已|累计|共|实现|完成|可|将|预计|力争|确保|年均|每年|日均|年|目前|现有|当年|当天|期间|现场|一次性|规划|设计|设置)+"
 )
 #: 参加某博览会,|全年签约项目30个: what a year saw is no affair of one fair.
 _ALL_YEAR = ("全年", "年内", "每年", "年均", "上半年", "一年来", "五年来", "截至", "目前")
@@ -125,7 +126,9 @@ def attends(front: str) -> bool:
 
 
 #: 吸引了来自各地的近两百名客商|参加: of the fair that was just named.
-_TAKE_PART = re.compile("(?:参加|参会|与会|出席|参展|参赛|到会)(?:本次|此次|了)?(?:活动|会议|大会)?$")
+_TAKE_PART = re.compile(
+    "(?:参加|参与|参会|与会|出席|参展|参赛|到会|观展|观演|观赛|观看|打卡)(?:本次|此次|了)?(?:活动|会议|大会)?$"
+)
 
 
 def take_part(text: str, start: int, end: int) -> bool:

@@ -25,7 +25,6 @@ from kg.facts.money import invested, raised_for, raising, spent_on
 from kg.facts.named_sizes import size_noun
 from kg.facts.origins import ends_movement, is_base, set_origin
 from kg.facts.outputs import is_output, told_output
-from kg.facts.phrases import clean
 from kg.facts.ranks import bind_move, bind_rank
 from kg.facts.rates import bind_rate
 from kg.facts.right import right_phrase
@@ -227,8 +226,7 @@ class FigureBinder:
             # 总部经济集聚区达到4个: what looked like a subject is what is counted
             about, begin = subjects.subject(clause, quantity, None, state, ignore=named.number), start
             left = left_phrase(words, start, until)
-        said = left.verb or clean(left.noun)
-        goal, aim = spent_on(scene, quantity, said, about, self.table, raised=raised, named=named is not None)
+        goal, aim = spent_on(scene, quantity, left, about, self.table, raised=raised, named=named is not None)
         if aim is not None:
             about = aim
             right = right if goal else replace(right, noun="", predicate="")  # 投资2亿元|建设某中学: its 投资

@@ -12,8 +12,9 @@ from functools import cache
 from kg.facts.bases import base_of
 from kg.facts.binding import Draft, State
 from kg.facts.clauses import Clause
-from kg.facts.phrases import clean, flow_verbs, is_light
+from kg.facts.phrases import clean, flow_verbs, hangs, is_light
 from kg.facts.rate_nouns import HEADS, share_front, with_rate
+from kg.facts.reached import of_deed
 from kg.facts.spots import after_times, heading_noun
 from kg.lexicon import alternatives, word_list, words
 from kg.mentions.reading import Reading
@@ -70,11 +71,12 @@ def thing_of(reading: Reading, clause: Clause) -> str:
     strings = [text[w.start : w.end] for w in inside]
     if "等" in strings[:-1]:
         inside = inside[len(strings) - strings[::-1].index("等") :]  # 甲节、乙月等|系列活动
+    works = strings[-1] in ("工程", "项目", "行动", "计划", "活动")  # 饮水安全|巩固|提升|工程
     nominal = all(
         w.tag.startswith(_NOMINAL)
         or text[w.start] in _MARKS
         or text[w.start : w.end] == "系列"
-        or (w.tag.startswith("v") and (w is inside[-1] or following.tag.startswith(_NOMINAL)))
+        or (w.tag.startswith("v") and (works or w is inside[-1] or following.tag.startswith(_NOMINAL)))
         for w, following in zip(inside, [*inside[1:], inside[-1]], strict=True)
     )
     thing = clean(text[inside[0].start : inside[-1].end])
@@ -90,6 +92,7 @@ def give_heads(drafts: list[Draft], state: State, at: int) -> None:
         at: where the clause of the number begins.
     """
     for draft in drafts:
+        of_deed(draft, state, at)
         _give_head(draft, state, at)
 
 
@@ -99,6 +102,10 @@ def _give_head(draft: Draft, state: State, at: int) -> None:
         if not draft.indicator.endswith(whole):
             draft.indicator = draft.indicator.removesuffix(draft.noun) + whole
         draft.noun = whole
+        return
+    last = state.last_level()
+    if draft.verb and last is not None and last.noun.endswith(draft.verb) and hangs(f"{draft.verb}{draft.noun}"):
+        draft.indicator = f"{last.noun}{draft.noun}"  # 采矿权出让20宗、|出让收益3亿元
         return
     if noun == "进度" and (works := _count_of_works(draft, state)):
         draft.indicator, draft.measure = f"{works}{noun}", Measure.COMPLETION

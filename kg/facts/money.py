@@ -20,29 +20,45 @@ from kg.model.quantity import Quantity, UnitKind
 
 
 def spent_on(
-    scene: Scene, quantity: Quantity, said: str, about: int, table: ThingTable, *, raised: str, named: bool
+    scene: Scene, quantity: Quantity, left: Left, about: int, table: ThingTable, *, raised: str, named: bool
 ) -> tuple[str, int | None]:
     """What money is spent on: as a noun or empty, and as the thing that the sum is of, or None.
 
     Args:
         scene: the clause.
         quantity: the sum.
-        said: the verb or noun before it.
+        left: what stands before it.
         about: whose sum it is as far as the clause has told.
         table: the things of the document.
         raised: what raised money is for, or empty.
         named: whether the clause names whose sum it is.
     """
+    said, noun = left.verb or clean(left.noun), clean(left.noun)
     if said == "投资":
         goal, aim = goal_of(scene, quantity)
         if table.kind_of(about) in BUILT:
             goal = ""  # 某项目投资3亿元,|建设生产线4条: it is the work's whole sum
     elif quantity.kind is UnitKind.MONEY and said in lexicon_words("cues", "binding", "raised"):
         goal, aim = raised, _improved(scene, quantity, about)
+        alone = not any(c.isalnum() for c in scene.text[quantity.span.end : scene.clause.end])
+        if (
+            not goal
+            and aim is None
+            and alone
+            and said in _GIVEN
+            and noun in _ANY_MONEY
+            and table.kind_of(about) not in BUILT
+        ):
+            goal = goal_of(scene, quantity)[0]  # 投入资金3000万元,|改造农贸市场5个
     else:
         return raised, None
     anew = not named and scene.clause.start == scene.state.sentence_start  # …。投资2亿元新建|某中学
     return goal, aim if aim is not None and (about == 0 or anew or _is_built_by(table, about, aim)) else None
+
+
+#: What is done with money that the next clause may tell the use of, and nouns that only say that it is money.
+_GIVEN = frozenset({"投入", "筹集", "筹措", "整合", "安排", "统筹", "累计投入"})
+_ANY_MONEY = frozenset({"", "资金", "财政资金", "各类资金", "专项资金", "各级资金", "各级各类资金"})
 
 
 def _is_built_by(table: ThingTable, about: int, aim: int) -> bool:
@@ -83,6 +99,8 @@ def purpose(scene: Scene, start: int, stop: int, *, said: bool = False) -> str:
     """The noun of what is done with money in ``[start, stop)``; `said` where 用于 announced it."""
     words = scene.reading.words
     inside = [q for q in scene.reading.quantities if start <= q.span.start < stop]
+    if scene.text.startswith(("对", "为", "给"), start):
+        return _seen_to(scene, start, stop)
     left = left_phrase(words, start, inside[0].span.start if inside else stop)
     noun = clean(left.noun)
     done = left.verb or (left.link.rstrip("了") if left.link.rstrip("了") in flow_verbs() else "")
@@ -95,9 +113,41 @@ def purpose(scene: Scene, start: int, stop: int, *, said: bool = False) -> str:
         ]
         noun = "、".join(noun for noun in nouns if noun)  # 新建11所小学、4所中学
     noun = _ROUND.sub("", noun)
+    head, _, last = noun.rpartition("、")
+    noun = head if head and last in flow_verbs() else noun  # 配备救护车、|建成实验室6个
     if noun == "投资" or hangs(noun):
         return ""  # 完成投资12亿元,|完成年度投资计划80%
+    if noun in lexicon_words("cues", "generic", "nouns"):
+        return ""  # 投入资金2亿元,|实施项目60个
+    noun = f"{done}{noun}" if done.endswith(_FOR_PEOPLE) else noun  # 投入资金600万元,|资助学生4000人
     return noun if len(noun) <= (24 if "、" in noun else 16) and (done or said) else ""
+
+
+#: What is done for people: money is for the deed, not for them.
+_FOR_PEOPLE = ("资助", "救助", "补助", "奖励", "表彰", "帮扶", "慰问", "培训", "补贴", "扶持")
+#: 对21个小区管网|进行改造, 对60户困难家庭|实施了危房改造.
+_SEEN_TO = re.compile(
+    "[对为给](?P<what>[^,。;]{2,30}?)(?:进行|实施|开展|予以|给予)了?(?:全面|集中|系统|彻底|统一|综合|精准)*的?(?P<deed>[一-鿿]{2,8})$"
+)
+_COUNT_BEFORE = re.compile(r"^.*(?:等|及)?[\d.]+[万余多]*(?:个|所|条|户|名|处|家|座|栋|村|公里|人)")
+_LONGEST_DEED = 4
+_LONGEST_GOAL = 16
+
+
+def _seen_to(scene: Scene, start: int, stop: int) -> str:
+    """What is done to what, where money is spent on that: 投资800万元|对21个小区管网进行改造."""
+    found = _SEEN_TO.match(scene.text[start:stop].rstrip(",。;"))
+    if found is None:
+        return ""
+    what, deed = _COUNT_BEFORE.sub("", found["what"]), found["deed"]
+    whole = (
+        deed
+        if len(deed) >= _LONGEST_DEED and not deed.startswith(("改造", "提升", "维修", "修缮"))
+        else f"{what}{deed}"
+    )
+    if len(whole) <= _LONGEST_GOAL and "、" not in whole:
+        return whole
+    return deed if len(deed) > _LONGEST_DEED else ""
 
 
 #: 实施了|一批|重大项目.

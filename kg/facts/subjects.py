@@ -282,7 +282,7 @@ class Subjects(Topics):
             start, _, tag = word
             if string in own and text[start - 1] not in "为向给对":
                 return word, start  # 目前|全县龙头企业…
-            if tag in ("t", "d") or (is_light(string) and string not in ("其", "该")):
+            if string != "进度" and (tag in ("t", "d") or (is_light(string) and string not in ("其", "该"))):
                 continue
             if self.news and tag in ("x", "m") and start in self._times:
                 continue  # 预计|2012年|竣工投产
