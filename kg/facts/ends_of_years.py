@@ -32,10 +32,10 @@ _SAID_OF_IT = frozenset({"share-of-last", "rank-of-last"})
 _ADDED = re.compile("新增|新建|新改|新开|增加|改造|修建|整治|提升")
 #: So many for each of so many: 每平方公里上市企业, 千人床位数, 每万人全科医生.
 _FOR_EACH = re.compile("^(?:每(?!年|月|天|日|人每)|[千万]人|亩均|人均(?!增|年?纯?收入))")
-#: What is part of a whole that is there: 先进制造业占工业比重; what is spent, paid or taxed adds up over the years.
+#: What is part of a whole that is there: 新材料业占工业比重; what is spent, paid or taxed adds up over the years.
 _PART = re.compile("(?:比重|占比|比例)$")
 _ADDS_UP = re.compile("支出|投入|投资|资金|减税|减免|补贴|采购|征收|成交|任务|参与|新增|新建|累计")
-#: 研发投入占GDP比重: of one year's product.
+#: 研发经费占GDP比重: of one year's product.
 _OF_OUTPUT = re.compile("占(?:GDP|(?:地区|本地)?生产总值)")
 _OF_ONE_YEAR = re.compile("同比|[比较](?:上年|去年)")
 #: 5年完成投资260亿元: a span that the clause itself names.
