@@ -12,14 +12,17 @@ from kg.model.period import Period
 from kg.model.quantity import UnitKind
 
 #: What was done, paid or built over all the years, and what held through them.
-_OVER = re.compile("累计|总计|合计|共|先后|五年|[年以]来|期间|年均|平均|连续|始终|一直|历时|每年|近年")
+_OVER = re.compile(
+    "累计|总计|合计|(?<!公)共(?![同享产管治商])|先后|五年|[年以]来|期间|年均|平均|连续|始终|一直|历时|每年|近年"
+)
 _ADDED_UP = re.compile("累计[^\\d,、]{0,14}$")
 #: How a value is said to have come where it is.
 _COME = re.compile(
     "(?:达到?|突破|超过?|[增升提降减扩跃攀缩][至到]|缩减[至到]|(?:增加|增长|提高|提升|上升|下降|减少|发展|扩大|跃升|攀升)[至到]|现有|拥有|保有|稳定在|控制在|保持在|近|约|逾)(?:现在的?|目前的?|如今的?|[了约近])*$"
 )
 _NEAR = 12
-#: What stands between the values of several nouns.
+#: What stands between the values of several nouns, and between the counts of a list.
+_NEXT = re.compile("[^,。;、\\d]{1,14}[、和及][^,。;、\\d]{0,14}")
 _AND = ("", "和", "、", "与", "及", ",", "以及")
 #: A growth behind a value that it has in one year: …27亿元,比2006年增长15亿元.
 _GROWN = re.compile(
@@ -27,6 +30,8 @@ _GROWN = re.compile(
 )
 #: What there is of something, whatever stands before it: 培育上市企业78家,|总数达187家; 运营里程87公里,|在建里程34公里.
 _STOCK = re.compile("(?:总数|总量|保有量|总资产|存贷款余额|存款余额|贷款余额|(?:运营|通车|在建|开通)?总?里程|总长度)$")
+#: How much there is in one year.
+_LAST_YEAR = re.compile("年(?:总?产[值量]|销售[额收]|营业收入|交易额)")
 #: Shares and ranks that are said of the figure before.
 _SAID_OF_IT = frozenset({"share-of-last", "rank-of-last"})
 _ADDED = re.compile("新增|新建|新改|新开|增加|改造|修建|整治|提升")
@@ -70,10 +75,15 @@ def settle(text: str, clause: int, drafts: list[Draft], told: list[Draft]) -> No
         period, start = draft.period, draft.quantity.core.start
         if period is None or period.start.year == period.end.year:
             continue
-        goes_on = settled and text[settled:start] in _AND  # 收入分别达到3万元和|1万元
+        goes_on = settled and (text[settled:start] in _AND or _listed(text[settled:start], draft))
         if goes_on or _holds(text, draft, clause) or _of_settled(draft, told):
             draft.period = Period.of_year(period.end.year)
             settled = draft.quantity.span.end
+
+
+def _listed(between: str, draft: Draft) -> bool:
+    """Whether a number is the next of a list of what there is: 收入分别达到3万元和|1万元; 拥有6所高校、|3家实验室."""
+    return _NEXT.fullmatch(between) is not None and (not draft.verb or draft.verb in light_verbs())
 
 
 def _of_settled(draft: Draft, told: list[Draft]) -> bool:
@@ -109,6 +119,8 @@ def _holds(text: str, draft: Draft, clause: int) -> bool:
         return not _BUILT.search(words)
     if draft.verb and draft.verb not in light_verbs():
         return False
+    if _LAST_YEAR.search(draft.indicator):
+        return True
     if _TAKES.search(draft.indicator) and _DOWN_TO.search(text, max(clause, start - _NEAR), start):
         return True
     if draft.quantity.kind not in (UnitKind.COUNT, UnitKind.BARE) and not measured:

@@ -265,7 +265,7 @@ def belongs(text: str, string: str, word: Word, following: Word) -> bool:
     if string == "每":
         return text[following.start] in "万千百人户亩村件平"
     if string in ("人均", "户均", "村均"):
-        return text[following.start] == "可"  # 人均|可支配收入: no verb, though it looks like one
+        return text.startswith(("可", "预期"), following.start)  # 人均|可支配收入: no verb, though it looks like one
     if following.end - following.start == 1 and text[following.start] in "面率额量数比类性化":
         return True  # 保障|面, 全区|性会议, 工程|化造林
     if word.tag != "place":

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from kg.lexicon import table
 from kg.model.quantity import Comparator
+
+#: 处置时限提速到|1小时|内: how long something may take is measured, not set a date.
+LIMIT = re.compile("(?:时限|时间|时长|时效|周期|用时|耗时)[^,。;、]{0,10}(?:至|到|为|在|不超过)[^,。;、]{0,8}$")
 
 
 @cache
@@ -52,5 +56,7 @@ def comparator_after(text: str, at: int, end: int) -> tuple[Comparator | None, i
 def _is_other(text: str, at: int, word: str) -> bool:
     """Whether a word of bounds is the beginning or the end of something else: 3年|内, 5家|起步."""
     if word == "内":
-        return text[at - 1] != "%"
+        return text[at - 1] != "%" and (
+            text[at - 1] not in "时天日钟月" or LIMIT.search(text, max(0, at - 28), at) is None
+        )
     return text.startswith(tuple(table("comparators")["not_before"].get(word, ())), at + len(word))

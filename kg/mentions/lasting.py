@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.mentions.comparators import LIMIT
 from kg.mentions.units import Unit
 from kg.model.quantity import RejectionKind
 
@@ -37,6 +38,8 @@ def is_span_of_time(text: str, at: int, end: int, unit: Unit, start: int) -> boo
         return True
     if text.startswith("用", end) and "当" in text[max(start, at - 2) : at]:
         return True  # 一天当作|两天|用
+    if text.startswith("内", end) and LIMIT.search(text, max(start, at - 20), at):
+        return False
     return text.startswith(_WITHIN, end) or (unit.word == "个月" and text[at - 1 : at] == "后")  # 后6个月月均…
 
 

@@ -17,9 +17,10 @@ from kg.mentions.lasting import is_span_of_time, time_rejection
 from kg.mentions.masks import fixed_phrase, in_programme, in_short_quote, mask_of
 from kg.mentions.numerals import HAN, read_arabic, read_han, scale_of
 from kg.mentions.pairs import share_bounds, unit_of_list
-from kg.mentions.ranks import rank_at
+from kg.mentions.ranks import FIRST, first_place, rank_at
+from kg.mentions.scales import OVER, is_bounded_scale, scale_counts, sum_without_unit
 from kg.mentions.sectors import share_at
-from kg.mentions.unitless import unit_of_bare, unit_of_lines
+from kg.mentions.unitless import great_ones, unit_of_bare, unit_of_lines
 from kg.mentions.units import Unit, han_countable, unit_at
 from kg.model.quantity import Comparator, Quantity, Rejection, RejectionKind, UnitKind
 from kg.model.span import Span
@@ -32,11 +33,9 @@ _DASH = r"\s?(?:[-~至到]|—{1,2})\s?"
 #: 增长-2.1%: the sign of a rate, and no dash.
 _MINUS = re.compile(r"[长速幅为至到]-$")
 _RANGE = re.compile(rf"(?P<scale>[万亿千百]*)(?P<unit>%|个|家|元|人|年|天)?{_DASH}(?P<upper>\d+(?:\.\d+)?)(?![\d年月])")
-#: Letters before a bare 百, 千 or 万 that bound it: 上千万人次, 过千个.
-_OVER = {"上": Comparator.AT_LEAST, "过": Comparator.MORE_THAN}
 #: One pass over the text: digits, or Chinese numerals; what follows decides.
 _TRIGGER = re.compile(
-    rf"(?=[\d{HAN}几数半翻])(?:\d+|(?<=[至到为归])零(?=[,。、;])|(?<=[第前])[{HAN}]+|[{HAN}几数半]+(?=[余多来]?[^\s,。、;:]|分之)|翻了?[一二两三四五六]?番)"
+    rf"(?=[\d{HAN}几数半翻首])(?:{FIRST}|\d+|(?<=[至到为归])零(?=[,。、;])|(?<=[第前])[{HAN}]+|[{HAN}几数半]+(?=[余多来]?[^\s,。、;:]|分之)|翻了?[一二两三四五六]?番)"
 )
 
 
@@ -84,6 +83,8 @@ def find_quantities(
 def _read(text: str, at: int, trigger_end: int, start: int, end: int) -> Quantity | Rejection | None:
     """What stands at one numeral; None where a Chinese numeral counts nothing and need not be accounted for."""
     arabic = text[at].isdigit()
+    if text[at] == "首":
+        return first_place(text, at, start, end)
     if (rank := rank_at(text, at, start, end)) is not None:
         return rank
     if arabic:
@@ -113,6 +114,9 @@ def _read_arabic(text: str, at: int, start: int, end: int) -> Quantity | Rejecti
     if match is None:
         return Rejection(Span(at, at + 1), RejectionKind.UNRESOLVED)
     number_end = match.end()
+    if great_ones(text, number_end, end) and not in_short_quote(text, at, start, end):
+        ones = Unit("个", UnitKind.COUNT, "one")
+        return _finish(text, at, number_end + 1, read_arabic(match[0]), ones, "", _ONE, start, end, None, False)
     kind = mask_of(text, at, number_end, end)
     if kind is RejectionKind.COMPOSITION and share_at(text, at, start):
         core = Span(at, number_end)
@@ -167,13 +171,16 @@ def _read_han(text: str, at: int, trigger_end: int, start: int, end: int) -> Qua
         return Quantity(
             core, core, count, "番", UnitKind.DOUBLING, Comparator.EQUAL, None, count, "番", match.end() - 1
         )
+    if (money := sum_without_unit(text, at, start, end)) is not None:
+        scale, factor = scale_of(text, at)
+        return _finish(text, at, at + len(scale), _ONE, money, scale, factor, start, end, None, False)
     if text[at - 1 : at] == "唯" and trigger_end - at > 1:
         at += 1  # 唯一一家
     word = text[at:trigger_end]
     if not word.strip("零〇"):
         return _zero(text, at, trigger_end, start, end)
     scaled = "" if not word.strip("百千万亿") else word.rstrip("万亿")
-    if not _counts(text, trigger_end, end) and not _is_bounded_scale(text, at, trigger_end, start, end):
+    if not _counts(text, trigger_end, end) and not is_bounded_scale(text, at, trigger_end, start, end):
         return None
     if (countable := _han_unit(text, trigger_end, end)) is None:
         return Rejection(Span(at, trigger_end), RejectionKind.INDEFINITE)  # 两位数
@@ -189,13 +196,13 @@ def _read_han(text: str, at: int, trigger_end: int, start: int, end: int) -> Qua
     number = read_han(scaled or "一")
     if number is None:
         return Rejection(Span(at, trigger_end), RejectionKind.UNRESOLVED)
-    if not scaled and not _bounded(text, at, trigger_end, start) and not _closes(text, trigger_end, countable, end):
+    if not scaled and not scale_counts(text, at, trigger_end, countable, start, end):
         if countable.kind is UnitKind.COUNT:
             return Rejection(Span(at, trigger_end), RejectionKind.INDEFINITE)
         return Rejection(Span(at, trigger_end + len(countable.word)), RejectionKind.THRESHOLD)  # 亿元以上项目
     made = _make(text, at, at + len(scaled), Decimal(number), start, end)
     if not scaled and isinstance(made, Quantity) and made.comparator is Comparator.EQUAL:
-        return replace(made, comparator=_OVER.get(text[at - 1 : at], made.comparator))
+        return replace(made, comparator=OVER.get(text[at - 1 : at], made.comparator))
     return made
 
 
@@ -218,30 +225,9 @@ def _counts(text: str, at: int, end: int) -> bool:
     return text.startswith(han_countable(), tail, end)
 
 
-def _is_bounded_scale(text: str, at: int, tail: int, start: int, end: int) -> bool:
-    """突破千列, 超万吨: a scale alone that a bound opens counts with any measure word."""
-    scale = text[at:tail]
-    if scale.strip("百千万亿") or comparator_before(text, at, start)[0] is None:
-        return False
-    unit = unit_at(text, tail, end)
-    return unit is not None and not (scale.endswith("亿") and unit.kind is UnitKind.COUNT)
-
-
 def _han_unit(text: str, at: int, end: int) -> Unit | None:
     tail = at + 1 if text[at : at + 1] in ("余", "多") else at
     return unit_at(text, tail, end)
-
-
-def _bounded(text: str, at: int, end: int, start: int) -> bool:
-    """万 or 亿 alone is a number only with 余 behind or a comparator before it: 万余平方米, 突破万人."""
-    bounded = text[end : end + 1] in ("余", "多") or comparator_before(text, at, start)[0] is not None
-    return bounded or text[at - 1 : at] in _OVER
-
-
-def _closes(text: str, at: int, unit: Unit, end: int) -> bool:
-    """Whether a bound behind 万 or 亿 alone closes the phrase: 稳定在百亿元以上, 增收万元左右; not 亿元以上项目."""
-    bound, tail = comparator_after(text, at + len(unit.word), end)
-    return bound is not None and (tail >= end or text[tail] in ",。、;)\n ")
 
 
 def _part(text: str, at: int, part: Fraction, start: int, end: int) -> Quantity:

@@ -1,4 +1,4 @@
-"""Ranks: 第3位, 居全市第一, 前三 where something is compared; all other ordinals are rejections."""
+"""Ranks: 第3位, 居全市第一, 居全省首位, 前三 where something is compared; all other ordinals are rejections."""
 
 from __future__ import annotations
 
@@ -20,6 +20,31 @@ _RANK_VERB = re.compile(
     r"(?:居|列|名列|排名?|位次|位|跃升|升至|上升至?|上升到|提升到?至?|保持|稳居|进入|跻身|荣获|获|得|取得|均为|为|跃至|挺进|达到|达|由|从|入围|成绩)"
     r"[^,。;、]{0,18}$|(?:全省|全市|全国|全球|世界|全区|全县|各县|各区|省内|市内|亚洲|中部|华北|东部|西部|五区|区县|县区|县市)[^,。;、]{0,10}$|[,、](?:均|各)?$"
 )
+
+#: 居全省首位, 位列各区之首, 登上某榜榜首: the first place, without a numeral; but no 把民生放在首位.
+FIRST = r"首位(?=[,。、;:!)”\n的]|$)|(?<=[榜之])首(?=[,。、;:!)”\n]|$)"
+_FIRST = re.compile(FIRST)
+_FIRST_VERB = re.compile(r"(?:居|列|登|登上|登顶|排名?|排在|占据|跃升至?|升至|保持|问鼎|夺得)[^,。;、放摆置把]{0,18}$")
+
+
+def first_place(text: str, at: int, start: int, end: int) -> Quantity | None:
+    """The first place that stands at ``at`` in words (首位, 榜首), where something is said to hold it; else None.
+
+    Args:
+        text: the view.
+        at: where 首 stands.
+        start: where the block begins.
+        end: where it ends.
+
+    >>> first_place("产量居全省首位", 5, 0, 7).value, first_place("把就业放在首位", 5, 0, 7)
+    (Decimal('1'), None)
+    """
+    match = _FIRST.match(text, at, end)
+    if match is None or _FIRST_VERB.search(text, max(start, at - 26), at) is None:
+        return None
+    core = Span(at - (text[at - 1] == "之"), match.end())
+    one = Decimal(1)
+    return Quantity(core, core, one, "位", UnitKind.RANK, Comparator.EQUAL, None, one, "位", match.end())
 
 
 def rank_at(text: str, at: int, start: int, end: int) -> Quantity | Rejection | None:

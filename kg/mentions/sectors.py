@@ -27,8 +27,9 @@ def row_at(text: str, at: int, start: int) -> re.Match[str] | None:
 #: Two parts of a whole: 公有与非公有制经济比重为67.8:32.2.
 _PAIR = re.compile(r"(?<![\d:.])(\d+(?:\.\d+)?)\s?:\s?(\d+(?:\.\d+)?)(?![\d:.])")
 _TWO = re.compile(
-    "^(?:其中|全[市县区省州旗]|我[市县区省州旗]|目前)*(?P<one>[\u4e00-\u9fff]{1,10}?)(?:与|和|、|及|:)(?P<other>[\u4e00-\u9fff]{2,12}?)(?:两者|二者)?[的之]?"
-    "(?:比重|比例|占比|构成比?|结构比?|比)(?:分别|调整|优化|变化|变|改善|提升|达)*(?:为|是|达到?|到|至)$"
+    "^(?:其中|全[市县区省州旗]|我[市县区省州旗]|目前|预计)*(?:(?P<one>[\u4e00-\u9fff]{1,10}?)(?:与|和|、|及|:)(?P<other>[\u4e00-\u9fff]{2,12}?)|(?P<both>二三产业?))(?:两者|二者)?[的之]?"
+    "(?:比重|比例|占比|构成比?|结构比?|比)(?:(?:由|从)(?:\\d{4}年底?)?的?(?:[\\d.]+\\s?:\\s?[\\d.]+)?)?"
+    "(?:(?:分别|调整|优化|变化|变|改善|提升|达)*(?:为|是|达到?|到|至))?$"
 )
 _BREAK = re.compile("[,。;!?\n()]")
 _SECTORS = "一二三"
@@ -49,6 +50,9 @@ def share_at(text: str, at: int, start: int) -> tuple[re.Match[str], str] | None
     >>> text = "公有与非公有制经济比重为67.8:32.2"
     >>> [found[1] for at in (12, 17) if (found := share_at(text, at, 0))]
     ['公有制经济比重', '非公有制经济比重']
+    >>> text = "二三产比例从2016年的45:55调整至30:70"
+    >>> [share_at(text, at, 0)[1] for at in (12, 15, 20, 23)]
+    ['第二产业比重', '第三产业比重', '第二产业比重', '第三产业比重']
     """
     if (row := row_at(text, at, start)) is not None:
         number = next((n for n in (1, 2, 3) if row.start(n) == at), 0)
@@ -58,7 +62,8 @@ def share_at(text: str, at: int, start: int) -> tuple[re.Match[str], str] | None
             named = _TWO.search(_BREAK.split(text[max(start, found.start() - _REACH) : found.start()])[-1])
             if named is None or not 97 <= float(found[1]) + float(found[2]) <= 103:
                 return None
-            name = named["other"] if at == found.start(2) else _first(named["one"], named["other"])
+            one, other = ("二产业", "三产业") if named["both"] else (named["one"], named["other"])
+            name = other if at == found.start(2) else _first(one, other)
             return found, f"{_ORDINAL.sub('第', name, count=1)}比重"
     return None
 

@@ -19,6 +19,10 @@ _MONEY = re.compile(
 _LINES = re.compile("(?:视频|监控|摄像|探头|点位|图像)[^,。;、]{0,4}$")
 #: 常住人口|1.5亿左右: people, said before the number.
 _HEADS = re.compile("(?:人口|人数|人才)(?:总数|总量|规模|总规模)?(?:已|达到?|约|近|超过?|突破|为|有)*$")
+#: 启动8大|重点片区, 布局6大|商圈: works and places that are counted with 大; what else is counted so is a programme's words.
+_GREAT = re.compile(
+    "大(?:[一-鿿]{0,7}?(?:片区|园区|商圈|街区|基地|集群|联络处|办事处|分公司|市场|公园|工厂|医院|学校|码头|口岸))(?![一-鿿]{0,3}(?:计划|战略|行动))|大项目"
+)
 _CLOSES = re.compile("[,。;、!?\n]")
 _ENDS = ("", ",", "。", ";", "、", ")", "\n")
 
@@ -62,6 +66,15 @@ def unit_of_lines(text: str, at: int, tail: int, start: int, end: int) -> Unit |
     if _LINES.search(text, max(start, at - 12), at) or text.startswith(("视频", "监控", "高清", "摄像"), tail + 1):
         return Unit("路", UnitKind.COUNT, "one")
     return None
+
+
+def great_ones(text: str, at: int, end: int) -> bool:
+    """Whether 大 counts works or places behind a number: 启动8|大重点片区.
+
+    >>> great_ones("8大重点片区", 1, 6), great_ones("8大工程", 1, 4)
+    (True, False)
+    """
+    return text.startswith("大", at) and _GREAT.match(text, at, end) is not None
 
 
 def people_follow(text: str, at: int, end: int) -> bool:
