@@ -16,7 +16,7 @@ _LEVEL_WITH = re.compile(r"[^,。;]{0,10}?(?:持平|相比|相当|比较)")
 #: 自2009年以来首次, 创2007年以来新高: how long a record has stood.
 _RECORD = re.compile("(?:以来)?的?(?:首[次个]|最[高低好快大优]|新高|新低|历史新|第一次)")
 #: 增加65亿元、高于前两年|增量总和: what the sum of other years is set against.
-_BEYOND = re.compile("(?:超出|超过|接近|相当于|高于|大于|多于|赶上)(?:了|其|前)?$")
+_BEYOND = re.compile("(?:超出|超过?|接近|相当于|高于|大于|多于|赶上)(?:了|其|前)?$")
 _SUM = re.compile("[^,。;、]{0,8}?(?:总和|之和|总量|增量|总额|水平|同期|均值)")
 #: What may be called by the year for which it was given or drawn up.
 _CALLED = frozenset({NameClass.HONOUR, NameClass.POLICY, NameClass.INITIATIVE})
