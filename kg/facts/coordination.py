@@ -58,6 +58,9 @@ def share_in_list(source: Words, drafts: list[Draft]) -> None:
         done = other.method == "counted" and other.verb and between in (f"、{other.verb}", f"和{other.verb}")
         if done and one.verb and one.method in ("verb", "verb+theme") and one.quantity.unit == other.quantity.unit:
             one.noun, one.indicator = other.noun, f"{one.verb}{other.noun}"  # 新建30个、修缮20个|幸福院
+        if one.method == "members" and other.method == "verb+behind" and between in ("、共", "、合计", "、总计"):
+            one.noun, one.indicator = other.noun, f"{one.verb}{other.noun}"  # 推出云岭等7块、共3平方公里招商用地
+            other.indicator = f"{one.verb}{other.noun}" if other.indicator == other.noun else other.indicator
         close = other.listed or 0 <= other.evidence.start - one.evidence.end <= 1
         if other.method == "dimension" and close and one.indicator == one.noun != other.indicator:
             one.indicator = other.indicator.removesuffix(other.noun) + one.noun  # 高7米、跨径13米的隧道洞口

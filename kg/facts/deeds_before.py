@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+
 from kg.facts.phrases import flow_verbs, hangs, is_light, light_verbs
 from kg.facts.trimming import OF_INFLUENCE, belongs, opens_quote
 from kg.lexicon import words
@@ -71,7 +74,13 @@ def amount_of(source: Words, rest: list[Word]) -> str:
 
 
 #: Verbs that only describe these nouns.
-_DESCRIBING = {"建设": ("用地",), "上市": ("企业", "公司"), "更新": ("单元",), "登记": ("失业",)}
+_DESCRIBING = {
+    "建设": ("用地",),
+    "上市": ("企业", "公司"),
+    "更新": ("单元",),
+    "登记": ("失业",),
+    "集成": ("电路", "创新", "服务", "商", "平台", "系统"),
+}
 #: Terms that look like a verb with its adverb.
 _NOUNS_OF_DEEDS = frozenset({"基本建设"})
 
@@ -162,3 +171,15 @@ def served(source: Words, rest: list[Word]) -> bool:
     return source.text[rest[-1].start : rest[-1].end] in flow_verbs() and any(
         source.text[w.start : w.end] in ("为", "向", "给", "对", "让", "帮助", "组织") for w in rest[:-1]
     )
+
+
+#: Links that close other words too: 集中签|约, 教育资金|投入.
+_TORN = ("约", "近", "投入")
+
+
+def tears(source: Words, found: re.Match[str]) -> bool:
+    """Whether what looks like a link closes another word: 集中签|约, 新建民|居, 开行班|列."""
+    if found[0] in _TORN:
+        return True
+    word = source.words[bisect_right(source.starts, found.start()) - 1]
+    return len(found[0]) == 1 and word.end == found.end() and word.tag in ("n", "nz")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from kg.facts.base_words import drop_base
 from kg.facts.beneficiaries import behind_beneficiary
-from kg.facts.deeds_before import amount_of, any_verb, closing_verb, has_object, leading_verb, served
+from kg.facts.deeds_before import amount_of, any_verb, closing_verb, has_object, leading_verb, served, tears
 from kg.facts.doers import already_done, behind_doer, is_duration
-from kg.facts.movements import YEAR, grown_up
+from kg.facts.movements import YEAR, grown_up, moved_at
 from kg.facts.phrases import change_tail, flow_verbs, link_tail, longest_tail
 from kg.facts.trimming import (
     behind_adverbial,
@@ -46,8 +46,6 @@ _PER_EACH = re.compile(
 )
 #: 最低工资标准|每月|提高183元: how often it is paid.
 _EACH_TIME = re.compile("(?<=[\u4e00-\u9fff]{4})(?:每人)?每(?:月|年|天|日|学期|学年)$")
-#: Links that close other words too: 集中签|约, 教育资金|投入.
-_TORN = ("约", "近", "投入")
 #: Letters that make a noun of a verb: 示范|站, 服务|点.
 _PLACES = frozenset("站所点区园户")
 _NOUNS_TOO = frozenset({"投入", "占"})
@@ -151,10 +149,10 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
     if (found := link_tail().search(text, max(start, end - longest_tail()), end)) is not None and (
         found.start() > start or not change
     ):
-        torn = found[0] in _TORN and found.start() > start and source.ends_at(found.start()) is None  # 集中签|约
+        torn = found.start() > start and source.ends_at(found.start()) is None and tears(source, found)  # 集中签|约
         if not torn and not (change and found[0] in _NOUNS_TOO):  # 研发投入|增长
             link, end = found[0], found.start()
-    if not link and (at := _moved(source, start, end)) >= start:
+    if not link and (at := moved_at(source, start, end)) >= start:
         link, end = text[at:end], at
     if link and (found := _FROM_NOTHING.search(text, start, end)) is not None:
         end = found.start()
@@ -268,22 +266,6 @@ def _lists(source: Words, inside: list[Word]) -> bool:
     """Whether the words before 、 open a list with a verb of their own: 建成服务大厅、|8个服务中心; not 管道改造、|55个小区."""
     verb, rest = leading_verb(source, drop_front(source, inside))
     return bool(verb) and any(source.text[w.start].isalnum() for w in rest)
-
-
-def _moved(source: Words, start: int, end: int) -> int:
-    """Where a verb of movement begins that ends in 至 or 到 right before the number (事项|扩展至), or -1."""
-    inside = source.inside(start, end)
-    first, last = inside.start, inside.stop - 1
-    while last >= first and source.strings[last] in ("了", "近", "约"):
-        last -= 1
-    if last <= first:
-        return -1
-    if source.strings[last] == "进入":
-        return source.starts[last]
-    if source.strings[last] in ("至", "到") and len(source.strings[last - 1]) == 2:
-        verb = source.words[last - 1]
-        return verb.start if verb.tag.startswith("v") else -1
-    return -1
 
 
 def _says_nothing(string: str) -> bool:

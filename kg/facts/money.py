@@ -172,7 +172,10 @@ _INVESTED = re.compile(
 )
 
 
+#: 争取|云岭区帮扶资金: from whom.
+_STRIVING = re.compile("争取(?:[一-鿿]{2,6}?[省市区县州])?$")
 #: What is asked for from above, so that it is a flow: 争取|上级资金5亿元.
+_OF_AID = frozenset({"帮扶", "扶持", "支持", "援助", "补助"})
 _FUNDS = ("资金", "债券", "专项债", "国债", "转移支付", "补助", "额度", "贷款", "预算内投资", "补贴")
 
 
@@ -184,8 +187,9 @@ def invested(left: Left, text: str, at: int) -> Left:
         text: the view.
         at: where the sum begins.
     """
-    if not left.verb and left.noun.endswith(_FUNDS) and text.startswith("争取", left.start - 2):
-        return replace(left, verb="争取")
+    aid = not left.verb or left.verb in _OF_AID
+    if aid and left.noun.endswith(_FUNDS) and _STRIVING.search(text, max(0, left.start - 12), left.start):
+        return replace(left, verb="争取", noun=f"{left.verb}{left.noun}")
     said = _INVESTED.search(text, max(0, at - 7), at)
     if said is None or left.verb or not (said[0].endswith(left.noun) or left.noun.endswith(said[0])):
         return left

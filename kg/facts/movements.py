@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import alternatives
+from kg.mentions.walk import Words
 
 #: A year between the verb and its value.
 YEAR = r"(?:\d{4}年|去年|上年|现在|目前|如今|“?十[一二三四]五”?)(?:底|末|初|同期)?的?"
@@ -37,3 +38,19 @@ def moves_on(behind: str) -> bool:
     (True, False)
     """
     return behind.startswith(_TOWARDS) or _moving_on().match(behind) is not None
+
+
+def moved_at(source: Words, start: int, end: int) -> int:
+    """Where a verb of movement begins that ends in 至 or 到 right before the number (事项|扩展至), or -1."""
+    inside = source.inside(start, end)
+    first, last = inside.start, inside.stop - 1
+    while last >= first and source.strings[last] in ("了", "近", "约"):
+        last -= 1
+    if last <= first:
+        return -1
+    if source.strings[last] == "进入":
+        return source.starts[last]
+    if source.strings[last] in ("至", "到") and len(source.strings[last - 1]) == 2:
+        verb = source.words[last - 1]
+        return verb.start if verb.tag.startswith("v") else -1
+    return -1

@@ -162,3 +162,10 @@ def opens_with_amount(text: str, start: int, end: int) -> bool:
 def hangs(noun: str) -> bool:
     """Whether a noun of amount needs the things before it: 投资额, 签约金额."""
     return noun in words("cues", "hanging", "nouns")
+
+
+def without_deed(noun: str) -> str:
+    """回迁安置房网签 → what is handed over now is the housing, not its registration."""
+    while len(noun) > 2 and noun[-2:] in flow_verbs():
+        noun = noun[:-2]
+    return noun

@@ -70,6 +70,9 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
         if text.startswith("24小时", word.start) or (parts == ["24小时"] and text.startswith("24小时", word.start - 2)):
             parts = ["24小时"]  # 46座公园|24小时开放: it is so at all hours
             continue
+        if string == "达" and not parts and word is not inside[-1] and not text[word.end].isdigit():
+            parts.append(string)  # 6家医院|达国家推荐标准
+            continue
         if string == "通过" and not parts and word is not inside[-1] and not [w for w in acting if w is not word]:
             parts.append(string)  # 5家机构|通过国家评审; 1000件事项通过网络办理 goes on to its verb
             continue

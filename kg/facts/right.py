@@ -125,6 +125,8 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
         return Right(noun, "", noun_end, noun_end, attached=False, placed=placed)
     if noun.endswith("中") and len(noun) > 2 and noun[-2:] not in ("高中", "初中", "集中"):
         noun, noun_end = noun[:-1], noun_end - 1  # 62个贫困县中排第五
+    if noun.endswith("基础上") and len(noun) > 3:
+        noun, noun_end = noun[:-3].removesuffix("的"), noun_end - 3  # 在10平方公里试点|基础上
     if cut > 1 and text[inside[cut - 1].start : inside[cut - 1].end] in _WHEN:
         noun, noun_end = noun.removesuffix(text[inside[cut - 1].start : inside[cut - 1].end]), inside[cut - 2].end
     if (kind := _AFTER_LIST.search(noun)) is not None:
@@ -250,7 +252,7 @@ def _noun_length(text: str, inside: list[Word], verb: str, *, joining: bool = Tr
         depth += _OPEN.get(string, 0)
         if depth > 0 or string in _OPEN or text[word.start] in "“(":
             continue
-        if position == 0 and string not in _openers():
+        if position == 0 and (string not in _openers() or _is_undone(inside, string)):
             continue
         if position == 1 and text[inside[0].start : inside[0].end] in words("cues", "binding", "describing"):
             continue
@@ -263,6 +265,12 @@ def _noun_length(text: str, inside: list[Word], verb: str, *, joining: bool = Tr
         if _opens_predicate(string, word.tag, inside, position, text, joining=joining):
             return position
     return len(inside)
+
+
+def _is_undone(inside: list[Word], string: str) -> bool:
+    """Whether 未 only describes the noun, of which more is said: 36条|未移交道路|纳入管养."""
+    tags = [w.tag[0] for w in inside[1:]]
+    return string == "未" and tags[:2] == ["v", "n"] and "v" in tags[2:]
 
 
 def _names_place(text: str, rest: list[Word]) -> bool:

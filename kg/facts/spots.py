@@ -13,6 +13,7 @@ from kg.facts.phrases import clean, flow_verbs, is_light, is_own, light_verbs
 from kg.facts.relative import of_batch
 from kg.facts.right import right_phrase
 from kg.facts.subjects import Subjects
+from kg.facts.themes import plain_theme
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.mentions.reading import Reading
@@ -177,7 +178,7 @@ def theme_of(reading: Reading, clause: Clause) -> str:
     if _SOON.fullmatch(left.noun):
         return ""
     longest = 22 if left.noun.endswith(("比重", "比例", "占比", "率")) else 14
-    return clean(left.noun) if len(left.noun) <= longest else ""
+    return plain_theme(clean(left.noun)) if len(left.noun) <= longest else ""
 
 
 #: Qualities in a row before what is counted.

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from kg.facts.binding import Bound, Draft, Spot, State
 from kg.facts.movements import moves_on
 from kg.facts.outputs import lines_of
-from kg.facts.phrases import flow_verbs, light_verbs
-from kg.facts.sizes import COUNTED, PEOPLE, SIZE_NAMES
+from kg.facts.phrases import flow_verbs, light_verbs, without_deed
+from kg.facts.sizes import COUNTED, PEOPLE, SIZE_NAMES, SPACES
 from kg.facts.stocks import other_size, other_thing, stock_of
 from kg.facts.unnamed_number import Unnamed
 from kg.lexicon import word_list, words
@@ -48,7 +48,8 @@ def _members(number: Unnamed) -> Bound | None:
     """新建甲公园、乙公园等|6个."""
     members, predicate = number.spot.left.members, number.predicate
     paid = number.spot.quantity.kind is UnitKind.MONEY and number.verb in _PAID
-    if not members or not (number.counted or paid):
+    sized = bool(number.verb) and number.spot.quantity.kind in SPACES  # 新建步道、郊野径等43公里
+    if not members or not (number.counted or paid or sized):
         return None
     if predicate and not number.verb and len(predicate) > 2:
         return Bound("", predicate, predicate, "members", 0.6)  # 甲校等2家|入选某名单
@@ -118,7 +119,7 @@ def _verb_goes_on(number: Unnamed) -> Bound | None:
         whose = before.noun[: value.start()]
         return Bound(number.verb, whose, f"{whose}{number.verb}", "verb+inherited", 0.65)  # 工业产值12亿元、|销售11亿元
     tail = "" if number.counted or quantity.kind is kind else SIZE_NAMES.get(quantity.kind, "")
-    noun = _without_action(before.noun)
+    noun = without_deed(before.noun)
     tail = "" if tail and noun.endswith(tail) else tail  # 耕地面积连续4年|净增170万亩
     noun = _IN_TOTAL.sub("", noun) if number.verb.startswith("新") else noun  # 主体总量80万户,|新登记9万户
     shown = "" if number.verb in light_verbs() and quantity.kind is kind and not number.counted else number.verb
@@ -151,6 +152,8 @@ def _verb_and_theme(number: Unnamed) -> Bound | None:
         return Bound(number.verb, "", number.verb, "verb", 0.5)  # 出台行动计划,|投入8亿元
     if number.counted and number.verb[-2:] in words("cues", "binding", "brings"):
         theme = theme.removesuffix("建设") or theme  # 推进保障房建设,|筹建700套
+    if theme.endswith(number.verb):
+        return Bound(number.verb, theme, theme, "verb+theme", 0.5)  # 加大困难家庭救助力度,|救助900人
     if theme.endswith(word_list("cues", "actions", "words")):
         return Bound(number.verb, theme, f"{theme}{number.verb}", "verb+theme", 0.5)  # 实施旧村改造,|拆迁900户
     return Bound(number.verb, theme, f"{number.verb}{theme}", "verb+theme", 0.5)
@@ -314,13 +317,6 @@ def _inherited(number: Unnamed) -> Bound | None:
 def _theme(number: Unnamed) -> Bound | None:
     theme = number.state.theme
     return Bound("", theme, theme, "theme", 0.5) if theme else None
-
-
-def _without_action(noun: str) -> str:
-    """回迁安置房网签 → what is handed over now is the housing, not its registration."""
-    while len(noun) > 2 and noun[-2:] in flow_verbs():
-        noun = noun[:-2]
-    return noun
 
 
 #: Every template, in the order in which they are tried.

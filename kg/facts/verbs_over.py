@@ -19,7 +19,9 @@ def verb_over(spot: Spot, state: State, behind: str) -> str:
         behind: the noun behind the number.
     """
     before = state.last()
-    if before is None or spot.first or spot.before or spot.right.predicate or spot.quantity.kind not in SPACES:
+    if before is None or spot.first or spot.before.strip("和及与") or spot.right.predicate:
+        return ""  # 新建3公里长廊和|5公里步道
+    if spot.quantity.kind not in SPACES:
         return ""
     if before.method not in _DONE_TO or before.verb == "实现" or before.indicator != f"{before.verb}{before.noun}":
         return ""
