@@ -12,7 +12,7 @@ from kg.model.mention import NameClass
 #: What is signed for is a project, whatever its name says it will be: 某科技中心签约落地.
 _SIGNED = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION, NameClass.PARK})
 #: What head offices do and buildings do not: 某某总部|迁入.
-_MOVES = ("迁入", "落户", "入驻", "进驻", "迁至")
+_MOVES = ("注册成立", "注册", "挂牌成立", "迁入", "落户", "入驻", "进驻", "迁至")
 #: What tells in a bracket that a house is being built: 某某中学(一期), 某某小学(迁建).
 _PHASED = re.compile(
     r"\((?:[一二三四五]期(?:工程|项目)?|迁建|扩建|改扩建|重建|新建|改造)\)(?![\u4e00-\u9fff]{2,8}(?:场|馆|楼|站|室|中心))"

@@ -227,6 +227,10 @@ _BECOMING = re.compile(
 _GRADE = re.compile("^[省市区县乡镇村]级")
 
 
+#: Endings that close the names of items without what tells of which kind these are: 示范|村, 小型|水库.
+_RANKED = ("水库", "村")
+
+
 def _closed_by_count(
     words: Words, place: Span, number: int, start: int, end: int, barriers: list[Span]
 ) -> list[Mention]:
@@ -244,7 +248,7 @@ def _closed_by_count(
         return []
     found = []
     whole = (suffix := suffix_before(head, 0, len(head))) is not None and suffix.kind is kind
-    ranked = suffix.word if suffix is not None and suffix.word == "水库" else _GRADE.sub("", head)
+    ranked = suffix.word if suffix is not None and suffix.word in _RANKED else _GRADE.sub("", head)
     read = [read_item(words, span, Head(kind, head, counted=True)) for span in spans]
     for span, found_ in zip(spans, read, strict=True):
         mention = found_

@@ -27,6 +27,7 @@ from kg.mentions.streets import (
     is_street_word,
     is_way_or_water,
     is_worked_on,
+    over_number,
 )
 from kg.mentions.suffixes import Suffix, generic_words, last_letters, suffix_before, suffix_words
 from kg.mentions.walk import BRIDGES, Words, is_named, is_specific, is_stop, walk_left
@@ -79,9 +80,6 @@ _RAIL = frozenset({"高铁", "城际", "城际铁路", "铁路", "客专", "高�
 _LIVED_IN = frozenset({NameClass.COMPOUND, NameClass.NEIGHBOURHOOD})
 #: 整市|创建|国家示范区: what is striven for, behind who does it.
 _STRIVES = re.compile("(?:创建|争创)(?=国家|全国|省级)")
-#: How far off a water lies that is called by it, and the digits of a number before its last one.
-_MILES = re.compile("[一二三四五六七八九十]里$")
-_DECIMAL = re.compile(r"第?\d+\.$")
 _NUMERALS = re.compile(r"[一二两三四五六七八九十\d]")
 #: What is made of villages and goes by their names: 白庙村|片区.
 _OF_VILLAGES = ("片区", "板块", "街区", "新城")
@@ -152,15 +150,16 @@ def _mention(
     if ends_a_road(text, suffix, close, end) or is_inhabited(text, suffix.word, close, end):
         return None
     company = suffix.word.endswith(("公司", "集团", "基金"))
-    bridges = _BRIDGES.get(suffix.kind, frozenset())
+    bridges = (
+        BRIDGES
+        if suffix.word in lexicon_words("names", "walk", "two_ended")
+        else _BRIDGES.get(suffix.kind, frozenset())
+    )
     joins = suffix.kind in _AREAS or (suffix.kind in _FIELDED and suffix.word.endswith(_FIELDS))
     left = walk_left(words, holder, start, barriers, bridges=bridges, company=company, joins=joins)
     left = front(words, left, anchor, start, suffix, barriers)
     left = max(left, region_within(text, close, suffix.word))
-    if text[left + 1 : left + 2] in RUNNING and _MILES.search(text, max(start, left - 2), left):
-        left -= 2  # 五里|川河
-    if text[left].isdigit() and (decimal := _DECIMAL.search(text, max(start, left - 6), left)) is not None:
-        left = decimal.start()  # 第8.|6代生产线
+    left = over_number(text, left, start)
     if (strives := _STRIVES.search(text, left, anchor)) is not None:
         left = strives.end()
     if suffix.word in _RAIL and anchor - left < _MOST_CITIES:

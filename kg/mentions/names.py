@@ -294,7 +294,9 @@ def _may_nest(inner: Mention, outer: Mention) -> bool:
     if outer.kind is NameClass.PROJECT and inner.name.endswith("湾区") and outer.name.endswith("湾区总部"):
         return False  # 云岭金控|湾区总部
     if inner.kind is NameClass.ROAD and outer.kind in _ROADS_BUILT and inner.span.start > outer.span.start:
-        if outer.name.endswith("至", 0, inner.span.start - outer.span.start) and inner.name.endswith(_TO_AN_END):
+        if outer.name.endswith(("至", "到"), 0, inner.span.start - outer.span.start) and inner.name.endswith(
+            _TO_AN_END
+        ):
             return False  # 云岭互通至|石坡连接线: both of its ends name the road
     if inner.kind is NameClass.ROAD and outer.method == "works" and inner.span.start > outer.span.start:
         return inner.span.end < outer.span.end  # 某高速某段|某连接线

@@ -144,3 +144,22 @@ def _locates(text: str, left: int, anchor: int, close: int) -> bool:
     return (
         text.startswith(word_list("names", "continuing", "along"), close) and text[left:anchor] not in generic_words()
     )
+
+
+#: How far off a water lies that is called by it, and the digits of a number before its last one.
+_MILES = re.compile("[一二三四五六七八九十]里$")
+_DECIMAL = re.compile(r"第?\d+\.$")
+
+
+def over_number(text: str, left: int, start: int) -> int:
+    """Where a name begins that a number opens, of which its last part alone was taken: 五里|川河, 第8.|6代生产线.
+
+    Args:
+        text: the view.
+        left: where the name was found to begin.
+        start: where the block begins.
+    """
+    if text[left + 1 : left + 2] in RUNNING and _MILES.search(text, max(start, left - 2), left):
+        return left - 2
+    decimal = _DECIMAL.search(text, max(start, left - 6), left) if text[left : left + 1].isdigit() else None
+    return left if decimal is None else decimal.start()

@@ -92,6 +92,8 @@ def find_works(words: Words, names: list[Mention], end: int) -> list[Mention]:
         tail = _tail().match(text, mention.span.end, end) or _carried_out(text, mention, end)
         if tail is None or words.ends_at(tail.end()) is None or _RATED.match(text, tail.end(), end):
             continue
+        if mention.kind in _GROUNDS and tail[0] in _IMPROVED:
+            continue  # 云岭综合保税区|提质增效: how it fares
         if mention.kind is NameClass.PROJECT and not (
             _is_house(mention)
             or tail[0].endswith(("期", ")"))
@@ -104,6 +106,11 @@ def find_works(words: Words, names: list[Mention], end: int) -> list[Mention]:
         name = mention.name + text[tail.start() : span.end]
         found.append(Mention(span, NameClass.PROJECT, name, "works", 0.75))
     return found
+
+
+#: Grounds that fare better, and what says so of them without any works.
+_GROUNDS = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA})
+_IMPROVED = ("提质", "提质增效", "提质升级", "提质扩容", "扩容", "扩能")
 
 
 def _is_house(mention: Mention) -> bool:
