@@ -21,7 +21,7 @@ _MANNER = re.compile(
 _OUTCOMES = re.compile(
     rf"{_NUMERAL}(?:个|大|项|类|种|重)?(?:持续|全面|圆满|稳步|大幅|明显)?"
     r"(?:下降|上升|提升|跃升|突破|零发生|不发生|收官|第一|资源|市场|环节|方面|重点|关键|维度|层面|领域|主体|优势|场所|转变|变化|新高|翻番|历史性突破)"
-    rf"|{_NUMERAL}连(?:增|升|冠|丰|涨|快|降)|(?:{_NUMERAL}[金银铜][、,]?)+"
+    rf"|{_NUMERAL}连(?:增|升|冠|丰|涨|快|降)|(?:{_NUMERAL}[金银铜][、,]?)+|.*第{_NUMERAL}[位名]"
 )
 #: What is to come about in so many years: “三年见新貌”, “两年打基础、五年上台阶”.
 _IN_YEARS = re.compile(

@@ -35,6 +35,8 @@ _LEAST_POLICY = 6
 _SERVING = ("保障", "服务", "对接", "融入", "支持", "支撑", "建设")
 #: A rule that has found where a name of common nouns begins: 成立|项目代办中心.
 _WHOLE = "founded"
+#: The rule of title marks, inside which all is the name: 《推广“松溪模式”实施方案》.
+_TITLED = "title-marks"
 _SHORTEST, _NEAR = 2, 26
 _SET_PHRASE = 4
 #: How many letters a title has behind what it is of.
@@ -131,7 +133,9 @@ def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | 
     if kind is _INDUSTRY:
         return mention if _without_openers(words, start, end) == start or text.startswith(_KINDS, start) else None
     spoken = kind in _PHRASES or mention.method == _WHOLE
-    if not spoken or (kind in _QUOTED and "“" in text[start + 1 : end]):
+    titled = mention.method == _TITLED or text.startswith("高质量发展", start)
+    titled = titled or text.endswith(word_list("quotes", "issued"), floor, start)
+    if not spoken or (kind in _QUOTED and "“" in text[start + 1 : end] and not titled):
         if not (kind is _EVENT and text.startswith(_SCOPES, start)):
             start = _without_openers(words, start, end)
         if start > mention.span.start and _is_bare(words, start, end):

@@ -204,7 +204,7 @@ def _parted(text: str, span: Span, ends: tuple[str, ...]) -> list[Span]:
 
 
 _JOINT = re.compile(
-    r"(?:和|及|暨)(?=第[一二三四五六七八九十\d]+届|首届|\d{4}|“|全国|中国|国际|[\u4e00-\u9fff]{4,}(?:会|节|赛|论坛)$|[\u4e00-\u9fff]{2,}(?:大赛|论坛|博览会|马拉松)$)"
+    r"(?:以及|和|及|暨)(?=第[一二三四五六七八九十\d]+届|首届|\d{4}|“|全国|中国|国际|[\u4e00-\u9fff]{4,}(?:会|节|赛|论坛)$|[\u4e00-\u9fff]{2,}(?:大赛|论坛|博览会|马拉松|花展|菊展|兰展|画展|车展)$)"
 )
 #: What goes on behind the ending of an event: 文化展演|系列活动, 创业大赛|国际赛.
 _MORE = re.compile(

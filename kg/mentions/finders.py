@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kg.mentions.bodies import find_bodies
+from kg.mentions.books import find_books
 from kg.mentions.brands import find_brands
 from kg.mentions.deed_lists import find_deed_lists
 from kg.mentions.enterprises import find_enterprises
@@ -89,7 +90,8 @@ def candidates(one: Counted, gazetteer: Gazetteer, barriers: list[Span]) -> Iter
     yield find_by_suffix(words, start, end, barriers, quantities)
     yield find_listed(words, start, end, barriers, quantities)
     if one.block.kind is BlockKind.NOTE:
-        yield find_notes(text, start, end)  # its quotations are parts of what it explains
+        # its quotations are parts of what it explains
+        yield [*find_notes(text, start, end), *find_books(text, start, end)]
     else:
         yield find_quoted(words, start, end, barriers)
     yield find_policies(words, start, end, barriers)

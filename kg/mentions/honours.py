@@ -18,7 +18,7 @@ _TITLED = re.compile(r"(?:荣誉)?称号|荣誉|殊荣|桂冠|资格$")
 
 
 _TRAILERS = re.compile(
-    r"(?:亚军|冠军|季军|第[一二三四五六七八九十]+名|创建|验收|评估|复审|复核|认定|公示|名单|前(?:[一二三四五六七八九十]+|\d+)[强位名]?|行列|榜单|项目库|之一|第[一二三四五六七八九十\d]+[位名]?)+$"
+    r"(?:亚军|冠军|季军|(?<=[强佳区县市榜])全[国省市县区]第(?:[一二三四五六七八九十]+|\d+)[位名]?|第[一二三四五六七八九十]+名|创建|验收|评估|复审|复核|认定|公示|名单|前(?:[一二三四五六七八九十]+|\d+)[强位名]?|行列|榜单|项目库|之一|第[一二三四五六七八九十\d]+[位名]?)+$"
 )
 #: Which place is held in what is ranked, and what rankings are called.
 _PLACED = re.compile(r"(?:前(?:[一二三四五六七八九十]+|\d+)[强位名]?|第(?:[一二三四五六七八九十]+|\d+)[位名])$")
@@ -47,7 +47,7 @@ _SCOPED = re.compile(
 
 
 #: 云湖|创建|“国家旅游度假区”: a verb inside an item of a list.
-_STRIVES = re.compile("(?<=[\u4e00-\u9fff])(?:创建|争创|获评)(?=[“国全省])")
+_STRIVES = re.compile("(?<=[\u4e00-\u9fff])(?:创建|争创|获评|被?(?:评为|授予|命名为|认定为|确定为))(?=[“国全省市])")
 #: 2000万亩|高产示范区, 13块|金牌: how much or how many there are, which is no title.
 _AMOUNT = re.compile(r"\d[\d.,]*[余多]?[万千百亿]*(?:亩|块|枚|吨|公里|平方米|平方公里|公顷|户|人|元|斤|个|家|项)")
 #: 国家现代农业产业园|15个…集群: where the next count of a list begins.
@@ -59,6 +59,9 @@ _LEVELS = re.compile(
 )
 #: What a phrase says of what a place is to others: 一张靓丽名片, 重点打造的园区.
 _PRAISED = re.compile("名片$|一[张个座块]|打造的|靓丽|鲜亮|我[省市县区]|以上")
+#: What opens a phrase that tells how many or of what kind, and a place of any name among those that are ranked.
+_TOLD = ("以上", "具有", "具备", "富有", "独具")
+_ANY_PLACE = re.compile(r"[省市县区](?:\([省市县区旗、]+\)|[、和][省市县区])*")
 #: Brands that a title tells apart: 十大服装品牌.
 _BRANDS = re.compile("十大|十佳|百强|百佳|著名|知名|优秀|驰名|中国|国家|重点|老字号|名牌|最具|示范")
 
@@ -289,8 +292,8 @@ def _honour(text: str, item: Span, *, weak: bool, wins: bool, given: bool) -> Me
         return None  # 跻身省级开发区|前50
     if not 4 <= len(bare) <= 44 and not (wins and bare.endswith(("奖", "鼎", "杯")) and len(bare) == 3):
         return None
-    if bare.startswith("以上"):
-        return None  # 创建10个|以上示范村
+    if bare.startswith(_TOLD) or _ANY_PLACE.fullmatch(bare):
+        return None  # 创建10个|以上示范村, 创建|具有国际影响力的先导区, 位列|县(市、区)
     if _COUNTS.match(bare) and (weak or not _GIVEN.match(bare)):
         return None  # 建成|1281个乡村振兴示范村, 斩获|1枚奥运会金牌
     held = given and _pattern("held").search(bare) is not None and not _no_title().search(bare)

@@ -28,9 +28,24 @@ _TELLING_ELSE = 5
 _NOUN_ENDS = ",。;:、”)(和与及为的等"
 #: How long what is reformed is said in where it ends like all that is reformed: 集体资产股份合作制度|改革.
 _SAYING = 9
+#: 落实|好市|某某“十大计划”: the end of a verb and whose it is.
+_WHOSE = re.compile(r"好[省市县区](?=[\u4e00-\u9fff]{3})")
+#: What is cleaned up in a list, which all belongs to the name: 开展|占道停车、夜间施工、|违规广告集中整治.
+_CLEANING = ("集中整治", "专项整治", "专项治理")
+_LONGEST_LIST = 36
+_CLEANED = re.compile(
+    r"(?:开展|抓好|深化|实施|推进|强化|启动)(?:了)?(?P<list>(?:(?![的了在等为与及和“”])[\u4e00-\u9fff]){2,8}"
+    r"(?:[、和](?:(?![的了在等为与及和“”])[\u4e00-\u9fff]){2,10})+)"
+)
+#: What is done with a reform where it opens a clause, and a meeting that has laid one down: 省委六次全会|改革部署.
+_TRIED = ("试点", "探索", "试行")
+_LAID_DOWN = ("全会", "会议", "大会")
+#: Wars against an illness, which are a way of speaking of all that is done.
+_WARS = ("持久战", "歼灭战", "总体战", "翻身仗")
+_ILLNESS = ("疫情", "防疫", "抗疫")
 #: Marks between which a phrase stands alone, words that say no more of it, and how far back its verb may begin.
 _MARKS = ",。;:、!? \n"
-_TAILS = ("工作", "建设", "任务", "各项", "等工作")
+_TAILS = ("工作", "常态化", "建设", "任务", "各项", "等工作")
 _VERB = 8
 #: What calls a year something, and how far its name reaches back.
 _CALLED = ("作为", "定为", "确定为", "列为", "命名为")
@@ -214,6 +229,12 @@ def _policy(
     if (giver := _giver().match(text, left, anchor)) is not None and anchor - giver.end() >= _SHORTEST:
         left = giver.end()
         about = text[left:anchor]
+    if (whose := _WHOSE.match(text, left, anchor)) is not None:
+        left = whose.end()
+    if kind is NameClass.INITIATIVE and text.endswith(_CLEANING, start, close):
+        left = _whole_list(text, left, anchor, start)
+    if text.startswith(_TRIED, left) and text[left - 1 : left] in _MARKS and anchor - left > _SHORTEST:
+        left += 2  # ,|试点|某某评价改革
     if (again := _AGAIN.match(text, left, anchor)) is not None and anchor - again.end() >= _SHORTEST:
         left = again.end()  # 升级|云岭英才计划
     head = text[anchor:close]
@@ -237,6 +258,8 @@ def _policy(
     if head in word_list("policies", "issued_heads") and not _issues(text, max(start, left - 8), left):
         if len(about) < _SAYING or not done or "、" in about or about.startswith(("国家", "省", "市", "各", "全")):
             return None
+    if about.endswith(_LAID_DOWN) or (head.endswith(_WARS) and any(word in about for word in _ILLNESS)):
+        return None
     if head == "改革" and about.endswith(word_list("policies", "reformed")) and len(about) < _SAYING:
         return None
     if head == "计划" and close < end and text[close] not in _NOUN_ENDS and not _behind().match(text, close, end):
@@ -264,6 +287,17 @@ def _policy(
     return Mention(Span(left, close), kind, name, "policy-head", 0.65)
 
 
+def _whole_list(text: str, left: int, anchor: int, start: int) -> int:
+    """Where the list begins of which a campaign names the last item, or the item itself where it stands alone."""
+    floor = max(start, anchor - _LONGEST_LIST, *(text.rfind(mark, start, anchor) + 1 for mark in ",。;:!?\n"))
+    if text.find("、", floor, anchor) < 0:
+        return left
+    found = next((m for m in _CLEANED.finditer(text, floor, anchor) if m.end() == anchor), None)
+    if found is None or any(head in found["list"] for head in _CLEANING):
+        return left
+    return found.start("list")
+
+
 @cache
 def _aside(head: str) -> tuple[str, ...]:
     """What goes on behind a head that then names no policy."""
@@ -286,7 +320,7 @@ def _scope() -> re.Pattern[str]:
 def _giver() -> re.Pattern[str]:
     """The body whose policy it is: 国家发改委|轨道五期建设规划."""
     bodies = alternatives("bodies", "national")
-    return re.compile(f"(?:{bodies})")
+    return re.compile(f"(?:{bodies}|[省市区县]委(?=“))")
 
 
 @cache

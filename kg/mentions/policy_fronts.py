@@ -20,6 +20,9 @@ _EDGE_TAGS = frozenset({"d", "ad", "p", "c", "u", "uj", "ul", "r", "t", "m", "q"
 _SHORTEST = 4
 #: Letters of one word with which a name may open: 县|重点项目…, 红|黑名单….
 _OPENING = frozenset("省市县区红黑")
+#: Verbs of one letter that are words of the campaigns which they open.
+_AGAINST = frozenset("反扩促禁")
+_ENDS_A_VERB = re.compile("[不又再还]")
 _SIDES = frozenset("东西南北")
 _SET_PHRASE = 4
 #: What 新 makes one word with: 新业态|新模式|….
@@ -176,6 +179,10 @@ def _weak(words_: Words, index: int) -> bool:
         return False
     if string in _SIDES and not words_.text[words_.words[index].start - 1 : words_.words[index].start].isalnum():
         return False  # ,|南云轴地区发展计划; not 高新|南|片区规划
+    if string in _AGAINST and _ENDS_A_VERB.match(words_.text, words_.words[index].start - 1) is None:
+        return False  # 开展|反偷渡专项行动, 和|扩进口专项行动
+    if string == "中" and words_.text.startswith("小", words_.words[index].end):
+        return False  # 城乡基层和|中小微企业…计划
     loose = len(string) == 1 and words_.words[index].tag != "x" and string not in _OPENING
     return loose and not (index + 1 < len(words_.words) and len(words_.string(index + 1)) == 1)
 

@@ -35,7 +35,7 @@ def _governs(string: str, tag: str) -> bool:
     return (
         string in word_list("predicates", "implement", "verbs")
         or string in ("好", "锚定", "大抓", "紧盯", "省委全会", "建设", "提升", "更", "实现", "发挥", "支持")
-        or tag in ("d", "ad", "p", "r")
+        or (tag in ("d", "ad", "p", "r") and string != "自然")
     )
 
 

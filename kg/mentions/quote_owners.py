@@ -32,17 +32,18 @@ def is_counted(inner: str) -> bool:
     return _COUNTED.fullmatch(inner) is not None
 
 
-def owner(text: str, opening: int, start: int) -> tuple[int, str]:
+def owner(text: str, opening: int, start: int, doing: str = "carried_out") -> tuple[int, str]:
     """Where the phrase begins that says what a quotation is of, and its words; an empty one where none does.
 
     Args:
         text: the view.
         opening: where the quotation begins.
         start: where the block begins.
+        doing: which verbs may govern it, by their key.
     """
     floor = max(start, opening - _FLOOR, *(text.rfind(mark, start, opening) + 1 for mark in _MARKS))
     begin = None
-    for verb in _verbs().finditer(text, floor, opening):
+    for verb in _verbs(doing).finditer(text, floor, opening):
         begin = verb.end()
     if begin is None:
         return opening, ""
@@ -55,7 +56,7 @@ def owner(text: str, opening: int, start: int) -> tuple[int, str]:
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
+def _verbs(doing: str) -> re.Pattern[str]:
     """What is done with measures and plans, right before what they are of."""
-    verbs = alternatives("quotes", "carried_out")
+    verbs = alternatives("quotes", doing)
     return re.compile(f"(?:{verbs})")

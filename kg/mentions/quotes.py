@@ -173,12 +173,17 @@ def _quoted(
         return None
     if close is not None:
         opening = match.start() if chained else noun_before(words, match.start(), start, barriers)
+        if opening < match.start() and (all_of := owner(text, match.start(), start, "issued"))[1]:
+            opening = min(opening, all_of[0])  # 开展|假货传播“清网”行动
         if sums_up(text[start:opening], inner):
             opening = match.start()
         whole = Span(opening, close)
         head = text[match.end() : close]
         if head.startswith("创建") and inner.endswith(word_list("honours", "nouns")):
             return Mention(Span(match.start(1), match.end(1)), NameClass.HONOUR, inner, "quote+head", 0.7)
+        if head.endswith("创建") and head[:-2].endswith(("基地", *word_list("honours", "nouns"))):
+            titled = Span(match.start(), close - len("创建"))  # “双松”基地|创建
+            return Mention(titled, NameClass.HONOUR, text[titled.start : titled.end], "quote+head", 0.7)
         held = head.endswith(_SHOWN) or (head.endswith(("活动", "大赛")) and _HELD.search(before))
         kind = (
             NameClass.NAMED_EVENT

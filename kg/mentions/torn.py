@@ -107,6 +107,9 @@ _CONCERNED = re.compile("涉(?:外|农|企|水|军|密|海|路|铁|林|地|税|�
 #: Finders that take their names from lists and sums, not from their endings.
 _LISTED = frozenset({"list-head", "list", "sized"})
 
+#: The rule of title marks, inside which nothing is torn.
+_TITLED = "title-marks"
+
 
 def mend_torn(words: Words, mention: Mention) -> Mention | None:
     """A name without what was torn into it, or None where it is none.
@@ -119,7 +122,7 @@ def mend_torn(words: Words, mention: Mention) -> Mention | None:
     if mention.name != text[start:end]:
         return None if kind in _TOWNS and _GROUPS_OF_TOWNS.search(mention.name) else mention
     if kind in _POLICIES:
-        return _mend_policy(words, mention)
+        return mention if mention.method == _TITLED else _mend_policy(words, mention)
     if kind is NameClass.HONOUR:
         return _mend_honour(mention)
     left = _behind_lead(words, start, end, kind)

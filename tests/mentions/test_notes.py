@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from support.make import FILLER, document_of_lines
 
 from kg.mentions.notes import find_notes, note_marks
+from kg.mentions.reading import read_blocks
+from kg.model.document import BlockKind
 
 #: A note and the policies it explains.
 NOTES = {
@@ -30,3 +33,10 @@ def test_what_notes_explain(note: str) -> None:
 def test_the_numbers_of_notes_are_no_part_of_names() -> None:
     text = "[12]云溪产业园:位于云岭镇。(见第3页)[13]三同时:同时设计。"
     assert [text[mark.start : mark.end] for mark in note_marks(text, 0, len(text))] == ["[12]", "[13]"]
+
+
+def test_the_papers_that_notes_quote_are_named_whole() -> None:
+    lines = ["云岭县政府工作报告", FILLER, "名词解释:", "[1]“云六条”:指《推进云茶产业提升的六条意见》。"]
+    document = document_of_lines("\n".join(lines))
+    notes = [reading for reading in read_blocks(document) if reading.block.kind is BlockKind.NOTE]
+    assert "推进云茶产业提升的六条意见" in [mention.name for reading in notes for mention in reading.names]
