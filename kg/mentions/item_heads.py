@@ -76,7 +76,7 @@ def closing(name: str, kind: NameClass, head: Head) -> str:
         return "" if name.endswith(("项目", "工程", "期", *word_list("names", "works", "tails"))) else head.text
     if kind is NameClass.PROJECT:
         done = name.endswith(("项目", "工程", "期", "段", *word_list("names", "works", "tails")))
-        return "" if not head.counted or done else _own_words(head.text)
+        return "" if not head.counted or done else _own_words(head.text, whole=name.endswith(_HOUSES))
     if not is_ending(head):
         return ""
     return "公园" if head.text.startswith("公园") else _GRADED.sub("", head.text)  # 明湖等|公园游园
@@ -127,10 +127,14 @@ def own_kind(name: str, kind: NameClass) -> NameClass:
     return suffix.kind if suffix is not None and len(suffix.word) > 1 and suffix.kind in BUILT else kind
 
 
-def _own_words(head: str) -> str:
+#: Endings of houses, which need no word of what they are behind them: 云岭治疗中心|项目.
+_HOUSES = ("中心", "医院", "学校", "中学", "小学", "学院", "研究院")
+
+
+def _own_words(head: str, *, whole: bool) -> str:
     """The head of projects without what tells only how large or how new they are: 亿元以上|项目."""
     last = next((w for w in ("项目", "工程") if head.endswith(w)), "")
     about = head[: len(head) - len(last)]
-    if any(word in about for word in word_list("names", "placed", "scales")):
+    if whole or any(word in about for word in word_list("names", "placed", "scales")):
         return last
     return last if about in generic_words() else head

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
@@ -135,12 +137,22 @@ def _by_ending(words: Words, start: int, end: int, head: Head, *, quoted: bool) 
         or (not suffix.specific and is_named(words, start, end))
         or (suffix.kind in _DESCRIBED and about >= _TELLING and is_named(words, start, end - len(suffix.word)))
     )
-    if not known:
+    if not known and not (suffix.word.endswith("总部") and _is_seat(words, start, end)):
         return None
     undertaken = suffix.kind in (NameClass.FACILITY, NameClass.COMPOUND) or suffix.word.endswith(_RESORTS)
     if head.kind is NameClass.PROJECT and head.text.endswith("项目") and undertaken:
         return Mention(Span(start, end), NameClass.PROJECT, text[start:end], "list", 0.9)
     return Mention(Span(start, end), suffix.kind, text[start:end], "list", 0.85)
+
+
+#: Which head office of a firm it is: 海川速递|湾区总部.
+_SEAT = re.compile("(?:大?湾区|[华西东][南东西北中]|全国|全球|区域|中国|亚太)?总部$")
+
+
+def _is_seat(words: Words, start: int, end: int) -> bool:
+    """Whether a head office has the name of a firm in front."""
+    seat = _SEAT.search(words.text, start, end)
+    return seat is not None and seat.start() > start and is_firm(words, start, seat.start())
 
 
 def _is_brand(words: Words, start: int, end: int, head: Head) -> bool:

@@ -80,7 +80,9 @@ _SIGHTS = re.compile(
 _GRADED = re.compile(r"(?P<own>[\u4e00-\u9fff]{2,12})(?<!国家)(?:国家)?[345]A级?(?:旅游)?景区")
 _SIGHTED = ("区", "园", "镇", "村", "城")
 #: What is done to hills: 治|山|治水, 串联起|山|、水、林.
-_HANDLED = re.compile("(?:[亦问通连起穿搬治爬登开劈移绕融抱拥依傍]|畅[享游]|尽享|串联|炸平[\u4e00-\u9fff]*)山")
+_HANDLED = re.compile(
+    "(?:[亦问通连起穿搬治爬登开劈移绕融抱拥依傍]|畅[享游]|尽享|串联|炸平[\u4e00-\u9fff]*|高铁[\u4e00-\u9fff]*)山"
+)
 _MOVED = re.compile("(?:乔迁|喜迁|入住|搬进|搬入)新[居家苑]")
 #: 希望医院|大湾区: what stands before the bay area is a firm or a house of which a part is spoken of.
 _BAY = re.compile("(?:大湾区|湾区)$")

@@ -160,8 +160,11 @@ def deed_behind(text: str, at: int, end: int) -> str:
 #: What branches off or crosses: 某高速|双溪互通, 某高速某段|青石连接线.
 _BRANCH = r"(?:(?![的了和与及至段在])[\u4e00-\u9fff]){2,4}(?:支线|连接线|互通(?:立交|枢纽)?|枢纽互通)(?:至[\u4e00-\u9fff]{2,6}(?:连接线|段)(?:工程)?)?"
 _STRETCH = re.compile(
-    rf"(?:\(|)(?P<part>[\u4e00-\u9fff\d]{{2,12}}?)(?<!阶)段(?!\)?(?:落|位|时|子|长|代|路面))\)?(?:{_BRANCH})?|(?:[东南西北]延)?{_BRANCH}"
+    rf"(?:\(|)(?P<part>[\u4e00-\u9fff\d]{{2,12}}?|[东南西北中])(?<!阶)段(?!\)?(?:落|位|时|子|长|代|路面))\)?(?:{_BRANCH})?|(?:[东南西北]延)?{_BRANCH}"
 )
+
+
+_SIDES = frozenset("东南西北中")
 
 
 def find_stretches(words: Words, names: list[Mention], end: int) -> list[Mention]:
@@ -180,10 +183,12 @@ def find_stretches(words: Words, names: list[Mention], end: int) -> list[Mention
         part = _STRETCH.match(text, mention.span.end, end)
         if part is None or _PARTICLE.search(part["part"] or "") or words.ends_at(part.end()) is None:
             continue
-        end_ = part.end() + 2 if text.startswith("工程", part.end()) else part.end()
+        end_ = part.end() + 2 if text.startswith(("工程", "项目"), part.end()) else part.end()
         done = _tail().match(text, part.end(), end)  # what is done to the stretch: 云岭段|拓宽改造
         if done is not None and words.ends_at(done.end()) is not None and not _RATED.match(text, done.end(), end):
             end_ = done.end()
+        if part["part"] in _SIDES and end_ == part.end():
+            continue  # 云湖大道|北段, where no works are told of
         name = text[mention.span.start : end_]
         found.append(Mention(Span(mention.span.start, end_), NameClass.PROJECT, name, "works", 0.7))
     return found
