@@ -11,8 +11,10 @@ from kg.model.fact import Measure, Status
 from kg.model.period import Period
 
 _BASE = re.compile(
-    r"(?:由|从)(?:(?:原来|原先|最初|起初|当初|当年|过去|以往)的?|去年的|上年的|\d{4}年(?:年?底|末|初)?的?|“?十[一二三四五]五”?(?:末|期末|初)?的?|[^,。;由从、]{1,5}(?:之初|时期|时)的|(?P<ago>[一二三四五六七八九十两\d]{1,3})年(?:以)?前的?)?$"
+    r"(?:由|从)(?:(?:原来|原先|最初|起初|当初|当年|过去|以往)的?|去年的|上年的|\d{4}年(?:年?底|末|初)?的?|“?十[一二三四五]五”?(?:末|期末|初)?的?|[^,。;由从、]{1,5}(?:之初|时期|时)的|(?P<ago>[一二三四五六七八九十两\d]{1,3})年(?:以)?前的?)?(?:每[人户亩年月日天件]){0,3}(?:\d[\d.]*[万亿]?[一-鿿%]{1,4}[、和])*$"
 )
+#: So far before a value a movement may open: 标准分别从每人每月180元、|250元提高到….
+_REACH = 24
 _MONTH = timedelta(days=27)
 #: 一周内完成扩容,|从4个增加至84个: both ends lie within so few days.
 _WITHIN = re.compile(r"(?:[一两三四五六七八九十]|\d{1,2})(?:小时|天|周|日|个星期)(?:之|以)?内[^。;]{0,24}$")
@@ -20,7 +22,7 @@ _YEAR_BEFORE = re.compile(r"(\d{4})年(?:年?底|末|初)?的?$")
 _PLAN_BEFORE = re.compile(r"“?十(?P<plan>[一二三四五])五”?(?P<edge>末|期末|初)的?$")
 _COMPARED_WITH = re.compile(r"[比较](?:\d{4}年|去年|上年|前年)(?:底|末|同期)?的$")
 _GROWN_TO = re.compile(
-    r"(?:件|家|个|人|条|亿元|万元)?(?:达到|(?:变|扩)?(?:成|为|到)(?=[\d一二两三四五六七八九十百]|现在|目前|如今)|(?:大幅|稳步|逐年|快速|持续)?(?:增加|增长|提高|提升|上升|扩大|跃升|发展|扩容|扩展|拓展|追加|猛增|激增|剧增|飙升|锐减|骤减|增|升|降|下降|减少|压降|压减|减|压缩|缩短|缩减|精简|整合|调整|优化|攀升|扩)(?:至|到|为))"
+    r"(?:[、和]\d[\d.]*[万亿]?[一-鿿%]{1,4}?)*(?:件|家|个|人|条|亿元|万元)?(?:达到|(?:变|扩)?(?:成|为|到)(?=[\d一二两三四五六七八九十百]|现在|目前|如今)|(?:大幅|稳步|逐年|快速|持续)?(?:增加|增长|提高|提升|上升|扩大|跃升|发展|扩容|扩展|拓展|追加|猛增|激增|剧增|飙升|锐减|骤减|增|升|降|下降|减少|压降|压减|减|压缩|缩短|缩减|精简|整合|调整|优化|攀升|扩)(?:至|到|为))"
 )
 #: 五年来里程由1200公里增加到|1900公里: where a movement has come to.
 _COME_TO = re.compile(r"(?:由|从)[^,。;]{1,30}(?:到|至|为)[了近约]?$")
@@ -62,7 +64,7 @@ def origin_period(
         period: the period that holds in its clause.
         origin: the period in which the movements of the block begin, where one has been named.
     """
-    base = _BASE.search(text, max(0, start - 12), start)
+    base = _BASE.search(text, max(0, start - _REACH), start)
     if base is None or not _GROWN_TO.match(behind):
         return period
     if base["ago"] and period is not None and (ago := _years(base["ago"])):

@@ -62,6 +62,6 @@ def is_compared(text: str, span: Span) -> bool:
         return True
     if _SUM.match(text, span.end) and _BEYOND.search(text, max(0, span.start - 4), span.start):
         return True
-    return (before.endswith(("比", "较", "是", "为", "由", "从")) and not before.endswith(("度为",))) or (
+    return (before.endswith(("比", "较", "较于", "是", "为", "由", "从")) and not before.endswith(("度为",))) or (
         text.startswith(("的", "末的", "底的"), span.end) and before.endswith(("是", "为", "占", "超"))
     )

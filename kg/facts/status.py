@@ -200,15 +200,25 @@ def _plain(words: str) -> str:
     return _RELATIVE.sub("", _NAMED_PLAN.sub("", _NO_CUE.sub("", words)))
 
 
+#: 每连续参保1年,提高限额2000元: a rule for each, no look back.
+_EACH_TIME = re.compile("每连续|连续参[保加]")
+#: 目标是:…,固定资产投资|累计完成|60亿元: what will have added up by then.
+_ADDED_UP = re.compile("累计完成")
+_SET_OUT = re.compile("目标(?:任务)?(?:是|为|:)|到\\d{4}年|力争|争取")
+
+
 def _has_come_about(said: Said, clause: str, carried: str) -> bool:
     """Whether a number of a plan is a fact: what was there before, what a look back tells, what simply is so."""
+    clause = _ADDED_UP.sub("", clause) if _SET_OUT.search(said.sentence) else clause
     if said.past or _pattern("status", "done").search(_BASES.sub("", clause)) or _DONE.search(said.before):
         return True
     if _BEHIND.search(said.before):
         return True
     if _pattern("status", "intent").search(carried + clause):
         return False
-    return bool(_pattern("status", "look_back").search(carried + said.before) or _IS.search(said.before))
+    return bool(
+        _pattern("status", "look_back").search(_EACH_TIME.sub("", carried + said.before)) or _IS.search(said.before)
+    )
 
 
 def _is_estimated(clause: str, sentence: str) -> bool:
