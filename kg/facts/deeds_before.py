@@ -86,7 +86,9 @@ _NOUNS_OF_DEEDS = frozenset({"基本建设"})
 
 
 #: Words that open a phrase which describes the noun behind it.
-_OPENS_PHRASE = frozenset({"有", "与", "同", "已", "对"})
+_OPENS_PHRASE = frozenset({"有", "与", "同", "已", "对", "全国"})
+#: What is chosen in the whole country, which tells it from those of a province.
+_CHOSEN = ("示范", "先进", "百强", "模范", "文明")
 #: What several do together, behind 与 and those it is done with.
 _TOGETHER = frozenset({"合作", "协作", "共建", "结对", "对接", "联动", "交流", "协同", "帮扶"})
 
@@ -100,6 +102,8 @@ def _is_kept(source: Words, rest: list[Word]) -> bool:
         return "的" in strings[1:-1] and strings[0] not in ("的", "了")
     if opening == "已":
         return any(string.startswith("未") for string in strings[1:4])
+    if opening == "全国":
+        return any(string.startswith(_CHOSEN) for string in strings)  # 建成|全国|示范社区
     if opening == "对":
         return bool(strings) and strings[-1] in OF_INFLUENCE
     return len(strings) > 2 and any(string in _TOGETHER for string in strings[1:-1])
