@@ -96,8 +96,6 @@ _TOGETHER = frozenset({"合作", "协作", "共建", "结对", "对接", "联动
 def _is_kept(source: Words, rest: list[Word]) -> bool:
     """Whether a word that only links elsewhere opens what describes the noun: 有影响力的|项目, 与邻县|协作|项目."""
     opening, strings = source.text[rest[0].start : rest[0].end], [source.text[w.start : w.end] for w in rest[1:]]
-    if not strings:
-        return False
     if opening == "有":
         return "的" in strings[1:-1] and strings[0] not in ("的", "了")
     if opening == "已":

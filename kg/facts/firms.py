@@ -54,10 +54,10 @@ def home_of(moment: Moment, mention: Mention) -> int | None:
     owner = any(
         m.kind in _WORKS and m.span.start == mention.span.start and m.span.end > mention.span.end for m in moment.names
     )
-    if news:
-        return None  # who owns works that a story tells of may be at home anywhere
-    if (owner and mention.name.startswith(word_list("enterprises", "known"))) or mention.name.endswith("基金"):
-        return None  # a firm known all over the country may build anywhere, and a fund is no firm
+    if news or owner:
+        return None  # who owns works may be at home anywhere
+    if mention.name.endswith("基金"):
+        return None  # a fund is no firm
     if mention.name.endswith("集团") and mention.span.start > moment.clause.start:
         if not moment.before(mention).endswith(word_list("predicates", "firms", "backed")):
             return None

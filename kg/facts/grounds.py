@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.facts.moment import Moment
+from kg.facts.moment import Moment, opens
 from kg.facts.stages import stage_of
 from kg.lexicon import alternatives, word_list
 from kg.model.mention import Mention, NameClass
@@ -51,11 +51,21 @@ def is_project_here(moment: Moment, mention: Mention) -> bool:
 _COURTED = ("盯紧", "紧盯", "跟进", "密切跟进", "洽谈", "对接", "跟踪")
 
 
+#: 某水库|大坝, 某水库|除险加固工程; but not 某水库|引水工程.
+_OF_ITS_DAM = re.compile(
+    "(?:大坝|主坝|溢洪|除险|加固|扩建|扩容|增容|枢纽|维修|清淤|改造|治理|整治|综合治理|项目|工程|[一二三]期)"
+)
+
+
 def is_own_water(moment: Moment, mention: Mention) -> bool:
     """Whether a water is one that a district may have: no great river, no bay, and none that only names something else.
 
     A park is called after a lake, and works on a river (某河|综合整治工程) say only that it passes through.
     """
+    if mention.name.endswith("水库") and moment.is_nested(mention):
+        # A reservoir lies where its dam does, but not where its water is led to.
+        around = moment.around(mention)
+        return all(opens(mention, o) and _OF_ITS_DAM.match(o.name, len(mention.name)) for o in around)
     return not (moment.is_nested(mention) or mention.name.endswith(word_list("predicates", "waters", "great")))
 
 

@@ -52,7 +52,10 @@ def _is_own_level(moment: Moment, mention: Mention) -> bool:
 
 def _won_right_before(moment: Moment, mention: Mention) -> bool:
     """Whether a verb of winning stands right before a name, which then is a title: 列入全省特色文化街区."""
-    return moment.before(mention).rstrip("“").endswith(word_list("predicates", "award", "titling"))
+    before = moment.before(mention).rstrip("“")
+    if before.endswith("实现") and moment.behind(moment.list_around(mention)[1]):
+        return False  # 实现某小镇|运营: what came about is said behind it
+    return before.endswith(word_list("predicates", "award", "titling"))
 
 
 #: 严格落实|某流域综合治理|要求: what is asked of many places is not in one of them.
@@ -200,7 +203,7 @@ def is_local(moment: Moment, mention: Mention) -> bool:
         return False
     if mention.kind in _ZONES and (_is_wider(moment, mention) or _is_worked_with(moment, mention)):
         return False
-    if _is_role(moment, mention):
+    if _is_role(moment, mention) or (mention.kind is NameClass.PARK and _is_of_county_elsewhere(moment, mention)):
         return False
     if mention.kind is NameClass.PUBLIC_INSTITUTION:
         if context.ancestors and mention.name.endswith(_OF_THE_PROVINCE):
@@ -221,12 +224,36 @@ def is_local(moment: Moment, mention: Mention) -> bool:
                 return False  # 某省大数据综合试验区 is wider than the district
             if other.code.endswith("0000") and mention.kind in (NameClass.PROJECT, NameClass.PARK):
                 continue  # a firm of another province builds here: 北京|公交智造产业园
+            far = other.code[:2] != code[:2] and _IS_ZONE.match(mention.name, other.span.length) is None
+            if mention.kind is NameClass.PARK and far:
+                if stage_of(moment, mention) is not None and not _is_shared(moment, mention):
+                    continue  # one of a city in another province does: 深圳|能源科技产业园, but not 苏州|高新区
             wide = 2 if own is not None and own.level is Level.PROVINCE else 4
             if number != 0 and other.code[:wide] != code[:wide] and other.code not in above:
                 return False
     return True
 
 
+def _is_of_county_elsewhere(moment: Moment, mention: Mention) -> bool:
+    """Whether a park has the name of a county in front that the document names and that lies elsewhere: 助力|龙川|产业园."""
+    own, home = moment.document.context.division, moment.table.division_opening(mention.name)
+    named = divisions().get(moment.table.code_of(home)) if home is not None else None
+    if own is None or named is None or named.level is not Level.COUNTY or named.code == own.code:
+        return False
+    return own not in divisions().ancestors(named)
+
+
+def _is_shared(moment: Moment, mention: Mention) -> bool:
+    """Whether a park has the names of two places, and lies in that which it names first: 河源|鄞州|产业园."""
+    own = moment.document.context.division
+    places = (*moment.document.context.ancestors, *((own,) if own is not None else ()))
+    return any(short_name(place.name) in mention.name for place in places)
+
+
+#: 苏州|高新区, 徐州|新城: the zone of the city itself.
+_IS_ZONE = re.compile(
+    "(?:国家|市|国际)?(?:级)?(?:高新|经开|经济|开发|工业园|保税|综保|自贸|新城|新区|科学城|科技城|高铁|临空|空港)"
+)
 #: 争取甲大学、乙研究院|等高校技术支持: who is to help comes from elsewhere.
 _HELP = re.compile(
     r"等?(?:[^,。;:、]{0,8}(?:高校|院校|院所|机构|单位|医院))?(?:的)?(?:技术|人才|智力|政策|资金|大力)*(?:支持|指导|帮扶|帮助)$"

@@ -10,7 +10,7 @@ from kg.facts.phrases import is_light
 from kg.facts.stage_lists import headed_stage, listed_stage
 from kg.facts.stage_objects import is_beside, of_its_object
 from kg.facts.stage_words import ORDER, Told, any_stage, stage_verbs, to_come
-from kg.facts.upkeep import is_bettered, is_kept
+from kg.facts.upkeep import is_bettered, is_kept, is_rebuilt, runs_on
 from kg.lexicon import alternatives, word_list, words
 from kg.model.document import Genre
 from kg.model.fact import Stage
@@ -104,6 +104,8 @@ def stage_of(moment: Moment, mention: Mention) -> Told | None:
     before = moment.before(first)
     if (said := _said_behind(moment, last, behind)) is not None:
         return said
+    if is_rebuilt(mention, behind):
+        return None  # 推进某工业区|升级改造: the works have a stage, and not the zone
     done = _done_to(moment, before, behind)
     if done is None or (moment.is_plan and done.stage is Stage.COMPLETED):  # 新建|某路等3条道路 is done in a review
         done = _set_out_for(moment, before, behind) or done
@@ -192,9 +194,19 @@ def _said_behind(moment: Moment, last: Mention, behind: str) -> Told | None:
     ahead = to_come(said) or _is_pushed(moment.before(moment.list_around(last)[0])) or _this_year(moment, said)
     if to_come(said) and all("投资" in verb.string for verb in found):
         return None  # 某桥|还需完成投资3亿元: whether it has begun is not told
-    if any(verb.string in word_list("predicates", "stage", "nearly") for verb in found):
+    if _NOT_YET.search(behind, 0, found[0].start) is not None:
+        return Told(Stage.PLANNED, ahead)
+    done = min((verb.stage for verb in found if verb.stage is not None), key=ORDER.index)
+    part = done in (Stage.OPENED, Stage.COMPLETED) and _FIRST_PART.match(behind) is not None
+    if part or any(verb.string in word_list("predicates", "stage", "nearly") for verb in found):
         return Told(Stage.UNDERWAY, ahead)
-    return Told(min((verb.stage for verb in found if verb.stage is not None), key=ORDER.index), ahead)
+    return Told(done, ahead)
+
+
+#: 某项目|并没有开工, 某路|尚未通车.
+_NOT_YET = re.compile("(?:没有|尚未|还未|并未|仍未|未能)[^,。;:、]{0,4}$")
+#: 某项目|一期投产: the rest is still being built.
+_FIRST_PART = re.compile("(?:项目|工程)?(?:一期|首期)(?:项目|工程)?(?!等)")
 
 
 #: Of these only a part is finished, and the works go on: 一期|投产.
@@ -288,7 +300,7 @@ def _done_to(moment: Moment, before: str, behind: str) -> Told | None:
     verb = found[-1]
     if verb.string in words("predicates", "stage", "behind_only"):
         return None
-    if moment.is_plan and verb.string in words("predicates", "stage", "well_built"):
+    if moment.is_plan and (verb.string in words("predicates", "stage", "well_built") or runs_on(before, verb)):
         return None
     between = before[-_BEFORE:][verb.end :].strip("“《")
     if not _only_describes(between) or not _is_headed(behind):
@@ -298,11 +310,15 @@ def _done_to(moment: Moment, before: str, behind: str) -> Told | None:
     assert verb.stage is not None
     if verb.string in words("predicates", "stage", "needs_works") and _named_works().match(behind) is None:
         return None
-    if verb.stage is Stage.UNDERWAY and behind.startswith(word_list("predicates", "stage", "yet_to_land")):
+    if verb.stage is Stage.UNDERWAY and (
+        behind.startswith(word_list("predicates", "stage", "yet_to_land")) or _BEFORE_WORKS.fullmatch(behind)
+    ):
         return Told(Stage.PLANNED, ahead=False)  # 加快推进某项目|落地: it has not begun
     return Told(verb.stage, to_come(before[: len(before) - len(between)]))
 
 
+#: 推进某路、某桥|等项目前期工作.
+_BEFORE_WORKS = re.compile("(?:等[^,。;:、]{0,10}?)?(?:项目|工程)?的?前期(?:工作|手续)?")
 #: A task that is the works themselves.
 _WORKS_TO_DO = ("改造任务", "建设任务", "治理任务", "整治任务")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.facts.stage_words import StageVerb
 from kg.lexicon import alternatives, words
 from kg.model.mention import Mention, NameClass
 
@@ -21,7 +22,23 @@ _STANDING = frozenset(
     }
 )
 #: 建设|提升某园: what is built and bettered in one breath may be new.
-_BUILT_TOO = ("建设", "新建", "打造", "建成", "规划", "扩建", "续建")
+_BUILT_TOO = (
+    "建设",
+    "新建",
+    "打造",
+    "建成",
+    "规划",
+    "扩建",
+    "续建",
+    "投入",
+    "启动",
+    "挂牌",
+    "竣工",
+    "落地",
+    "开业",
+    "推动",
+    "实现",
+)
 #: 强化某园|建设, 提升某园|规划建设水平: works go on at it after all.
 _BUILDING = re.compile(r"[^,。;:、]{0,12}?(?:建设|开工|建成|竣工|投用|投产|施工|项目|工程|创建|前期)")
 #: 甲街、乙村等5个街区|规划建设与品质提升: the street is built first.
@@ -46,6 +63,35 @@ def is_kept(mention: Mention, behind: str) -> bool:
         behind: the words behind the last of them.
     """
     return mention.kind in _STANDING and _upkeep().match(behind) is not None
+
+
+@cache
+def _rebuilding() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?:[、和与及][^,。;:]{2,40}?)?等[^,。;:、]{0,16}?|(?:的)?[^,。;:、的等和与及项]{0,6}?)"
+        r"(?:升级改造|改造升级|改造提升|提升改造|提质改造|综合整治|改造)(?:工作)?(?:$|[,。;])"
+    )
+
+
+def is_rebuilt(mention: Mention, behind: str) -> bool:
+    """Whether what is going on is works on a zone, a house or a park that stands: 甲工业区、乙工业区|升级改造.
+
+    Args:
+        mention: one of the names.
+        behind: the words behind the last of them.
+    """
+    return mention.kind in _STANDING and _rebuilding().match(behind) is not None
+
+
+def runs_on(before: str, verb: StageVerb) -> bool:
+    """Whether a verb in front of a name says that a house goes on running: 高标准运营|某馆, but not 建成运营|某馆.
+
+    Args:
+        before: the words before the name.
+        verb: the last verb in them, by its place in their end.
+    """
+    at = before.rfind(verb.string)
+    return verb.string == "运营" and not before.endswith(_BUILT_TOO, 0, at)
 
 
 def is_bettered(mention: Mention, verb: re.Match[str], behind: str) -> bool:

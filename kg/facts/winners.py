@@ -158,6 +158,8 @@ def _winners(moment: Moment, mention: Mention) -> list[int]:
         first, last = moment.list_around(subjects[0])
         listed = [m for m in named if first.span.start <= m.span.start and m.span.end <= last.span.end]
         return [moment.number(m) for m in paired(moment, mention, listed)]
+    if subjects and subjects[0].kind not in DIVISIONS and _is_of_it(moment, subjects[0].span.end, at):
+        return []  # 某医院|肝病科: who won has no name here
     subject = _subject_words(moment, at)
     if subject and (meant := thing_meant(moment, subject)) is not None:
         return [meant]
@@ -233,9 +235,23 @@ def _reaches(moment: Moment, mention: Mention, end: int) -> bool:
     longest = (
         28 if MANY.match(rest) or mention.span.start == moment.clause.start else 14
     )  # 甲、乙2家企业参与完成的项目|获
-    return _light(moment, start + (counted.end() if counted else 0), end) or (
-        len(rest) <= longest and mention.kind not in DIVISIONS
-    )
+    if _light(moment, start + (counted.end() if counted else 0), end):
+        return True
+    if mention.kind in DIVISIONS or len(rest) > longest:
+        return False
+    return _LISTED.match(rest) is not None or not _is_of_it(moment, start, end)
+
+
+#: 某医院|、乙医院, 某村|等4个村, 某河|(新区段): what stands behind a name belongs to its list or tells which part of it is meant.
+_LISTED = re.compile(r"[”》]?(?:[、等和与及(]|\d|[一二两三四五六七八九十]+[个家位名所条项支])")
+
+
+def _is_of_it(moment: Moment, start: int, end: int) -> bool:
+    """Whether the words between a name and a verb name what won, which is only of what is named: 某医院|肝病科|入选."""
+    words = moment.reading.words.between(start, end)
+    while words and (_is_light(moment, words[-1]) or words[-1].tag == "x"):
+        words = words[:-1]
+    return bool(words) and (words[-1].tag[:1] == "n" or words[-1].tag == "vn")
 
 
 def _light(moment: Moment, start: int, end: int) -> bool:
