@@ -77,6 +77,11 @@ _PLANNED = re.compile(
 )
 
 
+#: What was set, where more than that was done.
+_OVERFULFILLED = re.compile(r"超额完成[^,。;\d]{0,12}$")
+_TASK = re.compile("[^,。;、]{0,14}?(?:任务|目标)")
+
+
 @made_by_slots
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -113,6 +118,8 @@ def status_of(said: Said, part: Part, genre: Genre) -> Status:
     said = replaced(said, behind=_PLANNED.sub("", said.behind))
     nouns = _pattern("status", "promise_nouns")
     clause, carried = nouns.sub("", said.clause), nouns.sub("", said.sentence)
+    if _OVERFULFILLED.search(said.before) and _TASK.match(said.behind):
+        return Status.TARGET  # 超额完成市下达的|12万亩造林任务
     if _is_estimated(clause, said.sentence):
         return Status.ESTIMATE if part is Part.REVIEW or "预计" in clause else Status.TARGET
     if part is Part.PLAN:

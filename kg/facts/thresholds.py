@@ -51,6 +51,8 @@ _ABOUT_OF = re.compile("约(?:为|占|是|相当于)[^,。;、]{2,20}的?$")
 _OVER_WHOLE = re.compile("^(?:其中|总量|总数|数量|规模)*超过?全[市省国区县州]的?$")
 #: 数量不到全市的|15%: so does what it stays below.
 _UNDER_WHOLE = re.compile("(?:不到|不足|少于)全[市国省区县州](?:总量|总数)?的?$")
+#: 补贴不超过总价的|30%.
+_NOT_OVER = re.compile(r"不(?:得)?超过[^,。;、\d超]{2,20}的$")
 #: 至少建成|1家, 至少举办|2次: the bound stands before the verb.
 _AT_LEAST = re.compile("(?:至少|最少|起码)[一-鿿]{1,4}$")
 _UP_TO = re.compile("最[高多大](?:可|可以|能)?(?:再)?(?:降|压缩|压减|减|缩短|节约|节省|下降|降低)[了至到]?$")
@@ -68,6 +70,8 @@ def comparator_of(quantity: Quantity, before: str) -> Comparator:
         return Comparator.MORE_THAN
     if quantity.comparator is Comparator.EQUAL and quantity.kind in _RATES and _UNDER_WHOLE.search(before):
         return Comparator.LESS_THAN
+    if quantity.comparator is Comparator.EQUAL and quantity.kind in _RATES and _NOT_OVER.search(before):
+        return Comparator.AT_MOST
     return quantity.comparator
 
 
