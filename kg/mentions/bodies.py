@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -135,6 +136,7 @@ def find_bodies(words: Words, start: int, end: int) -> list[Mention]:
             found.append(Mention(Span(left - 2, match.end()), kind, f"中共{name}", "body", 0.8, aliases=(name,)))
             continue
         found.append(Mention(Span(left, match.end()), kind, name, "body", 0.8))
+    found += _mass(text, start, end)
     found += [*_elided(text, found), *_offices_within(text, found), *_outposts(words, start, end)]
     found = [_with_department(text, mention) for mention in found]
     for match in _ZONE_BODY.finditer(text, start, end):
@@ -144,6 +146,26 @@ def find_bodies(words: Words, start: int, end: int) -> list[Mention]:
         span = Span(left, match.end())
         found.append(Mention(span, kind, text[span.start : span.end], "body", 0.75))
     return found
+
+
+def _mass(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The mass organisations of a list of them, each of which the place has one of: 工会、|共青团、|妇联."""
+    for listed in _mass_lists().finditer(text, start, end) if text.find("联", start, end) >= 0 else ():
+        for one in _mass_names().finditer(text, *listed.span()):
+            yield Mention(Span(*one.span()), NameClass.ORGANIZATION, one[0], "body", 0.75)
+
+
+@cache
+def _mass_names() -> re.Pattern[str]:
+    return re.compile(alternatives("bodies", "mass"))
+
+
+@cache
+def _mass_lists() -> re.Pattern[str]:
+    names = alternatives("bodies", "mass")
+    return re.compile(
+        rf"(?<![\u4e00-\u9fff总])(?:{names})(?:[、和](?:{names}))+|(?<=[挥持好系区县市团])(?:{names})(?:[、和](?:{names}))+"
+    )
 
 
 #: The part of a body that its people, or a list of bodies, are of: 商务部|电子商务司|司长, 县公安局|刑侦大队|.

@@ -16,6 +16,7 @@ from kg.model.span import Span
 
 #: How names end of what is brought in and is no firm.
 _NO_FIRMS = (
+    "优势",
     "体系",
     "机制",
     "型",

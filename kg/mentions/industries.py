@@ -44,7 +44,7 @@ _OTHERS = re.compile(
     r"(?:一批|多个|多家|\d+[个家])?(?:重点|重大|龙头|骨干|优质|知名)?(?:(?:企业|公司|项目)(?!.{0,2}产业)|指标|参数)"
 )
 #: What joins fields of work and names no industry of them.
-_MIXED = ("结合", "衔接", "并举", "并重")
+_MIXED = ("结合", "衔接", "并举", "并重", "转移", "联动发展")
 _HEADED = re.compile(r"(?:产业|领域|集群|业态|行业|服务业|赛道)$")
 _JOINT = re.compile(r"以及|和|\+|(?<=业)与(?=[\u4e00-\u9fff]{1,7}业)")
 #: 以信息技术、大数据为主的科技服务业: what stands before 的 are its kinds.
@@ -222,6 +222,10 @@ def _parts(text: str, item: Span, count: int, position: int) -> list[Span]:
         spans.append(Span(at, mark.start()))
         at = mark.end()
     spans.append(Span(at, item.end))
+    works = word_list("industries", "work_endings")
+    if count == 1 and len(spans) == 1 and (joint := text.find("和", at, item.end)) > at:
+        if text.endswith(works, at, joint) and text.find("业", joint, item.end) > 0:
+            return [Span(joint + 1, item.end)]  # 科技创新|和|制造业: only the second is an industry
     return spans
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from kg.lexicon import word_list, words
 from kg.lexicon.matcher import Matcher
 from kg.mentions.suffixes import generic_words
-from kg.mentions.trades import is_no_trade
+from kg.mentions.trades import is_no_trade, is_of_place
 from kg.mentions.walk import Words, is_stop
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
@@ -132,6 +132,6 @@ def _is_field(string: str, tag: str) -> bool:
     """Whether a word is a noun that names a field and neither a group, a level nor a place."""
     if is_stop(string, tag) or not tag.startswith(_NOUNS) or len(string) < _FEWEST:
         return False
-    if string.endswith(_QUALITIES):
+    if string.endswith(_QUALITIES) or is_of_place(string, tag):
         return False  # 知识密集型|服务贸易
     return string not in words("industries", "qualifying") and string not in generic_words()

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import word_list, words
+from kg.lexicon.divisions import divisions
 from kg.mentions.walk import Words, is_stop
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
@@ -119,11 +120,26 @@ _FEWEST, _MOST = 2, 8
 #: Heads of trades that name one with the noun before them.
 _NAMED_BY = ("产业", "加工业", "养殖业", "种植业", "冶炼业", "采掘业", "糖业", "航运业", "造纸业", "酿造业", "制鞋业")
 #: Verbs that words are cut into as nouns, and how a field is made behind 做.
-_GUIDING, _GROWN = frozenset({"指导", "引导", "规划", "营造", "扩展"}), frozenset("大强优精美深细特实")
+_GUIDING, _GROWN = frozenset({"调整", "优化", "指导", "引导", "规划", "营造", "扩展"}), frozenset("大强优精美深细特实")
+#: The country in front of its industries.
+_NATION = frozenset({"中国", "我国", "全国", "国内"})
 #: The place itself, which stands in front of its industries.
 _LEVELS = frozenset("省市县区州旗镇乡")
 #: How words go on that hold 产业: 产业链, 产业群.
 _CHAINED = ("链", "群", "集群")
+
+
+def is_of_place(string: str, tag: str) -> bool:
+    """Whether a word is the country or the short name of a division, which stands in front of its industries.
+
+    Args:
+        string: the word.
+        tag: its tag.
+
+    >>> is_of_place("中国", "ns"), is_of_place("茂名", "ns"), is_of_place("海洋", "ns")
+    (True, True, False)
+    """
+    return string in _NATION or (tag == "ns" and bool(divisions().short(string)))
 
 
 def find_trades(source: Words, start: int, end: int) -> list[Mention]:
@@ -161,6 +177,8 @@ def _trade(source: Words, at: int, close: int, start: int) -> Mention | None:
             break  # 我|县|食品产业
         if string in _GROWN and source.text[word.start - 1 : word.start] == "做":
             break  # 做|美|文化旅游产业
+        if opening < at and is_of_place(string, word.tag):
+            break  # 盐城|风电产业
         coloured = word.tag == "a" and word.end - word.start == 1 and at - word.end == 1  # 黑|牛|产业
         if not coloured and not word.tag.startswith(_NOUNS):
             break
