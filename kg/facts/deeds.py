@@ -222,8 +222,6 @@ _OF_THE_COUNTRY = re.compile(
 )
 #: 大会|签约项目, 大会|精神: what came of it is told, not who held it.
 _CAME_OF = ("签约", "精神", "部署", "要求", "成果")
-#: 运动会|筹备工作: still to be held.
-_PREPARED = ("筹备", "筹办", "申办", "备战")
 #: Who calls a meeting above the place; a province's own 省委 and a city's own 市委 are the place itself.
 _ABOVE = {
     Level.PROVINCE: "党中央|中央|国务院",
@@ -277,8 +275,7 @@ def _hosted(moment: Moment, mention: Mention) -> list[Relation]:
         return []
     if _is_called_above(moment, moment.before(first)):
         return []
-    # What a plan will hold has not been held: it is an aim until a report looks back at it.
-    ahead = moment.is_plan or moment.behind(last).startswith(_PREPARED)
-    predicate, method = (Predicate.TARGETS, "host-plan") if ahead else (Predicate.HOSTED, "host")
+    # Also in a plan, as the guide of annotation has it: the period then tells that it is still to be held.
     number = moment.number(mention)
-    return [moment.relation(_holder(moment, first), predicate, number, confidence=0.75, method=method, dated=True)]
+    holder = _holder(moment, first)
+    return [moment.relation(holder, Predicate.HOSTED, number, confidence=0.75, method="host", dated=True)]
