@@ -125,7 +125,7 @@ def leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
             if source.text[rest[1].start] == "(":
                 shut = next((i for i, w in enumerate(rest) if source.text[w.start] == ")"), len(rest))
                 if shut + 2 < len(rest) and source.text[rest[shut + 1].start : rest[shut + 1].end] == "建":
-                    verb, rest = "新建", rest[shut + 2 :]  # 新(改)建|公厕
+                    verb, rest = source.text[rest[0].start : rest[shut + 1].end], rest[shut + 2 :]  # 新(改)建|公厕
                     continue
                 break
             if (set_up := source.text[rest[1].start : rest[1].end]) in ("设", "发展"):

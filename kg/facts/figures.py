@@ -25,6 +25,7 @@ from kg.facts.money import invested, raised_for, raising, spent_on
 from kg.facts.named_sizes import size_noun
 from kg.facts.origins import ends_movement, is_base, set_origin
 from kg.facts.outputs import is_output, told_output
+from kg.facts.quotations import whole_indicators
 from kg.facts.ranks import bind_move, bind_rank
 from kg.facts.rates import bind_rate
 from kg.facts.right import right_phrase
@@ -155,15 +156,18 @@ class FigureBinder:
             joined = adjoining(self.text, real, position)
             over = real[position + joined] if joined else None
             field = field_of(self.text, real, position)
-            drafts = self._bind_one(
+            found = self._bind_one(
                 scene, quantity, outer if field else bound, following, first=position == 0, over=over, field=field
             )
+            drafts = whole_indicators(self.text, scene.reading.block, found)
             give_heads(drafts, state, clause.start)
             if drafts:
                 drafts[0].listed = position > 0 and self.text[quantity.span.start - 1] in "、和及与"
                 state.drafts.extend(drafts)
             else:
-                self.rejections.append(Rejection(quantity.core, RejectionKind.UNRESOLVED))
+                self.rejections.append(
+                    Rejection(quantity.core, RejectionKind.QUOTED if found else RejectionKind.UNRESOLVED)
+                )
             only_ranks(state.drafts, field)
             counted = bool(drafts) and drafts[-1].method.startswith(_REACHING)
             reach = drafts[-1].noun_end if counted else 0
@@ -202,9 +206,7 @@ class FigureBinder:
         begin = after_times(scene.reading, named.end, until) if named else start
         begin = subjects.after_names(begin, until)
         left = left_phrase(words, begin, until, parted=quantity.kind not in _RATES)
-        if (
-            over is not None and not left.noun
-        ):  # 1449户|3138人实现防贫监测全覆盖: both count what stands behind the last
+        if over is not None and not left.noun:  # 1449户|3138人实现防贫监测全覆盖: both count what stands behind
             limit = limit_of(words, over, None, clause)
         if quantity.kind is UnitKind.MONEY and not left.verb and not left.noun:
             left = replace(left, verb=raising(text, quantity.span.start))

@@ -30,7 +30,7 @@ from kg.model.values import made_by_slots
 
 #: Verbs that link a trade to its amount inside a noun phrase.
 _INNER = frozenset({"实现", "完成"})
-_NOTES = re.compile(r"\([^()]{0,12}\)")
+_NOTES = re.compile(r"\((?![改扩续迁、]{1,4}\)建)[^()]{0,12}\)")  # 新(扩)建 is one verb
 #: 由2016年的|120亿元: where a movement begins.
 _ORIGIN = re.compile(
     rf"(?:由|从)(?:{YEAR}|(?:[一二三四五六七八九十两几\\d]+年(?:以)?前|最初|起初|当年|当初|过去|昔日|早年|[^,。;由从、]{{0,6}}(?:之初|初期|初始|之前|以前|时(?=的)))时?的?)$"
@@ -59,6 +59,8 @@ _POINT = re.compile("[一二三四五六七八九十]{1,2}是(?=[\u4e00-\u9fff])
 _BY_WAY = re.compile("以[^,。;、为]{2,16}(?:模式|方式|形式|姿态|力度)(?=[一-鿿]{2})")
 #: “双|95%”: the same rate of two things.
 _TWICE = re.compile(r"[\d.]+%?”")
+#: 新、|改建校舍: verbs whose 建 a 新 before them shares.
+_AGAIN = ("改建", "扩建", "改扩建", "续建")
 #: What is built on: 在八年连降的基础上|再下降.
 _GROUND = re.compile(r"在[^,。;]{2,14}基础上再?$")
 
@@ -203,6 +205,9 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
         begin = end
     if not verb and len(rest) > 1 and served(source, rest):
         verb, rest = text[rest[-1].start : rest[-1].end], []
+    if "新、" in said and (again := next((v for v in _AGAIN if verb.endswith(v) and f"新、{v}" in said), "")):
+        verb = f"{verb.removesuffix(again)}新、{again}"
+        begin -= 2 if text.startswith("新、", max(start, begin - 2)) else 0
     rest = behind_deed(source, rest)
     doing = ""
     if not verb and (done := already_done(source, rest)) is not None:

@@ -135,8 +135,10 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
     ):
         noun = ""  # 建成甲线、乙线延伸线|共|67公里轨道交通线
     behind = "" if moves_on(spot.behind) else clean(right.noun)
-    if verb and noun and behind and spot.quantity.kind in SPACES and spot.before.endswith(("和", "以及")):
-        noun = ""  # 完成河道清淤和|1200米护墙建设: what stands before is another item
+    told = state.last()
+    ended = bool(verb) or (told is not None and told.method == "counted+action" and told.indicator.endswith(noun))
+    if ended and noun and behind and spot.quantity.kind in SPACES and spot.before.endswith(("和", "以及")):
+        noun = ""  # 完成河道清淤和|1200米护墙建设, 36个村道硬化和|8公里步道建设: what stands before is another item
     counted = spot.quantity.kind in COUNTED
     if verb and noun and counted and _TO_SERVE.match(spot.behind):
         behind = ""
