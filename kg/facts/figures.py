@@ -206,7 +206,7 @@ class FigureBinder:
         begin = after_times(scene.reading, named.end, until) if named else start
         begin = subjects.after_names(begin, until)
         left = left_phrase(words, begin, until, parted=quantity.kind not in _RATES)
-        if over is not None and not left.noun:  # 1449户|3138人实现防贫监测全覆盖: both count what stands behind
+        if over is not None and not left.noun:  # 36户|92人搬进新居: both count what stands behind
             limit = limit_of(words, over, None, clause)
         if quantity.kind is UnitKind.MONEY and not left.verb and not left.noun:
             left = replace(left, verb=raising(text, quantity.span.start))
