@@ -36,7 +36,7 @@ def figure_of(draft: Draft, view: View) -> Figure:
         view: the text in which its positions count.
     """
     q = draft.quantity
-    yearly = _is_yearly(view.text, q.core.start)
+    yearly = is_yearly(view.text, q.core.start)
     indicator = _MEAN.sub("", draft.indicator) if yearly else draft.indicator
     yearly = yearly and "均" not in indicator
     turned = draft.value < 0 < q.value  # 下降15%以上
@@ -64,7 +64,7 @@ def figure_of(draft: Draft, view: View) -> Figure:
     )
 
 
-def _is_yearly(text: str, start: int) -> bool:
+def is_yearly(text: str, start: int) -> bool:
     """Whether a number is the average of several years; 增长8.1% over five years is another thing than 年均增长8.1%."""
     if text.find("均", max(0, start - _YEARLY_BEFORE), start) < 0:
         return False

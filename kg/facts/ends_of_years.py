@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.binding import Draft
+from kg.facts.drafts import is_yearly
 from kg.facts.phrases import light_verbs
 from kg.facts.value_heads import AGGREGATE
 from kg.model.fact import Measure
@@ -34,6 +35,8 @@ _STOCK = re.compile("(?:总数|总量|保有量|总资产|存贷款余额|存款
 _LAST_YEAR = re.compile("年(?:总?产[值量]|销售[额收]|营业收入|交易额)")
 #: Shares and ranks that are said of the figure before.
 _SAID_OF_IT = frozenset({"share-of-last", "rank-of-last"})
+#: 年均增长8.7%,|增速居全省|第三: the rank of the rate right before.
+_ITS_SPEED = re.compile("[,、]?(?:年均)?(?:增速|增幅|增长率|降幅)[^\\d,。;、年总]{0,12}$")
 _ADDED = re.compile("新增|新建|新改|新开|增加|改造|修建|整治|提升")
 #: So many for each of so many: 每平方公里上市企业, 千人床位数, 每万人全科医生.
 _FOR_EACH = re.compile("^(?:每(?!年|月|天|日|人每)|[千万]人|亩均|人均(?!增|年?纯?收入))")
@@ -72,6 +75,9 @@ def settle(text: str, clause: int, drafts: list[Draft], told: list[Draft]) -> No
     """
     settled = 0
     for draft in drafts:
+        if draft.measure is Measure.RANK and (mean := _mean_before(text, draft, told)) is not None:
+            draft.period = mean.period
+            continue
         period, start = draft.period, draft.quantity.core.start
         if period is None or period.start.year == period.end.year:
             continue
@@ -79,6 +85,15 @@ def settle(text: str, clause: int, drafts: list[Draft], told: list[Draft]) -> No
         if goes_on or _holds(text, draft, clause) or _of_settled(draft, told):
             draft.period = Period.of_year(period.end.year)
             settled = draft.quantity.span.end
+
+
+def _mean_before(text: str, draft: Draft, told: list[Draft]) -> Draft | None:
+    """The yearly mean whose place a rank tells, as it is one of all the years too: 年均增长8.7%,|增速居全省第三."""
+    start = draft.quantity.span.start
+    before = next((d for d in reversed(told) if d.quantity.span.end <= start and d is not draft), None)
+    if before is None or before.measure is not Measure.GROWTH or not is_yearly(text, before.quantity.core.start):
+        return None
+    return before if _ITS_SPEED.match(text[before.quantity.span.end : start]) is not None else None
 
 
 def _listed(between: str, draft: Draft) -> bool:

@@ -22,8 +22,8 @@ _TOWARDS = ("迈进", "冲刺", "进军", "挺进", "奋进")
 
 @cache
 def grown_up() -> re.Pattern[str]:
-    """Words before a number that only say when a movement ended: 增加到2021年的|210亿元."""
-    return re.compile(rf"(?P<verb>{_verbs()}|达)(?:至|到|为){YEAR}")
+    """Words before a number that only say when a movement ended: 增加到2021年的|210亿元, 降至2021年的每立方米|32微克."""
+    return re.compile(rf"(?P<verb>{_verbs()}|达)(?:至|到|为){YEAR}(?:每(?:立方米|平方米|[人户亩]))?")
 
 
 @cache

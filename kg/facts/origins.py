@@ -15,17 +15,20 @@ _BASE = re.compile(
 )
 #: So far before a value a movement may open: 标准分别从每人每月180元、|250元提高到….
 _REACH = 24
+_YEAR_REACH = 18
 _MONTH = timedelta(days=27)
 #: 一周内完成扩容,|从4个增加至84个: both ends lie within so few days.
 _WITHIN = re.compile(r"(?:[一两三四五六七八九十]|\d{1,2})(?:小时|天|周|日|个星期)(?:之|以)?内[^。;]{0,24}$")
-_YEAR_BEFORE = re.compile(r"(\d{4})年(?:年?底|末|初)?的?$")
-_PLAN_BEFORE = re.compile(r"“?十(?P<plan>[一二三四五])五”?(?P<edge>末|期末|初)的?$")
+#: Of what the first value is one stands between it and its year: 由2015年的|每立方米|128微克.
+_PER = "(?:每(?:[人户亩年月日天件生升]|立方米|平方米)){0,3}"
+_YEAR_BEFORE = re.compile(rf"(\d{{4}})年(?:年?底|末|初)?的?{_PER}$")
+_PLAN_BEFORE = re.compile(rf"“?十(?P<plan>[一二三四五])五”?(?P<edge>末|期末|初)的?{_PER}$")
 _COMPARED_WITH = re.compile(r"[比较](?:\d{4}年|去年|上年|前年)(?:底|末|同期)?的$")
 _GROWN_TO = re.compile(
-    r"(?:[、和]\d[\d.]*[万亿]?[一-鿿%]{1,4}?)*(?:件|家|个|人|条|亿元|万元)?(?:达到|(?:变|扩)?(?:成|为|到)(?=[\d一二两三四五六七八九十百]|现在|目前|如今)|(?:大幅|稳步|逐年|快速|持续)?(?:增加|增长|提高|提升|上升|扩大|跃升|发展|扩容|扩展|拓展|追加|猛增|激增|剧增|飙升|锐减|骤减|增|升|降|下降|减少|压降|压减|减|压缩|缩短|缩减|精简|整合|调整|优化|攀升|扩)(?:至|到|为))"
+    r"(?:[、和]\d[\d.]*[万亿]?[一-鿿%]{1,4}?)*(?:件|家|个|人|条|亿元|万元)?(?:分别)?(?:达到|(?:变|扩)?(?:成|为|到)(?=[\d一二两三四五六七八九十百]|现在|目前|如今)|(?:大幅|稳步|逐年|快速|持续)?(?:增加|增长|提高|提升|上升|扩大|跃升|发展|扩容|扩展|拓展|追加|猛增|激增|剧增|飙升|锐减|骤减|增|升|降|降低|下降|减少|压降|压减|减|压缩|缩短|缩减|精简|整合|调整|优化|攀升|扩)(?:至|到|为))"
 )
-#: 五年来里程由1200公里增加到|1900公里: where a movement has come to.
-_COME_TO = re.compile(r"(?:由|从)[^,。;]{1,30}(?:到|至|为)[了近约]?$")
+#: 五年来里程由1200公里增加到|1900公里, 由210元和85元分别提高到395元和|240元: where movements have come to.
+_COME_TO = re.compile(r"(?:由|从)[^,。;]{1,30}(?:到|至|为)[了近约]?(?:\d[\d.]*[万亿]?[一-鿿%]{1,4}[、和])?$")
 #: The last year of the five-year plan of that number: 十二五 ends in 2015 (十五 in 2005, and so on by fives).
 _LAST_YEARS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030}
 
@@ -41,9 +44,9 @@ def names_origin(text: str, start: int) -> bool:
 
 
 def _stated(text: str, start: int) -> Period | None:
-    if (named := _YEAR_BEFORE.search(text, max(0, start - 12), start)) is not None:
+    if (named := _YEAR_BEFORE.search(text, max(0, start - _YEAR_REACH), start)) is not None:
         return Period.of_year(int(named[1]))
-    if (plan := _PLAN_BEFORE.search(text, max(0, start - 12), start)) is not None:
+    if (plan := _PLAN_BEFORE.search(text, max(0, start - _YEAR_REACH), start)) is not None:
         last = _LAST_YEARS[plan["plan"]]
         return Period.of_year(last - 4 if plan["edge"] == "初" else last)
     return None

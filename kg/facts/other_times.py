@@ -18,6 +18,8 @@ _RECORD = re.compile("(?:以来)?的?(?:首[次个]|最[高低好快大优]|新�
 #: 增加65亿元、高于前两年|增量总和: what the sum of other years is set against.
 _BEYOND = re.compile("(?:超出|超过?|接近|相当于|高于|大于|多于|赶上)(?:了|其|前)?$")
 _SUM = re.compile("[^,。;、]{0,8}?(?:总和|之和|总量|增量|总额|水平|同期|均值)")
+#: 特别|是2018年以来,: no year that something is.
+_ABOVE_ALL = ("特别是", "尤其是")
 #: What may be called by the year for which it was given or drawn up.
 _CALLED = frozenset({NameClass.HONOUR, NameClass.POLICY, NameClass.INITIATIVE})
 
@@ -62,6 +64,8 @@ def is_compared(text: str, span: Span) -> bool:
         return True
     if _SUM.match(text, span.end) and _BEYOND.search(text, max(0, span.start - 4), span.start):
         return True
+    if text.startswith(_ABOVE_ALL, max(0, span.start - 3)) and text[span.start : span.end + 1].endswith(","):
+        return False
     return (before.endswith(("比", "较", "较于", "是", "为", "由", "从")) and not before.endswith(("度为",))) or (
         text.startswith(("的", "末的", "底的"), span.end) and before.endswith(("是", "为", "占", "超"))
     )

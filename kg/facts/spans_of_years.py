@@ -6,8 +6,9 @@ import re
 
 from kg.facts.clauses import Clause
 from kg.lexicon import alternatives
+from kg.mentions.numerals import read_han
 from kg.mentions.reading import Reading
-from kg.model.document import Part
+from kg.model.document import Block, Part
 from kg.model.period import Period
 from kg.model.quantity import Quantity
 from kg.model.timing import TimeExpression, TimeKind
@@ -30,6 +31,36 @@ _LONGEST_SPAN = 10
 _ROW = re.compile(r"[\d.%、和与约左右以上达到为]*$")
 #: 特别是刚刚过去的2012年,全年…: the review of a term turns to its last year.
 _TURN = re.compile(r"^(?:特别是|尤其是)?(?:在|是)?(?:刚刚|刚)?过去的(?:一年)?,?$")
+#: 疫情期间|减免租金…, 疫情发生以来,…: the first year of the epidemic, in a review that ends with it.
+_EPIDEMIC = re.compile(
+    "(?:在|面对|自)?(?:新冠)?(?:肺炎)?(?:疫情(?:防控)?期间|(?:疫情(?:发生|暴发|爆发)?|抗疫)以来|抗疫期间)"
+)
+_EPIDEMIC_YEAR = 2020
+#: 经过两年努力,…: what the last years of a longer term have brought.
+_WORKED_FOR = re.compile(
+    "(?:经过|历经|历时)(?P<count>[一两二三四五六七八九])年(?:来|多)?的?[^,。;\\d]{0,6}(?:努力|奋战|奋斗|攻坚)$"
+)
+
+
+def implied_years(text: str, clause: Clause, block: Block) -> Period | None:
+    """The years that an opening without any year means in a review of several, or None.
+
+    Args:
+        text: the view's text.
+        clause: the clause that may open with one.
+        block: the block it stands in.
+    """
+    period = block.period
+    if block.part is not Part.REVIEW or period is None or period.start.year == period.year:
+        return None
+    if period.year == _EPIDEMIC_YEAR and _EPIDEMIC.match(text, clause.start, clause.end) is not None:
+        return Period.of_year(_EPIDEMIC_YEAR)
+    if text.startswith(("经过", "历"), clause.start):
+        worked = _WORKED_FOR.match(text[clause.start : clause.end].rstrip(","))
+        count = (read_han(worked["count"]) or 0) if worked is not None else 0
+        if 0 < count <= period.year - period.start.year:
+            return Period.of_years(period.year - count + 1, period.year)
+    return None
 
 
 def span_of_years(time: TimeExpression, period: Period) -> Period | None:

@@ -11,7 +11,7 @@ from kg.facts.clauses import Clause
 from kg.facts.other_times import GROUND, is_compared, is_named
 from kg.facts.phrases import is_light, is_own
 from kg.facts.scope import now_year, resolve, spreads
-from kg.facts.spans_of_years import averaged_over, span_of_years, turns_to_year
+from kg.facts.spans_of_years import averaged_over, implied_years, span_of_years, turns_to_year
 from kg.facts.status import Said, commitment_of, status_of
 from kg.lexicon import alternatives
 from kg.mentions.reading import Reading
@@ -84,6 +84,9 @@ class When:
             state.sentence_period = None
         if state.sentence_period and self.text.startswith(_TODAY, clause.start):
             state.sentence_period = None  # “十五”末仅860公里,目前已达1530公里
+        if (told := implied_years(self.text, clause, reading.block)) is not None:
+            state.sentence_period = told
+            state.opening_period = told if opens else state.opening_period
         for time in reading.times:
             if not clause.start <= time.span.start < clause.end:
                 continue
@@ -104,7 +107,7 @@ class When:
             state.passing = (since and self._counts(reading, clause)) or self._passes(reading, time, clause)
             state.passing = state.passing or (not opens and self._dates_deed(reading, time, clause))
             if spreads(self.text, time) or self._opens_block(reading, time) or turns_to_year(self.text, reading, time):
-                state.block_period = period
+                state.block_period = state.sentence_period
                 state.passing = False
             if opens and not state.passing:
                 state.opening_period = state.sentence_period
