@@ -34,7 +34,7 @@ def tables(base: KnowledgeBase) -> dict[str, str]:
 
 FIGURES = (
     "district", "subject", "indicator", "reported_indicator", "measure", "comparator", "value", "upper", "unit",
-    "normal_value", "normal_unit", "period", "status", "commitment", "deadline", "qualifier", "confidence", "quote",
+    "normal_value", "normal_unit", "period", "base_period", "status", "commitment", "deadline", "qualifier", "confidence", "quote",
     "document", "start", "end",
 )  # fmt: skip
 ENTITIES = ("key", "class", "name", "aliases", "code", "mentions", "confidence", "quote", "document", "start", "end")
@@ -96,6 +96,7 @@ def _figure(base: KnowledgeBase, number: int, index: int, figure: Figure, distri
         canonical(figure.normal),
         figure.normal_unit,
         figure.period.key if figure.period else "",
+        figure.base.key if figure.base else "",
         figure.status,
         figure.commitment or "",
         figure.deadline.isoformat() if figure.deadline else "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.facts.base_years import base_of
 from kg.facts.binding import Bound, ClauseContext, Draft, Spot
 from kg.facts.phrases import actions, clean
 from kg.facts.right import acts
@@ -61,6 +62,7 @@ def figure_of(draft: Draft, view: View) -> Figure:
         exemplars=draft.exemplars,
         confidence=draft.confidence,
         method=draft.method,
+        base=base_of(view.text, q.core.start) if draft.measure is Measure.GROWTH else None,
     )
 
 

@@ -97,7 +97,7 @@ class FigureWriter:
         ]
         more = self._bounds(figure, normal)
         if figure.measure is Measure.GROWTH:
-            more.append((gwr("basePeriod"), draft.period(figure.period.previous_year())))
+            more.append((gwr("basePeriod"), draft.period(figure.base or figure.period.base)))
         if figure.qualifier:
             more.append((gwr("qualifier"), zh(figure.qualifier)))
         if figure.exemplars:

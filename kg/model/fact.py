@@ -132,6 +132,7 @@ class Figure:
         exemplars: the indices of the named things among those counted.
         confidence: the estimated probability that all attributes are right.
         method: the template that bound it.
+        base: the year with which a growth is compared, where the text names another than the one before.
     """
 
     about: int
@@ -154,6 +155,7 @@ class Figure:
     exemplars: tuple[int, ...] = ()
     confidence: float = 0.8
     method: str = ""
+    base: Period | None = None
 
 
 @made_by_slots

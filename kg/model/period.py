@@ -72,6 +72,16 @@ class Period(NamedTuple):
         """
         return Period(_a_year_before(self.start), _a_year_before(self.end))
 
+    @property
+    def base(self) -> Period:
+        """What a growth over the period is measured from: the same days a year earlier, or the year before several years.
+
+        >>> Period.of_year(2020).base.key, Period.of_years(2016, 2020).base.key
+        ('2019', '2015')
+        """
+        several = self.end.year > self.start.year
+        return Period.of_year(self.start.year - 1) if several else self.previous_year()
+
 
 def _a_year_before(day: date) -> date:
     year = day.year - 1

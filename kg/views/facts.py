@@ -97,6 +97,7 @@ class FactTables:
             ],
             "comparator": [comparators[f.comparator] for f in figures],
             "period": [self._period(f.period) for f in figures],
+            "base": [self._period(f.base) for f in figures],
             "status": [statuses[f.status] for f in figures],
             "at": [f.number.start for f in figures],
             "size": [f.number.length for f in figures],

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 _FIGURE = (
-    "subject", "reported_indicator", "measure", "comparator", "value", "upper", "unit", "period", "status", "qualifier",
+    "subject", "reported_indicator", "measure", "comparator", "value", "upper", "unit", "period", "base_period", "status", "qualifier",
 )  # fmt: skip
 _SHOWN = {
     "figures": _FIGURE,

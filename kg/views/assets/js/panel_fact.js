@@ -61,6 +61,7 @@ function factDetails(fact) {
     [say("wording"), FIGURES.wording[row] ? plain(FIGURES.wording[row]) : ""],
     [say("about"), FIGURES.about[row] >= 0 ? thingLink(FIGURES.about[row]) : ""],
     [say("period"), periodText(FIGURES.period[row])],
+    FIGURES.base[row] >= 0 && [say("base_period"), periodText(FIGURES.base[row])],
     [say("qualifier"), FIGURES.qualifier[row] ? plain(FIGURES.qualifier[row]) : ""],
     FIGURES.commitment[row] >= 0 && [say("commitment"), call("commitment", commitmentOf(FIGURES, row))],
     [say("deadline"), FIGURES.deadline[row]],
