@@ -1,4 +1,4 @@
-"""With which year a growth is compared, where the words before the number name one: 比2011年增长21.9%, 较“十二五”末翻一番."""
+"""With which year a growth is compared, where the words before the number name one: 比2013年增长17%, 较“十二五”末翻一番."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ def base_of(text: str, start: int) -> Period | None:
         text: the view's text.
         start: where the number begins.
 
-    >>> text = "生产总值、财政收入比2011年分别增长21.9%、37%"
+    >>> text = "茶叶产量、陶器产值比2013年分别增长17%、37%"
     >>> base_of(text, text.index("37")).key, base_of("税收比上年增长5%", 6)
-    ('2011', None)
+    ('2013', None)
     """
     if text.find("年", max(0, start - _BEFORE), start) < 0 and text.find("末", max(0, start - _BEFORE), start) < 0:
         return None

@@ -207,7 +207,7 @@ def _plain(words: str) -> str:
     return _RELATIVE.sub("", _NAMED_PLAN.sub("", _NO_CUE.sub("", words)))
 
 
-#: 每连续参保1年,提高限额2000元: a rule for each, no look back.
+#: 每多缴1年,限额上调800元: a rule for each, no look back.
 _EACH_TIME = re.compile("每连续|连续参[保加]")
 #: 目标是:…,固定资产投资|累计完成|60亿元: what will have added up by then.
 _ADDED_UP = re.compile("累计完成")

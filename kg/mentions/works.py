@@ -168,7 +168,7 @@ _SIDES = frozenset("东南西北中")
 
 
 def find_stretches(words: Words, names: list[Mention], end: int) -> list[Mention]:
-    """Stretches of roads and lines, with what is done to them: 某高铁|云岭段, 某大道|61省道至329国道段|拓宽改造.
+    """Stretches of roads and lines, with what is done to them: 某高铁|云岭段, 某大道|某省道至某国道段|拓宽改造.
 
     Args:
         words: the words of the block.
