@@ -33,7 +33,7 @@ class Mutation:
 MUTATIONS = (
     Mutation(
         "万 counts a thousand",
-        "kg/mentions/numerals.py",
+        "kg/mentions/numbers/numerals.py",
         '("万", Decimal(10**4))',
         '("万", Decimal(10**3))',
         ("tests/mentions",),
@@ -61,14 +61,14 @@ MUTATIONS = (
     ),
     Mutation(
         "every promise a fact",
-        "kg/facts/status.py",
+        "kg/facts/times/status.py",
         "        return Status.TARGET\n    if genre is Genre.NEWS",
         "        return Status.ACTUAL\n    if genre is Genre.NEWS",
         ("tests/facts/test_status.py",),
     ),
     Mutation(
         "今年 in a report is the year looked back on",
-        "kg/facts/scope.py",
+        "kg/facts/times/scope.py",
         "return context.plan_year or context.year",
         "return context.year",
         ("tests/mentions/test_times.py", "tests/facts/test_periods.py"),
@@ -110,7 +110,7 @@ MUTATIONS = (
     ),
     Mutation(
         "a growth rate is always a rise",
-        "kg/facts/rates.py",
+        "kg/facts/templates/rates.py",
         'return _grown(noun, left, state, -1 if direction == "down" else 1)',
         "return _grown(noun, left, state, 1)",
         ("tests/facts/test_binding.py",),

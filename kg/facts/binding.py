@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from kg.facts.left import Left
-from kg.facts.right import Right
+from kg.facts.wording.left import Left
+from kg.facts.wording.right import Right
 from kg.model.fact import Commitment, Measure, Status
 from kg.model.period import Period
 from kg.model.quantity import Comparator, Quantity

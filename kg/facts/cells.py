@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.lexicon.divisions import divisions
-from kg.mentions.units import Unit, known_units
+from kg.mentions.numbers.units import Unit, known_units
 from kg.model.document import Context
 from kg.model.fact import Commitment, Figure, Measure, Status
 from kg.model.period import Period

@@ -12,7 +12,7 @@ from kg.facts.headlines import repeat_headlines
 from kg.facts.ledger import find_numerals
 from kg.facts.objectives import find_objectives
 from kg.facts.relations import find_relations
-from kg.facts.story_subject import subject_of_story
+from kg.facts.subjects.story_subject import subject_of_story
 from kg.facts.things import ThingTable
 from kg.mentions.reading import read_blocks
 from kg.model.document import Document

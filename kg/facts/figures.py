@@ -6,30 +6,28 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from kg.facts.anaphora import speaks_of_that_place
 from kg.facts.binding import Bound, BoundRate, ClauseContext, Draft, Spot, State
-from kg.facts.chained import chained, renew
 from kg.facts.clauses import Clause, find_clauses, opens_item
-from kg.facts.compared import bind_more, compare_places
-from kg.facts.coordination import for_each, share_in_list
-from kg.facts.drafts import draft_of, figure_of, measure_of_amount, over_row, sector_draft
-from kg.facts.durations import bind_duration, bind_took
-from kg.facts.ends_of_years import settle
-from kg.facts.fields import field_of, only_ranks, whole_of
-from kg.facts.fitting import behind_threshold, counts_at, fitted
-from kg.facts.groups import respectively
-from kg.facts.heads import give_heads, thing_of
-from kg.facts.left import left_phrase
-from kg.facts.levels import bind_level
-from kg.facts.money import invested, raised_for, raising, spent_on
-from kg.facts.named_sizes import size_noun
-from kg.facts.origins import ends_movement, is_base, set_origin
-from kg.facts.outputs import is_output, told_output
-from kg.facts.quotations import whole_indicators
-from kg.facts.ranks import bind_move, bind_rank
-from kg.facts.rates import bind_rate
-from kg.facts.right import right_phrase
-from kg.facts.spots import (
+from kg.facts.subjects.anaphora import speaks_of_that_place
+from kg.facts.subjects.subjects import Subjects
+from kg.facts.subjects.taken_over import taken_over
+from kg.facts.templates.chained import chained, renew
+from kg.facts.templates.compared import bind_more, compare_places
+from kg.facts.templates.coordination import for_each, share_in_list
+from kg.facts.templates.drafts import draft_of, figure_of, measure_of_amount, over_row, sector_draft
+from kg.facts.templates.ends_of_years import settle
+from kg.facts.templates.fields import field_of, only_ranks, whole_of
+from kg.facts.templates.fitting import behind_threshold, counts_at, fitted
+from kg.facts.templates.groups import respectively
+from kg.facts.templates.heads import give_heads, thing_of
+from kg.facts.templates.levels import bind_level
+from kg.facts.templates.money import invested, raised_for, raising, spent_on
+from kg.facts.templates.named_sizes import size_noun
+from kg.facts.templates.outputs import is_output, told_output
+from kg.facts.templates.quotations import whole_indicators
+from kg.facts.templates.ranks import bind_move, bind_rank
+from kg.facts.templates.rates import bind_rate
+from kg.facts.templates.spots import (
     Scene,
     adjoining,
     after_times,
@@ -42,14 +40,16 @@ from kg.facts.spots import (
     short_heading,
     theme_of,
 )
-from kg.facts.subjects import Subjects
-from kg.facts.taken_over import taken_over
+from kg.facts.templates.thresholds import climbs, describes_counted, is_threshold
+from kg.facts.templates.ventures import capacity, makes, venture_of
 from kg.facts.things import ThingTable
-from kg.facts.thresholds import climbs, describes_counted, is_threshold
-from kg.facts.ventures import capacity, makes, venture_of
-from kg.facts.when import When
+from kg.facts.times.durations import bind_duration, bind_took
+from kg.facts.times.origins import ends_movement, is_base, set_origin
+from kg.facts.times.when import When
+from kg.facts.wording.left import left_phrase
+from kg.facts.wording.right import right_phrase
+from kg.mentions.numbers.sectors import share_at
 from kg.mentions.reading import Reading
-from kg.mentions.sectors import share_at
 from kg.model.document import BlockKind, Document, Genre, Level
 from kg.model.fact import Figure, Measure, Status
 from kg.model.quantity import Quantity, Rejection, RejectionKind, UnitKind

@@ -11,7 +11,7 @@ from functools import cache
 from kg.facts.binding import State
 from kg.facts.clauses import Clause, find_clauses
 from kg.facts.things import ThingTable
-from kg.facts.when import When
+from kg.facts.times.when import When
 from kg.lexicon import alternatives, word_list
 from kg.mentions.reading import Reading
 from kg.model.document import BlockKind, Document, Genre, Part

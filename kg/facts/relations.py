@@ -6,24 +6,24 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from kg.facts.builders import built_of
-from kg.facts.carried_stages import carried_stages
 from kg.facts.clauses import Clause, find_clauses
-from kg.facts.dealings import dealings_of
-from kg.facts.deeds import deeds_of
-from kg.facts.hosts import host_of
-from kg.facts.moment import Moment
-from kg.facts.offices import offices_of
-from kg.facts.parts import parts_of
-from kg.facts.placement import Placement
-from kg.facts.scope import resolve
-from kg.facts.sites import sites_of
-from kg.facts.stands import stands_in
-from kg.facts.story_mood import looks_ahead
-from kg.facts.story_works import told_of_works
-from kg.facts.subjects import Subjects
-from kg.facts.sureness import sureness
+from kg.facts.rules.builders import built_of
+from kg.facts.rules.carried_stages import carried_stages
+from kg.facts.rules.dealings import dealings_of
+from kg.facts.rules.deeds import deeds_of
+from kg.facts.rules.hosts import host_of
+from kg.facts.rules.moment import Moment
+from kg.facts.rules.offices import offices_of
+from kg.facts.rules.parts import parts_of
+from kg.facts.rules.placement import Placement
+from kg.facts.rules.sites import sites_of
+from kg.facts.rules.stands import stands_in
+from kg.facts.rules.story_works import told_of_works
+from kg.facts.rules.sureness import sureness
+from kg.facts.subjects.subjects import Subjects
 from kg.facts.things import ThingTable
+from kg.facts.times.scope import resolve
+from kg.facts.times.story_mood import looks_ahead
 from kg.mentions.reading import Reading
 from kg.model.document import BlockKind, Document
 from kg.model.fact import Predicate, Relation, Stage

@@ -1,4 +1,4 @@
-"""Roads and railways that two cities name, in full or by a letter for each: 抚州至吉安高速公路项目, 抚吉高速."""
+"""Roads and railways that two cities name, in full or by a letter for each: 云州至石安高速公路项目, 云石高速."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _KINDS = {"高速公路": "高速", "高速铁路": "高铁"}
 def route_of(name: str) -> str:
     """The letters and the kind of a route; empty for a name that is none.
 
-    >>> route_of("抚州至吉安高速公路项目"), route_of("抚吉高速"), route_of("抚吉高速公路")
-    ('抚吉高速', '抚吉高速', '抚吉高速')
+    >>> route_of("云州至石安高速公路项目"), route_of("云石高速"), route_of("云石高速公路")
+    ('云石高速', '云石高速', '云石高速')
     >>> route_of("云台大道"), route_of("农业路至陇海路公路")
     ('', '农陇公路')
     """

@@ -10,8 +10,8 @@ from kg.facts.aliases import contraction, normal_name
 from kg.facts.routes import route_of
 from kg.lexicon import word_list
 from kg.lexicon.divisions import divisions, short_name
-from kg.mentions.lists import SEAT
-from kg.mentions.phases import METHOD as PHASE
+from kg.mentions.lists.lists import SEAT
+from kg.mentions.works.phases import METHOD as PHASE
 from kg.model.document import Context, Document, Level
 from kg.model.fact import Thing
 from kg.model.mention import DIVISIONS, Mention, NameClass

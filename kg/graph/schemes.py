@@ -14,7 +14,7 @@ from kg.graph.ontology import ontology_path
 from kg.graph.units import unit_node
 from kg.graph.vocabulary import GWR, GWRS, QUDT, RDFS, SKOS, en, plain, zh
 from kg.lexicon import table
-from kg.mentions.units import known_units
+from kg.mentions.numbers.units import known_units
 
 _HEAD = f"""# The indicators of local statistics and their themes, in SKOS. Made from kg/lexicon/indicators.toml by
 # `python -m kg.graph.schemes`; change the lexicon, not this file.

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from kg.mentions.built import METHOD as BUILT
-from kg.mentions.called import METHOD as CALLED
-from kg.mentions.founded import METHOD as FOUNDED
-from kg.mentions.gazetteer import TOWN
-from kg.mentions.hamlets import METHOD as HAMLET
-from kg.mentions.institutes import METHOD as INSTITUTE
-from kg.mentions.lists import SEAT
-from kg.mentions.notes import METHOD as NOTE
-from kg.mentions.parts import METHOD as PART
-from kg.mentions.policies import ARTICLES
-from kg.mentions.route_lists import METHOD as ROUTES
-from kg.mentions.siblings import METHOD as SIBLING
-from kg.mentions.town_lists import METHOD as TOWNS
-from kg.mentions.ventures import METHOD as VENTURE
-from kg.mentions.wholes import METHOD as WHOLE
-from kg.mentions.wired import METHOD as WIRED
+from kg.mentions.bodies.called import METHOD as CALLED
+from kg.mentions.bodies.founded import METHOD as FOUNDED
+from kg.mentions.bodies.institutes import METHOD as INSTITUTE
+from kg.mentions.lists.lists import SEAT
+from kg.mentions.lists.route_lists import METHOD as ROUTES
+from kg.mentions.lists.siblings import METHOD as SIBLING
+from kg.mentions.lists.town_lists import METHOD as TOWNS
+from kg.mentions.places.gazetteer import TOWN
+from kg.mentions.places.hamlets import METHOD as HAMLET
+from kg.mentions.titles.notes import METHOD as NOTE
+from kg.mentions.titles.policies import ARTICLES
+from kg.mentions.works.built import METHOD as BUILT
+from kg.mentions.works.parts import METHOD as PART
+from kg.mentions.works.ventures import METHOD as VENTURE
+from kg.mentions.works.wholes import METHOD as WHOLE
+from kg.mentions.works.wired import METHOD as WIRED
 
 #: Which finder is believed when two claim the same characters; higher wins.
 RANK = {

@@ -10,10 +10,10 @@ from functools import cache
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions, short_name
 from kg.lexicon.matcher import Matcher
-from kg.mentions.called import METHOD as CALLED
-from kg.mentions.gazetteer import TOWN
-from kg.mentions.suffixes import generic_words
-from kg.mentions.walk import Words, is_specific
+from kg.mentions.bodies.called import METHOD as CALLED
+from kg.mentions.places.gazetteer import TOWN
+from kg.mentions.walking.suffixes import generic_words
+from kg.mentions.walking.walk import Words, is_specific
 from kg.mentions.words import dictionary, is_proper
 from kg.model.document import Context, Level
 from kg.model.mention import Mention, NameClass

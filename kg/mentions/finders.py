@@ -5,40 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from kg.mentions.bodies import find_bodies
-from kg.mentions.books import find_books
-from kg.mentions.brands import find_brands
-from kg.mentions.deed_lists import find_deed_lists
-from kg.mentions.enterprises import find_enterprises
-from kg.mentions.events import find_events
-from kg.mentions.founded import find_founded
-from kg.mentions.gazetteer import Gazetteer, find_county_lists
-from kg.mentions.goods import find_goods
-from kg.mentions.hamlets import find_hamlets
-from kg.mentions.honours import find_honours
-from kg.mentions.industries import find_industries
-from kg.mentions.institutes import find_institutes
-from kg.mentions.institution_lists import find_institution_lists
-from kg.mentions.lists import find_listed
+from kg.mentions.bodies.bodies import find_bodies
+from kg.mentions.bodies.brands import find_brands
+from kg.mentions.bodies.enterprises import find_enterprises
+from kg.mentions.bodies.founded import find_founded
+from kg.mentions.bodies.institutes import find_institutes
+from kg.mentions.bodies.persons import find_persons
+from kg.mentions.lists.deed_lists import find_deed_lists
+from kg.mentions.lists.institution_lists import find_institution_lists
+from kg.mentions.lists.lists import find_listed
+from kg.mentions.lists.route_lists import find_route_lists
+from kg.mentions.lists.town_lists import find_town_lists
+from kg.mentions.lists.work_lists import find_work_lists
 from kg.mentions.named import find_by_suffix
-from kg.mentions.notes import find_notes, note_marks
-from kg.mentions.occasions import find_occasions, find_programme
-from kg.mentions.persons import find_persons
-from kg.mentions.placed import find_alone
-from kg.mentions.policies import find_policies
-from kg.mentions.products import find_products
-from kg.mentions.quotes import find_quoted
-from kg.mentions.renown import find_renown
-from kg.mentions.route_lists import find_route_lists
-from kg.mentions.sessions import find_sessions
-from kg.mentions.sized import find_sized
-from kg.mentions.town_lists import find_town_lists
-from kg.mentions.ventures import find_ventures
-from kg.mentions.walk import Words
-from kg.mentions.wired import find_wired
-from kg.mentions.work_lists import find_work_lists
-from kg.mentions.works import find_numbered
-from kg.mentions.zones import find_ports, find_regions, find_zones
+from kg.mentions.places.gazetteer import Gazetteer, find_county_lists
+from kg.mentions.places.hamlets import find_hamlets
+from kg.mentions.places.zones import find_ports, find_regions, find_zones
+from kg.mentions.titles.books import find_books
+from kg.mentions.titles.events import find_events
+from kg.mentions.titles.honours import find_honours
+from kg.mentions.titles.notes import find_notes, note_marks
+from kg.mentions.titles.occasions import find_occasions, find_programme
+from kg.mentions.titles.policies import find_policies
+from kg.mentions.titles.quotes import find_quoted
+from kg.mentions.titles.renown import find_renown
+from kg.mentions.titles.sessions import find_sessions
+from kg.mentions.trades.goods import find_goods
+from kg.mentions.trades.industries import find_industries
+from kg.mentions.trades.products import find_products
+from kg.mentions.walking.walk import Words
+from kg.mentions.works.placed import find_alone
+from kg.mentions.works.sized import find_sized
+from kg.mentions.works.ventures import find_ventures
+from kg.mentions.works.wired import find_wired
+from kg.mentions.works.works import find_numbered
 from kg.model.document import Block, BlockKind
 from kg.model.mention import Mention
 from kg.model.quantity import Quantity

@@ -9,17 +9,10 @@ from functools import cache
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.edges import endings
-from kg.mentions.bounded import GROUPS, holds_proper, in_group, is_listed_town, region_within
-from kg.mentions.coined import is_programme
-from kg.mentions.counted import is_counted
-from kg.mentions.edges import with_bracket
-from kg.mentions.fronts import front
-from kg.mentions.kinds import kind_of
-from kg.mentions.owned import is_owned
-from kg.mentions.peopled import is_inhabited
-from kg.mentions.placed import is_placed
-from kg.mentions.sorts import sort_of_works
-from kg.mentions.streets import (
+from kg.mentions.bodies.owned import is_owned
+from kg.mentions.lists.counted import is_counted
+from kg.mentions.places.peopled import is_inhabited
+from kg.mentions.places.streets import (
     ROADS_AND_WATERS,
     RUNNING,
     ends_a_road,
@@ -29,8 +22,15 @@ from kg.mentions.streets import (
     is_worked_on,
     over_number,
 )
-from kg.mentions.suffixes import Suffix, generic_words, last_letters, suffix_before, suffix_words
-from kg.mentions.walk import BRIDGES, Words, is_named, is_specific, is_stop, walk_left
+from kg.mentions.titles.coined import is_programme
+from kg.mentions.titles.sorts import sort_of_works
+from kg.mentions.walking.bounded import GROUPS, holds_proper, in_group, is_listed_town, region_within
+from kg.mentions.walking.edges import with_bracket
+from kg.mentions.walking.fronts import front
+from kg.mentions.walking.suffixes import Suffix, generic_words, last_letters, suffix_before, suffix_words
+from kg.mentions.walking.walk import BRIDGES, Words, is_named, is_specific, is_stop, walk_left
+from kg.mentions.works.kinds import kind_of
+from kg.mentions.works.placed import is_placed
 from kg.model.mention import Mention, NameClass
 from kg.model.quantity import Quantity, UnitKind
 from kg.model.span import Span

@@ -9,26 +9,26 @@ from itertools import zip_longest
 
 from kg.lexicon import words as lexicon_words
 from kg.mentions.believed import RANK
-from kg.mentions.brands import find_makers
-from kg.mentions.built import find_built
-from kg.mentions.called import with_short_names
-from kg.mentions.coined import laid_out
-from kg.mentions.company import find_company
-from kg.mentions.edges import tidy
+from kg.mentions.bodies.brands import find_makers
+from kg.mentions.bodies.called import with_short_names
+from kg.mentions.bodies.institutions import sound_institution
 from kg.mentions.finders import Counted, barriers_of, candidates, is_aside, people_of
-from kg.mentions.gazetteer import Gazetteer
-from kg.mentions.institutions import sound_institution
-from kg.mentions.lists import SEAT
-from kg.mentions.parts import find_parts
-from kg.mentions.route_lists import METHOD as ROUTES
-from kg.mentions.siblings import find_siblings
-from kg.mentions.tails import restore_tails
-from kg.mentions.torn import mend_torn
-from kg.mentions.undertaken import as_works
-from kg.mentions.walk import Words
-from kg.mentions.wholes import find_wholes
-from kg.mentions.wired import METHOD as WIRED
-from kg.mentions.works import find_stations, find_stretches, find_works, find_works_of_firms
+from kg.mentions.lists.company import find_company
+from kg.mentions.lists.lists import SEAT
+from kg.mentions.lists.route_lists import METHOD as ROUTES
+from kg.mentions.lists.siblings import find_siblings
+from kg.mentions.lists.tails import restore_tails
+from kg.mentions.places.gazetteer import Gazetteer
+from kg.mentions.titles.coined import laid_out
+from kg.mentions.walking.edges import tidy
+from kg.mentions.walking.torn import mend_torn
+from kg.mentions.walking.walk import Words
+from kg.mentions.works.built import find_built
+from kg.mentions.works.parts import find_parts
+from kg.mentions.works.undertaken import as_works
+from kg.mentions.works.wholes import find_wholes
+from kg.mentions.works.wired import METHOD as WIRED
+from kg.mentions.works.works import find_stations, find_stretches, find_works, find_works_of_firms
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.span import Span
 

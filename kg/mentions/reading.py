@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from kg.mentions.confidence import calibrated
 from kg.mentions.echoes import Echoes
 from kg.mentions.finders import Counted
-from kg.mentions.gazetteer import Gazetteer, gazetteer_of
 from kg.mentions.names import find_names, settle
-from kg.mentions.phases import find_phases, works_last
-from kg.mentions.policies import ARTICLES
-from kg.mentions.quantities import find_quantities
-from kg.mentions.times import find_times
-from kg.mentions.ventures import METHOD as VENTURE
-from kg.mentions.walk import Words
+from kg.mentions.numbers.quantities import find_quantities
+from kg.mentions.numbers.times import find_times
+from kg.mentions.places.gazetteer import Gazetteer, gazetteer_of
+from kg.mentions.titles.policies import ARTICLES
+from kg.mentions.walking.walk import Words
 from kg.mentions.words import Word, cut_around
+from kg.mentions.works.phases import find_phases, works_last
+from kg.mentions.works.ventures import METHOD as VENTURE
 from kg.model.document import Block, BlockKind, Document
 from kg.model.mention import Mention, NameClass
 from kg.model.quantity import Quantity, Rejection, RejectionKind

@@ -22,8 +22,8 @@ from kg.model.document import Document
 def grammar(texts: Sequence[str]) -> Callable[[], object]:
     from support.make import document_of_text
 
-    from kg.mentions.quantities import find_quantities
-    from kg.mentions.times import find_times
+    from kg.mentions.numbers.quantities import find_quantities
+    from kg.mentions.numbers.times import find_times
 
     documents = [document_of_text(text) for text in texts]
 

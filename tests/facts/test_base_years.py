@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support.make import context_of, facts_of_sentence
 
-from kg.facts.base_years import base_of
+from kg.facts.times.base_years import base_of
 
 ROWS = [
     ("茶叶产量比2016年增长21%。", ["2016"], "a year behind 比"),

@@ -9,9 +9,9 @@ from support.make import context_of, readings_of_sentence
 from support.specs import SPECS, rows_of
 
 from kg.lexicon import words as lexicon_words
-from kg.mentions.edges import balanced
 from kg.mentions.names import WORKS_ON
 from kg.mentions.reading import Reading
+from kg.mentions.walking.edges import balanced
 from kg.model.mention import Mention, NameClass
 
 #: Names that are phrases of doing: a campaign may be called 打击…行动.

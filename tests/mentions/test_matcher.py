@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kg.lexicon.divisions import divisions
 from kg.lexicon.matcher import Layer, Layers, Matcher
-from kg.mentions.gazetteer import Gazetteer
+from kg.mentions.places.gazetteer import Gazetteer
 
 _WORDS = st.sets(st.text("云岭海川", min_size=1, max_size=4), max_size=12)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from support.make import FILLER, document_of_lines
 
-from kg.mentions.notes import find_notes, note_marks
 from kg.mentions.reading import read_blocks
+from kg.mentions.titles.notes import find_notes, note_marks
 from kg.model.document import BlockKind
 
 #: A note and the policies it explains.

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from support.make import readings_of_sentence
 
-from kg.mentions.numerals import read_han
+from kg.mentions.numbers.numerals import read_han
 
 NOUNS = [
     "新建公园",

@@ -9,9 +9,9 @@ from support.make import readings_of_sentence
 from support.specs import Row, check_file, differences, parameters
 
 from kg.documents.blocks import lay_out
-from kg.mentions.numerals import read_han
-from kg.mentions.quantities import find_quantities
-from kg.mentions.times import find_times
+from kg.mentions.numbers.numerals import read_han
+from kg.mentions.numbers.quantities import find_quantities
+from kg.mentions.numbers.times import find_times
 from kg.mentions.words import crosses_seam
 from kg.model.quantity import Quantity, Rejection
 

@@ -9,8 +9,8 @@ import pytest
 from support.make import context_of, document_of_sentence, facts_of_sentence
 from support.specs import Row, check_file, differences, parameters
 
-from kg.facts.scope import now_year, resolve
-from kg.mentions.times import find_times
+from kg.facts.times.scope import now_year, resolve
+from kg.mentions.numbers.times import find_times
 from kg.model.document import Block, BlockKind, Context, Part
 from kg.model.period import Period
 from kg.model.timing import TimeExpression, TimeKind

@@ -1,0 +1,1 @@
+"""The rules of relations between named things, and where things lie."""

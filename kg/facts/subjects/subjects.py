@@ -1,0 +1,343 @@
+"""Whose figure it is: the district, or a smaller named thing that the clause, the list or the paragraph's opening names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from kg.facts.binding import State
+from kg.facts.clauses import Clause
+from kg.facts.subjects.affairs import EVENTS, attends, can_do, opens_with_affair, serves, tells_of_parts
+from kg.facts.subjects.story_subjects import SERVING
+from kg.facts.subjects.subject_names import BUILT, IN_LIST, SUBJECTS, WORKS, Named
+from kg.facts.subjects.topics import Topics
+from kg.facts.wording.phrases import flow_verbs, is_light, is_own, light_verbs, link_verbs, opens_with_amount
+from kg.lexicon import word_list, words
+from kg.mentions.words import Word
+from kg.model.mention import DIVISIONS, Mention, NameClass
+from kg.model.quantity import Quantity, UnitKind
+
+_SHORT_AMOUNT = 5
+#: 投资3亿元,|完成路网建设: behind a sum these say what it was spent on.
+_DONE_WITH = ("完成", "实施", "新建", "建成", "建设", "改造", "推进", "开展", "整治", "修建", "扩建")
+#: So many clauses further what a clause does something to may still be meant.
+_LONGEST_OBJECT = 2
+#: What a firm does in the year it is founded in.
+_THAT_YEAR = re.compile(
+    "(?:当年|同年|次年|第二年)(?:就|即|便|已)?(?:为|实现|完成|创|产|销|纳税|上缴|出口|安置|吸纳|带动|营业|投产)"
+)
+_LONGEST_TIME = 4
+#: The parts of a work that have no names of their own.
+_PART = re.compile(
+    "(?:道路|路基|路面|桥面|红线|规划红线|道路红线|标准段|设计(?:时速|速度|行车速度))宽?|双向|[\u4e00-\u9fff]{0,4}?(?:车间|生产线|主厂房|厂房|主体|主桥|主塔|大坝|坝体|机组|桥面|路基|路面|隧洞|洞口|围堤)(?!项目|工程)"
+)
+_OWN_AGAIN = re.compile("[该本我][省市州盟县区旗]")
+_TOWNS = frozenset({NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
+#: Of these a sentence of a story tells one thing after the other.
+_GROUND = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.ENTERPRISE} | _TOWNS
+
+
+@cache
+def _stages() -> tuple[str, ...]:
+    names = ("signed", "started", "underway", "completed", "opened")
+    return tuple(word for name in names for word in word_list("predicates", "stage", name))
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
+class Subjects(Topics):
+    """Finds the subjects of one block: what its clauses say of whom."""
+
+    #: Whether the clause that was entered last only says at what stage a thing is.
+    _staged = _was_staged = False
+    #: For how many clauses the one thing that was named last may be meant.
+    _stays = 0
+
+    def enter(self, clause: Clause, state: State) -> None:
+        """Note what a clause does to the subject of its sentence."""
+        self._was_staged, self._staged = self._staged, False
+        self.note_zone(clause, state)
+        state.owned = state.owned and self.text[clause.start - 1] != ";"
+        if self.news and self._speaks(clause):
+            state.subject = state.topic = None
+            return
+        if self.news and (firm := self._speakers_firm(clause)) is not None:
+            state.subject = state.topic = firm
+            state.topic_here = True
+            state.topics.append(firm)
+            return
+        if self.news and clause.start == state.sentence_start and (whose := self._quoted(clause)) is not None:
+            state.subject = state.topic = whose
+            state.topic_here = True
+            return
+        if self.news and self._lists(clause, state):
+            state.subject = None
+            return
+        if (site := self._visited(clause)) is not None:
+            state.subject, state.topic, state.topic_here = None, site.number, True
+            state.topics.append(site.number)
+            return
+        if self._is_builder(clause, state) or self._says_where(clause, state):
+            return
+        named = (
+            self._just_named(clause, state)
+            or self.inside(clause.start, clause.end)
+            or self._alone(clause)
+            or self._costed(clause)
+            or self._phase(clause)
+        )
+        if named is not None:
+            state.mentioned = None if self.table.kind_of(named.number) in DIVISIONS else named.number
+        elif not self.news and self.text[clause.start - 1] == ";":
+            state.mentioned = None
+        if named is not None and (self._worked_on(clause, named) or self._only_staged(clause, named)):
+            state.subject, state.acted_on = None, named.number
+            self._staged = True
+            return
+        if named is None and (begun := self._begun(clause, state)) is not None:
+            state.subject, state.acted_on, self._staged = None, begun, True
+            return
+        if named is not None and self._serves(clause, named, state):
+            state.subject = None
+            return
+        if named is not None:
+            if self.table.kind_of(named.number) in DIVISIONS:
+                state.subject = named.number if named.number else None
+                state.topic, state.land = None, named.number
+            else:
+                state.subject = named.number
+                state.topic = state.topic if self.table.is_bare(named.number) else named.number
+                state.topic_here = True
+                state.topics.append(named.number)
+            state.acted_on = None
+            return
+        head, place = self._head(clause)
+        if state.drafts and self.text.startswith("其中", clause.start) and not is_own(self.text[place : place + 4]):
+            return  # 某园引进企业50家,|其中规模以上12家
+        if self.text.startswith(word_list("cues", "binding", "summing"), clause.start):
+            state.subject = None
+            return
+        if self.news and self._opens_many(clause, state):
+            state.subject = state.topic = None
+            return
+        if (that := self.that_place(clause, place, state)) is not None:
+            state.subject = that or None
+            state.topic = that if self.table.kind_of(that) in _TOWNS else None
+            return
+        if head is None and self.news and clause.end - clause.start <= _LONGEST_TIME:
+            return  # 届时,|…
+        if head is None or is_own(self.text[place : place + 4]) or is_own(self.text[clause.start : clause.start + 4]):
+            state.subject = None
+            state.owned = head is not None
+            state.topic = state.topic if head is None else None
+            return
+        string = self.text[head.start : head.end]
+        if (zone := self.zone_meant(clause, place, state)) is not None:
+            state.subject = state.topic = zone
+        elif (kind := self._anaphor(clause, place) or self._anaphor(clause, clause.start)) is not None:
+            state.subject = self._referent(kind, state, clause.start)
+            state.topic = state.subject if self.news and state.subject is not None else state.topic
+        elif self._of_behind(clause):
+            state.subject = None
+        elif self.news and self._tells_of_others(clause, state):
+            state.subject = state.topic = None
+        elif state.mentioned is not None and self._tells_affair(clause, place, self.table.kind_of(state.mentioned)):
+            state.subject = self._worked_over(state.mentioned)
+        elif state.acted_on is not None and self._of_acted_on(clause, place, head, state.acted_on):
+            state.subject = state.acted_on
+        elif (
+            state.subject is None
+            or not (self._continues(state.subject, head, string) or self._goes_on(state.subject, head, state))
+            or (
+                self.text[clause.start - 1] == ";"
+                and not self.news
+                and not opens_with_amount(self.text, place, clause.end)
+            )
+        ):
+            stays = (
+                self.news
+                and state.topic is not None
+                and not self._left(state)
+                and self._stays_on(state.topic, head, string, here=state.topic_here)
+            )
+            state.subject = state.topic if stays else None
+
+    def _worked_on(self, clause: Clause, named: Named) -> bool:
+        """Whether the clause says that somebody sees to the thing (加快某园建设, 确保某校建成), so that it is no subject."""
+        before = [self.text[w.start : w.end] for w in self.reading.words.between(clause.start, named.start)]
+        return any(string in words("cues", "binding", "seeing_to") for string in before)
+
+    def _of_behind(self, clause: Clause) -> bool:
+        """Whether a clause opens with the amount of what is named behind it: 投资15亿元的|某综合体项目."""
+        first = next((q for q in self.reading.quantities if clause.start <= q.core.start < clause.end), None)
+        if first is None or first.core.start - clause.start > _SHORT_AMOUNT:
+            return False
+        if not self.text.startswith("的", first.span.end):
+            return False
+        paid = not self.news and first.kind is UnitKind.MONEY  # 投资3亿元的|花卉、蔬菜基地有序建设
+        return paid or any(m.span.start == first.span.end + 1 for m in self._outer)
+
+    def _only_staged(self, clause: Clause, named: Named) -> bool:
+        """Whether all that a clause says of a thing is the stage it is at: 某中心投入运营, 某项目开工建设."""
+        said = self.text[named.end : clause.end]
+        if self.news or not 2 <= len(said) <= 10 or self.table.kind_of(named.number) in DIVISIONS:
+            return False
+        return said.endswith(_stages())
+
+    def _stays_on(self, topic: int, head: Word, string: str, *, here: bool) -> bool:
+        """Whether a sentence of a story that names no subject goes on about the topic, of its paragraph or an earlier one."""
+        name = self.table.first_name(topic)
+        address = name.endswith(word_list("cues", "binding", "addresses")) and not name.endswith(("公路", "铁路"))
+        if address or (head.tag == "place" and not self._of_part(head)):
+            return False
+        if self.table.kind_of(topic) in WORKS:
+            return True
+        if self._continues(topic, head, string) and (
+            here or head.tag == "v" or string in flow_verbs() or string in link_verbs()
+        ):
+            return True
+        return self.table.kind_of(topic) is NameClass.ENTERPRISE and self._of_business(head.start)
+
+    def _of_part(self, head: Word) -> bool:
+        """Whether a place opens a clause only to say of which part of a work it is: 某区的|建设内容, 其中某区部分."""
+        names = [m for m in self._naming if m.kind in DIVISIONS and m.span.start >= head.start]
+        end = head.end
+        for mention in names:
+            if mention.span.start > end:
+                break
+            end = max(end, mention.span.end)
+        return self.text.startswith(("的", "部分", "段", "境内"), end)
+
+    def leave(self, clause: Clause, state: State) -> None:
+        """Note the thing that a clause does something to, where its name ends the clause: 新建某工厂,总建筑面积…."""
+        self._note_mentioned(clause, state)
+        if self._staged:
+            return  # 某污水处理厂投入运行,|日处理能力…
+        state.acted_on = None
+        for mention in self._outer:
+            if mention.span.end > clause.end:
+                break
+            if mention.span.start < clause.start or mention.kind in DIVISIONS or mention.exemplar_of >= 0:
+                continue
+            close = mention.span.end + (self.text[mention.span.end : mention.span.end + 1] in "”》")
+            before = self.reading.words.ends_at(mention.span.start - (self.text[mention.span.start - 1] == "“"))
+            if before is None or self.text[mention.span.start - 1] in IN_LIST:
+                continue
+            verb = self.reading.words.string(before)
+            if verb not in flow_verbs() and verb not in ("的", "了", "在", "位于"):
+                continue
+            if verb in ("在", "位于", "落户", "入驻", "进驻", "落地", "落户于") and state.subject is not None:
+                continue  # 某园位于某区: the next clause goes on about the park
+            if close >= clause.end or self.text[close : clause.end] in ("建设", "项目", "建设项目", "工程", "项目建设"):
+                state.acted_on = self.table.number_of(mention)
+
+    def _of_acted_on(self, clause: Clause, place: int, head: Word, number: int) -> bool:
+        """Whether a clause tells an amount of what the clause before does something to: 新建某工厂,|总建筑面积2万平方米."""
+        first = next((q for q in self.reading.quantities if place <= q.core.start < clause.end), None)
+        behind = self.text[first.span.end : clause.end] if first is not None else ""
+        if self.table.kind_of(number) is NameClass.ENTERPRISE and _THAT_YEAR.match(self.text, clause.start, clause.end):
+            return True  # 投资兴建了某公司,|当年就创造岗位3000个
+        string = self.text[head.start : head.end]
+        if behind.startswith("的") and first is not None and first.kind is UnitKind.MONEY:
+            return False  # 某厂建成投用,|完成投资2亿元的某水厂
+        if string in ("投资", "计划"):
+            spent = self.text.startswith(_DONE_WITH, clause.end + 1) and self._was_staged
+            return not any(letter.isalnum() for letter in behind) and not spent  # not 投资3亿元|新建公路12条
+        if behind.startswith("的"):
+            return False
+        if not self.news and (serves(string, self.table.kind_of(number)) or can_do(self.text, clause.start)):
+            return True  # 上线某虚拟园区,|汇集政策3200条
+        return (
+            opens_with_amount(self.text, place, clause.end)
+            or self.text.startswith(word_list("cues", "binding", "capacities"), place)
+            or (string in light_verbs() and opens_with_amount(self.text, head.end, clause.end))
+        )
+
+    def _note_mentioned(self, clause: Clause, state: State) -> None:
+        """Note the thing that a clause names, where it names one only: 举办某节,|签约项目…, 推进某牧场建设,|…."""
+        named: set[int] = set()
+        for mention in self._naming[bisect_left(self._naming, clause.start, key=_start) :]:
+            if mention.span.start >= clause.end:
+                break
+            if mention.kind in EVENTS and not self.news and attends(self.text[clause.start : mention.span.start]):
+                continue
+            if mention.kind in SUBJECTS or mention.kind in EVENTS:
+                listed = mention.exemplar_of >= 0 or self.text[mention.span.end : mention.span.end + 1] in IN_LIST
+                named.add(-1 if listed else self.table.number_of(mention))
+        if named:
+            state.mentioned = next(iter(named)) if len(named) == 1 and -1 not in named else None
+            self._stays = 9 if state.subject in named or self._staged else _LONGEST_OBJECT
+        elif state.mentioned is not None and self.table.kind_of(state.mentioned) not in EVENTS:
+            self._stays -= state.subject != state.mentioned
+            state.mentioned = state.mentioned if self._stays else None
+
+    def _head(self, clause: Clause) -> tuple[Word | None, int]:
+        """The first word of a clause that is no adverb and no time, and where it stands."""
+        own, text, source = words("cues", "scope", "own"), self.text, self.reading.words
+        for index in source.inside(clause.start, clause.end):
+            word, string = source.words[index], source.strings[index]
+            start, _, tag = word
+            if string in own and text[start - 1] not in "为向给对":
+                return word, start  # 目前|全县龙头企业…
+            if string != "进度" and (tag in ("t", "d") or (is_light(string) and string not in ("其", "该"))):
+                continue
+            if self.news and tag in ("x", "m") and start in self._times:
+                continue  # 预计|2012年|竣工投产
+            return word, start
+        return None, clause.start
+
+    def _continues(self, subject: int, head: Word, string: str) -> bool:
+        """Whether a clause without a subject of its own goes on with that of the clause before, by its first word."""
+        kind = self.table.kind_of(subject)
+        if self._turns_to_group(kind, head.start):
+            return False
+        if not self.news and opens_with_affair(self.text, head.start, kind):
+            return True
+        if kind in EVENTS and not self.news:
+            return opens_with_amount(self.text, head.start, head.start + 8)
+        if self.news and kind in _GROUND and head.tag != "place":
+            return True
+        amount = (
+            opens_with_amount(self.text, head.start, head.start + 8)
+            or self.text.startswith(word_list("cues", "binding", "capacities"), head.start)
+            or string in ("投资", "完成投资")
+            or string in words("cues", "growth", "up")
+            or string in words("cues", "growth", "down")
+        )
+        if tells_of_parts(self.text, head.start, kind):
+            return True
+        if self.news and kind in BUILT and (string in _stages() or _PART.match(self.text, head.start)):
+            return True  # 新建某工厂,…,|预计明年投产,|装配车间将形成20万台能力
+        if kind in WORKS and head.tag == "v" and any(q.span.start == head.end for q in self.reading.quantities):
+            return True  # 某基地项目开工11万平方米,|完工2万平方米
+        if amount or kind in WORKS or (kind in _TOWNS and not self.news):
+            return (
+                amount or string in ("预计", "规划", "计划") or (string in link_verbs() and string not in flow_verbs())
+            )
+        if kind is NameClass.ENTERPRISE and not self.news:
+            return string in words("cues", "business", "verbs") or self._of_business(head.start)
+        if kind in SERVING and not self.news:
+            return string in words("cues", "affairs", "won")  # not 某医院争创三级医院,|新建村卫生室20个
+        return string in flow_verbs() or string in link_verbs() or (self.news and head.tag == "v")
+
+    def subject(
+        self, clause: Clause, quantity: Quantity, named: Named | None, state: State, *, ignore: int | None = None
+    ) -> int:
+        """The thing that a number is of."""
+        if named is not None:
+            return named.number
+        if state.subject is not None and state.subject != ignore:
+            return state.subject
+        if state.owned:
+            return state.place  # 全市新建泊位86个,是上年的两倍
+        head = self.text[clause.start : clause.start + 4]
+        if state.zone is not None:
+            return state.zone
+        if state.block_subject is not None and not is_own(head):
+            return state.block_subject
+        if state.story is not None and not is_own(head) and not _OWN_AGAIN.match(head):
+            return state.story
+        return state.place

@@ -1,0 +1,1 @@
+"""The templates that bind numbers to what they count."""

@@ -1,0 +1,55 @@
+"""What a noun of amount hangs on that does not say of what: 新增上市企业7家,|总数211家."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.binding import Draft
+from kg.facts.templates.sizes import VALUED
+from kg.facts.templates.stocks import stock_of
+from kg.lexicon import words
+
+#: 惠民活动|举办120场,|惠及群众6万人次: that it was held is no part of it.
+_HELD = re.compile("(?<=[一-鿿”]{4})(?:举办|开展)$")
+_SPEED = re.compile("(?<=..)(?:增速|增幅)$")
+_PUNISHED = frozenset({"处罚", "查处", "处理", "立案", "立案处罚", "立案查处", "执结"})
+#: 列入省重点项目19个,|完成投资: of the projects.
+_TAKEN_IN = re.compile("^(?:列入|纳入|争列|入选)(?=..)")
+#: Verbs that say which of all works are meant.
+_STAGES = (
+    "签约",
+    "开工",
+    "复工",
+    "竣工",
+    "完工",
+    "投产",
+    "投用",
+    "达产",
+    "引进",
+    "落地",
+    "建成",
+    "续建",
+    "在建",
+    "落户",
+    "储备",
+)
+_MEASURED = re.compile("(?:总产量|产量|(?:种植|养殖|栽培)?规模|种植面积|播种面积|面积|存栏|出栏)$")
+
+
+def base_of(before: Draft, noun: str = "") -> str:
+    """What a hanging noun hangs on: the counted things of the figure before; a stock (总量) is not of what was added."""
+    if before.verb.startswith("新") and noun not in words("cues", "binding", "stocks"):
+        return before.indicator
+    base = _TAKEN_IN.sub("", before.noun or before.indicator)
+    if base in _PUNISHED:
+        return ""  # 立案处罚340件,|涉案金额1.3亿元
+    if noun in words("cues", "binding", "stocks"):
+        base = _SPEED.sub("", base)  # GDP增速连续三年第一,|总量5000亿元
+    base = _HELD.sub("", base) if noun not in words("cues", "binding", "stocks") else base
+    if base in words("cues", "generic", "nouns") and before.verb.endswith(_STAGES):
+        return before.indicator  # 投产投用项目480个,|总投资
+    if before.verb.startswith("新增") and before.noun:
+        return stock_of(before)  # 新增上市企业7家,|总数211家
+    if VALUED.search(noun) and (valued := VALUED.search(base)) is not None and valued.start() > 1:
+        return base[: valued.start()]  # 规上工业增加值,|利润总额
+    return _MEASURED.sub("", base) or base if noun in words("cues", "binding", "values") else base

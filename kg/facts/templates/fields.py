@@ -1,0 +1,83 @@
+"""Ranks among so many places: 增速列全市|7个县市区|第2位, 在全省62个贫困县中|排名第五: what is ranked stands before the count."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.binding import Draft
+from kg.facts.templates.spots import Scene
+from kg.model.document import Level
+from kg.model.quantity import Quantity, UnitKind
+
+_LONGEST_PLACE = 8
+
+_BETWEEN = re.compile(
+    r"(?P<noun>[\u4e00-\u9fff()]{0,8}?(?:[县市区州旗盟镇乡村省](?:\([县市区旗]\)[县市区]?)?|街道|城市|省份|城区|园区|开发区|高新区|经开区|新区|片区|板块))"
+    r"(?:当?中|里|的)?(?:综合)?(?:排名|排|位居|居|位列|名列|列|为|中)?"
+)
+_AREA = re.compile(r"全(?P<level>[市省国州盟])$")
+#: What the places of a count are, where nothing else describes them.
+_DIVISIONS = re.compile(
+    r"(?:[县市区州旗](?:\([县市区旗]\))?[县市区州旗]{0,2}|地级市|设区市|市州|地市|县级市|省份|省区市|省市)$"
+)
+#: Zones among which one is ranked: 在全市12个产业园区中.
+_ZONES = re.compile(r"(?:省级|国家级|产业|工业|工业产业)?(?:园区|开发区|经开区|高新区|集聚区)")
+_LEVELS = {"市": Level.CITY, "州": Level.CITY, "盟": Level.CITY, "省": Level.PROVINCE}
+
+
+def field_of(text: str, quantities: list[Quantity], position: int) -> Quantity | None:
+    """The count of places among which a rank holds, right before it, or None.
+
+    Args:
+        text: the view.
+        quantities: the numbers of the clause.
+        position: which of them is asked about.
+    """
+    if not position or quantities[position].kind is not UnitKind.RANK:
+        return None
+    before = quantities[position - 1]
+    between = text[before.span.end : quantities[position].span.start]
+    counted = before.kind is UnitKind.COUNT and _BETWEEN.fullmatch(between) is not None
+    return before if counted else None
+
+
+def only_ranks(drafts: list[Draft], field: Quantity | None) -> None:
+    """Mark the count of the places among which one is ranked: nothing that is told later hangs on them.
+
+    Args:
+        drafts: the figures of the sentence; changed in place.
+        field: the number that counts the places, or None.
+    """
+    for draft in drafts:
+        if draft.quantity is field:
+            draft.method = "field"
+
+
+def level_of_field(before: str, noun: str) -> Level | None:
+    """The level of the place whose divisions a number counts: 全市|7个县市区; else None.
+
+    >>> level_of_field("增速列全市", "县市区").name, level_of_field("改造全市", "小区")
+    ('CITY', None)
+    """
+    found = _AREA.search(before)
+    return _LEVELS.get(found["level"]) if found is not None and _DIVISIONS.fullmatch(noun) else None
+
+
+def whole_of(scene: Scene, before: str, draft: Draft) -> int:
+    """The place whose divisions a number counts: 全市7个县市区, 甲市8个区县; else what the figure is of already.
+
+    Args:
+        scene: the clause.
+        before: the words before the number.
+        draft: the figure.
+    """
+    subjects, at = scene.subjects, draft.quantity.span.start
+    if draft.quantity.kind is UnitKind.COUNT and before.startswith("在") and _ZONES.fullmatch(draft.noun):
+        level = _LEVELS.get(found["level"]) if (found := _AREA.search(before)) is not None else None
+        return (subjects.table.place_above(level) if level is not None else None) or draft.about
+    if draft.quantity.kind is not UnitKind.COUNT or not _DIVISIONS.fullmatch(draft.noun):
+        return draft.about
+    if (level := level_of_field(before, draft.noun)) is not None:
+        return subjects.table.place_above(level) or draft.about
+    starts = range(max(scene.clause.start, at - _LONGEST_PLACE), at - 1)
+    return next((of[0] for start in starts if (of := subjects.divisions(start, at))), draft.about)

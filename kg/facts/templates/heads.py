@@ -1,0 +1,257 @@
+"""Nouns that are always of something (参保率, 成交金额), where their own words do not say of what.
+
+新农保顺利启动,|参保率达96%: the clause before has told it, by its subject or by the object of its verb. 可再生能源发电量超千亿度、
+|装机占比过半: the figure before has.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.facts.binding import Draft, State
+from kg.facts.clauses import Clause
+from kg.facts.templates.bases import base_of
+from kg.facts.templates.rate_nouns import HEADS, share_front, with_rate
+from kg.facts.templates.reached import of_deed
+from kg.facts.templates.spots import after_times, heading_noun
+from kg.facts.wording.phrases import clean, flow_verbs, hangs, is_light
+from kg.lexicon import alternatives, word_list, words
+from kg.mentions.reading import Reading
+from kg.model.fact import Measure
+from kg.model.quantity import UnitKind
+
+_LONGEST = 20
+_NOMINAL = ("n", "j", "b", "vn", "an", "eng", "x", "s", "place", "l", "i", "a", "f")
+_MARKS = "、“”《》和与及的()"
+_NUMBER_FRONT = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]+)[、.]|^\([一二三四五六七八九十\d]+\)")
+
+
+@cache
+def _rates() -> frozenset[str]:
+    return words("cues", "relational", "rates") | words("cues", "binding", "counted_rates")
+
+
+@cache
+def _amounts() -> frozenset[str]:
+    return words("cues", "relational", "amounts")
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    """What is done to a thing, or how much of it there is, at the end of its name: 智慧小区|建设, 养老保险|覆盖面."""
+    return re.compile(rf"(?<=..)(?:{alternatives('cues', 'relational', 'deeds')})+$")
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    """What was measured of a thing, at the end of an indicator: 可再生能源|发电量."""
+    return re.compile(rf"(?<=..)(?:{alternatives('cues', 'relational', 'measured')})$")
+
+
+def thing_of(reading: Reading, clause: Clause) -> str:
+    """What a clause without numbers is about: the noun it opens with, or the object of its verb; else empty."""
+    text = reading.words.text
+    start = after_times(reading, clause.start, clause.end)
+    if (numbered := _NUMBER_FRONT.match(text, start, clause.end)) is not None:
+        start = numbered.end()
+    elif noun := heading_noun(reading, clause):
+        return noun
+    inside = reading.words.between(start, clause.end)
+    acted = False
+    while inside:
+        string = text[inside[0].start : inside[0].end]
+        done = inside[0].tag in ("v", "vd") or string in flow_verbs() or string in words("cues", "causes", "words")
+        if not done and not is_light(string) and inside[0].tag not in ("d", "ad"):
+            break
+        acted = acted or done
+        inside = inside[1:]
+    if not inside or not (acted or numbered):
+        return ""
+    strings = [text[w.start : w.end] for w in inside]
+    if "等" in strings[:-1]:
+        inside = inside[len(strings) - strings[::-1].index("等") :]  # 甲节、乙月等|系列活动
+    works = strings[-1] in ("工程", "项目", "行动", "计划", "活动")  # 饮水安全|巩固|提升|工程
+    nominal = all(
+        w.tag.startswith(_NOMINAL)
+        or text[w.start] in _MARKS
+        or text[w.start : w.end] == "系列"
+        or (w.tag.startswith("v") and (works or w is inside[-1] or following.tag.startswith(_NOMINAL)))
+        for w, following in zip(inside, [*inside[1:], inside[-1]], strict=True)
+    )
+    thing = clean(text[inside[0].start : inside[-1].end])
+    return thing if nominal and 2 <= len(thing) <= _LONGEST + 4 else ""
+
+
+def give_heads(drafts: list[Draft], state: State, at: int) -> None:
+    """Say of what bare relational nouns are, where the sentence has told it before.
+
+    Args:
+        drafts: the figures of one number; changed in place.
+        state: what earlier clauses left.
+        at: where the clause of the number begins.
+    """
+    for draft in drafts:
+        of_deed(draft, state, at)
+        _give_head(draft, state, at)
+
+
+def _give_head(draft: Draft, state: State, at: int) -> None:
+    noun = draft.indicator
+    if (whole := _works_of(draft, state) or _line_of(draft, state)) is not None:
+        if not draft.indicator.endswith(whole):
+            draft.indicator = draft.indicator.removesuffix(draft.noun) + whole
+        draft.noun = whole
+        return
+    last = state.last_level()
+    if draft.verb and last is not None and last.noun.endswith(draft.verb) and hangs(f"{draft.verb}{draft.noun}"):
+        draft.indicator = f"{last.noun}{draft.noun}"  # 采矿权出让20宗、|出让收益3亿元
+        return
+    if noun == "进度" and (works := _count_of_works(draft, state)):
+        draft.indicator, draft.measure = f"{works}{noun}", Measure.COMPLETION
+        return
+    if draft.about != state.place or draft.verb or draft.measure in (Measure.RANK, Measure.CHANGE):
+        return
+    if draft.measure is Measure.COMPLETION and noun in _PROGRESS and state.thing_at == at and state.thing:
+        draft.indicator = f"{state.thing.removesuffix('工作')}{noun}"  # 开展管道改造工作,|总体工程进度70%
+        return
+    if (holder := _holder(draft, state)) is not None:
+        draft.indicator = f"{holder}{draft.indicator}"
+        draft.noun = draft.indicator
+        return
+    told = _deed().sub("", state.thing)
+    if noun in words("cues", "binding", "counted_rates"):
+        head = _counted(state) or told
+    elif noun.startswith("优良"):
+        quality = _QUALITY.search(state.thing)  # 汽车130万辆,|优良天数比例突破80%: no share of cars
+        head = quality[0] if quality is not None else _stem_of(draft, state)
+    elif noun in _rates():
+        head = told or _counted(state) or _modifier(draft, state) or _front_of_rate(draft, state)
+    elif noun.endswith("占比") and noun[:-2] in _amounts():
+        head = _counted(state)  # 社区医院增至50家,|诊疗量占比超过40%
+    elif noun in _amounts():
+        head = _modifier(draft, state) or (told if state.thing_at == at else "")
+    else:
+        head = _stem_of(draft, state)
+    if not head or len(head) > _LONGEST or not _fits(head, noun):
+        return
+    draft.indicator = with_rate(head, noun) if noun.endswith("率") else f"{head}{noun}"
+    draft.noun = draft.indicator if draft.noun == noun else draft.noun
+
+
+def _counted(state: State) -> str:
+    """What was counted right before: 建成137个智慧小区,|接入率达100%."""
+    last = state.last_level()
+    if last is not None and last.method == "hanging":  # 项目19个,总投资80亿元,|开工率100%
+        last = next((d for d in reversed(state.drafts) if d.method != "hanging"), None)
+    if last is None or last.quantity.kind not in (UnitKind.COUNT, UnitKind.BARE) or not last.noun:
+        return ""
+    noun = HEADS.sub("", last.noun if last.verb else base_of(last))
+    return noun if len(noun) > 2 or noun != last.noun else ""
+
+
+def _modifier(draft: Draft, state: State) -> str:
+    """What the figure right before was measured of: 可再生能源|发电量超千亿度、装机占比过半."""
+    last = state.last_level()
+    if last is None or draft.evidence.start - last.evidence.end > 2 or last.about != draft.about:
+        return ""
+    found = _measured().search(last.noun)
+    return last.noun[: found.start()] if found is not None else ""
+
+
+#: What is good or not on so many days.
+_QUALITY = re.compile("(?:环境空气|空气|水环境|水|大气环境)质量")
+#: How far works have come.
+_PROGRESS = frozenset({"进度", "工程进度", "总进度", "建设进度", "完成进度", "形象进度"})
+#: 10个小区项目|总体形象|进度60%: what stands between the works that are counted and how far they have come.
+_LOOKS = re.compile("(?<=项目|工程)(?:总体|整体|建设|工程)*(?:形象)?$")
+#: 改造项目, 治理工程: works by what is done, not to what.
+_WORKS = re.compile("^(?P<deed>改造|整治|治理|更新|提升|修复|保护|建设|修缮)(?:提升)?(?:项目|工程)$")
+#: Lines and their lengths, by a noun that does not say of what.
+_LINES = re.compile(
+    "^(?:线网密度|线路|线路总长|线路总里程|运营里程|运营总里程|运营线路|通车总里程|在建里程|车站|站点)$"
+)
+_NETWORK = re.compile("城市轨道交通|轨道交通|有轨电车|地铁|公交|高铁|高速公路|铁路")
+
+
+def _count_of_works(draft: Draft, state: State) -> str:
+    """The works counted right before, whose progress is told; what belongs to the progress leaves their count."""
+    last = state.last()
+    if last is None or last.method != "counted" or last.verb or last.indicator != last.noun:
+        return ""
+    works = _LOOKS.sub("", last.noun)
+    if not works.endswith(("项目", "工程")) or draft.evidence.start - last.evidence.end > 1:
+        return ""
+    told, last.noun, last.indicator = last.noun, works, works
+    last.evidence = last.evidence.__class__(last.evidence.start, last.evidence.end - len(told) + len(works))
+    return told
+
+
+def _works_of(draft: Draft, state: State) -> str | None:
+    """推进旧村改造,|新启动46个改造项目: works whose object the clause before has named."""
+    found = _WORKS.match(draft.noun)
+    if found is None:
+        return None
+    for told in (state.theme, state.thing):
+        if told.endswith(found["deed"]) and 2 < len(told) <= _LONGEST:
+            return f"{told}{draft.noun[len(found['deed']) :]}"
+    return None
+
+
+def _line_of(draft: Draft, state: State) -> str | None:
+    """轨道交通线网加密,|新开通3条线路,线路总长53公里: of which network a clause or a figure before told."""
+    if _LINES.match(draft.indicator) is not None:
+        draft.verb, draft.noun = "", draft.indicator  # 在建|里程
+    if _LINES.match(draft.noun) is None:
+        return None
+    last = state.last()
+    for told in (state.thing, state.told_of, state.theme, last.indicator if last is not None else ""):
+        if (found := _NETWORK.search(told)) is not None:
+            return f"{found[0]}{draft.noun}"
+    return None
+
+
+def _holder(draft: Draft, state: State) -> str | None:
+    """The firms of whose holdings a list goes on to tell: 省管企业|净资产增长8%、研发投入增长21%."""
+    last = state.last()
+    if last is None or draft.indicator not in words("cues", "relational", "holdings"):
+        return None
+    if last.about != draft.about or not 0 <= draft.evidence.start - last.evidence.end <= 2:
+        return None
+    own = max((w for w in words("cues", "relational", "holdings") if last.noun.endswith(w)), key=len, default="")
+    head = last.noun[: len(last.noun) - len(own)].removesuffix("完成").removesuffix("实现")
+    trade = head.endswith("业") and noun_of_firms(draft.indicator)  # 金融业|增加值800亿元,总资产超3万亿元
+    return head if own and (trade or head.endswith(word_list("cues", "relational", "holders"))) else None
+
+
+def noun_of_firms(noun: str) -> bool:
+    """Whether only firms have what a noun names, so that behind a trade's figure it is that of the trade's firms."""
+    return noun.endswith(("资产", "资产总额", "利润", "利润总额", "营业收入", "营收"))
+
+
+def _front_of_rate(draft: Draft, state: State) -> str:
+    """What the rate right before is of: 生活垃圾分类覆盖率100%,|资源化利用率69%."""
+    last = state.last()
+    if last is None or last.measure is not Measure.SHARE or last.about != draft.about:
+        return ""
+    if not 0 <= draft.evidence.start - last.evidence.end <= 2:
+        return ""
+    shared = share_front([last.indicator, draft.indicator])[-1]
+    return shared[: len(shared) - len(draft.indicator)]
+
+
+def _stem_of(draft: Draft, state: State) -> str:
+    """What the figure before says before the stem that both share: 空气质量|优良天数346天、优良率96.4%."""
+    noun, last = draft.indicator, state.last_level()
+    if last is None or last.about != draft.about or not 3 <= len(noun) <= 5 or not noun.endswith("率"):
+        return ""
+    at = last.noun.find(noun[: len(noun) - 1])
+    head = last.noun[:at] if at > 1 else ""
+    return head.removesuffix("新增").removesuffix("新建") if len(head) > 3 else head  # 城区新增|供热面积, 供热率
+
+
+def _fits(head: str, noun: str) -> bool:
+    """Whether words can be the head of a noun: no set phrase, and not the noun itself."""
+    never = word_list("cues", "relational", "never")
+    qualities = head.endswith(("空气质量", "环境质量", "水质量"))  # 空气质量持续改善,|优良率达到85%
+    return (qualities or not head.endswith(never)) and "," not in head and not head.endswith(noun)

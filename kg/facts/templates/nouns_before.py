@@ -1,0 +1,350 @@
+"""Amounts and counts whose noun stands before them: 一般公共预算收入|9亿元, 总投资|10亿元, 市级|6个."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.binding import Bound, Draft, Spot, State
+from kg.facts.templates.bases import base_of
+from kg.facts.templates.list_items import is_item, with_sum
+from kg.facts.templates.outputs import output_verbs
+from kg.facts.templates.sizes import COUNTED, PEOPLE, SIZE_NAMES, SPACES, VALUED, is_own_value
+from kg.facts.templates.value_heads import AGGREGATE, with_head
+from kg.facts.wording.phrases import flow_verbs, hangs, is_action, light_verbs
+from kg.lexicon import words
+from kg.model.fact import Measure
+from kg.model.quantity import UnitKind
+
+#: Figures that only add to the one before.
+_SIZES = COUNTED | SPACES
+#: What says itself what is done: 规范提升养殖场76家,|秸秆还田14万亩.
+_DONE_ITSELF = re.compile(
+    "(?:立案|融资|理赔|续贷|贴息|还[田林草湿湖]|改厕|改水|改电|植树|造林|供地|育秧|育苗|接种|检测|养殖|种植|培训)$"
+)
+_OF_BEFORE = frozenset(
+    {"growth-of-last", "share-of-last", "rank-of-last", "difference", "copied", "adjacent", "hanging"}
+)
+#: What works can make, which has no sales of its own: 形成年产5万吨铝箔的能力,|年销售收入9亿元.
+_MADE_IN_IT = frozenset({"counted+output", "output", "capacity"})
+#: A grade that shares the noun of the item before it: 省级园林单位3个、市级6个.
+_GRADE = re.compile(r"^(?:国家|省|市|区|县|州|镇|村|部|厅)+级(?:及以上|以上)?$|^(?:特|一|二|三|[1-5]|甲|乙)[A级等]+$")
+#: A noun phrase that says itself what is new: 城镇新增就业, 新能源汽车新上牌.
+_NEW = re.compile("新(?:增|上|开|建|改|签|引|评|认|设|办)")
+_WORKS = re.compile("^.{2,8}(?:工程|项目|园区|专项|建设|改造)$")
+
+
+def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> Bound:
+    """What an amount or a count is of, by the noun before it and by what was told of before.
+
+    Args:
+        spot: the number and what stands around it.
+        noun: the noun before it.
+        verb: the verb before that.
+        behind: the noun behind the number, or empty.
+        state: what earlier clauses left.
+    """
+    quantity, left = spot.quantity, spot.left
+    before = _counted_before(state)
+    before = (
+        _whole_of(state, before)
+        if before is not None and "其中" not in spot.before and (hangs(noun) or noun == "投资")
+        else before
+    )
+    sized = state.last()
+    if not verb and sized is not None and sized.method == "size-of" and spot.before.startswith("的"):
+        verb = sized.opening  # 实施总投资80亿元的|重点项目16个
+    if counted_stage(spot, verb):
+        return Bound("", noun, f"{spot.right.predicate}{noun}", "noun+predicate", 0.7)  # 重点项目16个|开工建设
+    if verb in ("建设", "规划") and hangs(f"{verb}{noun}"):
+        verb, noun = "", f"{verb}{noun}"  # 建设|里程
+    if left.amount and spot.behind.startswith("的"):
+        return Bound("", left.amount, left.amount, "own-amount", 0.6)  # 跑办|总投资41亿元的某电站
+    if _VALUES_GO_ON.match(spot.behind) is None and not (
+        _EACH_IS.search(spot.before) and "和" in noun
+    ):  # 种植面积、产量保持在|20万亩、9万吨
+        noun = own_name(with_head(spot, noun, before))
+    if not verb and behind and quantity.kind in SPACES and _PHASE.fullmatch(noun):
+        return Bound("", behind, f"{noun}{behind}", "noun+behind", 0.65)  # 二期|5万平方米厂房|封顶
+    if not verb and behind and quantity.kind in SPACES and _PLACE.search(noun) and spot.behind.startswith(behind):
+        said = spot.right.predicate if spot.right.attached and is_action(spot.right.predicate) else ""
+        size = "" if is_action(behind[-2:]) else SIZE_NAMES[quantity.kind]
+        whole = f"{behind}{said or size}"  # 某园区|40万平方米|产业空间|建设
+        return Bound("", behind, whole, "place-noun", 0.65)
+    if verb and behind and quantity.kind in SPACES and _PLACE.search(noun) and not spot.behind.startswith("的"):
+        said = spot.right.predicate if spot.right.attached and len(spot.right.predicate) <= 4 else ""
+        whole = f"{noun}{behind}{said}"  # 某工业区|15万平方米|土地确权
+        return Bound(verb, whole, f"{verb}{whole}", "noun+behind", 0.65)
+    if quantity.kind is UnitKind.POWER and not verb and noun in words("cues", "generic", "nouns"):
+        return Bound("", SIZE_NAMES[quantity.kind], SIZE_NAMES[quantity.kind], "size", 0.6)  # 一期项目|600兆瓦
+    if verb and behind and quantity.kind is UnitKind.LENGTH and noun.endswith(_ROADS) and not spot.left.link:
+        whole = f"{noun}{behind}"  # 新建某大道|2.3公里|隔音墙
+        return Bound(verb, whole, f"{verb}{whole}", "noun+behind", 0.65)
+    if left.change in words("cues", "growth", "deeds_too") and spot.before.endswith(left.change):
+        listed = quantity.kind in SPACES and not AGGREGATE.search(noun)
+        if listed or (quantity.kind in COUNTED and noun[-1:] not in "数量率"):
+            noun = f"{noun}{left.change}"  # 危房改造和住房|提升|2万户
+    if before is not None and not spot.first and spot.coordinated and (kept := _KEPT.match(before.noun)):
+        if not verb and len(noun) <= 4 and left.bare is False and _KEPT.match(noun) is None:
+            noun = f"{kept[0]}{noun}"  # 出栏生猪63万头、|牛2万头
+    if before is not None and not verb and spot.coordinated and not spot.first and before.noun.endswith(_SWAPPED):
+        noun = noun if noun.endswith(_SWAPPED) else f"{noun}{_SWAPPED}"  # 汽车以旧换新40万辆、家电|450万台
+    if before is not None and spot.coordinated and not verb and (graded := with_sum(noun, before)) != noun:
+        return Bound(before.verb, graded, f"{before.verb}{graded}", "sibling", 0.75)
+    bare = hangs(noun) or noun == "投资"
+    if before is None and spot.first and state.told_of and noun in words("cues", "binding", "bare_measures"):
+        whole = f"{state.told_of}{noun}"
+        return Bound(verb, whole, whole, "told-of", 0.65)  # 经营主体增量提质,|总量突破1000万户
+    grown = next((d for d in reversed(state.drafts) if d.measure not in _BESIDE and d.method != "field"), None)
+    if before is None and grown is not None and grown.measure is Measure.GROWTH and quantity.kind is UnitKind.MONEY:
+        if noun in _SUMS and grown.indicator:
+            return Bound("", grown.indicator, grown.indicator, "sum-of-grown", 0.65)  # 预算收入增长5%,|总量突破8亿元
+    stock = state.last_level()
+    if stock is not None and stock.method == "hanging" and stock.noun in _STOCKS and not verb and left.noun:
+        if spot.before.startswith("其中") and quantity.unit == stock.quantity.unit:
+            return Bound("", noun, noun, "of-stock", 0.7)  # 新登记商户8万户,总量50万户,其中企业|20万户
+    if grown is not None and grown.measure is Measure.CHANGE and noun in _STOCKS and grown.noun:
+        if grown.quantity.unit.lstrip("万亿") == quantity.unit.lstrip("万亿"):
+            whole = f"{grown.noun}{noun}"  # 常住人口增加18万人、|总量120万人
+            return Bound("", whole, whole, "hanging", 0.7)
+    if (
+        before is not None
+        and _WORTH.fullmatch(noun)
+        and (head := _WORTH_FRONT.sub("", before.noun)) not in ("", before.noun)
+    ):
+        return Bound(before.verb, f"{noun}{head}", f"{before.verb}{noun}{head}", "shared-head", 0.7)  # 10亿元以上的|1个
+    if noun == "贡献" and before is not None and before.quantity.kind is quantity.kind and before.about != spot.about:
+        return Bound(
+            "", noun, f"{before.noun or before.indicator}{noun}", "hanging", 0.65
+        )  # 营收300亿元,某片区|贡献200亿元
+    if before is not None and "游客" in before.noun and noun in words("cues", "binding", "of_visitors"):
+        return Bound("", f"旅游{noun}", f"旅游{noun}", "of-visitors", 0.7)  # 接待游客500万人次,|综合收入30亿元
+    if before is None and bare and not left.own and _is_theme_of_works(state.theme) and spot.first:
+        theme = state.theme.removesuffix("建设")  # 推进重大工程建设,全年|完成投资
+        return Bound(verb, noun, f"{theme}{verb}{noun}", "theme-amount", 0.6)
+    if before is not None and before.noun and _PER_UNIT.fullmatch(noun) and quantity.kind in COUNTED:
+        whose = before.noun if before.verb.startswith("新") else before.indicator
+        return Bound("", before.noun, f"{noun}{whose}", "per", 0.7)  # 上市企业191家,每平方公里|超过1家
+    if before is not None and _GRADE.match(noun) and quantity.kind in COUNTED:
+        head = re.sub(
+            r"^(?:(?:国家|省|市|区|县)+级|[1-5]?A级)(?:及以上|以上)?|(?<=..)(?:国家|省|市|区|县)+级$", "", before.noun
+        )
+        return Bound(before.verb, f"{noun}{head}", f"{before.verb}{noun}{head}", "shared-head", 0.75)
+    if (
+        before is not None
+        and quantity.kind in COUNTED
+        and noun.endswith(("类", "省重点", "市重点", "县重点", "区重点"))
+        and (of := _KIND_OF.search(before.noun))
+    ):
+        noun = f"{noun}{of[0]}"  # 省市重点项目60个,其中基础设施类|12个, 省重点|3个
+    worked = before is not None and before.quantity.kind in COUNTED and len(before.noun) > 3 and spot.first
+    if before is not None and worked and noun in _EXTENTS and verb in _WORKS_ON and before.about == spot.about:
+        return Bound(
+            verb, noun, f"{before.noun.removesuffix(verb)}{verb}{noun}", "hanging", 0.65
+        )  # 改造小区4个,|改造面积
+    if before is not None and verb in _REACHING and hangs(f"{verb}{noun}") and not left.own:
+        return Bound(verb, noun, f"{base_of(before)}{verb}{noun}", "hanging", 0.7)
+    if before is not None and verb == "新增" and VALUED.fullmatch(noun) and before.noun.endswith(("项目", "工程")):
+        return Bound(verb, noun, f"{before.noun}新增{noun}", "hanging", 0.7)  # 竣工投产项目12个,|新增产值60亿元
+    hanging = (hangs(noun) and not left.exemplars) or (noun == "投资" and (bool(verb) or _is_works(before)))
+    if before is not None and hangs(noun) and noun.startswith("总") and before.noun.endswith(noun[1:]):
+        whole = f"{before.noun.removesuffix(noun[1:])}{noun}"  # 新增通车里程15公里,|总里程
+        return Bound("", whole, whole, "hanging", 0.75)
+    if before is not None and (not verb or verb in light_verbs()) and hanging and not left.own:
+        if (
+            before.about != spot.about
+            or (
+                before.about != state.place
+                and (is_own_value(noun, before.noun, before.quantity.kind) or before.noun.endswith(_SETTLED))
+            )
+            or hangs(before.noun or before.indicator)
+            or before.method in _MADE_IN_IT
+            or before.noun.startswith(output_verbs())
+            or ((value := VALUED.search(before.noun)) is not None and value.start() < _SHORT and VALUED.fullmatch(noun))
+            or (noun == "税收" and VALUED.search(before.noun) and "税" not in before.noun)
+            or (before.about != state.place and noun.endswith("投资") and not before.noun.endswith(_WHOLES))
+            or (before.noun or before.indicator).endswith(("投资", "总长", "全长", "占地", "总额", "宽", "高", "深"))
+        ):
+            trade = _TRADE.match(before.noun)
+            noun = f"{trade[0]}{noun}" if trade is not None and _OF_TRADE.fullmatch(noun) else noun
+            return Bound(verb, noun, f"{verb}{noun}", "own-amount", 0.8)
+        shown = "" if verb in light_verbs() and VALUED.search(noun) else verb
+        base = base_of(before, noun)
+        if noun.startswith(base):  # 建好某交易平台,完成交易13宗,|交易额2000万元
+            base = state.thing if state.thing.endswith(_MARKETS) else ""
+        if noun.startswith("签约") and base.removeprefix("新").removeprefix("签约") in words(
+            "cues", "generic", "nouns"
+        ):
+            base = ""  # 签约项目20个,|签约金额
+        return Bound(before.verb, noun, f"{base}{shown}{noun}", "hanging", 0.8)
+    loose = not verb and not left.own and (not (left.active or left.inner) or is_item(spot, noun))
+    loose = (
+        loose
+        and not noun.startswith(("向", "对", "在"))
+        and not noun.startswith(("日均", "年均", "月均"))
+        and re.match("总(?![部工商承])", noun) is None
+        and quantity.kind is not UnitKind.TIME
+    )
+    loose = (
+        loose
+        and not _NEW.search(noun)
+        and not noun.endswith(("就业", "创业", "脱贫"))
+        and not _stands_alone(spot, before)
+    )
+    visits = (
+        quantity.unit.endswith("人次")
+        and before is not None
+        and before.verb != "吸引"
+        and before.quantity.unit not in PEOPLE
+        and not before.quantity.unit.endswith("次")
+    )
+    staffed = before is not None and quantity.unit in PEOPLE and before.quantity.unit not in PEOPLE
+    if staffed and before is not None and before.verb.endswith(("入驻", "入园", "落户")) and spot.first:
+        loose = False  # 入驻企业120家,|从业人员2万人
+    loose = loose and not visits  # 购置仪器773台,|核酸检测70万人次
+    loose = loose and not (before is not None and before.verb and noun.endswith(before.verb))
+    loose = loose and noun not in _PAID and _DONE_ITSELF.fullmatch(noun) is None
+    loose = loose and left.doing not in _DONE_BY and noun[:2] not in _DEEDS and not noun.startswith("配套建")
+    loose = loose and not (spot.first and before is not None and "其中" not in spot.before and _divides(noun, before))
+    summed = AGGREGATE.search(noun) is not None and (quantity.kind not in COUNTED or noun.endswith(_TOTALS))
+    if before is not None and before.verb == "新增" and not spot.first and _ADDED.fullmatch(noun):
+        # 新增管网20公里、|处理能力3万吨: as much more of it
+        return Bound(before.verb, noun, f"{before.verb}{noun}", "sibling", 0.75)
+    loose = loose and (state.last() is before or state.drafts[-1].method in _OF_BEFORE)
+    passed = state.last()
+    if loose and not spot.first and passed is not None and passed.method == "hanging" and passed.verb in _REACHING:
+        front = passed.indicator.removesuffix(passed.noun) if passed.indicator.endswith(passed.noun) else passed.verb
+        return Bound(passed.verb, noun, f"{front}{noun}", "sibling", 0.7)  # 发放资金2亿元,惠及企业30家、|项目42个
+    if loose and spot.coordinated and before is not None and before.verb and not summed:
+        again = is_action(before.verb[-2:]) and noun.endswith(_DONE_TO)  # 改造提升村7个,|危房改造90户
+        if before.verb not in light_verbs() and before.method not in ("counted+predicate", "predicate") and not again:
+            verb = "新增" if before.verb.startswith("新增") else before.verb
+            return Bound(verb, noun, f"{verb}{noun}", "sibling", 0.8)
+    shown = "" if verb in light_verbs() and AGGREGATE.search(noun) and noun != "投资" else verb
+    shown = "" if noun in ("投资", "总投资") and verb in _CARRIED_OUT else shown  # 实施了|投资2亿元的…
+    spent = left.link if not verb and left.link in flow_verbs() and left.link not in light_verbs() else ""
+    if noun.startswith("用于") and "的" not in noun and before is not None and quantity.kind is UnitKind.MONEY:
+        return Bound(before.verb, noun, f"{base_of(before)}{noun}", "spent-of", 0.7)  # 其中用于项目建设15亿元
+    indicator = f"{shown}{noun}{spent}"
+    if quantity.kind in SPACES and behind and left.exemplars:
+        indicator += SIZE_NAMES[quantity.kind]
+    return Bound(verb, noun, indicator, "noun", 0.85)
+
+
+def counted_stage(spot: Spot, verb: str) -> bool:
+    """Whether what became of the things stands behind their number, which their noun stands before."""
+    left = spot.left
+    if verb or left.link or left.change or left.doing or left.active or left.inner or left.own or spot.right.noun:
+        return False
+    if spot.quantity.kind not in COUNTED:
+        return False
+    return spot.right.predicate in words("cues", "binding", "stages")
+
+
+#: What has a sum of its own, though it is part of something bigger.
+_WHOLES = ("项目", "工程", "标段", "企业", "公司", "期", "园", "区", "厂", "基地", "中心", "建设")
+#: Whose values are the park's own: 入驻企业76家,|主营业务收入89亿元.
+_SETTLED = ("企业", "商户")
+#: Deeds that a dictionary joins to their objects: 发放贷款.
+_DEEDS = frozenset(
+    {"发放", "减免", "拨付", "落实", "兑现", "办理", "举办", "开展", "发布", "完成", "实现", "建成", "改造"}
+)
+#: What firms pay, which nothing that was sold goes on with: 销售300亿元,|纳税10亿元.
+_PAID = frozenset({"纳税", "缴税", "税收", "利税", "利润", "创税", "创汇"})
+_TOTALS = ("总量", "总数", "数量")
+_KIND_OF = re.compile("(?:项目|工程|企业|案件|事项|平台|活动)$")
+#: How much there is of something, that grows by what is new.
+_ADDED = re.compile("(?!总|年均|人均)[^总、]{1,10}(?:能力|里程|面积|容量|产能)")
+_STOCKS = frozenset({"总量", "总数", "总规模"})
+#: What is only said of a figure, and is none of its own.
+_BESIDE = frozenset({Measure.DIFFERENCE, Measure.RANK})
+_SWAPPED = "以旧换新"
+_SUMS = frozenset({"总量", "总额", "规模", "总规模"})
+_DONE_BY = frozenset({"服务", "惠及", "带动", "签约", "接待", "吸引", "处理", "拥有"})
+_REACHING = ("服务", "惠及", "受益", "覆盖")
+#: Values that firms and trades have.
+#: What is done to what is there already, so that it is built no more.
+_DONE_TO = ("改造", "整治", "治理", "修缮", "加固", "修复")
+_PER_UNIT = re.compile(
+    "(?:平均)?每(?:平方公里|平方千米|万人|千人|百人|万名[^,。;]{0,4}人口|百户|千户|个?(?:村|社区|街道|乡镇|区|县))"
+)
+_PLACE = re.compile("(?:区|园|城|街道|社区|村|镇|乡|县|路|街|河|江|湖|海|湾|段|岸|岛|沿线|两侧|周边|片区)$")
+#: 年|主营业务收入: no trade stands before the value.
+_SHORT = 2
+_PHASE = re.compile("(?:项目|工程)?[一二三四五首]期(?:项目|工程)?")
+_ROADS = ("路", "街", "道", "线", "桥", "河", "高速", "渠")
+#: A zone's 规上工业|总产值80亿元,增加值20亿元: of the trade that the figure before is of.
+_TRADE = re.compile("(?:规上|规模以上)?(?:工业|农业|建筑业|服务业)(?=总?产值|增加值|营业收入|主营业务收入)")
+_OF_TRADE = re.compile("增加值|总产值|产值|利润|利润总额|利税|主营业务收入|营业收入")
+_EXTENTS = frozenset({"面积", "里程", "长度", "总面积", "总里程"})
+#: What is done over an area, which is that of what was counted before.
+_WORKS_ON = frozenset(
+    {"改造", "拆除", "种植", "建设", "改扩建", "扩建", "新建", "治理", "修复", "整治", "硬化", "覆盖", "灌溉"}
+)
+_MARKETS = ("平台", "市场", "交易所", "交易中心", "大会", "展会", "博览会")
+_CARRIED_OUT = frozenset({"实施", "启动", "推进", "建设", "新建", "开工", "开工建设"})
+#: What is done with all the beasts of a list.
+_KEPT = re.compile("^(?:年)?(?:出栏|存栏|饲养)(?=.)")
+_LISTED = re.compile("、|以及|和(?=总?投资$|占地$|建筑面积$)")
+_WORTH = re.compile(r"^[\d.十百千万亿]+(?:元)?(?:[-至到][\d.十百千万亿]+)?元(?:及?以[上下])?(?=项目|企业|工程|$)")
+_WORTH_FRONT = re.compile(r"^(?:[\d.十百千万亿]+元?[-至到])?[\d.十百千万亿]+元(?:及?以[上下])?")
+#: 总规模和总投资|均超千亿元: said of each of them.
+_EACH_IS = re.compile("[均都](?:已|达到?|超过?|突破|为|在)*$")
+_VALUES_GO_ON = re.compile("(?:以上|左右|以内)?、(?:约|近|超过?)?[\\d.]+")
+_INVESTED = re.compile("(?:集团|公司|团队|企业|股份|控股|局|管委会)(?:追加|新增)?投资$")
+
+
+def own_name(noun: str) -> str:
+    """某集团|投资: whose money it is, is no part of what is measured; nor is what stands before the last of a list."""
+    if _INVESTED.search(noun):
+        return "投资"
+    last = _LISTED.split(noun)[-1]
+    return last if last != noun and (hangs(last) or last == "投资") else noun
+
+
+def _divides(noun: str, before: Draft) -> bool:
+    """Whether a noun names another sort of works by their bare head: 新建项目32个;|招商引资项目18个."""
+    return before.noun in ("项目", "工程") and noun.endswith(before.noun) and len(noun) > len(before.noun) + 1
+
+
+def _is_theme_of_works(theme: str) -> bool:
+    """Whether the clause before named works and said nothing of how they go on."""
+    seen_to = any(word in theme for word in words("cues", "binding", "seeing_to"))
+    return _WORKS.search(theme) is not None and not seen_to
+
+
+#: 基础设施类6个,|投资39亿元; 民生建设2个,|投资7亿元.
+_KINDS_OF_WORKS = ("项目", "工程", "类", "建设", "改造")
+
+
+def _is_works(before: Draft | None) -> bool:
+    return before is not None and before.noun.endswith(_KINDS_OF_WORKS) and before.quantity.kind in COUNTED
+
+
+def _stands_alone(spot: Spot, before: Draft | None) -> bool:
+    """A clause behind a comma whose noun has a verb of its own (…,生猪出栏稳定在6000万头) takes none over."""
+    if before is None or not spot.first:
+        return False
+    if spot.before.endswith(("由", "从")):
+        return True
+    linked = bool(spot.left.link.strip("共约近") or spot.left.change)
+    sorts = {spot.quantity.kind, before.quantity.kind}
+    return linked or _DONE_ITSELF.search(spot.left.noun) is not None or (len(sorts) > 1 and not sorts <= _SIZES)
+
+
+def _counted_before(state: State) -> Draft | None:
+    """The last level of the sentence that is not itself an amount of something before it."""
+    levels = [d for d in state.drafts if d.measure is Measure.LEVEL and d.method != "field"]
+    own = [d for d in levels if d.method not in ("hanging", "ahead", "adjacent", "own-amount")]
+    chosen = own or levels
+    return chosen[-1] if chosen else None
+
+
+def _whole_of(state: State, last: Draft) -> Draft:
+    """The whole, where the counts behind it are its parts, all of them: 项目39个,其中甲类2个,乙类37个,|总投资531亿元."""
+    counted = [d for d in state.drafts if d.measure is Measure.LEVEL and d.quantity.unit == last.quantity.unit]
+    parts = last.value
+    for draft in reversed(counted[:-1]):
+        if draft.value == parts and parts > last.value:
+            return draft
+        parts += draft.value
+    return last

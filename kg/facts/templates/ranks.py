@@ -1,0 +1,258 @@
+"""Binding ranks: 居全市第三位, 位列全国百强县第八."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.binding import BoundRate, Draft, Spot, State
+from kg.facts.templates.rate_nouns import coordinated, told_together
+from kg.facts.templates.sizes import ranked_behind
+from kg.facts.wording.phrases import clean, hangs
+from kg.lexicon import words
+from kg.mentions.numbers.numerals import read_han
+from kg.model.fact import Measure
+
+_RANKED = (
+    r"(?:稳?居|进至|升至|位居|位列|列|名列|排名?|排在|排|位次|跃居|跃升至?|升至|上升到|上升至|均为|均居|保持|荣获|获|取得|为|在|是|达到?|达|"
+    r"连续[一二三四五六七八九十\d]+[年个月季度]+|蝉联|挺进|进入|跻身|以)*"
+)
+_RANK_TAIL = (
+    r"(?:[一二三四五六七八九十\d]+个?)?(?:各?重点片区|[县市区州]\([县市区州]\)|各?县级?市?区?|区县|县区|城区|五区|六区|[县市区州]{1,3}级|同类[\u4e00-\u9fff]{0,6}|大区|县级城市)*"
+    r"(?:中|的)?(?:排名?|位居|位列|居|列)?(?:第)?)$"
+)
+_SCOPE = re.compile(
+    rf"{_RANKED}(?P<scope>(?:全省|全市|全国|全球|世界|全区|全县|省内|市内|亚洲|中西部|中部|华北|华东|东部|西部|东北|京津冀|长三角)?{_RANK_TAIL}"
+)
+_SCOPE_NAMED = re.compile(
+    rf"(?:位居|稳居|位列|名列|居|列|排名?|排在|为|在)(?P<scope>(?:[\u4e00-\u9fff]{{2,3}}[省市]){_RANK_TAIL}"
+)
+_RANK_VERBS = re.compile(
+    r"(?:在[^,。;]{2,12}中)?(?:分别)?(?:位居|位于|稳居|居于|位列|名列|排名|排在|跃居|跃升|均居|均为|连续[^,。;]{1,4}|分列|分居|居(?=中[部西])|居|蝉联)"
+)
+_RANK_FRONT = re.compile(r"^(?:其中|并|且|均|,|、)+|(?:在[^,。;]{2,10}|在|均|同样|分别|为|由|从|获|获得|取得|荣获)$")
+#: A list of the best that gives the rank its meaning: 全国科技创新百强区, 2023年中国创新百强区排行榜.
+_BOARD = re.compile(
+    r"(?P<board>(?:(?!居|列|位|名|获|跃|升|入|围|进|登)[\u4e00-\u9fff“”·]){2,20}?(?:[百千十]强[县市区镇乡村省]*|[县市区]域?[百千十]强)(?:排行榜|排名榜|榜单|榜|排名)?"
+    r"|(?:(?!居|列|位|名|获|跃|升|入|围|进|登)[\u4e00-\u9fff“”·]){2,20}?(?:排行榜|排名榜|榜单))(?:中|的)?(?:排名?|位居|位列|居|列)?(?:第)?$"
+)
+#: What places compete in: 在全市法治建设考评中荣获|第一.
+_CONTEST = re.compile(
+    r"(?:在|^公布的(?:上年度|年度)?)(?P<contest>(?P<scope>全省|全市|全国|全州|全盟)?[^,。;在]{1,24}?(?:考核|考评|评比|评估|测评|测评|评价|评议|大赛|比赛|竞赛|联赛|锦标赛|运动会|督查|检查|评选|抽检|抽查|调查|观摩|验收|拉练|擂台|比拼|普查|监测))"
+    r"(?:中|上|里)?(?:[我全][省市县区州旗])?(?:连续[^,。;]{1,4})?(?:均|也|再次|首次|成功)?"
+    r"(?:取得|获得|荣获|获|夺得|斩获|位居|位列|排名?|名列|居|列|排在|跃居)*(?:全省|全市|全国|全州)?(?:的)?$"
+)
+#: 绩效考核|以满分成绩|居全市第一: how the place was won is no part of what is ranked.
+_MANNER = re.compile(
+    "(?:并|均|再次)?以[^,。;、以]{0,12}(?:成绩|名次|优势|总分|高分|得分|满分|票数|战绩|佳绩|分数|姿态)$"
+    "|被[^,。;、被]{0,14}?(?:评定|评|评选|认定|确定|列|选|公布)为?$"
+)
+#: 综合|排名跻身全省前50: what only describes the ranking does not stand without it.
+_OF_RANKING = re.compile("(?:综合(?:实力|考核|评价)?|总|总体|整体|累计|年度)(?=排名|排位)")
+#: 全县|工业增加值增速居全省第一: the place itself is no part of what is ranked.
+_OWN_FRONT = re.compile("^(?:全[县区市省州旗镇]|我[县区市省州旗])(?=[^性域社]..)")
+#: 荣获“某网站绩效评估”(县级)|第一名, 在全国茶学类学校排名|第41位.
+_QUOTED_CONTEST = re.compile(
+    r"[获得]“(?:\d{4}年度?)?(?P<contest>[^“”]{2,24}(?:评估|考核|评选|评比|测评|评价|调查|大赛|竞赛))”(?:\([^()]{1,8}\))?$"
+)
+_AMONG = re.compile(
+    "在(?P<scope>全国|全省|全市|全球|世界)(?P<kind>[一-鿿]{1,8}(?:医院|学校|高校|企业|公司|园区|开发区|机场|港口|景区))(?:综合)?(?:排名|排|位列|位居|名列|居)$"
+)
+#: 满意度测评|全省|名列第五: in which place it is so.
+_WITHIN = re.compile("(全[国省市州盟]|全球|世界)(?:名列|位列|位居|稳居|排名?|居|列)$")
+#: 年度考核中|我市|荣获第一.
+_WE = re.compile("[中里上][我全][省市县区州旗]$")
+_ONLY_VERBS = frozenset(
+    {
+        "保持",
+        "连年",
+        "连年保持",
+        "持续",
+        "持续保持",
+        "继续",
+        "继续保持",
+        "逐年",
+        "稳居",
+        "位居",
+        "蝉联",
+        "获得",
+        "荣获",
+        "取得",
+        "实现",
+        "夺得",
+        "名列",
+        "位列",
+    }
+)
+#: 以全市第一名|晋级全省决赛: the rank stands before what it was won in.
+_WON_IN = re.compile(
+    r"(?:的)?(?:好?成绩|名次|优势|身份)?(?:成功|顺利|再次|首批)?(?:晋级|入围|入选|获评|获得|荣获|获批|夺得|通过|进入|跻身|考入)(?P<contest>[^,。;、]{2,24})"
+)
+#: How a figure was looked at, at the end of its name: another way of looking at it takes its place.
+_MEASURED_BY = re.compile("(?<=..)(?:增速|增幅|增量|总量|总数|降幅|涨幅|均|人均)$")
+_PRIZE = re.compile("(?:奖|称号|荣誉|表彰|奖励)$")
+#: 排名第一、全球排名第三的|设备制造商: what kind of thing is ranked.
+_KIND_RANKED = re.compile(
+    r"(?:、[^,。;、的]{0,10}第[一二三四五六七八九十\d]+)?的(?!成绩|好成绩|名次|优势|佳绩|位置)(?P<kind>[^,。;、的]{2,14})"
+)
+_SCOPE_MOVE = re.compile(
+    r"(?:同比|[较比](?:上年|去年|上半年|[一二三]季度|前三季度|上季度|上月)(?:同期|底|末)?|整体|大幅|再次|再|共|又|均|分别|实现|累计|在)+$"
+)
+_SCOPE_FRONT = re.compile(r"^(?:全省|全市|全国|全州|全盟|\d{4}年(?:度)?)+")
+_RANKS = re.compile("(?<=..)(?:均|全部|双双|稳)?(?:位居|稳居|位列|名列|均居|均列|排名|居|列)$")
+_SCOPE_END = re.compile(r"(?:全省|全市|全国|全球|世界|全区|全县|省内|市内|中部|东部|西部)(?:各?[县市区]+)?$")
+
+
+#: 全国排名|提升4位: a move among places.
+_MOVE = re.compile(
+    r"(?P<noun>[^,。;、]{0,24}?)(?P<verb>提升|上升|前移|前进|跃升|提高|进位|攀升|晋升|升|进|下降|后退|下滑|退后|倒退|后移|回落|降|退)了?$"
+)
+_STEPS = frozenset({"位", "名", "个位次", "个名次", "位次", "名次"})
+_RANKING = re.compile(r"(?:排名|位次|名次|排位)")
+
+
+_BY_RANK = ("以", "以全国", "以全省", "以全市", "以全县", "以全区", "以全州", "以小组", "以总分", "以综合排名")
+
+
+#: 力争|空气质量排名全市前三: how firmly it is wanted.
+_AIMED = re.compile("^(?:力争|力求|务求|确保|争取|努力|奋力)(?=..)")
+#: 打造世界第一的|产业集群: what is to be made is praised, and no rank of anything that is measured.
+_MADE = re.compile("(?:培育|打造|建设|建成|引进|引育|形成|发展|创建|争创|集聚)(?!.*(?:排名|名次|排位))")
+
+
+def bind_move(spot: Spot, state: State) -> BoundRate | None:
+    """What moved up or down among places, or None where the number counts something else.
+
+    Args:
+        spot: the number and what stands around it.
+        state: what earlier clauses left.
+    """
+    if spot.quantity.unit not in _STEPS or (move := _MOVE.search(spot.before)) is None:
+        return None
+    ranked = spot.quantity.unit not in ("位", "名") or _RANKING.search(spot.before) is not None
+    last = next((d for d in reversed(state.drafts) if d.measure is Measure.RANK), None)
+    if not ranked and last is None:
+        return None
+    head = clean(_SCOPE_MOVE.sub("", clean(move["noun"])))
+    indicator = head or (last.indicator if last else state.theme)
+    sign = -1 if move["verb"][0] in "下后退倒回降" else 1
+    return BoundRate(Measure.CHANGE, sign, (indicator,), "", "rank-move", 0.75) if indicator else None
+
+
+def before_scope(noun: str) -> str:
+    """What a noun phrase is without the place in which the rank behind it holds.
+
+    >>> before_scope("集群增加值全市"), before_scope("重点项目")
+    ('集群增加值', '重点项目')
+    """
+    return clean(_RANKS.sub("", _SCOPE_END.sub("", noun)))
+
+
+def bind_rank(spot: Spot, state: State) -> BoundRate | None:
+    """What a rank is a rank of: its own noun, or the figure before it.
+
+    Args:
+        spot: the rank and what stands around it.
+        state: what earlier clauses left.
+    """
+    if (board := _BOARD.search(spot.before)) is not None:
+        return BoundRate(Measure.RANK, 1, (clean(board["board"]),), clean(board["board"]), "rank-board", 0.75)
+    scope = _SCOPE_NAMED.search(spot.before) or _SCOPE.search(spot.before)
+    head = spot.before[: scope.start()] if scope else spot.before
+    head = _RANK_VERBS.split(head)[0] if _RANK_VERBS.search(head) else head
+    head = clean(_RANK_FRONT.sub("", clean(head)))
+    if head and head == spot.left.noun + spot.left.link and spot.left.noun:
+        head = clean(spot.left.noun)
+    qualifier = scope["scope"].strip("中的排名居列位第") if scope else ""
+    if not qualifier and (within := _WITHIN.search(spot.before)) is not None:
+        qualifier = within[1]
+    last = next((d for d in reversed(state.drafts) if d.method != "in-a-row"), None)
+    head = _MANNER.sub("", before_scope(head))
+    head = _OWN_FRONT.sub("", head)
+    head = head[:-1] if head.endswith("虽") else head  # 零售总额虽|居全市第二
+    head = _AIMED.sub("", head)
+    if spot.behind.startswith("的") and _MADE.match(head):
+        return None
+    if (ranking := _OF_RANKING.search(spot.before)) is not None and ranking[0] == head:
+        head = f"{head}排名"
+    if head and all(word in _ONLY_VERBS for word in (head, head[:2])):
+        head = ""  # 连续8年|保持全国第一
+    if (not head or "在" in head or _WE.search(head)) and (contest := _CONTEST.search(spot.before)) is not None:
+        # 在全市法治建设考评中|荣获第一: it is a rank in what the places compete for
+        named = clean(_SCOPE_FRONT.sub("", contest["contest"]))
+        return BoundRate(Measure.RANK, 1, (named,), qualifier or clean(contest["scope"] or ""), "rank-contest", 0.7)
+    if (quoted := _QUOTED_CONTEST.search(spot.before)) is not None:
+        return BoundRate(Measure.RANK, 1, (quoted["contest"],), qualifier, "rank-contest", 0.7)
+    if not head and last is None and (among := _AMONG.search(spot.before)) is not None:
+        return BoundRate(Measure.RANK, 1, (f"{among['kind']}排名",), among["scope"], "rank-of-kind", 0.65)
+    if (
+        not head
+        and spot.before.endswith(_BY_RANK)
+        and (won := _WON_IN.match(spot.behind)) is not None
+        and not _PRIZE.search(won[0])
+    ):
+        return BoundRate(Measure.RANK, 1, (f"{clean(won['contest'])}名次",), qualifier, "rank-won", 0.65)
+    if head in ("", "是", "为", "是国内", "是全国", "是全球", "是我国", "是国家") and (
+        kind := _KIND_RANKED.match(spot.behind)
+    ):
+        return BoundRate(Measure.RANK, 1, (f"{clean(kind['kind'])}排名",), qualifier, "rank-of-kind", 0.65)
+    running = state.last()
+    if running is not None and running.method == "in-a-row" and running.noun and not spot.first:
+        if hangs(head) or head in words("cues", "binding", "bare_measures"):
+            head = f"{running.noun.removesuffix(head)}{head}"  # 警情连续两年|降幅第一
+    run = running.noun if running is not None and running.method == "in-a-row" else ""
+    if (summed := _SO_MANY.match(head or run)) is not None and (taken := _last_told(state, summed)):
+        return BoundRate(Measure.RANK, 1, taken, qualifier, "rank-of-several", 0.7)
+    if not head and (told := ranked_behind(spot.before)):
+        return BoundRate(Measure.RANK, 1, (told,), qualifier, "rank", 0.7)
+    if not head and running is not None and running.method == "in-a-row" and running.noun and not spot.first:
+        return BoundRate(Measure.RANK, 1, (running.noun,), qualifier, "rank-in-a-row", 0.75)  # 连续8年|全国第一
+    if not head or (len(head) > 24 and "、" not in head):
+        if last is not None:
+            several = told_together(state, last) if re.search("[均都]", spot.before) else (_ranked(state, last),)
+            return BoundRate(Measure.RANK, 1, several, qualifier, "rank-of-last", 0.75)
+        theme = state.theme
+        return BoundRate(Measure.RANK, 1, (theme,), qualifier, "rank-of-theme", 0.5) if theme else None
+    if (head in words("cues", "binding", "bare_measures") or hangs(head)) and (last is not None or state.theme):
+        base = (last.noun or last.indicator) if last is not None else state.theme
+        if last is not None and last.measure is Measure.RANK:
+            base = _MEASURED_BY.sub("", base)  # 销售额|增速第一,总量第二
+        head = f"{base.removesuffix(head)}{head}"
+    if last is not None and last.method == "counted+rate" and head.endswith("率") and spot.coordinated:
+        head = f"{last.noun}{'市场' if head == '占有率' else ''}{head}"  # 15种产品|市场占有率全国第一
+    said, _, own = head.rpartition("、")
+    clause = len(said) > 4 and own in ("总量", "总数", "数量", "规模")
+    if clause and last is not None and last.measure is Measure.LEVEL:
+        head = f"{last.noun or last.indicator}{own}"  # 120家茶馆|接入订座系统、总量全市第一
+    listed = [part.rstrip("均都各") for part in re.split("、|和", head)]
+    bare = words("cues", "binding", "bare_measures")
+    each: tuple[str, ...]
+    if len(listed) > 1 and all(part in bare for part in listed) and last is not None:
+        base = last.indicator  # 总数45家,增速、总数均居全市第一
+        own = next((part for part in sorted(bare, key=len, reverse=True) if base.endswith(part)), "")
+        each = tuple(f"{base.removesuffix(own)}{part}" for part in listed)
+    elif spot.left.paired and len(listed) > 1:
+        each = (head,)  # 工业产值、投资|分别位居第三、第六: paired later
+    elif re.search("[均都各]", spot.before):
+        each = coordinated(head, each=True)
+    else:
+        each = coordinated(head) if "、" in head else (head,)
+    return BoundRate(Measure.RANK, 1, each, qualifier, "rank", 0.75)
+
+
+#: 产值增长9%,税收增长8%,|两项指标增速|均居全市第一.
+_SO_MANY = re.compile("(?P<count>[两二三四五六七八])项指标(?P<tail>增速|增幅|总量)?")
+
+
+def _last_told(state: State, summed: re.Match[str]) -> tuple[str, ...]:
+    """The indicators that a clause sums up by their number, each with what is ranked of it; empty where fewer were told."""
+    count, tail = read_han(summed["count"]) or 0, summed["tail"] or ""
+    drafts = (d for d in state.drafts if d.measure in (Measure.LEVEL, Measure.GROWTH) and d.method != "in-a-row")
+    told = list(dict.fromkeys(d.indicator for d in drafts))
+    return tuple(f"{indicator.removesuffix(tail)}{tail}" for indicator in told[-count:]) if len(told) >= count else ()
+
+
+def _ranked(state: State, last: Draft) -> str:
+    """工业增加值增长8%,|居全市第一: where only the growth was told, it is what is ranked."""
+    told = any(d.indicator == last.indicator and d.measure is Measure.LEVEL for d in state.drafts)
+    only = last.measure is Measure.GROWTH and not told and not last.indicator.endswith(("增速", "增幅", "增长"))
+    return f"{last.indicator}增速" if only else last.indicator

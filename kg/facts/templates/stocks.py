@@ -1,0 +1,42 @@
+"""What there is by now of what was added, and which measure words can go on with each other."""
+
+from __future__ import annotations
+
+from kg.facts.binding import Draft, Spot
+from kg.facts.templates.sizes import PEOPLE, SIZE_NAMES
+from kg.model.quantity import UnitKind
+
+#: Measure words that can count nothing but one sort of thing.
+_STRICT = frozenset({"户", "人", "人次", "名", "头", "只", "株", "棵", "起", "例"})
+
+
+def stock_of(before: Draft) -> str:
+    """What there is in all of what was added: 新增高新技术企业 → 高新技术企业."""
+    return f"{before.verb.removeprefix('新增')}{before.noun}" if before.verb.startswith("新增") else before.noun
+
+
+def other_thing(unit: str, other: str) -> bool:
+    """Whether two measure words cannot count the same noun; 个 goes with all.
+
+    >>> other_thing("户", "处"), other_thing("家", "个")
+    (True, False)
+    """
+    unit, other = unit.lstrip("万亿千百"), other.lstrip("万亿千百")
+    return unit != other and bool({unit, other} & _STRICT)
+
+
+def other_size(spot: Spot, before: Draft) -> str:
+    """What the other size of a thing is called, which was measured before.
+
+    Args:
+        spot: the number and what stands around it.
+        before: the figure before it.
+    """
+    quantity, first = spot.quantity, before.quantity
+    if quantity.unit.endswith("户") and other_thing(quantity.unit, first.unit):
+        return "户数"  # 带动261个村|19945户
+    if quantity.unit in PEOPLE and first.unit not in PEOPLE:
+        return "人数"
+    if quantity.kind is UnitKind.MONEY and first.kind is UnitKind.COUNT:
+        return "金额"
+    return SIZE_NAMES.get(quantity.kind, "") if quantity.kind is not first.kind else ""

@@ -1,0 +1,346 @@
+"""Amounts and counts with no noun on either side go on with what the sentence has named: templates, special ones first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kg.facts.binding import Bound, Draft, Spot, State
+from kg.facts.templates.outputs import lines_of
+from kg.facts.templates.sizes import COUNTED, PEOPLE, SIZE_NAMES, SPACES
+from kg.facts.templates.stocks import other_size, other_thing, stock_of
+from kg.facts.templates.unnamed_number import Unnamed
+from kg.facts.wording.movements import moves_on
+from kg.facts.wording.phrases import flow_verbs, light_verbs, without_deed
+from kg.lexicon import word_list, words
+from kg.model.fact import Measure
+from kg.model.quantity import UnitKind
+
+_NUMBER_FRONT = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]+)[、.]|^\([一二三四五六七八九十\d]+\)")
+_IN_ALL = re.compile("累计|总数|总量|共有|合计")
+#: Links that say how much there is by now: 新增105万户,达到920万户.
+_REACHED = re.compile("^(?:累计|总数|已)*(?:达到?|增[至到]|增加[至到])")
+_VALUE = re.compile("(?:总产值|产值|产量|增加值|营业收入|收入)$")
+_PAPERS = ("计划", "方案", "意见", "办法", "措施", "政策", "规划", "条例", "机制", "体系", "制度")
+#: What is done with money of several kinds: 减免税费、社保费等|20亿元.
+_PAID = frozenset({"减免", "发放", "拨付", "兑付", "争取", "落实", "兑现"})
+_IN_TOTAL = re.compile("(?<=..)(?:总量|总数)$")
+_SELLING = frozenset({"销售", "出口", "纳税", "缴税"})
+
+
+def bind_unnamed(spot: Spot, verb: str, state: State) -> Bound | None:
+    """What a number without a noun is a number of, or None where nothing tells.
+
+    Args:
+        spot: the number and what stands around it.
+        verb: the verb before it.
+        state: what earlier clauses left.
+    """
+    predicate = "" if moves_on(spot.behind) else spot.right.predicate
+    number = Unnamed(spot, state, verb, predicate, state.last())
+    for template in TEMPLATES:
+        if (bound := template(number)) is not None:
+            return bound
+    return None
+
+
+def _members(number: Unnamed) -> Bound | None:
+    """新建甲公园、乙公园等|6个."""
+    members, predicate = number.spot.left.members, number.predicate
+    paid = number.spot.quantity.kind is UnitKind.MONEY and number.verb in _PAID
+    sized = bool(number.verb) and number.spot.quantity.kind in SPACES  # 新建步道、郊野径等43公里
+    if not members or not (number.counted or paid or sized):
+        return None
+    if predicate and not number.verb and len(predicate) > 2:
+        return Bound("", predicate, predicate, "members", 0.6)  # 甲校等2家|入选某名单
+    return Bound(number.verb, members, f"{number.verb}{members}", "members", 0.6)
+
+
+def _earning(number: Unnamed) -> Bound | None:
+    """人均增收|800元: the verb says what the money is."""
+    if number.spot.quantity.kind is not UnitKind.MONEY or number.verb not in words("cues", "binding", "earning"):
+        return None
+    each = next((word for word in ("人均", "户均", "村均") if number.spot.before.startswith(word)), "")
+    return Bound(number.verb, "", f"{each}{number.verb}", "verb", 0.7)
+
+
+def _whole_deed(number: Unnamed) -> Bound | None:
+    """造林|2万亩: the verb names what it brings about."""
+    deeds = words("cues", "binding", "whole_deeds")
+    deed = number.verb.removeprefix("完成")  # 完成造林绿化|2万亩
+    if deed[-2:] not in deeds and deed[:2] not in deeds:
+        return None
+    tail = "户数" if number.spot.quantity.unit.endswith("户") else ""
+    return Bound(number.verb, "", f"{number.verb}{tail}", "verb", 0.7)  # 脱贫496户
+
+
+def _investment(number: Unnamed) -> Bound | None:
+    """引进项目12个,|投资50亿元."""
+    before, spot = number.before, number.spot
+    if number.verb != "投资" or before is None or not spot.first or spot.behind:
+        return None
+    if not before.noun.endswith(("项目", "工程", "企业")) or not before.method.startswith(
+        ("counted", "noun", "sibling")
+    ):
+        return None
+    base = before.indicator if before.verb.startswith("新") else before.noun or before.indicator
+    return Bound(before.verb, "投资", f"{base}投资", "hanging", 0.75)
+
+
+def _same_things(draft: Draft, spot: Spot) -> bool:
+    """Whether a figure counted things by the same measure word: 23个项目完成投资28亿元、竣工|7个."""
+    return bool(draft.noun) and draft.quantity.kind in COUNTED and draft.quantity.unit == spot.quantity.unit
+
+
+def _verb_goes_on(number: Unnamed) -> Bound | None:
+    """整备工业用地20公顷,|供应11公顷: another deed to what was just told of."""
+    spot, before = number.spot, number.named
+    if before is not None and number.counted and before.quantity.kind is UnitKind.MONEY:
+        same = next((d for d in reversed(number.state.drafts) if _same_things(d, spot)), None)
+        before = same or before  # 项目43个,总投资200亿元,|已落地25个
+    if not number.verb or before is None or not (spot.coordinated or not spot.first):
+        return None
+    quantity, kind = spot.quantity, before.quantity.kind
+    alone = quantity.kind is UnitKind.MONEY and kind is not UnitKind.MONEY
+    if number.counted and kind in COUNTED and other_thing(quantity.unit, before.quantity.unit):
+        alone = True  # 治理隐患1884处、搬迁26216户
+    if (quantity.unit in PEOPLE or quantity.unit.endswith("户")) and kind not in COUNTED:
+        alone = True  # 展览面积580万平方米,参展观展500万人次
+    if alone and not spot.first and before.method.startswith("counted") and quantity.kind is UnitKind.MONEY:
+        return Bound(number.verb, before.noun, f"{before.noun}{number.verb}", "verb+counted", 0.65)  # 4家企业|投入5亿元
+    if alone and (at := before.noun.find(number.verb)) > 1 and number.verb not in light_verbs():
+        whole = f"{before.noun[:at]}{number.verb}"  # 易地搬迁安置区39个,共|搬迁1.8万户
+        tail = "户数" if quantity.unit.endswith("户") else ""
+        return Bound(number.verb, "", f"{whole}{tail}", "verb", 0.55)
+    if alone:
+        tail = "户数" if quantity.unit.endswith("户") else ""
+        return Bound(number.verb, "", f"{number.verb}{tail}", "verb", 0.5)
+    if quantity.kind is kind and (value := _VALUE.search(before.noun)) is not None and number.verb in _SELLING:
+        whose = before.noun[: value.start()]
+        return Bound(number.verb, whose, f"{whose}{number.verb}", "verb+inherited", 0.65)  # 工业产值12亿元、|销售11亿元
+    tail = "" if number.counted or quantity.kind is kind else SIZE_NAMES.get(quantity.kind, "")
+    noun = without_deed(before.noun)
+    tail = "" if tail and noun.endswith(tail) else tail  # 耕地面积连续4年|净增170万亩
+    noun = _IN_TOTAL.sub("", noun) if number.verb.startswith("新") else noun  # 主体总量80万户,|新登记9万户
+    shown = "" if number.verb in light_verbs() and quantity.kind is kind and not number.counted else number.verb
+    return Bound(number.verb, noun, f"{shown}{noun}{tail}", "verb+inherited", 0.7)
+
+
+def _verb_and_predicate(number: Unnamed) -> Bound | None:
+    if not number.verb or not number.predicate:
+        return None
+    return Bound(number.verb, number.predicate, f"{number.verb}{number.predicate}", "verb+predicate", 0.5)
+
+
+def _heading(number: Unnamed) -> Bound | None:
+    """12、民生投入。全年|投入35亿元."""
+    before = number.state.before
+    if not number.verb or number.before is not None or not before.endswith(number.verb) or len(before) > 12:
+        return None
+    named = _NUMBER_FRONT.sub("", before)
+    return Bound("", named, named, "heading", 0.6)
+
+
+def _verb_and_theme(number: Unnamed) -> Bound | None:
+    theme = number.state.theme
+    if not number.verb or not theme or number.before is not None or len(number.verb) >= 4:
+        return None
+    if number.spot.named:
+        return None  # 某公园建成,某路|完成2公里: the clause has a thing of its own
+    spent = number.spot.quantity.kind is UnitKind.MONEY and number.verb in ("投入", "投资")
+    if spent and theme.endswith(_PAPERS):
+        return Bound(number.verb, "", number.verb, "verb", 0.5)  # 出台行动计划,|投入8亿元
+    if number.counted and number.verb[-2:] in words("cues", "binding", "brings"):
+        theme = theme.removesuffix("建设") or theme  # 推进保障房建设,|筹建700套
+    if theme.endswith(number.verb):
+        return Bound(number.verb, theme, theme, "verb+theme", 0.5)  # 加大困难家庭救助力度,|救助900人
+    if theme.endswith(word_list("cues", "actions", "words")):
+        return Bound(number.verb, theme, f"{theme}{number.verb}", "verb+theme", 0.5)  # 实施旧村改造,|拆迁900户
+    return Bound(number.verb, theme, f"{number.verb}{theme}", "verb+theme", 0.5)
+
+
+def _sum_of_grown(number: Unnamed) -> Bound | None:
+    """固定资产投资年均增长20%,累计|完成240亿元."""
+    before = number.before
+    if number.verb not in light_verbs() or before is None or before.measure is not Measure.GROWTH:
+        return None
+    if number.spot.quantity.kind is not UnitKind.MONEY or not before.indicator:
+        return None
+    return Bound("", before.indicator, before.indicator, "sum-of-grown", 0.65)
+
+
+def _verb_alone(number: Unnamed) -> Bound | None:
+    size = SIZE_NAMES.get(number.spot.quantity.kind, "")
+    if number.verb in light_verbs() and number.spot.named and size:
+        return Bound(number.verb, "", f"{number.verb}{size}", "verb", 0.5)  # 某路|完成2公里
+    return Bound(number.verb, "", number.verb, "verb", 0.5) if number.verb else None
+
+
+def _done_again(number: Unnamed) -> Bound | None:
+    """专利300件,|授权120件: the link is itself a deed."""
+    done, before = number.spot.left.link.rstrip("了过"), number.named
+    if before is None or before.verb or not number.counted or done not in flow_verbs():
+        return None
+    return Bound(done, before.noun, f"{done}{before.noun}", "link+inherited", 0.7)
+
+
+_NOT_DONE = re.compile("(?:仍|尚)?(?:未能|未|没有)[^,。;]{2,8}")
+
+
+def _not_done(number: Unnamed) -> Bound | None:
+    """仍有4项|未能如期完成: what was told of, and that it was not done."""
+    found, before = _NOT_DONE.match(number.spot.behind), number.named
+    if found is None or before is None or number.spot.left.noun:
+        return None
+    return Bound("", before.noun, f"{found[0]}{before.noun}", "link+inherited", 0.6)
+
+
+_FOR_EACH = re.compile("(?:人|户|村|亩|件|次|校|镇|年|月|日)均")
+
+
+def _linked(number: Unnamed) -> Bound | None:
+    """新增6个、|累计达45个: how many there are in all; 由126家|增至824家."""
+    spot, before = number.spot, number.named
+    told = number.before
+    if before is None and told is not None and told.verb and spot.before.strip() in ("累计", "总计", "合计"):
+        return Bound(told.verb, "", told.indicator, "link+inherited", 0.55)  # 全年投入35亿元,|累计170亿元
+    if before is None or not spot.left.link:
+        return None
+    if before.method == "in-a-row":
+        return Bound("", before.noun, before.noun, "link+inherited", 0.65)  # 粮食产量连续11年|稳定在500万吨以上
+    if (each := _FOR_EACH.match(spot.before)) is not None and not before.noun.startswith(each[0]):
+        return Bound("", before.noun, f"{each[0]}{before.noun}", "link+inherited", 0.65)  # 绿地面积增加,|人均达到…
+    if before.verb.startswith("新") and (_IN_ALL.search(spot.before) or _REACHED.match(spot.left.link)):
+        return Bound("", before.noun, stock_of(before), "link+inherited", 0.65)
+    return Bound(before.verb, before.noun, before.indicator, "link+inherited", 0.6)
+
+
+def _adjacent(number: Unnamed) -> Bound | None:
+    """828户|1710人, 7个安置房项目|137万平方米, 隧道5座|共3088米: another size of what was just counted."""
+    spot, before, predicate = number.spot, number.before, number.predicate
+    if before is None or spot.first or before.evidence.end < spot.left.start - 1:
+        return None
+    if before.method == "in-a-row" and before.noun:
+        return Bound("", before.noun, before.noun, "adjacent", 0.6)  # 销售额连续3年突破|百亿元
+    if number.counted and (lines := lines_of(before)):
+        return Bound("", lines, lines, "adjacent", 0.6)  # 年产5万吨铜箔生产线|6条
+    noun, tail = before.noun, other_size(spot, before)
+    if predicate and predicate in noun:
+        return Bound("", noun, f"{noun}{tail}", "adjacent", 0.6)
+    if predicate and before.verb == "" and before.method != "counted+predicate":
+        return Bound("", noun, f"{noun}{predicate}{tail}", "adjacent", 0.6)
+    return Bound(before.verb, noun, f"{before.indicator.removesuffix('户数')}{tail}", "adjacent", 0.6)
+
+
+def _part_done(number: Unnamed) -> Bound | None:
+    """18项实事,5项|基本完成; 新开工幼儿园10所,其中6所|建成投用: what became of some of what was just counted."""
+    spot, before, predicate = number.spot, number.named, number.predicate
+    if not predicate or before is None or not number.counted or predicate in before.noun:
+        return None
+    counted = before.method.startswith(("counted", "noun", "sibling", "part-done")) and before.quantity.kind in COUNTED
+    apart = spot.quantity.unit in PEOPLE and "其中" not in spot.before
+    if not counted or apart or spot.quantity.unit != before.quantity.unit or spot.left.noun or spot.left.members:
+        return None
+    return Bound("", before.noun, f"{predicate}{before.noun}", "part-done", 0.65)
+
+
+def _predicate(number: Unnamed) -> Bound | None:
+    if not number.predicate:
+        return None
+    return Bound("", number.predicate, f"{number.predicate}{_heads(number.spot.quantity.unit)}", "predicate", 0.4)
+
+
+def _heads(unit: str) -> str:
+    """What is counted where only a deed is named: 623户2187人|脱贫."""
+    return "户数" if unit.endswith("户") else "人数" if unit in PEOPLE and not unit.endswith("次") else ""
+
+
+def _brought_about(number: Unnamed) -> Bound | None:
+    """实现412户1690人|全部搬迁入住: the verb only brings about what is said behind."""
+    if (
+        (number.verb or number.spot.left.link) not in ("实现", "完成")
+        or not number.predicate
+        or not (tail := _heads(number.spot.quantity.unit))
+    ):
+        return None
+    return Bound("", number.predicate, f"{number.predicate}{tail}", "brought-about", 0.65)
+
+
+def _reached(number: Unnamed) -> Bound | None:
+    """发放低保金1.86亿元,|惠及6.8万人: the money and whom it reached."""
+    reach, before, unit = number.verb, number.before, number.spot.quantity.unit
+    if reach not in words("cues", "binding", "reaching") or unit not in PEOPLE or number.predicate:
+        return None
+    paid = before is not None and before.quantity.kind is UnitKind.MONEY and not before.verb.startswith("新")
+    what = before.noun if before is not None and paid and len(before.noun) <= 10 else ""
+    return Bound(
+        reach,
+        "人次" if unit.endswith("次") else "人数",
+        f"{what}{reach}{'人次' if unit.endswith('次') else '人数'}",
+        "reached",
+        0.6,
+    )
+
+
+_MULTIPLIED = re.compile("(?:成倍|翻[倍番]|倍增|大幅|稳步|连年|逐年)+(?:增长|增加|提高|提升)?$")
+
+
+def _grown_from(number: Unnamed) -> Bound | None:
+    """财政收入翻倍增长,|从8.8亿元增至20.2亿元: the clause before, without a number, has named what grew."""
+    spot, state = number.spot, number.state
+    theme = _MULTIPLIED.sub("", state.theme) or state.told_of
+    if not theme or not spot.first or number.verb or spot.left.noun or spot.before not in ("的", "从", "由"):
+        return None
+    return Bound("", theme, theme, "theme", 0.65)
+
+
+_FROM = re.compile("(?:[由从])(?:原来的?|最初的?|当初的?)?$")
+
+
+def _grown_place(number: Unnamed) -> Bound | None:
+    """云岭新区从|5平方公里扩容至24平方公里: a named place has a size."""
+    spot = number.spot
+    if spot.quantity.kind is not UnitKind.AREA or not spot.named or not moves_on(spot.behind):
+        return None
+    return Bound("", "面积", "面积", "grown-place", 0.65) if _FROM.search(spot.before) is not None else None
+
+
+def _inherited(number: Unnamed) -> Bound | None:
+    before = number.named
+    if before is None:
+        return None
+    if number.spot.quantity.kind is UnitKind.POWER and before.quantity.kind in COUNTED:
+        return Bound("", before.noun, SIZE_NAMES[UnitKind.POWER], "inherited", 0.5)  # 两个项目位于甲和乙,各|20万千瓦
+    return Bound(before.verb, before.noun, before.indicator, "inherited", 0.5)
+
+
+def _theme(number: Unnamed) -> Bound | None:
+    theme = number.state.theme
+    return Bound("", theme, theme, "theme", 0.5) if theme else None
+
+
+#: Every template, in the order in which they are tried.
+TEMPLATES: tuple[Callable[[Unnamed], Bound | None], ...] = (
+    _members,
+    _sum_of_grown,
+    _brought_about,
+    _reached,
+    _earning,
+    _whole_deed,
+    _investment,
+    _verb_goes_on,
+    _verb_and_predicate,
+    _heading,
+    _verb_and_theme,
+    _verb_alone,
+    _done_again,
+    _not_done,
+    _linked,
+    _part_done,
+    _adjacent,
+    _predicate,
+    _grown_from,
+    _grown_place,
+    _inherited,
+    _theme,
+)

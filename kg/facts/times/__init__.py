@@ -1,0 +1,1 @@
+"""When and how firmly: periods, status and spans."""

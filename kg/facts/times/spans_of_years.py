@@ -1,0 +1,124 @@
+"""Spans of years: which one 年均增长 averages over, and where a review of several years turns to a single one."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.clauses import Clause
+from kg.lexicon import alternatives
+from kg.mentions.numbers.numerals import read_han
+from kg.mentions.reading import Reading
+from kg.model.document import Block, Part
+from kg.model.period import Period
+from kg.model.quantity import Quantity
+from kg.model.timing import TimeExpression, TimeKind
+
+#: A plan of the nation runs for so many years.
+_PLAN = 5
+#: 年均增长6%, 年均分别增长6%和7%, but no 年均浓度.
+_AVERAGED = re.compile(
+    r"年(?:平)?均(?:分别|可比|复合|递)?(?:"
+    + alternatives("cues", "growth", "up")
+    + "|"
+    + alternatives("cues", "growth", "down")
+    + ")"
+)
+#: 是2011年的1.6倍,: from which year on the next clause averages.
+_BASE_YEAR = re.compile(r"(?:是|为|相当于|比|较)(?P<year>(?:19|20)\d\d)年[^,。;]{0,14},$")
+_NEAR = 30
+_LONGEST_SPAN = 10
+#: What may stand between the verb and a number of its row: 年均分别增长6%、7%和8%.
+_ROW = re.compile(r"[\d.%、和与约左右以上达到为]*$")
+#: 特别是刚刚过去的2012年,全年…: the review of a term turns to its last year.
+_TURN = re.compile(r"^(?:特别是|尤其是)?(?:在|是)?(?:刚刚|刚)?过去的(?:一年)?,?$")
+#: 疫情期间|减免租金…, 疫情发生以来,…: the first year of the epidemic, in a review that ends with it.
+_EPIDEMIC = re.compile(
+    "(?:在|面对|自)?(?:新冠)?(?:肺炎)?(?:疫情(?:防控)?期间|(?:疫情(?:发生|暴发|爆发)?|抗疫)以来|抗疫期间)"
+)
+_EPIDEMIC_YEAR = 2020
+#: 经过两年努力,…: what the last years of a longer term have brought.
+_WORKED_FOR = re.compile(
+    "(?:经过|历经|历时)(?P<count>[一两二三四五六七八九])年(?:来|多)?的?[^,。;\\d]{0,6}(?:努力|奋战|奋斗|攻坚)$"
+)
+
+
+def implied_years(text: str, clause: Clause, block: Block) -> Period | None:
+    """The years that an opening without any year means in a review of several, or None.
+
+    Args:
+        text: the view's text.
+        clause: the clause that may open with one.
+        block: the block it stands in.
+    """
+    period = block.period
+    if block.part is not Part.REVIEW or period is None or period.start.year == period.year:
+        return None
+    if period.year == _EPIDEMIC_YEAR and _EPIDEMIC.match(text, clause.start, clause.end) is not None:
+        return Period.of_year(_EPIDEMIC_YEAR)
+    if text.startswith(("经过", "历"), clause.start):
+        worked = _WORKED_FOR.match(text[clause.start : clause.end].rstrip(","))
+        count = (read_han(worked["count"]) or 0) if worked is not None else 0
+        if 0 < count <= period.year - period.start.year:
+            return Period.of_years(period.year - count + 1, period.year)
+    return None
+
+
+def span_of_years(time: TimeExpression, period: Period) -> Period | None:
+    """The span of years that an expression names; of 十三五末 that of its plan; None of any other.
+
+    Args:
+        time: the expression.
+        period: what it means in its place.
+    """
+    if time.plan:
+        return Period.of_years(period.year - _PLAN + 1, period.year) if period.start.year == period.year else period
+    return period if period.start.year < period.year else None
+
+
+def averaged_over(
+    text: str, reading: Reading, clause: Clause, quantity: Quantity, years: Period | None, now: Period | None
+) -> Period | None:
+    """The years that a yearly average is taken over: those that the paragraph named last, else those of its part.
+
+    They end with the year that the sentence speaks of: 2019年接待游客80万人次,年均增长9% in a review of 十三五.
+
+    Args:
+        text: the view's text.
+        reading: the block's reading.
+        clause: the clause.
+        quantity: the number.
+        years: the span of years that the block has named last.
+        now: the period that the sentence has named last.
+    """
+    whole = years or reading.block.period
+    if years is not None and now is not None and years.start.year >= now.year:
+        whole = reading.block.period  # 实现十三五良好开局。2016年,…,年均增长8%: over years that have passed
+    base = _BASE_YEAR.search(text, max(clause.start - _NEAR, reading.block.start), clause.start)
+    if base is not None and now is not None and 1 < now.year - int(base["year"]) <= _LONGEST_SPAN:
+        whole = Period.of_years(int(base["year"]) + 1, now.year)  # 是2011年的1.6倍,|年均增长8.2%
+    if whole is None or whole.start.year == whole.year or text.find("均", clause.start, quantity.span.start) < 0:
+        return None
+    found: re.Match[str] | None = None
+    for found in _AVERAGED.finditer(text, clause.start, quantity.span.start):  # noqa: B007
+        pass
+    if found is None or _ROW.match(text[found.end() : quantity.span.start]) is None:
+        return None
+    within = now is not None and now.start.year == now.year and whole.start.year < now.year <= whole.year
+    return Period.of_years(whole.start.year, now.year) if now is not None and within else whole
+
+
+def turns_to_year(text: str, reading: Reading, time: TimeExpression) -> bool:
+    """Whether a review of several years turns to its last one here, for the rest of the paragraph.
+
+    Args:
+        text: the view's text.
+        reading: the block's reading.
+        time: the expression.
+    """
+    block = reading.block
+    period = block.period
+    if block.part is not Part.REVIEW or period is None or period.start.year == period.year:
+        return False
+    start = max(block.start, text.rfind("。", block.start, time.span.start) + 1)
+    single = time.kind is TimeKind.YEARS and time.first == time.last
+    return single and _TURN.match(text[start : time.span.start].strip()) is not None

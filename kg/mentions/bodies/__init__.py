@@ -1,0 +1,1 @@
+"""State and party bodies, institutions, firms and people."""

@@ -1,0 +1,1 @@
+"""Divisions, villages, roads, waters and zones."""

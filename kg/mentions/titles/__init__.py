@@ -1,0 +1,1 @@
+"""Policies, campaigns, honours, events and what stands in quotation or title marks."""

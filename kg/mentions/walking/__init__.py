@@ -1,0 +1,1 @@
+"""How far a name reaches: endings, the walk to the left, edges, lists cut at their marks."""

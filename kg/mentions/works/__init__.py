@@ -1,0 +1,1 @@
+"""Works, plants and their phases."""
