@@ -83,6 +83,7 @@ def _heads() -> tuple[str, ...]:
     rows = (
         *word_list("quotes", "policy_heads"),
         *word_list("policies", "heads"),
+        *word_list("policies", "programmes"),
         *word_list("policies", "initiative_heads"),
         *word_list("notes", "heads"),
     )

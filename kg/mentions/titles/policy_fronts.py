@@ -34,7 +34,8 @@ _CLOSE_TO = frozenset({"促进", "服务"})
 @cache
 def heads() -> tuple[tuple[str, NameClass], ...]:
     """The heads that close the names of policies, with their class; longer ones first."""
-    rows = [(word, NameClass.POLICY) for word in word_list("policies", "heads")]
+    policies = (*word_list("policies", "heads"), *word_list("policies", "programmes"))
+    rows = [(word, NameClass.POLICY) for word in policies]
     rows += [(word, NameClass.INITIATIVE) for word in word_list("policies", "initiative_heads")]
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
