@@ -18,6 +18,8 @@ _SHORTEST_NAME = 5
 #: An item of a list that opens with its amount: 投资8亿元的|某酒店项目.
 _OWN_AMOUNT = re.compile(r"(?:计划|总|预计)*(?:投资|总投资|投资额|占地|面积)?约?\d[\d.]*[万亿]*[元平亩公]")
 _LONGEST_ITEM = 40
+_ENDED = re.compile("[。;]")
+_AND = re.compile("[和及与](?=[一-鿿“]{3})")
 #: 某厂扩容提标|等13项工程: the name is one of several.
 _SEVERAL = re.compile(r"[^,。;、]{0,8}等(?:\d|[两三四五六七八九十百])")
 
@@ -61,8 +63,10 @@ class OwnerNames(Openings):
                 return None
             if mention.kind in _BESIDE and self._goes_on_behind(mention.span.end):
                 return None  # 总投资8亿元的某河|绿化工程, 某集团|200兆瓦光伏项目
-            alone = mention.exemplar_of < 0 and self.text[mention.span.end : mention.span.end + 1] not in ("、", "等")
-            if not alone and not self._each_has_own(quantity, mention.span.end):
+            listed = self.text[mention.span.end : mention.span.end + 1] in ("、", "等") or self._joined(
+                mention.span.end
+            )
+            if (listed or mention.exemplar_of >= 0) and not self._each_has_own(quantity, mention.span.end):
                 return None
             return Named(self.table.number_of(mention), mention.span.end, mention.span.start)
         return None
@@ -79,16 +83,23 @@ class OwnerNames(Openings):
 
     def _each_has_own(self, quantity: Quantity, end: int) -> bool:
         """Whether every item of a list has an amount of its own: 投资15亿元的甲、投资8亿元的乙等40个."""
-        behind = _OWN_AMOUNT.match(self.text, end + 1) if self.text[end : end + 1] in ("、", "和") else None
-        before = any(
+        if self.text[end : end + 1] in ("、", "和"):
+            return _OWN_AMOUNT.match(self.text, end + 1) is not None
+        return any(
             q.span.end < quantity.span.start
             and quantity.span.start - q.span.end < _LONGEST_ITEM
             and self.text.startswith("的", q.span.end)
             and q.kind is quantity.kind
-            and "。" not in self.text[q.span.end : quantity.span.start]
+            and not _ENDED.search(self.text, q.span.end, quantity.span.start)
             for q in self.reading.quantities
         )
-        return behind is not None or before
+
+    def _joined(self, end: int) -> bool:
+        """Whether 和 joins a name to another work, which has no amount of its own: 总投资3亿元的|甲路|和乙路北段."""
+        if _AND.match(self.text, end) is None:
+            return False
+        index = self.reading.words.index_at(end)
+        return self.reading.words.words[index].end == end + 1 and _OWN_AMOUNT.match(self.text, end + 1) is None
 
     def described(self, at: int, *, one: bool = False) -> Named | None:
         """The named thing that a noun ending at a place describes: 覆盖18万人口的|江水置换项目.

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.facts.binding import Bound, Spot, State
+from kg.facts.templates.lists_of_works import whole_of_list
 from kg.facts.wording.phrases import clean, hangs
 from kg.lexicon import word_list, words
 from kg.model.quantity import UnitKind
@@ -128,8 +129,11 @@ def _described(spot: Spot, verb: str, noun: str, behind: str) -> Bound | None:
     noun = spot.left.amount or noun
     if verb == "投资" and not noun:
         noun, verb = verb, ""
-    if noun == "投资" and spot.quantity.kind is UnitKind.MONEY and _SEVERAL.match(spot.behind) is None:
-        behind = behind.split("等", maxsplit=1)[0] if behind.find("等") > 3 else behind
+    whole = whole_of_list(spot.behind)
+    several = _SEVERAL.match(spot.behind) if not whole else None
+    behind = whole or behind
+    if noun == "投资" and spot.quantity.kind is UnitKind.MONEY and several is None:
+        behind = behind.split("等", maxsplit=1)[0] if behind.find("等") > 3 and behind[-1] != "等" else behind
         return Bound("", behind, f"{behind}{noun}", "size-of", 0.7)  # 实施投资1.97亿元的|路网建设
     if not noun and spot.quantity.kind in SPACES:
         return Bound("", behind, f"{behind}{SIZE_NAMES[spot.quantity.kind]}", "size-of", 0.65)
@@ -138,7 +142,7 @@ def _described(spot: Spot, verb: str, noun: str, behind: str) -> Bound | None:
         works or noun == "投资" or hangs(noun) or hangs(verb + noun) or (0 < len(noun) <= 3 and not spot.left.verbal)
     ):
         return None
-    if (several := _SEVERAL.match(spot.behind)) is not None:
+    if several is not None:
         behind = clean(several["head"]) or behind
     return Bound("", behind, f"{behind}{noun}", "size-of", 0.7)
 
