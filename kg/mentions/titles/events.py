@@ -17,7 +17,7 @@ _ORDINAL = r"第?[一二三四五六七八九十百]{1,8}"
 _MEETING = re.compile(
     rf"(?:党的|中共)?{_ORDINAL}大(?=精神|报告|召开|胜利|以来|[,。、;和])"
     rf"|(?:党的|中央|省委|市委|县委|区委)?(?:{_ORDINAL}届){_ORDINAL}(?:次)?(?:中全会|全会|全体会议|次全体\(扩大\)会议)(?:暨(?:省委|市委|县委|区委)?经济工作会议)?"
-    rf"|[省市县区州旗](?:第)?{_ORDINAL}次(?:党代会|代表大会)|[省市县区州旗](?:党代会|人代会)"
+    rf"|(?:中共[\u4e00-\u9fff]{{2,6}})?[省市县区州旗](?:第)?{_ORDINAL}次(?:党代会|代表大会)|[省市县区州旗](?:党代会|人代会)"
     rf"|(?:中央|全省|全市|省委|市委|县委|区委)(?:经济|农村|城市|政法|人才|民族|组织|统战)+工作会议|(?:省|市|县|区)委全会"
     rf"|[省市县区州旗]{_ORDINAL}届(?:人大|人大常委会|政协|人民代表大会)(?:常委会)?{_ORDINAL}次(?:全体)?会议"
     rf"|[省市县区州旗](?:人大常委会|人大|政协){_ORDINAL}届(?:常委会)?{_ORDINAL}次(?:全体)?会议"
@@ -147,6 +147,22 @@ def _held() -> re.Pattern[str]:
     )
 
 
+def _is_told(inner: str) -> bool:
+    """Whether what stands before the ending of an event tells one from others: a quotation, an edition, a year, how wide it is."""
+    return "”" in inner or _WIDE.match(inner) is not None or _EDITION_OR_YEAR.search(inner) is not None
+
+
+def _is_any(words: Words, opening: int, anchor: int) -> bool:
+    """Whether an event is one that every place holds: 召开|企业家座谈会; not 召开|云岭企业家座谈会."""
+    text = words.text
+    if not text.startswith(word_list("events", "of_any"), anchor):
+        return False
+    return anchor - opening < _SAYING and not _is_told(text[opening:anchor]) and not is_specific(words, opening, anchor)
+
+
+_EDITION_OR_YEAR = re.compile(r"第[一二三四五六七八九十\d]+届|首届|\d{4}")
+#: How long it is said what a meeting is about where that names it.
+_SAYING = 8
 _LONGEST = 34
 #: Verbs with their complement, behind which a name begins wherever words are cut: 筹备好|茶叶论坛.
 _WELL = ("筹备好", "筹办好", "承办好", "组织好", "迎办好")
@@ -204,7 +220,7 @@ def _parted(text: str, span: Span, ends: tuple[str, ...]) -> list[Span]:
 
 
 _JOINT = re.compile(
-    r"(?:以及|和|及|暨)(?=第[一二三四五六七八九十\d]+届|首届|\d{4}|“|全国|中国|国际|[\u4e00-\u9fff]{4,}(?:会|节|赛|论坛)$|[\u4e00-\u9fff]{2,}(?:大赛|论坛|博览会|马拉松|花展|菊展|兰展|画展|车展)$)"
+    r"(?:以及|和|及)(?=第[一二三四五六七八九十\d]+届|首届|\d{4}|“|全国|中国|国际|[\u4e00-\u9fff]{4,}(?:会|节|赛|论坛)$|[\u4e00-\u9fff]{2,}(?:大赛|论坛|博览会|马拉松|花展|菊展|兰展|画展|车展)$)"
 )
 #: What goes on behind the ending of an event: 文化展演|系列活动, 创业大赛|国际赛.
 _MORE = re.compile(
@@ -216,7 +232,7 @@ _SEASON = re.compile("(?:消费|购物|旅游|文化|美食|音乐|艺术|冰雪
 #: How the item before ends in a list of events.
 _PRINCIPAL = ("大会", "论坛", "峰会", "博览会", "博会", "节", "大赛", "马拉松", "联赛", "公开赛")
 _ETC = re.compile(r"(?<![高中初平特优])等")
-_COUNTED = re.compile(r"\d+(?:余|多)?[场次期个]")
+_COUNTED = re.compile(r"\d+(?:余|多)?[场次期个枚块名位项]")
 _EDITIONS = re.compile(r"[两二三四五六七八九十\d]+届")
 _NUMBERS = "0123456789两多各"
 _MANY = re.compile(r"一系列|系列|各类|多场|多次|一批|等|更多|[一二三四五六七八九十]+[场次个项]")
@@ -229,6 +245,8 @@ def _event(words: Words, index: int, anchor: int, close: int, floor: int, end: i
     if numbered is not None or (numbered := subject_before(words, anchor, close, floor, end)) is not None:
         return Span(numbered, close)
     opening = _object_of_holding(words, anchor, floor)
+    if opening is not None and _is_any(words, opening, anchor):
+        opening = None
     if opening is not None and (words.begins_at(opening) or text.endswith(_WELL, floor, opening)):
         return Span(opening, close) if text[opening:close] not in word_list("events", "never") else None
     while index > 0 and words.words[index].start > anchor:
@@ -249,7 +267,8 @@ def _event(words: Words, index: int, anchor: int, close: int, floor: int, end: i
         year = string.isdigit() and len(string) == 4
         if (
             not year
-            and string not in ("-", "—", "·", "第", "届", "暨", "届中国", "年", "全县", "全市", "全区", "全州", "全旗")
+            and string
+            not in ("-", "—", "·", "\\", "第", "届", "暨", "届中国", "年", "全县", "全市", "全区", "全州", "全旗")
             and not before.tag.startswith("m")
         ):
             if string in ("和", "及", "名", "晋级", "荣获", "获得") or is_stop(string, before.tag):
@@ -258,17 +277,20 @@ def _event(words: Words, index: int, anchor: int, close: int, floor: int, end: i
         start = before.start
     if (counted := _EDITIONS.match(text, start, anchor)) is not None:
         start = counted.end()  # 两届|某某论坛
-    while start < anchor and text[start] in "-—·、届年暨 ":
+    while start < anchor and text[start] in "-—·\\、届年暨 ":
         start += 1
     if text.startswith("好", start) and text.endswith(_WELL, floor, start + 1):
         start += 1
+    if (verb := _holding().match(text, start, anchor)) is not None:
+        start = verb.end()  # 迎办|云运会
     inner = text[start:anchor]
     if not 2 <= len(inner) <= _LONGEST or _COUNTED.match(inner):
         return None
     if text[start:close] in word_list("events", "never"):
         return None
-    named = "”" in inner or _WIDE.match(inner) or re.search(r"第[一二三四五六七八九十\d]+届|\d{4}", inner) is not None
+    named = _is_told(inner)
     if text[start - 1 : start] == "、" and text.endswith(_PRINCIPAL, floor, start - 1):
         return Span(start, close)  # 世界制造业大会、|徽商大会
     held = _held().search(text, max(floor, start - 10), start) is not None and len(inner) >= 3
+    held = held and not _is_any(words, start, anchor)
     return Span(start, close) if named or held or is_specific(words, start, anchor) else None

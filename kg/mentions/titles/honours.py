@@ -47,7 +47,7 @@ _SCOPED = re.compile(
 
 
 #: 云湖|创建|“国家旅游度假区”: a verb inside an item of a list.
-_STRIVES = re.compile("(?<=[\u4e00-\u9fff])(?:创建|争创|获评|被?(?:评为|授予|命名为|认定为|确定为))(?=[“国全省市])")
+_STRIVES = re.compile("(?<=[\u4e00-\u9fff])(?:创建|争创|获[评批]|被?(?:评为|授予|命名为|认定为|确定为))(?=[“国全省市])")
 #: 2000万亩|高产示范区, 13块|金牌: how much or how many there are, which is no title.
 _AMOUNT = re.compile(r"\d[\d.,]*[余多]?[万千百亿]*(?:亩|块|枚|吨|公里|平方米|平方公里|公顷|户|人|元|斤|个|家|项)")
 #: 国家现代农业产业园|15个…集群: where the next count of a list begins.

@@ -27,7 +27,8 @@ _CLUSTER = re.compile("[\u4e00-\u9fff]{0,8}?(?:产业集群|产业链|产业带|
 @cache
 def _fought() -> re.Pattern[str]:
     near, far = alternatives("quotes", "fought_near"), alternatives("quotes", "fought")
-    return re.compile(rf"(?:(?:{near})了?|(?:{far}){_ON_THE_WAY})$")
+    felt = alternatives("quotes", "felt")
+    return re.compile(rf"(?:(?:{near}|{felt})了?|(?:{far}){_ON_THE_WAY})$")
 
 
 def is_unnamed(text: str, opening: int, close: int, start: int) -> bool:

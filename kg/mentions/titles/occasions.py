@@ -32,7 +32,11 @@ _HEADS = re.compile(
 )
 _OPENED = re.compile(r"(?:了|好|过)?(?:首届)?")
 #: What parts two events of an item, and the year that opens the name of one.
-_BOTH = re.compile(r"(?<=[会赛节展坛松])(?:和|及|以及)(?=第[一二三四五六七八九十\d]+届|首届|20\d{2}年?[\u4e00-\u9fff])")
+_BOTH = re.compile(
+    r"(?<=[会赛节展坛松])(?:和|及|以及)(?=第[一二三四五六七八九十\d]+届|首届|20\d{2}年?[\u4e00-\u9fff]|[\u4e00-\u9fff]{4,}(?:[会赛节展]|论坛|马拉松)$)"
+)
+#: What an activity is about where a list of fields stands before it: 甲、乙等|产品对接专场活动.
+_ABOUT = re.compile("专场|对接|产品|促消费|推介|招商")
 _OF_YEAR = re.compile(r"^20\d{2}年?(?=[\u4e00-\u9fff]{4,}(?:[会赛节展]|论坛|马拉松)$)")
 _SPARE = re.compile(r"\d|各类|各种|系列|多场|一批|丰富多彩|[一二三四五六七八九十]+[场项个]|相关|有关")
 
@@ -112,7 +116,7 @@ def edition_before(words: Words, anchor: int, floor: int) -> int | None:
     if found is None or found.end() > anchor:
         return None
     inner = text[found.end() : anchor]
-    if inner.count("“") != inner.count("”") or re.search("[的、了]|吸引|举办|召开|参加|等$", inner):
+    if inner.count("“") != inner.count("”") or re.search("[的、了]|吸引|举办|召开|参加|等", inner):
         return None
     opening = found.start()
     while (before := words.ends_at(opening)) is not None and words.words[before].start >= low:
@@ -172,7 +176,12 @@ def find_programme(text: str, start: int, end: int) -> list[Mention]:
     at = text.find("等", start, end)
     while at >= 0:
         if (head := _HEADS.match(text, at, end)) is not None:
-            found += _items(text, at, start, quoted=head[0].endswith("活动"))
+            listed = _items(text, at, start, quoted=head[0].endswith("活动"))
+            if _ABOUT.search(head[0]) is None or any(
+                "“" in text[m.span.start - 1 : m.span.start] or m.name.endswith(word_list("events", "suffixes"))
+                for m in listed
+            ):
+                found += listed
         at = text.find("等", at + 1, end)
     return found
 

@@ -242,8 +242,10 @@ def _policy(
     left = max(left, *(m.end() for m in _scope().finditer(text, left, anchor - 1)), left)
     if text.count("“", left, anchor) > text.count("”", left, anchor):
         opening = text.rfind("“", left, anchor) + 1  # 未来产业|“苗圃计划”: what the marks set off is the name
-        told = text[left : opening - 1] not in words("policies", "empty")
+        of = text[left : opening - 1]
+        told = of not in words("policies", "empty") and len(of) > 1 and "”" not in of
         told = told and (opening >= anchor or _COUNTED.fullmatch(text, opening, anchor) is not None)
+        told = told and text[opening:close] not in word_list("quotes", "known")  # 学习某省|“千万工程”
         left = left if told else opening
     about = text[left:anchor]
     if len(about) < 2 or about.endswith("按") or (about in _OF_ANY and head.endswith("规划")):
@@ -258,6 +260,8 @@ def _policy(
     if head in word_list("policies", "issued_heads") and not _issues(text, max(start, left - 8), left):
         if len(about) < _SAYING or not done or "、" in about or about.startswith(("国家", "省", "市", "各", "全")):
             return None
+    if (head[0] == about[-1] == "大") or about.endswith("实际"):
+        return None  # 满意度大|大提升, 用实际|行动
     if about.endswith(_LAID_DOWN) or (head.endswith(_WARS) and any(word in about for word in _ILLNESS)):
         return None
     if head == "改革" and about.endswith(word_list("policies", "reformed")) and len(about) < _SAYING:

@@ -77,8 +77,12 @@ def behind_doing(text: str, left: int, anchor: int, start: int) -> int:
     for verb in _done_within().finditer(text, floor, left):
         inner = text[verb.end() : left]
         if 2 <= len(inner) <= _LONGEST_PART and inner.isalpha() and not _FUNCTION & set(inner):
-            return verb.end()
+            return left if inner.startswith(_HOW) else verb.end()
     return left
+
+
+#: How a war is fought, which is no part of its name: 打赢|高质量|脱贫攻坚战.
+_HOW = ("高质量", "高标准", "高水平", "坚决")
 
 
 _LONGEST_PART = 8
@@ -95,6 +99,8 @@ _DRIVES = (
     "计划",
     "行动计划",
     "提升计划",
+    "持久战",
+    "攻坚战",
 )
 
 
@@ -122,7 +128,7 @@ _ADVERB = 2
 @cache
 def _done_within() -> re.Pattern[str]:
     verbs = alternatives("policies", "issuing")
-    return re.compile(rf"(?:{verbs}|启动|开展|推进)(?:了)?")
+    return re.compile(rf"(?:{verbs}|启动|开展|推进|打好|打赢|打响)(?:了)?")
 
 
 def front(words_: Words, holder: int, anchor: int, start: int, barriers: list[Span]) -> int:
@@ -149,7 +155,7 @@ def front(words_: Words, holder: int, anchor: int, start: int, barriers: list[Sp
         if string == ")" and (opening := words_.text.rfind("(", anchor - _LONGEST, word.start)) >= start:
             index = words_.index_at(opening)
             continue
-        if string == "高质量" and words_.text.startswith("发展", word.end):
+        if string == "高质量" and words_.text.startswith(("发展", "充分就业"), word.end):
             index -= 1
             continue
         if (

@@ -15,7 +15,9 @@ from kg.model.span import Span
 _CLAUSE = re.compile("[,。;:!?\n]")
 _COUNT = re.compile(f"[{HAN}]+")
 #: Which one of its kind a quotation is: 首张|“一业一证”.
-_ORDINAL = re.compile(r".*(?:首[张批个项例单]|第[一二三四五六七八九十\d]+[张批个项例])(?:全[国省市县区])?")
+_ORDINAL = re.compile(
+    r".*(?:首[张批个项例单]|唯一(?:的)?|年度|第[一二三四五六七八九十\d]+[张批个项例])(?:全[国省市县区])?"
+)
 
 
 @cache

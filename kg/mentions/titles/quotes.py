@@ -16,6 +16,15 @@ from kg.mentions.titles.no_quotes import is_unnamed
 from kg.mentions.titles.quote_edges import closing_head, head_behind, noun_before, sums_up
 from kg.mentions.titles.quote_owners import is_counted, owner
 from kg.mentions.titles.quoted_houses import quoted_house
+from kg.mentions.titles.quoted_kinds import (
+    code_head,
+    counts_things,
+    is_code,
+    is_motto_of_place,
+    is_of_people,
+    kind_within,
+    letters_of_things,
+)
 from kg.mentions.titles.sorts import sort_of_works
 from kg.mentions.walking.walk import Words
 from kg.mentions.words import is_proper
@@ -50,7 +59,7 @@ _EVENTS = (
     "大集",
 )
 #: Heads of campaigns that are shown or played, and so held.
-_SHOWN = ("赛事", "展演活动", "展演系列活动", "汇演活动", "展览活动", "展销活动", "巡展活动")
+_SHOWN = ("赛事", "展示活动", "展演活动", "展演系列活动", "汇演活动", "展览活动", "展销活动", "巡展活动")
 #: “云岭早市”等|促销费活动: events by one of them.
 _OF_EVENTS = re.compile(r"(?:、?“[^“”]{2,12}”)*等[^,。;的“]{0,12}?(?:活动|赛事|展会|盛会)(?=[,。;、)]|$)")
 #: Ways of serving people are coined like this: “周末办”, “最多跑一次”, “一件事一次办”.
@@ -123,7 +132,10 @@ def _with_head(text: str, mention: Mention, end: int) -> Mention:
     at = mention.span.end + 1
     if mention.kind is not NameClass.POLICY or mention.method != "quote" or text[at - 1 : at] != "”":
         return mention
-    if (close := closing_head(text, at, end)) is None:
+    close = closing_head(text, at, end)
+    if close is None and is_code(mention.name):
+        close = code_head(text, at, end)
+    if close is None or (mention.name in word_list("quotes", "known") and text.endswith("评审", at, close)):
         return mention
     span = Span(mention.span.start - 1, close)
     drive = text.endswith(tuple(word_list("quotes", "initiative_heads")), at, close)
@@ -173,6 +185,7 @@ def _quoted(
         return None
     if close is not None:
         opening = match.start() if chained else noun_before(words, match.start(), start, barriers)
+        opening = max(opening, text.rfind("”", opening, match.start()) + 1)  # “松溪夜校”|“云岭课堂”机制
         if opening < match.start() and (all_of := owner(text, match.start(), start, "issued"))[1]:
             opening = min(opening, all_of[0])  # 开展|假货传播“清网”行动
         if sums_up(text[start:opening], inner):
@@ -206,6 +219,8 @@ def _quoted(
         return None  # “时时放心不下”|的责任感
     if is_unnamed(text, match.start(), match.end(), start):
         return None
+    if letters_of_things(inner) or (is_code(inner) and counts_things(text, match.end(), end)):
+        return None
     if _PLAN_PERIOD.fullmatch(inner) or ("、" in inner and not is_numbered(inner) and not spread):
         return None
     worded = text.startswith(_listed("worded"), match.end()) and not (is_numbered(inner) or inner.endswith(_WAYS))
@@ -230,6 +245,10 @@ def _quoted(
     )
     if _CHOSEN.match(text, match.end(), end) or _LISTED.fullmatch(inner):
         return Mention(Span(match.start(1), match.end(1)), NameClass.HONOUR, inner, "quote", 0.65)
+    if (said := kind_within(inner)) is not None and not text.startswith(_listed("described"), match.end()):
+        return Mention(Span(match.start(1), match.end(1)), said, inner, "quote", 0.7)
+    if is_of_people(inner):
+        return None
     if _SITED.match(text, match.end(), end) and not closes_as_policy(inner):
         return None
     if inner in word_list("quotes", "known") and not text.startswith(_listed("described"), match.end()):
@@ -246,6 +265,7 @@ def _quoted(
         and (
             (done["verb"] == "实现" and _NUMERAL.search(inner) is None)
             or _is_plain(words, match.start(1), match.end(1))
+            or is_motto_of_place(words, match.start(1), match.end(1))
         )
     ):
         return None
