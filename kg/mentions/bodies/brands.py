@@ -25,10 +25,12 @@ _LONGEST_BRAND, _SHORT_BRAND = 4, 3
 _TRADES_BEHIND = re.compile(
     r"[^,。;:]*?(?:产业集群|产业链|个产业|大产业|特色产业|主导产业|支柱产业|等(?:[\u4e00-\u9fff]{0,2}业态|(?:各项)?(?:工作|事业|领域|方面)))"
 )
-#: What goes on behind a trade that then closes no firm's name: 证券|交易所, 云岭科技|赋能行动.
-_GOES_ON = re.compile(r"交易所|[\u4e00-\u9fff]{0,4}(?:行动|计划)(?!投)")
-#: 三大|动力: how many there are.
-_COUNT = re.compile(r"[一二两三四五六七八九十\d]+[大个项种]")
+#: What goes on behind a trade that then closes no firm's name: 证券|交易所, 云岭科技|赋能行动, 以新材料|为引领.
+_GOES_ON = re.compile(
+    r"交易所|为(?:支撑|引领|主导|主体|核心|重点|依托|特色|主的)|[\u4e00-\u9fff]{0,4}(?:行动|计划)(?!投)"
+)
+#: 三大|动力: how many there are; and what a layout counts up: 一轴三带一|网络.
+_COUNT = re.compile(r"[一二两三四五六七八九十\d]+[大个项种]|.?[一二两三四五六七八九十].[一二两三四五六七八九十]")
 
 
 @cache

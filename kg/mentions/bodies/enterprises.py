@@ -38,7 +38,22 @@ _NO_FIRMS = (
     "院",
     "课程",
     "基金",
+    "办学",
+    "设计",
+    "审计",
+    "首店",
+    "旗舰店",
+    "站",
     "基础上",
+)
+#: What is brought in and is no firm, where the head of its list says so: 引进|某某等院士, 引进|某某等作物.
+_NO_FIRMS_BEHIND = re.compile(
+    r"[^,。;:!?\n]{0,40}?等[^,。;、]{0,8}?(?:院士|人才|名人|专家|教授|团队|学者|医生|名医|名师|名校|高校|大学|学校|医院|品种|设备|技术|模式"
+    r"|业态|服务业?|作物|课程|活动|赛事|演出|展会|学科|作家|导师)"
+)
+#: What places, houses and parks are awarded as firms are: 入选省级|乡村旅游村, 获评国家级|孵化器.
+_OF_PLACES = re.compile(
+    r"[^,。;、]{0,14}?(?:村|乡镇|名镇|强镇|小镇|景区|旅游|度假|孵化|人才|公园|街区|社区|学校|医院|园区|产业园|众创|非遗|遗产|文明|卫生|森林)"
 )
 #: Where firms are listed.
 _BOARDS = ("主板", "创业板", "科创板", "新三板", "北交所", "港交所", "A股", "境外", "海外", "挂牌", "成功")
@@ -106,7 +121,8 @@ def _in_position(words: Words, start: int, end: int, barriers: list[Span]) -> li
         at = text.find(trigger, start, end)
         while at >= 0:
             board = text.endswith(_BOARDS, start, at)  # 主板|上市, which is one predicate
-            for span in () if board else _runs_left(words, at, start, barriers, listing="上市" in trigger):
+            placed = trigger.endswith(("级", "全国")) and _OF_PLACES.match(text, at + len(trigger), end)
+            for span in () if board or placed else _runs_left(words, at, start, barriers, listing="上市" in trigger):
                 found.append(Mention(span, NameClass.ENTERPRISE, text[span.start : span.end], "position", 0.6))
             at = text.find(trigger, at + 1, end)
     return found
@@ -144,8 +160,10 @@ def _defined(words: Words, start: int, end: int) -> list[Mention]:
 def _run_right(words: Words, at: int, end: int, barriers: list[Span]) -> list[Span]:
     """The brands behind a trigger: 引进A、B等."""
     text = words.text
-    spans = []
+    spans: list[Span] = []
     index = words.index_at(at)
+    if _NO_FIRMS_BEHIND.match(text, at, end):
+        return spans
     while index < len(words.words) and words.words[index].start == at:
         begin = at
         while index < len(words.words) and words.words[index].end <= end:

@@ -33,6 +33,8 @@ TYPED_ONLY_SPECIFIC = frozenset({NameClass.INDUSTRY, NameClass.POLICY, NameClass
 _OTHERWISE = frozenset({NameClass.ENTERPRISE, NameClass.NEIGHBOURHOOD, NameClass.SUBDISTRICT})
 #: Heads of what firms run, among which a firm is itself all the same.
 _HOSTS = frozenset({NameClass.PUBLIC_INSTITUTION, NameClass.FACILITY, NameClass.ORGANIZATION})
+#: How offices end, among 机构 and 单位.
+_OFFICES = ("办事处", "工作处", "联络处", "代表处", "联络站")
 #: Heads that say of hills and lakes that they are places to visit.
 _SIGHTS = ("景点", "旅游景点")
 #: What is a project where it stands among 项目: 某某智算中心、某某度假区等|4个项目.
@@ -65,6 +67,8 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
         return Mention(Span(start, end), NameClass.ENTERPRISE, text[start:end], "list-head", 0.75)  # among 电商平台
     if kind is NameClass.ROAD and text.endswith(word_list("names", "works", "tails"), start, end):
         kind = NameClass.PROJECT  # 云湖路|西延, among roads
+    if kind is NameClass.ENTERPRISE and text.endswith(_OFFICES, start, end):
+        return Mention(Span(start, end), NameClass.ORGANIZATION, text[start:end], "list-head", 0.7)
     if (suffix := suffix_before(text, start, end)) is not None and len(suffix.word) == end - start:
         told = kind is NameClass.PROJECT and head.company and end - start > _TELLING
         return Mention(Span(start, end), kind, text[start:end], "list-head", 0.6) if told and kind else None  # 索道

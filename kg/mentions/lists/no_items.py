@@ -29,6 +29,12 @@ _TECHNIQUES = frozenset(
 _WHOLE_FIELDS = ("人工智能", "物联网", "云计算", "大数据", "区块链")
 _OF_TECHNIQUES = frozenset({NameClass.PROJECT, NameClass.ENTERPRISE})
 _EQUIPPED = frozenset({NameClass.FACILITY, NameClass.ENTERPRISE})
+#: What is done for others by firms of a kind, of which none is meant; and the channels that everybody writes in.
+_KINDS_OF_FIRMS = frozenset(
+    {"CRO", "CMO", "CDMO", "CXO", "MCN", "VC", "PE", "资管", "理财", "公募", "私募", "公私募基金"}
+)
+_CHANNELS = ("微博", "微信", "短视频", "公众号")
+_RUN = frozenset({NameClass.ENTERPRISE, NameClass.PUBLIC_INSTITUTION})
 #: How heads end of what is called 项目 and is no works: 冰雪、电竞等|体育项目.
 _NO_WORKS = (
     "体育项目",
@@ -66,6 +72,8 @@ def is_no_item(words: Words, start: int, end: int, kind: NameClass | None, *, qu
         return True
     if name in lexicon_words("names", "never", "names") or name.rstrip("号线").isdigit() or name.endswith(_SIDES):
         return True  # 云湖苑|南侧, of roads that lead there
+    if kind in _RUN and (name in _KINDS_OF_FIRMS or name.endswith(_CHANNELS)):
+        return True
     if name.endswith(_UNION) and words.ends_at(end) is not None and end - start <= _LONGEST_UNION:
         return True  # 医养结合、|产教融合: what is joined, not one work
     if quoted and (is_attitude(name) or ("、" in name and kind is NameClass.ENTERPRISE)):

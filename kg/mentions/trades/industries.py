@@ -9,18 +9,15 @@ from itertools import chain
 from kg.lexicon import word_list, words
 from kg.lexicon.edges import endings
 from kg.mentions.trades.closed_trades import find_closed
+from kg.mentions.trades.heads import is_closing, is_field_head, is_fused, is_other_head, is_watched, united
 from kg.mentions.trades.known_trades import find_known, widened
 from kg.mentions.trades.trades import (
     develops,
     find_shared,
     find_topics,
     find_trades,
-    is_closing,
-    is_field_head,
     is_no_trade,
-    is_other_head,
     is_sure,
-    is_watched,
     is_work,
     may_stand_alone,
 )
@@ -44,9 +41,13 @@ _OTHERS = re.compile(
     r"(?:一批|多个|多家|\d+[个家])?(?:重点|重大|龙头|骨干|优质|知名)?(?:(?:企业|公司|项目)(?!.{0,2}产业)|指标|参数)"
 )
 #: What joins fields of work and names no industry of them.
-_MIXED = ("结合", "衔接", "并举", "并重", "转移", "联动发展")
+_MIXED = ("进农村", "结合", "衔接", "并举", "并重", "转移", "联动发展")
+#: How items end that tell what is done: 垃圾清运整治、污水处理, a list of which no item is an industry by its ending alone.
+_DONE = ("整治", "革命", "提升", "治理", "创建", "绿化", "改造", "修复", "硬化", "亮化")
 _HEADED = re.compile(r"(?:产业|领域|集群|业态|行业|服务业|赛道)$")
-_JOINT = re.compile(r"以及|和|\+|(?<=业)与(?=[\u4e00-\u9fff]{1,7}业)")
+_JOINT = re.compile(
+    r"以及|和|\+|(?<=业)与(?=[\u4e00-\u9fff]{1,7}业)|(?<=制造)及(?=[\u4e00-\u9fff]{1,7}业)|(?<=种植|养殖)及"
+)
 #: 以信息技术、大数据为主的科技服务业: what stands before 的 are its kinds.
 _KINDS_OF = re.compile(r"以?[^,。;]{2,40}?为(?:主|核心|代表|支撑|引领|依托|重点|龙头|主导|主体)的")
 
@@ -92,7 +93,8 @@ def find_industries(source: Words, start: int, end: int) -> list[Mention]:
         for other in taken:
             del found[other]
         found[known.span] = known
-    return list(found.values())
+    parts = united(text, start, end)
+    return [one for one in found.values() if not any(part.contains(one.span) for part in parts)]
 
 
 def _read_list(source: Words, index: int, end: int, found: dict[Span, Mention]) -> int:
@@ -108,6 +110,8 @@ def _read_list(source: Words, index: int, end: int, found: dict[Span, Mention]) 
     if index >= len(source.words) or source.words[index].start >= end:
         return index
     at = source.words[index].start
+    if text[at] == "、":
+        return index  # 旅游业发展、土地管理: the verb closed an item of a list
     close = _clause_end(text, at, end)
     if (kind := _KINDS_OF.match(text, at, close)) is not None or (
         index > 0 and source.string(index - 1) == "以" and (kind := _KINDS_OF.match(text, at - 1, close)) is not None
@@ -124,11 +128,14 @@ def _read_list(source: Words, index: int, end: int, found: dict[Span, Mention]) 
         items[-1] = Span(items[-1].start, cut)
     if etc is not None and (_OTHERS.match(text, etc.end(), close) is not None or is_watched(text, etc.end(), close)):
         return max(index, source.index_at(limit))
+    if etc is not None and is_fused(text, etc.end(), close) and "与" in text[at : items[0].end]:
+        return max(index, source.index_at(limit))
     fields = words("industries", "fields")
     names = [text[trim_left(source, *item) : item.end].strip("“”") for item in items]
     if any(name in fields for name in names) or (among and any(is_work(name, verb) for name in names)):
         return max(index, source.index_at(limit))
-    mixed = etc is not None and not closed and not among and is_other_head(text, etc.end(), verb)
+    undertaken = etc is None and not closed and len(names) > 1 and any(name.endswith(_DONE) for name in names[:-1])
+    mixed = undertaken or (etc is not None and not closed and not among and is_other_head(text, etc.end(), verb))
     spans = [part for position, item in enumerate(items) for part in _parts(text, item, len(items), position)]
     if closed and len(spans) > 1:
         spans = _without_places(source, items, spans)
@@ -236,6 +243,8 @@ _NUMBERED = re.compile(
 )
 _NUMBERED_ENDS = ("产业", "行业", "领域", "板块", "产业链", "集群")
 _LIGHT = 4
+#: 百亿级|食品加工, 省级|建材: how large or of which rank an industry is.
+_RATED = re.compile(r"(?:国家|省|市|县|[一两三五十百千万]+亿(?:元)?)级(?=[\u4e00-\u9fff]{2})")
 _RANKED = ("未来产业", "新兴产业", "特色产业", "优势产业", "主导产业", "支柱产业", "传统产业", "富民产业")
 
 
@@ -265,6 +274,8 @@ def _industry(source: Words, item: Span, *, last: bool, closed: bool) -> Mention
         if name.startswith(lead) and len(name) - len(lead) >= 2:
             start += len(lead)
             name = name[len(lead) :]
+    if (rated := _RATED.match(name)) is not None:
+        start, name = start + rated.end(), name[rated.end() :]
     for word in source.between(start, end)[:1]:
         if word.tag == "place" and end - word.end >= 3 and source.text[word.end : end].endswith(("产业", "业", "经济")):
             name = name[word.end - start :]

@@ -11,60 +11,13 @@ from kg.mentions.walking.walk import Words, is_stop
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
-#: What goes on behind 产业, 行业 and the like where they only qualify another noun: 等产业|扶持资金, 等产业|转移园.
-_QUALIFYING = r"(?![园带区基政资奖平项规协联工布资]|扶持|转移|发展[规基政体计资]|人才|工人|空间|道路|主干|新?模式|形态|大会|论坛|主管|部门|标准)"
-#: 业 as the head of a trade, and not of a word such as 就业.
-_TRADE = r"(?<![就毕企创职事作专行失择从待兼开停物敬伟恒复稳])业(?!务)"
-_CLOSED = re.compile(
-    rf"[^,。;、]{{0,14}}?(?:产业链|产业集群|产业|行业|业态|集群|服务业|赛道|{_TRADE}|经济(?!社会|形态|[圈带区])){_QUALIFYING}"
-)
-#: 领域 closes lists of anything: of industries only where all of the list may be such.
-_FIELD = re.compile(r"[^,。;、]{0,10}?(?:领域|板块)")
 #: Endings of industries in whatever list they stand.
 _SURE = ("产业", "业", "经济", "制造", "旅游", "物流", "电商", "电子商务", "养殖", "种植", "加工")
-#: What another head of a list begins with: 等|合作事项, 等|公共服务水平; a verb or a mark is none.
-_HEAD = re.compile(
-    r"(?!加快|快速|蓬勃|持续|不断|健康|稳步|转型|提质|做大|做强|壮大|发展|领跑|融合|协同|建圈|新增长|支柱|主导|战略性?新兴)[\u4e00-\u9fff]{2}"
-)
 _BAD = re.compile(
     r"[十百千万]亿级?$|\d(?![DGCK])|[“”《》的年月或]|开展|力度|水平|能力|企业|项目|人才|园区|平台|机制|体系|政策|环境(?!科技|保护|新材料)|主体|资金|品牌|基地|工程$|馆$|院$|校$|公司$|升级|转型|招商|优势|要素|空间(?!信息|科学|智能)|效应|格局|特色$|产品$|(?<!高)价值|模式|生态圈|发展|改革|建设|类型|共同|更加|进一步|不断"
     r"|型$|融合$|福祉$|国债|品质$|百业$|乐业$|标优|慈善|^同源|体制$|大市场$|^(?:学校|实验室|孵化器|财政预算)|长者服务|^(?:指导|科学规划|兴|塑造?|导向|营造|延伸扩展)(?=.{2})"
-    r"|(?:就|伟|专|恒|企|毕|职|复|创|执)业$|抓|驱动|一手|事业$|规划$|试点$|链产业|在(?!线)|周边|奖励$|资助$|补贴$|领域|第[一二三]"
+    r"|(?:就|伟|专|恒|企|毕|职|复|创|执)业$|抓|驱动|一手|事业$|规划$|试点$|链产业|在(?!线)|周边|中心$|大厦$|基金$|[县镇乡]$|(?<![超夜城])市$|(?<!园)区$|^(?:国家|省|市)级$|奖励$|资助$|补贴$|领域|第[一二三]"
 )
-
-
-#: What is done to fields that are no industries: 等重点行业领域|达标整治.
-_WATCHED = re.compile(
-    r"[^,。;、]{0,10}?(?:领域|行业)(?:达标|专项|综合|安全|突出|风险|重点|各类|存在|的)*"
-    r"(?:企业)?(?:改制|整治|治理|监管|排查|安全|检查|执法|监督|隐患|风险|改革|事业|矛盾|纠纷|投诉|违法|犯罪|乱象|腐败|问题|短板)"
-    r"|(?:各项|各|社会|其他|民生)*(?:事业|工作|方面|环节)|(?:资源)?要素|[两三四五六七八九]个领域"
-)
-
-
-def is_watched(text: str, at: int, end: int) -> bool:
-    """Whether the list before ``at`` is one of fields that are watched or reformed: 等|重点领域专项整治."""
-    return _WATCHED.match(text, at, end) is not None
-
-
-def is_closing(text: str, at: int, end: int) -> bool:
-    """Whether ``text`` from ``at`` says that the list before it is one of industries: 等|新兴产业, 等|服务业."""
-    return _CLOSED.match(text, at, end) is not None
-
-
-def is_field_head(text: str, at: int, end: int) -> bool:
-    """Whether the list before ``at`` is one of fields, which may be of work as well as of industries: 等|重点领域."""
-    return _FIELD.match(text, at, end) is not None
-
-
-def is_other_head(text: str, at: int, verb: str) -> bool:
-    """Whether something else than industries closes the list before ``at``: 提升…等|公共服务水平, and not 大力发展…等|新金融.
-
-    Args:
-        text: the view.
-        at: where the head may begin.
-        verb: the verb before the list.
-    """
-    return verb not in words("industries", "growing") and _HEAD.match(text, at) is not None
 
 
 def is_no_trade(name: str) -> bool:
