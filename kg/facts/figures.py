@@ -318,11 +318,11 @@ class FigureBinder:
             if indicator:
                 bound = Bound(spot.left.verb, indicator, indicator, rate.method, rate.confidence)
                 draft = draft_of(spot, bound, context, 0, about=about)
-                draft.measure, draft.qualifier = rate.measure, rate.qualifier
-                draft.value *= rate.sign
+                draft.measure, draft.qualifier, draft.value = rate.measure, rate.qualifier, draft.value * rate.sign
                 same = last is not None and rate.method in _OF_LAST - {"inherited-rate"} and not state.own_time
                 if last is not None and same and not is_base(self.text, last.quantity.span.start):
-                    if rate.measure is not Measure.GROWTH or not ends_movement(self.text, last.quantity.span.start):
+                    end = last if rate.measure is Measure.GROWTH else draft  # 由第八位上升到|第四位
+                    if not ends_movement(self.text, end.quantity.span.start):
                         draft.period = last.period  # 1-8月完成120亿元,增长5%: the rate is of the same months
                 moved = rate.method == "points" and last is not None and indicator == last.indicator
                 if last is not None and (rate.method in _OF_LAST or moved) and draft.status is Status.ACTUAL:

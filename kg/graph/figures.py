@@ -96,7 +96,7 @@ class FigureWriter:
             self.run,
         ]
         more = self._bounds(figure, normal)
-        if figure.measure is Measure.GROWTH:
+        if figure.base is not None or figure.measure is Measure.GROWTH:
             more.append((gwr("basePeriod"), draft.period(figure.base or figure.period.base)))
         if figure.qualifier:
             more.append((gwr("qualifier"), zh(figure.qualifier)))

@@ -16,6 +16,21 @@ ROWS = [
     ("2016年建成茶厂,茶叶产量增长21%。", [None], "a year that nothing is compared with"),
 ]
 
+OTHERS = [
+    ("茶叶产量70吨,是2016年的1.7倍。", ["2016"], "a multiple of what there was"),
+    ("茶叶、陶器分别是“十二五”末的1.7倍、2.1倍。", ["2015", "2015"], "two multiples share it"),
+    ("投入70亿元,是“十二五”时期的1.7倍。", ["2011--2015"], "the years of a plan"),
+    ("茶叶产量较2016年翻一番。", ["2016"], "doubled"),
+    ("茶叶产量比2016年增加70吨。", ["2016"], "a change"),
+    ("茶叶产量是全市平均水平的1.7倍。", [None], "another place, and no year"),
+]
+
+
+@pytest.mark.parametrize(("text", "bases", "note"), OTHERS, ids=[row[2] for row in OTHERS])
+def test_the_base_of_a_change_and_of_a_multiple(text, bases, note):
+    figures = facts_of_sentence(text, context_of()).figures
+    assert [f.base.key if f.base else None for f in figures if f.measure in ("change", "ratio")] == bases, note
+
 
 @pytest.mark.parametrize(("text", "bases", "note"), ROWS, ids=[row[2] for row in ROWS])
 def test_the_base_of_a_growth(text, bases, note):

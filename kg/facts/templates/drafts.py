@@ -18,6 +18,8 @@ from kg.model.fact import Figure, Measure
 from kg.model.quantity import UnitKind
 from kg.model.span import Span
 
+#: Measures that set what there is against what there was.
+_COMPARES = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.RATIO})
 #: So much behind a row says that it changed.
 _BEHIND = 16
 _CHANGED = re.compile("[^,。;]{0,10}?(?:至|到|为)")
@@ -62,7 +64,7 @@ def figure_of(draft: Draft, view: View) -> Figure:
         exemplars=draft.exemplars,
         confidence=draft.confidence,
         method=draft.method,
-        base=base_of(view.text, q.core.start) if draft.measure is Measure.GROWTH else None,
+        base=base_of(view.text, q.core.start) if draft.measure in _COMPARES else None,
     )
 
 

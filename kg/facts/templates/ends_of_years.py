@@ -7,6 +7,7 @@ import re
 from kg.facts.binding import Draft
 from kg.facts.templates.drafts import is_yearly
 from kg.facts.templates.value_heads import AGGREGATE
+from kg.facts.times.base_years import base_of
 from kg.facts.wording.phrases import light_verbs
 from kg.model.fact import Measure
 from kg.model.period import Period
@@ -19,7 +20,7 @@ _OVER = re.compile(
 _ADDED_UP = re.compile("累计[^\\d,、]{0,14}$")
 #: How a value is said to have come where it is.
 _COME = re.compile(
-    "(?:达到?|突破|超过?|[增升提降减扩跃攀缩][至到]|缩减[至到]|(?:增加|增长|提高|提升|上升|下降|减少|发展|扩大|跃升|攀升)[至到]|现有|拥有|保有|稳定在|控制在|保持在|近|约|逾)(?:现在的?|目前的?|如今的?|[了约近])*$"
+    "(?:达到?|突破|(?<!突)破|超过?|[增升提降减扩跃攀缩][至到]|缩减[至到]|(?:增加|增长|提高|提升|上升|下降|减少|发展|扩大|跃升|攀升)[至到]|现有|拥有|保有|稳定在|控制在|保持在|近|约|逾)(?:现在的?|目前的?|如今的?|[了约近])*$"
 )
 _NEAR = 12
 #: What stands between the values of several nouns, and between the counts of a list.
@@ -79,12 +80,25 @@ def settle(text: str, clause: int, drafts: list[Draft], told: list[Draft]) -> No
             draft.period = mean.period
             continue
         period, start = draft.period, draft.quantity.core.start
+        if draft.measure is Measure.RATIO and (base := base_of(text, start)) is not None:
+            period = draft.period = _against(base, draft, told)
         if period is None or period.start.year == period.end.year:
             continue
         goes_on = settled and (text[settled:start] in _AND or _listed(text[settled:start], draft))
         if goes_on or _holds(text, draft, clause) or _of_settled(draft, told):
             draft.period = Period.of_year(period.end.year)
             settled = draft.quantity.span.end
+
+
+def _against(base: Period, draft: Draft, told: list[Draft]) -> Period | None:
+    """The period of a multiple of what there was: the end of the years told of, or those of the sum it is said of."""
+    if draft.period is None or base.start.year == base.end.year:
+        return draft.period and Period.of_year(draft.period.end.year)
+    for of in reversed(told):
+        said = of.quantity.core.start < draft.quantity.core.start and of.indicator == draft.indicator
+        if said and of.measure is Measure.LEVEL:
+            return of.period
+    return draft.period
 
 
 def _mean_before(text: str, draft: Draft, told: list[Draft]) -> Draft | None:

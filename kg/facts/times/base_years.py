@@ -1,4 +1,4 @@
-"""With which year a growth is compared, where the words before the number name one: 比2013年增长17%, 较“十二五”末翻一番."""
+"""With which year a number is compared, where the words before it name one: 比2013年增长17%, 是“十二五”末的1.6倍."""
 
 from __future__ import annotations
 
@@ -10,10 +10,18 @@ from kg.model.period import Period
 _NUMERALS = "一二三四五六七八九"
 #: So far before a number its base is looked for; the numbers of a list share the one that stands before the first.
 _BEFORE = 60
+#: So far before it stands what it is so many times of, a row of numbers between them.
+_NEAR = 16
 _BASE = re.compile(
     r"(?:比|较|与|同|对比|相比于?|相较于?)"
     r"(?:(?P<year>(?:19|20)\d\d)年|[“\"]?(?P<tens>十)?(?P<n>[一二三四五六七八九])五[”\"]?(?:规划)?(?:时期|期)?末)"
     r"(?:[^,。;:!?]{0,8}相比,)?[^,。;:!?]{0,50}$"
+)
+#: 是2013年的|1.6倍, 分别为“十二五”末的1.8倍和|2.7倍, 相当于“十二五”时期的|两倍.
+_TIMES_OF = re.compile(
+    r"(?:是|为|相当于|达到?|超过?)(?:了|前)?"
+    r"(?:(?P<year>(?:19|20)\d\d)年(?:年?[末底])?|[“\"]?(?P<tens>十)(?P<n>[一二三四五六七八九])五[”\"]?(?:规划)?(?:(?P<end>(?:期|时期)?末)|时期|期间)?)"
+    r"的(?:近|约|超过?)?(?:[\d.]+倍?[、和])*$"
 )
 
 
@@ -27,16 +35,38 @@ def base_of(text: str, start: int) -> Period | None:
     >>> text = "茶叶产量、陶器产值比2013年分别增长17%、37%"
     >>> base_of(text, text.index("37")).key, base_of("税收比上年增长5%", 6)
     ('2013', None)
+    >>> text = "税收是“十二五”末的1.8倍"
+    >>> base_of(text, text.index("1.8")).key
+    '2015'
     """
-    if text.find("年", max(0, start - _BEFORE), start) < 0 and text.find("末", max(0, start - _BEFORE), start) < 0:
+    begin = max(0, start - _BEFORE)
+    if (of := _times_of(text, begin, start)) is not None:
+        return of
+    if text.find("年", begin, start) < 0 and text.find("末", begin, start) < 0:
         return None
     found = None
     for at in ("比", "较", "与", "同"):
-        place = text.rfind(at, max(0, start - _BEFORE), start)
+        place = text.rfind(at, begin, start)
         if place >= 0 and (found := _BASE.match(text, place, start)) is not None:
             break
     if found is None:
         return None
     if found["year"]:
         return Period.of_year(int(found["year"]))
-    return Period.of_year(five_year_plan(bool(found["tens"]), _NUMERALS.index(found["n"]) + 1)[1])
+    return Period.of_year(_plan(found)[1])
+
+
+def _times_of(text: str, begin: int, start: int) -> Period | None:
+    """The year, or the years of a plan, of which a number tells how many times as much there is."""
+    if text.find("的", max(begin, start - _NEAR), start) < 0:
+        return None
+    found = _TIMES_OF.search(text, begin, start)
+    if found is None:
+        return None
+    if found["year"]:
+        return Period.of_year(int(found["year"]))
+    return Period.of_year(_plan(found)[1]) if found["end"] else Period.of_years(*_plan(found))
+
+
+def _plan(found: re.Match[str]) -> tuple[int, int]:
+    return five_year_plan(bool(found["tens"]), _NUMERALS.index(found["n"]) + 1)

@@ -31,6 +31,8 @@ _LONGEST_SPAN = 10
 _ROW = re.compile(r"[\d.%、和与约左右以上达到为]*$")
 #: 特别是刚刚过去的2012年,全年…: the review of a term turns to its last year.
 _TURN = re.compile(r"^(?:特别是|尤其是)?(?:在|是)?(?:刚刚|刚)?过去的(?:一年)?,?$")
+#: “十三五”|时期,…, 五年|来,….
+_OVER_THEM = re.compile("”?(?:时期|期间|以来|来|间)?[,,]")
 #: 疫情期间|减免租金…, 疫情发生以来,…: the first year of the epidemic, in a review that ends with it.
 _EPIDEMIC = re.compile(
     "(?:在|面对|自)?(?:新冠)?(?:肺炎)?(?:疫情(?:防控)?期间|(?:疫情(?:发生|暴发|爆发)?|抗疫)以来|抗疫期间)"
@@ -90,12 +92,14 @@ def averaged_over(
         years: the span of years that the block has named last.
         now: the period that the sentence has named last.
     """
-    whole = years or reading.block.period
-    if years is not None and now is not None and years.start.year >= now.year:
-        whole = reading.block.period  # 实现十三五良好开局。2016年,…,年均增长8%: over years that have passed
+    own = reading.block.period
+    whole = years or own
+    last = now or (own if reading.block.part is Part.REVIEW else None)
+    if years is not None and last is not None and (years.start.year >= last.year or years.year > last.year):
+        whole = own  # 实现十三五良好开局。2016年,…,年均增长8%: over years that have passed
     base = _BASE_YEAR.search(text, max(clause.start - _NEAR, reading.block.start), clause.start)
-    if base is not None and now is not None and 1 < now.year - int(base["year"]) <= _LONGEST_SPAN:
-        whole = Period.of_years(int(base["year"]) + 1, now.year)  # 是2011年的1.6倍,|年均增长8.2%
+    if base is not None and last is not None and 1 < last.year - int(base["year"]) <= _LONGEST_SPAN:
+        whole = Period.of_years(int(base["year"]) + 1, last.year)  # 是2011年的1.6倍,|年均增长8.2%
     if whole is None or whole.start.year == whole.year or text.find("均", clause.start, quantity.span.start) < 0:
         return None
     found: re.Match[str] | None = None
@@ -122,3 +126,25 @@ def turns_to_year(text: str, reading: Reading, time: TimeExpression) -> bool:
     start = max(block.start, text.rfind("。", block.start, time.span.start) + 1)
     single = time.kind is TimeKind.YEARS and time.first == time.last
     return single and _TURN.match(text[start : time.span.start].strip()) is not None
+
+
+def turns_to_years(text: str, reading: Reading, time: TimeExpression, period: Period) -> bool:
+    """Whether a review of one year turns to the five that end with it, for the rest of the paragraph: 。“十三五”时期,….
+
+    Args:
+        text: the view's text.
+        reading: the block's reading.
+        time: the expression.
+        period: what it means in its place.
+    """
+    own = reading.block.period
+    if reading.block.part is not Part.REVIEW or own is None or own.start.year < own.year:
+        return False
+    if (
+        period.year != own.year
+        or period.year - period.start.year != _PLAN - 1
+        or text[time.span.start - 1] not in "。“"
+    ):
+        return False
+    opened = text[time.span.start - 1] == "。" or text[time.span.start - 2] == "。"
+    return opened and _OVER_THEM.match(text, time.span.end) is not None

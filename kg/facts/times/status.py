@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kg.facts.times.standing import stands
 from kg.lexicon import alternatives, word_list
 from kg.model.document import Genre, Part
 from kg.model.fact import Commitment, Status
@@ -15,9 +16,9 @@ from kg.model.values import made_by_slots, replaced
 _DONE = re.compile(
     r"(?:已经?|现有|原有)[^,。;、]{1,12}的[^,。;、的]{0,6}$|现有[^,。;、]{0,8}$|[\u4e00-\u9fff]{2}(?<!为)(?<!除)了(?!解)[^,。;、]{0,4}$"
 )
-#: 是全省32个重点县之一: what simply is so.
+#: 是全省32个重点县之一: what simply is so; 一是投资5亿元|… only numbers a point.
 _IS = re.compile(
-    r"(?<!目标)(?<!任务)(?<!重点)(?<!要求)(?<!总)(?<!就)是(?:我[国省市县区])?(?:全[国省市州县区])?[^,。;、是]{0,4}$"
+    r"(?<![一二三四五六七八九十])(?<!目标)(?<!任务)(?<!重点)(?<!要求)(?<!总)(?<!就)是(?:我[国省市县区])?(?:全[国省市州县区])?[^,。;、是]{0,4}$"
 )
 #: 今年目标:地区生产总值增长5%, 目标是新增60家.
 _AIM = re.compile(r"目标(?:任务)?(?:是|为|:)[^。]*$")
@@ -117,7 +118,7 @@ def status_of(said: Said, part: Part, genre: Genre) -> Status:
     """
     said = replaced(said, behind=_PLANNED.sub("", said.behind))
     nouns = _pattern("status", "promise_nouns")
-    clause, carried = nouns.sub("", said.clause), nouns.sub("", said.sentence)
+    clause, carried = (nouns.sub("", words.replace("项目前", "项目")) for words in (said.clause, said.sentence))
     if _OVERFULFILLED.search(said.before) and _TASK.match(said.behind):
         return Status.TARGET  # 超额完成市下达的|12万亩造林任务
     if _is_estimated(clause, said.sentence):
@@ -219,7 +220,7 @@ def _has_come_about(said: Said, clause: str, carried: str) -> bool:
     clause = _ADDED_UP.sub("", clause) if _SET_OUT.search(said.sentence) else clause
     if said.past or _pattern("status", "done").search(_BASES.sub("", clause)) or _DONE.search(said.before):
         return True
-    if _BEHIND.search(said.before):
+    if _BEHIND.search(said.before) or stands(said.before, said.behind, carried):
         return True
     if _pattern("status", "intent").search(carried + clause):
         return False

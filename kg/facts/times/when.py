@@ -10,12 +10,13 @@ from kg.facts.binding import ClauseContext, State
 from kg.facts.clauses import Clause
 from kg.facts.times.other_times import GROUND, is_compared, is_named
 from kg.facts.times.scope import now_year, resolve, spreads
-from kg.facts.times.spans_of_years import averaged_over, implied_years, span_of_years, turns_to_year
+from kg.facts.times.spans_of_years import averaged_over, implied_years, span_of_years, turns_to_year, turns_to_years
+from kg.facts.times.standing import told_by_now
 from kg.facts.times.status import Said, commitment_of, status_of
 from kg.facts.wording.phrases import is_light, is_own
 from kg.lexicon import alternatives
 from kg.mentions.reading import Reading
-from kg.model.document import Document, Genre, Part
+from kg.model.document import Block, Document, Genre, Part
 from kg.model.fact import Status
 from kg.model.mention import NameClass
 from kg.model.period import Period
@@ -106,7 +107,8 @@ class When:
             since = state.sentence_period is not period
             state.passing = (since and self._counts(reading, clause)) or self._passes(reading, time, clause)
             state.passing = state.passing or (not opens and self._dates_deed(reading, time, clause))
-            if spreads(self.text, time) or self._opens_block(reading, time) or turns_to_year(self.text, reading, time):
+            turned = turns_to_year(self.text, reading, time) or turns_to_years(self.text, reading, time, period)
+            if spreads(self.text, time) or self._opens_block(reading, time) or turned:
                 state.block_period = state.sentence_period
                 state.passing = False
             if opens and not state.passing:
@@ -253,8 +255,17 @@ class When:
             year = now_year(document, block.part)
             if year and "今年" in clause_words + carried:
                 period = Period.of_year(year)
+        if status is Status.ACTUAL and period is block.period and not told_by_now(carried + clause_words):
+            period = self._by_now(block, period)
         commitment = commitment_of(clause_words, carried) if status is Status.TARGET else None
         return ClauseContext(period, status, commitment, deadline if status is Status.TARGET else None)
+
+    def _by_now(self, block: Block, period: Period | None) -> Period | None:
+        """The period of what a plan tells as a fact: a report that opens a year knows how things stood before it."""
+        context = self.document.context
+        if block.part is not Part.PLAN or period is None or not context.genre.looks_both_ways or context.year is None:
+            return period
+        return Period.of_year(context.year) if context.year < period.year else period
 
     def _without_names(self, reading: Reading, start: int, end: int) -> str:
         """Words without the names in them that speak of plans and aims themselves: 国家某某计划特色产业基地."""

@@ -15,7 +15,7 @@ _LASTING = re.compile(
 )
 
 
-_ENDEAVOUR = re.compile("(?:来?的)?(?:不懈|持续|艰苦|共同|接续|顽强|辛勤)*(?:努力|奋斗|实践|探索|拼搏|攻坚|奋战)")
+_ENDEAVOUR = re.compile("(?:来?的)?(?:不懈|持续|艰苦|共同|接续|顽强|辛勤)*(?:努力|奋斗|实践|探索|拼搏|攻坚|奋战|发展)")
 #: 6个月后竣工, 30天内办结: when, not how long.
 _WITHIN = ("内", "之内", "后", "之后", "以后")
 #: 5个月|累计接待, 630天|的时间里: over how long something was counted or went on.

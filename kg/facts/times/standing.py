@@ -1,0 +1,55 @@
+"""What a plan tells as it stands already: 拥有规上企业320家, 服务业占比仅18%, 连续两年居全市第一; no number of it is promised."""
+
+from __future__ import annotations
+
+import re
+
+#: 链主企业仅|9家, 占比仅为|3%: so few there are.
+_ONLY = re.compile("(?<![不非])仅(?:有|为|占)?$")
+#: 连续|两年位居…: so long it has been so.
+_SO_LONG = re.compile("连续$")
+#: 占全市|1/5|的土地: a part that one has.
+_PART = re.compile("占全[国省市州区县](?:总量|总数)?的?(?P<more>[\\d./%]+的[^,。;、\\d]{1,8}、)*$")
+#: 对剩余|40户、|120名脱贫户: what is left to do something about.
+_LEFT = re.compile("(?:对|针对|紧盯|盯住|盯紧|聚焦)(?:全[市区县]|我[市区县])?剩余(?:的|[\\d.]+[一-鿿]{1,3}、?)*$")
+#: 紧盯剩余|40户的脱贫任务: what is to become of them.
+_TO_DO = re.compile("任务|脱贫|出列|退出|清零|动态")
+#: 拥有|6个千亿级集群, 总量居全国|第一.
+_HAS = re.compile("拥有$|(?:位居|稳居|居|位列|名列|排名|排在)(?:全[国省市州区县球]|世界|国内|省内)[^,。;、\\d]{0,4}$")
+#: What is only meant to be so.
+_MEANT = re.compile(
+    "力争|确保|争取|努力|目标|将|要(?![求素闻点件道])|保持|继续|实现|冲刺|迈进|推动|达到|提升|到\\d{4}年|到“?十[四五六]五"
+)
+_FIRM = re.compile("力争|确保|争取|目标|继续")
+#: 今年确定了12件实事, 形成候选项目12个,提请表决: done in the year that is planned.
+_BY_NOW = re.compile("今年|候选|提请|本次|此次")
+
+
+def stands(before: str, behind: str, carried: str) -> bool:
+    """Whether a number of a plan says what is so, and not what is to be.
+
+    Args:
+        before: the words of its clause before it.
+        behind: the words of its clause behind it.
+        carried: the words of the sentence before the clause.
+
+    >>> stands("我区拥有", "规上企业", ""), stands("力争拥有", "规上企业", ""), stands("占全市", "以上", "")
+    (True, False, False)
+    """
+    if _ONLY.search(before) or (_LEFT.search(before) and _TO_DO.search(behind) is None):
+        return True
+    part = _PART.search(before)
+    if part is not None and (part["more"] or behind.startswith("的")):
+        return True
+    if _SO_LONG.search(before):
+        return _FIRM.search(before) is None
+    return _HAS.search(before) is not None and _MEANT.search(carried + before) is None
+
+
+def told_by_now(words: str) -> bool:
+    """Whether a fact within a plan is one of the year that is planned for, and not of the one before.
+
+    >>> told_by_now("今年确定了12件实事"), told_by_now("已建成公园12个")
+    (True, False)
+    """
+    return _BY_NOW.search(words) is not None
