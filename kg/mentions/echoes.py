@@ -43,7 +43,12 @@ _LEGAL = re.compile(
 )
 _OF_PLACE = re.compile(r"\(([\u4e00-\u9fff]{2,4})\)")
 #: Classes whose names a list completes that names towns by them, with the shortest form that is said again.
-_LEAST_COMPLETED = {NameClass.FUNCTIONAL_AREA: 3, NameClass.PUBLIC_INSTITUTION: 9}
+_LEAST_COMPLETED = {
+    NameClass.FUNCTIONAL_AREA: 3,
+    NameClass.PUBLIC_INSTITUTION: 9,
+    NameClass.FACILITY: 4,
+    NameClass.GREEN_SPACE: 4,
+}
 _LISTED = frozenset({"list", "list-head"})
 _SURE = 0.6
 #: A word that the dictionary counts so often is a common one.
@@ -149,9 +154,24 @@ class Echoes:
                 whole = words.begins_at(span.start) and words.ends_at(span.end) is not None
                 if not whole or not is_specific(words, span.start, span.end):
                     continue
+            if _is_common(words.text, echo, *span):
+                continue
             aliases = (name,) if echo.whole != name else ()
             found.append(Mention(span, echo.kind, echo.whole, "echo", 0.7, aliases=aliases))
         return found
+
+
+#: How a work's short form ends that is a common word: “甲|级”, 乙|制.
+_SORTS = ("级", "制", "式", "型", "化", "考核", "管线", "管网")
+#: What goes on in Latin letters behind a name that ends in them.
+_LATIN = re.compile(r"(?<=[A-Za-z\d]) ?[A-Za-z]")
+
+
+def _is_common(text: str, echo: Echo, start: int, end: int) -> bool:
+    """Whether the letters of a name are a common word where they are said again, or begin another name."""
+    if _LATIN.match(text, end) and text[start].isascii():
+        return True
+    return echo.kind is NameClass.PROJECT and echo.name.endswith(_SORTS)
 
 
 def _branches(name: str) -> Iterable[str]:

@@ -8,27 +8,27 @@ from functools import cache
 
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
-from kg.lexicon.edges import endings
+from kg.lexicon.divisions import divisions
 from kg.mentions.bodies.owned import is_owned
 from kg.mentions.lists.counted import is_counted
+from kg.mentions.places.never import goes_on, is_aim, is_never
 from kg.mentions.places.peopled import is_inhabited
 from kg.mentions.places.streets import (
     ROADS_AND_WATERS,
-    RUNNING,
     ends_a_road,
     goes_around,
     is_street_word,
     is_way_or_water,
-    is_worked_on,
     over_number,
+    street_in,
 )
 from kg.mentions.titles.coined import is_programme
 from kg.mentions.titles.sorts import sort_of_works
 from kg.mentions.walking.bounded import GROUPS, holds_proper, in_group, is_listed_town, region_within
 from kg.mentions.walking.edges import with_bracket
 from kg.mentions.walking.fronts import front
-from kg.mentions.walking.suffixes import Suffix, generic_words, last_letters, suffix_before, suffix_words
-from kg.mentions.walking.walk import BRIDGES, Words, is_named, is_specific, is_stop, walk_left
+from kg.mentions.walking.suffixes import Suffix, last_letters, suffix_before, suffix_words
+from kg.mentions.walking.walk import BRIDGES, Words, is_named, is_specific, walk_left
 from kg.mentions.works.kinds import kind_of
 from kg.mentions.works.placed import is_placed
 from kg.model.mention import Mention, NameClass
@@ -81,10 +81,6 @@ _LIVED_IN = frozenset({NameClass.COMPOUND, NameClass.NEIGHBOURHOOD})
 #: 整市|创建|国家示范区: what is striven for, behind who does it.
 _STRIVES = re.compile("(?:创建|争创)(?=国家|全国|省级)")
 _NUMERALS = re.compile(r"[一二两三四五六七八九十\d]")
-#: What is made of villages and goes by their names: 白庙村|片区.
-_OF_VILLAGES = ("片区", "板块", "街区", "新城")
-#: What is said of head offices in general: 云湖中心区|总部|集聚.
-_SEATED = frozenset({"集聚", "用地", "企业", "聚集", "效应"})
 #: Towns that the country's table knows by any word.
 _TOWNS = frozenset({"街道", "镇", "乡"})
 #: Streets that are named by any word.
@@ -116,7 +112,9 @@ def find_by_suffix(
         suffix = suffix_before(words.text, max(start, close - 12), close)
         if suffix is None:
             continue
-        mention = _mention(words, index, suffix, start, end, barriers, counted, counts)
+        if (street := street_in(words.text, suffix, close, start)) != close:
+            close, suffix = street, suffix_before(words.text, start, street) or suffix
+        mention = _mention(words, index, close, suffix, start, end, barriers, counted, counts)
         if mention is not None and not is_counted(words.text, mention, counts):
             found.append(_with_container(mention, found))
     return found
@@ -125,6 +123,7 @@ def find_by_suffix(
 def _mention(
     words: Words,
     index: int,
+    close: int,
     suffix: Suffix,
     start: int,
     end: int,
@@ -133,7 +132,6 @@ def _mention(
     counts: dict[int, int],
 ) -> Mention | None:
     text = words.text
-    close = words.words[index].end
     anchor = close - len(suffix.word)
     holder = index
     while holder > 0 and words.words[holder].start > anchor:
@@ -160,6 +158,8 @@ def _mention(
     left = front(words, left, anchor, start, suffix, barriers)
     left = max(left, region_within(text, close, suffix.word))
     left = over_number(text, left, start)
+    if suffix.word == "乡" and anchor - left == 1 and not _is_town(text[left:close]):
+        return None  # 茶|乡, 恋|乡: what a place is praised as
     if (strives := _STRIVES.search(text, left, anchor)) is not None:
         left = strives.end()
     if suffix.word in _RAIL and anchor - left < _MOST_CITIES:
@@ -198,13 +198,11 @@ def _mention(
         inner = text.find("”", left, close) + 1
         if inner and sort_of_works(text, left, inner, start) is not None:
             return None  # 9个“茶园改造”项目
-    said = text[left:close]
-    if "+" in said or _is_epithet(said) or ("“" in said and any(word in said for word in _rhetoric())):
-        return None  # “工业上楼+智慧园区”, 关键核心技术“卡脖子”项目
     if (
         goes_around(text, suffix, left, anchor)
-        or _is_never(text[left:close])
-        or _goes_on(words, holder, close, suffix, end)
+        or is_never(text[left:close])
+        or goes_on(words, close, suffix, end)
+        or is_aim(words, left, anchor, start, suffix)
     ):
         return None
     span = Span(left, with_bracket(text, close, end) if suffix.kind in _BRACKETED else close)
@@ -218,6 +216,11 @@ def _mention(
         _CONFIDENCE[specific],
         aliases=_without_place(words, span, suffix),
     )
+
+
+def _is_town(name: str) -> bool:
+    """Whether the country's table knows a town by a name, whatever it is one of now: 茂乡|镇."""
+    return any(divisions().is_township(name + kind) for kind in ("", "镇", "街道"))
 
 
 def _longest(part: str, suffix: Suffix) -> int:
@@ -234,64 +237,10 @@ def _over_cities(words: Words, left: int, anchor: int, start: int) -> int:
     return at if at < left and anchor - at >= _FEWEST_CITIES and words.begins_at(at) else left
 
 
-def _is_epithet(name: str) -> bool:
-    """Whether a quotation only says how good a thing is: “精品”景区."""
-    return name.startswith("“") and name[1 : name.find("”")] in generic_words()
-
-
-@cache
-def _rhetoric() -> tuple[str, ...]:
-    """Quotations that are attitudes of the time, in their marks."""
-    return tuple(f"“{word}”" for word in word_list("quotes", "never"))
-
-
 @cache
 def _cities() -> frozenset[str]:
     """The letters that stand for cities and provinces in the names of railways."""
     return frozenset("".join(word_list("names", "lines", "cities")))
-
-
-#: 县以上|重点项目: of which grade works are.
-_GRADED = tuple(f"{grade}{bound}" for grade in "省市县区州" for bound in ("以上", "级以上", "级及以上"))
-
-
-@cache
-def _described() -> re.Pattern[str]:
-    """A list, a count or a description inside what looks like a name: 某某等光伏发电项目, 历史上第一个工业园区."""
-    return re.compile("|".join(word_list("names", "never", "described")))
-
-
-def _is_never(name: str) -> bool:
-    """Whether a name is a common noun whatever stands before it: 背街小巷, 净美达标村."""
-    return (
-        name in lexicon_words("names", "never", "names")
-        or endings("names", "never", "endings").close(name)
-        or name.startswith(_GRADED)
-        or _described().search(name) is not None
-    )
-
-
-def _goes_on(words: Words, holder: int, close: int, suffix: Suffix, end: int) -> bool:
-    """Whether the noun goes on behind the ending, so that no name ends there: 浒溪|线, 深圳湾|超级总部基地."""
-    index = words.index_at(close)
-    if index >= len(words.words) or words.words[index].start != close or close >= end:
-        return False
-    string, tag = words.string(index), words.words[index].tag
-    if string in lexicon_words("names", "continuing", "any"):
-        return suffix.kind is not NameClass.NEIGHBOURHOOD or string not in _OF_VILLAGES
-    if suffix.word == "总部" and string in _SEATED:
-        return True
-    if words.text.startswith(word_list("names", "continuing", "letters"), close):
-        return True
-    if suffix.kind is not NameClass.WATER_BODY or suffix.word == "水库" or not string[0].isalnum():
-        return False
-    if words.text.startswith(word_list("names", "continuing", "water"), close):
-        return False
-    if tag == "place" and words.text.startswith("段", words.words[index].end):
-        return False  # 青石河|鄞州段
-    if suffix.word in RUNNING and is_worked_on(words.text, close, end):
-        return False
-    return not is_stop(string, tag)
 
 
 def _is_name(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:

@@ -19,7 +19,7 @@ from kg.mentions.works.phases import find_phases, works_last
 from kg.mentions.works.ventures import METHOD as VENTURE
 from kg.model.document import Block, BlockKind, Document
 from kg.model.mention import Mention, NameClass
-from kg.model.quantity import Quantity, Rejection, RejectionKind
+from kg.model.quantity import Quantity, Rejection, RejectionKind, UnitKind
 from kg.model.span import Span
 from kg.model.timing import TimeExpression
 from kg.model.values import made_by_slots, replaced
@@ -103,6 +103,7 @@ def _with_echoes(reading: Reading, echoes: Echoes) -> Reading:
         return reading
     known = {m.span for m in reading.names}
     found = [m for m in echoes.find(reading.words, block.start, block.end) if m.span not in known]
+    found = [m for m in found if not _is_of_many(reading.words.text, m, reading.quantities)]
     if not found:
         return reading
     names = settle([*reading.names, *found])
@@ -112,6 +113,25 @@ def _with_echoes(reading: Reading, echoes: Echoes) -> Reading:
         names=tuple(names),
         quantities=tuple(q for q in reading.quantities if not _in_name(q, names)),
         rejections=tuple(sorted((*reading.rejections, *odd), key=lambda r: r.span)),
+    )
+
+
+#: Things that are built, of which the same common name may stand for several.
+_OF_MANY = frozenset({NameClass.PROJECT, NameClass.FACILITY, NameClass.PARK, NameClass.GREEN_SPACE})
+#: Marks behind a number that counts what stands before it, and not what the thing has: 云岭产业园|4家|入园企业.
+_CLOSING = (",", "。", ";", "、", "")
+
+
+def _is_of_many(text: str, mention: Mention, quantities: tuple[Quantity, ...]) -> bool:
+    """Whether what is said again is a sort of which several are counted: 3座|污水处理厂, 云岭驿站|2家."""
+    if mention.kind not in _OF_MANY:
+        return False
+    start, end = mention.span
+    return any(
+        q.kind is UnitKind.COUNT
+        and q.value > 1
+        and (q.span.end == start or (q.core.start == end and text[q.span.end : q.span.end + 1] in _CLOSING))
+        for q in quantities
     )
 
 

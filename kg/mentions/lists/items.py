@@ -118,6 +118,11 @@ def _by_ending(words: Words, start: int, end: int, head: Head, *, quoted: bool) 
         return None
     if text.endswith(word_list("names", "never", "endings"), start, end):
         return None  # 云海微电子|集成电路, among projects
+    if head.kind is NameClass.SUBDISTRICT and suffix.kind is NameClass.ROAD and head.text.endswith("街道"):
+        if not divisions().is_township(text[start:end] + "街道"):
+            return Mention(Span(start, end), NameClass.ROAD, text[start:end], "list", 0.85)  # 云岭路、石坡街等|街道
+    if head.kind is NameClass.GREEN_SPACE and suffix.kind is NameClass.COMPOUND and text[end - 1] in "园苑":
+        return Mention(Span(start, end), head.kind, text[start:end], "list", 0.9)  # 云岭花园, among parks
     sight = _is_of_sights(head) and suffix.kind is not NameClass.WATER_BODY
     decides = head.kind in _OTHERWISE or is_ending(head) or is_sited(head) or sight
     if len(suffix.word) == 1 and suffix.kind is not head.kind and decides:

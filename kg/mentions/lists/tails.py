@@ -27,7 +27,9 @@ _PHASED = re.compile(
 #: Which one of its kind it is, which the others are not: 松溪|二号煤矿.
 _ORDINAL = re.compile(r"(?:[一二三四五六七八九十]+|\d+)号|第[一二三四五六七八九十]+")
 #: Nouns of one letter that close what is built, whole where something tells which one it is: LNG储备站, 5G基站.
-_CLOSED = ("站", "馆", "厂", "楼", "库", "院", "校", "店", "港", "桥", "闸", "塔")
+_CLOSED = ("站", "馆", "厂", "楼", "库", "院", "校", "店", "港", "桥", "闸", "塔", "厅", "谷", "室", "廊", "园", "堂")
+#: Nouns of two letters that close what is whole all the same.
+_WHOLE = ("平台", "中心", "门户", "金融街", "商业街", "步行街", "老街")
 #: Where something lies, which is no name to share: 云湖苑|南侧.
 _BESIDE = ("东侧", "西侧", "南侧", "北侧", "两侧")
 _OWN_STRETCH = re.compile(r"^\([^()]{2,6}段\)")
@@ -89,8 +91,12 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
                 continue  # 云岭科技、|海川药业|项目
             if any(is_stop(text[w.start : w.end], w.tag) for w in words.between(*span)):
                 continue
-            if mention.kind is not NameClass.PROJECT and name.endswith(("建设", *word_list("names", "works", "tails"))):
+            if name.endswith("建设") or (
+                mention.kind is not NameClass.PROJECT and name.endswith(word_list("names", "works", "tails"))
+            ):
                 continue  # 云湖片区建设|和金岭火车站
+            if not shared and not rail and _shares_nothing(words, span, mention, tail):
+                continue
             if not name or name.endswith((*_BESIDE, *word_list("persons", "titles"))):
                 continue  # 、 behind 和 or another 、 holds nothing between; 某市委常委、|某开发区党工委书记
             if held is not None and held.kind in (mention.kind, NameClass.ENTERPRISE):
@@ -113,6 +119,25 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
     return found
 
 
+#: What a verb says is done, which no place or house is called: 超|门店经营、云湖片区.
+_DONE = ("v", "vn", "vd")
+#: How long the bare name of a street or of a compound may be whose kind only the last of a list says.
+_LONGEST_BARE = {NameClass.ROAD: 2, NameClass.COMPOUND: 3}
+
+
+def _shares_nothing(words: Words, span: Span, mention: Mention, tail: str) -> bool:
+    """Whether an item is no place that shares the tail: a division, a verb's deed, the long name of something else."""
+    inside = words.between(*span)
+    name = words.text[slice(*span)]
+    if inside and inside[-1].tag == "place" and name[-1] in "省市区县州旗" and mention.kind in _PLACED:
+        return True  # 某市某区、|云岭经开区
+    if inside and inside[-1].tag in _DONE and inside[-1].end - inside[-1].start > 1:
+        return mention.kind is not NameClass.PROJECT or not tail.startswith(word_list("names", "works", "tails"))
+    return len(name) > _LONGEST_BARE.get(mention.kind, _LONGEST_ITEM + len(name))
+
+
+#: Parks and areas, which no division is one of.
+_PLACED = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA})
 #: How the works end that firms are at.
 _OF_FIRMS = ("项目", "工程")
 _LEAST_WORKS = 4
@@ -200,7 +225,8 @@ def _is_whole(name: str, tail: str, kind: NameClass) -> bool:
         return True  # 云岭供水、|石坡河道防洪治理工程
     if any(name.endswith(tail[:size]) for size in range(2, len(tail))):
         return True  # 某某联络线、|某某联络线|工程
-    if name[-1:] in _CLOSED and len(name) > 2 and not tail.startswith(("片区", *word_list("names", "works", "tails"))):
+    told_whole = (name[-1:] in _CLOSED and len(name) > 2) or name.endswith(_WHOLE)
+    if told_whole and not tail.startswith(("片区", *word_list("names", "works", "tails"))):
         return True
     suffix = suffix_before(name, 0, len(name))
     if len(name) <= _SHORT_NAME and len(tail) > _SHORT_NAME and suffix is not None and len(suffix.word) == 1:
@@ -229,6 +255,8 @@ def _shared_tail(words: Words, mention: Mention) -> str:
     inside = words.between(*mention.span)
     for position in range(1, len(inside)):
         cut = inside[position].start
+        if words.text.startswith("街道路", cut):
+            cut += 3  # 云岭|街道路|绿化工程, which no town does
         if cut - mention.span.start < 2:
             continue  # 西|大洋水库: one letter is not what the others stand in for
         ending = suffix_before(words.text, cut, mention.span.end)

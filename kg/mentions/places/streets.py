@@ -163,3 +163,23 @@ def over_number(text: str, left: int, start: int) -> int:
         return left - 2
     decimal = _DECIMAL.search(text, max(start, left - 6), left) if text[left : left + 1].isdigit() else None
     return left if decimal is None else decimal.start()
+
+
+#: What is a part of a street behind 街道路, where a town's 街道 goes on with 路 only in words like these: 石坡街道|路网.
+_ROAD_OF_TOWN = ("网", "灯", "况", "长", "口", "名", "演", "边")
+
+
+def street_in(text: str, suffix: Suffix, close: int, start: int) -> int:
+    """Where a street's name ends that the word for roads follows: 云岭南街|道路; elsewhere ``close``.
+
+    Args:
+        text: the view.
+        suffix: the ending.
+        close: where it closes.
+        start: where the block begins.
+    """
+    if suffix.word == "街道" and text.startswith("路", close) and not text.startswith(_ROAD_OF_TOWN, close + 1):
+        return close - 1
+    if suffix.kind is NameClass.ROAD and text.endswith("街道路", start, close):
+        return close - 2
+    return close

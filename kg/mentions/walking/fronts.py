@@ -30,6 +30,13 @@ _APPOSED = frozenset(
         "公司",
         "基地项目",
         "园区项目",
+        "主干道",
+        "主干路",
+        "世纪工程",
+        "圣地",
+        "地标",
+        "遗存",
+        "跨界道路",
     }
 )
 #: Classes of what two places build together, joined by a dash.
@@ -125,8 +132,12 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
         left = _with_university(words, left, start)
     if suffix.kind in _TOWNS and (road := text.rfind("高速", left, anchor)) >= 0:
         left = road + 2  # 云岭高速|石坡村
+    if suffix.kind is NameClass.NEIGHBOURHOOD and (way := _BY_WAY.match(text, left, anchor)) is not None:
+        left = way.end()  # 云岭西路|石坡社区, 青石河|柳沟村
     if suffix.kind is NameClass.SUBDISTRICT:
         left = _whole_town(text, left, anchor + len(suffix.word), start)
+        if text[left] == "原" and divisions().is_township(text[left + 1 : anchor + len(suffix.word)]):
+            left += 1
     if text[left : left + 1] == "家" and text[left - 1 : left] in _SURNAMES and left > start:
         left -= text[left - 2 : left - 1] not in _PREPOSED or left - 1 == start
     left = behind_along(text, whole_item(words, left, anchor, start, suffix), anchor, suffix)
@@ -182,6 +193,10 @@ _GRADE = re.compile(
 #: Classes of what a level of government has one of.
 _OF_LEVEL = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION, NameClass.PROJECT})
 _TOWNS = frozenset({NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
+#: The road or river that a village lies at: 云岭西路|石坡社区. What lies at its mouth or bank is called so: 青石河|口村.
+_BY_WAY = re.compile(
+    "[\u4e00-\u9fff]{2,5}?(?:大道|路|街(?!道)|河)(?![口沟沿边岸头湾东西南北上下])(?=[\u4e00-\u9fff]{2,}$)"
+)
 _LEVELS = "省市县区旗州盟"
 _OURS = ("我", "本", "该", "全")
 
@@ -282,7 +297,7 @@ def _with_other_end(words: Words, left: int, start: int, barriers: list[Span]) -
 def _behind_other_water(words: Words, left: int, anchor: int) -> int:
     """沙湾河|深圳水库: the name begins behind another water's, where it is a name without it."""
     for word in words.between(left, anchor):
-        if words.text[word.end - 1] in "河湖江溪渠" and left < word.end - 1 and is_specific(words, word.end, anchor):
+        if words.text[word.end - 1] in "河湖江溪渠库" and left < word.end - 1 and is_specific(words, word.end, anchor):
             return word.end
     return left
 

@@ -19,6 +19,10 @@ _OF_WORKS = re.compile(
 )
 
 
+#: What a reservoir does or is spoken of only while it is being built: 云岭水库|下闸蓄水, 石坡水库|前期工作.
+_FILLING = re.compile("(?:主体工程|大坝封顶|下闸|蓄水(?!量|位)|前期工作|工程建设|建设(?!管理|局)|项目前期)")
+
+
 @cache
 def _begun() -> re.Pattern[str]:
     """A verb that only begins what is built right behind it: 开工建设|, 新建|."""
@@ -48,6 +52,6 @@ def _is_undertaken(text: str, mention: Mention, start: int, end: int) -> bool:
     if (mention.kind not in _BUILT and not stored) or mention.method not in _BY_ENDING:
         return False
     left, close = mention.span
-    if _OF_WORKS.match(text, close, end):
+    if _OF_WORKS.match(text, close, end) or (stored and _FILLING.match(text, close, end)):
         return True
     return _begun().search(text, max(start, left - 6), left) is not None
