@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from kg.facts.binding import Bound, BoundRate, ClauseContext, Draft, Spot, State
+from kg.facts.binding import Bound, ClauseContext, Draft, Spot, State
 from kg.facts.clauses import Clause, find_clauses, opens_item
 from kg.facts.subjects.anaphora import speaks_of_that_place
 from kg.facts.subjects.subjects import Subjects
@@ -26,6 +26,7 @@ from kg.facts.templates.named_sizes import size_noun
 from kg.facts.templates.outputs import is_output, told_output
 from kg.facts.templates.quotations import whole_indicators
 from kg.facts.templates.ranks import bind_move, bind_rank
+from kg.facts.templates.rate_drafts import rate_drafts
 from kg.facts.templates.rates import bind_rate
 from kg.facts.templates.spots import (
     Scene,
@@ -33,25 +34,23 @@ from kg.facts.templates.spots import (
     after_times,
     ahead_of,
     attributive_end,
-    heading_noun,
     is_placed,
     limit_of,
     outside_brackets,
-    short_heading,
-    theme_of,
 )
+from kg.facts.templates.themes import heading_noun, only_time, short_heading, theme_of, trades_of
 from kg.facts.templates.thresholds import climbs, describes_counted, is_threshold
 from kg.facts.templates.ventures import capacity, makes, venture_of
 from kg.facts.things import ThingTable
 from kg.facts.times.durations import bind_duration, bind_took
-from kg.facts.times.origins import ends_movement, is_base, set_origin
+from kg.facts.times.origins import set_origin
 from kg.facts.times.when import When
 from kg.facts.wording.left import left_phrase
 from kg.facts.wording.right import right_phrase
 from kg.mentions.numbers.sectors import share_at
 from kg.mentions.reading import Reading
 from kg.model.document import BlockKind, Document, Genre, Level
-from kg.model.fact import Figure, Measure, Status
+from kg.model.fact import Figure
 from kg.model.quantity import Quantity, Rejection, RejectionKind, UnitKind
 from kg.model.values import replaced
 
@@ -63,8 +62,6 @@ _COMPARED = re.compile(r"(?P<area>全市|全省|全国|市|省)(?:平均|目标)
 _BRACKETS = re.compile(r"\([^()]*\)")
 #: Ways in which what a number is of stands behind it.
 _REACHING = ("counted", "owner", "verb+behind", "size-of", "part-behind", "capacity")
-#: Measures taken over with the figure that they are said of.
-_OF_LAST = frozenset({"growth-of-last", "share-of-last", "rank-of-last", "inherited-rate", "difference", "copied"})
 
 
 class FigureBinder:
@@ -123,7 +120,11 @@ class FigureBinder:
                 following = clauses[position + 1] if position + 1 < len(clauses) else None
                 following = following if following and following.sentence == sentence else None
                 if bare is not None:
-                    state.theme, state.told_of = theme_of(reading, bare), heading_noun(reading, bare)
+                    state.theme, opens = (
+                        theme_of(reading, bare),
+                        trades_of(reading, bare) or heading_noun(reading, bare),
+                    )
+                    state.told_of = opens or (state.told_of if only_time(reading, bare) else "")
                     state.thing, state.thing_at = thing_of(reading, bare), clause.start
                     if state.subject and state.theme.endswith(self.table.first_name(state.subject)):
                         state.theme = ""  # 某项目,|投资9亿元: it is of the thing, not called after it
@@ -268,11 +269,12 @@ class FigureBinder:
         if compared and state.last():
             return self._compared(compared, spot, context, state)
         if quantity.kind in _RATES or quantity.kind is UnitKind.RANK:
-            return self._rates((bind_rate if quantity.kind in _RATES else bind_rank)(spot, own), spot, context, own)
+            rate = (bind_rate if quantity.kind in _RATES else bind_rank)(spot, own)
+            return rate_drafts(rate, spot, context, own, text)
         if (move := bind_move(spot, own)) is not None:
-            return self._rates(move, spot, context, own)
+            return rate_drafts(move, spot, context, own, text)
         if (more := bind_more(spot.before, own.last_level())) is not None:
-            return self._rates(more, spot, context, own)
+            return rate_drafts(more, spot, context, own, text)
         return self._level(replaced(scene, state=own), spot, context, limit)
 
     def _level(self, scene: Scene, spot: Spot, context: ClauseContext, limit: int) -> list[Draft]:
@@ -308,29 +310,6 @@ class FigureBinder:
         set_origin(self.text, draft, spot, scene.state)
         return for_each(draft, spot.before)
 
-    def _rates(self, rate: BoundRate | None, spot: Spot, context: ClauseContext, state: State) -> list[Draft]:
-        if rate is None:
-            return []
-        last = state.last()
-        about = last.about if last is not None and rate.method in _OF_LAST and not spot.named else spot.about
-        drafts = []
-        for indicator in rate.indicators:
-            if indicator:
-                bound = Bound(spot.left.verb, indicator, indicator, rate.method, rate.confidence)
-                draft = draft_of(spot, bound, context, 0, about=about)
-                draft.measure, draft.qualifier, draft.value = rate.measure, rate.qualifier, draft.value * rate.sign
-                same = last is not None and rate.method in _OF_LAST - {"inherited-rate"} and not state.own_time
-                if last is not None and same and not is_base(self.text, last.quantity.span.start):
-                    end = last if rate.measure is Measure.GROWTH else draft  # 由第八位上升到|第四位
-                    if not ends_movement(self.text, end.quantity.span.start):
-                        draft.period = last.period  # 1-8月完成120亿元,增长5%: the rate is of the same months
-                moved = rate.method == "points" and last is not None and indicator == last.indicator
-                if last is not None and (rate.method in _OF_LAST or moved) and draft.status is Status.ACTUAL:
-                    draft.status, draft.commitment = last.status, last.commitment  # 预期实现600亿元,增长8%
-                set_origin(self.text, draft, spot, state)
-                drafts.append(draft)
-        return drafts
-
     def _compared(self, compared: re.Match[str], spot: Spot, context: ClauseContext, state: State) -> list[Draft]:
         """高于全市(5.1%): the bracket holds the other place's own value."""
         last = state.last()
@@ -347,4 +326,4 @@ class FigureBinder:
         """高于全市(5.1%)3.9个百分点: the difference is that of the figure before the bracket."""
         before = _BRACKETS.sub("", self.text[scene.clause.start : spot.quantity.span.start])
         own = replace(scene.state, drafts=[d for d in scene.state.drafts if d.method != "compared"])
-        return self._rates(bind_rate(replace(spot, before=before), own), spot, context, own)
+        return rate_drafts(bind_rate(replace(spot, before=before), own), spot, context, own, self.text)

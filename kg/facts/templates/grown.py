@@ -15,6 +15,10 @@ _NOMINAL = frozenset({"出口", "进口", "投资", "消费", "贷款", "存款"
 _FIELDS = ("领域", "方面", "板块")
 _STOCKS = ("数量", "总量", "总数", "规模", "面积", "金额")
 _BASIS = re.compile("(?:剔除|剔出|扣除)[^,。;]{2,10}?(?:因素|影响)|(?:自然|可比|同)口径")
+#: How a growth is named, so that what goes on about it is of the growth: 增速6%,|全市第四.
+_NAMED_GROWTH = ("增速", "增幅", "增长率", "降幅", "涨幅")
+#: 甲企业产值|占总产值比重40%,增长9%: the verb of growth says what became of the part, not of its share.
+_PART = re.compile("(?P<part>[^,。;]{2,16}?)占[^,。;]{1,16}比重$")
 _EACH_GREW = re.compile("(?<![年月日平人户村亩])均|都")
 
 
@@ -46,7 +50,14 @@ def grown(noun: str, left: Left, state: State, sign: int, before: str) -> BoundR
         indicator = left.verb or state.theme
         return BoundRate(Measure.GROWTH, sign, (indicator,), "", "growth-of-verb", 0.5) if indicator else None
     both = told_together(state, last) if _EACH_GREW.search(before) else (last.indicator,)
-    return BoundRate(Measure.GROWTH, sign, both, basis, "growth-of-last", 0.85)
+    if (
+        last.measure is Measure.SHARE
+        and left.change.endswith(("增长", "下降"))
+        and (part := _PART.match(last.indicator))
+    ):
+        both = (part["part"],)
+    named = left.change.startswith(_NAMED_GROWTH)
+    return BoundRate(Measure.GROWTH, sign, both, basis, "speed-of-last" if named else "growth-of-last", 0.85)
 
 
 def _basis(before: str) -> str:

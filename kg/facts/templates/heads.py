@@ -12,9 +12,11 @@ from functools import cache
 from kg.facts.binding import Draft, State
 from kg.facts.clauses import Clause
 from kg.facts.templates.bases import base_of
+from kg.facts.templates.possessed import owner_of
 from kg.facts.templates.rate_nouns import HEADS, share_front, with_rate
 from kg.facts.templates.reached import of_deed
-from kg.facts.templates.spots import after_times, heading_noun
+from kg.facts.templates.spots import after_times
+from kg.facts.templates.themes import heading_noun
 from kg.facts.wording.phrases import clean, flow_verbs, hangs, is_light
 from kg.lexicon import alternatives, word_list, words
 from kg.mentions.reading import Reading
@@ -23,6 +25,8 @@ from kg.model.quantity import UnitKind
 
 _LONGEST = 20
 _NOMINAL = ("n", "j", "b", "vn", "an", "eng", "x", "s", "place", "l", "i", "a", "f")
+#: So many, where that is no number of the text's own: 三期, 两大.
+_SO_MANY = re.compile("(?:[一二两三四五六七八九十]+[大期批轮类种]|一系列|一批|多个|多项|首批)(?=[一-鿿]{2})")
 _MARKS = "、“”《》和与及的()"
 _NUMBER_FRONT = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]+)[、.]|^\([一二三四五六七八九十\d]+\)")
 
@@ -66,6 +70,8 @@ def thing_of(reading: Reading, clause: Clause) -> str:
             break
         acted = acted or done
         inside = inside[1:]
+    if acted and inside and (some := _SO_MANY.match(text, inside[0].start, inside[-1].start)) is not None:
+        inside = [w for w in inside if w.start >= some.end()]  # 推出|三期|知识产权证券化产品, 新增|两大|教育集团
     if not inside or not (acted or numbered):
         return ""
     strings = [text[w.start : w.end] for w in inside]
@@ -110,7 +116,13 @@ def _give_head(draft: Draft, state: State, at: int) -> None:
     if noun == "进度" and (works := _count_of_works(draft, state)):
         draft.indicator, draft.measure = f"{works}{noun}", Measure.COMPLETION
         return
-    if draft.about != state.place or draft.verb or draft.measure in (Measure.RANK, Measure.CHANGE):
+    if draft.about != state.place or draft.measure in (Measure.RANK, Measure.CHANGE):
+        return
+    if owner := owner_of(draft, state, at):
+        draft.indicator = f"{owner}{draft.indicator}"
+        draft.noun = draft.indicator
+        return
+    if draft.verb:
         return
     if draft.measure is Measure.COMPLETION and noun in _PROGRESS and state.thing_at == at and state.thing:
         draft.indicator = f"{state.thing.removesuffix('工作')}{noun}"  # 开展管道改造工作,|总体工程进度70%
@@ -226,7 +238,7 @@ def _holder(draft: Draft, state: State) -> str | None:
 
 def noun_of_firms(noun: str) -> bool:
     """Whether only firms have what a noun names, so that behind a trade's figure it is that of the trade's firms."""
-    return noun.endswith(("资产", "资产总额", "利润", "利润总额", "营业收入", "营收"))
+    return noun.endswith(("交货值", "创汇", "资产", "资产总额", "利润", "利润总额", "营业收入", "营收"))
 
 
 def _front_of_rate(draft: Draft, state: State) -> str:

@@ -22,7 +22,7 @@ _DONE_ITSELF = re.compile(
     "(?:立案|融资|理赔|续贷|贴息|还[田林草湿湖]|改厕|改水|改电|植树|造林|供地|育秧|育苗|接种|检测|养殖|种植|培训)$"
 )
 _OF_BEFORE = frozenset(
-    {"growth-of-last", "share-of-last", "rank-of-last", "difference", "copied", "adjacent", "hanging"}
+    {"growth-of-last", "speed-of-last", "share-of-last", "rank-of-last", "difference", "copied", "adjacent", "hanging"}
 )
 #: What works can make, which has no sales of its own: 形成年产5万吨铝箔的能力,|年销售收入9亿元.
 _MADE_IN_IT = frozenset({"counted+output", "output", "capacity"})

@@ -9,8 +9,6 @@ from functools import cache
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.subjects.subjects import Subjects
-from kg.facts.templates.themes import plain_theme
-from kg.facts.wording.left import left_phrase
 from kg.facts.wording.phrases import clean, flow_verbs, is_light, is_own, light_verbs
 from kg.facts.wording.relative import of_batch
 from kg.facts.wording.right import right_phrase
@@ -25,7 +23,6 @@ from kg.model.values import made_by_slots
 
 _LONGEST_ATTRIBUTE = 36
 _SHORT_BRACKET = 14
-_SHORT_HEADING = 14
 #: 到2027年|突破700亿元.
 _UP_TO = frozenset({"到", "至", "截至", "截止"})
 _PHRASE_END = re.compile("[,。;:!?\n]")
@@ -143,42 +140,6 @@ def _counts_behind(words: Words, at: int, following: Quantity, clause: Clause) -
     strings = [words.text[w.start : w.end] for w in inside]
     nouns = all(w.tag.startswith("n") for w in inside) and following.span.start - at <= 5
     return nouns and not any(is_own(string) for string in strings)
-
-
-def heading_noun(reading: Reading, clause: Clause) -> str:
-    """The noun with which a clause without numbers opens, before its verb: 经营主体|增量提质; else empty."""
-    inside = reading.words.between(after_times(reading, clause.start, clause.end), clause.end)
-    while inside and is_light(reading.words.text[inside[0].start : inside[0].end]):
-        inside = inside[1:]
-    size = 0
-    while size < len(inside) and inside[size].tag.startswith(("n", "j", "b", "a", "vn", "place", "eng", "x")):
-        size += 1
-    while size and inside[size - 1].tag.startswith("a"):
-        size -= 1  # 税收收入总额|连续|跨越
-    if not 0 < size < len(inside) or not inside[size - 1].tag.startswith("n"):
-        return ""
-    noun = clean(reading.words.text[inside[0].start : inside[size - 1].end])
-    return noun if 2 <= len(noun) <= 14 else ""
-
-
-def short_heading(reading: Reading, clause: Clause) -> str:
-    """What a short sentence without numbers says that the next is about: 经营主体稳中培优。|总量达到80万户."""
-    text = reading.words.text
-    whole = clause.mark == "。" and (clause.start == reading.block.start or text[clause.start - 1] in "。\n")
-    return heading_noun(reading, clause) if whole and clause.end - clause.start <= _SHORT_HEADING else ""
-
-
-#: 两三年内,|销售收入…: when, not what.
-_SOON = re.compile("[\\d一二两三四五六七八九十几数]+(?:年|个月)(?:内|间|来|后|左右)?")
-
-
-def theme_of(reading: Reading, clause: Clause) -> str:
-    """The noun phrase of a clause without numbers, on which a number of the next one may hang."""
-    left = left_phrase(reading.words, after_times(reading, clause.start, clause.end), clause.end)
-    if _SOON.fullmatch(left.noun):
-        return ""
-    longest = 22 if left.noun.endswith(("比重", "比例", "占比", "率")) else 14
-    return plain_theme(clean(left.noun)) if len(left.noun) <= longest else ""
 
 
 #: Qualities in a row before what is counted.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from kg.facts.binding import Bound, Draft, Spot, State
+from kg.facts.templates.earned import earning, investment
 from kg.facts.templates.outputs import lines_of
 from kg.facts.templates.sizes import COUNTED, PEOPLE, SIZE_NAMES, SPACES
 from kg.facts.templates.stocks import other_size, other_thing, stock_of
@@ -56,14 +57,6 @@ def _members(number: Unnamed) -> Bound | None:
     return Bound(number.verb, members, f"{number.verb}{members}", "members", 0.6)
 
 
-def _earning(number: Unnamed) -> Bound | None:
-    """人均增收|800元: the verb says what the money is."""
-    if number.spot.quantity.kind is not UnitKind.MONEY or number.verb not in words("cues", "binding", "earning"):
-        return None
-    each = next((word for word in ("人均", "户均", "村均") if number.spot.before.startswith(word)), "")
-    return Bound(number.verb, "", f"{each}{number.verb}", "verb", 0.7)
-
-
 def _whole_deed(number: Unnamed) -> Bound | None:
     """造林|2万亩: the verb names what it brings about."""
     deeds = words("cues", "binding", "whole_deeds")
@@ -72,19 +65,6 @@ def _whole_deed(number: Unnamed) -> Bound | None:
         return None
     tail = "户数" if number.spot.quantity.unit.endswith("户") else ""
     return Bound(number.verb, "", f"{number.verb}{tail}", "verb", 0.7)  # 脱贫496户
-
-
-def _investment(number: Unnamed) -> Bound | None:
-    """引进项目12个,|投资50亿元."""
-    before, spot = number.before, number.spot
-    if number.verb != "投资" or before is None or not spot.first or spot.behind:
-        return None
-    if not before.noun.endswith(("项目", "工程", "企业")) or not before.method.startswith(
-        ("counted", "noun", "sibling")
-    ):
-        return None
-    base = before.indicator if before.verb.startswith("新") else before.noun or before.indicator
-    return Bound(before.verb, "投资", f"{base}投资", "hanging", 0.75)
 
 
 def _same_things(draft: Draft, spot: Spot) -> bool:
@@ -133,9 +113,10 @@ def _verb_and_predicate(number: Unnamed) -> Bound | None:
 
 
 def _heading(number: Unnamed) -> Bound | None:
-    """12、民生投入。全年|投入35亿元."""
-    before = number.state.before
-    if not number.verb or number.before is not None or not before.endswith(number.verb) or len(before) > 12:
+    """12、民生投入。全年|投入35亿元; 教育投入持续增长。全年|投入12亿元."""
+    told = (number.state.before, number.state.told_of)
+    before = next((b for b in told if number.verb and b.endswith(number.verb) and len(b) <= 12), "")
+    if not before or number.before is not None:
         return None
     named = _NUMBER_FRONT.sub("", before)
     return Bound("", named, named, "heading", 0.6)
@@ -325,9 +306,9 @@ TEMPLATES: tuple[Callable[[Unnamed], Bound | None], ...] = (
     _sum_of_grown,
     _brought_about,
     _reached,
-    _earning,
+    earning,
     _whole_deed,
-    _investment,
+    investment,
     _verb_goes_on,
     _verb_and_predicate,
     _heading,

@@ -1,0 +1,59 @@
+"""Money without a noun of its own, and what a verb before it says: what somebody earns more, what is invested in works."""
+
+from __future__ import annotations
+
+from kg.facts.binding import Bound
+from kg.facts.templates.unnamed_number import Unnamed
+from kg.lexicon import words
+from kg.model.quantity import UnitKind
+
+#: Who earns more where they were counted right before.
+_EARNERS = (
+    "户",
+    "群众",
+    "人口",
+    "家庭",
+    "农民",
+    "村民",
+    "居民",
+    "牧民",
+    "渔民",
+    "劳动力",
+    "村集体",
+    "社员",
+    "职工",
+    "妇女",
+)
+_LONGEST_EARNERS = 10
+
+
+def earning(number: Unnamed) -> Bound | None:
+    """人均增收|800元: the verb says what the money is, and those who were counted right before are whose it is.
+
+    Args:
+        number: the number without a noun.
+    """
+    if number.spot.quantity.kind is not UnitKind.MONEY or number.verb not in words("cues", "binding", "earning"):
+        return None
+    each = next((word for word in ("人均", "户均", "村均") if number.spot.before.startswith(word)), "")
+    before = number.before
+    reached = before is not None and before.method.startswith("counted") and before.noun.endswith(_EARNERS)
+    whose = before.noun if reached and before is not None and len(before.noun) <= _LONGEST_EARNERS else ""
+    return Bound(number.verb, "", f"{whose}{each}{number.verb}", "verb", 0.7)  # 带动600户农户|年均增收8000元
+
+
+def investment(number: Unnamed) -> Bound | None:
+    """引进项目12个,|投资50亿元.
+
+    Args:
+        number: the number without a noun.
+    """
+    before, spot = number.before, number.spot
+    if number.verb != "投资" or before is None or not spot.first or spot.behind:
+        return None
+    if not before.noun.endswith(("项目", "工程", "企业")) or not before.method.startswith(
+        ("counted", "noun", "sibling")
+    ):
+        return None
+    base = before.indicator if before.verb.startswith("新") else before.noun or before.indicator
+    return Bound(before.verb, "投资", f"{base}投资", "hanging", 0.75)
