@@ -183,7 +183,11 @@ def _share(source: Words, run: list[Draft]) -> None:
         _share_head(source, draft, run[position + 1])
         told = draft.noun.endswith(("”", last.predicate)) if last.predicate else True
         if last.method in _BEHIND and not told:
-            if last.method == "counted+action" and not is_action(draft.noun[-2:]):  # 9个小区改造、|4条路排查
+            if (
+                last.method == "counted+action"
+                and not is_action(draft.noun[-2:])
+                and not draft.noun.endswith(("工程", "项目", "行动"))
+            ):  # 9个小区改造、|4条路排查
                 draft.indicator = f"{draft.indicator}{last.predicate}"
             elif not draft.verb and last.method != "counted+action":
                 if draft.noun.endswith(_RUN_DOWN) and (renewed := _RENEWED.search(last.noun)) is not None:

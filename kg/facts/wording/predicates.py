@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.facts.wording.phrases import flow_verbs, is_action, is_light, light_verbs, link_verbs
+from kg.facts.wording.phrases import actions, flow_verbs, is_action, is_light, light_verbs, link_verbs
 from kg.lexicon import words
 from kg.mentions.walking.walk import Words
 from kg.mentions.words import Word
@@ -17,6 +17,10 @@ _WINNING = frozenset({"申报", "获", "荣获", "获得", "斩获", "获评", "
 _LONGEST_AWARD = 16
 #: What something is passed by or taken into has a name, too.
 _LONGER = {"通过": 4, "纳入": 8, "融入": 8, "列入": 8}
+#: What something is called has a name.
+_LONGEST_TITLE = 12
+#: The end of a predicate that is only a little too long; of what goes on for long nothing is kept, for half of it is none.
+_ENDS = re.compile("(?:[^,。;、(“\\d]{1,6}|\\d+(?:强|%|‰))(?=[,。;、(]|$)")
 #: Links that say what something became, where no number follows.
 _BECOMING = frozenset({"降至", "降为", "升至", "提升至", "提升为", "提高到", "调整为", "降到", "升到"})
 #: Verbs that say nothing before an amount, and what became of those counted before a noun.
@@ -31,12 +35,35 @@ def predicate_verbs() -> frozenset[str]:
 
 
 _NOTE = re.compile(r"\(\d{1,2}\)")
-_EXAMINED = re.compile("[^,。;、]{0,10}?(?:验收|评审|认定|复核|评估|审查|审核|考核|鉴定|审批|评定|认证|核查|审议)")
+_EXAMINED = re.compile("[^,。;、]{0,16}?(?:验收|评审|认定|复核|评估|审查|审核|考核|鉴定|审批|评定|认证|核查|审议)")
 
 
 def _is_examined(text: str, at: int) -> bool:
     """Whether what stands behind 通过 is an examination that is passed."""
     return _EXAMINED.match(text, at) is not None
+
+
+#: What joins two nouns, or two deeds.
+_JOINING = ("和", "与", "及", "、", "以及")
+#: 以3个园区|为支撑, 把两项工作|作为重点来抓: what something is taken for.
+_TAKEN_FOR = re.compile("作为|为[\u4e00-\u9fff]{1,4}$")
+
+
+def _tells_nothing(source: Words, inside: list[Word]) -> bool:
+    """Whether what follows goes on with something else that is counted, or says only what both are taken for."""
+    first = source.text[inside[0].start : inside[0].end]
+    if first == "为" and any(source.text[w.start : w.end] in flow_verbs() for w in inside[1:]):
+        return False
+    return first == "以及" or _TAKEN_FOR.match(source.text, inside[0].start, inside[-1].end) is not None
+
+
+def _opens_deed(source: Words, inside: list[Word], joint: Word) -> bool:
+    """Whether a verb stands behind what joins: 纳入重点名单、|获得表扬."""
+    following = next((w for w in inside if w.start >= joint.end), None)
+    if following is None:
+        return True
+    string = source.text[following.start : following.end]
+    return following.tag.startswith(("v", "d", "p")) or string in predicate_verbs() or string in flow_verbs()
 
 
 #: That it goes well, which says nothing of what is counted: 6个试点|取得积极进展.
@@ -62,9 +89,12 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
     text = source.text
     parts: list[str] = []
     end = 0
+    if inside and _tells_nothing(source, inside):
+        return "", end
     skipping = False
     quoted = 0
     acting = [w for w in inside if w.tag in ("v", "vd", "vi")]
+    last = Word(0, 0, "")
     for word in inside:
         string = text[word.start : word.end]
         if text.startswith("24小时", word.start) or (parts == ["24小时"] and text.startswith("24小时", word.start - 2)):
@@ -88,6 +118,21 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
             parts.append(string)  # 3000名志愿者|奋战在一线
             end = word.end
             continue
+        if string == "为" and parts and word.start == end and last.tag == "v" and word is not inside[-1]:
+            parts.append(string)  # 6家企业被认定|为|质量标杆, 3所幼儿园打造|为|示范园
+            end = word.end
+            continue
+        if string in _JOINING and parts and word is not inside[-1]:
+            if all(part in actions() for part in parts):
+                break  # 管道改造|和站点建设: another deed, to something else
+            if (
+                (len(parts) > 1 or last.tag.startswith("n"))
+                and last.end == word.start
+                and not _opens_deed(source, inside, word)
+            ):
+                parts.append(string)  # 安装治理设施|和|报警装置
+                end = word.end
+                continue
         with_whom = string in ("与", "同") and not parts and any(w.start > word.end for w in acting)
         if (
             with_whom
@@ -137,10 +182,13 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
         if parts and parts[0] in _LONGER and string in _WINNING:
             break  # 2项纳入试点典型经验、|获表扬
         longer = _LONGEST_AWARD if parts and parts[0] in _WINNING else _LONGER.get(parts[0], 0) if parts else 0
+        longer = max(longer, _LONGEST_TITLE if "为" in parts else 0)
         if sum(map(len, parts)) + len(string) > _LONGEST + max(longer, quoted):
+            rest = _ENDS.match(text, word.start, inside[-1].end)
+            parts, end = ([*parts, rest[0]], rest.end()) if rest is not None else ([], 0)
             break
         parts.append(string)
-        end = word.end
+        end, last = word.end, word
     if len(parts) > 1 and parts[-1] == "推进":
         parts = parts[:-1]  # 医院改扩建|加快推进: it is going on
     if parts and parts[0] == "进展":
@@ -155,6 +203,8 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
 _AT = re.compile("(?<=..)在(?![线建校岗册编地])..")
 #: 12条道路|改造|全面完成: what became of the deed that is done to them.
 _DONE = re.compile("(?<=..)(?P<how>(?:超额|全面)?完成|完工|竣工)$")
+#: 被认定为|示范基地, 替换为|新能源车.
+_NAMED = re.compile("被?(?:评|列|称|认定|评定|确定|命名|打造|改造|替换|转型|升级|[\u4e00-\u9fff]{2})为..")
 #: What only follows the noun that it is said of.
 _BEHIND_NOUN = frozenset({"上市", "全覆盖", "全面覆盖"})
 
@@ -169,6 +219,8 @@ def with_noun(predicate: str, noun: str) -> str:
         return noun + predicate  # 6家企业上市: not how many there are
     if _AT.search(predicate):
         return f"{predicate}的{noun}"
+    if _NAMED.match(predicate) and not any(predicate.endswith(noun[:n]) for n in range(2, len(noun) + 1)):
+        return f"{predicate}的{noun}"  # 被认定为示范基地|的|企业
     if (done := _DONE.search(predicate)) is not None and is_action(predicate[: done.start()]):
         return f"{done['how'].removeprefix('超额').removeprefix('全面')}{noun}{predicate[: done.start()]}"
     said = predicate.removesuffix("”")  # 4个社区|获评“示范社区”
