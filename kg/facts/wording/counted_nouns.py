@@ -35,7 +35,7 @@ def _openers() -> frozenset[str]:
 def is_governed(text: str, inside: list[Word], cut: int) -> bool:
     """Whether what a verb governs goes on behind a word that opens a predicate elsewhere, up to a noun that ends it.
 
-    改建3000张认知障碍|照护床位, 推进15个风貌|保护传承试点: the inner verb has no adverb and no object of its own.
+    改建700张失智老人|照护床位, 推进15个风貌|保护传承试点: the inner verb has no adverb and no object of its own.
     """
     rest = inside[cut:]
     strings = [text[w.start : w.end] for w in rest]
