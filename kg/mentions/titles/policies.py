@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import alternatives, table, word_list, words
-from kg.lexicon.matcher import Matcher
 from kg.mentions.titles.policy_fronts import behind_doing, behind_issuing, front, heads, with_adverb
+from kg.mentions.titles.policy_wholes import behind, find_causes, find_wholes
 from kg.mentions.walking.suffixes import generic_words
 from kg.mentions.walking.walk import Words
 from kg.model.mention import Mention, NameClass
@@ -18,7 +18,7 @@ from kg.model.span import Span
 ARTICLES = "articles"
 _SHORTEST = 4
 #: That a policy is made anew, which is no part of its name.
-_AGAIN = re.compile("(?:迭代)?升级(?![改换])")
+_AGAIN = re.compile("(?:迭代|优化)?升级(?![改换])")
 #: What every plan may be of.
 _OF_ANY = frozenset({"产业园", "园区", "开发区", "企业", "公司", "项目", "产业园区", "景区", "学校", "医院"})
 #: How much a weak head asks to be said before it; more of 改革 and 试点, of which everybody has many.
@@ -45,13 +45,15 @@ _WARS = ("持久战", "歼灭战", "总体战", "翻身仗")
 _ILLNESS = ("疫情", "防疫", "抗疫")
 #: Marks between which a phrase stands alone, words that say no more of it, and how far back its verb may begin.
 _MARKS = ",。;:、!? \n"
-_TAILS = ("工作", "常态化", "建设", "任务", "各项", "等工作")
 _VERB = 8
 #: What calls a year something, and how far its name reaches back.
 _CALLED = ("作为", "定为", "确定为", "列为", "命名为")
 _LONGEST_YEAR = 18
 #: 检测全覆盖“三年行动计划”: how long or how many, which names nothing by itself.
 _COINED = 2
+#: How many campaigns a list is of, and what stands before the point of a number: |0.|5分攻坚行动.
+_ALL_OF = re.compile("[两三四五六七八九十][大项]$")
+_DECIMAL = re.compile(r"\d+\.\Z")
 _COUNTED = re.compile("[一二两三四五六七八九十百]+(?:年|日|天|大|个|项)")
 
 
@@ -69,11 +71,6 @@ def _head_ends() -> frozenset[str]:
     return frozenset(_by_last_letter())
 
 
-@cache
-def _whole() -> Matcher:
-    return Matcher(word_list("policies", "whole"))
-
-
 def find_policies(words_: Words, start: int, end: int, barriers: list[Span]) -> list[Mention]:
     """The policies of ``[start, end)`` that a head closes and that say what they are about.
 
@@ -84,11 +81,7 @@ def find_policies(words_: Words, start: int, end: int, barriers: list[Span]) -> 
         barriers: quantities, times and people, which no name enters.
     """
     text = words_.text
-    found = [
-        Mention(at, NameClass.POLICY, name, "policy-head", 0.8)
-        for name, at in _whole().within(text, start, end)
-        if not text.startswith("度", at.end)
-    ]
+    found = find_wholes(words_, start, end)
     heads = _by_last_letter()
     for index in words_.closing(_head_ends(), start, end):
         close = words_.words[index].end
@@ -101,7 +94,7 @@ def find_policies(words_: Words, start: int, end: int, barriers: list[Span]) -> 
             found.append(mention)
     found += _articles(text, start, end)
     found += _systems(text, start, end)
-    return [*found, *_made_places(words_, start, end), *_named_years(text, start, end), *_objects(text, start, end)]
+    return [*found, *_made_places(words_, start, end), *_named_years(text, start, end), *find_causes(text, start, end)]
 
 
 #: 推进|水利工程体制、电力管理体制|改革: systems that are reformed together and share the last word.
@@ -153,23 +146,6 @@ def _articles(text: str, start: int, end: int) -> Iterator[Mention]:
                 at = text.find(name, at)
             yield Mention(Span(at, at + len(name)), NameClass.POLICY, name, ARTICLES, 0.7)
             at += len(name)
-
-
-def _objects(text: str, start: int, end: int) -> Iterator[Mention]:
-    """Causes of the whole country where they are what is done and nothing else: 全面推进|乡村振兴,."""
-    for name, at in _causes().within(text, start, end):
-        behind = text[at.end : at.end + 1]
-        tailed = not behind or behind in _MARKS or text.startswith(_TAILS, at.end)
-        done = text.endswith(word_list("policies", "causing"), start, at.start)
-        opens = at.start == start or text[at.start - 1] in _MARKS + "—"
-        taken = text[at.start - 1 : at.start] in ("将", "把") and text.startswith("纳入", at.end)
-        if taken or (done and tailed) or (opens and _behind().match(text, at.end, end) is not None):
-            yield Mention(at, NameClass.POLICY, name, "policy-head", 0.65)
-
-
-@cache
-def _causes() -> Matcher:
-    return Matcher(word_list("policies", "causes"))
 
 
 def _named_years(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -248,6 +224,11 @@ def _policy(
         told = told and text[opening:close] not in word_list("quotes", "known")  # 学习某省|“千万工程”
         left = left if told else opening
     about = text[left:anchor]
+    if text[left - 1 : left] == "、" and _ALL_OF.search(about) is not None:
+        return None  # 甲、乙、|丙四大专项行动
+    if text[left].isdigit() and (decimal := _DECIMAL.search(text, max(start, left - _VERB), left)) is not None:
+        left = decimal.start()
+        about = text[left:anchor]
     if len(about) < 2 or about.endswith("按") or (about in _OF_ANY and head.endswith("规划")):
         return None  # 正在按|计划推进, 产业园|发展规划
     done = (
@@ -255,7 +236,7 @@ def _policy(
         or left == start
         or text[left - 1] in ",。;:"
         or (text[left - 1] == "、" and text.endswith(head, start, left - 1))
-        or _behind().match(text, close, end) is not None
+        or behind().match(text, close, end) is not None
     )
     if head in word_list("policies", "issued_heads") and not _issues(text, max(start, left - 8), left):
         if len(about) < _SAYING or not done or "、" in about or about.startswith(("国家", "省", "市", "各", "全")):
@@ -266,7 +247,7 @@ def _policy(
         return None
     if head == "改革" and about.endswith(word_list("policies", "reformed")) and len(about) < _SAYING:
         return None
-    if head == "计划" and close < end and text[close] not in _NOUN_ENDS and not _behind().match(text, close, end):
+    if head == "计划" and close < end and text[close] not in _NOUN_ENDS and not behind().match(text, close, end):
         return None  # 某某公司|计划|投资10亿元: a verb
     if about.startswith(("具体", "详细", "相应", "领域", "行业", "问题", "方面", "突出问题", "重点行业", "重点领域")):
         return None
@@ -325,13 +306,6 @@ def _giver() -> re.Pattern[str]:
     """The body whose policy it is: 国家发改委|轨道五期建设规划."""
     bodies = alternatives("bodies", "national")
     return re.compile(f"(?:{bodies}|[省市区县]委(?=“))")
-
-
-@cache
-def _behind() -> re.Pattern[str]:
-    """What is said of a policy behind it: 获批实施, 制定实施, 出台, 加快推进."""
-    verbs = alternatives("policies", "behind")
-    return re.compile(f"(?:{verbs})")
 
 
 @cache

@@ -26,7 +26,7 @@ _ENDS_A_VERB = re.compile("[不又再还]")
 _SIDES = frozenset("东西南北")
 _SET_PHRASE = 4
 #: What 新 makes one word with: 新业态|新模式|….
-_NEW_THINGS = ("业态", "模式", "场景", "能源", "材料", "经济", "消费", "质", "型", "农人", "市民")
+_NEW_THINGS = ("就业形态", "业态", "模式", "场景", "能源", "材料", "经济", "消费", "质", "型", "农人", "市民")
 #: What stands right before the head as a word of the name: 云岭经济|促进|条例.
 _CLOSE_TO = frozenset({"促进", "服务"})
 
@@ -183,6 +183,8 @@ def _weak(words_: Words, index: int) -> bool:
     if words_.words[index].tag in _EDGE_TAGS:
         return True
     if string == "新" and words_.text.startswith(_NEW_THINGS, words_.words[index].end):
+        return False
+    if string == "未来" and words_.text.startswith("产业", words_.words[index].end):
         return False
     if string in _SIDES and not words_.text[words_.words[index].start - 1 : words_.words[index].start].isalnum():
         return False  # ,|南云轴地区发展计划; not 高新|南|片区规划
