@@ -17,12 +17,20 @@ from kg.model.quantity import UnitKind
 _OVER = re.compile(
     "累计|总计|合计|(?<!公)共(?![同享产管治商])|先后|五年|[年以]来|期间|年均|平均|连续|始终|一直|历时|每年|近年"
 )
+#: A concentration is a mean itself.
+_MEAN = re.compile("(?:年均|平均)(?=浓度|值)")
 _ADDED_UP = re.compile("累计[^\\d,、]{0,14}$")
 #: How a value is said to have come where it is.
 _COME = re.compile(
     "(?:达到?|突破|(?<!突)破|超过?|[增升提降减扩跃攀缩][至到]|缩减[至到]|(?:增加|增长|提高|提升|上升|下降|减少|发展|扩大|跃升|攀升)[至到]|现有|拥有|保有|稳定在|控制在|保持在|近|约|逾)(?:现在的?|目前的?|如今的?|[了约近])*$"
 )
 _NEAR = 12
+#: 开通线路增至|9条, 浓度降至|19微克: whatever was done, it has come to this.
+_MOVED = re.compile(
+    "(?:[增升降减扩][至到]|(?:增加|增长|提高|提升|上升|下降|减少|发展|扩大)[至到])[了近约]?(?:每(?:立方米|平方公里|平方米|[人亩升吨户]))?$"
+)
+#: 单项冠军企业12家,|占全市31%: a part of all that there are.
+_OF_ALL = re.compile("[,、(]?(?:总量|数量)?占全[市省国州]")
 #: What stands between the values of several nouns, and between the counts of a list.
 _NEXT = re.compile("[^,。;、\\d]{1,14}[、和及][^,。;、\\d]{0,14}")
 _AND = ("", "和", "、", "与", "及", ",", "以及")
@@ -80,7 +88,8 @@ def settle(text: str, clause: int, drafts: list[Draft], told: list[Draft]) -> No
             draft.period = mean.period
             continue
         period, start = draft.period, draft.quantity.core.start
-        if draft.measure is Measure.RATIO and (base := base_of(text, start)) is not None:
+        base = base_of(text, start) if draft.measure is Measure.RATIO else None
+        if base is not None or (draft.method == "multiple" and draft.qualifier):
             period = draft.period = _against(base, draft, told)
         if period is None or period.start.year == period.end.year:
             continue
@@ -90,9 +99,9 @@ def settle(text: str, clause: int, drafts: list[Draft], told: list[Draft]) -> No
             settled = draft.quantity.span.end
 
 
-def _against(base: Period, draft: Draft, told: list[Draft]) -> Period | None:
-    """The period of a multiple of what there was: the end of the years told of, or those of the sum it is said of."""
-    if draft.period is None or base.start.year == base.end.year:
+def _against(base: Period | None, draft: Draft, told: list[Draft]) -> Period | None:
+    """The period of a multiple: of what there was, the end of the years told of; else that of the value it is said of."""
+    if draft.period is None or (base is not None and base.start.year == base.end.year):
         return draft.period and Period.of_year(draft.period.end.year)
     for of in reversed(told):
         said = of.quantity.core.start < draft.quantity.core.start and of.indicator == draft.indicator
@@ -125,7 +134,7 @@ def _of_settled(draft: Draft, told: list[Draft]) -> bool:
 
 def _holds(text: str, draft: Draft, clause: int) -> bool:
     start, end = draft.quantity.core.start, draft.quantity.span.end
-    words = text[min(draft.evidence.start, start) : start]
+    words = _MEAN.sub("", text[min(draft.evidence.start, start) : start])
     if _OVER.search(words) or _ADDED_UP.search(text, clause, start) or draft.method == "in-a-row":
         return False
     if draft.measure is Measure.GROWTH:
@@ -140,6 +149,10 @@ def _holds(text: str, draft: Draft, clause: int) -> bool:
     measured = AGGREGATE.search(draft.indicator) is not None
     if draft.measure is not Measure.LEVEL or (draft.quantity.unit.endswith("次") and not measured):
         return False
+    if _MOVED.search(text, max(clause, start - _NEAR), start) and not _SUMS.search(draft.indicator):
+        return True
+    if draft.quantity.kind is UnitKind.COUNT and not draft.verb and _OF_ALL.match(text, end):
+        return True
     if _FOR_EACH.match(draft.indicator) and "建" not in draft.indicator:
         return True
     if _STOCK.search(draft.noun or draft.indicator) and not _ADDED.search(draft.indicator):

@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.facts.binding import BoundRate, Draft, Spot, State
 from kg.facts.templates.grown import flow_of, grown
+from kg.facts.templates.multiples import multiple
 from kg.facts.templates.rate_nouns import (
     coordinated,
     counted_noun,
@@ -51,11 +52,6 @@ _AIMED = re.compile("(?:并|奋力|全力)?(?:力争|争取|冲刺|确保|奋斗
 _AIMS = ("目标", "年度目标", "预期目标", "全年目标", "年初目标", "计划", "年初计划", "目标任务", "任务")
 _QUARTER = re.compile("(?<=增[速幅])(?:第?[一二三四]季度|[上下]半年|前三季度|全年)$")
 _SPEED = re.compile(r"(?:的?)(?:增速|增幅|涨幅|升幅|(?<!自然)增长率|降幅)$")
-
-
-_EQUALS = re.compile("(?:是|约?(?<!认)为|相当于|达到?).*$")
-#: How many of what was counted before.
-_HOW_MANY = frozenset({"数量", "人数", "总数", "总量", "金额", "总额", "面积", "规模"})
 
 
 @cache
@@ -128,9 +124,7 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
     if _SPEED.search(noun):
         return BoundRate(Measure.GROWTH, fallen, _own(_SPEED.sub("", noun), last), "", "speed", 0.8)
     if quantity.kind in (UnitKind.MULTIPLE, UnitKind.DOUBLING):
-        noun = _EQUALS.sub("", noun)
-        noun = "" if noun in _HOW_MANY and last is not None else noun  # 上市企业54家,|数量翻番
-        return BoundRate(Measure.RATIO, 1, _own(noun, last), "", "multiple", 0.6)
+        return multiple(words, noun, last)
     if quantity.kind is UnitKind.PERCENT and (progress := _progress(noun, spot)):
         return BoundRate(Measure.COMPLETION, 1, (progress,), "", "progress", 0.75)
     if quantity.kind is UnitKind.PERCENT and (shrunk := _shrunk().search(words)) is not None:

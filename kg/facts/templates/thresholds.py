@@ -51,6 +51,8 @@ _ABOUT_OF = re.compile("约(?:为|占|是|相当于)[^,。;、]{2,20}的?$")
 _OVER_WHOLE = re.compile("^(?:其中|总量|总数|数量|规模)*超过?全[市省国区县州]的?$")
 #: 数量不到全市的|15%: so does what it stays below.
 _UNDER_WHOLE = re.compile("(?:不到|不足|少于)全[市国省区县州](?:总量|总数)?的?$")
+#: 接近全国平均水平的|3倍.
+_NEAR_WHOLE = re.compile("接近全[市省国区县州](?:总量|总数|平均水平|平均|均值)?的?$")
 #: 补贴不超过总价的|30%.
 _NOT_OVER = re.compile(r"不(?:得)?超过[^,。;、\d超]{2,20}的$")
 #: 至少建成|1家, 至少举办|2次: the bound stands before the verb.
@@ -70,6 +72,8 @@ def comparator_of(quantity: Quantity, before: str) -> Comparator:
         return Comparator.MORE_THAN
     if quantity.comparator is Comparator.EQUAL and quantity.kind in _RATES and _UNDER_WHOLE.search(before):
         return Comparator.LESS_THAN
+    if quantity.comparator is Comparator.EQUAL and quantity.kind in _RATES and _NEAR_WHOLE.search(before):
+        return Comparator.NEARLY
     if quantity.comparator is Comparator.EQUAL and quantity.kind in _RATES and _NOT_OVER.search(before):
         return Comparator.AT_MOST
     return quantity.comparator

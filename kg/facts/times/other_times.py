@@ -68,7 +68,7 @@ def is_compared(text: str, span: Span) -> bool:
         return True
     if text.startswith(_ABOVE_ALL, max(0, span.start - 3)) and text[span.start : span.end + 1].endswith(","):
         return False
-    if before.endswith(("达", "到", "于", "过")) and _MULTIPLE.match(text, span.end) is not None:
+    if before.endswith(("达", "到", "于", "过", "了")) and _MULTIPLE.match(text, span.end) is not None:
         return True
     return (before.endswith(("比", "较", "较于", "是", "为", "由", "从")) and not before.endswith(("度为",))) or (
         text.startswith(("的", "末的", "底的"), span.end) and before.endswith(("是", "为", "占", "超"))

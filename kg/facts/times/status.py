@@ -121,6 +121,8 @@ def status_of(said: Said, part: Part, genre: Genre) -> Status:
     clause, carried = (nouns.sub("", words.replace("项目前", "项目")) for words in (said.clause, said.sentence))
     if _OVERFULFILLED.search(said.before) and _TASK.match(said.behind):
         return Status.TARGET  # 超额完成市下达的|12万亩造林任务
+    if part is Part.REVIEW and _AIMED.search(said.before):
+        return Status.TARGET
     if _is_estimated(clause, said.sentence):
         return Status.ESTIMATE if part is Part.REVIEW or "预计" in clause else Status.TARGET
     if part is Part.PLAN:
@@ -135,7 +137,7 @@ def status_of(said: Said, part: Part, genre: Genre) -> Status:
         or _pattern("status", "once").search(carried.rsplit(";", 1)[-1])
     ):
         return Status.ESTIMATE  # 全部投产后|年产值可达15亿元
-    if (_AIM.search(said.sentence + said.before) and not done) or _AIMED.search(said.before):
+    if _AIM.search(said.sentence + said.before) and not done:
         return Status.TARGET
     if _pattern("status", "promise").search(nouns.sub("", said.before) if said.behind.startswith("的") else clause):
         return Status.TARGET

@@ -22,6 +22,10 @@ _PHRASE_END = re.compile("[,。;!?\n]")
 _REACH = 40
 
 
+#: 先后突破600亿元、700亿元|大关: one step behind the other.
+_STEP = re.compile("(?:新)?(?:大关|台阶|关口|门槛)")
+
+
 def unit_of_list(text: str, at: int, tail: int, start: int, end: int) -> tuple[Unit, str, Decimal] | None:
     """The unit and the scale that a number has from the last of its list: 分别突破70和50亿元.
 
@@ -44,7 +48,7 @@ def unit_of_list(text: str, at: int, tail: int, start: int, end: int) -> tuple[U
 
 
 def share_bounds(text: str, quantities: Sequence[Quantity], start: int) -> list[Quantity]:
-    """Give every value of a list that 分别 opens the bound that stands before the first or behind the last.
+    """Give every value of a list that 分别 opens, or that counts steps, the bound that stands before the first or behind the last.
 
     Args:
         text: the view.
@@ -59,7 +63,9 @@ def share_bounds(text: str, quantities: Sequence[Quantity], start: int) -> list[
             run.append(index + 1)
             if index + 2 < len(quantities):
                 continue
-        if len(run) > 1 and _paired(text, quantities[run[0]].core.start, start):
+        if len(run) > 1 and (
+            _paired(text, quantities[run[0]].core.start, start) or _STEP.match(text, quantities[run[-1]].core.end)
+        ):
             _share(text, done, run, start)
         run = []
     return done

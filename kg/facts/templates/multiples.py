@@ -1,0 +1,33 @@
+"""Multiples: of what was told before, or of what another place has: 每万人专利拥有量310件,是全市的3.8倍、全国的12倍."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.binding import BoundRate, Draft
+from kg.facts.wording.phrases import clean
+from kg.model.fact import Measure
+
+_PLACE = "(?:全[国省市州区县]|世界|全球|[\u4e00-\u9fff]{2,6}[省市区])(?:同期|同类[\u4e00-\u9fff]{0,6})?(?:的?平均(?:水平|值|密度)?|均值|水平)?"
+#: 是全市的|2.3倍, 接近全国平均水平|3倍; 、全国的|12倍 goes on with it.
+_OF_PLACE = re.compile(f"(?:是|约?为|相当于|接近|达到?|超过?|高达)(?P<place>{_PLACE})的?$")
+_AND_PLACE = re.compile(f"^[、,和及]*(?P<place>{_PLACE})的?$")
+_SAID = re.compile("(?:是|约?(?<!认)为|相当于|接近(?=全)|达到?).*$")
+#: How many of what was counted before: 上市企业54家,|数量翻番.
+_HOW_MANY = frozenset({"数量", "人数", "总数", "总量", "金额", "总额", "面积", "规模"})
+
+
+def multiple(words: str, noun: str, last: Draft | None) -> BoundRate:
+    """What a multiple is of, and of which place's value.
+
+    Args:
+        words: the words before the number.
+        noun: the noun phrase before it.
+        last: the figure it may be said of.
+    """
+    found = _OF_PLACE.search(words) or (_AND_PLACE.match(words) if last is not None else None)
+    own = "" if found is not None and found.re is _AND_PLACE else clean(_SAID.sub("", noun))
+    head = last.indicator if last is not None else ""
+    own = "" if head and own in _HOW_MANY else own
+    place = found["place"] if found is not None else ""
+    return BoundRate(Measure.RATIO, 1, (own or head,), place, "multiple", 0.6)
