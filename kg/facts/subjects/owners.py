@@ -31,6 +31,8 @@ _IMPROVED = AREAS | {NameClass.FACILITY, NameClass.GREEN_SPACE, NameClass.PUBLIC
 _EXTENDED = AREAS | {NameClass.ROAD, NameClass.PROJECT, NameClass.GREEN_SPACE, NameClass.WATER_BODY}
 
 
+#: What has several things of its own, so that their number can stand right behind its name.
+_HAVING = AREAS | {NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION, NameClass.FACILITY}
 #: What has its name from these is often another thing: 某河|绿化工程, 某集团|光伏项目.
 _BESIDE = frozenset(
     {NameClass.ENTERPRISE, NameClass.WATER_BODY, NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD, NameClass.ORGANIZATION}
@@ -52,10 +54,11 @@ class OwnerNames(Openings):
         at = quantity.span.end
         while self.text[at : at + 1] in ("的", "“"):
             at += 1
-        if self.text[quantity.span.end : quantity.span.end + 1] == "的" and not any(
-            m.span.start == at for m in self._outer
-        ):
-            at = next((q.span.end for q in self.reading.quantities if q.span.start == at and not _counts(q)), at)
+        if not any(m.span.start == at for m in self._outer):
+            behind = next((q for q in self.reading.quantities if q.span.start == at and not _counts(q)), None)
+            at = behind.span.end if behind is not None else at  # 投资2亿元的|7公里|某路, 投资2亿元|7公里的|“某大道”
+            while behind is not None and self.text[at : at + 1] in ("的", "“"):
+                at += 1
         for mention in self._outer:
             if mention.span.start < at:
                 continue
@@ -175,13 +178,15 @@ class OwnerNames(Openings):
         return None
 
     def sized(self, quantity: Quantity, start: int) -> Named | None:
-        """The road, park or area whose length or extent stands right behind its name: 某高速某段|52公里|建成通车."""
-        if quantity.kind not in (UnitKind.LENGTH, UnitKind.AREA):
+        """What a size or several things are of, right behind its name: 某高速某段|52公里|建成通车, 某园|40家企业签约入驻."""
+        several = quantity.kind is UnitKind.COUNT and quantity.normal > 1
+        if quantity.kind not in (UnitKind.LENGTH, UnitKind.AREA) and not several:
             return None
         for mention in self._outer[bisect_left(self._starts, start) :]:
             if mention.span.start >= quantity.span.start:
                 break
-            if mention.span.end == quantity.span.start and mention.kind in _EXTENDED and mention.exemplar_of < 0:
+            kinds = _HAVING if several else _EXTENDED
+            if mention.span.end == quantity.span.start and mention.kind in kinds and mention.exemplar_of < 0:
                 alone = self._only_light(start, mention.span.start)
                 return Named(self.table.number_of(mention), mention.span.end, mention.span.start) if alone else None
         return None

@@ -96,6 +96,8 @@ _OTHERS = frozenset(
 _OF_ITEM = re.compile(r"的[^,。;:、]{2,20}、[^,。;:]{2,60}等(?:[\d两三四五六七八九十]+[个家项座处条]|$)")
 #: From the end of an employer's name to the person's: 常委、常务副市长.
 _LONGEST_OFFICE = 20
+#: 推动某公司|智能装备、某厂等51个项目: a list up to its number; but 助力某园|完成投资2亿元、进驻10个项目.
+_GOES_ON_IN_LIST = re.compile("[^,。;\\d]*[、等]")
 IN_LIST = frozenset("、和与及等")
 
 
@@ -272,7 +274,7 @@ class SubjectNames:
                 continue
             if self._heads_noun(mention):
                 return None
-            if self._caused(start, mention.span.start) and any(c in self.text[mention.span.end : end] for c in "、等"):
+            if self._caused(start, mention.span.start) and _GOES_ON_IN_LIST.match(self.text, mention.span.end, end):
                 return None  # 推动某公司、某厂等51个项目
             if mention.kind not in DIVISIONS and opens_list(self.text, mention.span.end):
                 return None

@@ -10,7 +10,7 @@ from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.subjects.affairs import EVENTS, attends, can_do, opens_with_affair, serves, tells_of_parts
 from kg.facts.subjects.story_subjects import SERVING
-from kg.facts.subjects.subject_names import BUILT, IN_LIST, SUBJECTS, WORKS, Named
+from kg.facts.subjects.subject_names import AREAS, BUILT, IN_LIST, SUBJECTS, WORKS, Named
 from kg.facts.subjects.topics import Topics
 from kg.facts.wording.phrases import flow_verbs, is_light, is_own, light_verbs, link_verbs, opens_with_amount
 from kg.lexicon import word_list, words
@@ -23,6 +23,8 @@ _SHORT_AMOUNT = 5
 _DONE_WITH = ("完成", "实施", "新建", "建成", "建设", "改造", "推进", "开展", "整治", "修建", "扩建")
 #: So many clauses further what a clause does something to may still be meant.
 _LONGEST_OBJECT = 2
+#: And so many where it is a park, of which its tenants are told.
+_LONGEST_PARK = 4
 #: What a firm does in the year it is founded in.
 _THAT_YEAR = re.compile(
     "(?:当年|同年|次年|第二年)(?:就|即|便|已)?(?:为|实现|完成|创|产|销|纳税|上缴|出口|安置|吸纳|带动|营业|投产)"
@@ -185,6 +187,8 @@ class Subjects(Topics):
         said = self.text[named.end : clause.end]
         if self.news or not 2 <= len(said) <= 10 or self.table.kind_of(named.number) in DIVISIONS:
             return False
+        if any(named.end <= q.core.start < clause.end for q in self.reading.quantities):
+            return False  # 某园|40家企业签约入驻
         return said.endswith(_stages())
 
     def _stays_on(self, topic: int, head: Word, string: str, *, here: bool) -> bool:
@@ -269,7 +273,8 @@ class Subjects(Topics):
                 named.add(-1 if listed else self.table.number_of(mention))
         if named:
             state.mentioned = next(iter(named)) if len(named) == 1 and -1 not in named else None
-            self._stays = 9 if state.subject in named or self._staged else _LONGEST_OBJECT
+            only = state.mentioned is not None and self.table.kind_of(state.mentioned) in AREAS
+            self._stays = 9 if state.subject in named or self._staged else _LONGEST_PARK if only else _LONGEST_OBJECT
         elif state.mentioned is not None and self.table.kind_of(state.mentioned) not in EVENTS:
             self._stays -= state.subject != state.mentioned
             state.mentioned = state.mentioned if self._stays else None

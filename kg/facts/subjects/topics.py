@@ -20,7 +20,7 @@ from kg.model.quantity import UnitKind
 #: How a zone goes on, behind its name: 某新区|建设提速, 某新区|开发建设全面展开.
 _GOES_ON = re.compile(
     r"(?:要|将|正|继续|进一步)*(?:开发|开放|规划|发展|建设|能级|改革|创新|产业|核心区|起步区|一体化){0,4}"
-    r"(?:全面|加快|加速|扎实|稳步|深入|持续|蓬勃|高质量|高水平|快速|强势|有序|实质性)*"
+    r"(?:全面|加快|加速|扎实|稳步|深入|持续|蓬勃|高质量|高水平|快速|强势|有序|实质性|超常规|跨越式?|迅猛|强劲)*"
     r"(?:展开|推进|推动|提速|起势|成势|成型|建设|开发|发展|崛起|提升|提质|见效|启动|铺开|集聚|突破|升级|跃升|隆起)(?:发展|建设|步伐加快)?[,:。]"
 )
 #: What is done to a zone, before its name.
@@ -37,6 +37,8 @@ _IS_BUILT = re.compile(
 _FROM_THERE = re.compile("(?:籍|户籍)?(?:居民|青年|企业|资本|人士|旅客|游客|投资者|学生|商户)")
 _GROUND = re.compile("开发建设|开发开放|综合开发")
 _LONGEST_FRONT = 10
+#: What a sentence can say to grow and then tell the figures of.
+_GROWN = AREAS | {NameClass.SUBDISTRICT}
 #: Behind the figure of one zone these are another: 某高新区投资翻番,|中心区投资增长9%.
 _PARTS = ("中心区", "城区", "主城区", "老城区", "乡镇", "街道", "片区")
 #: Zones that have a government of their own; 先导区 and 走廊 are only drawn on a map.
@@ -59,7 +61,7 @@ class Topics(StorySubjects):
         """The zone that the first clause of a sentence says to grow, or to have something done to it."""
         at = bisect_left(self._starts, clause.start)
         mention = self._outer[at] if at < len(self._outer) else None
-        if mention is None or mention.kind not in AREAS or mention.exemplar_of >= 0:
+        if mention is None or mention.kind not in _GROWN or mention.exemplar_of >= 0:
             return None
         front = self.text[clause.start : mention.span.start]
         if len(front) > _LONGEST_FRONT or self.text[mention.span.end : mention.span.end + 1] in IN_LIST:

@@ -101,6 +101,8 @@ def purpose(scene: Scene, start: int, stop: int, *, said: bool = False) -> str:
     inside = [q for q in scene.reading.quantities if start <= q.span.start < stop]
     if scene.text.startswith(("对", "为", "给"), start):
         return _seen_to(scene, start, stop)
+    if (within := _WITHIN.match(scene.text, start, stop)) is not None:
+        start = within.end()
     left = left_phrase(words, start, inside[0].span.start if inside else stop)
     noun = clean(left.noun)
     done = left.verb or (left.link.rstrip("了") if left.link.rstrip("了") in flow_verbs() else "")
@@ -113,6 +115,10 @@ def purpose(scene: Scene, start: int, stop: int, *, said: bool = False) -> str:
         ]
         noun = "、".join(noun for noun in nouns if noun)  # 新建11所小学、4所中学
     noun = _ROUND.sub("", noun)
+    if not done and left.active and scene.text[start] not in _SAID_OF_IT:
+        done = noun[:2]  # 投资3000万元,|开发整理土地2800亩
+    if left.members and noun in ("项目", "工程", "行动", "计划"):
+        noun = f"{left.members}等{noun}"  # 投入8亿元,|实施智慧警务、智慧城管等项目
     head, _, last = noun.rpartition("、")
     noun = head if head and last in flow_verbs() else noun  # 配备救护车、|建成实验室6个
     if noun == "投资" or hangs(noun):
@@ -120,7 +126,8 @@ def purpose(scene: Scene, start: int, stop: int, *, said: bool = False) -> str:
     if noun in lexicon_words("cues", "generic", "nouns"):
         return ""  # 投入资金2亿元,|实施项目60个
     noun = f"{done}{noun}" if done.endswith(_FOR_PEOPLE) else noun  # 投入资金600万元,|资助学生4000人
-    return noun if len(noun) <= (24 if "、" in noun else 16) and (done or said) else ""
+    longest = 24 if "、" in noun else 20 if noun.endswith(("项目", "工程", "行动")) else 16
+    return noun if len(noun) <= longest and (done or said) else ""
 
 
 #: What is done for people: money is for the deed, not for them.
@@ -129,6 +136,14 @@ _FOR_PEOPLE = ("资助", "救助", "补助", "奖励", "表彰", "帮扶", "慰�
 _SEEN_TO = re.compile(
     "[对为给](?P<what>[^,。;]{2,30}?)(?:进行|实施|开展|予以|给予)了?(?:全面|集中|系统|彻底|统一|综合|精准)*的?(?P<deed>[一-鿿]{2,8})$"
 )
+#: 为1200户租户|减免租金: what is done for whom.
+_DONE_FOR = re.compile(
+    "[为给][^,。;]{2,24}?(?P<deed>(?:提供|减免|发放|解决|配备|购买|缴纳|代缴|垫付|化解)(?:[一-鿿]{2,8}))$"
+)
+#: 用三年|完成改造.
+_WITHIN = re.compile("(?:利?用|历时)(?:[一二两三四五六七八九十]|\\d{1,2})个?[年月](?:多)?(?:的?时间)?")
+#: 投入7亿元,|占总投入的18%; 投入9亿元,|以决战之势…: what is said of the sum, or how it is done.
+_SAID_OF_IT = frozenset("以占比较达居位是增降超同创为与按随")
 _COUNT_BEFORE = re.compile(r"^.*(?:等|及)?[\d.]+[万余多]*(?:个|所|条|户|名|处|家|座|栋|村|公里|人)")
 _LONGEST_DEED = 4
 _LONGEST_GOAL = 16
@@ -138,7 +153,8 @@ def _seen_to(scene: Scene, start: int, stop: int) -> str:
     """What is done to what, where money is spent on that: 投资800万元|对21个小区管网进行改造."""
     found = _SEEN_TO.match(scene.text[start:stop].rstrip(",。;"))
     if found is None:
-        return ""
+        given = _DONE_FOR.match(scene.text[start:stop].rstrip(",。;"))
+        return given["deed"] if given is not None else ""
     what, deed = _COUNT_BEFORE.sub("", found["what"]), found["deed"]
     whole = (
         deed
@@ -203,7 +219,7 @@ def raised_for(scene: Scene, quantity: Quantity, verb: str) -> str:
     at, end = quantity.span.end, scene.clause.end
     opening = next((word for word in word_list("cues", "binding", "purpose") if scene.text.startswith(word, at)), "")
     if not opening:
-        return ""
+        return _seen_to(scene, at, end) if scene.text.startswith(("对", "为", "给"), at) else ""
     start = at + len(opening)
     if opening in flow_verbs() and opening != "用于":
         return purpose(scene, at, end)

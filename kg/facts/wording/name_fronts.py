@@ -53,12 +53,23 @@ def is_member(reading: Reading, start: int, end: int) -> bool:
         start: where the name ends.
         end: where the clause ends, or what stands before a number.
     """
-    end = next((q.span.start for q in reading.quantities if start <= q.span.start < end), end)
+    counted = next((q.span.start for q in reading.quantities if start <= q.span.start < end), 0)
+    end = counted or _row_end(reading, start, end)
     if not reading.words.text.endswith("等", start, end) or end - start < _SHORTEST_MEMBER:
         return False
     if any(m.kind is NameClass.PERSON and start <= m.span.start < end for m in reading.names):
         return True  # 某大学|创校校长某某等|11位专家
     return not any(w.tag.startswith("v") and w.tag != "vn" for w in reading.words.between(start, end))
+
+
+#: 某新区|甲城和乙汇等|商圈开业: items in a row, without their number.
+_ROW = re.compile("[一-鿿“”]{2,10}(?:[、和与][一-鿿“”]{2,10}){1,4}等(?=[一-鿿]{2})")
+
+
+def _row_end(reading: Reading, start: int, end: int) -> int:
+    """Where a row of items closes in 等 that goes on right behind a name; the end where none does."""
+    found = _ROW.match(reading.words.text, start, end)
+    return found.end() if found is not None else end
 
 
 def heads_list(reading: Reading, start: int, end: int) -> bool:
