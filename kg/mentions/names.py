@@ -201,7 +201,7 @@ def _is_whole(inner: Mention, outer: Mention) -> bool:
     """Whether the longer name stands for the shorter one: 某医院|西院区, 某片区|板块, 某街|双创园, 某遗址|公园, 某湖|公园."""
     rest = outer.name[inner.span.length :]
     if outer.kind is NameClass.PUBLIC_INSTITUTION and inner.kind is outer.kind:
-        return rest == "集团" or rest.endswith(("院区", "校区", "附属医院"))
+        return True
     if outer.kind is NameClass.FUNCTIONAL_AREA and inner.kind is outer.kind:
         return rest == "板块"
     if inner.kind is NameClass.WATER_BODY:

@@ -131,6 +131,8 @@ def find_bodies(words: Words, start: int, end: int) -> list[Mention]:
         )
         if text.endswith(_OWNED, left, match.end()):
             kind = NameClass.ENTERPRISE
+        elif text.endswith(word_list("bodies", "mass"), left, match.end()):
+            kind = NameClass.ORGANIZATION  # 省|文联
         name = text[left : match.end()]
         if match["party"] and left < match.start() and text.endswith(_OF_THE_PARTY, start, left):
             found.append(Mention(Span(left - 2, match.end()), kind, f"中共{name}", "body", 0.8, aliases=(name,)))

@@ -181,6 +181,8 @@ def find_makers(words: Words, names: list[Mention]) -> list[Mention]:
 def _is_called(words: Words, start: int, end: int) -> bool:
     """Whether one or two words that say nothing common stand before 集团, as groups of firms are called."""
     inside = words.between(start, end)
+    if words.text.endswith(("医院", "教育", "学校"), start, end):
+        return False
     if not 0 < len(inside) <= 2 or not 2 <= end - start <= _LONGEST_BRAND or inside[0].start != start:
         return False
     return all(

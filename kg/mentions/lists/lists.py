@@ -256,7 +256,8 @@ def _closed_by_count(
             mention = Mention(span, kind, text[span.start : span.end], "list-head", 0.6)  # 老厂, in exact company
         if mention is None:
             continue
-        if whole and suffix_before(text, *span) is None and not mention.name.endswith(ranked):
+        own = kind is NameClass.ENTERPRISE and head.endswith("公司")  # 海川、云泰2家子公司
+        if whole and not own and suffix_before(text, *span) is None and not mention.name.endswith(ranked):
             mention = replace(mention, name=mention.name + ranked, aliases=mention.aliases)
         if whole:
             mention = replace(mention, kind=kind)

@@ -17,7 +17,9 @@ from kg.mentions.trades.trades import (
     find_topics,
     find_trades,
     is_no_trade,
+    is_of_place,
     is_sure,
+    is_unnamed,
     is_work,
     may_stand_alone,
 )
@@ -266,9 +268,11 @@ def _industry(source: Words, item: Span, *, last: bool, closed: bool) -> Mention
             "",
             name,
         )
-    if last:
-        if closed and name.endswith(_RANKED) and len(name) > 5:
-            name = name[:-4]
+    ranked = name.endswith(_RANKED) and name not in words("industries", "called")
+    if ranked and len(name) > (5 if closed and last else 6):
+        if is_unnamed(name):
+            return None
+        name = name[:-4]  # 休闲食品|主导产业
     leads = word_list("industries", "leads")
     for lead in leads if name.startswith(leads) else ():
         if name.startswith(lead) and len(name) - len(lead) >= 2:
@@ -277,7 +281,8 @@ def _industry(source: Words, item: Span, *, last: bool, closed: bool) -> Mention
     if (rated := _RATED.match(name)) is not None:
         start, name = start + rated.end(), name[rated.end() :]
     for word in source.between(start, end)[:1]:
-        if word.tag == "place" and end - word.end >= 3 and source.text[word.end : end].endswith(("产业", "业", "经济")):
+        placed = word.tag == "place" or is_of_place(source.text[word.start : word.end], word.tag)
+        if placed and end - word.end >= 3 and source.text[word.end : end].endswith(("产业", "业", "经济")):
             name = name[word.end - start :]
             start = word.end  # 三江县|茶叶产业
     if text[start - 1 : start] == "做" and name[:1] in _GROWN and len(name) > _LIGHT:

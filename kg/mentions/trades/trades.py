@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import word_list, words
+from kg.lexicon import alternatives, word_list, words
 from kg.lexicon.divisions import divisions
 from kg.mentions.walking.walk import Words, is_stop
 from kg.model.mention import Mention, NameClass
@@ -16,7 +16,7 @@ _SURE = ("产业", "业", "经济", "制造", "旅游", "物流", "电商", "电
 _BAD = re.compile(
     r"[十百千万]亿级?$|\d(?![DGCK])|[“”《》的年月或]|开展|力度|水平|能力|企业|项目|人才|园区|平台|机制|体系|政策|环境(?!科技|保护|新材料)|主体|资金|品牌|基地|工程$|馆$|院$|校$|公司$|升级|转型|招商|优势|要素|空间(?!信息|科学|智能)|效应|格局|特色$|产品$|(?<!高)价值|模式|生态圈|发展|改革|建设|类型|共同|更加|进一步|不断"
     r"|型$|融合$|福祉$|国债|品质$|百业$|乐业$|标优|慈善|^同源|体制$|大市场$|^(?:学校|实验室|孵化器|财政预算)|长者服务|^(?:指导|科学规划|兴|塑造?|导向|营造|延伸扩展)(?=.{2})"
-    r"|(?:就|伟|专|恒|企|毕|职|复|创|执)业$|抓|驱动|一手|事业$|规划$|试点$|链产业|在(?!线)|周边|中心$|大厦$|基金$|[县镇乡]$|(?<![超夜城])市$|(?<!园)区$|^(?:国家|省|市)级$|奖励$|资助$|补贴$|领域|第[一二三]"
+    r"|(?:就|伟|专|恒|企|毕|职|复|创|执)业$|抓|驱动|[引促兴]产业|一手|事业$|规划$|试点$|链产业|在(?!线)|周边|中心$|大厦$|基金$|[县镇乡]$|(?<![超夜城])市$|(?<!园)区$|^(?:国家|省|市)级$|奖励$|资助$|补贴$|领域|第[一二三]"
 )
 
 
@@ -26,7 +26,22 @@ def is_no_trade(name: str) -> bool:
     >>> [is_no_trade(n) for n in ("充分就业", "公益事业", "动力在产业", "在线教育", "茶叶产业")]
     [True, True, True, False, False]
     """
-    return _BAD.search(name) is not None
+    return _BAD.search(name) is not None or is_unnamed(name)
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    kinds = alternatives("industries", "qualifying")
+    return re.compile(rf"(?:{kinds})+产业(?:集群|链)?|(?:{kinds}|县|村|镇)*(?:集体|特色|国有|民营|实体|县域)经济")
+
+
+def is_unnamed(name: str) -> bool:
+    """Whether all that stands before 产业 or 经济 only tells of which sort it is, not what it lives from.
+
+    >>> [is_unnamed(n) for n in ("县域特色主导产业", "农村集体经济", "富硒产业", "绿色产业")]
+    [True, True, False, False]
+    """
+    return name not in words("industries", "called") and _unnamed().fullmatch(name) is not None
 
 
 def is_work(name: str, verb: str) -> bool:
