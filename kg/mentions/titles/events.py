@@ -90,6 +90,8 @@ def find_events(words: Words, start: int, end: int) -> list[Mention]:
         if suffix.endswith("场") and text.endswith(_SET_UP, start, close - len(suffix)):
             continue
         if suffix and (span := _event(words, index, close - len(suffix), close, start, end)) is not None:
+            if _WELL_DONE.match(text, span.start) is not None and span.length > _SHORTEST:
+                span = Span(span.start + 1, span.end)  # 配合|好|第六届云运会
             if (more := _MORE.match(text, span.end, end)) is not None:
                 span = Span(span.start, more.end())
             for part in _parted(text, span, ends):
@@ -164,6 +166,8 @@ _EDITION_OR_YEAR = re.compile(r"第[一二三四五六七八九十\d]+届|首届
 #: How long it is said what a meeting is about where that names it.
 _SAYING = 8
 _LONGEST = 34
+#: The end of a verb, and not of 好声音.
+_WELL_DONE = re.compile("好(?![声物人戏书品礼歌])")
 #: Verbs with their complement, behind which a name begins wherever words are cut: 筹备好|茶叶论坛.
 _WELL = ("筹备好", "筹办好", "承办好", "组织好", "迎办好")
 #: 在某公司|设|分会场: where an event is held is none.
@@ -235,7 +239,7 @@ _ETC = re.compile(r"(?<![高中初平特优])等")
 _COUNTED = re.compile(r"\d+(?:余|多)?[场次期个枚块名位项]")
 _EDITIONS = re.compile(r"[两二三四五六七八九十\d]+届")
 _NUMBERS = "0123456789两多各"
-_MANY = re.compile(r"一系列|系列|各类|多场|多次|一批|等|更多|[一二三四五六七八九十]+[场次个项]")
+_MANY = re.compile(r"全国性|国际性|一系列|系列|各类|多场|多次|一批|等|更多|[一二三四五六七八九十]+[场次个项]")
 
 
 def _event(words: Words, index: int, anchor: int, close: int, floor: int, end: int) -> Span | None:

@@ -15,8 +15,6 @@ from kg.model.span import Span
 _ENDS = ",。;!?\n"
 _END = re.compile(f"[{_ENDS}]")
 _TITLED = re.compile(r"(?:荣誉)?称号|荣誉|殊荣|桂冠|资格$")
-
-
 _TRAILERS = re.compile(
     r"(?:亚军|冠军|季军|(?<=[强佳区县市榜])全[国省市县区]第(?:[一二三四五六七八九十]+|\d+)[位名]?|第[一二三四五六七八九十]+名|创建|验收|评估|复审|复核|认定|公示|名单|前(?:[一二三四五六七八九十]+|\d+)[强位名]?|行列|榜单|项目库|之一|第[一二三四五六七八九十\d]+[位名]?)+$"
 )
@@ -34,7 +32,7 @@ _LEAD = re.compile(
     r"(?:成为)?(?:(?:全市|全省|全国|全区|全县)?(?:首[个家批]|唯一)|[\u4e00-\u9fff]{2,10}?(?:首[个家]|第一[个家座]|唯一))(?:[一二两三四五六七八九十\d]{1,3}[个家座])?(?:的)?|全[国省市区县]\d{1,3}[个家座]|\d{1,3}(?:项|个|家)|多项|一批|一个|年度"
 )
 #: 科技部“科技进步先进区”: who confers it stands before the quotation.
-_CONFERRED = re.compile(r"^[^“”]{2,12}[部委局厅会府](?:认定|评定|评选|命名|公布)?(?:的|为)?“([^“”]{4,30})”$")
+_CONFERRED = re.compile(r"^[^“”]{2,12}[部委局厅会府社](?:[认评]定|评[选比]|颁发|命名|公布)?(?:的|为)?“([^“”]{4,30})”$")
 _HIGH = re.compile(r"国家级?|全国|省级|市级|全省|中国")
 #: 农业农村部30个|…典型案例: who gives it and to how many.
 _GIVEN = re.compile(r"[^“”、\d]{2,12}?(?:部|委|局|署|总局|厅|办|协会|联合会)(?:评选的|认定的|公布的|发布的)?\d{1,3}个")
@@ -47,7 +45,9 @@ _SCOPED = re.compile(
 
 
 #: 云湖|创建|“国家旅游度假区”: a verb inside an item of a list.
-_STRIVES = re.compile("(?<=[\u4e00-\u9fff])(?:创建|争创|获[评批]|被?(?:评为|授予|命名为|认定为|确定为))(?=[“国全省市])")
+_STRIVES = re.compile(
+    "(?<=[\u4e00-\u9fff])(?:创建|争创|打造|完成|获[评批]|被?(?:授予|(?:评|命名|认定|确定)为))(?=[“国全省市])"
+)
 #: 2000万亩|高产示范区, 13块|金牌: how much or how many there are, which is no title.
 _AMOUNT = re.compile(r"\d[\d.,]*[余多]?[万千百亿]*(?:亩|块|枚|吨|公里|平方米|平方公里|公顷|户|人|元|斤|个|家|项)")
 #: 国家现代农业产业园|15个…集群: where the next count of a list begins.
@@ -292,7 +292,7 @@ def _honour(text: str, item: Span, *, weak: bool, wins: bool, given: bool) -> Me
         return None  # 跻身省级开发区|前50
     if not 4 <= len(bare) <= 44 and not (wins and bare.endswith(("奖", "鼎", "杯")) and len(bare) == 3):
         return None
-    if bare.startswith(_TOLD) or _ANY_PLACE.fullmatch(bare):
+    if bare.startswith(_TOLD) or bare.endswith("称号") or _ANY_PLACE.fullmatch(bare):
         return None  # 创建10个|以上示范村, 创建|具有国际影响力的先导区, 位列|县(市、区)
     if _COUNTS.match(bare) and (weak or not _GIVEN.match(bare)):
         return None  # 建成|1281个乡村振兴示范村, 斩获|1枚奥运会金牌

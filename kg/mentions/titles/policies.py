@@ -213,6 +213,7 @@ def _policy(
         left += 2  # ,|试点|某某评价改革
     if (again := _AGAIN.match(text, left, anchor)) is not None and anchor - again.end() >= _SHORTEST:
         left = again.end()  # 升级|云岭英才计划
+    left = max(left, text.rfind("”“", left, anchor) + 1)  # “松溪夜校”|“云岭课堂”改革
     head = text[anchor:close]
     left = with_adverb(text, behind_issuing(text, left, anchor, start), start)
     left = max(left, *(m.end() for m in _scope().finditer(text, left, anchor - 1)), left)

@@ -180,6 +180,8 @@ def _governs(string: str) -> bool:
 def _weak(words_: Words, index: int) -> bool:
     """An adverb or particle at the front of a name."""
     string = words_.string(index)
+    if string == "非":
+        return False  # 非|道路移动机械专项整治
     if words_.words[index].tag in _EDGE_TAGS:
         return True
     if string == "新" and words_.text.startswith(_NEW_THINGS, words_.words[index].end):

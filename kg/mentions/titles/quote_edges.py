@@ -54,6 +54,8 @@ def sums_up(before: str, inner: str) -> bool:
 
 #: How long what stands behind a quotation may be that belongs to its name.
 _LONGEST_HEAD = 17
+#: What says how much more there is, with which a name ends: “云岭课堂”|新增|培训千人.
+_COUNTS_ANEW = frozenset({"新增", "累计", "落到", "落实到", "惠及", "覆盖"})
 #: How long something runs, or how many steps it has: “云岭焕新”|五年|行动方案.
 _LONG = re.compile(r"[一二两三四五六七八九十]{1,2}(?:年|级|层级|方)(?![的来前后内])")
 
@@ -73,7 +75,7 @@ def head_behind(words: Words, at: int, end: int) -> int | None:
         string = words.string(index)
         if not string[0].isalnum():
             break
-        if is_stop(string, word.tag) and not _belongs(words, index, at):
+        if string in _COUNTS_ANEW or (is_stop(string, word.tag) and not _belongs(words, index, at)):
             break
         close = word.end
         if text.endswith(_policy_heads(), at, close):
