@@ -24,7 +24,7 @@ from kg.mentions.places.streets import (
 )
 from kg.mentions.titles.coined import is_programme
 from kg.mentions.titles.sorts import sort_of_works
-from kg.mentions.walking.bounded import GROUPS, holds_proper, in_group, is_listed_town, region_within
+from kg.mentions.walking.bounded import GROUPS, holds_proper, in_group, is_listed_town, over_latin, region_within
 from kg.mentions.walking.edges import with_bracket
 from kg.mentions.walking.fronts import front
 from kg.mentions.walking.suffixes import Suffix, last_letters, suffix_before, suffix_words
@@ -78,8 +78,9 @@ _OF_LEVEL = frozenset("省市区县东西南北")
 _RAIL = frozenset({"高铁", "城际", "城际铁路", "铁路", "客专", "高速铁路", "高速", "高速公路"})
 #: Places where people live, whose names no slogan opens.
 _LIVED_IN = frozenset({NameClass.COMPOUND, NameClass.NEIGHBOURHOOD})
-#: 整市|创建|国家示范区: what is striven for, behind who does it.
+#: 整市|创建|国家示范区: what is striven for, behind who does it; 道路以南|建设|商贸区: what is built, behind where.
 _STRIVES = re.compile("(?:创建|争创)(?=国家|全国|省级)")
+_BUILDS_AREA = re.compile("(?:规划建设|合作开发|建设|打造)(?=[\u4e00-\u9fff]{2}|$)")
 _NUMERALS = re.compile(r"[一二两三四五六七八九十\d]")
 #: Towns that the country's table knows by any word.
 _TOWNS = frozenset({"街道", "镇", "乡"})
@@ -157,11 +158,13 @@ def _mention(
     left = walk_left(words, holder, start, barriers, bridges=bridges, company=company, joins=joins)
     left = front(words, left, anchor, start, suffix, barriers)
     left = max(left, region_within(text, close, suffix.word))
-    left = over_number(text, left, start)
+    left = over_latin(text, over_number(text, left, start), start)
     if suffix.word == "乡" and anchor - left == 1 and not _is_town(text[left:close]):
         return None  # 茶|乡, 恋|乡: what a place is praised as
     if (strives := _STRIVES.search(text, left, anchor)) is not None:
         left = strives.end()
+    if suffix.kind in _AREAS and (builds := _BUILDS_AREA.search(text, left, anchor)) is not None:
+        left = builds.end()
     if suffix.word in _RAIL and anchor - left < _MOST_CITIES:
         left = _over_cities(words, left, anchor, start)
     if suffix.kind is NameClass.PROJECT and is_programme(text, left, close):

@@ -264,6 +264,8 @@ def _may_nest(inner: Mention, outer: Mention) -> bool:
         return False
     if outer.method == ROUTES and (inner.kind is NameClass.FACILITY or inner.method == "list-head"):
         return False  # 某桥至|某坪: where a road begins
+    if inner.kind is NameClass.WATER_BODY and outer.kind is NameClass.PROJECT and outer.name == inner.name + "项目":
+        return inner.name.endswith("水库")  # 云溪|项目: a resort, and no brook
     if inner.kind in DIVISIONS and outer.kind is NameClass.WATER_BODY and inner.span.start > outer.span.start:
         return False  # letters in the middle of a river's name
     if inner.kind is NameClass.SUBDISTRICT and outer.kind is NameClass.GREEN_SPACE:

@@ -11,6 +11,7 @@ from kg.mentions.bodies.brands import is_firm
 from kg.mentions.lists.item_heads import Head
 from kg.mentions.lists.items import TYPED_ONLY_SPECIFIC, read_item
 from kg.mentions.lists.no_items import no_works, of_fields
+from kg.mentions.lists.rails import closed_by_rail
 from kg.mentions.places.cities import of_city
 from kg.mentions.walking.splitting import items_before
 from kg.mentions.walking.suffixes import head_at_end, head_classes, suffix_before, suffix_words
@@ -149,7 +150,8 @@ def _closed_by_etc(
         mention = read_item(words, span, closing)
         if mention is None:
             continue
-        mention = replaced(of_city(words, span, mention, SEAT), exemplar_of=counted.core.start if counted else -1)
+        mention = closed_by_rail(text, of_city(words, span, mention, SEAT), spans[-1])
+        mention = replaced(mention, exemplar_of=counted.core.start if counted else -1)
         if counted is not None and _lends(words, head, kind, mention):
             found.append(replace(mention, kind=NameClass.FACILITY, name=mention.name + head, method=SEAT))
             mention = replace(mention, exemplar_of=-1)

@@ -9,6 +9,7 @@ from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
 from kg.mentions.bodies.brands import is_firm
 from kg.mentions.lists.lists import SEAT
+from kg.mentions.lists.rails import by_cities, rail_tail
 from kg.mentions.walking.splitting import items_before
 from kg.mentions.walking.suffixes import suffix_before
 from kg.mentions.walking.walk import Words, is_specific, is_stop
@@ -65,7 +66,7 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
                     name = text[span.start : span.end] + phased["house"]
                     found.append(Mention(span, mention.kind, name, "shared-tail", 0.8))
         sited = _SITED.match(mention.name) if mention.kind in _TOLD_APART else None
-        rail = "" if sited else _rail_tail(mention.name)
+        rail = "" if sited else rail_tail(mention.name)
         tail = mention.name[sited.end() :] if sited else rail or _shared_tail(words, mention)
         if (
             not tail
@@ -106,7 +107,7 @@ def restore_tails(words: Words, mentions: list[Mention], start: int, barriers: l
             if held is not None and not alike and not same and not lake:
                 continue
             told = held is not None or is_specific(words, *span) or (sited is not None and _SITED.fullmatch(name))
-            if rail and (_OF_CITIES.fullmatch(name) is None or not _by_cities(name)):
+            if rail and (not by_cities(name)):
                 continue
             told = told or bool(rail)
             if (2 <= len(name) <= _LONGEST_ITEM or shared) and told:
@@ -136,8 +137,8 @@ def _shares_nothing(words: Words, span: Span, mention: Mention, tail: str) -> bo
     return len(name) > _LONGEST_BARE.get(mention.kind, _LONGEST_ITEM + len(name))
 
 
-#: Parks and areas, which no division is one of.
-_PLACED = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA})
+#: Parks, areas and towns, which no division is one of.
+_PLACED = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
 #: How the works end that firms are at.
 _OF_FIRMS = ("项目", "工程")
 _LEAST_WORKS = 4
@@ -164,26 +165,6 @@ def _parallels(
 _TOGETHER = frozenset({NameClass.GREEN_SPACE, NameClass.FACILITY, NameClass.FUNCTIONAL_AREA})
 #: Verbs behind which a whole name is built itself: 建成|云湖公园、金岭公园扩建.
 _BUILDING = ("建成", "新建", "开工", "建设", "开放", "启用", "打造", "投用", "新增", "竣工")
-
-
-_OF_CITIES = re.compile("[\u4e00-\u9fff]{2,4}")
-_RAILS = ("城际铁路", "城际", "高速铁路", "高铁", "铁路", "客运专线", "客专", "高速公路", "高速")
-
-
-def _by_cities(name: str) -> bool:
-    """Whether letters for cities make up a name that is no place's own: 深惠, 张石; not 南阳."""
-    return all(c in frozenset("".join(word_list("names", "lines", "cities"))) for c in name) and not (
-        divisions().short(name)
-    )
-
-
-def _rail_tail(name: str) -> str:
-    """What stands behind the letters for cities that a railway or motorway is called by: 深大|城际, 京昆|高速易县段."""
-    for word in _RAILS:
-        at = name.find(word)
-        if at >= 0:
-            return name[at:] if _OF_CITIES.fullmatch(name, 0, at) and _by_cities(name[:at]) else ""
-    return ""
 
 
 def _deed_of(mention: Mention, nested: Mention) -> str:

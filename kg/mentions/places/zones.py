@@ -34,10 +34,10 @@ def find_regions(text: str, start: int, end: int) -> list[Mention]:
 _ZONE = re.compile(
     r"(?=[经高现开产])(?:(?:经济|高新技术产业|高新|经济技术|现代服务业)?(?:经开区|高新区|开发区)|(?<![\u4e00-\u9fff])产业集聚区)"
 )
-_NO_ZONE_BEFORE = frozenset("级个家类各新等大座两多")
+_NO_ZONE_BEFORE = frozenset("级个家类各新等大小座两多")
 #: A list of kinds of parks, closed by what they are: 高新区、经开区、化工园区|等产业承载区.
 _KINDS = re.compile(r"(?:、[^,。;:]{2,6})*等(?:各类)?(?:产业)?(?:承载区|载体|园区|平台)")
-_NO_ZONE_BEHIND = ("级", "类", "等级", "晋级")
+_NO_ZONE_BEHIND = re.compile("级|类|等级|晋级|管理(?!委|局|办|中心|机制)|考核")
 #: The free trade zone of a province, of which each has one: 依托|自贸试验区, |自贸试验区提升战略.
 _FREE_TRADE = re.compile(r"(?:自由贸易试验区|自贸试验区|自贸区)(?!级|类|等|[^,。;、]{0,3}(?:片区|区块|医院|联动))")
 _GOVERNING = (
@@ -72,7 +72,7 @@ def find_zones(text: str, start: int, end: int) -> list[Mention]:
     found = []
     for match in _ZONE.finditer(text, start, end) if _names_zone(text, start, end) else ():
         before = text[match.start() - 1] if match.start() > start else ""
-        if before in _NO_ZONE_BEFORE or text.startswith(_NO_ZONE_BEHIND, match.end()):
+        if before in _NO_ZONE_BEFORE or _NO_ZONE_BEHIND.match(text, match.end(), end):
             continue
         if _KINDS.match(text, match.end(), end):
             continue

@@ -7,7 +7,7 @@ import re
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
 from kg.mentions.walking.suffixes import Suffix, generic_words
-from kg.mentions.walking.walk import Words
+from kg.mentions.walking.walk import Words, is_stop
 from kg.mentions.words import is_proper
 from kg.model.mention import NameClass
 
@@ -77,6 +77,31 @@ def whole_item(words: Words, left: int, anchor: int, start: int, suffix: Suffix)
     return mark + 1 if whole else left
 
 
+#: A city's letter that is cut to the word for being there: 在津|海大街.
+_THERE = re.compile("在[京津沪渝粤湘鄂豫冀晋辽吉苏浙皖闽赣鲁琼川黔滇]$")
+_SIDES = frozenset("东西南北中")
+_WORD = 2
+
+
+def whole_street(words: Words, left: int, start: int) -> int:
+    """Where a street's name begins of which one letter was left: 云展|西街, 在|津海大街.
+
+    Args:
+        words: the words of the block.
+        left: where the walk to the left ended.
+        start: where the block begins.
+    """
+    if _THERE.search(words.text, max(start, left - _WORD), left) is not None:
+        return left - 1
+    index = words.ends_at(left)
+    if words.text[left] not in _SIDES or index is None or words.words[index].start < start:
+        return left
+    string, tag = words.string(index), words.words[index].tag
+    named = len(string) == _WORD and string.isalpha() and tag.startswith(("n", "v")) and not is_stop(string, "n")
+    governs = string in lexicon_words("policies", "governing")
+    return words.words[index].start if named and not governs else left
+
+
 def behind_along(text: str, left: int, anchor: int, suffix: Suffix) -> int:
     """Where a road's or a water's name begins behind 沿, where more than the kind of land stands behind that."""
     if suffix.kind not in _WAYS:
@@ -117,3 +142,22 @@ def in_group(text: str, start: int, left: int) -> bool:
         return False
     told = text[max(start, left - _NEAR_GROUP) : left]
     return max(map(told.rfind, GROUPS)) > max(map(told.rfind, ",。;"))
+
+
+#: Words of Latin letters before one more: K12 |PARK创意街区.
+_LATIN = re.compile(r"(?<![A-Za-z\d])(?:[A-Za-z][A-Za-z\d&'.]* )+$")
+_LONGEST_LATIN = 24
+
+
+def over_latin(text: str, left: int, start: int) -> int:
+    """Where a name begins whose Latin words a blank parts: K12 |PARK创意街区.
+
+    Args:
+        text: the view.
+        left: where the name was found to begin.
+        start: where the block begins.
+    """
+    if text[left - 1 : left] != " " or not text[left].isascii() or not text[left].isalpha():
+        return left
+    words = _LATIN.search(text, max(start, left - _LONGEST_LATIN), left)
+    return left if words is None else words.start()

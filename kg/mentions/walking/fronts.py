@@ -6,7 +6,7 @@ import re
 
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
-from kg.mentions.walking.bounded import behind_along, whole_item
+from kg.mentions.walking.bounded import behind_along, whole_item, whole_street
 from kg.mentions.walking.suffixes import Suffix
 from kg.mentions.walking.walk import BRIDGES, Words, is_specific, is_stop, trim_left, walk_left
 from kg.mentions.words import is_proper
@@ -132,10 +132,15 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
         left = _with_university(words, left, start)
     if suffix.kind in _TOWNS and (road := text.rfind("高速", left, anchor)) >= 0:
         left = road + 2  # 云岭高速|石坡村
+    if suffix.kind is NameClass.ROAD and anchor - left == 1:
+        left = whole_street(words, left, start)
     if suffix.kind is NameClass.NEIGHBOURHOOD and (way := _BY_WAY.match(text, left, anchor)) is not None:
         left = way.end()  # 云岭西路|石坡社区, 青石河|柳沟村
     if suffix.kind is NameClass.SUBDISTRICT:
         left = _whole_town(text, left, anchor + len(suffix.word), start)
+        zone = text.rfind("合作区", left, anchor) + 3
+        if zone > left + 2 and divisions().is_township(text[zone : anchor + len(suffix.word)]):
+            left = zone  # 云松特别合作区|石坡镇
         if text[left] == "原" and divisions().is_township(text[left + 1 : anchor + len(suffix.word)]):
             left += 1
     if text[left : left + 1] == "家" and text[left - 1 : left] in _SURNAMES and left > start:

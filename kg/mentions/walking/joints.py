@@ -59,6 +59,28 @@ def ends_brand(words: Words, index: int, floor: int) -> bool:
     return words.words[index - 1].end == words.words[index].start and words.text[at : at + 1].isalpha()
 
 
+#: Letters before 和 that are things by themselves, so that two are joined: 水|和|电.
+_THINGS = frozenset(
+    "党国军民政水电气油煤粮林农工商学车船路桥山河湖村镇乡县市区省州厂校园街巷人老小男女你我他前后左右上下大中新旧内外"
+)
+
+
+def ends_pair(words: Words, index: int, floor: int) -> bool:
+    """Whether 和 is the second letter of a name, behind one loose letter that a verb or a mark stands before: 建成|恒|和|污水处理厂."""
+    first = index - 1
+    if first < 0 or words.words[first].start < floor or words.words[first].end != words.words[index].start:
+        return False
+    letter = words.string(first)
+    if len(letter) != 1 or not "\u4e00" <= letter <= "\u9fff" or letter in _THINGS or letter in function_letters():
+        return False
+    at = words.words[first].start
+    if at <= floor or words.text[at - 1] in _MARKS:
+        return True
+    before = words.ends_at(at)
+    verb = words.string(before) if before is not None else ""
+    return len(verb) > 1 and verb in lexicon_words("names", "walk", "stops")
+
+
 #: Zones that are called by what they are for, behind 高质量: 云岭稀土|高质量|发展综合试验区.
 _ZONES = ("发展综合试验区", "发展试验区", "发展示范区", "发展先行区", "发展先导区", "发展合作区")
 

@@ -87,7 +87,7 @@ def _is_laid(text: str, left: int, close: int, start: int) -> bool:
     return _LAID.search(text, max(start, before), left) is not None
 
 
-#: What the words of a name tell of its class against its ending: 总部经济|廊道, 云岭养老院|春晖苑, 石坡石材|小区, 松湾能源|生态园.
+#: What the words of a name tell of its class against its ending: 总部经济|廊道, 智汇云岭|工程, 云岭养老院|春晖苑, 石坡石材|小区, 松湾能源|生态园.
 _TOLD = (
     (
         NameClass.GREEN_SPACE,
@@ -95,6 +95,15 @@ _TOLD = (
         NameClass.FUNCTIONAL_AREA,
     ),
     (NameClass.COMPOUND, re.compile("养老院|敬老院|福利院|老年公寓|护理院"), NameClass.PUBLIC_INSTITUTION),
+    (
+        NameClass.PROJECT,
+        re.compile(
+            "(?:人才|英才|引智|智汇|育人|树人|铸魂|工匠|技能|素养|素质|文明|诚信|就业|文旅创新|科技创新|粮食)"
+            "(?:(?!公寓|楼|园|中心|基地|馆|房|仓|库|储)[\u4e00-\u9fff]){0,6}工程$"
+        ),
+        NameClass.POLICY,
+    ),
+    (NameClass.ROAD, re.compile("(?:外送|特高压|输电|送电|输气|输油|输水)通道$"), NameClass.PROJECT),
     (NameClass.COMPOUND, re.compile("(?:石材|工业|加工|产业|建材|创业|科技)小区$"), NameClass.PARK),
     (NameClass.PARK, re.compile("能源生态园$"), NameClass.FACILITY),
     (NameClass.FACILITY, re.compile("(?:数据|产权|技术|知识产权|碳|环境)交易中心$"), NameClass.PUBLIC_INSTITUTION),
