@@ -18,7 +18,7 @@ _OVER = re.compile(
     "累计|总计|合计|(?<!公)共(?![同享产管治商])|先后|五年|[年以]来|期间|年均|平均|连续|始终|一直|历时|每年|近年"
 )
 #: A concentration is a mean itself.
-_MEAN = re.compile("(?:年均|平均)(?=浓度|值)")
+_MEAN = re.compile("(?:年均|平均)(?=浓度|值|优良)")
 _ADDED_UP = re.compile("累计[^\\d,、]{0,14}$")
 #: How a value is said to have come where it is.
 _COME = re.compile(
@@ -41,7 +41,7 @@ _GROWN = re.compile(
 #: What there is of something, whatever stands before it: 培育上市企业78家,|总数达187家; 运营里程87公里,|在建里程34公里.
 _STOCK = re.compile("(?:总数|总量|保有量|总资产|存贷款余额|存款余额|贷款余额|(?:运营|通车|在建|开通)?总?里程|总长度)$")
 #: How much there is in one year.
-_LAST_YEAR = re.compile("年(?:总?产[值量]|销售[额收]|营业收入|交易额)")
+_LAST_YEAR = re.compile("年(?:总?产[值量]|销售[额收]|营业收入|交易额)|(?:总产|产值|产量|营收|浓度)$")
 #: Shares and ranks that are said of the figure before.
 _SAID_OF_IT = frozenset({"share-of-last", "rank-of-last"})
 #: 年均增长8.7%,|增速居全省|第三: the rank of the rate right before.
@@ -97,6 +97,22 @@ def settle(text: str, clause: int, drafts: list[Draft], told: list[Draft]) -> No
         if goes_on or _holds(text, draft, clause) or _of_settled(draft, told):
             draft.period = Period.of_year(period.end.year)
             settled = draft.quantity.span.end
+
+
+def over_years(text: str, draft: Draft, last: Draft) -> bool:
+    """Whether a growth is of all the years told of, and the value that it is said of is the last: 博士达到900名,增长4倍.
+
+    Args:
+        text: the view's text.
+        draft: the growth, with the period that holds in its clause.
+        last: the value before it.
+    """
+    years, one = draft.period, last.period
+    if draft.measure is not Measure.GROWTH or years is None or one is None or years.start.year == years.end.year:
+        return False
+    if one != Period.of_year(years.end.year) or base_of(text, draft.quantity.core.start) is not None:
+        return False
+    return _OF_ONE_YEAR.search(text, last.quantity.span.end, draft.quantity.core.start) is None
 
 
 def _against(base: Period | None, draft: Draft, told: list[Draft]) -> Period | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.facts.binding import Bound, BoundRate, ClauseContext, Draft, Spot, State
 from kg.facts.templates.drafts import draft_of
+from kg.facts.templates.ends_of_years import over_years
 from kg.facts.times.origins import ends_movement, is_base, set_origin
 from kg.model.fact import Measure, Status
 
@@ -37,7 +38,7 @@ def rate_drafts(rate: BoundRate | None, spot: Spot, context: ClauseContext, stat
             same = last is not None and rate.method in _OF_LAST - {"inherited-rate"} and not state.own_time
             if last is not None and same and not is_base(text, last.quantity.span.start):
                 end = last if rate.measure is Measure.GROWTH else draft  # 由第八位上升到|第四位
-                if not ends_movement(text, end.quantity.span.start):
+                if not (ends_movement(text, end.quantity.span.start) or over_years(text, draft, last)):
                     draft.period = last.period  # 1-8月完成120亿元,增长5%: the rate is of the same months
             moved = rate.method == "points" and last is not None and indicator == last.indicator
             if last is not None and (rate.method in _OF_LAST or moved) and draft.status is Status.ACTUAL:
