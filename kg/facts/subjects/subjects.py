@@ -146,7 +146,7 @@ class Subjects(Topics):
             state.subject = None
         elif self.news and self._tells_of_others(clause, state):
             state.subject = state.topic = None
-        elif state.mentioned is not None and self._tells_affair(clause, place, self.table.kind_of(state.mentioned)):
+        elif state.mentioned is not None and self._tells_affair(clause, place, state):
             state.subject = self._worked_over(state.mentioned)
         elif state.acted_on is not None and self._of_acted_on(clause, place, head, state.acted_on):
             state.subject = state.acted_on

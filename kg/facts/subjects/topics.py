@@ -81,8 +81,13 @@ class Topics(StorySubjects):
         string = "".join(self.text[w.start : w.end] for w in said if w.tag != "d")
         return number if string.removeprefix("份") in words("cues", "binding", "begun") else None
 
-    def _tells_affair(self, clause: Clause, place: int, kind: NameClass) -> bool:
-        """Whether a clause tells what only things of a class have, or who takes part in what was held."""
+    def _tells_affair(self, clause: Clause, place: int, state: State) -> bool:
+        """Whether a clause tells what only things like the one named last have, or who takes part in what was held."""
+        if state.mentioned is None:
+            return False
+        kind, last = self.table.kind_of(state.mentioned), state.last()
+        if kind in EVENTS and not self.news and last is not None and last.about != state.mentioned:
+            return False  # 举办某博览会,组织对接会60场,|成交金额9亿元: of what was counted last
         if opens_with_affair(self.text, place, kind):
             return not self._turns_to_group(kind, place)
         return kind in EVENTS and take_part(self.text, clause.start, clause.end)

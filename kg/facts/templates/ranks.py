@@ -214,7 +214,8 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
             return BoundRate(Measure.RANK, 1, several, qualifier, "rank-of-last", 0.75)
         theme = state.theme
         return BoundRate(Measure.RANK, 1, (theme,), qualifier, "rank-of-theme", 0.5) if theme else None
-    if (head in words("cues", "binding", "bare_measures") or hangs(head)) and (last is not None or state.theme):
+    paid = head in _OF_MONEY and last is not None and last.noun.endswith(_MONEY)
+    if (paid or head in words("cues", "binding", "bare_measures") or hangs(head)) and (last is not None or state.theme):
         base = (last.noun or last.indicator) if last is not None else state.theme
         if last is not None and last.measure is Measure.RANK:
             base = _MEASURED_BY.sub("", base)  # 销售额|增速第一,总量第二
@@ -241,6 +242,9 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     return BoundRate(Measure.RANK, 1, each, qualifier, "rank", 0.75)
 
 
+#: 发放补助资金900万元,|支出进度全市第一: how fast money is spent, behind the money.
+_OF_MONEY = frozenset({"支出进度", "拨付进度", "支付进度", "兑付进度", "使用进度", "支出率", "拨付率"})
+_MONEY = ("资金", "补助", "补贴", "经费", "债券", "国债")
 #: 产值增长9%,税收增长8%,|两项指标增速|均居全市第一.
 _SO_MANY = re.compile("(?P<count>[两二三四五六七八])项指标(?P<tail>增速|增幅|总量)?")
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.facts.binding import Bound, BoundRate, ClauseContext, Draft, Spot, State
 from kg.facts.templates.drafts import draft_of
 from kg.facts.templates.ends_of_years import over_years
 from kg.facts.times.origins import ends_movement, is_base, set_origin
 from kg.model.fact import Measure, Status
 
+#: In which larger place a rank holds, right before it.
+_WITHIN = re.compile("(?P<whole>全[国省市州]|全球|世界)(?:各?[区县市]+)?(?:第|前)?$")
+_NEAR = 7
 #: Measures taken over with the figure that they are said of.
 _OF_LAST = frozenset(
     {"growth-of-last", "speed-of-last", "share-of-last", "rank-of-last", "inherited-rate", "difference", "copied"}
@@ -35,6 +40,9 @@ def rate_drafts(rate: BoundRate | None, spot: Spot, context: ClauseContext, stat
             draft = draft_of(spot, bound, context, 0, about=about)
             draft.measure, draft.qualifier = rate.measure, rate.qualifier
             draft.value *= rate.sign
+            if rate.measure is Measure.RANK and not draft.qualifier:
+                within = _WITHIN.search(text, max(0, spot.quantity.core.start - _NEAR), spot.quantity.core.start)
+                draft.qualifier = within["whole"] if within is not None else ""  # 三项指标稳居|全市第一
             same = last is not None and rate.method in _OF_LAST - {"inherited-rate"} and not state.own_time
             if last is not None and same and not is_base(text, last.quantity.span.start):
                 end = last if rate.measure is Measure.GROWTH else draft  # 由第八位上升到|第四位

@@ -172,6 +172,9 @@ def ranked_behind(before: str) -> str:
     return found["noun"] if found is not None else ""
 
 
+_SPEED_ROW = re.compile("(?:^|[,、;])(增速|增幅)(?:已)?连续$")
+
+
 def in_a_row(spot: Spot, noun: str, state: State) -> Bound:
     """连续5年|下降: how long something has gone on, said with what goes on."""
     before = state.last()
@@ -180,6 +183,9 @@ def in_a_row(spot: Spot, noun: str, state: State) -> Bound:
         before = None  # 连续十年|未发生重特大事故: the place again, not the figure before
     said = state.theme if goes_on else ""
     noun = noun.removesuffix("连续")
+    told = state.last()
+    if not noun and (speed := _SPEED_ROW.search(spot.before)) is not None and told is not None:
+        noun = f"{told.noun or told.indicator}{speed[1]}"  # 投资增长9%,|增速连续三年位居第一
     if noun and spot.left.verb in _TAKEN:
         noun = f"{spot.left.verb}{noun}"  # 实际使用|外资连续8年, 新增|贷款连续4年
     noun = "" if noun.endswith(("台阶", "大关", "关口")) else noun  # 迈上14万亿元新台阶、|连续36年
@@ -190,8 +196,8 @@ def in_a_row(spot: Spot, noun: str, state: State) -> Bound:
     bounded = _BOUNDED.match(behind)  # 连续8年|稳定在600亿斤以上
     what = bounded[0] if bounded else re.split(r"[在达]?(?:到|超过)?\d|[,。;]|\((?![^()]{1,4}\))", behind[:24])[0]
     what = _SUM_END.split(what)[0]
-    if told := ranked_behind(what):
-        noun, what = told, what.replace(told, "")
+    if ranked := ranked_behind(what):
+        noun, what = ranked, what.replace(ranked, "")
     return Bound("", noun, f"{noun}连续{what}", "in-a-row", 0.6)
 
 

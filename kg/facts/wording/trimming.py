@@ -253,8 +253,14 @@ def _causes_deed(source: Words, inside: list[Word]) -> bool:
     return len(inside) == 2 and last.tag.startswith("v") and last.end - last.start == 2
 
 
+#: How many a deed reaches.
+_HOW_MANY = frozenset({"人数", "户数", "人次", "对象", "标准", "范围"})
+
+
 def belongs(text: str, string: str, word: Word, following: Word) -> bool:
     """Whether a word that is dropped elsewhere belongs to the noun: 每|万人口, 上海|港."""
+    if text[following.start : following.end] in _HOW_MANY and string in words("cues", "causes", "words"):
+        return True  # 保障|人数, 带动|户数
     if string == "新":
         if text[following.start] == "(" or text.startswith("一代", following.start):
             return True  # 新|(改)建公厕, 新|一代信息技术
