@@ -11,6 +11,7 @@ from kg.facts.clauses import Clause, find_clauses, opens_item
 from kg.facts.subjects.anaphora import speaks_of_that_place
 from kg.facts.subjects.subjects import Subjects
 from kg.facts.subjects.taken_over import taken_over
+from kg.facts.templates.brackets import in_bracket, opens_bracket
 from kg.facts.templates.chained import chained, renew
 from kg.facts.templates.compared import bind_more, compare_places
 from kg.facts.templates.coordination import for_each, share_in_list
@@ -23,6 +24,7 @@ from kg.facts.templates.heads import give_heads, thing_of
 from kg.facts.templates.levels import bind_level
 from kg.facts.templates.money import invested, raised_for, raising, spent_on
 from kg.facts.templates.named_sizes import size_noun
+from kg.facts.templates.opening_verbs import led
 from kg.facts.templates.outputs import is_output, told_output
 from kg.facts.templates.quotations import whole_indicators
 from kg.facts.templates.ranks import bind_move, bind_rank
@@ -49,7 +51,7 @@ from kg.facts.wording.left import left_phrase
 from kg.facts.wording.right import right_phrase
 from kg.mentions.numbers.sectors import share_at
 from kg.mentions.reading import Reading
-from kg.model.document import BlockKind, Document, Genre, Level
+from kg.model.document import BlockKind, Document, Genre
 from kg.model.fact import Figure
 from kg.model.quantity import Quantity, Rejection, RejectionKind, UnitKind
 from kg.model.values import replaced
@@ -57,8 +59,6 @@ from kg.model.values import replaced
 _RATES = frozenset(
     {UnitKind.PERCENT, UnitKind.PERMILLE, UnitKind.POINTS, UnitKind.FRACTION, UnitKind.MULTIPLE, UnitKind.DOUBLING}
 )
-#: 高于全市(5.1%): the bracket holds the other place's own value.
-_COMPARED = re.compile(r"(?P<area>全市|全省|全国|市|省)(?:平均|目标)?\($|(?<=\()(?P<of>全[市省])(?:平均|为)?$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 #: Ways in which what a number is of stands behind it.
 _REACHING = ("counted", "owner", "verb+behind", "size-of", "part-behind", "capacity")
@@ -265,9 +265,8 @@ class FigureBinder:
             return [share]
         if spot.before.strip() in ("", ")") and (latest := state.last()) and latest.method == "compared":
             return self._behind_bracket(scene, spot, context)
-        compared = _COMPARED.search(text, max(clause.start, quantity.span.start - 8), quantity.span.start)
-        if compared and state.last():
-            return self._compared(compared, spot, context, state)
+        if (compared := opens_bracket(text, clause.start, quantity.span.start)) and state.last():
+            return in_bracket(compared, spot, context, state, self.table)
         if quantity.kind in _RATES or quantity.kind is UnitKind.RANK:
             rate = (bind_rate if quantity.kind in _RATES else bind_rank)(spot, own)
             return rate_drafts(rate, spot, context, own, text)
@@ -281,7 +280,7 @@ class FigureBinder:
         quantity = spot.quantity
         lasted = bind_duration(spot) or bind_took(spot, scene.reading, limit)
         made = None if lasted else told_output(spot, self.text, scene.clause.start, scene.state.drafts)
-        bound = lasted or made or bind_level(spot, scene.state)
+        bound = led(scene, spot, lasted or made or bind_level(spot, scene.state))
         owner = scene.subjects.owner(quantity, limit)
         if owner is not None and lasted is not None:  # 楔在河边32年的|某楼
             return [draft_of(spot, lasted, context, owner.end, about=owner.number)]
@@ -309,18 +308,6 @@ class FigureBinder:
         draft.about = whole_of(scene, spot.before, taken_over(draft, spot, scene.state))
         set_origin(self.text, draft, spot, scene.state)
         return for_each(draft, spot.before)
-
-    def _compared(self, compared: re.Match[str], spot: Spot, context: ClauseContext, state: State) -> list[Draft]:
-        """高于全市(5.1%): the bracket holds the other place's own value."""
-        last = state.last()
-        level = {"市": Level.CITY, "省": Level.PROVINCE}.get((compared["area"] or compared["of"])[-1])
-        about = self.table.place_above(level) if level else None
-        if last is None or about is None:
-            return []
-        bound = Bound("", last.noun, last.indicator, "compared", 0.8)
-        draft = draft_of(spot, bound, context, 0, about=about, start=compared.start())
-        draft.measure = last.measure
-        return [draft]
 
     def _behind_bracket(self, scene: Scene, spot: Spot, context: ClauseContext) -> list[Draft]:
         """高于全市(5.1%)3.9个百分点: the difference is that of the figure before the bracket."""

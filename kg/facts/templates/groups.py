@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.facts.binding import Draft, State
 from kg.facts.clauses import Clause
 from kg.facts.templates.above import pair_above, pair_ranks
+from kg.facts.templates.paired_before import grown_before, members_told
 from kg.facts.templates.shared_tails import (
     BARE_VALUES,
     LAST_ADVERBS,
@@ -58,6 +59,9 @@ def respectively(source: Words, clause: Clause, state: State, listed: Listed, di
     if at < 0:
         own = _pair_each(text, own, state)
         _pair_rates(own, state, clause)
+        if own and own[-1].method == "adjacent" and (grown := grown_before(text, state, own, clause.start)):
+            for draft, base in zip(own, grown, strict=True):
+                draft.noun, draft.indicator, draft.about = base.noun, base.indicator, base.about
         _pair_listed(source, own)
         return own
     _pair_listed(source, [d for d in own if d.quantity.core.start < at])
@@ -124,7 +128,7 @@ def _pair(
         before = inside = first  # 上海机场|航空货邮和旅客吞吐量: without the thing that it is of
     begin = clause.start if inside else text.rfind(before, state.sentence_start, clause.start)
     counted = any(begin <= d.quantity.core.start < at for d in state.drafts)
-    items = (
+    items = members_told(text, state, group, clause.start, at) or (
         [] if counted else coordinated_items(before, len(group), lambda part, size: _parts_word(source, part, size, at))
     )
     if items:
@@ -139,6 +143,8 @@ def _pair(
     until = at if inside and counted else clause.start  # 收入达到2.3万元和0.8万元、|分别增长8%和10%
     ranked = all(draft.measure is Measure.RANK for draft in group)
     earlier = [d for d in state.drafts if d.quantity.core.start < until and (ranked or d.measure is Measure.LEVEL)]
+    grown = grown_before(text, state, group, clause.start) if not inside else []
+    earlier = grown or earlier
     if ranked and len(earlier) >= len(group):  # 分别增长6%、5%,|分别居全国第二、第七
         pair_ranks(group, earlier[-len(group) :])
     elif len(earlier) >= len(group):

@@ -6,6 +6,7 @@ import re
 
 from kg.facts.binding import Bound, Draft, Spot, State
 from kg.facts.templates.bases import base_of
+from kg.facts.templates.counted_earlier import counted_before, whole_of
 from kg.facts.templates.list_items import is_item, with_sum
 from kg.facts.templates.outputs import output_verbs
 from kg.facts.templates.sizes import COUNTED, PEOPLE, SIZE_NAMES, SPACES, VALUED, is_own_value
@@ -24,6 +25,8 @@ _DONE_ITSELF = re.compile(
 _OF_BEFORE = frozenset(
     {"growth-of-last", "speed-of-last", "share-of-last", "rank-of-last", "difference", "copied", "adjacent", "hanging"}
 )
+#: 举办座谈会2场,累计|为企业解决问题|32个: for whom it is done.
+_FOR_WHOM = re.compile("(?:累计|全年|共|已)*[为给替](?![了期])")
 #: What works can make, which has no sales of its own: 形成年产5万吨铝箔的能力,|年销售收入9亿元.
 _MADE_IN_IT = frozenset({"counted+output", "output", "capacity"})
 #: A grade that shares the noun of the item before it: 省级园林单位3个、市级6个.
@@ -44,9 +47,9 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
         state: what earlier clauses left.
     """
     quantity, left = spot.quantity, spot.left
-    before = _counted_before(state)
+    before = counted_before(state)
     before = (
-        _whole_of(state, before)
+        whole_of(state, before)
         if before is not None and "其中" not in spot.before and (hangs(noun) or noun == "投资")
         else before
     )
@@ -179,6 +182,7 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     loose = not verb and not left.own and (not (left.active or left.inner) or is_item(spot, noun))
     loose = (
         loose
+        and _FOR_WHOM.match(spot.before) is None
         and not noun.startswith(("向", "对", "在"))
         and not noun.startswith(("日均", "年均", "月均"))
         and re.match("总(?![部工商承])", noun) is None
@@ -329,22 +333,3 @@ def _stands_alone(spot: Spot, before: Draft | None) -> bool:
     linked = bool(spot.left.link.strip("共约近") or spot.left.change)
     sorts = {spot.quantity.kind, before.quantity.kind}
     return linked or _DONE_ITSELF.search(spot.left.noun) is not None or (len(sorts) > 1 and not sorts <= _SIZES)
-
-
-def _counted_before(state: State) -> Draft | None:
-    """The last level of the sentence that is not itself an amount of something before it."""
-    levels = [d for d in state.drafts if d.measure is Measure.LEVEL and d.method != "field"]
-    own = [d for d in levels if d.method not in ("hanging", "ahead", "adjacent", "own-amount")]
-    chosen = own or levels
-    return chosen[-1] if chosen else None
-
-
-def _whole_of(state: State, last: Draft) -> Draft:
-    """The whole, where the counts behind it are its parts, all of them: 项目39个,其中甲类2个,乙类37个,|总投资531亿元."""
-    counted = [d for d in state.drafts if d.measure is Measure.LEVEL and d.quantity.unit == last.quantity.unit]
-    parts = last.value
-    for draft in reversed(counted[:-1]):
-        if draft.value == parts and parts > last.value:
-            return draft
-        parts += draft.value
-    return last

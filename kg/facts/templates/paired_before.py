@@ -1,0 +1,71 @@
+"""Values whose nouns a number or a clause before tells: 甲业、乙业|两个集群营收分别突破30亿元、40亿元."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.binding import Draft, State
+from kg.facts.templates.shared_tails import LAST_ADVERBS, SEPARATOR
+from kg.facts.templates.sizes import COUNTED
+from kg.model.fact import Measure
+
+_SHORT = 8
+_BOUNDARY = re.compile("[,。;:]")
+#: Of which rank all of them are, which says nothing of each.
+_GRADE = re.compile("^(?:国家级|省级|市级|县级|区级|百亿级?|千亿级?|大|重点|主导|特色)+(?=..)")
+
+
+def members_told(text: str, state: State, group: list[Draft], start: int, at: int) -> list[str]:
+    """The nouns of a run of values, where a number before sums up what they are of; else empty.
+
+    Args:
+        text: the view.
+        state: the figures of the sentence so far.
+        group: the values.
+        start: where their clause begins.
+        at: where 分别 stands.
+    """
+    measured = LAST_ADVERBS.sub("", text[start:at].strip(",、 "))
+    for draft in reversed(state.drafts):
+        number = draft.quantity
+        if number.core.start >= at or number.kind not in COUNTED:
+            continue
+        if number.core.start >= start:
+            measured = ""  # the number stands in the same clause, and so does what is measured
+        elif not measured or len(measured) > _SHORT or SEPARATOR.search(measured):
+            return []
+        if number.value == len(group) and (listed := _listed_before(text, state, number.span.start, len(group))):
+            head = draft.noun if measured else LAST_ADVERBS.sub("", text[number.span.end : at])
+            if not head:
+                return []
+            head = _GRADE.sub("", head)
+            return [f"{item}{'' if item[-1] == head[0] and measured else head}{measured}" for item in listed]
+        parts = SEPARATOR.split(draft.noun)
+        if measured and len(parts) == len(group) and min(map(len, parts)) > _SHORT // 2 - 1:
+            return [f"{part}{measured}" for part in parts]  # 36件代表建议和委员提案办结,|满意率分别达98%和99%
+        return []
+    return []
+
+
+def _listed_before(text: str, state: State, end: int, count: int) -> list[str]:
+    """The items of a list right before a number, as many as it says; else empty."""
+    begin = max((found.end() for found in _BOUNDARY.finditer(text, state.sentence_start, end)), default=0)
+    items = SEPARATOR.split(text[max(begin, state.sentence_start) : end])
+    fit = len(items) == count and all(1 < len(item) <= _SHORT + 2 for item in items)
+    return items if fit else []
+
+
+def grown_before(text: str, state: State, group: list[Draft], start: int) -> list[Draft]:
+    """The rates of the clause before, one for each of a run of levels: 甲、乙分别增长8%、9%,|达到30亿元和40亿元.
+
+    Args:
+        text: the view.
+        state: the figures of the sentence so far.
+        group: the levels.
+        start: where their clause begins.
+    """
+    begin = max((found.end() for found in _BOUNDARY.finditer(text, state.sentence_start, start - 1)), default=0)
+    before = [d for d in state.drafts if begin <= d.quantity.core.start < start]
+    fit = len(before) == len(group) > 1 and all(d.measure is Measure.GROWTH for d in before)
+    one_noun = len({(d.about, d.indicator) for d in before}) < len(before)
+    return before if fit and not one_noun and all(d.measure is Measure.LEVEL for d in group) else []
