@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.facts.binding import Draft, State
+from kg.facts.binding import Draft, Spot, State
+from kg.lexicon import words
 from kg.model.fact import Measure
 
 
@@ -23,3 +24,18 @@ def whole_of(state: State, last: Draft) -> Draft:
             return draft
         parts += draft.value
     return last
+
+
+def acted_on(before: Draft, spot: Spot, noun: str) -> str:
+    """The verb that the item of a list takes over: that of the one before, or what opens its noun: 修剪草坪3亩、|树木5株.
+
+    Args:
+        before: the item before.
+        spot: the number and what stands around it.
+        noun: the noun before it.
+    """
+    verb = before.opening
+    if before.verb or spot.first or spot.left.link or spot.before.startswith("其中") or verb in noun:
+        return before.verb
+    opens = before.method == "noun" and len(verb) == 2 and before.noun.startswith(verb) and len(before.noun) > 3
+    return verb if opens and verb not in words("cues", "causes", "words") else ""

@@ -125,7 +125,7 @@ def draft_of(
         method=bound.method,
         noun_end=said_until(spot, bound),
         predicate=spot.right.predicate,
-        opening=spot.left.verb,
+        opening=spot.left.verb or spot.left.acting,
     )
 
 

@@ -9,12 +9,14 @@ from kg.facts.binding import Bound, Spot, State
 from kg.facts.templates.coordination import owned_by
 from kg.facts.templates.counted_rates import rate_of_counted
 from kg.facts.templates.governed import governed
+from kg.facts.templates.lent import fuller, passing_verb, says_itself
 from kg.facts.templates.named_sizes import is_verbal, opened
 from kg.facts.templates.nouns_before import noun_before, own_name
 from kg.facts.templates.sizes import COUNTED, SIZE_NAMES, SPACES, VALUED, bind_size, in_a_row
 from kg.facts.templates.unnamed import bind_unnamed
 from kg.facts.templates.value_heads import AGGREGATE
 from kg.facts.templates.verbs_over import verb_over
+from kg.facts.wording.become import become_of
 from kg.facts.wording.movements import moves_on
 from kg.facts.wording.phrases import actions, clean, flow_verbs, is_action
 from kg.facts.wording.predicates import with_noun
@@ -88,8 +90,6 @@ _HOLDERS = re.compile(
 _EVERY = re.compile(r"(?:^|,|于)((?:平均)?每[^,。;]{1,8}?|[日月]均[^,。;\d]{2,4})(?:拥有|就有|有|配备)?$")
 
 
-#: Land by a noun that does not say which.
-_TRACTS = frozenset({"区域", "土地", "用地", "范围", "片区", "面积"})
 #: How far one is behind or before another.
 _GAP = re.compile("的(差距|缺口|落差)")
 _FROM_WHOM = re.compile(
@@ -155,6 +155,9 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
         return Bound(verb, behind[2:], f"{verb}{behind[2:]}规模", "size-of", 0.7)  # 设立200亿元|规模母基金
     if _NAMES_GO_ON.match(behind):
         return None  # 甲牌、九米|等头部企业: a name that looks like a number
+    if spot.quantity.kind is UnitKind.MONEY and verb in words("cues", "binding", "raised") and not noun:
+        if behind.startswith(("为", "对", "给", "在")):
+            return Bound(verb, "", verb, "verb", 0.6)  # 投入400万元|为困难户购买保险
     if spot.quantity.kind is UnitKind.MONEY and f"{verb}{noun}" == "投资" and behind and not spot.goal:
         if behind.startswith(("对", "为", "在", "给")):
             return Bound("", "投资", "投资", "invested", 0.6)  # 投资620万元|对卫生院进行改造
@@ -183,9 +186,8 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
         return noun_before(spot, noun, verb, behind, state)
     if behind:
         deed = right.predicate if (verb or not spot.first) and right.attached and is_action(right.predicate) else ""
-        said = right.predicate in words("cues", "binding", "stages") or (behind in _TRACTS and len(right.predicate) > 3)
-        if not verb and right.attached and said:
-            return Bound("", behind, f"{right.predicate}{behind}", "counted+predicate", 0.7)  # 402万千瓦|机组|建成投运
+        if not verb and spot.quantity.kind is not UnitKind.MONEY and (done := become_of(right, behind)):
+            return Bound("", behind, done, "counted+predicate", 0.7)  # 402万千瓦|机组|建成投运
         verb = verb or verb_over(spot, state, behind)
         return Bound(verb, behind, f"{verb}{behind}{deed}", "verb+behind", 0.7)
     return bind_unnamed(spot, verb, state)
@@ -221,7 +223,7 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     if spot.quantity.unit.endswith("户") and spot.behind[:1].isdigit() and right.predicate and not (verb or noun):
         return Bound("", "户数", f"{right.predicate}户数", "counted+predicate", 0.7)  # 2.4万户10万贫困人口|脱贫
     if behind in _generic() and spot.first and not verb and not noun and (left.exemplars or not right.predicate):
-        behind = _fuller(behind, state) or behind
+        behind = fuller(behind, state) or behind
     if (every := _EVERY.search(spot.before)) is not None:
         each = _AT_LEAST.sub("", every[1].rstrip("都均"))
         has = "" if left.doing or left.verb or not _HOLDERS.search(each) else "拥有"  # 每个街道选取|2个党群阵地
@@ -288,7 +290,7 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         return Bound(deed, behind, f"{deed}{behind}", "counted", 0.75)  # 规范|提升|209个卫生室
     if not verb and (sold := _SOLD_TO.search(spot.before)) is not None:
         return Bound(sold["verb"], behind, f"{sold[0]}{behind}", "counted", 0.7)  # 产品|远销|30个国家
-    if not verb and (passing := _passing(spot, state)):
+    if not verb and (passing := passing_verb(spot, state)):
         verb = passing
     if not verb and left.doing and not left.exemplars and not _TRADES.search(spot.before):
         verb = left.doing
@@ -314,19 +316,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     ):
         behind = before.noun  # 新增“一次办”事项6个、|累计达45个事项
     elif not verb and before is not None and spot.coordinated and before.verb and before.method.startswith("counted"):
-        verb = before.verb if goes_on and not _says_itself(spot, behind) and not _WINS.search(behind) else ""
+        verb = before.verb if goes_on and not says_itself(spot, behind) and not _WINS.search(behind) else ""
     return Bound(verb, behind, f"{verb}{behind}", "counted", 0.8)
-
-
-def _passing(spot: Spot, state: State) -> str:
-    """The verb of what goes through or reaches places, over the list of them: 途经甲县、乙县等|8个县区|21个乡镇."""
-    before = state.last()
-    reached = word_list("cues", "binding", "passing")
-    if spot.left.bare and not spot.first and before is not None and before.verb in reached:
-        return before.verb
-    if not spot.before.endswith(("和", "及", "与", "、", "等", "共")):
-        return ""
-    return next((verb for verb in reached if verb in spot.before), "")
 
 
 def _is_headed(spot: Spot, noun: str, verb: str, behind: str) -> bool:
@@ -335,14 +326,3 @@ def _is_headed(spot: Spot, noun: str, verb: str, behind: str) -> bool:
     if not noun or verb or not spot.right.predicate or left.exemplars or left.own or left.link or len(noun) > 16:
         return False
     return behind in word_list("cues", "binding", "measures") and not left.active
-
-
-def _says_itself(spot: Spot, behind: str) -> bool:
-    """A clause whose count is followed by nothing but a deed takes no verb over: …,1754户|脱贫."""
-    return spot.first and behind in words("cues", "verbs", "predicate")
-
-
-def _fuller(head: str, state: State) -> str:
-    """The fuller noun that a bare head takes up again: 安置房项目 … 等19个项目."""
-    named = [d.noun for d in state.drafts] or list(state.counted)
-    return next((noun for noun in reversed(named) if noun.endswith(head) and len(noun) > len(head)), "")

@@ -6,11 +6,12 @@ import re
 
 from kg.facts.binding import Bound, Draft, Spot, State
 from kg.facts.templates.bases import base_of
-from kg.facts.templates.counted_earlier import counted_before, whole_of
+from kg.facts.templates.counted_earlier import acted_on, counted_before, whole_of
 from kg.facts.templates.list_items import is_item, with_sum
 from kg.facts.templates.outputs import output_verbs
 from kg.facts.templates.sizes import COUNTED, PEOPLE, SIZE_NAMES, SPACES, VALUED, is_own_value
 from kg.facts.templates.value_heads import AGGREGATE, with_head
+from kg.facts.wording.become import become_of
 from kg.facts.wording.phrases import flow_verbs, hangs, is_action, light_verbs
 from kg.lexicon import words
 from kg.model.fact import Measure
@@ -71,7 +72,9 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     if not verb and behind and quantity.kind in SPACES and _PLACE.search(noun) and spot.behind.startswith(behind):
         said = spot.right.predicate if spot.right.attached and is_action(spot.right.predicate) else ""
         size = "" if is_action(behind[-2:]) else SIZE_NAMES[quantity.kind]
-        whole = f"{behind}{said or size}"  # 某园区|40万平方米|产业空间|建设
+        whole = (
+            f"{behind}{said}" if said else become_of(spot.right, behind) or f"{behind}{size}"
+        )  # 某园区|40万平方米|产业空间|建设
         return Bound("", behind, whole, "place-noun", 0.65)
     if verb and behind and quantity.kind in SPACES and _PLACE.search(noun) and not spot.behind.startswith("的"):
         said = spot.right.predicate if spot.right.attached and len(spot.right.predicate) <= 4 else ""
@@ -210,18 +213,20 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     loose = loose and left.doing not in _DONE_BY and noun[:2] not in _DEEDS and not noun.startswith("配套建")
     loose = loose and not (spot.first and before is not None and "其中" not in spot.before and _divides(noun, before))
     summed = AGGREGATE.search(noun) is not None and (quantity.kind not in COUNTED or noun.endswith(_TOTALS))
-    if before is not None and before.verb == "新增" and not spot.first and _ADDED.fullmatch(noun):
+    added = f"{verb}{noun}"  # 新增公园4个、|绿化面积3万平方米
+    if before is not None and before.verb == "新增" and not spot.first and _ADDED.fullmatch(added):
         # 新增管网20公里、|处理能力3万吨: as much more of it
-        return Bound(before.verb, noun, f"{before.verb}{noun}", "sibling", 0.75)
+        return Bound(before.verb, added, f"{before.verb}{added}", "sibling", 0.75)
     loose = loose and (state.last() is before or state.drafts[-1].method in _OF_BEFORE)
     passed = state.last()
     if loose and not spot.first and passed is not None and passed.method == "hanging" and passed.verb in _REACHING:
         front = passed.indicator.removesuffix(passed.noun) if passed.indicator.endswith(passed.noun) else passed.verb
         return Bound(passed.verb, noun, f"{front}{noun}", "sibling", 0.7)  # 发放资金2亿元,惠及企业30家、|项目42个
-    if loose and spot.coordinated and before is not None and before.verb and not summed:
-        again = is_action(before.verb[-2:]) and noun.endswith(_DONE_TO)  # 改造提升村7个,|危房改造90户
-        if before.verb not in light_verbs() and before.method not in ("counted+predicate", "predicate") and not again:
-            verb = "新增" if before.verb.startswith("新增") else before.verb
+    taken = acted_on(before, spot, noun) if before is not None else ""
+    if loose and spot.coordinated and before is not None and taken and not summed:
+        again = is_action(taken[-2:]) and noun.endswith(_DONE_TO)  # 改造提升村7个,|危房改造90户
+        if taken not in light_verbs() and before.method not in ("counted+predicate", "predicate") and not again:
+            verb = "新增" if taken.startswith("新增") else taken
             return Bound(verb, noun, f"{verb}{noun}", "sibling", 0.8)
     shown = "" if verb in light_verbs() and AGGREGATE.search(noun) and noun != "投资" else verb
     shown = "" if noun in ("投资", "总投资") and verb in _CARRIED_OUT else shown  # 实施了|投资2亿元的…

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.facts.binding import Bound, Spot, State
 from kg.facts.templates.lists_of_works import whole_of_list
-from kg.facts.wording.phrases import clean, hangs
+from kg.facts.wording.phrases import clean, hangs, is_action
 from kg.lexicon import word_list, words
 from kg.model.quantity import UnitKind
 
@@ -83,6 +83,9 @@ def bind_size(spot: Spot, verb: str, noun: str, behind: str, generic: frozenset[
     if behind and not noun and kind in SPACES and _PLACES.search(behind):
         place = _PLANNED.sub("", behind)
         size = f"{'规划' if verb.endswith('规划') else ''}{SIZE_NAMES[kind]}"
+        if spot.right.attached and is_action(spot.right.predicate):
+            deed = f"{place}{spot.right.predicate}"  # 完成4个小区|9万平方米|老旧小区|改造
+            return Bound(verb, deed, f"{verb}{deed}", "size-of-place", 0.7)
         return Bound("", place, f"{place}{size}", "size-of-place", 0.7)
     if behind and left.modifies and noun:
         return Bound("", behind, f"{noun}{behind}" if len(noun) <= 6 else behind, "described", 0.7)

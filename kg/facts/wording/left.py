@@ -87,6 +87,7 @@ class Left:
         inner: whether the noun phrase holds a verb with an object of its own (住宅|加装|电梯).
         amount: the noun of amount behind a verb (启动运行|总规模), or empty.
         doing: the flow verb that ends the words (某区新推出|18项成果), or empty.
+        acting: the verb that opens an active noun phrase (修剪|草坪), though it makes no flow, or empty.
     """
 
     verb: str
@@ -105,6 +106,7 @@ class Left:
     inner: bool = False
     doing: str = ""
     amount: str = ""
+    acting: str = ""
 
 
 def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) -> Left:
@@ -225,6 +227,8 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
     placed = 1 < len(rest) <= 3 and text[rest[-1].start : rest[-1].end] in _PLACES
     graded = len(rest) > 1 and text[rest[1].start : rest[1].end] in ("级", "型", "类", "式", "性")  # 领航级|智能工厂
     active = bool(rest) and rest[0].tag.startswith("v") and not placed and not graded and not _is_unknown(rest)
+    acting = text[rest[0].start : rest[0].end] if active and rest[0].tag in ("v", "vn") and len(rest) > 1 else ""
+    acting = acting if len(acting) > 1 else ""
     verbal = bool(rest) and not placed and all(w.tag.startswith(("v", "d")) for w in rest)
     rest = _behind_bringing(source, rest)
     return Left(
@@ -244,6 +248,7 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
         has_object(source, rest),
         doing,
         amount_of(source, rest),
+        acting,
     )
 
 
