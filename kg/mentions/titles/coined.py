@@ -12,7 +12,7 @@ _NUMERAL = r"(?:\d+|[一二两双三四五六七八九十百多]+)"
 _ANY_NUMERAL = re.compile(r"[一二两双三四五六七八九十百千万\d]")
 #: “旅游+文化”: two nouns that plus joins; with numbers (“1+4”) or an open end (“标准化+”) it is coined.
 _FORMULA = re.compile(r"(?:[^+\d]|[456]G)*[^+\dNnXx][+＋](?:[456]G|[^+\dNnXx])(?:[^\d]|[456]G)*")
-_SHORT, _LONGEST, _LONGEST_VIRTUE = 2, 40, 5
+_SHORT, _LONGEST, _LONGEST_VIRTUE, _CAMPAIGNED = 2, 40, 5, 4
 #: What a quotation says is done how, has what or stands under whom: “组团式”, “老有所养”, “街道-社区-小区”.
 _MANNER = re.compile(
     r"[^、\d一二三四五六七八九十]{1,5}(?:(?<![模方公仪形样程格])式|(?<![转类典造])型|(?<![变绿美亮净])化|(?:硬|软|心)联通)|[超过破达逾近][\d一二三四五六七八九十百千万]+[万亿个元]*|[幼学劳病老住弱]有[\u4e00-\u9fff]{2}|[^\d\-—]{1,5}(?:[-—][^\d\-—]{1,5}){1,4}|[^、]{2,8}(?<![考审])核"
@@ -68,7 +68,8 @@ def is_wording(inner: str) -> bool:
         or _SPEECH.search(inner)
     ):
         return True
-    return inner.endswith(word_list("quotes", "places")) and not inner.startswith(word_list("quotes", "campaigned"))
+    campaigned = inner.startswith(word_list("quotes", "campaigned")) and len(inner) <= _CAMPAIGNED  # “平安社区”
+    return inner.endswith(word_list("quotes", "places")) and not campaigned
 
 
 def laid_out(text: str, start: int, end: int) -> list[Span]:
