@@ -50,6 +50,14 @@ class Matcher:
             return [(words[index], _span(Span, (first, last))) for index, first, last in found]
         return [(words[index], _span(Span, (first + start, last + start))) for index, first, last in found]
 
+    def stands_in(self, text: str, start: int, end: int) -> bool:
+        """Whether one of the words stands in ``text[start:end]``.
+
+        >>> Matcher(["中原区"]).stands_in("郑州市中原区", 3, 6), Matcher(["中原区"]).stands_in("郑州市中原区", 3, 5)
+        (True, False)
+        """
+        return self._automaton is not None and bool(self._automaton.find_matches_as_indexes(text[start:end]))
+
     def within(self, text: str, start: int, end: int) -> list[tuple[str, Span]]:
         """The same as `find`, for who asks for one part of a text after the other: it is read once, as a whole.
 

@@ -241,21 +241,21 @@ def cut_around(text: str, start: int, end: int, fixed: Iterable[tuple[Span, str]
     # one call for all, as a sign that is a word of its own keeps them apart
     strings = [*cutter()(_SEAM.join(parts)), _SEAM]
     tag_of = _tags.__getitem__
-    found: list[Word] = []
     letters: list[str] = []
+    tagged: list[str] = []
     at = 0
     for first, last, tag in spans:
         if tag:
-            found.append(Word(first, last, tag))
             letters.append(text[first:last])
+            tagged.append(tag)
             continue
         seam = strings.index(_SEAM, at)
         part = strings[at:seam]
-        places = list(accumulate(map(len, part), initial=first))
-        found += map(_word, repeat(Word), zip(places, places[1:], map(tag_of, part), strict=False))
         letters += part
+        tagged += map(tag_of, part)
         at = seam + 1
-    return found, letters
+    places = list(accumulate(map(len, letters), initial=start))
+    return list(map(_word, repeat(Word), zip(places, places[1:], tagged, strict=False))), letters
 
 
 def crosses_seam(before: str, after: str) -> bool:

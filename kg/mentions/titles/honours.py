@@ -8,12 +8,13 @@ from functools import cache
 from kg.lexicon import alternatives, table, word_list
 from kg.lexicon.edges import Endings
 from kg.lexicon.matcher import Matcher, ahead
-from kg.mentions.walking.splitting import split_items
+from kg.mentions.walking.splitting import Phrase, split_items
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
 _ENDS = ",。;!?\n"
 _END = re.compile(f"[{_ENDS}]")
+_PHRASE = Phrase("“(《‘", "”)》’", _ENDS, longest=90)
 _TITLED = re.compile(r"(?:荣誉)?称号|荣誉|殊荣|桂冠|资格$")
 _TRAILERS = re.compile(
     r"(?:亚军|冠军|季军|(?<=[强佳区县市榜])全[国省市县区]第(?:[一二三四五六七八九十]+|\d+)[位名]?|第[一二三四五六七八九十]+名|创建|验收|评估|复审|复核|认定|公示|名单|前(?:[一二三四五六七八九十]+|\d+)[强位名]?|行列|榜单|项目库|之一|第[一二三四五六七八九十\d]+[位名]?)+$"
@@ -98,6 +99,11 @@ def _noun_ends() -> Endings:
 
 
 @cache
+def _noun_matcher() -> Matcher:
+    return Matcher(_noun_list())
+
+
+@cache
 def _purpose() -> re.Pattern[str]:
     """以创建省级文明县城|为抓手."""
     return re.compile(f"为(?:{'|'.join(sorted(word_list('honours', 'purposes'), key=len, reverse=True))})")
@@ -135,16 +141,19 @@ def find_honours(text: str, start: int, end: int) -> list[Mention]:
         at = match.end()
         while at < end and text[at] in "了为:过成得 ":
             at += 1
-        close = _phrase_end(text, at, end)
+        close = _PHRASE.end(text, at, end)
+        given = _is_given(text, start, match)
+        wins = given or match["strong"] in word_list("honours", "winning")
+        if not wins and not _may_be_titles(text, at, close):
+            continue
         for item in _split(text, at, close):
-            given = _is_given(text, start, match)
-            wins = given or match["strong"] in word_list("honours", "winning")
             mention = _honour(text, item, weak=match["weak"] is not None, wins=wins, given=given)
             if mention is not None:
                 found.append(mention)
     if text.find("为", start, end) >= 0:
         for match in _conferred_on().finditer(text, start, end):
-            for item in _split(text, match.end(), _phrase_end(text, match.end(), end)):
+            close = _PHRASE.end(text, match.end(), end)
+            for item in _split(text, match.end(), close) if _may_be_titles(text, match.end(), close) else ():
                 if (mention := _honour(text, item, weak=False, wins=False, given=False)) is not None:
                     found.append(mention)
     found += _among(text, start, end)
@@ -249,17 +258,9 @@ def _closes_title(name: str) -> bool:
     return _ends_in_noun(name) or _ends_in_noun(_TRAILERS.sub("", name))
 
 
-def _phrase_end(text: str, at: int, end: int) -> int:
-    depth = 0
-    for place in range(at, min(end, at + 90)):
-        letter = text[place]
-        if letter in "“(《‘":
-            depth += 1
-        elif letter in "”)》’":
-            depth -= 1
-        elif depth <= 0 and letter in _ENDS:
-            return place
-    return min(end, at + 90)
+def _may_be_titles(text: str, start: int, end: int) -> bool:
+    """Whether a phrase holds what titles end with, so that what it says of those who do not win may be one."""
+    return text.find("”", start, end) >= 0 or text.find("强", start, end) >= 0 or _noun_matcher().stands_in(text, start, end)
 
 
 def _is_given(text: str, start: int, verb: re.Match[str]) -> bool:

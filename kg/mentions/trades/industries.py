@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import chain
+from itertools import chain, compress
 
 from kg.lexicon import word_list, words
 from kg.lexicon.edges import endings
+from kg.lexicon.matcher import Matcher
 from kg.mentions.trades.closed_trades import find_closed
 from kg.mentions.trades.heads import is_closing, is_field_head, is_fused, is_other_head, is_watched, united
 from kg.mentions.trades.known_trades import find_known, widened
@@ -23,7 +24,7 @@ from kg.mentions.trades.trades import (
     is_work,
     may_stand_alone,
 )
-from kg.mentions.walking.splitting import split_items
+from kg.mentions.walking.splitting import Phrase, split_items
 from kg.mentions.walking.walk import Words, is_stop, trim_left
 from kg.mentions.words import is_proper
 from kg.model.mention import Mention, NameClass
@@ -32,6 +33,7 @@ from kg.model.span import Span
 #: How a group of industries is called, which is no part of their name.
 _GROUPED = ("行业", "领域", "集群", "产业链", "产业带", "赛道", "业态", "产业发展")
 _AND = frozenset("、和与及")
+_CLAUSE = Phrase("(“", ")”", ",。;:!?\n", longest=160)
 #: Behind these a clause begins.
 _FRESH = frozenset(",。;:\n ")
 #: How the names of industries end that a clause is about, and the most letters that such a name has.
@@ -64,6 +66,12 @@ def _marks() -> frozenset[str]:
     return _verbs() | _FRESH
 
 
+@cache
+def _ending_matcher() -> Matcher:
+    """How industries end: behind a verb nothing else names one, unless a head closes the list."""
+    return Matcher(word_list("industries", "endings"))
+
+
 def find_industries(source: Words, start: int, end: int) -> list[Mention]:
     """The industries that ``[start, end)`` speaks of developing.
 
@@ -78,7 +86,7 @@ def find_industries(source: Words, start: int, end: int) -> list[Mention]:
     strings, verbs, marks = source.strings, _verbs(), _marks()
     if index < stop and strings[index] not in verbs and strings[index][0].isalnum():
         _read_subject(source, index, end, found)  # the block opens with it
-    for place in [place for place in range(index, stop) if strings[place] in marks]:
+    for place in compress(range(index, stop), map(marks.__contains__, strings[index:stop])):
         if place >= index and strings[place] in verbs:
             index = _read_list(source, place + 1, end, found)
         elif place >= index:
@@ -114,7 +122,7 @@ def _read_list(source: Words, index: int, end: int, found: dict[Span, Mention]) 
     at = source.words[index].start
     if text[at] == "、":
         return index  # 旅游业发展、土地管理: the verb closed an item of a list
-    close = _clause_end(text, at, end)
+    close = _CLAUSE.end(text, at, end)
     if (kind := _KINDS_OF.match(text, at, close)) is not None or (
         index > 0 and source.string(index - 1) == "以" and (kind := _KINDS_OF.match(text, at - 1, close)) is not None
     ):
@@ -128,6 +136,8 @@ def _read_list(source: Words, index: int, end: int, found: dict[Span, Mention]) 
         cut, counted = _last_end(source, items[-1])
         closed = counted or _HEADED.search(text, items[-1].start, cut) is not None
         items[-1] = Span(items[-1].start, cut)
+    if not closed and not among and not _ending_matcher().stands_in(text, at, limit):
+        return max(index, source.index_at(limit))
     if etc is not None and (_OTHERS.match(text, etc.end(), close) is not None or is_watched(text, etc.end(), close)):
         return max(index, source.index_at(limit))
     if etc is not None and is_fused(text, etc.end(), close) and "与" in text[at : items[0].end]:
@@ -185,19 +195,6 @@ def _front(source: Words, item: Span) -> tuple[int, bool]:
 
 #: The place's own zones, which stand in front of their industries as other places do.
 _ZONES = frozenset({"开发区", "经开区", "高新区", "园区"})
-
-
-def _clause_end(text: str, at: int, end: int) -> int:
-    depth = 0
-    for place in range(at, min(end, at + 160)):
-        letter = text[place]
-        if letter in "(“":
-            depth += 1
-        elif letter in ")”":
-            depth -= 1
-        elif depth <= 0 and letter in ",。;:!?\n":
-            return place
-    return min(end, at + 160)
 
 
 def _last_end(source: Words, item: Span) -> tuple[int, bool]:

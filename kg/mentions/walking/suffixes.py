@@ -38,15 +38,17 @@ def _by_last_letter() -> dict[str, tuple[Suffix, ...]]:
 
 
 @cache
-def _by_length() -> dict[str, tuple[tuple[int, dict[str, Suffix]], ...]]:
-    """For each last letter the suffixes by their length, the longest first."""
-    found: dict[str, tuple[tuple[int, dict[str, Suffix]], ...]] = {}
+def _by_end() -> dict[str, tuple[tuple[int, dict[str, Suffix]], ...]]:
+    """For each last letter, and for each last two, the suffixes that end so by their length, the longest first."""
+    found: dict[str, dict[int, dict[str, Suffix]]] = {}
     for letter, suffixes in _by_last_letter().items():
-        sizes: dict[int, dict[str, Suffix]] = {}
-        for suffix in suffixes:
-            sizes.setdefault(len(suffix.word), {})[suffix.word] = suffix
-        found[letter] = tuple(sizes.items())
-    return found
+        alone = [suffix for suffix in suffixes if suffix.word == letter]
+        for end in {suffix.word[-2:] for suffix in suffixes}:
+            sizes = found.setdefault(end, {})
+            longer = (suffix for suffix in suffixes if len(end) > 1 and suffix.word.endswith(end))
+            for suffix in (*longer, *alone):
+                sizes.setdefault(len(suffix.word), {})[suffix.word] = suffix
+    return {end: tuple(sizes.items()) for end, sizes in found.items()}
 
 
 @cache
@@ -61,9 +63,10 @@ def suffix_before(text: str, start: int, end: int) -> Suffix | None:
     >>> suffix_before("惠众大数据产业园", 0, 8).word
     '产业园'
     """
-    if end <= start or (table_ := _by_length().get(text[end - 1])) is None:
+    if end <= start:
         return None
-    for size, suffixes in table_:
+    by_end = _by_end()
+    for size, suffixes in by_end.get(text[end - 2 : end]) or by_end.get(text[end - 1], ()):
         if end - size >= start and (suffix := suffixes.get(text[end - size : end])) is not None:
             return suffix
     return None

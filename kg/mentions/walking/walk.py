@@ -73,7 +73,7 @@ def one_of(letters: frozenset[str]) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(''.join(sorted(letters)))}]")
 
 
-_START = itemgetter(0)
+_START, _LAST = itemgetter(0), itemgetter(-1)
 
 
 class Words:
@@ -121,7 +121,7 @@ class Words:
         """The indices of the words of ``[start, end)`` that end with one of some letters."""
         inside = self.inside(start, end)
         if not self._last:
-            self._last = "".join([string[-1] for string in self.strings])
+            self._last = "".join(map(_LAST, self.strings))
         return [found.start() for found in one_of(letters).finditer(self._last, inside.start, inside.stop)]
 
     def places(self, start: int, end: int) -> list[Word]:
