@@ -210,7 +210,8 @@ def _cut(
     fixed += [(Span(t.span.start - 1, t.span.start), "p") for t in times if _THAN.match(text, t.span.start - 1)]
     fixed += [(Span(q.span.start, q.core.start), "") for q in quantities if q.span.start < q.core.start]
     fixed += [(span, "place") for span in gazetteer.fixed(text, block.start, block.end)]
-    fixed += [(Span(*match.span()), "v") for match in _BUILT.finditer(text, block.start, block.end)]
+    if text.find("建成区", block.start, block.end) >= 0:
+        fixed += [(Span(*match.span()), "v") for match in _BUILT.finditer(text, block.start, block.end)]
     apart: list[tuple[Span, str]] = []
     at = block.start
     for span, tag in sorted(fixed, key=lambda row: (row[0].start, -row[0].end)):

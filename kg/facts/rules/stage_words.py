@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.lexicon import alternatives, grouped, word_list
+from kg.lexicon.matcher import ahead
 from kg.model.fact import Stage
 
 #: The latest of several stages counts.
@@ -36,7 +37,7 @@ def _stages() -> dict[str, Stage | None]:
 @cache
 def any_stage() -> re.Pattern[str]:
     """All words of stages, the longest first."""
-    return re.compile(grouped(map(re.escape, _stages())))
+    return re.compile(f"{ahead(_stages())}(?:{grouped(map(re.escape, _stages()))})")
 
 
 def stage_verbs(string: str) -> list[StageVerb]:

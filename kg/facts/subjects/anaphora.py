@@ -27,6 +27,8 @@ _ANAPHOR = re.compile(
     r"(?:该|本|此|这个|整个|其)?(?:[一二三]期)?(?P<kind>项目|工程|公司|企业|集团|园区|全线)(?!中|类|库|建设|化|挖掘|储备|谋划|策划|包装|招引|落户数|总?个?数)"
     r"|(?:项目)?(?:建成|投产|达产|投用|完工|竣工)(?:投产|投用|达产|达效|运营)?后|首期|[一二三]期(?!工程)"
 )
+#: The letters that such words begin with.
+_ANAPHORIC, _THAT = frozenset("该本此这整其一二三项工公企集园全建投达完竣首"), frozenset("该全我镇乡村")
 #: 全部项目总投资: the projects of the place, no single one of them.
 _ALL = ("全部", "所有", "各", "各类", "这些", "这批", "上述", "多个", "其他")
 _NEAR = 120
@@ -77,7 +79,7 @@ class Anaphora(OwnerNames):
 
     def that_place(self, clause: Clause, at: int, state: State) -> int | None:
         """The place that 该县 at a place stands for: the last that a clause was about, or that of the document."""
-        found = _THAT_PLACE.match(self.text, at, clause.end)
+        found = _THAT_PLACE.match(self.text, at, clause.end) if self.text[at : at + 1] in _THAT else None
         if found is None:
             return None
         level = found["level"] or found["town"] or found["inside"]
@@ -110,7 +112,7 @@ class Anaphora(OwnerNames):
 
     def _anaphor(self, clause: Clause, place: int) -> frozenset[NameClass] | None:
         """The classes that 该项目, 公司 or 全线 at the head of a clause may stand for, or None."""
-        found = _ANAPHOR.match(self.text, place, clause.end)
+        found = _ANAPHOR.match(self.text, place, clause.end) if self.text[place : place + 1] in _ANAPHORIC else None
         if found is None or self.text[clause.start : place].endswith(_ALL):
             return None
         together = _TOGETHER.match(self.text, place, clause.end) and self._last_whole(clause.start) is None

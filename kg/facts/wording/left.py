@@ -10,7 +10,7 @@ from kg.facts.wording.beneficiaries import behind_beneficiary
 from kg.facts.wording.deeds_before import amount_of, any_verb, closing_verb, has_object, leading_verb, served, tears
 from kg.facts.wording.doers import already_done, behind_doer, is_duration
 from kg.facts.wording.movements import YEAR, grown_up, moved_at
-from kg.facts.wording.phrases import change_tail, flow_verbs, link_tail, longest_tail
+from kg.facts.wording.phrases import change_tail, flow_verbs, link_tail
 from kg.facts.wording.trimming import (
     behind_adverbial,
     behind_deed,
@@ -143,16 +143,14 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
         end = found.start()
     change = link = ""
     given = end
-    found = change_tail().search(text, max(start, end - longest_tail()), end)
+    found = change_tail(text, start, end)
     if found is not None and not _is_deed(text, start, found):
         change, end = found["verb"], found.start("verb")
         if (took := _TOOK.search(text, start, end)) is not None:
             end = took.start()
     if change and each_time and (each := _EACH_TIME.search(text, max(start, end - 10), end)) is not None:
         end = each.start()
-    if (found := link_tail().search(text, max(start, end - longest_tail()), end)) is not None and (
-        found.start() > start or not change
-    ):
+    if (found := link_tail(text, start, end)) is not None and (found.start() > start or not change):
         torn = found.start() > start and source.ends_at(found.start()) is None and tears(source, found)  # 集中签|约
         if not torn and not (change and found[0] in _NOUNS_TOO):  # 研发投入|增长
             link, end = found[0], found.start()

@@ -79,7 +79,7 @@ def changes() -> dict[str, str]:
 
 
 @cache
-def change_tail() -> re.Pattern[str]:
+def _change_tail() -> re.Pattern[str]:
     """A verb of change that ends a string."""
     verbs = sorted(changes(), key=len, reverse=True)
     return re.compile(
@@ -88,15 +88,36 @@ def change_tail() -> re.Pattern[str]:
 
 
 @cache
-def longest_tail() -> int:
+def _link_tail() -> re.Pattern[str]:
+    """A linking verb that ends a string."""
+    return re.compile(rf"(?<!行(?=为))(?:{'|'.join(link_verbs())})(?:了|近|约|过)?$")  # 违规经营行为|20起
+
+
+@cache
+def _longest_tail() -> int:
     """So many letters at most a verb of change or a linking verb has at the end of a string, with what may follow it."""
     return max(map(len, (*changes(), *link_verbs()))) + 4
 
 
 @cache
-def link_tail() -> re.Pattern[str]:
-    """A linking verb that ends a string."""
-    return re.compile(rf"(?<!行(?=为))(?:{'|'.join(link_verbs())})(?:了|近|约|过)?$")  # 违规经营行为|20起
+def _tail_letters(*, link: bool) -> frozenset[str]:
+    """The letters that such an end closes with: elsewhere it need not be looked for."""
+    verbs, behind = (link_verbs(), "了近约过") if link else (changes(), "别次却则更仅只了约近到为的")
+    return frozenset((*(verb[-1] for verb in verbs), *behind))
+
+
+def change_tail(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The verb of change with which ``text[start:end]`` ends, or None."""
+    if end <= start or text[end - 1] not in _tail_letters(link=False):
+        return None
+    return _change_tail().search(text, max(start, end - _longest_tail()), end)
+
+
+def link_tail(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The linking verb with which ``text[start:end]`` ends, or None."""
+    if end <= start or text[end - 1] not in _tail_letters(link=True):
+        return None
+    return _link_tail().search(text, max(start, end - _longest_tail()), end)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -57,9 +57,7 @@ def _known_as() -> re.Pattern[str]:
 def _with_title() -> re.Pattern[str]:
     """What closes a list of people: 三位|教授, 等5名|院士, 两位|同志."""
     titles = alternatives("persons", "titles")
-    return re.compile(
-        rf"等?(?:[两二三四五六七八九十]|\d{{1,2}})[位名](?:{titles}|同志|老师|学者|专家|代表|领导|选手|运动员|医生|青年|同学|企业家)"
-    )
+    return re.compile(rf"等?(?:[两二三四五六七八九十]|\d{{1,2}})[位名](?:{titles}|{'|'.join(_CALLED)})")
 
 
 def _of_a_list(text: str, start: int, end: int) -> list[Mention]:
@@ -125,6 +123,17 @@ def _speaker() -> re.Pattern[str]:
     )
 
 
+#: What closes a list of people beside their titles.
+_CALLED = ("同志", "老师", "学者", "专家", "代表", "领导", "选手", "运动员", "医生", "青年", "同学", "企业家")
+
+
+@cache
+def _of_people() -> Matcher:
+    """What a block that names people tells of them, unless they are only listed: titles, trades, what they say."""
+    lists = ("titles", "titles_behind", "leading", "trades", "saying", "byline_roles")
+    return Matcher([*_CALLED, *(word for name in lists for word in word_list("persons", name))])
+
+
 @cache
 def _of_some() -> re.Pattern[str]:
     """Who is named of some: 、|王某燕等2人|获评."""
@@ -146,6 +155,32 @@ def find_persons(text: str, start: int, end: int, *, byline: bool = False) -> li
     >>> [m.name for m in find_persons("区长李某雷代表区人民政府向大会报告工作。记者 张某华 通讯员 孙某", 0, 33)]
     ['李某雷', '张某华', '孙某']
     """
+    told = bool(_of_people().within(text, start, end))
+    found = _told(text, start, end, byline=byline) if told else []
+    if text.find("、", start, end) >= 0 and _closing_people().within(text, start, end):
+        for match in _people().finditer(text, start, end):
+            at = match.start()
+            for name in match["names"].split("、"):
+                found.append(_person(text, Span(at, at + len(name)), "title"))
+                at += len(name) + 1
+    for match in _speaker().finditer(text, start, end) if told else ():
+        if match["name"][:2] not in word_list("persons", "no_names"):
+            found.append(_person(text, Span(*match.span("name")), "title"))
+    some = _of_some().finditer(text, start, end) if text.find("等", start, end) >= 0 else ()
+    for match in (*(_known_as().finditer(text, start, end) if told else ()), *some):
+        if match["name"][:2] not in word_list("persons", "no_names"):
+            found.append(_person(text, Span(*match.span("name")), "title"))
+    for match in _byline().finditer(text, start, end) if told else ():
+        at = match.start("names")
+        for part in re.split(r"([ 、])", match["names"]):
+            if len(part) >= 2 and part not in word_list("persons", "byline_roles"):
+                found.append(_person(text, Span(at, at + len(part)), "by-line"))
+            at += len(part)
+    return list({m.span: m for m in found}.values())
+
+
+def _told(text: str, start: int, end: int, *, byline: bool) -> list[Mention]:
+    """The people whose titles stand before or behind their names."""
     found = []
     for match in _titled().finditer(text, start, end):
         if match["name"][:2] in word_list("persons", "no_names"):
@@ -164,26 +199,7 @@ def find_persons(text: str, start: int, end: int, *, byline: bool = False) -> li
     found += _before_titles(text, start, end)
     if text.find("位", start, end) >= 0 or text.find("名", start, end) >= 0:
         found += _of_a_list(text, start, end)
-    if text.find("、", start, end) >= 0 and _closing_people().within(text, start, end):
-        for match in _people().finditer(text, start, end):
-            at = match.start()
-            for name in match["names"].split("、"):
-                found.append(_person(text, Span(at, at + len(name)), "title"))
-                at += len(name) + 1
-    for match in _speaker().finditer(text, start, end):
-        if match["name"][:2] not in word_list("persons", "no_names"):
-            found.append(_person(text, Span(*match.span("name")), "title"))
-    some = _of_some().finditer(text, start, end) if text.find("等", start, end) >= 0 else ()
-    for match in (*_known_as().finditer(text, start, end), *some):
-        if match["name"][:2] not in word_list("persons", "no_names"):
-            found.append(_person(text, Span(*match.span("name")), "title"))
-    for match in _byline().finditer(text, start, end):
-        at = match.start("names")
-        for part in re.split(r"([ 、])", match["names"]):
-            if len(part) >= 2 and part not in word_list("persons", "byline_roles"):
-                found.append(_person(text, Span(at, at + len(part)), "by-line"))
-            at += len(part)
-    return list({m.span: m for m in found}.values())
+    return found
 
 
 @cache

@@ -80,7 +80,7 @@ def find_listed(words: Words, start: int, end: int, barriers: list[Span], quanti
         if quantity.kind is UnitKind.COUNT and start <= quantity.core.start < end and 2 <= quantity.value <= 12:
             place = Span(quantity.core.start, quantity.span.end)
             found.extend(_closed_by_count(words, place, int(quantity.value), start, end, barriers))
-    for match in _GREAT.finditer(text, start, end) if text.find("大", start, end) >= 0 else ():
+    for match in _GREAT.finditer(text, start, end) if any(text.find(n, start, end) >= 0 for n in _GREATS) else ():
         number = _NUMBERS.index(match[0][0]) + 2
         listed = _closed_by_count(words, Span(*match.span()), number, start, end, barriers)
         found.extend(replace(m, exemplar_of=-1) for m in listed if m.kind in _OF_SPACE)
@@ -97,6 +97,7 @@ _GREAT_BEHIND = re.compile(
 )
 _OF_SPACE = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.GREEN_SPACE, NameClass.FACILITY})
 _NUMBERS = "两三四五六七八九"
+_GREATS = tuple(f"{number}大" for number in _NUMBERS)
 
 
 def _closed_by_etc(

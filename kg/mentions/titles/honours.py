@@ -260,7 +260,11 @@ def _closes_title(name: str) -> bool:
 
 def _may_be_titles(text: str, start: int, end: int) -> bool:
     """Whether a phrase holds what titles end with, so that what it says of those who do not win may be one."""
-    return text.find("”", start, end) >= 0 or text.find("强", start, end) >= 0 or _noun_matcher().stands_in(text, start, end)
+    return (
+        text.find("”", start, end) >= 0
+        or text.find("强", start, end) >= 0
+        or _noun_matcher().stands_in(text, start, end)
+    )
 
 
 def _is_given(text: str, start: int, verb: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import alternatives, word_list
+from kg.lexicon.matcher import ahead
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
@@ -33,7 +34,8 @@ def _marks() -> re.Pattern[str]:
 @cache
 def _striven() -> re.Pattern[str]:
     titles = alternatives("honours", "titles")
-    return re.compile(rf"(?:{_GRADED}|(?:全国|国家级?|省级|市级|全省)?(?:{titles}))(?:{_STRIVEN}|{_TOGETHER})")
+    first = ahead((*"“一二三全国省市", *word_list("honours", "titles")))
+    return re.compile(rf"{first}(?:{_GRADED}|(?:全国|国家级?|省级|市级|全省)?(?:{titles}))(?:{_STRIVEN}|{_TOGETHER})")
 
 
 #: What all titles that these patterns find have in them.
