@@ -170,6 +170,8 @@ def _opening(paragraph: str) -> str | None:
     """The sentence of a paragraph that opens a plan: 今年经济社会发展的主要预期目标是…."""
     paragraph = _LABEL.sub("", paragraph)
     for cue in word_list("layout", "parts", "plan_openings"):
+        if cue not in paragraph:
+            continue
         at = 0 if paragraph.startswith(cue) else paragraph.find("。" + cue) + 1
         if at or paragraph.startswith(cue):
             return paragraph[at : at + _LONGEST]

@@ -48,7 +48,7 @@ _MARKS = re.compile(r"[“”\"'‘’《》\s]")
 @lru_cache(maxsize=200_000)
 def normal_name(name: str) -> str:
     """A name without quotation marks and spaces, for comparison only."""
-    return _MARKS.sub("", name).lower()
+    return (name if name.isalnum() else _MARKS.sub("", name)).lower()
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
 
 from kg.facts.clauses import Clause
 from kg.facts.things import ThingTable
@@ -30,7 +29,6 @@ _STRETCH = re.compile("^(?:[东西南北中]段|全段)")
 _MARKS = re.compile("[,。;:的]")
 #: So many letters of a name may be unknown behind what is known of it, with the 、 that ends it.
 _LONGEST_TAIL = 7
-_SPAN = attrgetter("span")
 
 
 @cache
@@ -225,9 +223,11 @@ class Moment:
         if len(self.names) == 1 and mention is self.names[0]:
             return False
         start, end = mention.span
-        return any(
-            first <= start and end <= last and last - first > end - start for first, last in map(_SPAN, self.names)
-        ) or any(other.span.start == start and _is_tailed(other, mention) for other in self.names)
+        for other in self.names:
+            first, last = other.span
+            if first <= start and end <= last and (last - first > end - start or _is_tailed(other, mention)):
+                return True
+        return False
 
     def as_project(self, mention: Mention) -> bool:
         """Whether the name of a firm stands for its project or house: 华丰纸业、天振竹木等重点项目, 某集团总部."""

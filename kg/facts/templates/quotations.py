@@ -14,7 +14,9 @@ def is_torn(indicator: str) -> bool:
     >>> is_torn("争创“双"), is_torn("“云岭”品牌")
     (True, False)
     """
-    return any(indicator.count(opening) != indicator.count(closing) for opening, closing in _PAIRS)
+    return not indicator.isalnum() and any(
+        indicator.count(opening) != indicator.count(close) for opening, close in _PAIRS
+    )
 
 
 def whole_indicators(text: str, block: Block, drafts: list[Draft]) -> list[Draft]:

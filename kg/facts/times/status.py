@@ -116,10 +116,11 @@ def status_of(said: Said, part: Part, genre: Genre) -> Status:
         part: whether the block looks back or ahead.
         genre: the kind of document; a story looks both ways.
     """
-    said = replaced(said, behind=_PLANNED.sub("", said.behind))
+    if (planned := _PLANNED.match(said.behind)) is not None:
+        said = replaced(said, behind=said.behind[planned.end() :])
     nouns = _pattern("status", "promise_nouns")
     clause, carried = (nouns.sub("", words.replace("项目前", "项目")) for words in (said.clause, said.sentence))
-    if _OVERFULFILLED.search(said.before) and _TASK.match(said.behind):
+    if "超额完成" in said.before and _OVERFULFILLED.search(said.before) and _TASK.match(said.behind):
         return Status.TARGET  # 超额完成市下达的|12万亩造林任务
     if part is Part.REVIEW and _AIMED.search(said.before):
         return Status.TARGET
@@ -243,6 +244,8 @@ def _carried_estimate(sentence: str) -> bool:
 
     One that opens the sentence holds to its end, one inside it up to the next semicolon.
     """
+    if "预" not in sentence and "初步" not in sentence:
+        return False
     return bool(_ESTIMATE.match(sentence) or _ESTIMATES.search(sentence.rsplit(";", 1)[-1]))
 
 

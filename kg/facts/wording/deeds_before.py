@@ -47,15 +47,16 @@ def closing_verb(source: Words, rest: list[Word]) -> tuple[str, list[Word]] | No
 
 def has_object(source: Words, rest: list[Word]) -> bool:
     """Whether a verb inside the words has an object or an adverb of its own: 住宅加装|电梯, 行动累计|服务."""
+    last = len(rest) - 1
     for position in range(1, len(rest)):
-        string = source.text[rest[position].start : rest[position].end]
-        if position + 1 == len(rest) and rest[position].tag == "v" and rest[position - 1].tag == "d":
-            return True  # 农民就近|就业
-        if position + 1 == len(rest) and rest[position].tag == "v" and rest[position - 1].tag in ("v", "vn"):
-            return True  # 保障房|分配|入住
-        if string not in flow_verbs() or rest[position].tag != "v":
+        start, end, tag = rest[position]
+        if tag != "v":
             continue
-        if position + 1 == len(rest):
+        if position == last and rest[position - 1].tag in ("d", "v", "vn"):
+            return True  # 农民就近|就业, 保障房|分配|入住
+        if source.text[start:end] not in flow_verbs():
+            continue
+        if position == last:
             return is_light(source.text[rest[position - 1].start : rest[position - 1].end])
         following = source.text[rest[position + 1].start : rest[position + 1].end]
         if following not in words("cues", "phrase_heads", "words"):

@@ -34,6 +34,7 @@ _OF_REACH = (
 _CLIMBED = re.compile(
     "(?<=[一-鿿]{2})(?:连续|接连|相继|先后)?(?:迈上|跨上|跨越|跃上|登上|站上|突破)[^,。;]{0,4}(?:个|道|新)[^,。;]{0,8}(?:台阶|大关|关口)$|(?<=[一-鿿]{2})(?:实现)?“?零”?的?突破$"
 )
+_STEPS = ("台阶", "大关", "关口", "突破")
 #: Verbs that end in 与: 牵头或参与|的项目.
 _OF_PART = ("参与", "授予", "给予", "赠与")
 #: Words that begin as a conjunction does: 和美乡村.
@@ -158,13 +159,15 @@ def clean(noun: str) -> str:
     >>> clean("的重点项目、"), clean("“千人计划"), clean("(")
     ('重点项目', '千人计划', '')
     """
-    noun = _ONE.sub("", _YEARS.sub("", _SPACED.sub("", _MARKS.sub("", noun))).strip(" ,。;:、—-·"))
+    noun = noun if noun.isalpha() else _SPACED.sub("", _MARKS.sub("", noun))
+    noun = _ONE.sub("", _YEARS.sub("", noun).strip(" ,。;:、—-·"))
     if "," in noun or ";" in noun:  # a bracket that never closes keeps a clause going
         noun = re.split("[,;]", noun)[-1]
     tail = "的了和与" if noun.endswith(_OF_REACH) else "的了和与及"
     noun = noun.rstrip("的了")
-    noun = _ETC.sub("", noun if noun.endswith(_OF_PART) else noun.rstrip(tail))
-    noun = _CLIMBED.sub("", noun)
+    noun = noun if noun.endswith(_OF_PART) else noun.rstrip(tail)
+    noun = _ETC.sub("", noun) if noun.endswith("等") else noun
+    noun = _CLIMBED.sub("", noun) if noun.endswith(_STEPS) else noun
     while noun.startswith(("的", "了", "和", "与", "及")) and not noun.startswith(_WORDS_WITH):
         if _WITH_OTHERS.match(noun):
             break

@@ -74,7 +74,7 @@ def _work(words: Words, item: Span, floor: int, head: str, *, beside: bool = Fal
     if not _SHORTEST - beside <= len(name) <= _LONGEST:
         return None
     tails = (*word_list("names", "works", "undertaken"), *word_list("names", "works", "tails"))
-    tail = max((t for t in tails if name.endswith(t)), key=len, default="")
+    tail = max((t for t in tails if name.endswith(t)), key=len) if name.endswith(tails) else ""
     about = item.end - len(tail)
     if (
         not tail

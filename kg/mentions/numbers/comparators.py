@@ -42,14 +42,21 @@ def comparator_before(text: str, at: int, start: int) -> tuple[Comparator | None
     return None, at
 
 
+@cache
+def _after_words() -> dict[str, tuple[tuple[str, Comparator], ...]]:
+    """The comparators that may follow, by their first letters, in the order of the table."""
+    found: dict[str, list[tuple[str, Comparator]]] = {}
+    for name, row in table("comparators")["after"].items():
+        for word in row if name != "inside" else ():
+            found.setdefault(word[0], []).append((word, Comparator(name)))
+    return {letter: tuple(rows) for letter, rows in found.items()}
+
+
 def comparator_after(text: str, at: int, end: int) -> tuple[Comparator | None, int]:
     """The comparator that begins where the number with its unit ends (以上, 左右), and where it ends."""
-    for name, row in table("comparators")["after"].items():
-        if name == "inside":
-            continue
-        for word in row:
-            if text.startswith(word, at) and at + len(word) <= end and not _is_other(text, at, word):
-                return Comparator(name), at + len(word)
+    for word, comparator in _after_words().get(text[at : at + 1], ()):
+        if text.startswith(word, at) and at + len(word) <= end and not _is_other(text, at, word):
+            return comparator, at + len(word)
     return None, at
 
 

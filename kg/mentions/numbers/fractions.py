@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from kg.mentions.numbers.numerals import HAN, read_arabic, read_han
 
+#: So near a stroke or 成 stands behind the first digit.
+_REACH = 5
 #: Not 2021/6/9.
 _OVER = re.compile(r"(?<![\d/])(?P<a>\d{1,3})/(?P<b>\d+)(?![\d/])")
 _OF = re.compile(rf"(?P<b>[{HAN}]+)分之(?P<a>[{HAN}]+|\d+(?:\.\d+)?)(?:点(?P<point>[零〇一二三四五六七八九]+))?")
@@ -38,15 +40,16 @@ def fraction_at(text: str, at: int, end: int) -> Fraction | None:
     >>> fraction_at("6成立", 0, 3), fraction_at("1/0", 0, 3), fraction_at("一半山水", 0, 4)
     (None, None, None)
     """
-    if (found := _OVER.match(text, at, end)) is not None:
+    near = text[at : at + _REACH]
+    if "/" in near and (found := _OVER.match(text, at, end)) is not None:
         return _ratio(Decimal(found["a"]), Decimal(found["b"]), found.end())
-    if (found := _OF.match(text, at, end)) is not None:
+    if near[0] in HAN and (found := _OF.match(text, at, end)) is not None:
         return _of(found)
-    if (found := _TENTHS.match(text, at, end)) is not None:
+    if "成" in near and (found := _TENTHS.match(text, at, end)) is not None:
         count = Decimal(found["n"]) if found["n"][0].isdigit() else Decimal(read_han(found["n"]) or 0)
         more = Decimal("0.05") if found["half"] else Decimal(read_han(found["more"] or "") or 0) / 100
         return Fraction(count / 10 + more, "1", found.end())
-    if (found := _HALF.match(text, at, end)) is not None:
+    if near[0] in "半一" and (found := _HALF.match(text, at, end)) is not None:
         return Fraction(Decimal("0.5"), "1", found.end())
     return None
 

@@ -26,6 +26,8 @@ SCALES: tuple[tuple[str, Decimal], ...] = (
     ("千", Decimal(10**3)),
     ("百", Decimal(100)),
 )
+_SCALING = frozenset(word[0] for word, _ in SCALES)
+_ONE = Decimal(1)
 HAN = "零〇一二两三四五六七八九十百千万亿"
 _HAN_NUMBER = re.compile(f"[{HAN}]+")
 
@@ -75,7 +77,8 @@ def read_han(text: str) -> int | None:
 
 def scale_of(text: str, at: int) -> tuple[str, Decimal]:
     """The scale word (万, 亿, 千万) at a place of the text, with its factor; empty and 1 where there is none."""
-    for word, factor in SCALES:
-        if text.startswith(word, at):
-            return word, factor
-    return "", Decimal(1)
+    if text[at : at + 1] in _SCALING:
+        for word, factor in SCALES:
+            if text.startswith(word, at):
+                return word, factor
+    return "", _ONE

@@ -42,7 +42,8 @@ def _closed() -> re.Pattern[str]:
 
 def is_capacity(text: str, quantity: Quantity) -> bool:
     """Whether the unit of a number is one in which what works can make is told: 吨, 兆瓦, 万件."""
-    unit = _PER.sub("", quantity.unit.lstrip("万亿"))
+    unit = quantity.unit.lstrip("万亿")
+    unit = _PER.sub("", unit) if "/" in unit else unit
     if unit in lexicon_words("names", "ventures", "units"):
         return True
     many = quantity.unit[:1] in "万亿" or text.endswith(word_list("names", "ventures", "makes"), 0, quantity.core.start)
