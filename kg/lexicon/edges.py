@@ -44,6 +44,15 @@ class Openings:
         return text.startswith(self._by_first.get(text[at : at + 1], ()), at)
 
 
+def behind_last(text: str, marks: str, start: int, end: int) -> int:
+    """Where ``text[start:end]`` goes on behind the last of some marks; its start where none stands in it.
+
+    >>> behind_last("今年,县城、乡镇建成", ",。", 0, 10), behind_last("今年建成", ",。", 1, 4)
+    (3, 1)
+    """
+    return start + max(map(text[start:end].rfind, marks)) + 1
+
+
 @cache
 def endings(name: str, *keys: str) -> Endings:
     """A word list of a table as endings: ``endings("honours", "nouns")``."""

@@ -19,6 +19,14 @@ def _measured() -> dict[str, tuple[float, float]]:
     return {method: (right, said) for method, (right, said) in rows.items()}
 
 
+@cache
+def _calibrated(method: str, confidence: float) -> float:
+    if (row := _measured().get(method)) is None:
+        return confidence
+    right, said = row
+    return round(min(_MOST, max(_LEAST, right + _OWN * (confidence - said))), 2)
+
+
 def calibrated(mention: Mention) -> Mention:
     """A name with the measured confidence of its rule, a little more or less where the rule was surer than usual or less.
 
@@ -30,8 +38,5 @@ def calibrated(mention: Mention) -> Mention:
     >>> calibrated(Mention(Span(0, 4), NameClass.HONOUR, "文明城区", "honour", 0.75)).confidence
     0.92
     """
-    if (row := _measured().get(mention.method)) is None:
-        return mention
-    right, said = row
-    confidence = round(min(_MOST, max(_LEAST, right + _OWN * (mention.confidence - said))), 2)
+    confidence = _calibrated(mention.method, mention.confidence)
     return mention if confidence == mention.confidence else replaced(mention, confidence=confidence)

@@ -27,7 +27,7 @@ from kg.mentions.titles.sorts import sort_of_works
 from kg.mentions.walking.bounded import GROUPS, holds_proper, in_group, is_listed_town, over_latin, region_within
 from kg.mentions.walking.edges import with_bracket
 from kg.mentions.walking.fronts import front
-from kg.mentions.walking.suffixes import Suffix, last_letters, suffix_before, suffix_words
+from kg.mentions.walking.suffixes import Suffix, closing_suffixes, last_letters, suffix_before, suffix_words
 from kg.mentions.walking.walk import BRIDGES, Words, is_named, is_specific, walk_left
 from kg.mentions.works.kinds import kind_of
 from kg.mentions.works.placed import is_placed
@@ -108,11 +108,9 @@ def find_by_suffix(
     counted = {q.core.end for q in quantities if q.kind is UnitKind.COUNT and q.value > 1}
     counts = {q.span.start: q.span.end for q in quantities if q.kind is UnitKind.COUNT}
     found: list[Mention] = []
-    for index in words.closing(last_letters(), start, end):
-        close = words.words[index].end
-        suffix = suffix_before(words.text, max(start, close - 12), close)
-        if suffix is None:
-            continue
+    ending = words.closing(last_letters(), start, end)
+    for index, longest in closing_suffixes(words.text, words.words, ending, start):
+        close, suffix = words.words[index].end, longest
         if (street := street_in(words.text, suffix, close, start)) != close:
             close, suffix = street, suffix_before(words.text, start, street) or suffix
         mention = _mention(words, index, close, suffix, start, end, barriers, counted, counts)

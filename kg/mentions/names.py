@@ -115,10 +115,11 @@ def _standing(one: Counted, found: list[Mention], barriers: list[Span]) -> list[
     made += find_stations(words, kept, end)
     made += [*find_makers(words, kept), *find_works_of_firms(words, kept, end)]
     made += [*find_parts(words, kept, end), *find_wholes(words.text, kept)]
-    kept = settle(kept + _tidied(words, made, start, end))
-    kept = settle(kept + find_company(words, kept, start, end, barriers))
-    kept += _tidied(words, restore_tails(words, kept, start, barriers), start, end)
-    kept = settle(kept + _tidied(words, find_siblings(words, kept, start, end, barriers), start, end))
+    kept = _with(kept, _tidied(words, made, start, end))
+    kept = _with(kept, find_company(words, kept, start, end, barriers))
+    tails = _tidied(words, restore_tails(words, kept, start, barriers), start, end)
+    siblings = find_siblings(words, [*kept, *tails], start, end, barriers)
+    kept = _with(kept, [*tails, *_tidied(words, siblings, start, end)])
     return as_works(words.text, kept, start, end)
 
 
@@ -151,6 +152,11 @@ def _tidied(words: Words, found: list[Mention], start: int, end: int) -> list[Me
         and (mended := mend_torn(words, tidied)) is not None
         and (sound := sound_institution(words, mended)) is not None
     ]
+
+
+def _with(kept: list[Mention], more: list[Mention]) -> list[Mention]:
+    """Names that stand with others that may: what stands already stands again where there is no other."""
+    return settle(kept + more) if more else kept
 
 
 def settle(found: list[Mention]) -> list[Mention]:

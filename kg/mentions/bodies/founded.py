@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import alternatives, word_list
+from kg.lexicon.edges import behind_last
 from kg.lexicon.matcher import Matcher
 from kg.mentions.walking.splitting import split_items
 from kg.mentions.walking.suffixes import suffix_before
@@ -84,7 +85,7 @@ def find_founded(words: Words, start: int, end: int) -> list[Mention]:
     text = words.text
     found: list[Mention] = []
     for word, verb in _verbs().within(text, start, end):
-        opening = max(start, max(text.rfind(mark, start, verb.start) for mark in _MARKS) + 1)
+        opening = behind_last(text, _MARKS, start, verb.start)
         if _nobody().search(text, opening, verb.start) or not words.begins_at(verb.start):
             continue
         first = _first().match(text, verb.end, end)

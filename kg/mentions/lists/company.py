@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
+from kg.lexicon.edges import behind_last
 from kg.mentions.walking.suffixes import Suffix, generic_words, suffix_before
 from kg.mentions.walking.walk import Words, is_named, is_stop, trim_left, walk_left
 from kg.model.mention import Mention, NameClass
@@ -84,7 +85,7 @@ def _named(text: str, span: Span, kind: NameClass) -> Mention:
 def _before(words: Words, close: int, start: int, suffix: Suffix, barriers: list[Span]) -> Span | None:
     """The item that ends at a place, where it ends as its neighbour does."""
     text = words.text
-    opening = max(start, max(text.rfind(mark, start, close) for mark in _MARKS) + 1)
+    opening = behind_last(text, _MARKS, start, close)
     last = words.ends_at(close)
     if last is None or not text.endswith(suffix.word, opening, close):
         return None

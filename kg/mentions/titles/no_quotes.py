@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import alternatives, word_list
+from kg.lexicon.edges import behind_last
 
 _REACH = 16
 _MARKS = ",。;:!?\n"
@@ -42,7 +43,7 @@ def is_unnamed(text: str, opening: int, close: int, start: int) -> bool:
     """
     known = word_list("quotes", "known")
     inner = text[opening + 1 : close - 1]
-    floor = max(start, opening - _REACH, *(text.rfind(mark, start, opening) + 1 for mark in _MARKS))
+    floor = max(opening - _REACH, behind_last(text, _MARKS, start, opening))
     if _fought().search(text, floor, opening) is not None:
         return True
     if _THING.search(text, floor, opening) is not None:

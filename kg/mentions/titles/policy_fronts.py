@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import cache
 
 from kg.lexicon import alternatives, word_list, words
+from kg.lexicon.edges import behind_last
 from kg.mentions.walking.walk import Words, trim_left, walk_left
 from kg.mentions.words import is_proper
 from kg.model.mention import NameClass
@@ -55,7 +56,7 @@ def _issuing() -> re.Pattern[str]:
 
 def behind_issuing(text: str, left: int, anchor: int, start: int) -> int:
     """推出|促进房地产市场平稳健康发展…政策, 实施|龙头和骨干企业倍增计划: all that a verb of issuing has as its object."""
-    floor = max(start, anchor - _LONGEST - 8, *(text.rfind(mark, start, anchor) + 1 for mark in ",。;:、“”\n("))
+    floor = max(anchor - _LONGEST - 8, behind_last(text, ",。;:、“”\n(", start, anchor))
     found = None
     for found in _issuing().finditer(text, floor, left):  # noqa: B007
         pass

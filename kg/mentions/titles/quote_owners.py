@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import alternatives
+from kg.lexicon.edges import behind_last
 
 _NUMERAL = r"(?:[一二两三四五六七八九十百双新]{1,3}|\d{1,3})"
 #: Quotations that only count: “12条”, “十大行动”, “三年行动计划”.
@@ -41,7 +42,7 @@ def owner(text: str, opening: int, start: int, doing: str = "carried_out") -> tu
         start: where the block begins.
         doing: which verbs may govern it, by their key.
     """
-    floor = max(start, opening - _FLOOR, *(text.rfind(mark, start, opening) + 1 for mark in _MARKS))
+    floor = max(opening - _FLOOR, behind_last(text, _MARKS, start, opening))
     begin = None
     for verb in _verbs(doing).finditer(text, floor, opening):
         begin = verb.end()

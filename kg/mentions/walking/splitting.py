@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.lexicon import words as lexicon_words
+from kg.lexicon.edges import behind_last
 from kg.mentions.walking.fronts import over_verbs
 from kg.mentions.walking.walk import Words, is_stop, trim_left, walk_left
 from kg.model.span import Span
@@ -105,8 +106,7 @@ def items_before(words: Words, at: int, start: int, barriers: list[Span], *, wor
         works: whether the items are works, whose names hold verbs (某啤|搬迁|扩产) and sizes, which end no list.
     """
     text = words.text
-    floor = max(text.rfind(mark, start, at) for mark in ",。;:!? \n") + 1
-    floor = max(floor, start)
+    floor = behind_last(text, ",。;:!? \n", start, at)
     spans = with_last_two(words, split_items(text, floor, at))
     kept: list[Span] = []
     for span in reversed(spans):

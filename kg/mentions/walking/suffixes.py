@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon import table, words
+from kg.mentions.words import Word
 from kg.model.mention import NameClass
+
+#: The longest suffix that closes a name of its own.
+_LONGEST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,27 @@ def suffix_before(text: str, start: int, end: int) -> Suffix | None:
         if end - size >= start and (suffix := suffixes.get(text[end - size : end])) is not None:
             return suffix
     return None
+
+
+def closing_suffixes(
+    text: str, row: Sequence[Word], indices: Iterable[int], start: int
+) -> Iterator[tuple[int, Suffix]]:
+    """The words that a suffix ends with, by their indices, and the longest suffix of each.
+
+    Args:
+        text: the view.
+        row: the words of a block.
+        indices: of which words it is asked.
+        start: where the block begins.
+    """
+    by_end = _by_end()
+    for index in indices:
+        close = row[index][1]
+        for size, suffixes in by_end.get(text[close - 2 : close]) or by_end.get(text[close - 1], ()):
+            if start <= close - size and size <= _LONGEST:
+                if (suffix := suffixes.get(text[close - size : close])) is not None:
+                    yield index, suffix
+                    break
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.lexicon import alternatives, word_list
 from kg.lexicon import words as lexicon_words
+from kg.lexicon.edges import behind_last
 from kg.lexicon.matcher import Matcher
 from kg.mentions.titles.sorts import is_sort_of_works
 from kg.mentions.walking.suffixes import generic_words
@@ -78,8 +79,7 @@ def is_placed(
         return False
     if _is_done(text, close, end):
         return True
-    floor = max(text.rfind(mark, start, left) for mark in _MARKS) + 1
-    floor = max(floor, start)
+    floor = behind_last(text, _MARKS, start, left)
     if _before().search(text, max(floor, left - 14), left) is not None:
         return text[close : close + 1] in _CLOSED or text.startswith(word_list("names", "placed", "building"), close)
     return left > floor and text[left - 1] in "、和与及" and _in_done_list(text, floor, left, close, end, kind, counts)
