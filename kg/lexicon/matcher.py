@@ -65,13 +65,86 @@ class Matcher:
         ([('中原区', Span(start=3, end=6))], [])
         """
         if self._read[0] is not text:
-            found = self.find(text)
+            found = self._whole(text)
             self._read = text, found, [at.start for _, at in found]
         _, found, starts = self._read
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         if (first and found[first - 1][1].end > start) or (last > first and found[last - 1][1].end > end):
             return self.find(text, start, end)  # a word across an edge hides another beside it
         return found[first:last]
+
+    def _whole(self, text: str) -> list[tuple[str, Span]]:
+        """Each occurrence in a whole text."""
+        return self.find(text)
+
+
+class Pool:
+    """Sets of words that the same texts are read for: one automaton finds those of all sets in one pass.
+
+    A set that joins while a text is read takes part from the next text on.
+    """
+
+    def __init__(self) -> None:
+        self._sets: list[tuple[str, ...]] = []
+        self._known = 0  # so many sets the automaton knows
+        self._layer = Layer(())
+        self._owners: dict[str, tuple[int, ...]] = {}
+        self._read: tuple[str, list[list[tuple[str, Span]]]] = ("", [])
+
+    def join(self, words: tuple[str, ...]) -> int:
+        """Add a set; its number is what `found` asks for."""
+        self._sets.append(words)
+        return len(self._sets) - 1
+
+    def found(self, text: str, number: int) -> list[tuple[str, Span]] | None:
+        """The leftmost-longest occurrences of the words of a set in a text, or None where it joined too late."""
+        if self._read[0] is not text:
+            self._read = text, self._divided(text)
+        rows = self._read[1]
+        return rows[number] if number < len(rows) else None
+
+    def _divided(self, text: str) -> list[list[tuple[str, Span]]]:
+        if self._known < len(self._sets):
+            self._known = len(self._sets)
+            owners: dict[str, list[int]] = {}
+            for number, words in enumerate(self._sets):
+                for word in words:
+                    owners.setdefault(word, []).append(number)
+            self._owners = {word: tuple(numbers) for word, numbers in owners.items()}
+            self._layer = Layer(owners)
+        rows: list[list[tuple[str, Span]]] = [[] for _ in self._sets]
+        at = [0] * len(rows)
+        for first, last, word in sorted(self._layer.occurrences(text)):
+            for number in self._owners[word]:
+                if first >= at[number]:
+                    at[number] = -last
+                    rows[number].append((word, _span(Span, (first, -last))))
+        return rows
+
+
+class Shared(Matcher):
+    """A matcher that reads whole texts together with others of its pool.
+
+    >>> pool = Pool()
+    >>> one, other = Shared(["二七"], pool), Shared(["二七区", "七区"], pool)
+    >>> for text in ("二七区", "郑州市二七区"):
+    ...     print(one.within(text, 0, 6), other.within(text, 0, 6))
+    [('二七', Span(start=0, end=2))] [('二七区', Span(start=0, end=3))]
+    [('二七', Span(start=3, end=5))] [('二七区', Span(start=3, end=6))]
+
+    Args:
+        words: the words.
+        pool: the pool; that of the process, unless it is told.
+    """
+
+    def __init__(self, words: Iterable[str], pool: Pool | None = None) -> None:
+        super().__init__(words)
+        self._pool = pool or _POOL
+        self._number = self._pool.join(self.words)
+
+    def _whole(self, text: str) -> list[tuple[str, Span]]:
+        found = self._pool.found(text, self._number)
+        return self.find(text) if found is None else found
 
 
 class Layer:
@@ -115,3 +188,7 @@ class Layers(Matcher):
                 at = -last
                 found.append((word, _span(Span, (first + start, at + start))))
         return found
+
+
+#: What the finders of names read a text for.
+_POOL = Pool()

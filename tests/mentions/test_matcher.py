@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.lexicon.divisions import divisions
-from kg.lexicon.matcher import Layer, Layers, Matcher
+from kg.lexicon.matcher import Layer, Layers, Matcher, Pool, Shared
 from kg.mentions.places.gazetteer import Gazetteer
 
 _WORDS = st.sets(st.text("云岭海川", min_size=1, max_size=4), max_size=12)
@@ -21,6 +21,25 @@ def test_layers_find_what_one_automaton_finds(
     layers = Layers((Layer(sorted(wide)), Layer(sorted(own - wide))))
     assert layers.find(text) == whole.find(text)
     assert layers.within(text, start, end) == whole.within(text, start, end)
+
+
+@given(
+    st.lists(_WORDS, min_size=1, max_size=4),
+    st.lists(st.text("云岭海川", max_size=40), min_size=1, max_size=3),
+    st.data(),
+)
+def test_sets_of_a_pool_find_what_each_finds_alone(sets: list[set[str]], texts: list[str], data: st.DataObject) -> None:
+    pool = Pool()
+    alone = [Matcher(sorted(words)) for words in sets]
+    shared = [Shared(sorted(words), pool) for words in sets[:-1]]
+    for number, text in enumerate(texts):
+        start = data.draw(st.integers(0, len(text)))
+        end = data.draw(st.integers(start, len(text)))
+        found = [one.within(text, start, end) for one in shared]
+        if not number:  # joins while a text is read
+            shared.append(Shared(sorted(sets[-1]), pool))
+            found.append(shared[-1].within(text, start, end))
+        assert found == [one.within(text, start, end) for one in alone]
 
 
 def test_of_namesakes_that_of_the_own_province_is_known() -> None:

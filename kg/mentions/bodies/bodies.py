@@ -9,15 +9,15 @@ from functools import cache
 
 from kg.lexicon import alternatives, word_list
 from kg.lexicon import words as lexicon_words
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Shared
 from kg.mentions.walking.walk import Words
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
 
 @cache
-def _national() -> Matcher:
-    return Matcher(word_list("bodies", "national"))
+def _national() -> Shared:
+    return Shared(word_list("bodies", "national"))
 
 
 def _national_class(name: str) -> NameClass:
@@ -36,13 +36,13 @@ _OTHERWISE = {
 
 
 @cache
-def _exchanges() -> Matcher:
-    return Matcher(word_list("bodies", "exchanges"))
+def _exchanges() -> Shared:
+    return Shared(word_list("bodies", "exchanges"))
 
 
 @cache
-def _media() -> Matcher:
-    return Matcher(word_list("bodies", "media"))
+def _media() -> Shared:
+    return Shared(word_list("bodies", "media"))
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 from kg.lexicon import alternatives, word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Shared
 from kg.mentions.walking.joints import ends_brand
 from kg.mentions.walking.suffixes import generic_words
 from kg.mentions.walking.walk import Words, is_specific, is_stop
@@ -34,8 +34,8 @@ _COUNT = re.compile(r"[一二两三四五六七八九十\d]+[大个项种]|.?[�
 
 
 @cache
-def _known() -> Matcher:
-    return Matcher(word_list("enterprises", "known"))
+def _known() -> Shared:
+    return Shared(word_list("enterprises", "known"))
 
 
 def find_brands(words: Words, start: int, end: int, barriers: list[Span]) -> list[Mention]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import words as lexicon_words
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Shared
 from kg.mentions.bodies.brands import is_worded_firm
 from kg.mentions.walking.suffixes import suffix_before
 from kg.mentions.walking.walk import Words, is_specific, is_stop, trim_left
@@ -68,8 +68,8 @@ def _after() -> tuple[str, ...]:
 
 
 @cache
-def _triggers() -> Matcher:
-    return Matcher([*_after(), *_predicates()])
+def _triggers() -> Shared:
+    return Shared([*_after(), *_predicates()])
 
 
 @cache

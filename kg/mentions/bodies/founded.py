@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.lexicon import alternatives, word_list
 from kg.lexicon.edges import behind_last
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Shared
 from kg.mentions.walking.splitting import split_items
 from kg.mentions.walking.suffixes import suffix_before
 from kg.mentions.walking.walk import Words, is_stop
@@ -30,8 +30,8 @@ _THEN = re.compile("[、和并]?(?:申报|布局|建设|运营|推进|启动|打
 
 
 @cache
-def _verbs() -> Matcher:
-    return Matcher([*word_list("bodies", "founded", "verbs"), *word_list("bodies", "founded", "first_verbs")])
+def _verbs() -> Shared:
+    return Shared([*word_list("bodies", "founded", "verbs"), *word_list("bodies", "founded", "first_verbs")])
 
 
 @cache

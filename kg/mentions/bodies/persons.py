@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import alternatives, word_list
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Shared
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
@@ -105,10 +105,10 @@ def _people() -> re.Pattern[str]:
 
 
 @cache
-def _closing_people() -> Matcher:
+def _closing_people() -> Shared:
     """What such a list of people cannot do without, told as literals."""
     closing = (f"等{word}" for word in word_list("persons", "listed_as"))
-    return Matcher([*word_list("persons", "attending"), *closing, "以及全体"])
+    return Shared([*word_list("persons", "attending"), *closing, "以及全体"])
 
 
 @cache
@@ -128,10 +128,10 @@ _CALLED = ("同志", "老师", "学者", "专家", "代表", "领导", "选手",
 
 
 @cache
-def _of_people() -> Matcher:
+def _of_people() -> Shared:
     """What a block that names people tells of them, unless they are only listed: titles, trades, what they say."""
     lists = ("titles", "titles_behind", "leading", "trades", "saying", "byline_roles")
-    return Matcher([*_CALLED, *(word for name in lists for word in word_list("persons", name))])
+    return Shared([*_CALLED, *(word for name in lists for word in word_list("persons", name))])
 
 
 @cache
@@ -212,8 +212,8 @@ def _behind() -> re.Pattern[str]:
 
 
 @cache
-def _titles_behind() -> Matcher:
-    return Matcher([*word_list("persons", "leading"), *word_list("persons", "titles_behind")])
+def _titles_behind() -> Shared:
+    return Shared([*word_list("persons", "leading"), *word_list("persons", "titles_behind")])
 
 
 def _before_titles(text: str, start: int, end: int) -> list[Mention]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Shared
 from kg.model.document import Division, Level
 from kg.model.span import Span
 
@@ -46,8 +46,8 @@ def _by_common_word() -> dict[str, Division]:
 
 
 @cache
-def _matcher() -> Matcher:
-    return Matcher(sorted(_by_common_word()))
+def _matcher() -> Shared:
+    return Shared(sorted(_by_common_word()))
 
 
 def beside_cities(text: str, start: int, end: int, known: list[Span]) -> list[tuple[Span, Division]]:

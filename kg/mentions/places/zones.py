@@ -7,15 +7,15 @@ from functools import cache
 
 from kg.lexicon import word_list
 from kg.lexicon.divisions import divisions
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Shared
 from kg.mentions.walking.walk import Words
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
 
 @cache
-def _regions() -> Matcher:
-    return Matcher([*word_list("names", "regions", "names"), *word_list("names", "national_works", "names")])
+def _regions() -> Shared:
+    return Shared([*word_list("names", "regions", "names"), *word_list("names", "national_works", "names")])
 
 
 def find_regions(text: str, start: int, end: int) -> list[Mention]:

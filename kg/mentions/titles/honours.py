@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.lexicon import alternatives, table, word_list
 from kg.lexicon.edges import Endings
-from kg.lexicon.matcher import Matcher, ahead
+from kg.lexicon.matcher import Matcher, Shared, ahead
 from kg.mentions.walking.splitting import Phrase, split_items
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
@@ -202,8 +202,8 @@ def _levels(text: str, mention: Mention) -> list[Mention]:
 
 
 @cache
-def _evident() -> Matcher:
-    return Matcher(word_list("honours", "titles"))
+def _evident() -> Shared:
+    return Shared(word_list("honours", "titles"))
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import alternatives, word_list
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Shared
 from kg.mentions.walking.splitting import split_items
 from kg.mentions.walking.walk import Words
 from kg.model.mention import Mention, NameClass
@@ -42,8 +42,8 @@ _SPARE = re.compile(r"\d|各类|各种|系列|多场|一批|丰富多彩|[一二
 
 
 @cache
-def _known() -> Matcher:
-    return Matcher(word_list("events", "known"))
+def _known() -> Shared:
+    return Shared(word_list("events", "known"))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import alternatives, word_list, words
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Shared
 from kg.mentions.walking.walk import Words
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
@@ -31,8 +31,8 @@ def find_wholes(words_: Words, start: int, end: int) -> list[Mention]:
 
 
 @cache
-def _whole() -> Matcher:
-    return Matcher(word_list("policies", "whole"))
+def _whole() -> Shared:
+    return Shared(word_list("policies", "whole"))
 
 
 #: What a reform of all is only a part of: |科研类|事业单位改革, |金融|财税体制改革.
@@ -82,8 +82,8 @@ def find_causes(text: str, start: int, end: int) -> Iterator[Mention]:
 
 
 @cache
-def _causes() -> Matcher:
-    return Matcher(word_list("policies", "causes"))
+def _causes() -> Shared:
+    return Shared(word_list("policies", "causes"))
 
 
 @cache

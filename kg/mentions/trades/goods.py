@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.lexicon import alternatives, word_list
 from kg.lexicon.edges import endings
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Shared
 from kg.mentions.walking.splitting import items_before
 from kg.mentions.walking.walk import Words
 from kg.model.mention import Mention, NameClass
@@ -23,8 +23,8 @@ _NO_NAME = re.compile(
 
 
 @cache
-def _titles() -> Matcher:
-    return Matcher(word_list("products", "given"))
+def _titles() -> Shared:
+    return Shared(word_list("products", "given"))
 
 
 @cache

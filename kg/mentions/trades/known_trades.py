@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from kg.lexicon import word_list, words
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Shared
 from kg.mentions.trades.trades import is_no_trade, is_of_place
 from kg.mentions.walking.suffixes import generic_words
 from kg.mentions.walking.walk import Words, is_stop
@@ -38,8 +38,8 @@ _OWN = ("业", "经济", "旅游")
 
 
 @cache
-def _known() -> Matcher:
-    return Matcher(word_list("industries", "known"))
+def _known() -> Shared:
+    return Shared(word_list("industries", "known"))
 
 
 def find_known(source: Words, start: int, end: int, held: Collection[Span]) -> Iterator[tuple[Mention, list[Span]]]:

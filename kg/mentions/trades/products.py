@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.lexicon import alternatives, word_list
 from kg.lexicon import words as lexicon_words
-from kg.lexicon.matcher import Matcher, ahead
+from kg.lexicon.matcher import Shared, ahead
 from kg.mentions.trades.marks import find_marks
 from kg.mentions.walking.splitting import split_items
 from kg.mentions.walking.walk import Words
@@ -51,8 +51,8 @@ def _quoted_heads() -> re.Pattern[str]:
 
 
 @cache
-def _triggers() -> Matcher:
-    return Matcher(word_list("products", "triggers"))
+def _triggers() -> Shared:
+    return Shared(word_list("products", "triggers"))
 
 
 def find_products(words: Words, start: int, end: int) -> list[Mention]:

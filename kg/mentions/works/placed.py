@@ -9,7 +9,7 @@ from functools import cache
 from kg.lexicon import alternatives, word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.edges import behind_last
-from kg.lexicon.matcher import Matcher
+from kg.lexicon.matcher import Shared
 from kg.mentions.titles.sorts import is_sort_of_works
 from kg.mentions.walking.suffixes import generic_words
 from kg.mentions.walking.walk import Words, is_stop
@@ -154,8 +154,8 @@ def _founded_behind() -> re.Pattern[str]:
 
 
 @cache
-def _alone() -> Matcher:
-    return Matcher([*word_list("names", "placed", "alone"), *word_list("names", "placed", "alone_houses")])
+def _alone() -> Shared:
+    return Shared([*word_list("names", "placed", "alone"), *word_list("names", "placed", "alone_houses")])
 
 
 #: When it is done: 某某污水处理厂|6月底|通水.
