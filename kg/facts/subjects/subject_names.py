@@ -17,7 +17,6 @@ from kg.mentions.reading import Reading
 from kg.model.document import Level
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.once import once
-from kg.model.span import Span
 from kg.model.values import made_by_slots
 
 #: Classes of things that figures are of.
@@ -78,7 +77,6 @@ _CALLED = re.compile(
 _BELONGING = re.compile("(?:(?:旗下|下属|所属|麾下|控股|全资|独资|参股|投资|创办|成立)的)$")
 #: “四个十大”项目: a coined name of many works, which is no one thing.
 _COINED = re.compile(r"[“‘][^”’]*[一二三四五六七八九十百千万亿双两\d][^”’]*[”’](?:重点|重大)?(?:工程)?(?:项目|工程)$")
-_OF_WORKS = ("项目", "工程")
 #: What stands behind the name of a division whose own figure follows: 洛阳市|生产总值, 郑州|新开工项目.
 _MEASURED = re.compile(
     r"(?:要|将|力争|确保|全年|全市|全县|全区|已|共|累计|预计|也|均|的)*"
@@ -113,12 +111,6 @@ class Named:
     start: int = 0
 
 
-def _is_coined(text: str, span: Span) -> bool:
-    """Whether a project is called by a programme in quotation marks."""
-    start, end = span
-    return text.endswith(_OF_WORKS, start, end) and _COINED.search(text, max(0, start - 1), end) is not None
-
-
 class SubjectNames:
     """Looks up the names of one block that can be subjects, and how they stand in a clause.
 
@@ -133,7 +125,7 @@ class SubjectNames:
         self.text = reading.words.text
         text, block, self._names = self.text, reading.block, list(reading.names)
         if any(text.find(mark, block.start, block.end) >= 0 for mark in "“‘"):
-            self._names = [m for m in self._names if not _is_coined(text, m.span)]
+            self._names = [m for m in self._names if not _COINED.search(text, max(0, m.span.start - 1), m.span.end)]
         self._names = [m for m in self._names if m.kind not in DIVISIONS or not begins_name(text, m.span)]
         self._outer = _outermost([m for m in self._names if m.kind in _MEANT or self._is_venue(m)])
         self._starts = [m.span.start for m in self._outer]

@@ -99,8 +99,9 @@ def _noun_ends() -> Endings:
 
 
 @cache
-def _noun_matcher() -> Matcher:
-    return Matcher(_noun_list())
+def _signs() -> Matcher:
+    """What a phrase holds that may be a title, unless it says that somebody has won it: the nouns of titles, and marks."""
+    return Matcher([*_noun_list(), "”", "强"])
 
 
 @cache
@@ -144,7 +145,7 @@ def find_honours(text: str, start: int, end: int) -> list[Mention]:
         close = _PHRASE.end(text, at, end)
         given = _is_given(text, start, match)
         wins = given or match["strong"] in word_list("honours", "winning")
-        if not wins and not _may_be_titles(text, at, close):
+        if not wins and not _signs().stands_in(text, at, close):
             continue
         for item in _split(text, at, close):
             mention = _honour(text, item, weak=match["weak"] is not None, wins=wins, given=given)
@@ -153,7 +154,7 @@ def find_honours(text: str, start: int, end: int) -> list[Mention]:
     if text.find("为", start, end) >= 0:
         for match in _conferred_on().finditer(text, start, end):
             close = _PHRASE.end(text, match.end(), end)
-            for item in _split(text, match.end(), close) if _may_be_titles(text, match.end(), close) else ():
+            for item in _split(text, match.end(), close) if _signs().stands_in(text, match.end(), close) else ():
                 if (mention := _honour(text, item, weak=False, wins=False, given=False)) is not None:
                     found.append(mention)
     found += _among(text, start, end)
@@ -256,15 +257,6 @@ def _halves(text: str, item: Span) -> list[Span]:
 
 def _closes_title(name: str) -> bool:
     return _ends_in_noun(name) or _ends_in_noun(_TRAILERS.sub("", name))
-
-
-def _may_be_titles(text: str, start: int, end: int) -> bool:
-    """Whether a phrase holds what titles end with, so that what it says of those who do not win may be one."""
-    return (
-        text.find("”", start, end) >= 0
-        or text.find("强", start, end) >= 0
-        or _noun_matcher().stands_in(text, start, end)
-    )
 
 
 def _is_given(text: str, start: int, verb: re.Match[str]) -> bool:
