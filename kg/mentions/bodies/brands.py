@@ -113,30 +113,28 @@ def _with_place(words: Words, begin: int, close: int, floor: int) -> Mention:
 
 @cache
 def _trades() -> dict[str, tuple[str, ...]]:
-    """The words of trade and of goods that close firms' names, by their last letters, the longest first."""
+    """The words of trade and of goods that close firms' names, by their last two letters, the longest first."""
     found: dict[str, list[str]] = {}
     for trade in lexicon_words("enterprises", "firm_endings") | lexicon_words("enterprises", "goods"):
-        found.setdefault(trade[-1], []).append(trade)
-    return {letter: tuple(sorted(trades, key=lambda t: (-len(t), t))) for letter, trades in found.items()}
+        found.setdefault(trade[-2:], []).append(trade)
+    return {ending: tuple(sorted(trades, key=lambda t: (-len(t), t))) for ending, trades in found.items()}
 
 
 @cache
 def _trade_ends() -> frozenset[str]:
-    return frozenset(_trades())
+    return frozenset(ending[-1] for ending in _trades())
 
 
 def _trades_of(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The words of trade of ``[start, end)``: the index of the first of their words, and the place behind."""
-    text = words.text
+    text, row, trades = words.text, words.words, _trades()
     for index in words.closing(_trade_ends(), start, end):
-        close = words.words[index].end
-        trades = _trades()[text[close - 1]]
-        if text.endswith(trades, start, close):
-            for trade in trades:
-                at = close - len(trade)
-                if at > start and text.startswith(trade, at) and words.begins_at(at):
-                    yield words.index_at(at), close
-                    break
+        close = row[index][1]
+        for trade in trades.get(text[close - 2 : close], ()):
+            at = close - len(trade)
+            if at > start and text.startswith(trade, at) and words.begins_at(at):
+                yield words.index_at(at), close
+                break
 
 
 @cache
