@@ -87,6 +87,8 @@ _TOWNS = frozenset({"街道", "镇", "乡"})
 #: Streets that are named by any word.
 _AVENUES = frozenset({"大道", "大街"})
 _FEWEST_CITIES, _MOST_CITIES = 2, 4
+#: Whose firms are, in front of their names.
+_OWNERS = ("央企", "国企", "民企", "外企", "台企", "港企")
 #: Legal forms that close the registered name of a firm, and how long such a name is at most.
 _FORMS = ("有限公司", "有限责任公司", "集团公司")
 _LONGEST_FIRM = 20
@@ -159,6 +161,8 @@ def _mention(
     left = over_latin(text, over_number(text, left, start), start)
     if suffix.word == "乡" and anchor - left == 1 and not _is_town(text[left:close]):
         return None  # 茶|乡, 恋|乡: what a place is praised as
+    if suffix.word.endswith(("公司", "集团")) and text.startswith(_OWNERS, left) and anchor - left > 3:
+        left += 2  # 央企|某某集团
     if (strives := _STRIVES.search(text, left, anchor)) is not None:
         left = strives.end()
     if suffix.kind in _AREAS and (builds := _BUILDS_AREA.search(text, left, anchor)) is not None:

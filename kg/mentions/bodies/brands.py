@@ -33,6 +33,10 @@ _GOES_ON = re.compile(
 _COUNT = re.compile(r"[一二两三四五六七八九十\d]+[大个项种]|.?[一二两三四五六七八九十].[一二两三四五六七八九十]")
 
 
+#: Grain, among which a firm's name is a crop's.
+_GRAINS = re.compile("豆|稻|谷子|玉米|杂粮|高粱|荞麦|莜麦|燕麦|粮食")
+
+
 @cache
 def _known() -> Shared:
     return Shared(word_list("enterprises", "known"))
@@ -52,6 +56,8 @@ def find_brands(words: Words, start: int, end: int, barriers: list[Span]) -> lis
     for name, span in _known().within(text, start, end):
         if text[span.start - 1 : span.start] == "“" and text.startswith("”", span.end) and len(name) == 2:
             continue  # “三全”智能产业
+        if name == "小米" and _GRAINS.search(text, max(start, span.start - 12), min(end, span.end + 12)):
+            continue  # 绿豆、|小米|等杂粮
         whole = words.begins_at(span.start) and words.ends_at(span.end) is not None
         if (whole and (len(name) > 2 or _closes(words, span.end, end))) or (
             len(name) >= 4 and words.begins_at(span.start)

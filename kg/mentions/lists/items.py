@@ -11,6 +11,7 @@ from kg.mentions.bodies.brands import is_firm, is_worded_firm
 from kg.mentions.lists.item_heads import BUILT, Head, closing, is_ending, is_greenery, is_sited, own_kind
 from kg.mentions.lists.no_items import is_no_item
 from kg.mentions.places.peopled import HILLS_AND_WATERS
+from kg.mentions.walking.bounded import holds_proper
 from kg.mentions.walking.suffixes import generic_words, suffix_before
 from kg.mentions.walking.walk import Words, is_named, is_specific
 from kg.model.document import Level
@@ -65,6 +66,8 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
         return None
     if kind in _HOSTS and text[start:end] in lexicon_words("enterprises", "known"):
         return Mention(Span(start, end), NameClass.ENTERPRISE, text[start:end], "list-head", 0.75)  # among 电商平台
+    if kind is NameClass.PRODUCT and not quoted and not holds_proper(words, start, end):
+        return None  # 牛肉、西瓜等优质农产品: sorts of goods
     if kind is NameClass.ROAD and text.endswith(word_list("names", "works", "tails"), start, end):
         kind = NameClass.PROJECT  # 云湖路|西延, among roads
     if kind is NameClass.ENTERPRISE and text.endswith(_OFFICES, start, end):

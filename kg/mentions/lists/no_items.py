@@ -31,7 +31,7 @@ _OF_TECHNIQUES = frozenset({NameClass.PROJECT, NameClass.ENTERPRISE})
 _EQUIPPED = frozenset({NameClass.FACILITY, NameClass.ENTERPRISE})
 #: What is done for others by firms of a kind, of which none is meant; and the channels that everybody writes in.
 _KINDS_OF_FIRMS = frozenset(
-    {"CRO", "CMO", "CDMO", "CXO", "MCN", "VC", "PE", "资管", "理财", "公募", "私募", "公私募基金"}
+    {"CRO", "CMO", "CDMO", "CXO", "MCN", "VC", "PE", "资管", "理财", "公募", "私募", "公私募基金", "北上广深"}
 )
 _CHANNELS = ("微博", "微信", "短视频", "公众号")
 _RUN = frozenset({NameClass.ENTERPRISE, NameClass.PUBLIC_INSTITUTION})

@@ -14,6 +14,8 @@ _TRADE = r"(?<![就毕企创职事作专行失择从待兼开停物敬伟恒复�
 _CLOSED = re.compile(
     rf"[^,。;、]{{0,14}}?(?:产业链|产业集群|产业|行业|业态|集群|服务业|赛道|{_TRADE}|经济(?!社会|形态|作物|药材|主体|合作|[圈带区林])){_QUALIFYING}"
 )
+#: Economies of occasions, whose kinds are no industries: 首秀等|首发经济.
+_OCCASIONS = ("首发经济", "首店经济", "票根经济", "演艺经济", "赛事经济", "夜间经济", "假日经济")
 #: 领域 closes lists of anything: of industries only where all of the list may be such.
 _FIELD = re.compile(r"[^,。;、]{0,10}?(?:领域|板块)")
 #: What another head of a list begins with: 等|合作事项, 等|公共服务水平; a verb or a mark is none.
@@ -22,8 +24,8 @@ _HEAD = re.compile(
 )
 #: What is done to fields that are no industries: 等重点行业领域|达标整治.
 _WATCHED = re.compile(
-    r"[^,。;、]{0,10}?(?:领域|行业)(?:达标|专项|综合|安全|突出|风险|重点|各类|存在|深入|集中|开展|进行|的)*"
-    r"(?:企业)?(?:改制|整治|治理|监管|排查|安全|检查|执法|监督|隐患|风险|改革|事业|矛盾|纠纷|投诉|违法|犯罪|乱象|腐败|问题|短板)"
+    r"[^,。;、]{0,10}?(?:领域|行业)(?:达标|专项|综合|安全|突出|风险|重点|各类|存在|深入|集中|开展|进行|专业化|战略性|的)*"
+    r"(?:企业)?(?:改制|整治|治理|监管|排查|安全|检查|执法|监督|隐患|风险|改革|整合|重组|事业|矛盾|纠纷|投诉|违法|犯罪|乱象|腐败|问题|短板)"
     r"|(?:各项|各|社会|其他|民生)*(?:事业|工作|方面|环节)|(?:资源)?要素|[两三四五六七八九]个领域"
 )
 
@@ -34,8 +36,9 @@ def is_watched(text: str, at: int, end: int) -> bool:
 
 
 def is_closing(text: str, at: int, end: int) -> bool:
-    """Whether ``text`` from ``at`` says that the list before it is one of industries: 等|新兴产业, 等|服务业."""
-    return _CLOSED.match(text, at, end) is not None
+    """Whether ``text`` from ``at`` says that the list before it is one of industries: 等|新兴产业, 等|服务业; not 等|首发经济, whose parts are none."""
+    closed = _CLOSED.match(text, at, end)
+    return closed is not None and closed[0] not in _OCCASIONS
 
 
 def is_field_head(text: str, at: int, end: int) -> bool:

@@ -23,7 +23,22 @@ _MEASURED = re.compile(
 _BEHIND = (",", "、", "等", "链", "集群", "和")
 _PARTS = ("农林牧", "工业、", "农林牧、")
 #: What an industry's name opens the name of: 食品产业|园.
-_OPENING = ("园", "带", "负面清单", "大厦", "基金", "发展基金", "引导基金", "大会", "论坛")
+_OPENING = (
+    "园",
+    "带",
+    "负面清单",
+    "大厦",
+    "基金",
+    "发展基金",
+    "引导基金",
+    "重点村",
+    "重点镇",
+    "重点片区",
+    "示范村",
+    "示范点",
+    "大会",
+    "论坛",
+)
 #: The longest name with the words in front of it.
 _LONGEST = 12
 #: Words that name the field of an industry in front of its name.
