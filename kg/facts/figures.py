@@ -218,7 +218,7 @@ class FigureBinder:
         raised = raised_for(scene, quantity, left.verb)
         behind = over.span.end if over is not None and not left.noun else quantity.span.end
         behind = attributive_end(words, behind_threshold(scene, behind), limit)
-        placed = is_placed(text, start, quantity.span.start)
+        placed = is_placed(text, start, quantity.span.start, state.last())
         right = right_phrase(words, behind, limit, verb=left.verb, placed=placed)
         right = fitted(scene, right, behind, following, raised=bool(raised))
         if (

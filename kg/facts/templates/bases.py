@@ -36,6 +36,11 @@ _STAGES = (
 _MEASURED = re.compile("(?:总产量|产量|(?:种植|养殖|栽培)?规模|种植面积|播种面积|面积|存栏|出栏)$")
 
 
+_OF_WORTH = frozenset({"市值", "总市值"})
+#: What of things a number before told, which has no value of its own.
+_OF_NUMBER = re.compile("(?<=..)(?:总数|数量|产能|总量|个数)$")
+
+
 def base_of(before: Draft, noun: str = "") -> str:
     """What a hanging noun hangs on: the counted things of the figure before; a stock (总量) is not of what was added."""
     if before.verb.startswith("新") and noun not in words("cues", "binding", "stocks"):
@@ -52,4 +57,6 @@ def base_of(before: Draft, noun: str = "") -> str:
         return stock_of(before)  # 新增上市企业7家,|总数211家
     if VALUED.search(noun) and (valued := VALUED.search(base)) is not None and valued.start() > 1:
         return base[: valued.start()]  # 规上工业增加值,|利润总额
+    if (noun in words("cues", "binding", "values") or noun in _OF_WORTH) and len(base) > 3:
+        base = _OF_NUMBER.sub("", base)  # 冷柜产能达到3万台,|产值; 上市企业总数达26家,|市值
     return _MEASURED.sub("", base) or base if noun in words("cues", "binding", "values") else base

@@ -69,6 +69,11 @@ def share_in_list(source: Words, drafts: list[Draft]) -> None:
             one.indicator += other.noun  # 完成7个地铁站、2.6万平方米|复绿
             if other.indicator == other.noun:
                 other.indicator = f"{one.verb}{other.noun}"
+        if one.method == "counted" and one.verb in _WORKED and other.method == "size-of-place":
+            if _touch(source, one, other) and is_action(other.predicate) and other.noun.find(one.noun) > 0:
+                work = other.noun.removesuffix(other.predicate)  # 完成4个小区|6公顷旧区改造
+                one.indicator = f"{one.verb}{work}{other.predicate}"
+                other.indicator = f"{one.verb}{work}{other.predicate}面积"
         near = one.method == "counted" and one.noun.endswith(_DWELLERS) and one.verb in _WORKED
         if near and other.method == "verb+behind" and other.noun.endswith(_WORKS) and _touch(source, one, other):
             one.indicator = f"{one.verb}{other.noun}{one.noun}"  # 启动24个贫困村|42公里道路硬化工程
@@ -182,6 +187,11 @@ def _share(source: Words, run: list[Draft]) -> None:
             continue
         _share_head(source, draft, run[position + 1])
         told = draft.noun.endswith(("”", last.predicate)) if last.predicate else True
+        if touching and last.method == "counted+predicate" and draft.verb in _WORKED and not told:
+            if draft.noun[-1:] not in "村" and not draft.noun.endswith(_DWELLERS) and _is_deed(source, last):
+                last.verb, last.indicator = draft.verb, f"{draft.verb}{last.noun}{last.predicate}"
+                draft.indicator += last.predicate  # 完成2个县级|7个乡镇级水源地划分
+                continue
         if last.method in _BEHIND and not told:
             if (
                 last.method == "counted+action"
@@ -197,6 +207,14 @@ def _share(source: Words, run: list[Draft]) -> None:
 
 #: Who lives where the works are: 20个小区、5个|城中村雨污分流改造.
 _LIVING = re.compile("^(?:农户|居民|城中村|自然村|行政村|村庄|小区|社区|村|街道|乡镇)(?=..)")
+
+
+def _is_deed(source: Words, last: Draft) -> bool:
+    """Whether the predicate of a count is one verb right behind its noun, with nothing more in the clause."""
+    until = last.noun_end
+    behind = source.text[until : until + 1]
+    said = source.text[until - len(last.predicate) : until]
+    return said == last.predicate and len(last.predicate) == 2 and (not behind or behind in ",。;")
 
 
 def _in_each(last: Draft) -> bool:

@@ -58,7 +58,7 @@ def respectively(source: Words, clause: Clause, state: State, listed: Listed, di
     at = min((place for place in places if place >= 0), default=-1)
     if at < 0:
         own = _pair_each(text, own, state)
-        _pair_rates(own, state, clause)
+        _pair_rates(text, own, state, clause)
         if own and own[-1].method == "adjacent" and (grown := grown_before(text, state, own, clause.start)):
             for draft, base in zip(own, grown, strict=True):
                 draft.noun, draft.indicator, draft.about = base.noun, base.indicator, base.about
@@ -131,6 +131,7 @@ def _pair(
     items = members_told(text, state, group, clause.start, at) or (
         [] if counted else coordinated_items(before, len(group), lambda part, size: _parts_word(source, part, size, at))
     )
+    items = items or _rated(group, inside)
     if items:
         behind = text[at + 2 : group[0].quantity.span.start]
         verb = _deed(behind) if group[0].measure is Measure.LEVEL else ""
@@ -157,6 +158,15 @@ def _pair(
             _share(draft, group[0])
 
 
+def _rated(group: list[Draft], rate: str) -> list[str]:
+    """38件建议和提案全部办结,|满意率分别达到96%和99%: a rate of each of those of which the figure before tells."""
+    said = group[0].indicator
+    if group[0].method not in ("hanging-rate", "hanging") or not rate or not said.endswith(rate):
+        return []
+    parts = [part for part in SEPARATOR.split(said.removesuffix(rate)) if part]
+    return [f"{part}{rate}" for part in parts] if len(parts) == len(group) > 1 else []
+
+
 def _deed(words: str) -> str:
     """The verb of doing behind 分别: 分别|新认定|60家和30家; empty where it only links."""
     verb = words.strip("约近了已共")
@@ -179,15 +189,23 @@ def _share_out(text: str, own: list[Draft], state: State, divisions: Listed) -> 
             draft.verb, draft.noun, draft.indicator = base.verb, base.noun, base.indicator
 
 
-def _pair_rates(own: list[Draft], state: State, clause: Clause) -> None:
+#: What links a rate to its value.
+_IS = re.compile("(?:分别|均|已)?(?:达到?|为|约|近|超过?|[提升]高?[到至]|占)*$")
+
+
+def _pair_rates(text: str, own: list[Draft], state: State, clause: Clause) -> None:
     """分别完成120亿元、4亿元、76万美元,增长6%、8.2%、117.1%: as many rates as levels before, in their order."""
     rates = [d for d in own if d.measure is not Measure.LEVEL]
     if len(rates) < 2 or len(rates) != len(own) or any(d.method != "copied" for d in rates[1:]):
         return
     levels = [d for d in state.drafts if d.quantity.core.start < clause.start and d.measure is Measure.LEVEL]
     if len(levels) >= len(rates):
+        said = _IS.sub("", text[clause.start : rates[0].quantity.span.start])
+        share = said if rates[0].measure is Measure.SHARE and said.endswith(("占比", "率", "比例", "比重")) else ""
         for draft, base in zip(rates, levels[-len(rates) :], strict=True):
             draft.noun, draft.indicator, draft.about = base.noun, base.indicator, base.about
+            if share:  # 公办园、普惠园增至20所、35所,|在园儿童占比50%、90%
+                draft.indicator = f"{base.noun}{share}"
 
 
 def _pair_each(text: str, own: list[Draft], state: State) -> list[Draft]:

@@ -19,7 +19,7 @@ from kg.facts.templates.verbs_over import verb_over
 from kg.facts.wording.become import become_of
 from kg.facts.wording.movements import moves_on
 from kg.facts.wording.phrases import actions, clean, flow_verbs, is_action
-from kg.facts.wording.predicates import with_noun
+from kg.facts.wording.predicates import is_parallel, with_noun
 from kg.lexicon import word_list, words
 from kg.model.quantity import UnitKind
 
@@ -293,6 +293,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     if not verb and (passing := passing_verb(spot, state)):
         verb = passing
     if not verb and left.doing and not left.exemplars and not _TRADES.search(spot.before):
+        if is_parallel(noun):
+            return Bound("", f"{noun}{behind}", f"{noun}{behind}", "counted+described", 0.7)  # 验证、转化|2只基金
         verb = left.doing
         if _SERVICES.search(noun.removesuffix(verb)) and len(noun) <= 10 and not left.own:
             return Bound(verb, behind, f"{noun}{behind}", "counted", 0.75)  # 无人机配送开通|32条航线

@@ -121,6 +121,10 @@ _AIMED = re.compile("^(?:力争|力求|务求|确保|争取|努力|奋力)(?=..)
 _MADE = re.compile("(?:培育|打造|建设|建成|引进|引育|形成|发展|创建|争创|集聚)(?!.*(?:排名|名次|排位))")
 
 
+#: 较2019年|跃升6位: what it is compared with says nothing of what is ranked.
+_BASE_ONLY = re.compile(r"^(?:[较比与]|相比)(?:\d{4}年|上年|去年|上一年|往年|年初|此前)(?:同期|度|底|末)?(?:相?比)?")
+
+
 def bind_move(spot: Spot, state: State) -> BoundRate | None:
     """What moved up or down among places, or None where the number counts something else.
 
@@ -134,7 +138,7 @@ def bind_move(spot: Spot, state: State) -> BoundRate | None:
     last = next((d for d in reversed(state.drafts) if d.measure is Measure.RANK), None)
     if not ranked and last is None:
         return None
-    head = clean(_SCOPE_MOVE.sub("", clean(move["noun"])))
+    head = clean(_SCOPE_MOVE.sub("", clean(_BASE_ONLY.sub("", clean(move["noun"])))))
     indicator = head or (last.indicator if last else state.theme)
     sign = -1 if move["verb"][0] in "下后退倒回降" else 1
     return BoundRate(Measure.CHANGE, sign, (indicator,), "", "rank-move", 0.75) if indicator else None

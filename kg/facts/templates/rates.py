@@ -22,6 +22,7 @@ from kg.facts.templates.shares import (
     PART_OF,
     SHARE_OF,
     further_share,
+    having_sum,
     is_part,
     of_area,
     part_named,
@@ -179,8 +180,9 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         return _rate(noun, words, left, state)
     if last is not None and (share := _BARE_SHARE.search(words)):
         head = "比重" if share[0].startswith("比重") else "占比"
+        head = "" if last.indicator.endswith(("比重", "占比")) else head
         return BoundRate(Measure.SHARE, 1, (f"{last.indicator}{head}",), "", "share-of-last", 0.7)
-    described = clean(f"{spot.right.noun}{spot.right.predicate}")
+    described = having_sum(spot.behind) or clean(f"{spot.right.noun}{spot.right.predicate}")
     if described and quantity.kind in (UnitKind.PERCENT, UnitKind.FRACTION):
         return BoundRate(Measure.SHARE, 1, (f"{flow_of(left)}{described}",), "", "share-behind", 0.6)
     latest = state.last()

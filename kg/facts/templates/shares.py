@@ -72,6 +72,23 @@ def said_behind(spot: Spot, words: str, last: Draft | None) -> BoundRate | None:
     return BoundRate(Measure.SHARE, 1, (found["noun"],), f"占{whole}" if whole else "", "part-behind", 0.7)
 
 
+#: 半数以上的|村集体收入达到8万元以上: the part is of those that have so much.
+_HAVING_SUM = re.compile(
+    "(?:以上)?的?(?P<what>[\u4e00-\u9fff()]{1,10}?(?:收入|产值|营收|税收|销售额|利润|投资)(?:均|都)?(?:达到?|超过?|突破|在)"
+    "[\\d.]+[万亿]*元(?:以[上下内])?)(?=[,。;、]|$)"
+)
+
+
+def having_sum(behind: str) -> str:
+    """What part of them is told of that have so much, with the sum; or empty.
+
+    >>> having_sum("的村集体收入达到8万元以上,"), having_sum("的企业投产")
+    ('村集体收入达到8万元以上', '')
+    """
+    found = _HAVING_SUM.match(behind)
+    return found["what"] if found is not None else ""
+
+
 def further_share(spot: Spot, state: State) -> BoundRate | None:
     """占全市的33.7%、|全国的18.2%; 占全市61%、|超过3/5: a share of the same thing as before."""
     before = state.last()

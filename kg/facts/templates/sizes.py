@@ -176,6 +176,10 @@ def ranked_behind(before: str) -> str:
 
 
 _SPEED_ROW = re.compile("(?:^|[,、;])(增速|增幅)(?:已)?连续$")
+#: 连续4年|下降、降至18微克: where it has come to is told of the number behind.
+_MOVED_TO = re.compile("(?<=..)[、,][降升增减](?:至|到|为)$")
+#: The first so many, among whom something is.
+_AMONG_FIRST = re.compile(r"\d+[名位强]?")
 
 
 def in_a_row(spot: Spot, noun: str, state: State) -> Bound:
@@ -198,7 +202,9 @@ def in_a_row(spot: Spot, noun: str, state: State) -> Bound:
     behind = spot.behind[:28].strip("、")
     bounded = _BOUNDED.match(behind)  # 连续8年|稳定在600亿斤以上
     what = bounded[0] if bounded else re.split(r"[在达]?(?:到|超过)?\d|[,。;]|\((?![^()]{1,4}\))", behind[:24])[0]
-    what = _SUM_END.split(what)[0]
+    what = _MOVED_TO.sub("", _SUM_END.split(what)[0])
+    if what.endswith("前") and (place := _AMONG_FIRST.match(spot.behind, len(what))) is not None:
+        what += place[0]  # 连续3个月|排在全省前5名
     if ranked := ranked_behind(what):
         noun, what = ranked, what.replace(ranked, "")
     return Bound("", noun, f"{noun}连续{what}", "in-a-row", 0.6)

@@ -102,6 +102,9 @@ def _verb_goes_on(number: Unnamed) -> Bound | None:
     noun = without_deed(before.noun)
     tail = "" if tail and noun.endswith(tail) else tail  # 耕地面积连续4年|净增170万亩
     noun = _IN_TOTAL.sub("", noun) if number.verb.startswith("新") else noun  # 主体总量80万户,|新登记9万户
+    moved = words("cues", "growth", "fallen") | words("cues", "growth", "risen")
+    if number.verb in moved and not number.verb.startswith("净"):
+        return Bound("", noun, f"{noun}{tail}", "verb+inherited", 0.65)  # 平均浓度连续4年下降、|降至18微克
     shown = "" if number.verb in light_verbs() and quantity.kind is kind and not number.counted else number.verb
     return Bound(number.verb, noun, f"{shown}{noun}{tail}", "verb+inherited", 0.7)
 

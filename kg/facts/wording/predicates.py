@@ -43,6 +43,8 @@ def _is_examined(text: str, at: int) -> bool:
     return _EXAMINED.match(text, at) is not None
 
 
+#: Further ones by whom something was done, behind a mark at which the words behind a number end.
+_BY_WHOM = re.compile("[、和][^,。;、]{1,12}?(?:录取|录用|聘用|聘任|认定|收购|引进|表彰)")
 #: What joins two nouns, or two deeds.
 _JOINING = ("和", "与", "及", "、", "以及")
 #: 以3个园区|为支撑, 把两项工作|作为重点来抓: what something is taken for.
@@ -194,6 +196,9 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
     if parts and parts[0] == "进展":
         parts, end = [], 0  # 8座码头建设|进展顺利
     said = "".join(parts)
+    if parts and parts[0] == "被" and not any(w.tag.startswith("v") for w in inside if w.start < end):
+        by = _BY_WHOM.match(text, end)  # 32名学生|被985、211高校录取
+        said, end = (f"{said}{by[0]}", by.end()) if by is not None else ("", 0)
     if _GOING_WELL.match(said) is not None:
         said = ""
     return said.replace("“", "") if said.count("“") != said.count("”") else said, end
@@ -205,6 +210,18 @@ _AT = re.compile("(?<=..)在(?![线建校岗册编地])..")
 _DONE = re.compile("(?<=..)(?P<how>(?:超额|全面)?完成|完工|竣工)$")
 #: 被认定为|示范基地, 替换为|新能源车.
 _NAMED = re.compile("被?(?:评|列|称|认定|评定|确定|命名|打造|改造|替换|转型|升级|[\u4e00-\u9fff]{2})为..")
+
+
+def is_parallel(noun: str) -> bool:
+    """Whether a list has items of one form, so that the verb which ends it is part of the last.
+
+    >>> is_parallel("样品试制、工艺放大、成果转化"), is_parallel("茂岭公司、海川建成")
+    (True, False)
+    """
+    items = noun.split("、")
+    return len(items) > 1 and len(items[0]) > 3 and all(len(item) == len(items[0]) for item in items)
+
+
 #: What only follows the noun that it is said of.
 _BEHIND_NOUN = frozenset({"上市", "全覆盖", "全面覆盖"})
 
