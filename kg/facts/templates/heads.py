@@ -27,6 +27,7 @@ _LONGEST = 20
 _NOMINAL = ("n", "j", "b", "vn", "an", "eng", "x", "s", "place", "l", "i", "a", "f")
 #: So many, where that is no number of the text's own: 三期, 两大.
 _SO_MANY = re.compile("(?:[一二两三四五六七八九十]+[大期批轮类种]|一系列|一批|多个|多项|首批)(?=[一-鿿]{2})")
+_FUNDS = ("基金", "投资平台", "直投平台")
 _MARKS = "、“”《》和与及的()"
 _NUMBER_FRONT = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]+)[、.]|^\([一二三四五六七八九十\d]+\)")
 
@@ -86,7 +87,8 @@ def thing_of(reading: Reading, clause: Clause) -> str:
         for w, following in zip(inside, [*inside[1:], inside[-1]], strict=True)
     )
     thing = clean(text[inside[0].start : inside[-1].end])
-    return thing if nominal and 2 <= len(thing) <= _LONGEST + 4 else ""
+    funded = acted and thing.endswith(_FUNDS) and thing.isalpha()  # 设立|区级直投平台
+    return thing if (nominal or funded) and 2 <= len(thing) <= _LONGEST + 4 else ""
 
 
 def give_heads(drafts: list[Draft], state: State, at: int) -> None:

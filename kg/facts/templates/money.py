@@ -81,6 +81,8 @@ def _improved(scene: Scene, quantity: Quantity, about: int) -> int | None:
 def goal_of(scene: Scene, quantity: Quantity) -> tuple[str, int | None]:
     """What money is spent on, said behind it (投资5亿元,完成河道清理; 投资75亿元用于水利建设): its noun, or a thing."""
     clause = scene.clause
+    if (quoted := _QUOTED.match(scene.text, quantity.span.end, clause.end)) is not None:
+        return quoted["name"], None
     rest = scene.text[quantity.span.end : clause.end]
     if any(c.isalnum() for c in rest):
         start = quantity.span.end + (2 if rest.startswith("用于") else 0)
@@ -139,6 +141,10 @@ _SEEN_TO = re.compile(
 #: 为1200户租户|减免租金: what is done for whom.
 _DONE_FOR = re.compile(
     "[为给][^,。;]{2,24}?(?P<deed>(?:提供|减免|发放|解决|配备|购买|缴纳|代缴|垫付|化解)(?:[一-鿿]{2,8}))$"
+)
+#: 投资6亿元|7公里的“大北环”|全线通车: what is called so and is no thing of the graph.
+_QUOTED = re.compile(
+    "(?:[\\d.]+(?:公里|千米|米|亩|平方米|平方公里|万平方米))?的(?P<name>“[一-鿿]{2,8}”(?:项目|工程|公路|大道|公园)?)(?![一-鿿]{0,6}[、和等])"
 )
 #: 用三年|完成改造.
 _WITHIN = re.compile("(?:利?用|历时)(?:[一二两三四五六七八九十]|\\d{1,2})个?[年月](?:多)?(?:的?时间)?")

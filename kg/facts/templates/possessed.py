@@ -15,7 +15,7 @@ from kg.lexicon import word_list, words
 from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
 
-_LONGEST = 16
+_LONGEST, _LONGEST_ROW = 16, 24
 #: A hanging measure (总规模) stands between what was counted and what is said of it.
 _BETWEEN = frozenset({"hanging", "own-amount", "link+inherited"})
 #: What pays is an insurance, and what it does is named by a verb alone.
@@ -63,7 +63,8 @@ def owner_of(draft: Draft, state: State, at: int) -> str:
 
 def _counted(state: State, at: int) -> str:
     """What was counted last in the sentence, with no clause of another thing between."""
-    last = next((d for d in reversed(state.drafts) if d.measure is Measure.LEVEL and d.method not in _BETWEEN), None)
+    told = (d for d in reversed(state.drafts) if d.measure is Measure.LEVEL and d.method not in _BETWEEN)
+    last = next((d for d in told if d.quantity.kind is not UnitKind.MONEY), None)
     if last is None or state.thing_at == at or last.quantity.kind not in (UnitKind.COUNT, UnitKind.BARE):
         return ""
     return HEADS.sub("", last.noun if last.verb else base_of(last))
@@ -74,7 +75,12 @@ def _trade(state: State, at: int) -> str:
     if state.drafts:
         return ""
     told = (state.thing if state.thing_at == at else "", state.told_of)
-    return next((t for t in told if t.endswith(_TRADES) and t not in _ALL_TRADES and len(t) <= _LONGEST), "")
+    return next((t for t in told if t.endswith(_TRADES) and t not in _ALL_TRADES and _is_short(t)), "")
+
+
+def _is_short(trade: str) -> bool:
+    """Whether a trade, or several in a row, can stand before what is measured of it."""
+    return len(trade) <= (_LONGEST_ROW if "、" in trade else _LONGEST)
 
 
 def _insurance(state: State) -> str:
