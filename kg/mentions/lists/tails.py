@@ -238,6 +238,8 @@ def _shared_tail(words: Words, mention: Mention) -> str:
         cut = inside[position].start
         if words.text.startswith("街道路", cut):
             cut += 3  # 云岭|街道路|绿化工程, which no town does
+        if words.text[cut - 1] in "一二三四五六七八九十" and cut - mention.span.start > 2:
+            continue  # 云溪洞七|街坊, which one of several it is
         if cut - mention.span.start < 2:
             continue  # 西|大洋水库: one letter is not what the others stand in for
         ending = suffix_before(words.text, cut, mention.span.end)

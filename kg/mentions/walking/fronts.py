@@ -119,14 +119,15 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
     left = _behind_grade(words, left, anchor, start, suffix)
     if (batch := _BATCH.match(text, left, anchor)) is not None and anchor - batch.end() >= _SHORTEST:
         left = batch.end()
-    if suffix.kind in _PAIRED and text[left - 1 : left] in ("-", "—", "·") and left - 1 > start:
+    linked = suffix.kind is NameClass.PROJECT and text.endswith(_LINKED, left, anchor)
+    if (suffix.kind in _PAIRED or linked) and text[left - 1 : left] in ("-", "—", "·") and left - 1 > start:
         left = _with_other_place(words, left, start)
     if suffix.kind is NameClass.PROJECT and (behind := _behind_and(words, left, start)) is not None:
         first = _with_first_work(words, behind, anchor, start, barriers)
         left = first if first < behind else left
     if suffix.kind is NameClass.ROAD and text[anchor - 1 : anchor] == "通" and words.begins_at(anchor - 1):
         return anchor  # 乡镇|通|高速公路
-    if suffix.kind is NameClass.PROJECT and text.endswith(_LINKED, left, anchor):
+    if linked:
         left = _with_other_end(words, left, start, barriers)
     if suffix.kind in _RUN:
         left = _with_university(words, left, start)

@@ -103,6 +103,7 @@ _TOLD = (
         ),
         NameClass.POLICY,
     ),
+    (NameClass.PROJECT, re.compile("“[^”]*、[^”]*”综合(?:整治|治理)$"), NameClass.INITIATIVE),
     (NameClass.ROAD, re.compile("(?:外送|特高压|输电|送电|输气|输油|输水)通道$"), NameClass.PROJECT),
     (NameClass.COMPOUND, re.compile("(?:石材|工业|加工|产业|建材|创业|科技)小区$"), NameClass.PARK),
     (NameClass.PARK, re.compile("能源生态园$"), NameClass.FACILITY),

@@ -25,6 +25,8 @@ _IN_PARTS = frozenset(
 )
 _PHASE = re.compile(r"(?:第?[一二三四五]期|首期)(?:工程|项目|建设)?$")
 _SECTION = re.compile(r"(?:[东南西北中][段延]|[东南西北]延(?:线|段)|延长线|延伸段)(?:工程|项目)?$")
+#: Ways for trains, which are works and no roads: 云松城际|石坡段.
+_RAILS = ("城际", "客专", "客运专线")
 #: A whole (no line of an underground, which has no beginning without its phases) has at least so many letters in front of what says its class.
 _LEAST = 2
 
@@ -57,7 +59,8 @@ def find_wholes(text: str, names: list[Mention]) -> Iterator[Mention]:
         start, end = name.span
         stretch = _stretch().fullmatch(text, start, end)
         if stretch is not None:
-            yield _whole(text, start, stretch.end("road"), NameClass.ROAD)
+            rails = stretch["road"].endswith(_RAILS)
+            yield _whole(text, start, stretch.end("road"), NameClass.PROJECT if rails else NameClass.ROAD)
             continue
         part = _PHASE.search(text, start, end) or _SECTION.search(text, start, end)
         if part is None or part.start() <= start or text.endswith("号线", start, part.start()):
