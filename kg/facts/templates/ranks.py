@@ -37,6 +37,10 @@ _BOARD = re.compile(
     r"(?P<board>(?:(?!居|列|位|名|获|跃|升|入|围|进|登)[\u4e00-\u9fff“”·]){2,20}?(?:[百千十]强[县市区镇乡村省]*|[县市区]域?[百千十]强)(?:排行榜|排名榜|榜单|榜|排名)?"
     r"|(?:(?!居|列|位|名|获|跃|升|入|围|进|登)[\u4e00-\u9fff“”·]){2,20}?(?:排行榜|排名榜|榜单))(?:中|的)?(?:排名?|位居|位列|居|列)?(?:第)?$"
 )
+#: 升至“全国茶业百强区”|第12名: a list of the best, by its name between quotation marks.
+_QUOTED_BOARD = re.compile(
+    "(?:[至到入]|入围|入选|跻身|[居列])“(?P<board>[^“”]{3,24}(?:强|强[县市区镇]|城区|城市|榜|榜单))”(?:中|里)?(?:排名?|位居|位列|居|列)?$"
+)
 #: What places compete in: 在全市法治建设考评中荣获|第一.
 _CONTEST = re.compile(
     r"(?:在|^公布的(?:上年度|年度)?)(?P<contest>(?P<scope>全省|全市|全国|全州|全盟)?[^,。;在]{1,24}?(?:考核|考评|评比|评估|测评|测评|评价|评议|大赛|比赛|竞赛|联赛|锦标赛|运动会|督查|检查|评选|抽检|抽查|调查|观摩|验收|拉练|擂台|比拼|普查|监测))"
@@ -162,6 +166,8 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     """
     if (board := _BOARD.search(spot.before)) is not None:
         return BoundRate(Measure.RANK, 1, (clean(board["board"]),), clean(board["board"]), "rank-board", 0.75)
+    if (of_list := _QUOTED_BOARD.search(spot.before)) is not None:
+        return BoundRate(Measure.RANK, 1, (of_list["board"],), of_list["board"], "rank-board", 0.75)
     scope = _SCOPE_NAMED.search(spot.before) or _SCOPE.search(spot.before)
     head = spot.before[: scope.start()] if scope else spot.before
     head = _RANK_VERBS.split(head)[0] if _RANK_VERBS.search(head) else head
