@@ -11,7 +11,7 @@ from kg.facts.templates.sizes import DIMENSIONS
 from kg.facts.templates.spots import Scene
 from kg.facts.things import ThingTable
 from kg.facts.wording.left import Left, left_phrase
-from kg.facts.wording.phrases import clean, flow_verbs, hangs
+from kg.facts.wording.phrases import clean, flow_verbs, hangs, is_action
 from kg.facts.wording.right import right_phrase
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
@@ -129,7 +129,14 @@ def purpose(scene: Scene, start: int, stop: int, *, said: bool = False) -> str:
         return ""  # 投入资金2亿元,|实施项目60个
     noun = f"{done}{noun}" if done.endswith(_FOR_PEOPLE) else noun  # 投入资金600万元,|资助学生4000人
     longest = 24 if "、" in noun else 20 if noun.endswith(("项目", "工程", "行动")) else 16
-    return noun if len(noun) <= longest and (done or said) else ""
+    if len(noun) > longest or not (done or said):
+        return ""
+    return f"{done}{noun}" if _is_new(done, noun) else noun
+
+
+def _is_new(done: str, noun: str) -> bool:
+    """Whether money is for what is new, and not for all that there is: 投资500万元,|新增灌溉面积2万亩."""
+    return done.startswith("新") and not is_action(noun[-2:]) and not noun.endswith(("项目", "工程", "任务"))
 
 
 #: What is done for people: money is for the deed, not for them.
