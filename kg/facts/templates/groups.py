@@ -204,7 +204,7 @@ def _pair_rates(text: str, own: list[Draft], state: State, clause: Clause) -> No
         share = said if rates[0].measure is Measure.SHARE and said.endswith(("占比", "率", "比例", "比重")) else ""
         for draft, base in zip(rates, levels[-len(rates) :], strict=True):
             draft.noun, draft.indicator, draft.about = base.noun, base.indicator, base.about
-            if share:  # 公办园、普惠园增至20所、35所,|在园儿童占比50%、90%
+            if share:  # 公办校、民办校增至20所、35所,|在校学生占比50%、90%
                 draft.indicator = f"{base.noun}{share}"
 
 

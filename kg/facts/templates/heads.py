@@ -72,7 +72,7 @@ def thing_of(reading: Reading, clause: Clause) -> str:
         acted = acted or done
         inside = inside[1:]
     if acted and inside and (some := _SO_MANY.match(text, inside[0].start, inside[-1].start)) is not None:
-        inside = [w for w in inside if w.start >= some.end()]  # 推出|三期|知识产权证券化产品, 新增|两大|教育集团
+        inside = [w for w in inside if w.start >= some.end()]  # 推出|三期|茶园保险产品, 新增|两大|教育集团
     if not inside or not (acted or numbered):
         return ""
     strings = [text[w.start : w.end] for w in inside]

@@ -120,7 +120,7 @@ def purpose(scene: Scene, start: int, stop: int, *, said: bool = False) -> str:
     if not done and left.active and scene.text[start] not in _SAID_OF_IT:
         done = noun[:2]  # 投资3000万元,|开发整理土地2800亩
     if left.members and noun in ("项目", "工程", "行动", "计划"):
-        noun = f"{left.members}等{noun}"  # 投入8亿元,|实施智慧警务、智慧城管等项目
+        noun = f"{left.members}等{noun}"  # 投入8亿元,|建设智慧泳池、智慧书屋等项目
     head, _, last = noun.rpartition("、")
     noun = head if head and last in flow_verbs() else noun  # 配备救护车、|建成实验室6个
     if noun == "投资" or hangs(noun):
@@ -149,7 +149,7 @@ _SEEN_TO = re.compile(
 _DONE_FOR = re.compile(
     "[为给][^,。;]{2,24}?(?P<deed>(?:提供|减免|发放|解决|配备|购买|缴纳|代缴|垫付|化解)(?:[一-鿿]{2,8}))$"
 )
-#: 投资6亿元|7公里的“大北环”|全线通车: what is called so and is no thing of the graph.
+#: 投资6亿元|7公里的“绿岭环”|全线通车: what is called so and is no thing of the graph.
 _QUOTED = re.compile(
     "(?:[\\d.]+(?:公里|千米|米|亩|平方米|平方公里|万平方米))?的(?P<name>“[一-鿿]{2,8}”(?:项目|工程|公路|大道|公园)?)(?![一-鿿]{0,6}[、和等])"
 )

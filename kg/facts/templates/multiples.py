@@ -9,7 +9,7 @@ from kg.facts.wording.phrases import clean
 from kg.model.fact import Measure
 
 _PLACE = "(?:全[国省市州区县]|世界|全球|[\u4e00-\u9fff]{2,6}[省市区])(?:同期|同类[\u4e00-\u9fff]{0,6})?(?:的?平均(?:水平|值|密度)?|均值|水平)?"
-#: 是全市的|2.3倍, 接近全国平均水平|3倍; 、全国的|12倍 goes on with it.
+#: 是全市的|2.3倍, 接近全省平均水平|2倍; 、全国的|12倍 goes on with it.
 _OF_PLACE = re.compile(f"(?:是|约?为|相当于|接近|达到?|超过?|高达)(?P<place>{_PLACE})的?$")
 _AND_PLACE = re.compile(f"^[、,和及]*(?P<place>{_PLACE})的?$")
 _SAID = re.compile("(?:是|约?(?<!认)为|相当于|接近(?=全)|达到?).*$")

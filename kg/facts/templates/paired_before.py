@@ -1,4 +1,4 @@
-"""Values whose nouns a number or a clause before tells: 甲业、乙业|两个集群营收分别突破30亿元、40亿元."""
+"""Values whose nouns a number or a clause before tells: 甲业、乙业|两个集群营收分别超过31亿元、26亿元."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def members_told(text: str, state: State, group: list[Draft], start: int, at: in
             return [f"{item}{'' if item[-1] == head[0] and measured else head}{measured}" for item in listed]
         parts = SEPARATOR.split(draft.noun)
         if measured and len(parts) == len(group) and min(map(len, parts)) > _SHORT // 2 - 1:
-            return [f"{part}{measured}" for part in parts]  # 36件代表建议和委员提案办结,|满意率分别达98%和99%
+            return [f"{part}{measured}" for part in parts]  # 36件居民建议和商户提案办结,|满意率分别达98%和99%
         return []
     return []
 

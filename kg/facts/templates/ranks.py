@@ -268,7 +268,7 @@ def _last_told(state: State, summed: re.Match[str]) -> tuple[str, ...]:
 
 
 def _ranked(state: State, last: Draft) -> str:
-    """工业增加值增长8%,|居全市第一: where only the growth was told, or it was named (增速8%), it is what is ranked."""
+    """陶器产值增长8%,|居全市第一: where only the growth was told, or it was named (增速8%), it is what is ranked."""
     if last.method in ("speed", "speed-of-last") and not last.indicator.endswith(("增速", "增幅")):
         return f"{last.indicator}{'降幅' if last.value < 0 else '增速'}"
     told = any(d.indicator == last.indicator and d.measure is Measure.LEVEL for d in state.drafts)

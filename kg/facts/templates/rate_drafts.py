@@ -47,10 +47,10 @@ def rate_drafts(rate: BoundRate | None, spot: Spot, context: ClauseContext, stat
             if last is not None and same and not is_base(text, last.quantity.span.start):
                 end = last if rate.measure is Measure.GROWTH else draft  # 由第八位上升到|第四位
                 if not (ends_movement(text, end.quantity.span.start) or over_years(text, draft, last)):
-                    draft.period = last.period  # 1-8月完成120亿元,增长5%: the rate is of the same months
+                    draft.period = last.period  # 1-8月达到97亿元,增长5%: the rate is of the same months
             moved = rate.method == "points" and last is not None and indicator == last.indicator
             if last is not None and (rate.method in _OF_LAST or moved) and draft.status is Status.ACTUAL:
-                draft.status, draft.commitment = last.status, last.commitment  # 预期实现600亿元,增长8%
+                draft.status, draft.commitment = last.status, last.commitment  # 预期达到580亿元,增长8%
             set_origin(text, draft, spot, state)
             drafts.append(draft)
     return drafts

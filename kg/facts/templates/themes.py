@@ -102,7 +102,7 @@ def only_time(reading: Reading, clause: Clause) -> bool:
 
 
 def short_heading(reading: Reading, clause: Clause) -> str:
-    """What a short sentence without numbers says that the next is about: 经营主体稳中培优。|总量达到80万户."""
+    """What a short sentence without numbers says that the next is about: 经营主体稳步增多。|总量达到80万户."""
     text = reading.words.text
     whole = clause.mark == "。" and (clause.start == reading.block.start or text[clause.start - 1] in "。\n")
     return heading_noun(reading, clause) if whole and clause.end - clause.start <= _SHORT_HEADING else ""

@@ -116,7 +116,7 @@ def _verb_and_predicate(number: Unnamed) -> Bound | None:
 
 
 def _heading(number: Unnamed) -> Bound | None:
-    """12、民生投入。全年|投入35亿元; 教育投入持续增长。全年|投入12亿元."""
+    """12、民生投入。全年|投入35亿元; 教育投入不断增加。全年|投入12亿元."""
     told = (number.state.before, number.state.told_of)
     before = next((b for b in told if number.verb and b.endswith(number.verb) and len(b) <= 12), "")
     if not before or number.before is not None:

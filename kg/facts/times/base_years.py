@@ -1,4 +1,4 @@
-"""With which year a number is compared, where the words before it name one: 比2013年增长17%, 是“十二五”末的1.6倍."""
+"""With which year a number is compared, where the words before it name one: 比2013年增长17%, 为“十二五”末的1.7倍."""
 
 from __future__ import annotations
 

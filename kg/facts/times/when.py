@@ -78,7 +78,7 @@ class When:
             state.sentence_period, state.passing = state.lasting_period, False
         opens = clause.start == state.sentence_start or self.text[clause.start - 1] in ";:"
         part = self.text.startswith("其中", clause.start)  # 2021年,本科上线300人;|其中一本60人
-        if opens and not part:  # …,今年投产;世界500强企业落户: a time inside a part of the sentence ends with it
+        if opens and not part:  # …,今年封顶;三家茶企落户: a time inside a part of the sentence ends with it
             state.sentence_period = state.opening_period
         state.lasting_period = state.sentence_period
         state.own_time = False

@@ -197,7 +197,7 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
         parts, end = [], 0  # 8座码头建设|进展顺利
     said = "".join(parts)
     if parts and parts[0] == "被" and not any(w.tag.startswith("v") for w in inside if w.start < end):
-        by = _BY_WHOM.match(text, end)  # 32名学生|被985、211高校录取
+        by = _BY_WHOM.match(text, end)  # 32名选手|被985、211大学录取
         said, end = (f"{said}{by[0]}", by.end()) if by is not None else ("", 0)
     if _GOING_WELL.match(said) is not None:
         said = ""
