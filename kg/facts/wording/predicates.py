@@ -215,7 +215,7 @@ _NAMED = re.compile("被?(?:评|列|称|认定|评定|确定|命名|打造|改�
 def is_parallel(noun: str) -> bool:
     """Whether a list has items of one form, so that the verb which ends it is part of the last.
 
-    >>> is_parallel("样品试制、工艺放大、成果转化"), is_parallel("茂岭公司、海川建成")
+    >>> is_parallel("样品试制、工艺放大、成果转化"), is_parallel("茂岭公司、海川大桥建成")
     (True, False)
     """
     items = noun.split("、")

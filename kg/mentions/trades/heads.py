@@ -70,7 +70,7 @@ def united(text: str, start: int, end: int) -> list[Span]:
         end: where to end.
 
     >>> united("打造集茶叶种植、民宿体验于一体的农庄", 0, 18)
-    [Span(start=2, end=14)]
+    [Span(start=2, end=15)]
     """
     if text.find("一体", start, end) < 0:
         return []
