@@ -20,6 +20,7 @@ from kg.mentions.lists.work_lists import find_work_lists
 from kg.mentions.named import find_by_suffix
 from kg.mentions.places.gazetteer import Gazetteer, find_county_lists
 from kg.mentions.places.hamlets import find_hamlets
+from kg.mentions.places.partners import find_partners
 from kg.mentions.places.zones import find_ports, find_regions, find_zones
 from kg.mentions.titles.books import find_books
 from kg.mentions.titles.events import find_events
@@ -86,6 +87,7 @@ def candidates(one: Counted, gazetteer: Gazetteer, barriers: list[Span]) -> Iter
     text, start, end = words.text, one.block.start, one.block.end
     yield gazetteer.find(words, start, end)
     yield find_county_lists(words, start, end)
+    yield find_partners(words, start, end)
     yield find_bodies(words, start, end)
     yield find_by_suffix(words, start, end, barriers, quantities)
     yield find_listed(words, start, end, barriers, quantities)

@@ -12,6 +12,7 @@ from kg.mentions.names import find_names, settle
 from kg.mentions.numbers.quantities import find_quantities
 from kg.mentions.numbers.times import find_times
 from kg.mentions.places.gazetteer import Gazetteer, gazetteer_of
+from kg.mentions.titles.plans import Plans
 from kg.mentions.titles.policies import ARTICLES
 from kg.mentions.walking.walk import Words
 from kg.mentions.words import Word, cut_around
@@ -50,7 +51,8 @@ def read_blocks(document: Document) -> list[Reading]:
     readings = _named(counted, odd, find_names(counted, gazetteer))
     echoes = Echoes((m for r in readings for m in r.names), document.context)
     read = _with_phases(_as_built([_with_echoes(reading, echoes) for reading in readings]))
-    return [replaced(reading, names=tuple(map(calibrated, reading.names))) for reading in read]
+    plans = Plans(m for r in read for m in r.names)
+    return [replaced(reading, names=plans.named(tuple(map(calibrated, reading.names)))) for reading in read]
 
 
 #: How the names end of what firms build for themselves.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -204,15 +205,21 @@ class Gazetteer:
 #: How small places are called that a road or a railway runs to, and what joins them.
 _SMALL = frozenset("关沟滩堡坡坪渡坝寨铺岭")
 _JOINS = frozenset("至到—-~")
+#: What small things are called after whatever the letters in front mean elsewhere: 安阳|桥, 平凉|村, 南京|路; not 保定|村镇, 庄园.
+_THINGS = re.compile(
+    "桥(?![梁头])|路(?![演网径线段灯况])|街(?![道头区])|大道|[村屯](?![镇级民委居办垦])|庄(?![园严稼重])|寨|堡(?!垒)"
+)
 
 
 def _is_longer(text: str, span: Span) -> bool:
-    """Whether a city's name is the front of a small place's, where a stretch begins or ends: 平凉|沟至石坡段, 石坡至平凉|沟.
+    """Whether a city's name is the front of a small place's or thing's: 安阳|桥, 平凉|沟至石坡段, 石坡至平凉|沟.
 
     >>> text = "平凉沟至石坡段,石坡至平凉沟,石坡至平凉"
     >>> [_is_longer(text, Span(at, at + 2)) for at in (0, 11, 18)]
     [True, True, False]
     """
+    if _THINGS.match(text, span.end):
+        return True
     joined = text[span.start - 1 : span.start] in _JOINS or text[span.end + 1 : span.end + 2] in _JOINS
     return joined and text[span.end : span.end + 1] in _SMALL
 

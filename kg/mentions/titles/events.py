@@ -135,9 +135,9 @@ def _fairs(words: Words, start: int, end: int) -> list[Mention]:
 
 
 def _meeting(text: str, match: re.Match[str]) -> Mention:
-    """A meeting, without the words of time and place in front: 日在|某区第十六届人民代表大会."""
+    """A meeting, without the words of time and place in front, and without a verb: 日在|某区第十六届人民代表大会, 完成了|县十六届…."""
     begin = match.start()
-    front = max((text.rfind(letter, begin, begin + 8) for letter in "日在于向"), default=-1)
+    front = max((text.rfind(letter, begin, begin + 8) for letter in "日在于向了"), default=-1)
     begin = max(begin, front + 1) if "人民代表大会" in match[0] or "委员会" in match[0] else begin
     return Mention(Span(begin, match.end()), NameClass.MEETING, text[begin : match.end()], "meeting", 0.8)
 

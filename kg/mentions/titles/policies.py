@@ -250,7 +250,9 @@ def _policy(
         return None
     if head == "计划" and close < end and text[close] not in _NOUN_ENDS and not behind().match(text, close, end):
         return None  # 某某公司|计划|投资10亿元: a verb
-    if about.startswith(("具体", "详细", "相应", "领域", "行业", "问题", "方面", "突出问题", "重点行业", "重点领域")):
+    if about.startswith(
+        ("当地", "具体", "详细", "相应", "领域", "行业", "问题", "方面", "突出问题", "重点行业", "重点领域")
+    ):
         return None
     if head == "制度" and about.endswith(word_list("policies", "no_institutions")):
         return None  # 健全议事|制度: every body has it

@@ -124,8 +124,8 @@ def noun_before(words: Words, at: int, start: int, barriers: list[Span]) -> int:
     if inside and words.text[inside[0].start : inside[0].end] in word_list("policies", "governing"):
         inside = inside[1:]
     left = inside[0].start if inside else at
-    if at - left == 1:
-        return at
+    if at - left == 1 or (left > start and words.text[left - 1].isdigit()):
+        return at  # 40|分钟“云松+茂岭”体系: the unit of a quantity
     phrase = words.text[left:at]
     if not inside or len(phrase) > 10 or any(c in phrase for c in "“”《》()"):
         return at

@@ -68,6 +68,8 @@ _BUILT = frozenset(
 )
 _GRADES = ("国家", "省级", "市级", "县级", "区级", "自治区", "世界级", "全国")
 _ONE_OF = ("首个", "首家", "首座", "首批", "一个", "一家", "唯一", "多个", "一批", "两个")
+#: 成为全省首个|智慧港: behind these stands what something is said to be.
+_SAID_TO_BE = re.compile("成为(?!首批)[\u4e00-\u9fff]{0,8}?(?:首[个家座条]|唯一(?:的|一[个家座条])?|最大的?)$")
 _ROAD, _TOWN, _POLICY = NameClass.ROAD, NameClass.SUBDISTRICT, NameClass.POLICY
 _AREA, _INDUSTRY, _EVENT = NameClass.FUNCTIONAL_AREA, NameClass.INDUSTRY, NameClass.NAMED_EVENT
 #: What a field is joined to that goes with everything: AI+|云湖装备.
@@ -103,6 +105,8 @@ def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | 
     kind = mention.kind
     if mention.method == "suffix" and text.startswith(_GRADES, start) and text[start - 2 : start] in _ONE_OF:
         return None  # 首个|国家现代农业产业园 is one of its kind
+    if mention.method == "suffix" and _SAID_TO_BE.search(text, max(floor, start - _NEAR), start) is not None:
+        return None  # 云岭港成为全省首个|智慧港: what is said of another
     if kind is _ROAD and text.endswith(_NO_ROADS, start, end):
         return None
     if kind is _TOWN and mention.method != "gazetteer" and _LANDS.search(mention.name):

@@ -51,6 +51,10 @@ _SURNAMES, _PREPOSED = frozenset("于向和时从经由"), frozenset("位属归�
 #: Prepositions, with which a few towns' names begin: 向|城镇.
 _LEADING = frozenset("向在到从和与对由把被让往")
 _NOT_BETWEEN = (
+    "办好",
+    "办",
+    "引进",
+    "打造",
     "共建",
     "合作",
     "联合",

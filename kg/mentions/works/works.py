@@ -165,6 +165,8 @@ _STRETCH = re.compile(
 
 
 _SIDES = frozenset("东南西北中")
+#: Greens along a way or a water, which are made stretch by stretch: 石坡河碧道|示范段.
+_LONG_DRAWN = ("碧道", "绿道", "活力带", "景观带", "风光带", "骑行道")
 
 
 def find_stretches(words: Words, names: list[Mention], end: int) -> list[Mention]:
@@ -178,7 +180,8 @@ def find_stretches(words: Words, names: list[Mention], end: int) -> list[Mention
     text = words.text
     found = []
     for mention in names:
-        if mention.kind not in (NameClass.ROAD, NameClass.PROJECT) or mention.confidence < _SURE:
+        way = mention.kind in (NameClass.ROAD, NameClass.PROJECT) or mention.name.endswith(_LONG_DRAWN)
+        if not way or mention.confidence < _SURE:
             continue
         part = _STRETCH.match(text, mention.span.end, end)
         if part is None or _PARTICLE.search(part["part"] or "") or words.ends_at(part.end()) is None:
