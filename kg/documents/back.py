@@ -31,6 +31,25 @@ _ANY_YEAR = re.compile(
     _ADDRESS + r"(?:特别是|尤其是|回首|[^。;]{2,16}是:)?(?:(?:刚刚)?过去的)?"
     r"(?:(?P<year>(?:19|20)\d\d)年(?:度|来|以来)?|(?:过去)?一年来?|这一年|去年)(?:[,,是]|我们)"
 )
+#: 2020年是大战大考之年: said of the last year in a review of several, whether or not it is called the past one.
+_A_YEAR_APART = re.compile(
+    _ADDRESS
+    + r"(?:特别是|尤其是|回首)?(?P<year>(?:19|20)\d\d)年,?(?:注定)?(?:是|不同寻常|极不平凡)[^。;]{0,60}?(?:一年|之年|年份)"
+)
+#: What takes such a paragraph back to all the years: 2020年是收官之年。五年来,….
+_ALL_AGAIN = re.compile(r"[。;,](?:这|过去的?)?五年(?:来|间|里|,)|十[二三四五六]五[”\"]?(?:时期|期间|以来)")
+#: 今年以来,…: a passage on what the year of the report has brought so far; a short saying may stand before it.
+_THIS_YEAR = re.compile(_ADDRESS + r"(?:[^。;!\d年]{4,24}[。!])?(?:特别是|尤其是|进入)?今年以来,")
+#: 去年,…; 过去的2021年,是…; 一年来,…: where such a passage ends.
+_PAST_AGAIN = re.compile(
+    _ADDRESS
+    + r"(?:同志们[,!:。]*)?(?:回首|回顾|回望|总结)?(?:(?:刚刚)?过去的?(?:这)?(?:(?:19|20)\d\d年|[一五]年)|(?:19|20)\d\d年|去年|(?:这?一|五)年来"
+    r"|这[一五]年|[“\"]?十[二三四五六]五)"
+)
+#: 今年3月14日: a report that says so is given behind that month.
+_ITS_MONTH = re.compile(r"今年(?:[1-9]|10)月|今年(?:上半年|一季度|前[三两二四五六]个?[月季])")
+#: In these months a congress speaks of the year that ends.
+_LATE = 11
 #: 在看到成绩的同时,我们也清醒认识到,…: what is still wanting is wanting now.
 _WANTING = re.compile(_ADDRESS + r"[^。;]{0,30}(?:清醒地?的?(?:认识|看)|(?:肯定|看到|总结)成绩[^。;,]{0,4}同时)")
 #: 三十年来,…成就: a paragraph that opens a look back on tens of years; the bullets behind it tell of them.
@@ -103,7 +122,37 @@ def turns_to_last(paragraph: str, context: Context, *, both: bool = False) -> bo
     if _WANTING.match(paragraph) is not None:
         return True
     found = _LAST_YEAR.match(paragraph) or (_ANY_YEAR.match(paragraph) if both else None)
+    if found is None and _ALL_AGAIN.search(paragraph) is None:
+        found = _A_YEAR_APART.match(paragraph)
     return found is not None and found["year"] in (None, str(context.year))
+
+
+def turns_to_now(paragraph: str, context: Context, text: str, end: int) -> bool:
+    """Whether a paragraph of a review opens a passage on the year in which the report is given: 今年以来,….
+
+    Args:
+        paragraph: its words.
+        context: the years of the document.
+        text: the view's text; that it turns to the year before later on tells which one this year is, where no day does.
+        end: where the paragraph ends in it.
+    """
+    year = context.plan_year
+    if year is None or context.year is None or year <= context.year or not context.genre.looks_both_ways:
+        return False
+    if "今年以来" not in paragraph[:_LAST] or _THIS_YEAR.match(paragraph) is None:
+        return False
+    if context.day is not None:
+        return context.day.year == year and context.day.month < _LATE
+    return _ITS_MONTH.search(paragraph) is not None or text.find(f"过去的{context.year}年", end) >= 0
+
+
+def turns_from_now(paragraph: str) -> bool:
+    """Whether a paragraph ends a passage on the year in which the report is given: 过去的2021年,….
+
+    Args:
+        paragraph: its words.
+    """
+    return _PAST_AGAIN.match(paragraph) is not None or _WANTING.match(paragraph) is not None
 
 
 def _plan_of(words: str, context: Context) -> Period | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.documents.back import five_years, names_both, turns_to_last, years_of_bullets
+from kg.documents.back import five_years, names_both, turns_from_now, turns_to_last, turns_to_now, years_of_bullets
 from kg.documents.dates import han_years
 from kg.documents.headings import looks_ahead, looks_back
 from kg.documents.tense import lean, turning_block
@@ -50,6 +50,7 @@ def assign_parts(text: str, blocks: tuple[Block, ...], context: Context) -> tupl
     notes = False
     both = False
     years: Period | None = None
+    now: Period | None = None
     strong = max((i for i, b in enumerate(blocks) if _is_strong(text, b, context)), default=-1)
     for index, block in enumerate(blocks):
         said = _said(text, block)
@@ -74,8 +75,12 @@ def assign_parts(text: str, blocks: tuple[Block, ...], context: Context) -> tupl
         if part is Part.REVIEW and block.kind is not BlockKind.HEADING and not _is_long(period):
             opened = five_years(said, context)
             period, told = (opened or period, told) if both else (period, opened or told)
+        if now is not None and (part is not Part.REVIEW or _is_heading(block) or turns_from_now(said)):
+            now = None
+        if part is Part.REVIEW and not _is_heading(block) and turns_to_now(said, context, text, block.end):
+            now = _default_period(Part.PLAN, context)
         kind = BlockKind.NOTE if notes else block.kind
-        done.append(replaced(block, kind=kind, part=part, period=told or period))
+        done.append(replaced(block, kind=kind, part=part, period=now or told or period))
         years = told or years_of_bullets(said, context)
     if context.genre is Genre.NEWS:
         return tuple(replaced(b, part=Part.PLAN) if _intends(text, b, context) else b for b in done)

@@ -43,7 +43,7 @@ def resolve(time: TimeExpression, context: Context, block: Block, inherited: Per
         own = block.period.year  # 去年引进的项目|6月底前开工
     match time.kind:
         case TimeKind.YEARS:
-            return _years(time, now)
+            return _years(time, context.year if time.shift == 0 and _met_late(context, block.part) else now)
         case TimeKind.MONTHS:
             year = _year_of(time, now, own)
             return Period.of_months(year, time.first, time.last) if year else None
@@ -59,6 +59,12 @@ def resolve(time: TimeExpression, context: Context, block: Block, inherited: Per
             return Period.of_years(last - time.first + 1, last) if last else None
         case TimeKind.AHEAD:
             return Period.of_years(now, now + time.first - 1) if now else None
+
+
+def _met_late(context: Context, part: Part) -> bool:
+    """Whether a congress met within the year that it looks back on: 今年以来 in a review of December is that year."""
+    day = context.day
+    return context.genre.looks_both_ways and part is Part.REVIEW and day is not None and day.year == context.year
 
 
 def _looks_back_from_january(context: Context) -> bool:

@@ -31,6 +31,20 @@ _LONGEST_SPAN = 10
 _ROW = re.compile(r"[\d.%、和与约左右以上达到为]*$")
 #: 特别是刚刚过去的2012年,全年…: the review of a term turns to its last year.
 _TURN = re.compile(r"^(?:特别是|尤其是)?(?:在|是)?(?:刚刚|刚)?过去的(?:一年)?,?$")
+#: 2020年|是极不平凡的一年, 2020年|,注定是不同寻常之年: what follows in the paragraph is of that year.
+_A_YEAR_APART = re.compile(",?(?:注定)?(?:是|极不平凡)[^。;]{0,40}?(?:一年|之年|年份)")
+#: 由2015年的30亿元增长到|2020年|的50亿元: the year in which a movement has come to its end.
+_MOVED_FROM = re.compile("(?:由|从)(?P<from>(?:19|20)\\d\\d)年[^,。;]{0,36}[到至为达]$")
+#: 累计增长|44%, 累计分别下降|6%和7%.
+_CUMULATED = re.compile(
+    r"累计(?:共|分别|实现)?(?:"
+    + alternatives("cues", "growth", "up")
+    + "|"
+    + alternatives("cues", "growth", "down")
+    + r")[\d.%、和与约左右以上达到了近为超过]*$"
+)
+#: 投资累计完成|208亿元.
+_ADDED_UP = re.compile("累计[^\\d,、]{0,10}$")
 #: “十三五”|时期,…, 五年|来,….
 _OVER_THEM = re.compile("”?(?:时期|期间|以来|来|间)?[,,]")
 #: 疫情期间|减免租金…, 疫情发生以来,…: the first year of the epidemic, in a review that ends with it.
@@ -63,6 +77,11 @@ def implied_years(text: str, clause: Clause, block: Block) -> Period | None:
         if 0 < count <= period.year - period.start.year:
             return Period.of_years(period.year - count + 1, period.year)
     return None
+
+
+def is_long(block: Block) -> bool:
+    """Whether a block is of several years."""
+    return block.period is not None and block.period.start.year < block.period.year
 
 
 def span_of_years(time: TimeExpression, period: Period) -> Period | None:
@@ -111,6 +130,52 @@ def averaged_over(
     return Period.of_years(whole.start.year, now.year) if now is not None and within else whole
 
 
+def moved_from(text: str, time: TimeExpression, clause: Clause) -> int | None:
+    """The year in which a movement began that a year ends: 由2015年的30亿元增长到|2020年|的50亿元; else None.
+
+    Args:
+        text: the view's text.
+        time: the expression that may end one.
+        clause: the clause.
+    """
+    if time.kind is not TimeKind.YEARS or time.first != time.last or not time.year:
+        return None
+    if not text.startswith("的", time.span.end):
+        return None
+    found = _MOVED_FROM.search(text, clause.start, time.span.start)
+    return int(found["from"]) if found is not None and int(found["from"]) < time.year else None
+
+
+def cumulated_over(
+    text: str, block: Block, clause: Clause, quantity: Quantity, years: Period | None, state: tuple[Period | None, bool]
+) -> Period | None:
+    """The years over which a number behind 累计 adds up, where its clause names no time itself; else None.
+
+    A growth is of the years named last (由2015年的30亿元增长到2020年的50亿元,|累计增长67%), else of those of the review; what was
+    done, of those of the review, whatever year another part of the sentence has named in passing.
+
+    Args:
+        text: the view's text.
+        block: the block.
+        clause: the clause.
+        quantity: the number.
+        years: the span of years that the block has named last.
+        state: the period that the sentence has named last, and whether its opening named it.
+    """
+    now, opened = state
+    start = quantity.span.start
+    if now is None or now.start.year != now.year or now != Period.of_year(now.year):
+        return None
+    if block.part is not Part.REVIEW or text.find("累计", clause.start, start) < 0:
+        return None
+    own = block.period if block.period is not None and block.period.start.year < block.period.year else None
+    if _CUMULATED.search(text, clause.start, start) is not None:
+        whole = years or own
+        return whole if whole is not None and whole.year == now.year else None
+    added = not opened and _ADDED_UP.search(text, clause.start, start) is not None
+    return own if added and own is not None and own.year == now.year else None
+
+
 def turns_to_year(text: str, reading: Reading, time: TimeExpression) -> bool:
     """Whether a review of several years turns to its last one here, for the rest of the paragraph.
 
@@ -124,8 +189,11 @@ def turns_to_year(text: str, reading: Reading, time: TimeExpression) -> bool:
     if block.part is not Part.REVIEW or period is None or period.start.year == period.year:
         return False
     start = max(block.start, text.rfind("。", block.start, time.span.start) + 1)
+    before = text[start : time.span.start].strip()
     single = time.kind is TimeKind.YEARS and time.first == time.last
-    return single and _TURN.match(text[start : time.span.start].strip()) is not None
+    if single and before in ("", "特别是", "尤其是") and time.year == period.year:
+        return _A_YEAR_APART.match(text, time.span.end) is not None
+    return single and _TURN.match(before) is not None
 
 
 def turns_to_years(text: str, reading: Reading, time: TimeExpression, period: Period) -> bool:

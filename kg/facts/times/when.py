@@ -10,7 +10,16 @@ from kg.facts.binding import ClauseContext, State
 from kg.facts.clauses import Clause
 from kg.facts.times.other_times import GROUND, is_compared, is_named
 from kg.facts.times.scope import now_year, resolve, spreads
-from kg.facts.times.spans_of_years import averaged_over, implied_years, span_of_years, turns_to_year, turns_to_years
+from kg.facts.times.spans_of_years import (
+    averaged_over,
+    cumulated_over,
+    implied_years,
+    is_long,
+    moved_from,
+    span_of_years,
+    turns_to_year,
+    turns_to_years,
+)
 from kg.facts.times.standing import told_by_now
 from kg.facts.times.status import Said, commitment_of, status_of
 from kg.facts.wording.phrases import is_light, is_own
@@ -43,6 +52,8 @@ _TODAY = (
     "截止目前",
     "到目前",
 )
+#: What may stand before a time that opens its sentence: 截至|2020年底,….
+_FRONT = ("", *_FROM_TO, "特别是", "预计")
 #: 预计明年6月投产,|届时年产值…: the time that was named goes on.
 _THEN = ("届时", "到时", "那时", "到那时", "当时", "当年")
 #: Back from what a story looked back on.
@@ -112,8 +123,21 @@ class When:
             if spreads(self.text, time) or self._opens_block(reading, time) or turned:
                 state.block_period = state.sentence_period
                 state.passing = False
+            state.passing = state.passing or self._passes_review(reading, time, clause, period, state)
             if opens and not state.passing:
                 state.opening_period = state.sentence_period
+
+    def _passes_review(
+        self, reading: Reading, time: TimeExpression, clause: Clause, period: Period, state: State
+    ) -> bool:
+        """Whether years within a clause of a review are only those of its own deed: where a movement ends, or a row of them."""
+        if reading.block.part is not Part.REVIEW:
+            return False
+        begun = moved_from(self.text, time, clause)
+        if begun is not None and not is_long(reading.block):
+            state.years = Period.of_years(begun + 1, period.year)
+        in_a_row = time.span.start > clause.start and self.text.startswith("连续", time.span.end)
+        return is_long(reading.block) and (begun is not None or (in_a_row and period.start.year < period.year))
 
     def _counts(self, reading: Reading, clause: Clause, *, before: int | None = None) -> bool:
         """Whether a number stands in a clause."""
@@ -233,6 +257,14 @@ class When:
         averaged: Period | None = None
         if quantity is not None:
             averaged = averaged_over(self.text, reading, clause, quantity, state.years, state.sentence_period)
+            if averaged is None and not state.own_time:
+                opened = any(
+                    state.sentence_start <= time.span.start
+                    and self.text[state.sentence_start : time.span.start] in _FRONT
+                    for time in reading.times
+                )
+                named = (state.sentence_period, opened)
+                averaged = cumulated_over(self.text, block, clause, quantity, state.years, named)
         state.own_time = state.own_time or averaged is not None
         period = stated or averaged or state.sentence_period or state.block_period or block.period
         deadline: date | None = None

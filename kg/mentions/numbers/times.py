@@ -37,7 +37,7 @@ _FIRST = r"\d今去上当本明前二下第一三四五六七八九十两“\"�
 #: Where an expression of time may begin; only there are the patterns below tried.
 _TRIGGER = re.compile(
     rf"(?=[{_FIRST}])(?:"
-    rf"(?<![\d.]){_YEAR}(?=年|-\d\d?-\d|{_DASH}20\d\d)|(?<![\d.])(?:{_MONTH})(?=月|{_DASH}(?:{_MONTH})月)|{_RELATIVE_WORD}"
+    rf"(?<![\d.]){_YEAR}(?=年|-\d\d?-\d|{_DASH}20\d\d|[、和]20\d\d)|(?<![\d.])(?:{_MONTH})(?=月|{_DASH}(?:{_MONTH})月)|{_RELATIVE_WORD}"
     r"|二[〇零][〇零一二三][〇零一二三四五六七八九]年|[上下]半年|(?<!提)前三个?季度|(?<!提)前[一二两三四五六七八九十\d]{1,2}个?月|第?[一二三四]季度"
     r"|[“\"]?十[一二三四五六七八九]五(?=[”\"]|规划|期间|时期|以来|末|收官)|全年|年度?内|年底|年末|年终|岁末"
     rf"|(?<!经过)(?<!历经)(?<!学)(?:过去|最近|近|(?<!提)前)的?(?:{_SOME}|\d{{1,2}})个?年|(?:{_SOME}|\d{{1,2}})年(?=来|间)"
@@ -132,6 +132,14 @@ def _read_years(match: re.Match[str]) -> TimeExpression | None:
     return TimeExpression(_span(match), TimeKind.YEARS, last, None, first, last) if first < last else None
 
 
+def _read_row(match: re.Match[str]) -> TimeExpression | None:
+    """2019、2020连续两年: years that follow upon one another, told of together."""
+    years = [int(year) for year in re.findall(_YEAR, match["row"])]
+    if years != list(range(years[0], years[0] + len(years))):
+        return None
+    return TimeExpression(_span(match), TimeKind.YEARS, years[-1], None, years[0], years[-1])
+
+
 def _read_year(match: re.Match[str]) -> TimeExpression | None:
     year = int(match["y"])
     return TimeExpression(_span(match), TimeKind.YEARS, year, None, year, year, since=bool(match["since"]))
@@ -202,6 +210,12 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], TimeExpression 
         _read_quarter,
     ),
     (re.compile(rf"(?P<ya>{_YEAR})年?{_DASH}(?P<yb>{_YEAR})(?:年|(?=[^\d.]))"), _read_years),
+    (
+        re.compile(
+            rf"(?P<row>{_YEAR}年?(?:[、和]{_YEAR}年?){{1,4}})度?(?=(?:已|均|都)?连续[两二三四五\d]年|[两三四五]年)"
+        ),
+        _read_row,
+    ),
     (re.compile(rf"(?P<y>{_YEAR})年度?(?:底|末|初|全年|年底|年末)?(?P<since>以来)?"), _read_year),
     (re.compile(r"(?P<y>0\d)年(?:底|末|初)?(?P<since>以来)?"), _read_short_year),
     (re.compile(rf"{_HEAD}(?P<han>十[一二]?|[一二三四五六七八九])月[份底末]"), _read_han_month),
