@@ -19,6 +19,8 @@ from kg.mentions.lists.route_lists import METHOD as ROUTES
 from kg.mentions.lists.siblings import find_siblings
 from kg.mentions.lists.tails import restore_tails
 from kg.mentions.places.gazetteer import Gazetteer
+from kg.mentions.places.never import is_never
+from kg.mentions.places.zones import REGION
 from kg.mentions.titles.coined import laid_out
 from kg.mentions.walking.edges import tidy
 from kg.mentions.walking.torn import mend_torn
@@ -76,6 +78,22 @@ _ON_LETTERS = frozenset(
         NameClass.FUNCTIONAL_AREA,
     }
 )
+#: Classes of which common nouns are asked for again where an edge was cut off: 新设|业务板块.
+_BUILT = frozenset(
+    {
+        NameClass.WATER_BODY,
+        NameClass.ROAD,
+        NameClass.ENTERPRISE,
+        NameClass.PARK,
+        NameClass.FUNCTIONAL_AREA,
+        NameClass.GREEN_SPACE,
+        NameClass.FACILITY,
+    }
+)
+#: Rules whose names are no common nouns.
+_SURE = frozenset({REGION, "brand"})
+#: Ends of what looks like a brand's trade and is of a kind: 孝善|基金.
+_OF_KINDS = ("基金", "银行")
 #: Who confers an honour, and where it is won, which open its name: 科技部|“某某”示范案例, 全省某某大赛|金奖.
 _GIVERS = frozenset(
     {NameClass.GOVERNMENT_BODY, NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION, NameClass.NAMED_EVENT}
@@ -151,7 +169,15 @@ def _tidied(words: Words, found: list[Mention], start: int, end: int) -> list[Me
         if (tidied := tidy(words, mention, start, end)) is not None
         and (mended := mend_torn(words, tidied)) is not None
         and (sound := sound_institution(words, mended)) is not None
+        and not (_may_be_common(sound) and is_never(sound.name))
     ]
+
+
+def _may_be_common(mention: Mention) -> bool:
+    """Whether a name may be a common noun: what is built, but no known region or firm, and nothing in marks of its own."""
+    built = mention.kind in _BUILT or (mention.kind is NameClass.PROJECT and mention.method == "suffix")
+    sure = mention.method in _SURE and not mention.name.endswith(_OF_KINDS)
+    return built and not sure and mention.name.isalnum()
 
 
 def _with(kept: list[Mention], more: list[Mention]) -> list[Mention]:

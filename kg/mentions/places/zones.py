@@ -12,6 +12,9 @@ from kg.mentions.walking.walk import Words
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
+#: The rule of regions that every report knows.
+REGION = "region"
+
 
 @cache
 def _regions() -> Shared:
@@ -26,7 +29,7 @@ def find_regions(text: str, start: int, end: int) -> list[Mention]:
     """
     works = word_list("names", "national_works", "names")
     return [
-        Mention(at, NameClass.PROJECT if name in works else NameClass.FUNCTIONAL_AREA, name, "region", 0.85)
+        Mention(at, NameClass.PROJECT if name in works else NameClass.FUNCTIONAL_AREA, name, REGION, 0.85)
         for name, at in _regions().within(text, start, end)
     ]
 
