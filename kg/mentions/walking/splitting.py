@@ -121,18 +121,24 @@ def items_before(words: Words, at: int, start: int, barriers: list[Span], *, wor
                 left = span.start
         if left is None:
             break
-        left = _over_bridge(words, left, span.start, barriers) if works else left
+        left = _over_bridge(words, left, span.start, barriers, "至" if works else "—-")
         kept.append(Span(left, span.end))
         if left > span.start:
             break
     return list(reversed(kept))
 
 
-def _over_bridge(words: Words, left: int, floor: int, barriers: list[Span]) -> int:
-    """Where the works begin that are called by their two ends: 云岭|至|石坡."""
-    if left - 1 <= floor or words.text[left - 1] != "至" or not words.begins_at(left - 1):
+#: How roads end, and the last letters of their parts.
+_WAYS = frozenset("路街道线速段")
+
+
+def _over_bridge(words: Words, left: int, floor: int, barriers: list[Span], bridges: str) -> int:
+    """Where works or an area begin that are called by their two ends: 云岭|至|石坡, 云岭|—|石坡."""
+    if left - 1 <= floor or words.text[left - 1] not in bridges or not words.begins_at(left - 1):
         return left
-    index = words.ends_at(left - 1)
+    index, letter = words.ends_at(left - 1), words.text[left - 2]
+    if letter in _WAYS or letter.isascii() or not letter.isalpha():
+        return left  # 云岭路—|石坡路: two roads that meet
     if index is None or is_stop(words.string(index), words.words[index].tag):
         return left
     opening = trim_left(words, walk_left(words, index, floor, barriers), left - 1)
