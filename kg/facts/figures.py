@@ -41,7 +41,7 @@ from kg.facts.templates.spots import (
     outside_brackets,
 )
 from kg.facts.templates.themes import heading_noun, only_time, short_heading, theme_of, trades_of
-from kg.facts.templates.thresholds import climbs, describes_counted, is_threshold
+from kg.facts.templates.thresholds import climbs, describes_counted, is_threshold, share_bound
 from kg.facts.templates.ventures import capacity, makes, venture_of
 from kg.facts.things import ThingTable
 from kg.facts.times.durations import bind_duration, bind_took
@@ -178,6 +178,7 @@ class FigureBinder:
                 reach = 0  # 某甲20万吨和乙30万吨水泥项目: both stand in the name
             outer, bound = bound, max(quantity.span.end, reach)
         share_in_list(words, [d for d in state.drafts if d.quantity.core.start >= clause.start])
+        share_bound(self.text, [d for d in state.drafts if d.quantity.core.start >= clause.start])
         own = respectively(words, clause, state, scene.subjects.listed, scene.subjects.divisions)
         compare_places(self.text, clause, state, own, scene.subjects.divisions)
         settle(self.text, clause.start, own, state.drafts)

@@ -37,6 +37,8 @@ def earning(number: Unnamed) -> Bound | None:
         return None
     each = next((word for word in ("人均", "户均", "村均") if number.spot.before.startswith(word)), "")
     before = number.before
+    if before is not None and number.verb == "创收" and "游客" in before.noun and not each:
+        return Bound(number.verb, "", f"旅游{number.verb}", "verb", 0.7)  # 接待游客80万人次,|创收6亿元
     reached = before is not None and before.method.startswith("counted") and before.noun.endswith(_EARNERS)
     whose = before.noun if reached and before is not None and len(before.noun) <= _LONGEST_EARNERS else ""
     return Bound(number.verb, "", f"{whose}{each}{number.verb}", "verb", 0.7)  # 带动600户农户|年均增收8000元

@@ -17,6 +17,7 @@ from kg.facts.templates.rate_nouns import HEADS, share_front, with_rate
 from kg.facts.templates.reached import of_deed
 from kg.facts.templates.spots import after_times
 from kg.facts.templates.themes import heading_noun
+from kg.facts.templates.thresholds import of_grade
 from kg.facts.wording.phrases import clean, flow_verbs, hangs, is_light
 from kg.lexicon import alternatives, word_list, words
 from kg.mentions.reading import Reading
@@ -106,6 +107,13 @@ def give_heads(drafts: list[Draft], state: State, at: int) -> None:
 
 def _give_head(draft: Draft, state: State, at: int) -> None:
     noun = draft.indicator
+    if draft.quantity.kind is UnitKind.COUNT and draft.measure is Measure.LEVEL and noun[-1:] in "0123456789上下%":
+        earlier = state.last()
+        draft.noun = draft.indicator = of_grade(noun, earlier.noun if earlier is not None else "")
+        return
+    if draft.quantity.unit == "家" and (firms := _firms_of(draft, state)):
+        draft.indicator = draft.noun = f"{draft.indicator}{firms}"
+        return
     if (whole := _works_of(draft, state) or _line_of(draft, state)) is not None:
         if not draft.indicator.endswith(whole):
             draft.indicator = draft.indicator.removesuffix(draft.noun) + whole
@@ -151,6 +159,23 @@ def _give_head(draft: Draft, state: State, at: int) -> None:
         return
     draft.indicator = with_rate(head, noun) if noun.endswith("率") else f"{head}{noun}"
     draft.noun = draft.indicator if draft.noun == noun else draft.noun
+
+
+#: How far firms have come on their way to be listed or entered.
+_ON_THE_WAY = re.compile(
+    "(?:在审|在会|过会|报会|待发行|辅导|备案|申报|受理|挂牌|入库|退库)+(?:和|及|、|在审|辅导|备案|待发行)*$"
+)
+
+
+def _firms_of(draft: Draft, state: State) -> str:
+    """上市企业40家,…,已报会|6家: the firms with which the sentence opens, where a count has only how far they are."""
+    first = next((d for d in state.drafts if d is not draft), None)
+    if first is None or first.quantity.unit != "家" or draft.measure is not Measure.LEVEL:
+        return ""
+    firms = next((word for word in ("企业", "公司") if first.noun.endswith(word)), "")
+    if firms in draft.indicator:
+        return ""  # 科技型企业入库|30家
+    return firms if draft.about == first.about and _ON_THE_WAY.search(draft.indicator) else ""
 
 
 def _counted(state: State) -> str:

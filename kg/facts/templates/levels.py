@@ -258,6 +258,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
     if _is_headed(spot, noun, verb, behind):
         behind, noun = f"{noun}{behind}", ""  # 改革试点|33项任务|全部落地
+    if _QUOTED_MEMBER.search(spot.before) is not None and (quoted := noun.find("“")) > 0:
+        noun = noun[:quoted]  # 落实防汛“七个到位”和|25项措施: what is quoted is another member
     if (
         noun
         and verb
@@ -320,6 +322,9 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     elif not verb and before is not None and spot.coordinated and before.verb and before.method.startswith("counted"):
         verb = before.verb if goes_on and not says_itself(spot, behind) and not _WINS.search(behind) else ""
     return Bound(verb, behind, f"{verb}{behind}", "counted", 0.8)
+
+
+_QUOTED_MEMBER = re.compile(r"”(?:[\[〔]\d+[\]〕])?(?:和|与|及|以及|、)$")
 
 
 def _is_headed(spot: Spot, noun: str, verb: str, behind: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.facts.subjects.subject_names import BUILT
+from kg.facts.templates.joint_works import in_row
 from kg.facts.templates.outputs import output_verbs
 from kg.facts.templates.sizes import DIMENSIONS
 from kg.facts.templates.spots import Scene
@@ -94,7 +95,9 @@ def goal_of(scene: Scene, quantity: Quantity) -> tuple[str, int | None]:
     aim = scene.subjects.goal(start, stop)
     if aim is not None:
         return "", aim
-    return purpose(scene, start, stop, said=rest.startswith("用于")), None
+    noun = purpose(scene, start, stop, said=rest.startswith("用于"))
+    row = in_row(scene.reading, start, stop, noun, alone=start >= clause.end) if noun else ""
+    return row if len(row) <= _LONGEST_ROW else noun, None
 
 
 def purpose(scene: Scene, start: int, stop: int, *, said: bool = False) -> str:
@@ -159,7 +162,7 @@ _WITHIN = re.compile("(?:利?用|历时)(?:[一二两三四五六七八九十]|\
 _SAID_OF_IT = frozenset("以占比较达居位是增降超同创为与按随")
 _COUNT_BEFORE = re.compile(r"^.*(?:等|及)?[\d.]+[万余多]*(?:个|所|条|户|名|处|家|座|栋|村|公里|人)")
 _LONGEST_DEED = 4
-_LONGEST_GOAL = 16
+_LONGEST_GOAL, _LONGEST_ROW = 16, 26
 
 
 def _seen_to(scene: Scene, start: int, stop: int) -> str:

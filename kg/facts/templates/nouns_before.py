@@ -233,6 +233,9 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     spent = left.link if not verb and left.link in flow_verbs() and left.link not in light_verbs() else ""
     if noun.startswith("用于") and "的" not in noun and before is not None and quantity.kind is UnitKind.MONEY:
         return Bound(before.verb, noun, f"{base_of(before)}{noun}", "spent-of", 0.7)  # 其中用于项目建设15亿元
+    part = not shown and not spent and before is not None and spot.before.startswith("其中") and noun.endswith("用地")
+    if part and before is not None and (deed := _LAND_DEED.search(before.indicator)) is not None:
+        return Bound(deed[0], noun, f"{deed[0]}{noun}", "sibling", 0.7)  # 完成土地出让90公顷,其中|工业用地30公顷
     indicator = f"{shown}{noun}{spent}"
     if quantity.kind in SPACES and behind and left.exemplars:
         indicator += SIZE_NAMES[quantity.kind]
@@ -249,6 +252,8 @@ def counted_stage(spot: Spot, verb: str) -> bool:
     return spot.right.predicate in words("cues", "binding", "stages")
 
 
+#: What is done with land, of which a sort may be a part.
+_LAND_DEED = re.compile("供应|出让|整备|收储|储备|腾退|释放|征收|盘活|回收|清退|置换")
 #: What has a sum of its own, though it is part of something bigger.
 _WHOLES = ("项目", "工程", "标段", "企业", "公司", "期", "园", "区", "厂", "基地", "中心", "建设")
 #: Whose values are the park's own: 入驻企业76家,|主营业务收入89亿元.

@@ -19,9 +19,9 @@ _LONGEST, _LONGEST_ROW = 16, 24
 #: A hanging measure (总规模) stands between what was counted and what is said of it.
 _BETWEEN = frozenset({"hanging", "own-amount", "link+inherited"})
 #: What pays is an insurance, and what it does is named by a verb alone.
-_INSURANCE = re.compile("[^,。;]{0,8}?(?:新农合|合作医疗|医保|保险)(?=参合率|参保率|$)")
+_INSURANCE = re.compile("[^,。;]{0,12}?(?:新农合|合作医疗|医保|保险)(?=参合率|参保率|$)")
 _PAID = re.compile(
-    "(?:累计|共)?(?:发放)?(?:(?:住院|报销|门诊|大病)?(?:补偿|报销|报免|补助)(?:款|金|资金|费用|比|比例)?)|受益(?:群众|人次|农民|人数)"
+    "(?:累计|共)?(?:发放)?(?:(?:住院|报销|门诊|大病)?(?:补偿|报销|报免|补助)(?:款|金|资金|费用|比|比例)?)|(?:累计|共)?(?:获取?|获得|支付|兑付|完成)?(?:赔付|理赔|赔款|保险赔付)(?:款|金|资金)?|受益(?:群众|人次|农民|人数)"
 )
 #: 教育领域投入|持续增长: a heading names a trade where it ends so.
 _TRADES = ("产业", "行业", "业", "产业集群", "集群")

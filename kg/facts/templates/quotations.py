@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.facts.binding import Draft
 from kg.model.document import Block
 
+#: 增速|增速连续三年领先: the head of what was told before, once more.
+_SAID_TWICE = re.compile(r"(?<=..)(增速|增幅|降幅|总量|数量|总数|规模|排名|占比|比重|产值|收入|投资)\1")
 _PAIRS = (("“", "”"), ("‘", "’"), ("(", ")"), ("《", "》"))
 
 
@@ -36,6 +40,9 @@ def whole_indicators(text: str, block: Block, drafts: list[Draft]) -> list[Draft
             if _in_quotation(text, draft.quantity.core.start, block.start, block.end):
                 continue
             draft.indicator, draft.noun = _without(draft.indicator), _without(draft.noun)
+        if _SAID_TWICE.search(draft.indicator) is not None:
+            draft.noun = _SAID_TWICE.sub(r"\1", draft.noun)
+            draft.indicator = _SAID_TWICE.sub(r"\1", draft.indicator)
         whole.append(draft)
     return whole
 

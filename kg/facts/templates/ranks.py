@@ -116,6 +116,11 @@ _STEPS = frozenset({"位", "名", "个位次", "个名次", "位次", "名次"})
 _RANKING = re.compile(r"(?:排名|位次|名次|排位)")
 
 
+#: 充分释放全国百强镇|第三的潜能: a standing that is drawn on is called by its rank, and no rank is told or aimed at.
+_STANDING = re.compile("[^,。;:]{0,12}?的(?:[^,。;:的]{0,4}?)(?:潜能|潜力|势能|优势|活力|品牌|影响力|带动力|溢出效应)")
+_DRAWN_ON = re.compile(
+    "(?:[(（]?[一二三四五六七八九十\\d]+[)）、.])?(?:充分|进一步|持续|全面)*(?:激发|释放|发挥|放大|擦亮|用好|用足|彰显)"
+)
 _BY_RANK = ("以", "以全国", "以全省", "以全市", "以全县", "以全区", "以全州", "以小组", "以总分", "以综合排名")
 
 
@@ -164,6 +169,8 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
         spot: the rank and what stands around it.
         state: what earlier clauses left.
     """
+    if _STANDING.match(spot.behind) is not None and _DRAWN_ON.match(spot.before) is not None:
+        return None
     if (board := _BOARD.search(spot.before)) is not None:
         return BoundRate(Measure.RANK, 1, (clean(board["board"]),), clean(board["board"]), "rank-board", 0.75)
     if (of_list := _QUOTED_BOARD.search(spot.before)) is not None:
@@ -224,6 +231,9 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
             return BoundRate(Measure.RANK, 1, several, qualifier, "rank-of-last", 0.75)
         theme = state.theme
         return BoundRate(Measure.RANK, 1, (theme,), qualifier, "rank-of-theme", 0.5) if theme else None
+    if last is not None and last.verb == "新增" and last.noun and (added := _ADDED.fullmatch(head)) is not None:
+        whole = f"{added['front']}{last.noun}{added['count']}"  # 新增硕士点5个,|新增数量居全省第二
+        return BoundRate(Measure.RANK, 1, (whole,), qualifier, "rank-of-last", 0.7)
     paid = head in _OF_MONEY and last is not None and last.noun.endswith(_MONEY)
     if (paid or head in words("cues", "binding", "bare_measures") or hangs(head)) and (last is not None or state.theme):
         base = (last.noun or last.indicator) if last is not None else state.theme
@@ -252,6 +262,8 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     return BoundRate(Measure.RANK, 1, each, qualifier, "rank", 0.75)
 
 
+#: How many came anew, without a word of what.
+_ADDED = re.compile("(?P<front>[一-鿿]{0,2}新增)(?P<count>数量|总量|总数|个数|数|量)")
 #: 发放补助资金900万元,|支出进度全市第一: how fast money is spent, behind the money.
 _OF_MONEY = frozenset({"支出进度", "拨付进度", "支付进度", "兑付进度", "使用进度", "支出率", "拨付率"})
 _MONEY = ("资金", "补助", "补贴", "经费", "债券", "国债")

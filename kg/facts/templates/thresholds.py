@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from kg.facts.binding import Draft
 from kg.facts.clauses import Clause
 from kg.facts.wording.right import right_phrase
 from kg.mentions.walking.walk import Words
@@ -79,6 +81,22 @@ def comparator_of(quantity: Quantity, before: str) -> Comparator:
     return quantity.comparator
 
 
+def share_bound(text: str, drafts: list[Draft]) -> None:
+    """Let 至少 before a verb hold for the whole list that the verb governs: 至少新建|3个服务站、12个服务点.
+
+    Args:
+        text: the view.
+        drafts: the figures of a clause in their order; changed in place.
+    """
+    for before, draft in pairwise(drafts):
+        if not draft.listed or draft.comparator is not Comparator.EQUAL or before.comparator is not Comparator.AT_LEAST:
+            continue
+        counted = draft.quantity.kind is UnitKind.COUNT and before.quantity.kind is UnitKind.COUNT
+        bounded = before.listed or _AT_LEAST.search(text, 0, before.quantity.span.start) is not None
+        if counted and bounded and before.quantity.comparator is Comparator.EQUAL:
+            draft.comparator = Comparator.AT_LEAST
+
+
 #: 引进亿元项目20宗、|10亿元项目10宗, 5亿至10亿元项目7个: a sum right before works or firms that a number counts behind.
 _GRADED = re.compile("(?:的)?(?:重[大点]|产业|工业)?(?:项目|企业|工程)(?:有|达到?|共|共有|分别)?$")
 _SUM_BEFORE = re.compile(
@@ -97,6 +115,44 @@ def _is_graded(text: str, quantity: Quantity, quantities: list[Quantity], clause
     if between in ("的", "") and quantity.comparator in _BOUNDS:
         return True  # 5亿至10亿元项目7个,10亿元以上|的1个
     return _GRADED.fullmatch(between) is not None and following.comparator is Comparator.EQUAL
+
+
+#: 占全省比重30%以上的|9种, 市场占比过半|达12家: from which share on the next number counts.
+_SHARE_BEFORE = re.compile("(?:比重|占比|占有率|份额)(?:为|超过?|达到?|在)?$")
+_HOW_MANY = re.compile("(?:以上|以下)?(?:的[一-鿿]{0,6})?(?:已|共|则)?(?:达到?|有|增至|增加到)")
+
+
+def _grades_by_share(text: str, quantity: Quantity, quantities: list[Quantity], clause: Clause) -> bool:
+    """Whether a share only says which things the next number counts."""
+    following = next((q for q in quantities if q.core.start > quantity.core.start), None)
+    if following is None or following.kind is not UnitKind.COUNT:
+        return False
+    if _SHARE_BEFORE.search(text, clause.start, quantity.span.start) is None:
+        return False
+    return _HOW_MANY.fullmatch(text, quantity.core.end, following.span.start) is not None
+
+
+#: 茶叶产品中占全省比重60: what is counted, and from which share on; a count that goes on has only the share.
+_GRADED_NOUN = re.compile(
+    "(?P<what>[一-鿿]{2,12}?)?(?:中)?(?P<share>(?:占[一-鿿]{1,6}|市场)?(?:比重|占比|占有率|份额)(?:超过?|达到?)?)(?P<number>[\\d.]+)%?(?P<up>以[上下])?"
+)
+
+
+def of_grade(noun: str, before: str) -> str:
+    """The things that a count is of, where a share before it says which they are; the noun as it is elsewhere.
+
+    Args:
+        noun: the words before the count.
+        before: what the figure before counted.
+
+    >>> of_grade("茶叶产品中占全省比重60", ""), of_grade("占比30%以上", "占全省比重60%的茶叶产品")
+    ('占全省比重60%的茶叶产品', '占比30%以上的茶叶产品')
+    """
+    found = _GRADED_NOUN.fullmatch(noun)
+    if found is None:
+        return noun
+    what = found["what"] or (before.rpartition("的")[2] if "%" in before else "")
+    return f"{found['share']}{found['number']}%{found['up'] or ''}的{what}" if what else noun
 
 
 def _counts_from(text: str, quantity: Quantity) -> bool:
@@ -128,10 +184,12 @@ def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], c
         quantities: the numbers of the clause.
         clause: the clause.
     """
-    if quantity.kind in _RATES or quantity.kind is UnitKind.RANK:
-        return False
     text = words.text
     end = quantity.span.end
+    if quantity.kind is UnitKind.PERCENT:
+        return _grades_by_share(text, quantity, quantities, clause)
+    if quantity.kind in _RATES or quantity.kind is UnitKind.RANK:
+        return False
     if _counts_from(text, quantity):
         return True
     if quantity.kind is UnitKind.MONEY and _OF_WORTH.match(text, end, clause.end):

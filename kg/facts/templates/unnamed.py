@@ -26,6 +26,8 @@ _PAPERS = ("计划", "方案", "意见", "办法", "措施", "政策", "规划",
 #: What is done with money of several kinds: 减免税费、社保费等|20亿元.
 _PAID = frozenset({"减免", "发放", "拨付", "兑付", "争取", "落实", "兑现"})
 _IN_TOTAL = re.compile("(?<=..)(?:总量|总数)$")
+#: How much of something there may be is not what there was of it.
+_LIMITS = ("限额", "上限", "标准", "封顶线", "起付线", "比例")
 _SELLING = frozenset({"销售", "出口", "纳税", "缴税"})
 
 
@@ -100,6 +102,10 @@ def _verb_goes_on(number: Unnamed) -> Bound | None:
         return Bound(number.verb, whose, f"{whose}{number.verb}", "verb+inherited", 0.65)  # 工业产值12亿元、|销售11亿元
     tail = "" if number.counted or quantity.kind is kind else SIZE_NAMES.get(quantity.kind, "")
     noun = without_deed(before.noun)
+    if number.verb in noun and noun.endswith(_LIMITS):
+        return Bound(number.verb, "", number.verb, "verb", 0.6)  # 补助上限达到9万元,累计|补助3亿元
+    if quantity.kind is UnitKind.MONEY and number.verb in _PAID:
+        noun = noun.removesuffix("标准") or noun  # 五保补助标准提高到7000元,|发放2亿元
     tail = "" if tail and noun.endswith(tail) else tail  # 耕地面积连续4年|净增170万亩
     noun = _IN_TOTAL.sub("", noun) if number.verb.startswith("新") else noun  # 主体总量80万户,|新登记9万户
     moved = words("cues", "growth", "fallen") | words("cues", "growth", "risen")
@@ -134,6 +140,8 @@ def _verb_and_theme(number: Unnamed) -> Bound | None:
     spent = number.spot.quantity.kind is UnitKind.MONEY and number.verb in ("投入", "投资")
     if spent and theme.endswith(_PAPERS):
         return Bound(number.verb, "", number.verb, "verb", 0.5)  # 出台行动计划,|投入8亿元
+    if number.spot.quantity.kind is UnitKind.MONEY and number.verb in _PAID:
+        theme = theme.removesuffix("标准") or theme  # 五保补助标准连年提高,|发放2亿元
     if number.counted and number.verb[-2:] in words("cues", "binding", "brings"):
         theme = theme.removesuffix("建设") or theme  # 推进保障房建设,|筹建700套
     if theme.endswith(number.verb):
