@@ -99,6 +99,8 @@ def read_item(words: Words, span: Span, head: Head) -> Mention | None:
         free = _is_free(words, start, end, head) or _is_deed(words, start, end, head)
         if not free and not _is_site(words, start, end, head):
             return None
+    if kind is NameClass.PUBLIC_INSTITUTION and head.text.endswith("平台") and not (quoted or name.endswith("平台")):
+        return None  # 光感知等基础能力|平台: what platforms are for
     kind = own_kind(name, kind)
     added = closing(name, kind, head)
     if (kind in _OTHERWISE or added or _is_of_sights(head)) and suffix_before(text, start, end) is not None:

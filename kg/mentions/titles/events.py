@@ -261,6 +261,8 @@ def _event(words: Words, index: int, anchor: int, close: int, floor: int, end: i
         string = words.string(index - 1)
         if before.end != start or before.start < floor:
             break
+        if string == "”" and text.startswith("“", start):
+            return None  # “三清四查”|“双优双促”系列活动: campaigns, each with its name
         if string in "”》)’":
             opening = text.rfind({"”": "“", "》": "《", ")": "(", "’": "‘"}[string], floor, start)
             if opening < 0 or start - opening > 30 or words.index_at(opening) >= index:

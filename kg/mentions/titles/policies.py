@@ -229,7 +229,9 @@ def _policy(
         return None  # 甲、乙、|丙四大专项行动
     if text[left].isdigit() and (decimal := _DECIMAL.search(text, max(start, left - _VERB), left)) is not None:
         left = decimal.start()
-        about = text[left:anchor]
+    if head.startswith("大") and anchor - left == len("走访") and text[left - 1 : left] == "大" and left > start:
+        left -= 1  # 大|排查|大整治
+    about = text[left:anchor]
     if len(about) < 2 or about.endswith("按") or (about in _OF_ANY and head.endswith("规划")):
         return None  # 正在按|计划推进, 产业园|发展规划
     done = (

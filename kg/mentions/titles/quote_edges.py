@@ -36,7 +36,7 @@ def _governs(string: str, tag: str) -> bool:
     """A word before a quotation that does something with it: 打好“…”, 围绕“…”."""
     return (
         string in word_list("predicates", "implement", "verbs")
-        or string in ("好", "锚定", "大抓", "紧盯", "省委全会", "建设", "提升", "更", "实现", "发挥", "支持")
+        or string in ("好", "借", "锚定", "大抓", "紧盯", "省委全会", "建设", "提升", "更", "实现", "发挥", "支持")
         or (tag in ("d", "ad", "p", "r") and string != "自然")
     )
 
@@ -56,6 +56,8 @@ def sums_up(before: str, inner: str) -> bool:
 _LONGEST_HEAD = 17
 #: What says how much more there is, with which a name ends: “云岭课堂”|新增|培训千人.
 _COUNTS_ANEW = frozenset({"新增", "累计", "落到", "落实到", "惠及", "覆盖"})
+#: What says that all of its measures are meant, where the name has ended: “云上办”|各项|措施.
+_OF_ALL = ("各项", "各类")
 #: How long something runs, or how many steps it has: “云岭焕新”|五年|行动方案.
 _LONG = re.compile(r"[一二两三四五六七八九十]{1,2}(?:年|级|层级|方)(?![的来前后内])")
 
@@ -75,7 +77,11 @@ def head_behind(words: Words, at: int, end: int) -> int | None:
         string = words.string(index)
         if not string[0].isalnum():
             break
-        if string in _COUNTS_ANEW or (is_stop(string, word.tag) and not _belongs(words, index, at)):
+        if (
+            string in _COUNTS_ANEW
+            or string.startswith(_OF_ALL)
+            or (is_stop(string, word.tag) and not _belongs(words, index, at))
+        ):
             break
         close = word.end
         if text.endswith(_policy_heads(), at, close):

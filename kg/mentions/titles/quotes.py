@@ -89,6 +89,9 @@ _WORKS = re.compile("(?:生产线|生产|加工|制造|扩能|扩建|技改|技�
 #: “互联网+”|云岭科技城: a field that a place is named by.
 _PLACE_OF = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:[^市]城|[^公]园|园区|小镇|谷|基地|大厦)(?=[,。;、)等]|建设|项目|$)")
 _DONE = frozenset({NameClass.POLICY, NameClass.INITIATIVE})
+#: How many quotations a list is of, which is no part of its last: “云上办”“云岭办”|两大|服务机制.
+_COUNT_OF_LIST = re.compile(r"[两三四五六七八九十]大")
+_IN_A_LIST = ("”", "”、", "”和", "”与", "”及")
 #: What stands between two quotations of one list.
 _LINKS = ("", "、", "和", "与", "及", "以及")
 
@@ -192,6 +195,8 @@ def _quoted(
             opening = match.start()
         whole = Span(opening, close)
         head = text[match.end() : close]
+        if _COUNT_OF_LIST.match(head) and text.endswith(_IN_A_LIST, start, match.start()):
+            return Mention(Span(*match.span(1)), NameClass.POLICY, inner, "quote", 0.65) if chained else None
         if head.startswith("创建") and inner.endswith(word_list("honours", "nouns")):
             return Mention(Span(match.start(1), match.end(1)), NameClass.HONOUR, inner, "quote+head", 0.7)
         if head.endswith("创建") and head[:-2].endswith(("基地", *word_list("honours", "nouns"))):
