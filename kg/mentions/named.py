@@ -121,6 +121,10 @@ def find_by_suffix(
     return found
 
 
+#: How many of a kind there are, and which of its kind they are, before what they are all called.
+_SEVERAL = re.compile("[两二三四五六七八九十]大(?:国家级|[省市区县]级)?(?:重点|特色|核心)?$")
+
+
 def _mention(
     words: Words,
     index: int,
@@ -195,6 +199,12 @@ def _mention(
         return None
     if "示范" in text[left:close] and in_group(text, start, left) and not holds_proper(words, left, anchor):
         return None  # 一批科技园和|农业示范区
+    if (
+        suffix.kind in _AREAS
+        and _SEVERAL.search(text, max(start, left - 8), left)
+        and not holds_proper(words, left, anchor)
+    ):
+        return None  # 松岭、石坡两大市级重点|软件集聚区
     if text[left - 1 : left] == "等" and left - 1 > start and not holds_proper(words, left, anchor):
         return None  # 航空港、陆港等|功能片区: the head of a list
     if text[left] == "“" and suffix.kind in _LIVED_IN and len(_NUMERALS.findall(text, left, text.find("”", left))) > 1:

@@ -33,6 +33,8 @@ _GOES_ON = re.compile(
 _COUNT = re.compile(r"[一二两三四五六七八九十\d]+[大个项种]|.?[一二两三四五六七八九十].[一二两三四五六七八九十]")
 
 
+#: What is said to be fair, so that 美的 behind it is no firm.
+_FAIR = frozenset("村景城山水岸人心家")
 #: Grain, among which a firm's name is a crop's.
 _GRAINS = re.compile("豆|稻|谷子|玉米|杂粮|高粱|荞麦|莜麦|燕麦|粮食")
 
@@ -56,6 +58,8 @@ def find_brands(words: Words, start: int, end: int, barriers: list[Span]) -> lis
     for name, span in _known().within(text, start, end):
         if text[span.start - 1 : span.start] == "“" and text.startswith("”", span.end) and len(name) == 2:
             continue  # “三全”智能产业
+        if name == "美的" and text[span.start - 1 : span.start] in _FAIR and span.start > start:
+            continue  # 水清、村|美的城市
         if name == "小米" and _GRAINS.search(text, max(start, span.start - 12), min(end, span.end + 12)):
             continue  # 绿豆、|小米|等杂粮
         whole = words.begins_at(span.start) and words.ends_at(span.end) is not None
