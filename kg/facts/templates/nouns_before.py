@@ -82,9 +82,11 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
         return Bound(verb, whole, f"{verb}{whole}", "noun+behind", 0.65)
     if quantity.kind is UnitKind.POWER and not verb and noun in words("cues", "generic", "nouns"):
         return Bound("", SIZE_NAMES[quantity.kind], SIZE_NAMES[quantity.kind], "size", 0.6)  # 一期项目|600兆瓦
-    if verb and behind and quantity.kind is UnitKind.LENGTH and noun.endswith(_ROADS) and not spot.left.link:
-        whole = f"{noun}{behind}"  # 新建某大道|2.3公里|隔音墙
-        return Bound(verb, whole, f"{verb}{whole}", "noun+behind", 0.65)
+    if behind and quantity.kind is UnitKind.LENGTH and not spot.left.link and "、" not in noun + spot.before[-1:]:
+        if (verb and (noun.endswith(_ROADS) or spot.behind.startswith(behind))) or spot.behind == behind:
+            said = spot.right.predicate if verb == "完成" and spot.right.attached else ""
+            whole = f"{noun}{behind}{said}"  # 新建某大道|2.3公里|隔音墙, 完善某地|8公里|绿道, 完成某地|8公里|护栏|安装
+            return Bound(verb, whole, f"{verb}{whole}", "noun+behind", 0.65)
     if left.change in words("cues", "growth", "deeds_too") and spot.before.endswith(left.change):
         listed = quantity.kind in SPACES and not AGGREGATE.search(noun)
         if listed or (quantity.kind in COUNTED and noun[-1:] not in "数量率"):

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from kg.lexicon import word_list
 from kg.mentions.numbers.comparators import comparator_after, comparator_before
-from kg.mentions.numbers.fractions import DOUBLING, DOUBLING_NOUN, Fraction, fraction_at
+from kg.mentions.numbers.fractions import DOUBLING, DOUBLING_NOUN, DOUBLINGS, Fraction, fraction_at
 from kg.mentions.numbers.lasting import is_span_of_time, time_rejection
 from kg.mentions.numbers.masks import fixed_phrase, in_programme, in_short_quote, mask_of
 from kg.mentions.numbers.numerals import HAN, read_arabic, read_han, scale_of
@@ -164,7 +164,7 @@ def _read_han(text: str, at: int, trigger_end: int, start: int, end: int) -> Qua
     if (part := fraction_at(text, at, end)) is not None:
         return _part(text, at, part, start, end)
     if (match := DOUBLING.match(text, at, end)) is not None:
-        if DOUBLING_NOUN.match(text, match.end(), end):
+        if DOUBLING_NOUN.match(text, match.end(), end) or DOUBLINGS.search(text, max(start, at - 2), at):
             return Rejection(Span(at, match.end()), RejectionKind.NAME)  # 两个翻番|目标
         count = Decimal(read_han(match["n"] or "一") or 1)
         core = Span(at, match.end())
