@@ -31,7 +31,7 @@ _ANY_YEAR = re.compile(
     _ADDRESS + r"(?:特别是|尤其是|回首|[^。;]{2,16}是:)?(?:(?:刚刚)?过去的)?"
     r"(?:(?P<year>(?:19|20)\d\d)年(?:度|来|以来)?|(?:过去)?一年来?|这一年|去年)(?:[,,是]|我们)"
 )
-#: 2020年是大战大考之年: said of the last year in a review of several, whether or not it is called the past one.
+#: 2020年是大旱之年: said of the last year in a review of several, whether or not it is called the past one.
 _A_YEAR_APART = re.compile(
     _ADDRESS
     + r"(?:特别是|尤其是|回首)?(?P<year>(?:19|20)\d\d)年,?(?:注定)?(?:是|不同寻常|极不平凡)[^。;]{0,60}?(?:一年|之年|年份)"
