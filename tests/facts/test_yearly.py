@@ -13,6 +13,9 @@ _CASES = [
     pytest.param("农民收入年均增加1200元。", ["年均"], id="an amount of each year"),
     pytest.param("PM2.5年均浓度下降到32微克/立方米。", [""], id="a mean that is the indicator"),
     pytest.param("人均可支配收入增长8%。", [""], id="an average over people"),
+    pytest.param("城镇居民人均可支配收入年均增长8.3%。", ["年均"], id="a yearly average of an average over people"),
+    pytest.param("城乡居民人均可支配收入年均分别增长8.3%、9.6%。", ["年均", "年均"], id="a row of them"),
+    pytest.param("年平均气温16.2摄氏度。", [""], id="a mean of the weather"),
 ]
 
 

@@ -23,8 +23,8 @@ _COMPARES = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.RATIO})
 #: So much behind a row says that it changed.
 _BEHIND = 16
 _CHANGED = re.compile("[^,。;]{0,10}?(?:至|到|为)")
-#: What may stand between 年均 and its number: 年均增长6.2%, 年均分别增长6%、7%和8%, 年均引进人才300名.
-_YEARLY = re.compile(r"年(?:平)?均[^,。;:!?()]{0,16}$")
+#: What may stand between 年均 and its number: 年均增长6.2%, 年均分别增长6%、7%和8%, 年均引进人才300名; 年均浓度 is a mean of its own.
+_YEARLY = re.compile(r"年(?:平)?均(?!浓度|值|优良|气温|降[雨水]|水位)[^,。;:!?()]{0,16}$")
 #: 农民收入|年均|增加1200元, but no 年均浓度.
 _MEAN = re.compile("(?<=..)年均(?=$|新?增|减)")
 #: So far before a number is 年均 looked for.
@@ -41,7 +41,7 @@ def figure_of(draft: Draft, view: View) -> Figure:
     q = draft.quantity
     yearly = is_yearly(view.text, q.core.start)
     indicator = _MEAN.sub("", draft.indicator) if yearly else draft.indicator
-    yearly = yearly and "均" not in indicator
+    yearly = yearly and "年均" not in indicator and "年平均" not in indicator  # but 人均收入|年均|增长9.7%
     turned = draft.value < 0 < q.value  # 下降15%以上
     return Figure(
         about=draft.about,
