@@ -146,6 +146,7 @@ class State:
         topics: the topics of a story so far, block after block, the last one last.
         land: the city or county that a clause of the block was last about.
         named_year: the year that the block has named last.
+        months_of: that year, where the block spoke of its months or called it this year.
         zone: the zone that a sentence of a report is about, by its first clause.
         story: the park, work or firm that a story is about, by its headline.
     """
@@ -177,6 +178,7 @@ class State:
     topics: list[int] = field(default_factory=list)
     land: int | None = None
     named_year: int | None = None
+    months_of: int | None = None
     zone: int | None = None
     story: int | None = None
 

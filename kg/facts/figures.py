@@ -17,7 +17,7 @@ from kg.facts.templates.compared import bind_more, compare_places
 from kg.facts.templates.coordination import for_each, share_in_list
 from kg.facts.templates.drafts import draft_of, figure_of, measure_of_amount, over_row, sector_draft
 from kg.facts.templates.ends_of_years import settle
-from kg.facts.templates.fields import field_of, only_ranks, whole_of
+from kg.facts.templates.fields import counts_peers, field_of, only_ranks, whole_of
 from kg.facts.templates.fitting import behind_threshold, counts_at, fitted
 from kg.facts.templates.groups import respectively
 from kg.facts.templates.heads import give_heads, thing_of
@@ -162,6 +162,9 @@ class FigureBinder:
             )
             drafts = whole_indicators(self.text, scene.reading.block, found)
             give_heads(drafts, state, clause.start)
+            if drafts and drafts[0].about == state.place and counts_peers(self.text, quantity):
+                self.rejections.append(Rejection(quantity.core, RejectionKind.STRUCTURE))
+                continue
             if drafts:
                 drafts[0].listed = position > 0 and self.text[quantity.span.start - 1] in "、和及与"
                 state.drafts.extend(drafts)

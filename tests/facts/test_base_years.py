@@ -12,6 +12,7 @@ ROWS = [
     ("茶叶产量、陶器产值较2016年分别增长21%、8%。", ["2016", "2016"], "two rates share it"),
     ("与2016年相比,茶叶产量增长21%。", ["2016"], "a clause of its own"),
     ("茶叶产量比“十二五”末增长21%。", ["2015"], "the end of a plan"),
+    ("茶叶产量较“十二五”时期增长21%。", ["2011--2015"], "all the years of a plan"),
     ("茶叶产量比上年增长21%。", [None], "the year before is the default"),
     ("2016年建成茶厂,茶叶产量增长21%。", [None], "a year that nothing is compared with"),
 ]

@@ -1,4 +1,4 @@
-"""A yearly average is told apart from the change over all of its years by its qualifier."""
+"""A yearly average, and what is so each time anew, are told apart from the sum over all the years by their qualifier."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ _CASES = [
     pytest.param("人均可支配收入增长8%。", [""], id="an average over people"),
     pytest.param("城镇居民人均可支配收入年均增长8.3%。", ["年均"], id="a yearly average of an average over people"),
     pytest.param("城乡居民人均可支配收入年均分别增长8.3%、9.6%。", ["年均", "年均"], id="a row of them"),
+    pytest.param("每年引进茶师12人、企业4家,新建茶园3个。", ["每年", "每年", ""], id="so many each year, over a list"),
+    pytest.param("确保每季度举行茶会1次。", [""], id="each quarter, which the indicator tells"),
+    pytest.param("实行每周通报、9项工作专班推进。", [""], id="how often another deed is done"),
+    pytest.param("每人每年补助300元。", [""], id="a rate that the indicator tells"),
     pytest.param("年平均气温16.2摄氏度。", [""], id="a mean of the weather"),
 ]
 

@@ -154,6 +154,7 @@ def _signed(moment: Moment, mention: Mention) -> Iterator[Relation]:
         or (not compiled(_WITH_WHOM).search(moment.words) and compiled(_SIGNS).match(behind))
     )
     itself = not behind.startswith(("签约项目", "新签约", "成功签约项目"))  # 开发区|签约项目6个
+    itself = itself and not (first is last and compiled(r"\d+[余多]?家").match(behind))  # 某园|60家企业签约入驻
     if in_front.search(before) or (itself and at_back.match(behind)) or with_it:
         yield moment.relation(
             moment.place, Predicate.SIGNED, moment.number(mention), confidence=0.75, method="sign", dated=True

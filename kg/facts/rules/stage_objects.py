@@ -30,6 +30,8 @@ _PREPARED = re.compile(
 )
 _BEFORE_WORKS = re.compile("(?:各项|全部)?(?:前期|筹建)")
 _ENDS = re.compile("了?(?:$|[,。;、])")
+#: 某园|60家企业|签约入驻: what its firms do becomes of these.
+_OF_TENANTS = re.compile(r"\d+[余多]?[家个][^,。;、]{0,8}(?:企业|商户|商家|公司)[^,。;、]{0,4}$")
 #: 某片区改造完成签约|383户: the homes signed, each for itself.
 _SIGNED_BY_HOMES = re.compile(r"(?<=签约)(?:\d+[余多]?[户套]|率)")
 
@@ -69,7 +71,7 @@ def of_its_object(verb: StageVerb, words: str) -> StageVerb:
         verb: the verb.
         words: the words behind the name, in which it stands.
     """
-    if _SIGNED_BY_HOMES.match(words, verb.end):
+    if _SIGNED_BY_HOMES.match(words, verb.end) or _OF_TENANTS.match(words[: verb.start]):
         return verb._replace(stage=None)
     if verb.string.removeprefix("基本").removeprefix("全面").removeprefix("全部") != "完成":
         return verb

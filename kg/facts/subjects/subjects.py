@@ -11,6 +11,7 @@ from kg.facts.clauses import Clause
 from kg.facts.subjects.affairs import EVENTS, attends, can_do, opens_with_affair, serves, tells_of_parts
 from kg.facts.subjects.story_subjects import SERVING
 from kg.facts.subjects.subject_names import AREAS, BUILT, IN_LIST, SUBJECTS, WORKS, Named
+from kg.facts.subjects.taken_over import goes_on_winning
 from kg.facts.subjects.topics import Topics
 from kg.facts.wording.phrases import flow_verbs, is_light, is_own, light_verbs, link_verbs, opens_with_amount
 from kg.lexicon import word_list, words
@@ -325,7 +326,7 @@ class Subjects(Topics):
         if kind is NameClass.ENTERPRISE and not self.news:
             return string in words("cues", "business", "verbs") or self._of_business(head.start)
         if kind in SERVING and not self.news:
-            return string in words("cues", "affairs", "won")  # not 某医院争创三级医院,|新建村卫生室20个
+            return goes_on_winning(self.reading, head.start)  # not 某医院争创三级医院,|新建村卫生室20个
         return string in flow_verbs() or string in link_verbs() or (self.news and head.tag == "v")
 
     def subject(

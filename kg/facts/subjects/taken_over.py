@@ -6,6 +6,7 @@ import re
 
 from kg.facts.binding import Draft, Spot, State
 from kg.facts.wording.predicates import predicate_verbs
+from kg.lexicon import words
 from kg.mentions.reading import Reading
 from kg.mentions.words import Word
 from kg.model.quantity import Quantity, UnitKind
@@ -33,7 +34,9 @@ def taken_over(draft: Draft, spot: Spot, state: State) -> Draft:
 
 
 def counts_again(reading: Reading, head: Word, last: Draft | None, subject: int) -> bool:
-    """Whether a clause opens with a part of what was counted of a thing: 某园入驻企业90家,|40家建成投产.
+    """Whether a clause opens with a part of what was counted of a thing, or with more of it.
+
+    某园入驻企业90家,|40家建成投产; 某大学12个学科进入全球前列,|3个学科获评优秀.
 
     Args:
         reading: the block.
@@ -50,7 +53,9 @@ def counts_again(reading: Reading, head: Word, last: Draft | None, subject: int)
     word = reading.words.words[index] if index < len(reading.words.words) else None
     if word is None or word.start != first.span.end:
         return False
-    return word.tag in ("d", "p") or reading.words.string(index) in predicate_verbs()
+    string = reading.words.string(index)
+    again = len(string) > 1 and last.noun.endswith(string)
+    return again or word.tag in ("d", "p") or string in predicate_verbs()
 
 
 def _opening(reading: Reading, head: Word) -> Quantity | None:
@@ -70,3 +75,22 @@ def gives_on(text: str, start: int, head: Word, last: Draft | None, subject: int
     """
     told = last is not None and last.about == subject and text[head.start - 1] != ";"
     return told and head.tag.startswith("v") and _GIVES.search(text, start, head.start) is not None
+
+
+#: 皮肤科跻身全国|第五, 专科评估荣获全省|第一: what a house of learning or healing has won.
+_WINS = re.compile("[一-鿿]{2,10}(?:跻身|荣获|获评|获得|入选|入围|摘得|斩获|(?<![收猎捕])获)[^,。;]{0,20}$")
+
+
+def goes_on_winning(reading: Reading, start: int) -> bool:
+    """Whether a clause behind one about a school or a hospital tells what else it does or wins.
+
+    Args:
+        reading: the block.
+        start: where the clause opens, behind its adverbs.
+    """
+    text = reading.words.text
+    index = reading.words.index_at(start)
+    if reading.words.string(index) in words("cues", "affairs", "won"):
+        return True
+    first = next((q for q in reading.quantities if q.span.start >= start), None)
+    return first is not None and first.kind is UnitKind.RANK and _WINS.match(text, start, first.span.start) is not None

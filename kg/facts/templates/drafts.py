@@ -10,6 +10,7 @@ from kg.facts.templates.sizes import SPACES
 from kg.facts.templates.thresholds import comparator_of
 from kg.facts.templates.value_heads import AGGREGATE
 from kg.facts.times.base_years import base_of
+from kg.facts.times.repeated import how_often
 from kg.facts.wording.phrases import actions, clean
 from kg.facts.wording.right import acts
 from kg.lexicon import words
@@ -42,6 +43,7 @@ def figure_of(draft: Draft, view: View) -> Figure:
     yearly = is_yearly(view.text, q.core.start)
     indicator = _MEAN.sub("", draft.indicator) if yearly else draft.indicator
     yearly = yearly and "年均" not in indicator and "年平均" not in indicator  # but 人均收入|年均|增长9.7%
+    often = "年均" if yearly else how_often(view.text, q.core.start, indicator)
     turned = draft.value < 0 < q.value  # 下降15%以上
     return Figure(
         about=draft.about,
@@ -60,7 +62,7 @@ def figure_of(draft: Draft, view: View) -> Figure:
         number=view.source_span(*q.core),
         commitment=draft.commitment,
         deadline=draft.deadline,
-        qualifier=f"{draft.qualifier},年均".lstrip(",") if yearly else draft.qualifier,
+        qualifier=f"{draft.qualifier},{often}".strip(","),
         exemplars=draft.exemplars,
         confidence=draft.confidence,
         method=draft.method,

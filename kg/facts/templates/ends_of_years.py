@@ -93,6 +93,9 @@ def settle(text: str, clause: int, drafts: list[Draft], told: list[Draft]) -> No
             period = draft.period = _against(base, draft, told)
         if period is None or period.start.year == period.end.year:
             continue
+        if draft.method == "in-a-row" and draft.value > period.end.year - period.start.year + 1:
+            draft.period = Period.of_year(period.end.year)  # 连续七年 within a review of five
+            continue
         goes_on = settled and (text[settled:start] in _AND or _listed(text[settled:start], draft))
         if goes_on or _holds(text, draft, clause) or _of_settled(draft, told):
             draft.period = Period.of_year(period.end.year)

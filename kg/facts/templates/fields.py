@@ -22,6 +22,12 @@ _DIVISIONS = re.compile(
 )
 #: Zones among which one is ranked: 在全市12个产业园区中.
 _ZONES = re.compile(r"(?:省级|国家级|产业|工业|工业产业)?(?:园区|开发区|经开区|高新区|集聚区)")
+#: 在全省40个县中排名, 在六个城区中,: the places among which one stands; how many there are is nothing of its own.
+_PEERS = re.compile(
+    r"(?:[一-鿿]{0,8}(?<![园社小片校景街院库厂矿灌发新])(?:[县市区州旗](?:\([县市区州旗、]{1,5}\)[县市区]?)?|城市|省份))"
+    r"(?:(?:之|当)?中|里|(?=(?:综合)?(?:排名|排在|位居|位列|名列|第)))"
+)
+_AMONG = re.compile(r"(?:在|列|居)(?:全[国省市州盟])?$|全[国省市州盟]$")
 _LEVELS = {"市": Level.CITY, "州": Level.CITY, "盟": Level.CITY, "省": Level.PROVINCE}
 
 
@@ -39,6 +45,18 @@ def field_of(text: str, quantities: list[Quantity], position: int) -> Quantity |
     between = text[before.span.end : quantities[position].span.start]
     counted = before.kind is UnitKind.COUNT and _BETWEEN.fullmatch(between) is not None
     return before if counted else None
+
+
+def counts_peers(text: str, quantity: Quantity) -> bool:
+    """Whether a number counts the places among which one is ranked or compared: 在全省40个县中排名第三, 在六个城区中.
+
+    Args:
+        text: the view.
+        quantity: the number.
+    """
+    if quantity.kind is not UnitKind.COUNT or _PEERS.match(text, quantity.span.end) is None:
+        return False
+    return _AMONG.search(text, max(0, quantity.span.start - 3), quantity.span.start) is not None
 
 
 def only_ranks(drafts: list[Draft], field: Quantity | None) -> None:

@@ -27,7 +27,7 @@ _SCOPE_NAMED = re.compile(
     rf"(?:位居|稳居|位列|名列|居|列|排名?|排在|为|在)(?P<scope>(?:[\u4e00-\u9fff]{{2,3}}[省市]){_RANK_TAIL}"
 )
 _RANK_VERBS = re.compile(
-    r"(?:在[^,。;]{2,12}中)?(?:分别)?(?:位居|位于|稳居|居于|位列|名列|排名|排在|跃居|跃升|均居|均为|连续[^,。;]{1,4}|分列|分居|居(?=中[部西])|居|蝉联)"
+    r"(?:在[^,。;]{2,12}中)?(?:分别)?(?:位居|位于|稳居|居于|位列|名列|排名|排在|跃居|跃升|均居|均为|连续[^,。;]{1,4}|分列|分居|(?<![民邻])居(?![民住家委])|蝉联)"
 )
 _RANK_FRONT = re.compile(
     r"^(?:其中|并|且|均|,|、)+|(?:在[^,。;]{2,10}|在|均|同样|分别|为|由|从|获|获得|取得|荣获|连续|连年|持续)$"
@@ -181,7 +181,7 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     head = clean(_RANK_FRONT.sub("", clean(head)))
     if head and head == spot.left.noun + spot.left.link and spot.left.noun:
         head = clean(spot.left.noun)
-    qualifier = scope["scope"].strip("中的排名居列位第") if scope else ""
+    qualifier = scope["scope"].rstrip("中的排名居列位第").lstrip("的排名居列位第") if scope else ""
     if not qualifier and (within := _WITHIN.search(spot.before)) is not None:
         qualifier = within[1]
     last = next((d for d in reversed(state.drafts) if d.method != "in-a-row"), None)

@@ -52,7 +52,12 @@ _GROWTH_BEHIND = re.compile(
 _AIMED = re.compile("(?:并|奋力|全力)?(?:力争|争取|冲刺|确保|奋斗目标|力争目标|努力)(?:达到|实现|突破|为)?")
 _AIMS = ("目标", "年度目标", "预期目标", "全年目标", "年初目标", "计划", "年初计划", "目标任务", "任务")
 _QUARTER = re.compile("(?<=增[速幅])(?:第?[一二三四]季度|[上下]半年|前三季度|全年)$")
-_SPEED = re.compile(r"(?:的?)(?:增速|增幅|涨幅|升幅|(?<!自然)增长率|降幅)$")
+#: How fast something grows, or is meant to: 投资增速, 经济增长预期目标.
+_SPEED = re.compile(
+    r"的?(?:(?:增速|增幅|涨幅|升幅|(?<!自然)增长率|降幅)(?:的?(?:预期|预计|年度)?目标)?|增长(?:预期|预计|年度)?目标)$"
+)
+#: 村集体经济|增收|10%.
+_EARNED_MORE = re.compile("(?<=[一-鿿]{2})增收$")
 
 
 @cache
@@ -124,6 +129,8 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
     noun = _QUARTER.sub("", noun)
     if _SPEED.search(noun):
         return BoundRate(Measure.GROWTH, fallen, _own(_SPEED.sub("", noun), last), "", "speed", 0.8)
+    if quantity.kind is UnitKind.PERCENT and _EARNED_MORE.search(noun):
+        return BoundRate(Measure.GROWTH, 1, (_EARNED_MORE.sub("收入", noun),), "", "growth", 0.75)
     if quantity.kind in (UnitKind.MULTIPLE, UnitKind.DOUBLING):
         return multiple(words, noun, last)
     if quantity.kind is UnitKind.PERCENT and (progress := _progress(noun, spot)):

@@ -41,6 +41,13 @@ _FIRST_OVER = re.compile(
 )
 
 
+#: 600分以上|考生120人: from which mark on pupils are counted.
+_MARKED = re.compile("(?:的)?(?:高分段|分数段|高分|考生|学生|人数|学子|\\d)")
+#: 六成以上的村经营收入达到|20万元: how many do so is told, and this is what they do.
+_SO_MANY_OF = re.compile(
+    "[\\d一二三四五六七八九.]+[%成](?:以上|左右)?的[^,。;、\\d%]{0,4}(?:村|企业|农户|乡镇|社区|学校|园区|县|行政村)(?:\\([^()]{1,4}\\))?"
+    "[^,。;、\\d%]{1,12}(?:达到?|超过?|突破|不低于|不少于|在)$"
+)
 #: Firms by what they make or pay.
 _OF_WORTH = re.compile("(?:年)?(?:产值|营收|税收|纳税|营业收入|主营业务收入)(?:规模)?(?:的)?(?:企业|项目|楼宇|园区)")
 #: How far around a place something is done.
@@ -194,6 +201,10 @@ def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], c
         return True
     if quantity.kind is UnitKind.MONEY and _OF_WORTH.match(text, end, clause.end):
         return True  # 支持1亿元至10亿元|产值企业
+    if quantity.unit == "分" and quantity.comparator in _BOUNDS and _MARKED.match(text, end, clause.end):
+        return True
+    if quantity.kind is UnitKind.MONEY and _SO_MANY_OF.search(text, clause.start, quantity.core.start):
+        return True
     if quantity.kind is UnitKind.LENGTH and _AROUND.match(text, end, clause.end):
         return True  # 河道两岸1000米|范围内村庄
     if quantity.kind is not UnitKind.COUNT and _ORDINAL_BEFORE.search(text, clause.start, quantity.core.start):

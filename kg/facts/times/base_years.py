@@ -14,7 +14,7 @@ _BEFORE = 60
 _NEAR = 16
 _BASE = re.compile(
     r"(?:比|较|与|同|对比|相比于?|相较于?)"
-    r"(?:(?P<year>(?:19|20)\d\d)年|[“\"]?(?P<tens>十)?(?P<n>[一二三四五六七八九])五[”\"]?(?:规划)?(?:时期|期)?末)"
+    r"(?:(?P<year>(?:19|20)\d\d)年|[“\"]?(?P<tens>十)?(?P<n>[一二三四五六七八九])五[”\"]?(?:规划)?(?:(?P<end>(?:时期|期)?末)|时期|期间))"
     r"(?:[^,。;:!?]{0,8}相比,)?[^,。;:!?]{0,50}$"
 )
 #: 是2013年的|1.6倍, 分别为“十二五”末的1.8倍和|2.7倍, 相当于“十二五”时期的|两倍.
@@ -42,7 +42,7 @@ def base_of(text: str, start: int) -> Period | None:
     begin = max(0, start - _BEFORE)
     if (of := _times_of(text, begin, start)) is not None:
         return of
-    if text.find("年", begin, start) < 0 and text.find("末", begin, start) < 0:
+    if text.find("年", begin, start) < 0 and text.find("五", begin, start) < 0:
         return None
     found = None
     for at in ("比", "较", "与", "同"):
@@ -53,7 +53,7 @@ def base_of(text: str, start: int) -> Period | None:
         return None
     if found["year"]:
         return Period.of_year(int(found["year"]))
-    return Period.of_year(_plan(found)[1])
+    return Period.of_year(_plan(found)[1]) if found["end"] else Period.of_years(*_plan(found))
 
 
 def _times_of(text: str, begin: int, start: int) -> Period | None:

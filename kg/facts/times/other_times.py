@@ -25,6 +25,10 @@ _ABOVE_ALL = ("特别是", "尤其是")
 #: What may be called by the year for which it was given or drawn up.
 _CALLED = frozenset({NameClass.HONOUR, NameClass.POLICY, NameClass.INITIATIVE})
 
+#: So far behind a bracket a time stands that has a number of its own there, and so long is what it encloses.
+_IN_BRACKETS = 4
+_LONGEST_BRACKETS = 24
+
 
 def is_named(text: str, reading: Reading, time: TimeExpression, start: int) -> bool:
     """Whether a time is only part of what something is called: “2020年度某某”奖, 《某某(2018—2020年)行动计划》.
@@ -46,6 +50,24 @@ def is_named(text: str, reading: Reading, time: TimeExpression, start: int) -> b
     if text[span.start - 1] != "“":
         return False  # 获2020年某奖5项: the year tells which one, and when
     return any(m.kind in _CALLED and m.span.start <= span.start and span.end <= m.span.end for m in reading.names)
+
+
+def in_brackets(text: str, reading: Reading, time: TimeExpression) -> Span | None:
+    """The brackets in which a time has a number of its own, beside another one: 规上企业达420家(2019年为|380家); else None.
+
+    Args:
+        text: the view.
+        reading: the block.
+        time: the expression.
+    """
+    span = time.span
+    opening = text.rfind("(", max(0, span.start - _IN_BRACKETS), span.start)
+    if opening < 0 or text.find(")", opening, span.start) >= 0:
+        return None
+    close = text.find(")", span.end, span.end + _LONGEST_BRACKETS)
+    if not any(span.end <= q.core.start < close for q in reading.quantities):
+        return None
+    return Span(opening, close)
 
 
 def is_compared(text: str, span: Span) -> bool:

@@ -16,6 +16,16 @@ _LEFT = re.compile("(?:对|针对|紧盯|盯住|盯紧|聚焦)(?:全[市区县]|
 _TO_DO = re.compile("任务|脱贫|出列|退出|清零|动态")
 #: 拥有|6个千亿级集群, 总量居全国|第一.
 _HAS = re.compile("拥有$|(?:位居|稳居|居|位列|名列|排名|排在)(?:全[国省市州区县球]|世界|国内|省内)[^,。;、\\d]{0,4}$")
+#: 省长两次|来区调研: who came, and how often.
+_CAME = re.compile("(?:总书记|书记|省长|市长|主席|总理|领导(?:同志)?)(?:先后|曾|已|连续)?$")
+_TO_SEE = re.compile("(?:亲临|莅临|深入|专程|前来|来|到|就|对|视察|考察|调研|作出|做出|批示)")
+#: 梳理形成|12件候选项目, 纳入储备的|30家企业: what has been put together by now.
+_SORTED = re.compile("(?:梳理|征集|筛选|遴选|汇总)(?:形成|出|确定)?$")
+_TO_CHOOSE = re.compile("[^,。;]{0,12}候选")
+_LISTED = re.compile("(?:纳入[^,。;、\\d]{0,8}|申报)的(?:全[国省市州县区])?$")
+#: 甲湾1/4|的范围在本区: where a part of it lies.
+_LIES = re.compile("的(?:范围|面积|区域|水域|岸线)(?:在|位于|划入|属于)")
+_OWNED_PART = re.compile("^(?:我[省市州县区])?拥有[^,。;、\\d]{2,16}的$")
 #: What is only meant to be so.
 _MEANT = re.compile(
     "力争|确保|争取|努力|目标|将|要(?![求素闻点件道])|保持|继续|实现|冲刺|迈进|推动|达到|提升|到\\d{4}年|到“?十[四五六]五"
@@ -40,6 +50,10 @@ def stands(before: str, behind: str, carried: str) -> bool:
         return True
     part = _PART.search(before)
     if part is not None and (part["more"] or behind.startswith("的")):
+        return True
+    if (_CAME.search(before) and _TO_SEE.match(behind)) or _LISTED.search(before) or _LIES.match(behind):
+        return True
+    if (_SORTED.search(before) and _TO_CHOOSE.match(behind)) or _OWNED_PART.match(before):
         return True
     if _SO_LONG.search(before):
         return _FIRM.search(before) is None

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.facts.binding import ClauseContext, State
 from kg.facts.clauses import Clause
-from kg.facts.times.other_times import GROUND, is_compared, is_named
+from kg.facts.times.other_times import GROUND, in_brackets, is_compared, is_named
 from kg.facts.times.scope import now_year, resolve, spreads
 from kg.facts.times.spans_of_years import (
     averaged_over,
@@ -71,6 +71,12 @@ def _event() -> re.Pattern[str]:
     return re.compile(alternatives("cues", "scope", "events"))
 
 
+def _months_of(time: TimeExpression, year: int | None) -> Period | None:
+    """今年上半年增长9%。|1-8月完成…: months without a year are those of the year of whose months the block told before."""
+    bare = time.kind is TimeKind.MONTHS and time.year is None and time.shift is None and not time.deadline
+    return Period.of_year(year) if bare and year is not None else None
+
+
 class When:
     """Reads the times of one document.
 
@@ -103,18 +109,22 @@ class When:
         for time in reading.times:
             if not clause.start <= time.span.start < clause.end:
                 continue
-            inherited = state.sentence_period or state.block_period
+            inherited = state.sentence_period or state.block_period or _months_of(time, state.months_of)
             period = resolve(time, self.document.context, reading.block, inherited)
             period = self._that_year(time, period, state, reading)
             if period is None or is_named(self.text, reading, time, clause.start):
                 continue
             if _TERM.search(self.text, clause.start, time.span.start) is not None:
                 continue
+            if in_brackets(self.text, reading, time) is not None:
+                continue
             if is_compared(self.text, time.span) or self._behind_size(reading, time, clause):
                 continue
             state.years = span_of_years(time, period) or state.years
             state.own_time = True
             state.named_year = period.year if period.start.year == period.year else state.named_year
+            if time.kind in (TimeKind.YEARS, TimeKind.MONTHS) and (time.year or time.shift is not None):
+                state.months_of = period.year if time.kind is TimeKind.MONTHS or time.shift == 0 else None
             state.sentence_period = self._since(time, clause, period)
             since = state.sentence_period is not period
             state.passing = (since and self._counts(reading, clause)) or self._passes(reading, time, clause)
@@ -197,12 +207,23 @@ class When:
         for time in reading.times:
             if time.span.start >= quantity.span.start:
                 break
+            if (beside := in_brackets(self.text, reading, time)) is not None:
+                if beside.start < quantity.span.start < beside.end and not is_compared(self.text, time.span):
+                    return self._beside(time, reading, state)
+                continue
             if time.span.end == quantity.span.start and time.span.start >= clause.start:
                 if not is_compared(self.text, time.span):
                     return resolve(time, self.document.context, reading.block, state.lasting_period)
             if self.text[time.span.end : quantity.span.start] == "的" and self.text[time.span.start - 1] in "比较":
                 return resolve(time, self.document.context, reading.block, state.lasting_period)  # 比2000年的|3.8万辆
         return None
+
+    def _beside(self, time: TimeExpression, reading: Reading, state: State) -> Period | None:
+        """The period of a number in brackets: 达420家(上年|380家) in a review is of the year before the one reviewed."""
+        block = reading.block
+        if time.kind is TimeKind.YEARS and time.shift == -1 and block.part is Part.REVIEW and block.period is not None:
+            return Period.of_year(block.period.year - 1)
+        return resolve(time, self.document.context, block, state.lasting_period)
 
     def _opens_block(self, reading: Reading, time: TimeExpression) -> bool:
         """Whether a year opens a paragraph of a review and holds for all of it: 2018年,…. 获评…."""

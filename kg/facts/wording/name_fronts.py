@@ -45,8 +45,16 @@ def opens_list(text: str, at: int) -> bool:
     return _OPENS_LIST.match(text, at) is not None
 
 
+#: 某医院|迁建工程等|4个项目.
+_WORK_OF_SEVERAL = re.compile("[一-鿿]{2,12}(?:工程|项目|建设|改造|[改扩迁新]建)等")
+#: 某三角|地区履职评价中.
+_IN_CONTEST = re.compile("(?!在)(?:地区|区域|各市|城市)?[^,。;、]{0,12}(?:评价|考核|考评|评估|测评|评比|评选)中")
+
+
 def is_member(reading: Reading, start: int, end: int) -> bool:
     """Whether words behind a name only go on to 等 before a number, so that the name belongs to one of those counted.
+
+    So does a name that only says of what part of the country a contest is: 在某三角|地区履职评价中|连续三年获评优秀.
 
     Args:
         reading: the block.
@@ -55,6 +63,8 @@ def is_member(reading: Reading, start: int, end: int) -> bool:
     """
     counted = next((q.span.start for q in reading.quantities if start <= q.span.start < end), 0)
     end = counted or _row_end(reading, start, end)
+    if _WORK_OF_SEVERAL.fullmatch(reading.words.text, start, end) or _IN_CONTEST.match(reading.words.text, start, end):
+        return True
     if not reading.words.text.endswith("等", start, end) or end - start < _SHORTEST_MEMBER:
         return False
     if any(m.kind is NameClass.PERSON and start <= m.span.start < end for m in reading.names):

@@ -37,6 +37,8 @@ def _sums_up(text: str, left: int, at: int, close: int) -> bool:
     return text.count("、", opening, left) + 1 == value
 
 
+#: 某产业园|60家企业入驻, 某医院|9个专科入选: what a park or a house has is counted, and not how many of them there are.
+_OF_IT = re.compile("[一-鿿]{0,6}?(?:企业|商户|学科|专科|科室|课题|厂房|店铺|品牌|公司|机构)")
 _HAVING = re.compile(r"(?:已|共|就)?(?:有|达到?|增至|增加到|新增)?")
 
 
@@ -55,4 +57,6 @@ def is_counted(text: str, mention: Mention, counts: dict[int, int]) -> bool:
         return False
     if having.end() == mention.span.end and _sums_up(text, mention.span.start, mention.span.end, close):
         return False  # 云湖口岸、石坡码头|2个“一站式”服务点
+    if having.end() == mention.span.end and _OF_IT.match(text, close):
+        return False
     return not (having.end() == mention.span.end and text.startswith(("项目", "工程", "重点", "园区", "重大"), close))
