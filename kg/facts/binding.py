@@ -87,7 +87,8 @@ class BoundRate:
 class Draft:
     """A figure while it is being bound; positions count in the view.
 
-    `listed` says that 、 sets it off from the one before; `opening` is the verb before its noun, whatever became of it.
+    `listed` says that 、 sets it off from the one before; `opening` is the verb before its noun, whatever became of it;
+    `front` is what the clause before carries on and the indicator now says.
     """
 
     quantity: Quantity
@@ -112,6 +113,7 @@ class Draft:
     predicate: str = ""
     of_described: bool = False
     opening: str = ""
+    front: str = ""
 
 
 @dataclass(slots=True)
@@ -128,6 +130,7 @@ class State:
         mentioned: the one thing that a clause of the sentence has named last, as its subject or otherwise.
         theme: the noun phrase of the clause before, where that has no number.
         told_of: the noun with which that clause opens, where it says how something goes on (经营主体|增量提质).
+        trades: the trades in a row with which a clause of the sentence opens.
         thing: what a clause before, without a number, is about: what it opens with, or the object of its verb.
         thing_at: where the clause begins that follows that one.
         before: the words of the clause before, where that has no number and 分别 may pair its nouns with values.
@@ -163,6 +166,7 @@ class State:
     thing: str = ""
     thing_at: int = -1
     told_of: str = ""
+    trades: str = ""
     before: str = ""
     drafts: list[Draft] = field(default_factory=list)
     counted: tuple[str, ...] = ()
@@ -188,7 +192,7 @@ class State:
         self.owned = False
         self.counted = tuple(d.noun for d in self.drafts if d.method.startswith("counted"))
         self.drafts = []
-        self.theme = self.thing = self.told_of = self.before = ""
+        self.theme = self.thing = self.told_of = self.trades = self.before = ""
         self.sentence_period = self.lasting_period = self.opening_period = None
         self.passing = False
         self.sentence_start = start

@@ -42,6 +42,7 @@ from kg.facts.templates.spots import (
 )
 from kg.facts.templates.themes import heading_noun, only_time, short_heading, theme_of, trades_of
 from kg.facts.templates.thresholds import climbs, describes_counted, is_threshold, share_bound
+from kg.facts.templates.told_owners import names_nothing
 from kg.facts.templates.ventures import capacity, makes, venture_of
 from kg.facts.things import ThingTable
 from kg.facts.times.durations import bind_duration, bind_took
@@ -134,6 +135,7 @@ class FigureBinder:
                 bare = clause if len(state.drafts) == told and climbs(self.text, clause) else None
             else:
                 bare, state.before = clause, self.text[clause.start : clause.end]
+                state.trades = trades_of(reading, clause) or state.trades
             subjects.leave(clause, state)
         if news:
             self._topic = state.topic if block.kind is not BlockKind.HEADING else None
@@ -161,7 +163,7 @@ class FigureBinder:
                 scene, quantity, outer if field else bound, following, first=position == 0, over=over, field=field
             )
             drafts = whole_indicators(self.text, scene.reading.block, found)
-            give_heads(drafts, state, clause.start)
+            give_heads(self.text, drafts, state, clause.start)
             if drafts and drafts[0].about == state.place and counts_peers(self.text, quantity):
                 self.rejections.append(Rejection(quantity.core, RejectionKind.STRUCTURE))
                 continue
@@ -186,7 +188,12 @@ class FigureBinder:
         compare_places(self.text, clause, state, own, scene.subjects.divisions)
         settle(self.text, clause.start, own, state.drafts)
         renew(chained(self.text, own, state), self.figures, self.document.view)
-        self.figures.extend(figure_of(draft, self.document.view) for draft in own)
+        news = self.document.context.genre is Genre.NEWS
+        for draft in own:
+            if not news and names_nothing(draft, state.place):
+                self.rejections.append(Rejection(draft.quantity.core, RejectionKind.UNRESOLVED))
+            else:
+                self.figures.append(figure_of(draft, self.document.view))
 
     def _bind_one(
         self,

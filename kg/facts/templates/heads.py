@@ -12,12 +12,14 @@ from functools import cache
 from kg.facts.binding import Draft, State
 from kg.facts.clauses import Clause
 from kg.facts.templates.bases import base_of
+from kg.facts.templates.campaigns import say_of_what
 from kg.facts.templates.possessed import owner_of
 from kg.facts.templates.rate_nouns import HEADS, share_front, with_rate
 from kg.facts.templates.reached import of_deed
 from kg.facts.templates.spots import after_times
 from kg.facts.templates.themes import heading_noun
 from kg.facts.templates.thresholds import of_grade
+from kg.facts.templates.told_owners import name_owner
 from kg.facts.wording.phrases import clean, flow_verbs, hangs, is_light
 from kg.lexicon import alternatives, word_list, words
 from kg.mentions.reading import Reading
@@ -92,17 +94,20 @@ def thing_of(reading: Reading, clause: Clause) -> str:
     return thing if (nominal or funded) and 2 <= len(thing) <= _LONGEST + 4 else ""
 
 
-def give_heads(drafts: list[Draft], state: State, at: int) -> None:
+def give_heads(text: str, drafts: list[Draft], state: State, at: int) -> None:
     """Say of what bare relational nouns are, where the sentence has told it before.
 
     Args:
+        text: the view.
         drafts: the figures of one number; changed in place.
         state: what earlier clauses left.
         at: where the clause of the number begins.
     """
     for draft in drafts:
+        name_owner(draft, state, at)
         of_deed(draft, state, at)
         _give_head(draft, state, at)
+        say_of_what(text, draft, state, at)
 
 
 def _give_head(draft: Draft, state: State, at: int) -> None:

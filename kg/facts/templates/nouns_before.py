@@ -109,7 +109,7 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     stock = state.last_level()
     if stock is not None and stock.method == "hanging" and stock.noun in _STOCKS and not verb and left.noun:
         if spot.before.startswith("其中") and quantity.unit == stock.quantity.unit:
-            return Bound("", noun, noun, "of-stock", 0.7)  # 新登记商户8万户,总量50万户,其中企业|20万户
+            return Bound("", noun, f"{noun}{stock.noun}", "of-stock", 0.7)  # 新登记商户8万户,总量50万户,其中企业|20万户
     if grown is not None and grown.measure is Measure.CHANGE and noun in _STOCKS and grown.noun:
         if grown.quantity.unit.lstrip("万亿") == quantity.unit.lstrip("万亿"):
             whole = f"{grown.noun}{noun}"  # 常住人口增加18万人、|总量120万人

@@ -15,7 +15,7 @@ from kg.lexicon import word_list, words
 from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
 
-_LONGEST, _LONGEST_ROW = 16, 24
+_LONGEST, _LONGEST_ROW = 16, 28
 #: A hanging measure (总规模) stands between what was counted and what is said of it.
 _BETWEEN = frozenset({"hanging", "own-amount", "link+inherited"})
 #: What pays is an insurance, and what it does is named by a verb alone.
@@ -25,6 +25,8 @@ _PAID = re.compile(
 )
 #: 教育领域投入|持续增长: a heading names a trade where it ends so.
 _TRADES = ("产业", "行业", "业", "产业集群", "集群")
+#: 4、|生物产业: the head of a numbered item.
+_NUMBERED = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]+)[、.]")
 _ALL_TRADES = frozenset(
     {"产业", "行业", "工业", "企业", "农业", "服务业", "事业", "就业", "创业", "作业", "专业", "毕业", "商业"}
 )
@@ -74,7 +76,7 @@ def _trade(state: State, at: int) -> str:
     """The trade that the heading or the clause before is about."""
     if state.drafts:
         return ""
-    told = (state.thing if state.thing_at == at else "", state.told_of)
+    told = (state.thing if state.thing_at == at else "", state.told_of, state.trades, _NUMBERED.sub("", state.theme))
     return next((t for t in told if t.endswith(_TRADES) and t not in _ALL_TRADES and _is_short(t)), "")
 
 

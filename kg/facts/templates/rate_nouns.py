@@ -130,7 +130,7 @@ def coordinated(noun: str, *, each: bool = False) -> tuple[str, ...]:
     return (noun,)
 
 
-_COUNT_TAIL = re.compile("(?:起数|宗数|件数|次数|总数|数量|数)$")
+_COUNT_TAIL = re.compile("(?:发生)?(?:起数|宗数|件数|次数|总数|数量|数)$")
 
 
 def with_harms(parts: list[str]) -> list[str]:

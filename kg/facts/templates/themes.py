@@ -86,12 +86,14 @@ def _named_by_deed(text: str, rest: list[Word]) -> int:
 
 #: 玩具、灯具、拉链等产业|蓬勃发展: trades in a row.
 _ROW_OF_TRADES = re.compile(
-    "(?:全[市区县旗]|我[市区县旗])?(?P<row>[\u4e00-\u9fff“”]{2,10}(?:、[\u4e00-\u9fff“”]{2,10}){0,4}等[\u4e00-\u9fff]{0,6}?(?:产业|行业))(?=[^,。;的]{2,})"
+    "(?:全[市区县旗]|我[市区县旗]|以)?(?P<row>[\u4e00-\u9fff“”]{2,10}(?:、[\u4e00-\u9fff“”]{2,10}){0,4}等[\u4e00-\u9fff]{0,6}?(?:产业|行业))(?=[^,。;的]{2,})"
 )
 
 
 def trades_of(reading: Reading, clause: Clause) -> str:
     """The trades in a row with which a clause without numbers opens; else empty."""
+    if reading.words.text.find("业", clause.start, clause.end) < 0:
+        return ""
     found = _ROW_OF_TRADES.match(reading.words.text, clause.start, clause.end)
     return found["row"] if found is not None else ""
 

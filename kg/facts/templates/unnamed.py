@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from kg.facts.binding import Bound, Draft, Spot, State
+from kg.facts.templates.campaigns import SPENT_ON, without_effort
 from kg.facts.templates.earned import earning, investment
 from kg.facts.templates.outputs import lines_of
 from kg.facts.templates.sizes import COUNTED, PEOPLE, SIZE_NAMES, SPACES
@@ -138,12 +139,17 @@ def _verb_and_theme(number: Unnamed) -> Bound | None:
     if number.spot.named:
         return None  # 某公园建成,某路|完成2公里: the clause has a thing of its own
     spent = number.spot.quantity.kind is UnitKind.MONEY and number.verb in ("投入", "投资")
+    if spent and (told := SPENT_ON.search(theme)) is not None:
+        return Bound(
+            number.verb, "", f"{told['what']}{number.verb}", "verb+theme", 0.6
+        )  # 财政支出投向民生领域,|投入9亿元
     if spent and theme.endswith(_PAPERS):
         return Bound(number.verb, "", number.verb, "verb", 0.5)  # 出台行动计划,|投入8亿元
     if number.spot.quantity.kind is UnitKind.MONEY and number.verb in _PAID:
         theme = theme.removesuffix("标准") or theme  # 五保补助标准连年提高,|发放2亿元
     if number.counted and number.verb[-2:] in words("cues", "binding", "brings"):
         theme = theme.removesuffix("建设") or theme  # 推进保障房建设,|筹建700套
+    theme = without_effort(theme)  # 推进河道清理专项行动,|立案30起
     if theme.endswith(number.verb):
         return Bound(number.verb, theme, theme, "verb+theme", 0.5)  # 加大困难家庭救助力度,|救助900人
     if theme.endswith(word_list("cues", "actions", "words")):
