@@ -15,6 +15,7 @@ from kg.facts.templates.brackets import in_bracket, opens_bracket
 from kg.facts.templates.chained import chained, renew
 from kg.facts.templates.compared import bind_more, compare_places
 from kg.facts.templates.coordination import for_each, share_in_list
+from kg.facts.templates.counted_lists import with_list
 from kg.facts.templates.drafts import draft_of, figure_of, measure_of_amount, over_row, sector_draft
 from kg.facts.templates.ends_of_years import settle
 from kg.facts.templates.fields import counts_peers, field_of, only_ranks, whole_of
@@ -232,6 +233,8 @@ class FigureBinder:
         placed = is_placed(text, start, quantity.span.start, state.last())
         right = right_phrase(words, behind, limit, verb=left.verb, placed=placed)
         right = fitted(scene, right, behind, following, raised=bool(raised))
+        if following is None and quantity.kind is UnitKind.COUNT:
+            right = with_list(scene, right, left.verb or left.acting)
         if (
             named
             and not (left.noun or left.verb or right.noun or right.predicate)

@@ -14,10 +14,10 @@ _OVER_SUM = re.compile(
 )
 #: The last letters of nouns of people, places, firms and things, which are no deeds.
 _THINGS = frozenset(
-    "户社队业地心台站园点才村区校院室厅员师家司库场馆店组群廊道路街桥屏林田厂机柜灯杆桩位床坊舍楼亭牌团塘堤渠棚"
+    "户社队业地心台站园点才村区校院室厅员师家司库场馆店组群廊道路街桥屏林田厂机柜灯杆桩位床坊舍楼亭牌团塘堤渠棚所"
 )
 #: Words that end in other letters and are no deeds: 创新|载体, 充电|设施.
-_THING_WORDS = ("载体", "综合体", "共同体", "联合体", "团体", "设施", "设备", "系统", "郊野径", "健身径")
+_THING_WORDS = ("载体", "综合体", "共同体", "联合体", "团体", "设施", "设备", "系统", "实事", "郊野径", "健身径")
 #: What a whole was reached by is no item of what is done.
 _REACHED = re.compile("达到?$|突破$|超过?$|增至$|累计$|总数$|总量$")
 
@@ -45,4 +45,13 @@ def is_item(spot: Spot, noun: str) -> bool:
     if spot.first or left.verbal or left.change or left.own or _REACHED.search(left.link):
         return False
     opens = noun[:2] in flow_verbs() or noun[:2] in ("全面", "着力") or is_action(noun[-2:])
-    return len(noun) >= 3 and (noun[-1] in _THINGS or noun.endswith(_THING_WORDS)) and not opens and "、" not in noun
+    return len(noun) >= 3 and is_thing(noun) and not opens
+
+
+def is_thing(noun: str) -> bool:
+    """Whether a noun ends as those of people, places, firms and things do, and is no list.
+
+    >>> is_thing("公共厕所"), is_thing("人工造林补贴"), is_thing("道路改造")
+    (True, False, False)
+    """
+    return (noun[-1:] in _THINGS or noun.endswith(_THING_WORDS)) and "、" not in noun

@@ -6,10 +6,11 @@ import re
 
 from kg.facts.binding import Bound, Draft, Spot, State
 from kg.facts.templates.bases import base_of
-from kg.facts.templates.counted_earlier import acted_on, counted_before, whole_of
-from kg.facts.templates.list_items import is_item, with_sum
+from kg.facts.templates.counted_earlier import counted_before, whole_of
+from kg.facts.templates.list_items import with_sum
 from kg.facts.templates.outputs import output_verbs
-from kg.facts.templates.sizes import COUNTED, PEOPLE, SIZE_NAMES, SPACES, VALUED, is_own_value
+from kg.facts.templates.siblings import sibling
+from kg.facts.templates.sizes import COUNTED, SIZE_NAMES, SPACES, VALUED, is_own_value
 from kg.facts.templates.value_heads import AGGREGATE, with_head
 from kg.facts.wording.become import become_of
 from kg.facts.wording.phrases import flow_verbs, hangs, is_action, light_verbs
@@ -17,23 +18,10 @@ from kg.lexicon import words
 from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
 
-#: Figures that only add to the one before.
-_SIZES = COUNTED | SPACES
-#: What says itself what is done: 规范提升养殖场76家,|秸秆还田14万亩.
-_DONE_ITSELF = re.compile(
-    "(?:立案|融资|理赔|续贷|贴息|还[田林草湿湖]|改厕|改水|改电|植树|造林|供地|育秧|育苗|接种|检测|养殖|种植|培训)$"
-)
-_OF_BEFORE = frozenset(
-    {"growth-of-last", "speed-of-last", "share-of-last", "rank-of-last", "difference", "copied", "adjacent", "hanging"}
-)
-#: 举办座谈会2场,累计|为企业解决问题|32个: for whom it is done.
-_FOR_WHOM = re.compile("(?:累计|全年|共|已)*[为给替](?![了期])")
 #: What works can make, which has no sales of its own: 形成年产5万吨铝箔的能力,|年销售收入9亿元.
 _MADE_IN_IT = frozenset({"counted+output", "output", "capacity"})
 #: A grade that shares the noun of the item before it: 省级园林单位3个、市级6个.
 _GRADE = re.compile(r"^(?:国家|省|市|区|县|州|镇|村|部|厅)+级(?:及以上|以上)?$|^(?:特|一|二|三|[1-5]|甲|乙)[A级等]+$")
-#: A noun phrase that says itself what is new: 城镇新增就业, 新能源汽车新上牌.
-_NEW = re.compile("新(?:增|上|开|建|改|签|引|评|认|设|办)")
 _WORKS = re.compile("^.{2,8}(?:工程|项目|园区|专项|建设|改造)$")
 
 
@@ -184,52 +172,8 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
         ):
             base = ""  # 签约项目20个,|签约金额
         return Bound(before.verb, noun, f"{base}{shown}{noun}", "hanging", 0.8)
-    loose = not verb and not left.own and (not (left.active or left.inner) or is_item(spot, noun))
-    loose = (
-        loose
-        and _FOR_WHOM.match(spot.before) is None
-        and not noun.startswith(("向", "对", "在"))
-        and not noun.startswith(("日均", "年均", "月均"))
-        and re.match("总(?![部工商承])", noun) is None
-        and quantity.kind is not UnitKind.TIME
-    )
-    loose = (
-        loose
-        and not _NEW.search(noun)
-        and not noun.endswith(("就业", "创业", "脱贫"))
-        and not _stands_alone(spot, before)
-    )
-    visits = (
-        quantity.unit.endswith("人次")
-        and before is not None
-        and before.verb != "吸引"
-        and before.quantity.unit not in PEOPLE
-        and not before.quantity.unit.endswith("次")
-    )
-    staffed = before is not None and quantity.unit in PEOPLE and before.quantity.unit not in PEOPLE
-    if staffed and before is not None and before.verb.endswith(("入驻", "入园", "落户")) and spot.first:
-        loose = False  # 入驻企业120家,|从业人员2万人
-    loose = loose and not visits  # 购置仪器773台,|核酸检测70万人次
-    loose = loose and not (before is not None and before.verb and noun.endswith(before.verb))
-    loose = loose and noun not in _PAID and _DONE_ITSELF.fullmatch(noun) is None
-    loose = loose and left.doing not in _DONE_BY and noun[:2] not in _DEEDS and not noun.startswith("配套建")
-    loose = loose and not (spot.first and before is not None and "其中" not in spot.before and _divides(noun, before))
-    summed = AGGREGATE.search(noun) is not None and (quantity.kind not in COUNTED or noun.endswith(_TOTALS))
-    added = f"{verb}{noun}"  # 新增公园4个、|绿化面积3万平方米
-    if before is not None and before.verb == "新增" and not spot.first and _ADDED.fullmatch(added):
-        # 新增管网20公里、|处理能力3万吨: as much more of it
-        return Bound(before.verb, added, f"{before.verb}{added}", "sibling", 0.75)
-    loose = loose and (state.last() is before or state.drafts[-1].method in _OF_BEFORE)
-    passed = state.last()
-    if loose and not spot.first and passed is not None and passed.method == "hanging" and passed.verb in _REACHING:
-        front = passed.indicator.removesuffix(passed.noun) if passed.indicator.endswith(passed.noun) else passed.verb
-        return Bound(passed.verb, noun, f"{front}{noun}", "sibling", 0.7)  # 发放资金2亿元,惠及企业30家、|项目42个
-    taken = acted_on(before, spot, noun) if before is not None else ""
-    if loose and spot.coordinated and before is not None and taken and not summed:
-        again = is_action(taken[-2:]) and noun.endswith(_DONE_TO)  # 改造提升村7个,|危房改造90户
-        if taken not in light_verbs() and before.method not in ("counted+predicate", "predicate") and not again:
-            verb = "新增" if taken.startswith("新增") else taken
-            return Bound(verb, noun, f"{verb}{noun}", "sibling", 0.8)
+    if (item := sibling(spot, noun, verb, before, state)) is not None:
+        return item
     shown = "" if verb in light_verbs() and AGGREGATE.search(noun) and noun != "投资" else verb
     shown = "" if noun in ("投资", "总投资") and verb in _CARRIED_OUT else shown  # 实施了|投资2亿元的…
     spent = left.link if not verb and left.link in flow_verbs() and left.link not in light_verbs() else ""
@@ -260,26 +204,14 @@ _LAND_DEED = re.compile("供应|出让|整备|收储|储备|腾退|释放|征收
 _WHOLES = ("项目", "工程", "标段", "企业", "公司", "期", "园", "区", "厂", "基地", "中心", "建设")
 #: Whose values are the park's own: 入驻企业76家,|主营业务收入89亿元.
 _SETTLED = ("企业", "商户")
-#: Deeds that a dictionary joins to their objects: 发放贷款.
-_DEEDS = frozenset(
-    {"发放", "减免", "拨付", "落实", "兑现", "办理", "举办", "开展", "发布", "完成", "实现", "建成", "改造"}
-)
-#: What firms pay, which nothing that was sold goes on with: 销售300亿元,|纳税10亿元.
-_PAID = frozenset({"纳税", "缴税", "税收", "利税", "利润", "创税", "创汇"})
-_TOTALS = ("总量", "总数", "数量")
 _KIND_OF = re.compile("(?:项目|工程|企业|案件|事项|平台|活动)$")
-#: How much there is of something, that grows by what is new.
-_ADDED = re.compile("(?!总|年均|人均)[^总、]{1,10}(?:能力|里程|面积|容量|产能)")
 _STOCKS = frozenset({"总量", "总数", "总规模"})
 #: What is only said of a figure, and is none of its own.
 _BESIDE = frozenset({Measure.DIFFERENCE, Measure.RANK})
 _SWAPPED = "以旧换新"
 _SUMS = frozenset({"总量", "总额", "规模", "总规模"})
-_DONE_BY = frozenset({"服务", "惠及", "带动", "签约", "接待", "吸引", "处理", "拥有"})
 _REACHING = ("服务", "惠及", "受益", "覆盖")
 #: Values that firms and trades have.
-#: What is done to what is there already, so that it is built no more.
-_DONE_TO = ("改造", "整治", "治理", "修缮", "加固", "修复")
 _PER_UNIT = re.compile(
     "(?:平均)?每(?:平方公里|平方千米|万人|千人|百人|万名[^,。;]{0,4}人口|百户|千户|个?(?:村|社区|街道|乡镇|区|县))"
 )
@@ -317,11 +249,6 @@ def own_name(noun: str) -> str:
     return last if last != noun and (hangs(last) or last == "投资") else noun
 
 
-def _divides(noun: str, before: Draft) -> bool:
-    """Whether a noun names another sort of works by their bare head: 新建项目32个;|招商引资项目18个."""
-    return before.noun in ("项目", "工程") and noun.endswith(before.noun) and len(noun) > len(before.noun) + 1
-
-
 def _is_theme_of_works(theme: str) -> bool:
     """Whether the clause before named works and said nothing of how they go on."""
     seen_to = any(word in theme for word in words("cues", "binding", "seeing_to"))
@@ -334,14 +261,3 @@ _KINDS_OF_WORKS = ("项目", "工程", "类", "建设", "改造")
 
 def _is_works(before: Draft | None) -> bool:
     return before is not None and before.noun.endswith(_KINDS_OF_WORKS) and before.quantity.kind in COUNTED
-
-
-def _stands_alone(spot: Spot, before: Draft | None) -> bool:
-    """A clause behind a comma whose noun has a verb of its own (…,生猪出栏稳定在6000万头) takes none over."""
-    if before is None or not spot.first:
-        return False
-    if spot.before.endswith(("由", "从")):
-        return True
-    linked = bool(spot.left.link.strip("共约近") or spot.left.change)
-    sorts = {spot.quantity.kind, before.quantity.kind}
-    return linked or _DONE_ITSELF.search(spot.left.noun) is not None or (len(sorts) > 1 and not sorts <= _SIZES)

@@ -69,6 +69,8 @@ def _opening(source: Words, start: int, end: int) -> str:
     at = 0
     while at < len(inside) and not _governs(source, inside[at]) and _leads(source, inside[at]):
         at += 1
+    if at < len(inside) and not _governs(source, inside[at]):
+        at = _behind_subject(source, inside, at)
     verb = ""
     while at < len(inside) and _governs(source, inside[at]) and len(verb) < _LONGEST:
         verb += _string(source, inside[at])
@@ -85,6 +87,36 @@ def _leads(source: Words, word: Word) -> bool:
     """Whether a word before the verb only says how, when or where something is done."""
     string = _string(source, word)
     return word.tag in ("d", "ad", "t") or is_own(string) or (is_light(string) and string not in _CASES)
+
+
+def _behind_subject(source: Words, inside: list[Word], at: int) -> int:
+    """Where the verb stands behind who does something or how: 某展会首次|启用全馆, 系统|梳理6大类, 对口|帮扶某县.
+
+    Where no such verb stands there, the position it was given.
+    """
+    begin = at
+    while at < len(inside) and at - begin < _LONGEST and _is_name(source, inside[at]):
+        at += 1
+    if at == begin or at == len(inside):
+        return begin
+    word, string = inside[at], _string(source, inside[at])
+    if word.tag != "v" or string not in flow_verbs() or not _governs(source, word) or at + 1 == len(inside):
+        return begin
+    once = inside[at - 1].tag in ("d", "ad") or _string(source, inside[at - 1]) in ("首次", "首批", "成功")
+    reach = source.text[inside[at + 1].start : inside[at + 1].start + 1]
+    goes_on = inside[at + 1].tag in ("place", "ns", "m", "x") or is_own(source.text[word.end : word.end + _SHORT])
+    manner = at - begin == 1 and word.start - inside[begin].start == _SHORT
+    return at if once or (goes_on and (manner or reach == "全")) or (manner and reach == "全") else begin
+
+
+def _is_name(source: Words, word: Word) -> bool:
+    """Whether a word may belong to who does something or say how."""
+    if word.end - word.start == 1:
+        return (
+            word.tag not in ("p", "c", "u", "uj", "ul") and source.text[word.start] not in "、,;:的在对为向将由从与和"
+        )
+    nominal = word.tag.startswith(("n", "a", "m", "d", "j", "f", "eng")) or word.tag in ("place", "vn", "x", "l")
+    return nominal and not _governs(source, word)
 
 
 def _governs(source: Words, word: Word) -> bool:

@@ -49,6 +49,10 @@ _EACH_TIME = re.compile("(?<=[\u4e00-\u9fff]{4})(?:每人)?每(?:月|年|天|日
 #: Letters that make a noun of a verb: 示范|站, 服务|点.
 _PLACES = frozenset("站所点区园户")
 _NOUNS_TOO = frozenset({"投入", "占"})
+#: 解决5大类|90项难题: into how many groups they fall.
+_GROUPS = re.compile(
+    r"(?<=[一-鿿”])(?:\d{1,2}|[一二三四五六七八九十两]+)(?:大类|个?类别|大领域|大方面|个方面|大板块|大门类)$"
+)
 #: 手工业|从无到有|发展到223家: how it came there.
 _FROM_NOTHING = re.compile("(?<=..)[从由](?:无|小|弱|少|零|单一)(?:到|向|变)(?:有|大|强|多|多元)$")
 #: What a number before only climbed.
@@ -127,6 +131,8 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
         start = found.end()
     if text.startswith("“双", end - 2) and start < end - 2 and _TWICE.match(text, end):
         end -= 2  # 签约户数、面积均达|“双95%”
+    if text[end - 1] in "类域面块批" and (found := _GROUPS.search(text, max(start, end - 6), end)) is not None:
+        end = found.start()
     said = text[start:end]
     bare = not said.strip("、,;和与及到至约近 ")
     modifies = said.endswith("的")
