@@ -80,7 +80,7 @@ def sibling(spot: Spot, noun: str, verb: str, before: Draft | None, state: State
     if AGGREGATE.search(noun) is not None and (spot.quantity.kind not in COUNTED or noun.endswith(_TOTALS)):
         return None
     if taken in light_verbs() and (taken != "完成" or spot.first or not is_thing(noun) or _DONE_ITSELF.search(noun)):
-        return None  # 完成人工造林4万亩、|封山育林1万亩; but 完成小区改造5个、|公厕8座
+        return None  # 完成林带补植4万亩、|封滩育草1万亩; but 完成小区改造5个、|公厕8座
     if is_action(taken[-2:]) and noun.endswith(_DONE_TO):
         return None  # 改造提升村7个,|危房改造90户
     taken = "新增" if taken.startswith("新增") and not is_action(taken[-2:]) else taken
@@ -131,7 +131,7 @@ def _divides(noun: str, before: Draft) -> bool:
 
 
 def _stands_alone(spot: Spot, before: Draft) -> bool:
-    """A clause behind a comma whose noun has a verb of its own (…,生猪出栏稳定在6000万头) takes none over."""
+    """A clause behind a comma whose noun has a verb of its own (…,湖羊存栏稳定在300万只) takes none over."""
     left, quantity = spot.left, spot.quantity
     if spot.before.endswith(("由", "从")):
         return True
