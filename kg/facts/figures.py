@@ -15,7 +15,9 @@ from kg.facts.templates.brackets import in_bracket, opens_bracket
 from kg.facts.templates.chained import chained, renew
 from kg.facts.templates.compared import bind_more, compare_places
 from kg.facts.templates.coordination import for_each, share_in_list
+from kg.facts.templates.counted_fronts import with_members
 from kg.facts.templates.counted_lists import with_list
+from kg.facts.templates.deeds_behind import with_deed
 from kg.facts.templates.drafts import draft_of, figure_of, measure_of_amount, over_row, sector_draft
 from kg.facts.templates.ends_of_years import settle
 from kg.facts.templates.fields import counts_peers, field_of, only_ranks, whole_of
@@ -291,10 +293,11 @@ class FigureBinder:
         return self._level(replaced(scene, state=own), spot, context, limit)
 
     def _level(self, scene: Scene, spot: Spot, context: ClauseContext, limit: int) -> list[Draft]:
-        quantity = spot.quantity
+        quantity, spot = spot.quantity, with_members(scene, spot)
         lasted = bind_duration(spot) or bind_took(spot, scene.reading, limit)
         made = None if lasted else told_output(spot, self.text, scene.clause.start, scene.state.drafts)
         bound = led(scene, spot, lasted or made or bind_level(spot, scene.state))
+        spot, bound = with_deed(scene, spot, bound)
         owner = scene.subjects.owner(quantity, limit)
         if owner is not None and lasted is not None:  # 楔在河边32年的|某楼
             return [draft_of(spot, lasted, context, owner.end, about=owner.number)]

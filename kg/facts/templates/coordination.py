@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.facts.binding import Draft
+from kg.facts.templates.counted_fronts import share_grade
 from kg.facts.templates.sizes import COUNTED
 from kg.facts.wording.phrases import actions, clean, is_action
 from kg.facts.wording.predicates import with_noun
@@ -55,6 +56,7 @@ def share_in_list(source: Words, drafts: list[Draft]) -> None:
     """
     for one, other in pairwise(drafts):
         between = source.text[one.quantity.span.end : other.quantity.span.start]
+        share_grade(one, other, between)
         done = other.method == "counted" and other.verb and between in (f"、{other.verb}", f"和{other.verb}")
         if done and one.verb and one.method in ("verb", "verb+theme") and one.quantity.unit == other.quantity.unit:
             one.noun, one.indicator = other.noun, f"{one.verb}{other.noun}"  # 新建30个、修缮20个|幸福院
@@ -199,7 +201,7 @@ def _share(source: Words, run: list[Draft]) -> None:
                 and not draft.noun.endswith(("工程", "项目", "行动"))
             ):  # 9个小区改造、|4条路排查
                 draft.indicator = f"{draft.indicator}{last.predicate}"
-            elif not draft.verb and last.method != "counted+action":
+            elif not draft.verb and last.method != "counted+action" and not is_action(draft.noun[-2:]):
                 if draft.noun.endswith(_RUN_DOWN) and (renewed := _RENEWED.search(last.noun)) is not None:
                     draft.noun += renewed[0]  # 120套棚户区、80套城中村|改造任务全部开工
                 draft.indicator = with_noun(last.predicate, draft.noun)

@@ -74,7 +74,8 @@ def fitted(scene: Scene, right: Right, behind: int, following: Quantity | None, 
         right = replace(right, noun=before_scope(right.noun), predicate="", predicate_end=right.end)
     if right.predicate_end == following.span.start and not acts(right):
         right = replace(right, predicate="", predicate_end=right.end)  # 189个项目|完成102项: said of the next number
-    if "、" not in text[right.predicate_end : following.span.start]:
+    between = text[right.predicate_end : following.span.start]
+    if "、" not in between and between not in ("及", "和", "与", "以及"):
         right = replace(right, predicate_end=right.end)  # 10个街区总体进度|达60%: the words go on to the next number
     return right
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.facts.binding import Bound, Spot, State
 from kg.facts.templates.coordination import owned_by
+from kg.facts.templates.counted_fronts import front_of
 from kg.facts.templates.counted_rates import rate_of_counted
 from kg.facts.templates.governed import governed
 from kg.facts.templates.lent import fuller, passing_verb, says_itself
@@ -198,6 +199,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     left, right = spot.left, spot.right
     before = state.last()
     noun = "" if verb == clean(left.noun) else clean(left.noun)  # 改革创新|15项服务措施
+    if (front := front_of(spot, noun, before)) and not behind.startswith(front):
+        behind, noun = f"{front}{behind}", ""  # 省定|20项民生工程
     if before is not None and before.verb and before.noun == behind and left.bare and not spot.first:
         return Bound(before.verb, behind, before.indicator, "counted", 0.75)  # 带动2万户、|5万名农民增收
     if verb.endswith(_REACHING) and not verb.startswith("新"):

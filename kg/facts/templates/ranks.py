@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.binding import BoundRate, Draft, Spot, State
+from kg.facts.templates.rank_scopes import looked_at, scope_of
 from kg.facts.templates.rate_nouns import coordinated, told_together
 from kg.facts.templates.sizes import ranked_behind
 from kg.facts.wording.phrases import clean, hangs
@@ -184,11 +185,13 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     qualifier = scope["scope"].rstrip("中的排名居列位第").lstrip("的排名居列位第") if scope else ""
     if not qualifier and (within := _WITHIN.search(spot.before)) is not None:
         qualifier = within[1]
+    qualifier = scope_of(spot.before, qualifier)
+    head = "" if qualifier.endswith(head) else head  # 增长11%、|全市行政区|第一
     last = next((d for d in reversed(state.drafts) if d.method != "in-a-row"), None)
     head = _MANNER.sub("", before_scope(head))
     head = _OWN_FRONT.sub("", head)
     head = head[:-1] if head.endswith("虽") else head  # 零售总额虽|居全市第二
-    head = _AIMED.sub("", head)
+    head = looked_at(_AIMED.sub("", head), spot.before)
     if spot.behind.startswith("的") and _MADE.match(head):
         return None
     if (ranking := _OF_RANKING.search(spot.before)) is not None and ranking[0] == head:

@@ -26,6 +26,8 @@ def counted_noun(state: State, counted: Draft | None) -> str:
     if counted.quantity.kind not in (UnitKind.COUNT, UnitKind.BARE) or counted.method == "in-a-row":
         return ""
     noun = counted.noun or counted.indicator
+    if noun in _OF_DEEDS and len(counted.verb) in (4, 6):
+        noun = f"{counted.verb[2:]}{noun}"  # 办理|审批服务事项
     if (whose := HEADS.search(noun)) is not None:
         return noun[: whose.start()]
     nouns = [noun]
@@ -39,6 +41,8 @@ def counted_noun(state: State, counted: Draft | None) -> str:
     return "、".join(reversed(nouns))
 
 
+#: Heads that say nothing without the deed before them.
+_OF_DEEDS = frozenset({"事项", "任务", "工作", "案件"})
 #: 养老保险|参保人数: how many they are is no part of what has a rate.
 HEADS = re.compile("(?:参保|参合|缴费|参会|受益|覆盖|领取)?(?:人数|人次|户数|人口)$")
 _IN_TIME = re.compile("(?:[即按及限]时|一次性?|(?<=..)(?:分类|收集|收运|回收))$")
@@ -60,6 +64,24 @@ def share_front(parts: list[str]) -> list[str]:
     own = max((rate for rate in _bare_rates() if parts[0].endswith(rate)), key=len, default="")
     front = _IN_TIME.sub("", parts[0][: len(parts[0]) - len(own)].removeprefix("实现")) if own else ""
     return [parts[0], *(f"{front}{part}" for part in parts[1:])]
+
+
+#: Of which land, of whom several rates are, and which of those behind it go on with it.
+_OVER_ALL = re.compile(
+    "(?:建成区|城区|中心城区|市区)(?=绿[地化])|(?:城乡居民|城镇居民|城镇职工|农村居民)(?=(?:基本|养老|医|大病))"
+)
+_UNDER_IT = re.compile("绿[地化]|基本(?:养老|医)|养老|医保|医疗|大病")
+
+
+def share_whole(parts: list[str]) -> list[str]:
+    """Items in a row, each with the land or the people that only the first names.
+
+    >>> share_whole(["建成区绿地率", "绿化覆盖率"]), share_whole(["城乡居民医疗", "养老保险参保率"])
+    (['建成区绿地率', '建成区绿化覆盖率'], ['城乡居民医疗', '城乡居民养老保险参保率'])
+    """
+    if not parts or (over := _OVER_ALL.match(parts[0])) is None:
+        return parts
+    return [parts[0], *(f"{over[0]}{part}" if _UNDER_IT.match(part) else part for part in parts[1:])]
 
 
 _DEGREE = re.compile("^(?:基本|总体|综合|实际|按期|按时|及时|年度|当年)(?=..)")

@@ -16,6 +16,7 @@ from kg.facts.templates.rate_nouns import (
     of_counted,
     pulled_up,
     share_front,
+    share_whole,
     with_rate,
 )
 from kg.facts.templates.shares import (
@@ -341,9 +342,9 @@ def _rates(noun: str, *, each: bool = False) -> tuple[str, ...]:
         rated = ("率", "占比", "比例", "比重", "覆盖", "度")
         if all(part.endswith(rated) for part in parts):  # 甲的入学率和巩固率、乙的参保率和资助率
             listed = [part for item in listed for part in share_front(re.split("和|与", item))]
-        parts = share_front(parts if len(listed) < 2 else listed)
+        parts = share_whole(share_front(parts if len(listed) < 2 else listed))
         return tuple(part if part.endswith(rated) else f"{part}{name[0]}" for part in parts if part)
-    parts = share_front(parts)
+    parts = share_whole(share_front(parts))
     if len(parts) < 2 or not all(p.endswith(("率", "占比", "比例", "比重", "覆盖", "度")) for p in parts):
         return (noun,)
     return tuple(parts)

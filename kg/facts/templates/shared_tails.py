@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.facts.templates.rate_nouns import with_harms
+from kg.facts.templates.rate_nouns import share_whole, with_harms
 from kg.facts.wording.base_words import BASE_BACK
 from kg.lexicon import alternatives, table
 
@@ -35,6 +35,8 @@ SEPARATOR = re.compile("、|(?<!饱)和(?!谐|睦)|(?<![参授给赠])与|以及
 #: What is measured of each of several things, at the end of their row: 粮食、蔬菜|产量.
 MEASURE_NOUN = re.compile(f"(?:{alternatives('cues', 'measured', 'tails')})$")
 LAST_ADVERBS = re.compile("(?:预计|力争|累计|共|已|将|同比|有望|全年|计划|可|也|还)+$")
+#: The verb of a rate belongs to it: 养老、医疗保险|参保率.
+_RATE = re.compile("(?<=..)[一-鿿]{2}率$")
 #: Letters that close what only describes the noun behind it.
 _DESCRIBING = "类型级式性"
 BARE_VALUES = frozenset(
@@ -60,7 +62,12 @@ def coordinated_items(words: str, count: int, ends_word: Callable[[str, int], bo
     parts = [re.sub("^(?:带动|推动|实现|完成)", "", p) for p in SEPARATOR.split(words) if p]
     if len(parts) != count:
         return []
-    tail = _OF_WHOLE.search(parts[-1]) or MEASURE_NOUN.search(parts[-1]) or _OF_WORKS.search(parts[-1])
+    tail = (
+        _OF_WHOLE.search(parts[-1])
+        or _RATE.search(parts[-1])
+        or MEASURE_NOUN.search(parts[-1])
+        or _OF_WORKS.search(parts[-1])
+    )
     if parts[0][0] in "对向" and len(parts[0]) > 2:
         parts = [part if part[0] == parts[0][0] else f"{parts[0][0]}{part}" for part in parts]  # 对甲国、乙国|出口
     if (line := _LINE.match(parts[-1])) is not None and all(_LINE_NUMBER.fullmatch(part) for part in parts[:-1]):
@@ -76,6 +83,7 @@ def coordinated_items(words: str, count: int, ends_word: Callable[[str, int], bo
         parts = [p.replace(f"{_NUMERALS[count - 2]}大", "", 1) for p in parts]  # 甲、乙、丙|三大都市圈
     if (holder := _HOLDER.match(parts[0])) is not None:
         parts = [parts[0], *(p if p.startswith(holder[0]) else holder[0] + p for p in parts[1:])]
+    parts = share_whole(parts)
     first, last = parts[0], parts[-1]
     if tail is not None and (head := _VALUE_TAIL.search(first)) is not None and head.start() > 1:
         parts = [first, *(first[: head.start()] + p if p in BARE_VALUES else p for p in parts[1:])]
@@ -111,6 +119,10 @@ def tail_for(item: str, last: str, tail: str, ends_word: Callable[[str, int], bo
         return last[at + 1 :]  # 房建类、产业类|项目审批时限
     if last.startswith(item):
         return tail  # 工业、制造业、|工业技改投资
-    if 2 <= size <= 4 and whole > len(tail) and (ends_word(last, size) or (len(tail) == 1 and whole >= 4)):
+    if (
+        2 <= size <= 4
+        and whole > len(tail)
+        and (ends_word(last, size) or ((len(tail) == 1 or tail[-1] == "率") and whole >= 4))
+    ):
         return last[size:]
     return tail

@@ -86,6 +86,8 @@ _DESCRIBING = {
 _NOUNS_OF_DEEDS = frozenset({"基本建设"})
 
 
+#: What something is put to, which is no money.
+_PUT_TO = ("使用", "运营", "运行", "生产")
 #: Words that open a phrase which describes the noun behind it.
 _OPENS_PHRASE = frozenset({"有", "与", "同", "已", "对", "全国"})
 #: What is chosen in the whole country, which tells it from those of a province.
@@ -139,6 +141,9 @@ def leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
             if string in _NOUNS_OF_DEEDS:
                 break  # 基本建设|投资
             string = string[2:]  # 妥善安置
+        if string == "投入" and len(rest) > 1 and source.text.startswith(_PUT_TO, rest[1].start):
+            verb, rest = verb + source.text[rest[0].start : rest[1].end], rest[2:]  # 投入使用|客运站等9个项目
+            continue
         if string in flow_verbs() and not (string == "投资" and len(rest) > 1):
             verb += string
             rest = rest[1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import zip_longest
 
 from kg.facts.wording.phrases import actions, flow_verbs, is_action, is_light, light_verbs, link_verbs
 from kg.lexicon import words
@@ -97,7 +98,7 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
     quoted = 0
     acting = [w for w in inside if w.tag in ("v", "vd", "vi")]
     last = Word(0, 0, "")
-    for word in inside:
+    for word, following in zip_longest(inside, inside[1:]):
         string = text[word.start : word.end]
         if text.startswith("24小时", word.start) or (parts == ["24小时"] and text.startswith("24小时", word.start - 2)):
             parts = ["24小时"]  # 46座公园|24小时开放: it is so at all hours
@@ -166,6 +167,8 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
             is_light(string)
             and string not in ("“", "”")
             and not (parts and string in words("cues", "qualities", "words"))
+            and not (parts and word.tag[0] == "n" and last.end == word.start and string != "年度")  # 列入改革|计划
+            and not (parts and string == "基本" and following is not None and following.tag.startswith("n"))
         ):
             continue
         if not parts and string in words("cues", "binding", "empty"):

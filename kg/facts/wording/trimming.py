@@ -133,6 +133,8 @@ def _front_words() -> tuple[frozenset[str], ...]:
     return causes, qualities, fronts, words("cues", "scope", "own") - words("cues", "scope", "urban"), flow_verbs()
 
 
+_SHORT_TIMES = frozenset({"短时间", "短期", "一周", "一年", "半年", "当月", "限期", "期限"})
+_IN_TIME = frozenset({"按期", "按时", "及时", "准时", "限时", "即时", "首次"})
 _DIVISIONS = frozenset("县市区省州旗盟镇乡村")
 #: Nouns of what something does to something else: 对经济增长的|贡献率.
 OF_INFLUENCE = frozenset({"贡献率", "贡献", "贡献度", "依存度", "依赖度", "影响", "影响力"})
@@ -168,6 +170,9 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
             break  # 对|全省经济增长的贡献率
         if string == "基本" and following is not None and following.tag.startswith("n"):
             break  # 基本|医疗保险参保率; 基本|建成
+        if behind == "内" and string in _SHORT_TIMES and len(inside) > 2:
+            inside = inside[2:]  # 短时间|内|建立8个医疗点
+            continue
         if string == "时间" and behind in flows:
             inside = inside[1:]  # 30天|时间|完成115户签约
             continue
@@ -177,6 +182,8 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
             break
         if string == "集中" and behind == "供养":
             break  # 集中|供养孤儿: not those who live with others
+        if string in _IN_TIME and following is not None and text.startswith("率", following.end):
+            break  # 按期|办结率: whether in time is what it measures
         if string == "工程" and behind.startswith("建设"):
             break  # 工程|建设项目审批时限
         if following is not None and string in fronts and _rest(source, inside) in ("数量", "总数", "总量", "个数"):
@@ -207,6 +214,7 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
             or string in ("前", "之前")
             or (string in fronts and following is not None)
             or tag == "place"
+            or (tag == "i" and following is not None and following.tag == "v")  # 争分夺秒|转移群众
         ):
             inside = inside[1:]
         else:
@@ -271,7 +279,8 @@ def belongs(text: str, string: str, word: Word, following: Word) -> bool:
     if string == "每":
         return text[following.start] in "万千百人户亩村件平"
     if string in ("人均", "户均", "村均"):
-        return text.startswith(("可", "预期"), following.start)  # 人均|可支配收入: no verb, though it looks like one
+        # 人均|可支配收入, 人均|基本经费: no verb, though it looks like one
+        return text.startswith(("可", "预期", "基本"), following.start)
     if following.end - following.start == 1 and text[following.start] in "面率额量数比类性化":
         return True  # 保障|面, 全区|性会议, 工程|化造林
     if word.tag != "place":
