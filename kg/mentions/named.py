@@ -107,7 +107,7 @@ def find_by_suffix(
         barriers: quantities, times and people in order, which no name enters.
         quantities: the quantities, because what is counted (12所中小学) is no name.
     """
-    counted = {q.core.end for q in quantities if q.kind is UnitKind.COUNT and q.value > 1}
+    counted = {q.core.end for q in quantities if q.kind is UnitKind.COUNT and max(q.value, q.upper or 0) > 1}
     counts = {q.span.start: q.span.end for q in quantities if q.kind is UnitKind.COUNT}
     found: list[Mention] = []
     ending = words.closing(last_letters(), start, end)
@@ -217,7 +217,7 @@ def _mention(
         goes_around(text, suffix, left, anchor)
         or is_never(text[left:close])
         or goes_on(words, close, suffix, end)
-        or is_aim(words, left, anchor, start, suffix)
+        or is_aim(words, left, anchor, start, suffix, close)
     ):
         return None
     span = Span(left, with_bracket(text, close, end) if suffix.kind in _BRACKETED else close)

@@ -90,6 +90,8 @@ _BUILT = frozenset(
         NameClass.FACILITY,
     }
 )
+#: What is left of an event where an edge was cut off is none: 行业|交流.
+_SHORT = 3
 #: Rules whose names are no common nouns.
 _SURE = frozenset({REGION, "brand"})
 #: Ends of what looks like a brand's trade and is of a kind: 孝善|基金.
@@ -170,6 +172,7 @@ def _tidied(words: Words, found: list[Mention], start: int, end: int) -> list[Me
         and (mended := mend_torn(words, tidied)) is not None
         and (sound := sound_institution(words, mended)) is not None
         and not (_may_be_common(sound) and is_never(sound.name))
+        and not (sound.kind is NameClass.NAMED_EVENT and sound.span.length < min(_SHORT, mention.span.length))
     ]
 
 
@@ -248,8 +251,6 @@ _WATERS = ("湖", "河", "江", "溪")
 _GRADES = ("高速", "高速公路", "公路", "快速路", "大道", "路", "段")
 #: What makes a part of a work's name: 工程|云岭段, 项目|一期.
 _STRETCH_OF = re.compile(r"(?:[一二三四五]期)?[\u4e00-\u9fff\d—\-()]{2,16}段|[一二三四五]期(?:工程|项目)?")
-
-
 #: What stands in the other's name only as a word of it: 杭州湾|大桥, 打铜街|传统风貌区.
 _NOT_INSIDE = frozenset(
     {

@@ -25,6 +25,11 @@ _NO_BODY = re.compile(
 )
 
 
+#: How many bodies there are, behind what they are called: 小学和教育集团|7个以上; and how many a list is of.
+_COUNTED = re.compile("(?:[2-9]|\\d{2,}|[两三四五六七八九十])[余多]?[个家所支](?:以上|左右)?$")
+_SUMMED = re.compile("等\\d+[个家所支]")
+
+
 #: Another verb before the body: 组建|申报|某某实验室, 组建、|布局|某某中心.
 _THEN = re.compile("[、和并]?(?:申报|布局|建设|运营|推进|启动|打造|申建|运行|落地|引进|培育|做强)")
 
@@ -103,6 +108,8 @@ def _bodies(words: Words, at: int, close: int) -> list[Mention]:
     """The bodies of a list; the first item that is none, or that another verb opens, ends it."""
     found: list[Mention] = []
     text = words.text
+    if _COUNTED.search(text, at, close) is not None:
+        return found
     for item in split_items(text, at, close):
         first = words.index_at(item.start)
         if found and first < len(words.words) and is_stop(words.string(first), words.words[first].tag):
@@ -118,6 +125,8 @@ def _bodies(words: Words, at: int, close: int) -> list[Mention]:
 def _halves(text: str, item: Span) -> list[Span]:
     """The two bodies of an item that 和 joins, where both close as bodies do."""
     for mark in _JOINED.finditer(text, item.start, item.end):
+        if _SUMMED.search(text, item.start, mark.start()) is not None:
+            return [item]  # 某集团等6个中学和|小学教育集团
         if text.endswith(_endings(), item.start, mark.start()) and item.end - mark.end() >= _SHORTEST:
             return [Span(item.start, mark.start()), *_halves(text, Span(mark.end(), item.end))]
     return [item]

@@ -8,6 +8,7 @@ from kg.lexicon import words as lexicon_words
 from kg.mentions.bodies.brands import is_firm
 from kg.mentions.titles.coined import is_attitude
 from kg.mentions.walking.walk import Words, is_specific
+from kg.mentions.words import dictionary
 from kg.model.mention import NameClass
 from kg.model.span import Span
 
@@ -47,8 +48,16 @@ _NO_WORKS = (
     "收费项目",
     "检测项目",
     "游乐项目",
+    "科研项目",
+    "改革项目",
 )
 _LONGEST_UNION, _LONGEST, _SHORT = 4, 26, 3
+#: How words end that tell of works of which rank or nature they are: 省级、标志性等|项目.
+_NATURES = ("级", "性")
+#: A list inside an item: 泵站等附属设施, but not 高等教育.
+_LIST_INSIDE = re.compile("(?<![高中平同初优何])等(?![级离温于效量价额值])[\u4e00-\u9fff]{2}")
+#: Techniques with which common goods are made: AI|冰箱, 5G|手机.
+_TECHNICAL = re.compile("(?:AI|5G|VR|AR|XR|3D)(?P<goods>[\u4e00-\u9fff]{2,4})")
 #: How the heads of lists of firms open where the items are their fields: 等|产业链上下游企业, 等|领域企业, 等|三大主导产业企业.
 _OF_FIELDS = re.compile(
     r"(?:[两三四五六七八九十\d]+大|[两三四五六七八九十\d]+[个条])?(?:重点|优势|特色|主导|支柱|新兴|战略性新兴|传统|未来|细分|相关)*"
@@ -80,6 +89,10 @@ def is_no_item(words: Words, start: int, end: int, kind: NameClass | None, *, qu
         return True  # “小巨人”、“隐形冠军”等|科技企业
     if quoted:
         return False
+    if _LIST_INSIDE.search(name) is not None or (kind is NameClass.PROJECT and name.endswith(_NATURES)):
+        return True
+    if kind is NameClass.PRODUCT and (made := _TECHNICAL.fullmatch(name)) is not None:
+        return made["goods"] in dictionary().tags
     if kind is NameClass.PROJECT and name.startswith(_SHORES) and name[2:] in _FIELDS:
         return True  # 临港物流、滨海旅游等项目
     if kind in _OF_TECHNIQUES and (name in _TECHNIQUES or name.endswith(_WHOLE_FIELDS)):

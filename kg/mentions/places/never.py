@@ -8,6 +8,7 @@ from functools import cache
 from kg.lexicon import table, word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.edges import endings
+from kg.mentions.places.layouts import is_laid_out
 from kg.mentions.places.streets import RUNNING, is_worked_on
 from kg.mentions.walking.suffixes import Suffix, generic_words
 from kg.mentions.walking.walk import Words, is_specific, is_stop
@@ -49,6 +50,7 @@ def is_never(name: str) -> bool:
         or name in lexicon_words("names", "never", "names")
         or endings("names", "never", "endings").close(name)
         or name.startswith(_GRADED)
+        or is_laid_out(name)
         or _described().search(name) is not None
     )
 
@@ -102,12 +104,14 @@ def _going_on(suffix: Suffix) -> tuple[str, ...]:
 
 #: Classes that an aim is told by: 打造产城一体的|产业园区.
 _AIMED = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK, NameClass.FACILITY})
+#: What is an aim where it is a base of a trade or all together: 打造辐射全国的|医疗器械生产基地, 构建|协作共同体.
+_AIMS = ("基地", "共同体")
 #: What 的 ends that tells one thing from others: how much it cost, how large or old it is, that it is built, what leads it, whose it is.
 _TOLD_APART = re.compile("(?:[元亩里米顷吨千瓦套户年天级建中心表领久园区县市镇乡村道司团]|[\\dA-Za-z%])的$")
 
 
-def is_aim(words: Words, left: int, anchor: int, start: int, suffix: Suffix) -> bool:
-    """Whether common nouns are described by 的 before them, so that they tell what a place is to be like.
+def is_aim(words: Words, left: int, anchor: int, start: int, suffix: Suffix, end: int) -> bool:
+    """Whether common nouns tell what a place is to be like, or what place it is to take among others.
 
     Args:
         words: the words of the block.
@@ -115,10 +119,27 @@ def is_aim(words: Words, left: int, anchor: int, start: int, suffix: Suffix) -> 
         anchor: where its ending begins.
         start: where the block begins.
         suffix: the ending.
+        end: where the name would end.
     """
     text = words.text
-    if suffix.kind not in _AIMED or text[left - 1 : left] != "的" or left - 1 <= start:
+    aimed = suffix.kind in _AIMED or suffix.word.endswith(_AIMS)
+    if not aimed or left - 1 <= start:
         return False
     if is_specific(words, left, anchor) or any(letter.isdigit() for letter in text[left:anchor]):
         return False
-    return _TOLD_APART.search(text, max(start, left - 3), left) is None
+    if text[left - 1] == "的":
+        return _TOLD_APART.search(text, max(start, left - 3), left) is None
+    return _is_position(text, left, end, start)
+
+
+#: Marks behind an aim, which nothing more is said of.
+_ENDS = frozenset(",。;!?\n")
+
+
+def _is_position(text: str, left: int, end: int, start: int) -> bool:
+    """Whether a verb of striving has common nouns as its whole object that end in a position: 打造|数字创意产业引领区,."""
+    if not text.endswith(word_list("names", "never", "positions"), left, end) or text[end : end + 1] not in _ENDS:
+        return False
+    if not text.endswith(word_list("names", "never", "striving"), start, left):
+        return False
+    return not any(place in text[left:end] for place in word_list("names", "never", "sites"))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from kg.lexicon import alternatives, word_list, words
+from kg.lexicon import word_list, words
+from kg.mentions.places.layouts import NUMERAL, is_layout, layout
+from kg.mentions.words import dictionary
 from kg.model.span import Span
 
-_NUMERAL = r"(?:\d+|[一二两双三四五六七八九十百多]+)"
 _ANY_NUMERAL = re.compile(r"[一二两双三四五六七八九十百千万\d]")
 #: “旅游+文化”: two nouns that plus joins; with numbers (“1+4”) or an open end (“标准化+”) it is coined.
 _FORMULA = re.compile(r"(?:[^+\d]|[456]G)*[^+\dNnXx][+＋](?:[456]G|[^+\dNnXx])(?:[^\d]|[456]G)*")
@@ -19,9 +19,9 @@ _MANNER = re.compile(
 )
 #: What came of the work, counted: “六个下降”, “八连增”, “3金4银”.
 _OUTCOMES = re.compile(
-    rf"{_NUMERAL}(?:个|大|项|类|种|重)?(?:持续|全面|圆满|稳步|大幅|明显)?"
-    r"(?:下降|上升|提升|跃升|突破|零发生|不发生|收官|第一|资源|市场|环节|方面|重点|关键|维度|层面|领域|主体|优势|场所|转变|变化|新高|翻番|历史性突破)"
-    rf"|{_NUMERAL}连(?:增|升|冠|丰|涨|快|降)|(?:{_NUMERAL}[金银铜][、,]?)+|.*第{_NUMERAL}[位名]"
+    rf"{NUMERAL}(?:个|大|项|类|种|重)?(?:持续|全面|圆满|稳步|大幅|明显)?"
+    r"(?:下降|上升|提升|跃升|(?:更大|新的|重大)?突破|高质量发展|零发生|不发生|收官|第一|资源|市场|环节|方面|重点|关键|维度|层面|领域|主体|优势|场所|转变|变化|新高|翻番|历史性突破)"
+    rf"|{NUMERAL}连(?:增|升|冠|丰|涨|快|降)|(?:{NUMERAL}[金银铜][、,]?)+|.*第{NUMERAL}[位名]"
 )
 #: What is to come about in so many years: “三年见新貌”, “两年打基础、五年上台阶”.
 _IN_YEARS = re.compile(
@@ -39,13 +39,6 @@ _TURNS = re.compile(
 )
 
 
-@cache
-def _layout() -> re.Pattern[str]:
-    """“一轴两翼三片”, “四横五纵”: numbers of parts of space, of which maps are made and not measures."""
-    parts = alternatives("quotes", "parts_of_space")
-    return re.compile(rf"(?:{_NUMERAL}(?:个|大|条)?(?:{parts})[、,·和]?)+")
-
-
 def is_wording(inner: str) -> bool:
     """Whether a bare quotation words something and names nothing that was done.
 
@@ -58,7 +51,7 @@ def is_wording(inner: str) -> bool:
         return False
     if len(inner) <= _SHORT and not _ANY_NUMERAL.search(inner):
         return True
-    if _layout().fullmatch(inner) or _FORMULA.fullmatch(inner):
+    if is_layout(inner) or _FORMULA.fullmatch(inner) or any(_is_phrase(item) for item in inner.split("、")):
         return True
     if (
         _IN_YEARS.fullmatch(inner)
@@ -72,13 +65,27 @@ def is_wording(inner: str) -> bool:
     return inner.endswith(word_list("quotes", "places")) and not campaigned
 
 
+#: How often the dictionary counts a set phrase that everybody uses.
+_USED = 20
+
+
+def _is_phrase(said: str) -> bool:
+    """Whether words are a set phrase of the language: 一呼百应."""
+    known = dictionary()
+    tag = known.tags.get(said)
+    return len(said) == _SET and (tag == "i" or (tag == "l" and known.counts.get(said, 0) >= _USED))
+
+
+_SET = 4
+
+
 def laid_out(text: str, start: int, end: int) -> list[Span]:
     """Where ``[start, end)`` quotes layouts and formulas, inside which nothing is named: “一轴两翼三湖”."""
     found = []
     at = text.find("“", start, end)
     while at >= 0:
         close = text.find("”", at, min(end, at + _LONGEST))
-        if (close > 0 and (_layout().fullmatch(text, at + 1, close) or _FORMULA.fullmatch(text, at + 1, close))) or (
+        if (close > 0 and (layout().fullmatch(text, at + 1, close) or _FORMULA.fullmatch(text, at + 1, close))) or (
             close > 0 and _is_slogan(text[at + 1 : close])
         ):
             found.append(Span(at, close + 1))

@@ -95,7 +95,7 @@ def find_events(words: Words, start: int, end: int) -> list[Mention]:
             if (more := _MORE.match(text, span.end, end)) is not None:
                 span = Span(span.start, more.end())
             for part in _parted(text, span, ends):
-                if _is_of_a_list(text, part):
+                if _is_of_a_list(text, part) or text[part.start : part.end] in word_list("events", "never"):
                     continue
                 found.append(Mention(part, NameClass.NAMED_EVENT, text[part.start : part.end], "event", 0.75))
     return found

@@ -40,6 +40,7 @@ _GIVEN = re.compile(r"[^“”、\d]{2,12}?(?:部|委|局|署|总局|厅|办|协
 #: Projects that are titles whoever gives them.
 _MODELS = ("示范项目", "试点项目", "标杆项目", "优秀项目", "典型项目", "精品项目")
 _SHORTEST_TITLE, _SHORTEST_CORE = 6, 4
+_HOMES = ("村", "小区", "社区", "庭院")
 _SCOPED = re.compile(
     r"(?:第?[一二三四五六七八九十\d]+[批届轮年])|全国|国家|全省|全市|省|市|中国|[\u4e00-\u9fff]{2,3}(?<![城都强大])[省市]|\d{4}|中部|“|联合国|世界|亚洲"
 )
@@ -56,12 +57,12 @@ _COUNT_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff])\d{1,3}[个家项]")
 #: 省市重点项目, 国家试点: a level and a kind, of which every place has some.
 _LEVELS = re.compile(
     r"(?:国家级?|全国|全省|全市|全县|全区|省级?|市级?|县级?|区级?|省市级?|市县级?)(?:级)?(?:以上)?(?:重大|重点|重要|优秀|先进|优质|知名|综合)*"
-    r"(?:改革|示范|试点|样板|标杆|先行|文体|文艺|建设|民生|产业)*(?:村|镇|乡|县|区|点|项目|单位|基地|园区|企业|工程|试点|示范|奖项|奖励|荣誉|实验室|平台|案例|品牌|展演|园)"
+    r"(?:改革|示范|试点|样板|标杆|先行|文体|文艺|建设|民生|产业|工业|农业|技改|典型)*(?:村|镇|乡|县|区|点|项目|单位|基地|园区|企业|工程|试点|示范|奖项|奖励|荣誉|实验室|平台|案例|品牌|展演|园|样板|标杆|典范|[一二三]等奖)"
 )
 #: What a phrase says of what a place is to others: 一张靓丽名片, 重点打造的园区.
 _PRAISED = re.compile("名片$|一[张个座块]|打造的|靓丽|鲜亮|我[省市县区]|以上")
 #: What opens a phrase that tells how many or of what kind, and a place of any name among those that are ranked.
-_TOLD = ("以上", "具有", "具备", "富有", "独具")
+_TOLD = ("以上", "具有", "具备", "富有", "独具", "高等级", "高级别", "高品质")
 _ANY_PLACE = re.compile(r"[省市县区](?:\([省市县区旗、]+\)|[、和][省市县区])*")
 #: Brands that a title tells apart: 十大服装品牌.
 _BRANDS = re.compile("十大|十佳|百强|百佳|著名|知名|优秀|驰名|中国|国家|重点|老字号|名牌|最具|示范")
@@ -190,9 +191,8 @@ _TWO_LEVELS = re.compile(r"(国家级?|省级?|市级|县级)(?:和|、|及|与)
 
 def _levels(text: str, mention: Mention) -> list[Mention]:
     """A title, or the two of two levels that share their noun."""
-    if (match := _TWO_LEVELS.match(mention.name)) is None or mention.name != text[
-        mention.span.start : mention.span.end
-    ]:
+    match = _TWO_LEVELS.match(mention.name)
+    if match is None or mention.name != text[mention.span.start : mention.span.end]:
         return [mention]
     noun = mention.name[match.end() :]
     first, second = Span(mention.span.start, mention.span.start + match.end(1)), mention.span.start + match.start(2)
@@ -312,7 +312,8 @@ def _honour(text: str, item: Span, *, weak: bool, wins: bool, given: bool) -> Me
         return None
     given = bare.startswith(word_list("bodies", "national")) and bare.endswith(_MODELS)
     known = given or _title_scope().match(bare) is not None
-    if (weak and scoped is None) or (bare.endswith("项目") and not known):
+    homes = not wins and bare.endswith(_HOMES) and text[start - 1 : start] == "个"  # 创建5个|富民示范村
+    if ((weak or homes) and scoped is None) or (bare.endswith("项目") and not known):
         return None
     name = inner if _LISTED.search(inner) or inner.endswith(_WON) else bare
     aliases = tuple(sorted({bare, inner} - {name}))

@@ -24,6 +24,17 @@ _EXAMPLE = re.compile(
 #: 打造“卫星+”|空天产业集群: what a cluster is of.
 _CLUSTER = re.compile("[\u4e00-\u9fff]{0,8}?(?:产业集群|产业链|产业带|产业生态)")
 
+#: What one is for is told together with its counterpart: “强链条”与“优环境”|相结合.
+_TOGETHER = "(?:相结合|有机结合|并重|并举|两手抓|同频共振)"
+_BOTH, _SECOND = re.compile(f"[与和]“[^“”]{{2,12}}”{_TOGETHER}"), re.compile(_TOGETHER)
+#: What somebody or something is to be, behind it: 确保窗口服务|“不断档”.
+_PREDICATE = re.compile("(?:确保|做到|保障)[^,。;:“”]{2,14}$")
+#: What something is taken for: 以“山水田园”|为特色; not what is done it with.
+_TAKEN_FOR = re.compile(
+    "为(?!抓手|总抓手|载体|契机|重点|突破口|平台|主题|核心|统领|代表|主[要的导])[\u4e00-\u9fff]{2,4}?(?P<ends>[,。;、的]|$)?"
+)
+_NUMERAL = re.compile("[一二三四五六七八九十百千万两双\\d]")
+
 
 @cache
 def _fought() -> re.Pattern[str]:
@@ -48,8 +59,25 @@ def is_unnamed(text: str, opening: int, close: int, start: int) -> bool:
         return True
     if _THING.search(text, floor, opening) is not None:
         return True
+    if inner not in known and (_is_told(text, opening, close, floor) or _is_taken(text, opening, close)):
+        return True
     if inner.endswith("+") and _CLUSTER.match(text, close) is not None:
         return True
     if _EXAMPLE.match(text, close) is not None and inner not in known:
         return True
     return inner not in known and text.startswith(word_list("quotes", "worded_always"), close)
+
+
+def _is_told(text: str, opening: int, close: int, floor: int) -> bool:
+    """Whether a quotation says what something is to be, alone or together with its counterpart."""
+    if _BOTH.match(text, close) or (text.endswith(("”与", "”和"), floor, opening) and _SECOND.match(text, close)):
+        return True
+    return text[close : close + 1] in _MARKS and _PREDICATE.search(text, floor, opening) is not None
+
+
+def _is_taken(text: str, opening: int, close: int) -> bool:
+    """Whether what stands behind a quotation tells what it is taken for; a number at its head makes a name of it."""
+    taken = _TAKEN_FOR.match(text, close)
+    if taken is None or _NUMERAL.match(text, opening + 1) is not None:
+        return False
+    return text[opening - 1 : opening] == "以" or taken["ends"] is not None

@@ -19,8 +19,8 @@ ARTICLES = "articles"
 _SHORTEST = 4
 #: That a policy is made anew, which is no part of its name.
 _AGAIN = re.compile("(?:迭代|优化)?升级(?![改换])")
-#: What every plan may be of.
-_OF_ANY = frozenset({"产业园", "园区", "开发区", "企业", "公司", "项目", "产业园区", "景区", "学校", "医院"})
+#: Plans that say more of what they lay down than what it is of: 县城|总体规划.
+_LAID_OUT = ("总体规划", "详细规划", "专项规划", "分区规划", "布局规划")
 #: How much a weak head asks to be said before it; more of 改革 and 试点, of which everybody has many.
 _TELLING = {"改革": 6, "试点": 6, "计划": 4, "制度": 4, "办法": 4}
 _TELLING_ELSE = 5
@@ -232,7 +232,7 @@ def _policy(
     if head.startswith("大") and anchor - left == len("走访") and text[left - 1 : left] == "大" and left > start:
         left -= 1  # 大|排查|大整治
     about = text[left:anchor]
-    if len(about) < 2 or about.endswith("按") or (about in _OF_ANY and head.endswith("规划")):
+    if len(about) < 2 or about.endswith("按") or (head.endswith("规划") and _is_of_any(words_, left, anchor, close)):
         return None  # 正在按|计划推进, 产业园|发展规划
     done = (
         _done().search(text, max(start, left - 8), left) is not None
@@ -275,6 +275,15 @@ def _policy(
     if name in words("policies", "never"):
         return None
     return Mention(Span(left, close), kind, name, "policy-head", 0.65)
+
+
+def _is_of_any(words_: Words, left: int, anchor: int, close: int) -> bool:
+    """Whether a plan is of what every place plans, which names none: 城市|发展规划, 村镇|国土空间规划."""
+    if words_.text.endswith(_LAID_OUT, left, close):
+        return False
+    inside = words_.inside(left, anchor)
+    planned = words("policies", "planned")
+    return len(inside) > 0 and all(string in planned for string in words_.strings[inside.start : inside.stop])
 
 
 def _whole_list(text: str, left: int, anchor: int, start: int) -> int:

@@ -50,6 +50,16 @@ def _quoted_heads() -> re.Pattern[str]:
     )
 
 
+#: How quotations end that tell of which manner a thing is.
+_MANNER = re.compile("[\u4e00-\u9fff][式型化]$")
+
+
+def _any_head(rest: str) -> str:
+    """The longest head with which what stands behind a quotation closes."""
+    heads = (head for head in word_list("products", "quoted_heads") if rest.endswith(head))
+    return max(heads, key=len, default="")
+
+
 @cache
 def _triggers() -> Shared:
     return Shared(word_list("products", "triggers"))
@@ -71,6 +81,8 @@ def find_products(words: Words, start: int, end: int) -> list[Mention]:
     if "”" in text[start:end]:
         for match in _quoted_heads().finditer(text, start, end):
             name = match[0]
+            if not match["rest"].removesuffix(_any_head(match["rest"])) and _MANNER.search(match["inner"]) is not None:
+                continue  # “一站式”|服务平台: of which manner one is
             found.append(
                 Mention(Span(*match.span()), NameClass.PRODUCT, name, "product", 0.65, aliases=(match["inner"],))
             )
@@ -173,11 +185,22 @@ def _systems(words: Words, start: int, end: int) -> list[Mention]:
             if text[close : close + 1] in (",", "。", ";", "、", "") or close == end:
                 span = _installed(words, close, start)
                 name = text[span.start : close] if span else ""
-                if span and len(name) - len(head) >= _TOLD and not name.endswith(word_list("products", "unscreened")):
+                told = span is not None and len(name) - len(head) >= _TOLD and _tells(name, head)
+                if span and told and not name.endswith(word_list("products", "unscreened")):
                     if head in ("APP", "小程序") or any(w in name for w in word_list("products", "digital")):
                         found.append(Mention(span, NameClass.PRODUCT, name, "product", 0.6))
             at = text.find(head, close, end)
     return found
+
+
+@cache
+def _telling_nothing() -> re.Pattern[str]:
+    return re.compile(f"{alternatives('products', 'digital')}|{alternatives('products', 'plain_words')}")
+
+
+def _tells(name: str, head: str) -> bool:
+    """Whether a system's name says what it is for, and not only how it is made: 水务监管平台, not 可视化服务平台."""
+    return head in ("APP", "小程序") or len(_telling_nothing().sub("", name.removesuffix(head))) > 1
 
 
 @cache
