@@ -11,6 +11,7 @@ from kg.mentions.lists.siblings import METHOD as SIBLING
 from kg.mentions.lists.town_lists import METHOD as TOWNS
 from kg.mentions.places.gazetteer import TOWN
 from kg.mentions.places.hamlets import METHOD as HAMLET
+from kg.mentions.places.own_towns import METHOD as OWN_TOWN
 from kg.mentions.titles.notes import METHOD as NOTE
 from kg.mentions.titles.policies import ARTICLES
 from kg.mentions.works.built import METHOD as BUILT
@@ -59,6 +60,7 @@ RANK = {
     PART: 7,
     WHOLE: 5,
     TOWNS: 6,
+    OWN_TOWN: 7,
     FOUNDED: 5,
     WIRED: 7,
     HAMLET: 6,

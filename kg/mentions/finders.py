@@ -86,6 +86,7 @@ def candidates(one: Counted, gazetteer: Gazetteer, barriers: list[Span]) -> Iter
     words, quantities = one.words, one.quantities
     text, start, end = words.text, one.block.start, one.block.end
     yield gazetteer.find(words, start, end)
+    yield gazetteer.towns.find(words, start, end)
     yield find_county_lists(words, start, end)
     yield find_partners(words, start, end)
     yield find_bodies(words, start, end)

@@ -27,6 +27,7 @@ from kg.mentions.titles.sorts import sort_of_works
 from kg.mentions.walking.bounded import GROUPS, holds_proper, in_group, is_listed_town, over_latin, region_within
 from kg.mentions.walking.edges import with_bracket
 from kg.mentions.walking.fronts import front
+from kg.mentions.walking.halves import whole_front, with_first_field
 from kg.mentions.walking.suffixes import Suffix, closing_suffixes, last_letters, suffix_before, suffix_words
 from kg.mentions.walking.walk import BRIDGES, Words, is_named, is_specific, walk_left
 from kg.mentions.works.kinds import kind_of
@@ -160,7 +161,8 @@ def _mention(
     )
     joins = suffix.kind in _AREAS or (suffix.kind in _FIELDED and suffix.word.endswith(_FIELDS))
     left = walk_left(words, holder, start, barriers, bridges=bridges, company=company, joins=joins)
-    left = front(words, left, anchor, start, suffix, barriers)
+    left = whole_front(words, front(words, left, anchor, start, suffix, barriers), anchor, start, suffix.kind)
+    left = with_first_field(words, left, anchor, start, suffix, barriers)
     left = max(left, region_within(text, close, suffix.word))
     left = over_latin(text, over_number(text, left, start), start)
     if suffix.word == "乡" and anchor - left == 1 and not _is_town(text[left:close]):

@@ -120,7 +120,8 @@ def find_names(blocks: Sequence[Counted], gazetteer: Gazetteer) -> list[list[Men
     for row in zip_longest(*finders, fillvalue=()):
         for names, more in zip(found, row, strict=True):
             names += more
-    return [settle(_standing(*row)) for row in zip(blocks, found, barriers, strict=True)]
+    named = [settle(_standing(*row)) for row in zip(blocks, found, barriers, strict=True)]
+    return [gazetteer.towns.retyped(one.words.text, names) for one, names in zip(blocks, named, strict=True)]
 
 
 def _standing(one: Counted, found: list[Mention], barriers: list[Span]) -> list[Mention]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from kg.lexicon import word_list, words
 from kg.lexicon.divisions import divisions, short_name
 from kg.lexicon.matcher import Layer, Layers
+from kg.mentions.places.own_towns import OwnTowns
 from kg.mentions.places.peopled import beside_cities
 from kg.mentions.walking.walk import Words
 from kg.mentions.words import dictionary, rare_places, tags
@@ -123,10 +124,15 @@ class Gazetteer:
                 _know(known, short_name(row.name), row)
         self.known = everywhere.known | known
         self.ancestors = ancestors
+        towns = divisions().townships(own.code) if own is not None and own.level is Level.COUNTY else ()
+        self.towns = OwnTowns(towns)
         if own is not None:
+            for name in self.towns.named:
+                if name in self.known and self.known[name].code[:2] != own.code[:2]:
+                    del self.known[name]  # 安阳 in a county of another province that has an 安阳镇
             for name in (own.name, short_name(own.name)):
                 self.known[name] = own
-            for town in divisions().townships(own.code):
+            for town in towns:
                 self.known.setdefault(town.name, town)
         local = Layer(sorted(name for name in self.known if name not in everywhere.known))
         self._matcher = Layers((everywhere.matcher, local))
@@ -147,8 +153,8 @@ class Gazetteer:
         aims = word_list("layout", "places", "aims")
         taken = start
         for name, span in self._matcher.within(text, start, end):
-            division = self.known[name]
-            if name in aims and _is_aim(words, span.start, start):
+            division = self.known.get(name)
+            if division is None or (name in aims and _is_aim(words, span.start, start)):
                 continue
             if span.start < taken or not self._is_whole(words, span, name, division):
                 continue

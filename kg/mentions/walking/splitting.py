@@ -7,7 +7,9 @@ import re
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.edges import behind_last
 from kg.mentions.walking.fronts import over_verbs
+from kg.mentions.walking.halves import whole_front
 from kg.mentions.walking.walk import Words, is_stop, trim_left, walk_left
+from kg.model.mention import NameClass
 from kg.model.span import Span
 
 #: Brackets and quotation marks, the opening ones in the order of the closing ones.
@@ -183,6 +185,8 @@ def _left_edge(words: Words, span: Span, floor: int, barriers: list[Span]) -> in
     if span.start > floor and _is_foreign(words, span):
         return span.start
     left = walk_left(words, last, span.start, barriers)
+    if text[span.end - 1] == "村":
+        left = whole_front(words, left, span.end - 1, span.start, NameClass.NEIGHBOURHOOD)
     return trim_left(words, left, span.end) if left > span.start or span.start == floor else span.start
 
 
