@@ -82,6 +82,8 @@ _LIVED_IN = frozenset({NameClass.COMPOUND, NameClass.NEIGHBOURHOOD})
 #: 整市|创建|国家示范区: what is striven for, behind who does it; 道路以南|建设|商贸区: what is built, behind where.
 _STRIVES = re.compile("(?:创建|争创)(?=国家|全国|省级)")
 _BUILDS_AREA = re.compile("(?:规划建设|合作开发|建设|打造)(?=[\u4e00-\u9fff]{2}|$)")
+#: Verbs before another one, with which projects are made ready: 谋划|包装.
+_PLANS = ("谋划", "策划", "储备", "谋划、", "策划、")
 _NUMERALS = re.compile(r"[一二两三四五六七八九十\d]")
 #: Towns that the country's table knows by any word.
 _TOWNS = frozenset({"街道", "镇", "乡"})
@@ -171,6 +173,8 @@ def _mention(
         left += 2  # 央企|某某集团
     if (strives := _STRIVES.search(text, left, anchor)) is not None:
         left = strives.end()
+    if text.startswith("包装", left) and text.endswith(_PLANS, start, left):
+        left += 2  # 谋划|包装|园区基础设施项目
     if suffix.kind in _AREAS and (builds := _BUILDS_AREA.search(text, left, anchor)) is not None:
         left = builds.end()
     if suffix.word in _RAIL and anchor - left < _MOST_CITIES:

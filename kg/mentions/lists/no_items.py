@@ -22,8 +22,8 @@ _SHORES = ("临港", "临海", "临空", "滨海", "沿海", "海上", "陆上",
 _FIELDS = ("工业", "农业", "旅游", "物流", "养殖", "种植", "产业", "风电", "核电", "光电", "设施")
 #: How kinds of offers end that are no product's name.
 _OFFERS = ("游", "旅游", "服务", "体验", "线路")
-#: Nets that every place has, among its equipment: 5G网络等|设施.
-_NETS = ("网络", "管网", "电网", "路网", "设施", "系统", "基站")
+#: Nets that every place has, among its equipment (5G网络等|设施), and rooms of a plant.
+_NETS = ("网络", "管网", "电网", "路网", "设施", "系统", "基站", "车间", "机房", "泵房", "库房", "用房", "机组房")
 _TECHNIQUES = frozenset(
     {"5G", "5g", "物联网", "云计算", "大数据", "人工智能", "互联网", "区块链", "AI", "WiFi", "光纤", "宽带", "算力"}
 )

@@ -60,7 +60,7 @@ _LEVELS = re.compile(
     r"(?:改革|示范|试点|样板|标杆|先行|文体|文艺|建设|民生|产业|工业|农业|技改|典型)*(?:村|镇|乡|县|区|点|项目|单位|基地|园区|企业|工程|试点|示范|奖项|奖励|荣誉|实验室|平台|案例|品牌|展演|园|样板|标杆|典范|[一二三]等奖)"
 )
 #: What a phrase says of what a place is to others: 一张靓丽名片, 重点打造的园区.
-_PRAISED = re.compile("名片$|一[张个座块]|打造的|靓丽|鲜亮|我[省市县区]|以上")
+_PRAISED = re.compile("名片$|最高(?:等次|等级)$|一[张个座块]|打造的|靓丽|鲜亮|我[省市县区]|以上")
 #: What opens a phrase that tells how many or of what kind, and a place of any name among those that are ranked.
 _TOLD = ("以上", "具有", "具备", "富有", "独具", "高等级", "高级别", "高品质")
 _ANY_PLACE = re.compile(r"[省市县区](?:\([省市县区旗、]+\)|[、和][省市县区])*")

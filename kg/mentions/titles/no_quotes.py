@@ -27,8 +27,8 @@ _CLUSTER = re.compile("[\u4e00-\u9fff]{0,8}?(?:产业集群|产业链|产业带|
 #: What one is for is told together with its counterpart: “强链条”与“优环境”|相结合.
 _TOGETHER = "(?:相结合|有机结合|并重|并举|两手抓|同频共振)"
 _BOTH, _SECOND = re.compile(f"[与和]“[^“”]{{2,12}}”{_TOGETHER}"), re.compile(_TOGETHER)
-#: What somebody or something is to be, behind it: 确保窗口服务|“不断档”.
-_PREDICATE = re.compile("(?:确保|做到|保障)[^,。;:“”]{2,14}$")
+#: What somebody or something is to be, or what comes of it, behind it: 确保窗口服务|“不断档”, 通过修桥补路|“畅交通”.
+_PREDICATE = re.compile("(?:确保|做到|保障|通过)[^,。;:“”]{2,14}$")
 #: What something is taken for: 以“山水田园”|为特色; not what is done it with.
 _TAKEN_FOR = re.compile(
     "为(?!抓手|总抓手|载体|契机|重点|突破口|平台|主题|核心|统领|代表|主[要的导])[\u4e00-\u9fff]{2,4}?(?P<ends>[,。;、的]|$)?"
