@@ -20,7 +20,7 @@ from kg.facts.templates.counted_lists import with_list
 from kg.facts.templates.deeds_behind import with_deed
 from kg.facts.templates.drafts import draft_of, figure_of, measure_of_amount, over_row, sector_draft
 from kg.facts.templates.ends_of_years import settle
-from kg.facts.templates.fields import counts_peers, field_of, only_ranks, whole_of
+from kg.facts.templates.fields import counts_peers, field_of, only_ranks, over_peers, whole_of
 from kg.facts.templates.fitting import behind_threshold, counts_at, fitted
 from kg.facts.templates.groups import respectively
 from kg.facts.templates.heads import give_heads, thing_of
@@ -47,6 +47,7 @@ from kg.facts.templates.themes import heading_noun, only_time, short_heading, th
 from kg.facts.templates.thresholds import climbs, describes_counted, is_threshold, share_bound
 from kg.facts.templates.told_owners import names_nothing
 from kg.facts.templates.ventures import capacity, makes, venture_of
+from kg.facts.templates.year_rows import pair_years
 from kg.facts.things import ThingTable
 from kg.facts.times.durations import bind_duration, bind_took
 from kg.facts.times.origins import set_origin
@@ -190,6 +191,7 @@ class FigureBinder:
         own = respectively(words, clause, state, scene.subjects.listed, scene.subjects.divisions)
         compare_places(self.text, clause, state, own, scene.subjects.divisions)
         settle(self.text, clause.start, own, state.drafts)
+        pair_years(self.text, clause, own)
         renew(chained(self.text, own, state), self.figures, self.document.view)
         news = self.document.context.genre is Genre.NEWS
         for draft in own:
@@ -285,7 +287,7 @@ class FigureBinder:
             return in_bracket(compared, spot, context, state, self.table)
         if quantity.kind in _RATES or quantity.kind is UnitKind.RANK:
             rate = (bind_rate if quantity.kind in _RATES else bind_rank)(spot, own)
-            return rate_drafts(rate, spot, context, own, text)
+            return over_peers(text, rate_drafts(rate, spot, context, own, text), field)
         if (move := bind_move(spot, own)) is not None:
             return rate_drafts(move, spot, context, own, text)
         if (more := bind_more(spot.before, own.last_level())) is not None:

@@ -22,6 +22,24 @@ _CASES = [
     pytest.param("年平均气温16.2摄氏度。", [""], id="a mean of the weather"),
 ]
 
+#: A sentence, and the qualifiers of its ranks.
+_RANKS = [
+    pytest.param("茶叶产值在全省48个山区县中位居第三。", ["全省48个山区县"], id="counties of a kind"),
+    pytest.param(
+        "成绩在淮海34个县(市、区)中排名第五。", ["淮海34个县(市、区)"], id="counties of a part of the country"
+    ),
+    pytest.param("茶叶产值列全市7个县市区第2位。", ["全市"], id="all the counties of a city"),
+    pytest.param("茶叶产值、增速分别居全省第四、第六。", ["全省", "全省"], id="two ranks in one place"),
+    pytest.param("茶馆数量居中部第四。", ["中部"], id="a place that begins with 中"),
+    pytest.param("在全省茶馆评价考核中位列县(市、区)第一名。", ["全省县(市、区)"], id="a contest of counties"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "qualifiers"), _RANKS)
+def test_ranks_say_among_whom(sentence: str, qualifiers: list[str]) -> None:
+    figures = facts_of_sentence(sentence, context_of()).figures
+    assert [figure.qualifier for figure in figures if figure.measure == "rank"] == qualifiers
+
 
 @pytest.mark.parametrize(("sentence", "qualifiers"), _CASES)
 def test_yearly_averages_are_qualified(sentence: str, qualifiers: list[str]) -> None:

@@ -9,13 +9,14 @@ from kg.facts.binding import Bound, ClauseContext, Draft, Spot
 from kg.facts.templates.sizes import SPACES
 from kg.facts.templates.thresholds import comparator_of
 from kg.facts.templates.value_heads import AGGREGATE
-from kg.facts.times.base_years import base_of
+from kg.facts.times.base_years import base_of, years_ago
 from kg.facts.times.repeated import how_often
 from kg.facts.wording.phrases import actions, clean
 from kg.facts.wording.right import acts
 from kg.lexicon import words
 from kg.model.document import View
 from kg.model.fact import Figure, Measure
+from kg.model.period import Period
 from kg.model.quantity import UnitKind
 from kg.model.span import Span
 
@@ -66,8 +67,14 @@ def figure_of(draft: Draft, view: View) -> Figure:
         exemplars=draft.exemplars,
         confidence=draft.confidence,
         method=draft.method,
-        base=base_of(view.text, q.core.start) if draft.measure in _COMPARES else None,
+        base=_base(view.text, draft) if draft.measure in _COMPARES else None,
     )
+
+
+def _base(text: str, draft: Draft) -> Period | None:
+    """The year with which a figure compares, by its number or by how long ago it was."""
+    start = draft.quantity.core.start
+    return base_of(text, start) or years_ago(text, start, draft.period)
 
 
 def is_yearly(text: str, start: int) -> bool:

@@ -12,22 +12,22 @@ from kg.model.quantity import Quantity, UnitKind
 _LONGEST_PLACE = 8
 
 _BETWEEN = re.compile(
-    r"(?P<noun>[\u4e00-\u9fff()]{0,8}?(?:[县市区州旗盟镇乡村省](?:\([县市区旗]\)[县市区]?)?|街道|城市|省份|城区|园区|开发区|高新区|经开区|新区|片区|板块))"
+    r"(?P<noun>[\u4e00-\u9fff()]{0,8}?(?:[县市区州旗盟镇乡村省](?:\([县市区旗、]{1,5}\)[县市区]?)?|街道|城市|省份|城区|园区|开发区|高新区|经开区|新区|片区|板块))"
     r"(?:当?中|里|的)?(?:综合)?(?:排名|排|位居|居|位列|名列|列|为|中)?"
 )
 _AREA = re.compile(r"全(?P<level>[市省国州盟])$")
 #: What the places of a count are, where nothing else describes them.
 _DIVISIONS = re.compile(
-    r"(?:[县市区州旗](?:\([县市区旗]\))?[县市区州旗]{0,2}|地级市|设区市|市州|地市|县级市|省份|省区市|省市)$"
+    r"(?:[县市区州旗](?:\([县市区旗、]{1,5}\))?[县市区州旗]{0,2}|地级市|设区市|市州|地市|县级市|省份|省区市|省市)$"
 )
 #: Zones among which one is ranked: 在全市12个产业园区中.
 _ZONES = re.compile(r"(?:省级|国家级|产业|工业|工业产业)?(?:园区|开发区|经开区|高新区|集聚区)")
 #: 在全省40个县中排名, 在六个城区中,: the places among which one stands; how many there are is nothing of its own.
 _PEERS = re.compile(
     r"(?:[一-鿿]{0,8}(?<![园社小片校景街院库厂矿灌发新])(?:[县市区州旗](?:\([县市区州旗、]{1,5}\)[县市区]?)?|城市|省份))"
-    r"(?:(?:之|当)?中|里|(?=(?:综合)?(?:排名|排在|位居|位列|名列|第)))"
+    r"(?:(?:(?:之|当)?中|里)(?=,|[^,。;]{0,12}(?:第|首|前|领先|最|唯一|靠))|(?=(?:综合)?(?:排名|排在|位居|位列|名列|第)))"
 )
-_AMONG = re.compile(r"(?:在|列|居)(?:全[国省市州盟])?$|全[国省市州盟]$")
+_AMONG = re.compile(r"(?:在|列|居)(?P<where>[一-鿿]{2,5})?$|全[国省市州盟]$")
 _LEVELS = {"市": Level.CITY, "州": Level.CITY, "盟": Level.CITY, "省": Level.PROVINCE}
 
 
@@ -56,7 +56,28 @@ def counts_peers(text: str, quantity: Quantity) -> bool:
     """
     if quantity.kind is not UnitKind.COUNT or _PEERS.match(text, quantity.span.end) is None:
         return False
-    return _AMONG.search(text, max(0, quantity.span.start - 3), quantity.span.start) is not None
+    return _AMONG.search(text, max(0, quantity.span.start - 6), quantity.span.start) is not None
+
+
+def over_peers(text: str, drafts: list[Draft], field: Quantity | None) -> list[Draft]:
+    """Say of a rank among which places it holds, where these are no whole of a country: 全省40个山区县.
+
+    Args:
+        text: the view.
+        drafts: the figures of the rank; changed in place.
+        field: the number of the places, or None.
+    """
+    if field is None or (peers := _PEERS.match(text, field.span.end)) is None:
+        return drafts
+    noun = re.sub("(?:(?:之|当)?中|里)$", "", peers[0])
+    front = text[max(0, field.span.start - 6) : field.span.start]
+    area, among = _AREA.search(front), _AMONG.search(front)
+    if area is not None and _DIVISIONS.fullmatch(noun):
+        return drafts
+    where = area[0] if area is not None else (among["where"] if among is not None else "") or ""
+    for draft in drafts:
+        draft.qualifier = f"{where}{text[field.span.start : field.span.end]}{noun}"
+    return drafts
 
 
 def only_ranks(drafts: list[Draft], field: Quantity | None) -> None:

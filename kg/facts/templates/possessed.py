@@ -23,6 +23,14 @@ _INSURANCE = re.compile("[^,。;]{0,12}?(?:新农合|合作医疗|医保|保险)
 _PAID = re.compile(
     "(?:累计|共)?(?:发放)?(?:(?:住院|报销|门诊|大病)?(?:补偿|报销|报免|补助)(?:款|金|资金|费用|比|比例)?)|(?:累计|共)?(?:获取?|获得|支付|兑付|完成)?(?:赔付|理赔|赔款|保险赔付)(?:款|金|资金)?|受益(?:群众|人次|农民|人数)"
 )
+#: Who has moved in: of the park or the house that the clause before is about, which has no name of its own.
+_TENANTS = re.compile(
+    "(?:累计|新|签约|已|可)*(?:入驻|进驻|入园|入孵|在孵|落户)(?:园区)?(?!率$)[\u4e00-\u9fff“”、]{2,}|(?:入驻|出租)率"
+)
+_LETS = re.compile(
+    "(?:全[国省市区县](?:首[个家座]|唯一)的?)?(?P<of>[\u4e00-\u9fff—、“”]{1,24}?(?:园区?|基地|大厦|楼宇|大楼|市场|街区|商圈|孵化器|加速器|开发区|集聚区|小镇|综合体)(?:[一二三四]期)?)"
+    "(?:正式|成功|顺利|全面|基本|已经?|如期|率先)*(?:揭牌|挂牌|开园|开业|开市|投用|投运|建成|投入|升级|启用|运营|具备|落成|完工|竣工|入选|获批|获评|晋升)"
+)
 #: 教育领域投入|持续增长: a heading names a trade where it ends so.
 _TRADES = ("产业", "行业", "业", "产业集群", "集群")
 #: 4、|生物产业: the head of a numbered item.
@@ -58,6 +66,9 @@ def owner_of(draft: Draft, state: State, at: int) -> str:
             return next(
                 (head for head in (told, _counted(state, at)) if head.endswith(owners) and len(head) <= _LONGEST), ""
             )
+    if state.thing_at == at and _TENANTS.fullmatch(noun) is not None:
+        lets = _LETS.match(state.before)
+        return lets["of"] if lets is not None and lets["of"] not in noun else ""
     if noun in words("cues", "possessed", "output"):
         return _trade(state, at)
     return _insurance(state) if _PAID.fullmatch(noun) else ""

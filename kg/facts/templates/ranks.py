@@ -18,7 +18,7 @@ _RANKED = (
     r"连续[一二三四五六七八九十\d]+[年个月季度]+|蝉联|挺进|进入|跻身|以)*"
 )
 _RANK_TAIL = (
-    r"(?:[一二三四五六七八九十\d]+个?)?(?:各?重点片区|[县市区州]\([县市区州]\)|各?县级?市?区?|区县|县区|城区|五区|六区|[县市区州]{1,3}级|同类[\u4e00-\u9fff]{0,6}|大区|县级城市)*"
+    r"(?:[一二三四五六七八九十\d]+个?)?(?:各?重点片区|各?[县市区州]\([县市区州旗、]{1,5}\)[县市区]?|各?县级?市?区?|区县|县区|城区|五区|六区|[县市区州]{1,3}级|同类[\u4e00-\u9fff]{0,6}|大区|县级城市)*"
     r"(?:中|的)?(?:排名?|位居|位列|居|列)?(?:第)?)$"
 )
 _SCOPE = re.compile(
@@ -35,7 +35,7 @@ _RANK_FRONT = re.compile(
 )
 #: A list of the best that gives the rank its meaning: 全国科技创新百强区, 2023年中国创新百强区排行榜.
 _BOARD = re.compile(
-    r"(?P<board>(?:(?!居|列|位|名|获|跃|升|入|围|进|登)[\u4e00-\u9fff“”·]){2,20}?(?:[百千十]强[县市区镇乡村省]*|[县市区]域?[百千十]强)(?:排行榜|排名榜|榜单|榜|排名)?"
+    r"(?P<board>(?:(?!居|列|位|名|获|跃|升|入|围|进|登)[\u4e00-\u9fff“”·]){2,20}?(?:[百千十]强[县市区镇乡村省]*(?:\([县市区旗、]{1,5}\)[县市区]?)?|[县市区]域?[百千十]强)(?:排行榜|排名榜|榜单|榜|排名)?"
     r"|(?:(?!居|列|位|名|获|跃|升|入|围|进|登)[\u4e00-\u9fff“”·]){2,20}?(?:排行榜|排名榜|榜单))(?:中|的)?(?:排名?|位居|位列|居|列)?(?:第)?$"
 )
 #: 升至“全国茶业百强区”|第12名: a list of the best, by its name between quotation marks.
@@ -46,7 +46,7 @@ _QUOTED_BOARD = re.compile(
 _CONTEST = re.compile(
     r"(?:在|^公布的(?:上年度|年度)?)(?P<contest>(?P<scope>全省|全市|全国|全州|全盟)?[^,。;在]{1,24}?(?:考核|考评|评比|评估|测评|测评|评价|评议|大赛|比赛|竞赛|联赛|锦标赛|运动会|督查|检查|评选|抽检|抽查|调查|观摩|验收|拉练|擂台|比拼|普查|监测))"
     r"(?:中|上|里)?(?:[我全][省市县区州旗])?(?:连续[^,。;]{1,4})?(?:均|也|再次|首次|成功)?"
-    r"(?:取得|获得|荣获|获|夺得|斩获|位居|位列|排名?|名列|居|列|排在|跃居)*(?:全省|全市|全国|全州)?(?:的)?$"
+    r"(?:取得|获得|荣获|获|夺得|斩获|位居|位列|排名?|名列|居|列|排在|跃居)*(?:全省|全市|全国|全州)?(?:各?[县市区](?:\([县市区旗、]{1,5}\))?[县市区]{0,2})?(?:的)?$"
 )
 #: 绩效考核|以满分成绩|居全市第一: how the place was won is no part of what is ranked.
 _MANNER = re.compile(
@@ -201,7 +201,9 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     if (not head or "在" in head or _WE.search(head)) and (contest := _CONTEST.search(spot.before)) is not None:
         # 在全市法治建设考评中|荣获第一: it is a rank in what the places compete for
         named = clean(_SCOPE_FRONT.sub("", contest["contest"]))
-        return BoundRate(Measure.RANK, 1, (named,), qualifier or clean(contest["scope"] or ""), "rank-contest", 0.7)
+        level = clean(contest["scope"] or "")
+        qualifier = qualifier if not level or qualifier.startswith("全") else f"{level}{qualifier}"
+        return BoundRate(Measure.RANK, 1, (named,), qualifier, "rank-contest", 0.7)
     if (quoted := _QUOTED_CONTEST.search(spot.before)) is not None:
         return BoundRate(Measure.RANK, 1, (quoted["contest"],), qualifier, "rank-contest", 0.7)
     if not head and last is None and (among := _AMONG.search(spot.before)) is not None:

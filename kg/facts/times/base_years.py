@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.documents.years import five_year_plan
+from kg.mentions.numbers.numerals import read_han
 from kg.model.period import Period
 
 _NUMERALS = "一二三四五六七八九"
@@ -54,6 +55,31 @@ def base_of(text: str, start: int) -> Period | None:
     if found["year"]:
         return Period.of_year(int(found["year"]))
     return Period.of_year(_plan(found)[1]) if found["end"] else Period.of_years(*_plan(found))
+
+
+#: 较五年前|增加20家.
+_AGO = re.compile("[比较与同](?P<count>[二两三四五六七八九十]|\\d{1,2})年(?:以)?前(?:同期)?(?:相比,)?[^,。;:!?]{0,40}$")
+
+
+def years_ago(text: str, start: int, period: Period | None) -> Period | None:
+    """The year with which a number compares what it counts, where it is so many years before that of the number.
+
+    Args:
+        text: the view's text.
+        start: where the number begins.
+        period: the period of the number.
+
+    >>> years_ago("企业较五年前增加20家", 8, Period.of_year(2021)).key
+    '2016'
+    """
+    begin = max(0, start - _BEFORE)
+    if period is None or text.find("年", begin, start) < 0:
+        return None
+    found = _AGO.search(text, begin, start)
+    if found is None:
+        return None
+    count = int(found["count"]) if found["count"].isdigit() else read_han(found["count"]) or 0
+    return Period.of_year(period.year - count) if count else None
 
 
 def _times_of(text: str, begin: int, start: int) -> Period | None:

@@ -23,6 +23,7 @@ _AVERAGED = re.compile(
     + alternatives("cues", "growth", "down")
     + ")"
 )
+_FEW = re.compile("(?P<count>[两三四])年(?:年均|平均)(?:分别|实现)?(?:增长|增速|下降)[\\d.%、和与约左右以上达到为]*$")
 #: 是2011年的1.6倍,: from which year on the next clause averages.
 _BASE_YEAR = re.compile(r"(?:是|为|相当于|比|较)(?P<year>(?:19|20)\d\d)年[^,。;]{0,14},$")
 _NEAR = 30
@@ -79,6 +80,32 @@ def implied_years(text: str, clause: Clause, block: Block) -> Period | None:
     return None
 
 
+#: 党的十九大以来,|…: the year in which it was that a passage looks back to.
+_SINCE = re.compile(
+    "(?:自|从)?(?:党的(?P<congress>十八|十九|二十)大|(?P<opening>改革开放))(?:胜利)?(?:召开)?以来(?=[,,]|我[们省市县区]|全[省市县区])"
+)
+_CONGRESSES = {"十八": 2012, "十九": 2017, "二十": 2022}
+_OPENED_UP = 1978
+
+
+def since_when(text: str, clause: Clause, block: Block) -> Period | None:
+    """The years since a congress of the party, or since the opening of the country, with which a clause of a review opens.
+
+    Args:
+        text: the view's text.
+        clause: the clause that may open so.
+        block: the block it stands in.
+    """
+    period = block.period
+    if block.part is not Part.REVIEW or period is None or "以来" not in text[clause.start : clause.end]:
+        return None
+    found = _SINCE.match(text, clause.start, clause.end + 1)
+    if found is None:
+        return None
+    begun = _CONGRESSES[found["congress"]] if found["congress"] else _OPENED_UP
+    return Period.of_years(begun, period.year) if begun < period.year else None
+
+
 def is_long(block: Block) -> bool:
     """Whether a block is of several years."""
     return block.period is not None and block.period.start.year < block.period.year
@@ -112,6 +139,9 @@ def averaged_over(
         now: the period that the sentence has named last.
     """
     own = reading.block.period
+    if own is not None and (few := _FEW.search(text, clause.start, quantity.span.start)) is not None:
+        end = (now or own).year  # 两年平均增长|6%: over the two that end with this
+        return Period.of_years(end - (read_han(few["count"]) or 2) + 1, end)
     whole = years or own
     last = now or (own if reading.block.part is Part.REVIEW else None)
     if years is not None and last is not None and (years.start.year >= last.year or years.year > last.year):

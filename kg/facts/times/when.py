@@ -16,6 +16,7 @@ from kg.facts.times.spans_of_years import (
     implied_years,
     is_long,
     moved_from,
+    since_when,
     span_of_years,
     turns_to_year,
     turns_to_years,
@@ -106,6 +107,9 @@ class When:
         if (told := implied_years(self.text, clause, reading.block)) is not None:
             state.sentence_period = told
             state.opening_period = told if opens else state.opening_period
+        if (ever := since_when(self.text, clause, reading.block)) is not None:
+            state.sentence_period, state.origin = ever, Period.of_year(ever.start.year)
+            state.opening_period = ever if opens else state.opening_period
         for time in reading.times:
             if not clause.start <= time.span.start < clause.end:
                 continue

@@ -38,7 +38,7 @@ def _sums_up(text: str, left: int, at: int, close: int) -> bool:
 
 
 #: 某产业园|60家企业入驻, 某医院|9个专科入选: what a park or a house has is counted, and not how many of them there are.
-_OF_IT = re.compile("[一-鿿]{0,6}?(?:企业|商户|学科|专科|科室|课题|厂房|店铺|品牌|公司|机构)")
+_OF_IT = re.compile("[一-鿿]{0,6}?(?:企业|商户|学科|专科|科室|课题|厂房|店铺|品牌)")
 _HAVING = re.compile(r"(?:已|共|就)?(?:有|达到?|增至|增加到|新增)?")
 
 
