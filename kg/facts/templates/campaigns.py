@@ -30,6 +30,8 @@ _UNDERTAKEN = ("改革", "计划", "工程", "协作", "帮扶", "建设", "服�
 _MONEY_FOR = re.compile(
     "(?:投入|落实|安排|拨付|争取|筹集|筹措|下达|累计|到位|使用|获得|各类|共)*(?P<what>[一-鿿]{2,8}?)(?:专项)?资金"
 )
+#: 与甲、乙、丙三县|东西部协作: with whom.
+_WITH_WHOM = re.compile("^与?[^,。;]{2,20}?(?=(?:东西部|对口|战略|扶贫|区域|产业|结对)+(?:协作|合作|帮扶|支援))")
 _ANY_MONEY = re.compile(
     "(?:财政|专项|各类|各级|上级|中央|省级|市级|区级|县级|省市|自有|社会|政府|国有|奖励|建设|项目|使用|整合|补助|补贴|奖补|[省市区县])+"
 )
@@ -37,6 +39,10 @@ _ANY_MONEY = re.compile(
 _MONEY_OF = re.compile("(?:已|累计|共)?(?:下达|申报|申请|利用|到位|获批|使用|拨付|引入)资金|资金到位")
 #: 八成财政支出|投向民生领域.
 SPENT_ON = re.compile("(?:投向|投入到|用于)(?P<what>[一-鿿]{2,8})$")
+_VOICED = frozenset({"诉求", "问题", "难题", "困难"})
+_WHO = ("企业", "商户", "群众", "居民", "村民")
+#: What a paper is called says nothing of what is done.
+_PAPERS = re.compile("方案|意见|办法|措施|政策|条例|规划")
 _WORKS = ("项目", "工程")
 
 
@@ -58,7 +64,7 @@ def say_of_what(text: str, draft: Draft, state: State, at: int) -> None:
     if draft.measure is not Measure.LEVEL or draft.about != state.place:
         return
     before = state.last()
-    own = draft.evidence.start - at > _OPENING and not draft.listed
+    own = draft.evidence.start - at > _OPENING and text[draft.evidence.start - 1] not in "、,"
     if _MONEY_OF.fullmatch(draft.indicator) is not None:
         if before is not None and not own and (works := _works(before, draft)):
             draft.indicator = f"{works}{draft.indicator}"
@@ -73,10 +79,13 @@ def say_of_what(text: str, draft: Draft, state: State, at: int) -> None:
     verb, noun = found["verb"], found["noun"]
     if own and not (verb and text.startswith(verb, at)):
         return  # 以旧换新累计|使用资金: the clause has told it
+    if noun.endswith("资金") and verb not in words("cues", "binding", "raised"):
+        return  # 发放救助|资金: what it is given for stands in the verb
     fuller = (
         _of_money(before, noun)
+        or _of_holders(before, noun)
         or _object(state, at, noun)
-        or _named(_cause(state, at, before), noun)
+        or _named(_cause(state, at, before) or _still(text, draft, state), noun)
         or (_recounted(text, draft, state) if noun in _WORKS else "")
     )
     if fuller and not fuller.startswith(verb or "-"):
@@ -86,8 +95,8 @@ def say_of_what(text: str, draft: Draft, state: State, at: int) -> None:
 
 def _recounted(text: str, draft: Draft, state: State) -> str:
     """谋划重建项目60个,|20个项目通过审核: the fuller noun of those of which these are some."""
-    if draft.predicate.endswith(_WORKS):
-        return ""  # 6个项目|获评示范项目
+    if draft.predicate.endswith(_WORKS) or text[draft.evidence.start - 1] == "、":
+        return ""  # 6个项目|获评示范项目; 意向项目9个、|签约项目4个
     for earlier in reversed(state.drafts):
         if ";" in text[earlier.quantity.span.end : draft.quantity.span.start] or earlier.about != draft.about:
             return ""
@@ -122,6 +131,13 @@ def _of_money(before: Draft | None, noun: str) -> str:
     return f"{found['what']}{noun}"
 
 
+def _of_holders(before: Draft | None, noun: str) -> str:
+    """走访企业900家,|解决诉求300项: whose they are."""
+    if before is None or noun not in _VOICED or before.quantity.kind is not UnitKind.COUNT:
+        return ""
+    return next((f"{who}{noun}" for who in _WHO if before.noun.endswith(who)), "")
+
+
 def _named(cause: str, noun: str) -> str:
     """A general noun with what is carried on, where that does not say it."""
     return f"{cause}{noun}" if cause and noun not in cause else ""
@@ -137,9 +153,20 @@ def _object(state: State, at: int, noun: str) -> str:
 
 def _cause(state: State, at: int, before: Draft | None) -> str:
     """What the clause before carries on; the figures behind it go on with it, one after the other."""
-    if state.thing_at != at:
-        return before.front if before is not None and before.about == state.place else ""
-    return campaign(state.before)
+    if state.thing_at == at:
+        return campaign(state.before)
+    if before is None or before.about != state.place:
+        return ""
+    short = without_effort(before.noun)  # 实施4个村整体征迁工作,|完成签约2000户
+    counted = before.method.startswith("counted") and short != before.noun and len(short) <= _LONGEST
+    return before.front or (short if counted else "")
+
+
+def _still(text: str, draft: Draft, state: State) -> str:
+    """推进结对帮扶工作,派出医生9名,|实施项目20个: what a clause of the sentence has said to be carried on, with nothing between but figures."""
+    if not 0 <= state.thing_at < draft.evidence.start or ";" in text[state.thing_at : draft.evidence.start]:
+        return ""
+    return campaign(state.before) if all(d.about == state.place for d in state.drafts) else ""
 
 
 def campaign(clause: str) -> str:
@@ -151,10 +178,11 @@ def campaign(clause: str) -> str:
     >>> campaign("扎实开展旧街改造专项行动"), campaign("全面推行“一窗通”改革"), campaign("街道焕然一新")
     ('旧街改造', '“一窗通”改革', '')
     """
-    what = carried(clause)
+    what = _WITH_WHOM.sub("", carried(clause))
     short = without_effort(what)
-    named = short != what or what.endswith(_UNDERTAKEN) or is_action(what[-2:])
-    fits = _SHORTEST <= len(short) <= _LONGEST and not is_action(short) and "," not in short
+    named = what.startswith("“") and what.endswith("”") and "”" not in what[:-1]  # 抓好“两改一建”
+    named = named or short != what or what.endswith(_UNDERTAKEN) or is_action(what[-2:])
+    fits = _SHORTEST <= len(short) <= _LONGEST and not is_action(short) and not _PAPERS.search(short)
     return short if named and fits else ""
 
 

@@ -151,7 +151,7 @@ def _give_head(draft: Draft, state: State, at: int) -> None:
         head = _counted(state) or told
     elif noun.startswith("优良"):
         quality = _QUALITY.search(state.thing)  # 汽车130万辆,|优良天数比例突破80%: no share of cars
-        head = quality[0] if quality is not None else _stem_of(draft, state)
+        head = quality[0] if quality is not None else _stem_of(draft, state) or _air(state)
     elif noun in _rates():
         head = told or _counted(state) or _modifier(draft, state) or _front_of_rate(draft, state)
     elif noun.endswith("占比") and noun[:-2] in _amounts():
@@ -292,6 +292,11 @@ def _stem_of(draft: Draft, state: State) -> str:
     at = last.noun.find(noun[: len(noun) - 1])
     head = last.noun[:at] if at > 1 else ""
     return head.removesuffix("新增").removesuffix("新建") if len(head) > 3 else head  # 城区新增|供热面积, 供热率
+
+
+def _air(state: State) -> str:
+    """优良天数214天,|优良率58%: what is good on so many days is the air."""
+    return "空气质量" if any(d.noun.endswith("优良天数") for d in state.drafts[-2:]) else ""
 
 
 def _fits(head: str, noun: str) -> bool:

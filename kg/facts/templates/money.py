@@ -58,7 +58,7 @@ def spent_on(
 
 
 #: What is done with money that the next clause may tell the use of, and nouns that only say that it is money.
-_GIVEN = frozenset({"投入", "筹集", "筹措", "整合", "安排", "统筹", "累计投入"})
+_GIVEN = frozenset({"投入", "申请", "募集", "筹集", "筹措", "整合", "安排", "统筹", "累计投入"})
 _ANY_MONEY = frozenset({"", "资金", "财政资金", "各类资金", "专项资金", "各级资金", "各级各类资金"})
 
 
@@ -119,7 +119,7 @@ def purpose(scene: Scene, start: int, stop: int, *, said: bool = False) -> str:
             if end == stop or scene.text[end - 1] in "、和及与,"
         ]
         noun = "、".join(noun for noun in nouns if noun)  # 新建11所小学、4所中学
-    noun = _ROUND.sub("", noun)
+    noun = _ROUND.sub("", noun.removeprefix("用于"))  # 整合资金2亿元,|全部用于脱贫
     if not done and left.active and scene.text[start] not in _SAID_OF_IT:
         done = noun[:2]  # 投资3000万元,|开发整理土地2800亩
     if left.members and noun in ("项目", "工程", "行动", "计划"):
@@ -222,6 +222,10 @@ def invested(left: Left, text: str, at: int) -> Left:
     aid = not left.verb or left.verb in _OF_AID
     if aid and left.noun.endswith(_FUNDS) and _STRIVING.search(text, max(0, left.start - 12), left.start):
         return replace(left, verb="争取", noun=f"{left.verb}{left.noun}")
+    if not left.verb and left.noun.endswith("资金"):
+        verb = next((v for v in sorted(_GIVEN, key=len, reverse=True) if left.noun.startswith(v)), "")
+        if verb and left.noun[len(verb) :] in _ANY_MONEY:
+            return replace(left, verb=verb, noun=left.noun[len(verb) :])  # 全县|整合|资金
     said = _INVESTED.search(text, max(0, at - 7), at)
     if said is None or left.verb or not (said[0].endswith(left.noun) or left.noun.endswith(said[0])):
         return left

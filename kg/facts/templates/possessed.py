@@ -62,7 +62,7 @@ def owner_of(draft: Draft, state: State, at: int) -> str:
     noun = draft.indicator
     for nouns, owners in _sorts():
         if noun in nouns:
-            told = state.thing if state.thing_at == at else ""
+            told = state.thing if state.thing_at == at and "、" not in state.thing else ""
             return next(
                 (head for head in (told, _counted(state, at)) if head.endswith(owners) and len(head) <= _LONGEST), ""
             )

@@ -28,6 +28,8 @@ def counted_noun(state: State, counted: Draft | None) -> str:
     noun = counted.noun or counted.indicator
     if noun in _OF_DEEDS and len(counted.verb) in (4, 6):
         noun = f"{counted.verb[2:]}{noun}"  # 办理|审批服务事项
+    if _TAKEN_IN.match(counted.indicator) is not None:
+        noun = counted.indicator[2:]  # 14个项目纳入省重点项目,|开工率
     if (whose := HEADS.search(noun)) is not None:
         return noun[: whose.start()]
     nouns = [noun]
@@ -43,6 +45,7 @@ def counted_noun(state: State, counted: Draft | None) -> str:
 
 #: Heads that say nothing without the deed before them.
 _OF_DEEDS = frozenset({"事项", "任务", "工作", "案件"})
+_TAKEN_IN = re.compile("(?:纳入|列入|入选|争列)[^,。;]{1,10}项目$")
 #: 养老保险|参保人数: how many they are is no part of what has a rate.
 HEADS = re.compile("(?:参保|参合|缴费|参会|受益|覆盖|领取)?(?:人数|人次|户数|人口)$")
 _IN_TIME = re.compile("(?:[即按及限]时|一次性?|(?<=..)(?:分类|收集|收运|回收))$")
