@@ -144,7 +144,7 @@ def _named(cause: str, noun: str) -> str:
 
 
 def _object(state: State, at: int, noun: str) -> str:
-    """健全企业诉求联动办理机制,|办理诉求200项: the general noun as the clause before has it."""
+    """健全商户诉求快办机制,|办理诉求200项: the general noun as the clause before has it."""
     what = carried(state.before) if state.thing_at == at else ""
     found = what.find(noun)
     whole = what[: found + len(noun)]
@@ -157,7 +157,7 @@ def _cause(state: State, at: int, before: Draft | None) -> str:
         return campaign(state.before)
     if before is None or before.about != state.place:
         return ""
-    short = without_effort(before.noun)  # 实施4个村整体征迁工作,|完成签约2000户
+    short = without_effort(before.noun)  # 实施3个村拆建工作,|完成签约900户
     counted = before.method.startswith("counted") and short != before.noun and len(short) <= _LONGEST
     return before.front or (short if counted else "")
 

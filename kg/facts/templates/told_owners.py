@@ -1,6 +1,6 @@
 """Bare measures whose owner the sentence has told in other words, and indicators that name nothing at all.
 
-安全事故死亡人数下降9%,|受伤人数下降3%; 全社会研发投入增长8%,|强度突破4%; 财政支出投向民生领域,|投入90亿元. Where nothing tells the owner
+火灾死亡人数减9%,|受伤人数减3%; 全社会研发投入增长8%,|强度突破4%; 支出投向助残领域,|投入9亿元. Where nothing tells the owner
 (投入1亿元, 面积30万平方米), a figure of the whole district would be a wrong one.
 """
 

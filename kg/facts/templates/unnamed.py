@@ -142,7 +142,7 @@ def _verb_and_theme(number: Unnamed) -> Bound | None:
     if spent and (told := SPENT_ON.search(theme)) is not None:
         return Bound(
             number.verb, "", f"{told['what']}{number.verb}", "verb+theme", 0.6
-        )  # 财政支出投向民生领域,|投入9亿元
+        )  # 支出投向助残领域,|投入9亿元
     if spent and theme.endswith(_PAPERS):
         return Bound(number.verb, "", number.verb, "verb", 0.5)  # 出台行动计划,|投入8亿元
     if number.spot.quantity.kind is UnitKind.MONEY and number.verb in _PAID:
