@@ -7,6 +7,7 @@ import re
 from kg.facts.binding import Draft
 from kg.facts.templates.sizes import VALUED
 from kg.facts.templates.stocks import stock_of
+from kg.facts.wording.phrases import light_verbs
 from kg.lexicon import words
 
 #: 惠民活动|举办120场,|惠及群众6万人次: that it was held is no part of it.
@@ -33,10 +34,13 @@ _STAGES = (
     "落户",
     "储备",
 )
+_WORKS = ("项目", "工程", "企业")
+_BARE_WORKS = frozenset({"项目", "工程"})
 _MEASURED = re.compile("(?:总产量|产量|(?:种植|养殖|栽培)?规模|种植面积|播种面积|面积|存栏|出栏)$")
 
 
 _OF_WORTH = frozenset({"市值", "总市值"})
+_MONEY = frozenset({"资金", "投资", "总投资", "投资额", "投资总额", "年度投资", "完成投资"})
 #: What of things a number before told, which has no value of its own.
 _OF_NUMBER = re.compile("(?<=..)(?:总数|数量|产能|总量|个数)$")
 
@@ -51,8 +55,13 @@ def base_of(before: Draft, noun: str = "") -> str:
     if noun in words("cues", "binding", "stocks"):
         base = _SPEED.sub("", base)  # GDP增速连续三年第一,|总量5000亿元
     base = _HELD.sub("", base) if noun not in words("cues", "binding", "stocks") else base
-    if base in words("cues", "generic", "nouns") and before.verb.endswith(_STAGES):
-        return before.indicator  # 投产投用项目480个,|总投资
+    whole = before.indicator
+    if noun in _MONEY:
+        base, whole = _OF_NUMBER.sub("", base), _OF_NUMBER.sub("", whole)  # 储备项目数量达到65个,|资金突破150亿元
+    general = base in _BARE_WORKS and before.verb and before.verb not in light_verbs()
+    of_stage = base in words("cues", "generic", "nouns") or (base.endswith(_WORKS) and not noun.startswith("完成"))
+    if (general or (of_stage and before.verb.endswith(_STAGES))) and not whole.endswith(noun):
+        return whole  # 招引项目80个,|总投资; 签约重点项目9个,|总投资
     if before.verb.startswith("新增") and before.noun:
         return stock_of(before)  # 新增上市企业7家,|总数211家
     if VALUED.search(noun) and (valued := VALUED.search(base)) is not None and valued.start() > 1:

@@ -15,6 +15,8 @@ from kg.lexicon import alternatives
 from kg.mentions.walking.walk import Words
 from kg.mentions.words import Word
 
+#: Ways in which a number is told of by a verb alone.
+_BARE = frozenset({"verb", "verb+theme", "verb+inherited"})
 _BEHIND = ("counted+action", "counted+predicate")
 #: Endings of what only describes a noun: 国家级, 示范型.
 _WORTH = re.compile("^[\\d.十百千万亿]+元(?:以上)?$")
@@ -57,9 +59,14 @@ def share_in_list(source: Words, drafts: list[Draft]) -> None:
     for one, other in pairwise(drafts):
         between = source.text[one.quantity.span.end : other.quantity.span.start]
         share_grade(one, other, between)
-        done = other.method == "counted" and other.verb and between in (f"、{other.verb}", f"和{other.verb}")
-        if done and one.verb and one.method in ("verb", "verb+theme") and one.quantity.unit == other.quantity.unit:
-            one.noun, one.indicator = other.noun, f"{one.verb}{other.noun}"  # 新建30个、修缮20个|幸福院
+        done = (
+            other.method in ("counted", "counted+action")
+            and other.verb
+            and between in (f"、{other.verb}", f"和{other.verb}")
+        )
+        if done and one.verb and one.method in _BARE and one.quantity.unit == other.quantity.unit:
+            one.noun = other.noun  # 新建30个、修缮20个|幸福院; 启动9处、完成4处|管线迁改
+            one.indicator = f"{one.verb}{other.indicator.removeprefix(other.verb)}"
         if one.method == "members" and other.method == "verb+behind" and between in ("、共", "、合计", "、总计"):
             one.noun, one.indicator = other.noun, f"{one.verb}{other.noun}"  # 推出云岭等7块、共3平方公里招商用地
             other.indicator = f"{one.verb}{other.noun}" if other.indicator == other.noun else other.indicator

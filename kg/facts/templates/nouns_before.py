@@ -6,7 +6,7 @@ import re
 
 from kg.facts.binding import Bound, Draft, Spot, State
 from kg.facts.templates.bases import base_of
-from kg.facts.templates.counted_earlier import counted_before, whole_of
+from kg.facts.templates.counted_earlier import counted_before, joined, whole_of
 from kg.facts.templates.list_items import with_sum
 from kg.facts.templates.outputs import output_verbs
 from kg.facts.templates.siblings import sibling
@@ -164,7 +164,7 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
             noun = f"{trade[0]}{noun}" if trade is not None and _OF_TRADE.fullmatch(noun) else noun
             return Bound(verb, noun, f"{verb}{noun}", "own-amount", 0.8)
         shown = "" if verb in light_verbs() and VALUED.search(noun) else verb
-        base = base_of(before, noun)
+        base = joined(state, before, noun) or base_of(before, noun)
         if noun.startswith(base):  # 建好某交易平台,完成交易13宗,|交易额2000万元
             base = state.thing if state.thing.endswith(_MARKETS) else ""
         if noun.startswith("签约") and base.removeprefix("新").removeprefix("签约") in words(

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.facts.binding import Bound, Spot, State
+from kg.facts.templates.counted_earlier import with_deed
 from kg.facts.templates.lists_of_works import whole_of_list
 from kg.facts.wording.phrases import clean, hangs, is_action
 from kg.lexicon import word_list, words
@@ -198,7 +199,7 @@ def in_a_row(spot: Spot, noun: str, state: State) -> Bound:
     noun = "" if noun.endswith(("台阶", "大关", "关口")) else noun  # 迈上14万亿元新台阶、|连续36年
     if before is not None and (hangs(noun) or noun in words("cues", "binding", "bare_measures")):
         noun = f"{(before.noun or before.indicator).removesuffix(noun)}{noun}"  # 工业增加值2471亿元,总量|连续两年
-    noun = noun or (before.noun or before.indicator if before is not None else said)
+    noun = noun or (with_deed(before) if before is not None else said)
     behind = spot.behind[:28].strip("、")
     bounded = _BOUNDED.match(behind)  # 连续8年|稳定在600亿斤以上
     what = bounded[0] if bounded else re.split(r"[在达]?(?:到|超过)?\d|[,。;]|\((?![^()]{1,4}\))", behind[:24])[0]

@@ -140,9 +140,7 @@ def _verb_and_theme(number: Unnamed) -> Bound | None:
         return None  # 某公园建成,某路|完成2公里: the clause has a thing of its own
     spent = number.spot.quantity.kind is UnitKind.MONEY and number.verb in ("投入", "投资")
     if spent and (told := SPENT_ON.search(theme)) is not None:
-        return Bound(
-            number.verb, "", f"{told['what']}{number.verb}", "verb+theme", 0.6
-        )  # 支出投向助残领域,|投入9亿元
+        return Bound(number.verb, "", f"{told['what']}{number.verb}", "verb+theme", 0.6)  # 支出投向助残领域,|投入9亿元
     if spent and theme.endswith(_PAPERS):
         return Bound(number.verb, "", number.verb, "verb", 0.5)  # 出台行动计划,|投入8亿元
     if number.spot.quantity.kind is UnitKind.MONEY and number.verb in _PAID:

@@ -144,6 +144,9 @@ def leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
         if string == "投入" and len(rest) > 1 and source.text.startswith(_PUT_TO, rest[1].start):
             verb, rest = verb + source.text[rest[0].start : rest[1].end], rest[2:]  # 投入使用|客运站等9个项目
             continue
+        if verb and string == "或" and len(rest) > 1 and source.text[rest[1].start : rest[1].end] in flow_verbs():
+            verb, rest = f"{verb}或", rest[1:]  # 新增或更新|站牌
+            continue
         if string in flow_verbs() and not (string == "投资" and len(rest) > 1):
             verb += string
             rest = rest[1:]

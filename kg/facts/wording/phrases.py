@@ -168,7 +168,7 @@ def clean(noun: str) -> str:
     noun = noun if noun.endswith(_OF_PART) else noun.rstrip(tail)
     noun = _ETC.sub("", noun) if noun.endswith("等") else noun
     noun = _CLIMBED.sub("", noun) if noun.endswith(_STEPS) else noun
-    while noun.startswith(("的", "了", "和", "与", "及")) and not noun.startswith(_WORDS_WITH):
+    while noun.startswith(("的", "了", "和", "与", "及", "或")) and not noun.startswith(_WORDS_WITH):
         if _WITH_OTHERS.match(noun):
             break
         noun = noun[1:]

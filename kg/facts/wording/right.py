@@ -37,6 +37,9 @@ _WHEN = frozenset({"后", "之后", "以后", "时", "之时", "之际"})
 _AFTER_LIST = re.compile("[、和].*等((?!级|待|候).{2,})$")
 #: What adds another thing right behind a number.
 _ADDING = ("和", "与", "及", "以及")
+#: 3个试点区县|之一, 支付给30名职工|每人: which of them, or that it is of each.
+_OF_THEM = re.compile("(?:之一|(?<=..)每[人户名家])$")
+_LAST_OF = tuple("一人户名家")
 #: What a number is only rounded to: 突破100万辆大关.
 _EMPTY = frozenset({"大关", "关口", "台阶", "之多", "以上", "左右", "规模", "的规模", "水平", "不等", "目标"})
 
@@ -121,6 +124,8 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
         noun, noun_end = noun.removesuffix(text[inside[cut - 1].start : inside[cut - 1].end]), inside[cut - 2].end
     if (kind := _AFTER_LIST.search(noun)) is not None:
         noun = kind[1]  # 2万余台阀门、水泵等|铸铁管件
+    if noun.endswith(_LAST_OF) and (last := _OF_THEM.search(noun)) is not None:
+        noun, noun_end = noun[: last.start()], noun_end - len(last[0])
     if noun in _EMPTY or of_batch(noun):
         return Right("", "", at, at)
     if cut > 1 and not placed and "的" not in noun and text[inside[0].start : inside[0].end] in _ALREADY:
