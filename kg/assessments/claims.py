@@ -16,6 +16,7 @@ from kg.model.once import once
 from kg.model.period import Period
 from kg.model.quantity import UnitKind
 from kg.model.span import Span
+from kg.model.values import made_by_slots
 
 #: What ends a clause.
 CLAUSE = re.compile("[,，。;；!！?？\n]")
@@ -53,9 +54,11 @@ _BASE = re.compile('十[一二三四五]五[”"]?期?末')
 _CLOSED = re.compile(
     r"((?:[^,，。;；、和与\d]{2,12}[、和与])+[^,，。;；、和与\d等]{2,12}?)(?:\d+|[两三四五六七八九十]+)[个家所座条项大]"
 )
+_QUOTES = re.compile(r"[“”\s]")
 _SUBSET = re.compile(r"等[0-9两一二三四五六七八九十]+个[^,，。;；、]{0,8}、?$")
 
 
+@made_by_slots
 @dataclass(frozen=True)
 class Claim:
     """One figure, ready to be compared.
@@ -139,7 +142,7 @@ class Claim:
     def behind_number(self) -> str:
         """The words of its clause behind its number and unit, as they stand but for quotation marks."""
         end = around(self.document.text, self.figure.number, CLAUSE)[1]
-        return re.sub("[“”\\s]", "", self.document.text[self.figure.number.end : end])
+        return _QUOTES.sub("", self.document.text[self.figure.number.end : end])
 
     @property
     def part_behind(self) -> str:

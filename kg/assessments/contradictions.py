@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from decimal import Decimal
 
 from kg.assessments.claims import Claim
@@ -11,7 +11,7 @@ from kg.assessments.ledger import Ledger
 from kg.assessments.matching import is_generic, is_telling
 from kg.assessments.phrases import amount, name
 from kg.model.entity import Contradiction, Locus
-from kg.model.fact import Measure, Status
+from kg.model.fact import Figure, Measure, Status
 from kg.model.quantity import Comparator, UnitKind
 
 _HUNDRED = Decimal(100)
@@ -36,23 +36,11 @@ def contradictions(ledger: Ledger) -> tuple[Contradiction, ...]:
 
 def _two_values(ledger: Ledger) -> Iterator[Contradiction]:
     """One subject, wording, measure, unit and period with two plain values."""
-    by_key: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in ledger.reported():
-        figure = claim.figure
-        if figure.status is not Status.ACTUAL or figure.comparator is not Comparator.EQUAL or figure.upper is not None:
-            continue
-        if figure.measure not in (Measure.LEVEL, Measure.GROWTH, Measure.SHARE) or not claim.whole_year:
-            continue
-        if figure.unit in _TIMES or claim.wording.text.startswith("占"):
-            continue  # for how long something has been so; a share of which the subject was left out
-        if claim.of_some or claim.of_years or claim.averaged or is_generic(claim) or not is_telling(claim):
-            continue
-        key = (
-            claim.about.key, claim.wording.text, figure.measure, figure.normal_unit, claim.counted,
-            claim.span_of_time, figure.qualifier,
-        )  # fmt: skip
-        by_key[key].append(claim)
-    for claims in by_key.values():
+    plain = [claim for claim in ledger.reported() if _is_plain(claim.figure)]
+    of_thing = _alike(plain, lambda c: (c.about.key, c.figure.measure, c.figure.normal_unit, c.figure.qualifier))
+    worded = [claims for some in of_thing for claims in _alike(some, lambda c: c.wording.text)]
+    whole = [[claim for claim in claims if _is_whole(claim)] for claims in worded]
+    for claims in [found for some in whole for found in _alike(some, lambda c: (c.counted, c.span_of_time))]:
         distinct: list[Claim] = []
         for claim in claims:
             if not any(_equal(claim, other) or _apart(claim, other) for other in distinct):
@@ -68,6 +56,28 @@ def _two_values(ledger: Ledger) -> Iterator[Contradiction]:
             f"{first.about.name}, {first.period.key}: {name(first).en} is given as {' and as '.join(v.en for v in values)}.",
             _places(*distinct),
         )
+
+
+def _alike(claims: Iterable[Claim], key: Callable[[Claim], Hashable]) -> Iterator[list[Claim]]:
+    """The claims that share a key with another, together; what costs much is asked of these alone."""
+    by_key: dict[Hashable, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_key[key(claim)].append(claim)
+    return (found for found in by_key.values() if len(found) > 1)
+
+
+def _is_plain(figure: Figure) -> bool:
+    """Whether a figure is one plain value of what is so."""
+    if figure.status is not Status.ACTUAL or figure.comparator is not Comparator.EQUAL or figure.upper is not None:
+        return False
+    return figure.measure in (Measure.LEVEL, Measure.GROWTH, Measure.SHARE) and figure.unit not in _TIMES
+
+
+def _is_whole(claim: Claim) -> bool:
+    """Whether a claim is of one whole year, of all there are, and told well enough; not a share whose subject was left out."""
+    if not claim.whole_year or claim.wording.text.startswith("占"):
+        return False
+    return not (claim.of_some or claim.of_years or claim.averaged or is_generic(claim)) and is_telling(claim)
 
 
 def _places(*claims: Claim) -> tuple[Locus, ...]:

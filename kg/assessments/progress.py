@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kg.assessments.content import content
 from kg.assessments.wording import bare
-from kg.lexicon import word_list
+from kg.lexicon import grouped, word_list
 from kg.model.fact import Stage
 
 #: How far each stage is.
@@ -135,7 +135,7 @@ def _opening(name: str) -> re.Pattern[str]:
 
 
 def _choice(listed: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(set(listed), key=lambda w: (-len(w), w))))
+    return grouped(map(re.escape, sorted(set(listed))))
 
 
 def builds(aim: str) -> bool:

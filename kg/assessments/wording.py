@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import add
 
-from kg.lexicon import table, word_list, words
+from kg.lexicon import grouped, table, word_list, words
+from kg.model.values import made_by_slots
 
 _MARKS = re.compile(r"[“”\"'‘’《》〈〉\s·()（）*#,，。、:：;；\-—~]")
 #: What may be left out of a name: 名师（名校长）工作室.
@@ -34,6 +35,7 @@ _HEAD = 2
 _KEPT = 1 << 16
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A wording taken apart.
@@ -83,7 +85,7 @@ def bare(text: str) -> str:
 
 def longest(listed: set[str]) -> str:
     """A pattern for any of some words, the longest first."""
-    return "|".join(map(re.escape, sorted(listed, key=lambda w: (-len(w), w))))
+    return grouped(map(re.escape, sorted(listed)))
 
 
 @cache
@@ -102,8 +104,9 @@ def plain(text: str) -> str:
     '高新技术企业规上工业'
     """
     pattern, names = _same()
-    once = pattern.sub(lambda hit: names[hit[0]], bare(text))
-    return pattern.sub(lambda hit: names[hit[0]], once)
+    said = bare(text)
+    once = pattern.sub(lambda hit: names[hit[0]], said)
+    return once if once == said else pattern.sub(lambda hit: names[hit[0]], once)
 
 
 @cache

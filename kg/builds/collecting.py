@@ -15,9 +15,13 @@ _THRESHOLDS = (1_000_000, 20, 20)
 def seldom_collected() -> Iterator[None]:
     """Raise the thresholds of the collector for a while, unless somebody has raised them before."""
     before = gc.get_threshold()
-    if 0 < before[0] < _THRESHOLDS[0]:
-        gc.set_threshold(*_THRESHOLDS)
+    if not 0 < before[0] < _THRESHOLDS[0]:
+        yield
+        return
+    gc.set_threshold(*_THRESHOLDS)
     try:
         yield
     finally:
+        gc.freeze()  # what was made counts as old: else the collector would look at all of it at once, and for nothing
+        gc.unfreeze()
         gc.set_threshold(*before)

@@ -13,10 +13,10 @@ from kg.builds.known import Known
 from kg.builds.one import Failure, Item, Outcome, Task, read
 from kg.builds.pool import chunks, each, workers_for
 from kg.builds.progress import Progress, Silent
+from kg.builds.warming import warm
 from kg.documents.reading import find_files
 from kg.documents.share import Share
 from kg.errors import InputError
-from kg.mentions.words import load
 from kg.model.fact import DocumentFacts
 
 #: Facts of so many bytes of documents are held in memory, those of more are read back one by one.
@@ -128,11 +128,6 @@ def _read(tasks: list[Task], cache: Cache | None, workers: int, hold: bool) -> G
         return
     work = partial(read, cache=cache, hold=hold and cache is None)
     yield from each(work, chunks(tasks, lambda task: task.size), workers, warm)
-
-
-def warm() -> None:
-    """Load the dictionaries: once before processes are forked, so that all share them."""
-    load()
 
 
 def gathered(done: Sequence[Outcome], failures: Sequence[Failure] = ()) -> Gathered:

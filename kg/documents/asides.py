@@ -15,6 +15,7 @@ from functools import cache
 from kg.documents.readers.site import is_site_line
 from kg.lexicon import word_list, words
 from kg.model.source import Aside, AsideKind
+from kg.model.values import made_by_slots
 
 #: A line is short when a title or a link could be so long.
 _SHORT = 36
@@ -40,6 +41,7 @@ _ELLIPSIS = re.compile(r"(?:\.{3,}|…+)$")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x85]+")
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class _Line:
     start: int

@@ -15,6 +15,7 @@ from kg.documents.dates import han_years
 from kg.documents.view import fold
 from kg.lexicon import word_list
 from kg.model.source import Aside
+from kg.model.values import made_by_slots
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x85]+")
 _MANDATE = re.compile(
@@ -36,6 +37,7 @@ _TITLE_LENGTH = 50
 _SENTENCES = 8
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class _Line:
     start: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from kg.facts.aliases import contraction, normal_name
@@ -47,7 +46,7 @@ class ThingTable:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._kinds: list[NameClass] = []
-        self._names: list[Counter[str]] = []
+        self._names: list[dict[str, int]] = []  # how often each name was used
         self._spans: list[set[Span]] = []
         self._codes: list[str] = []
         self._divisions: list[int] = []
@@ -77,7 +76,7 @@ class ThingTable:
 
     def _new(self, kind: NameClass, name: str, code: str, confidence: float, method: str) -> int:
         self._kinds.append(kind)
-        self._names.append(Counter({name: 0} if name else {}))
+        self._names.append({name: 0} if name else {})
         self._spans.append(set())
         self._codes.append(code)
         if code and kind in DIVISIONS:

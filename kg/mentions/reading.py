@@ -109,11 +109,12 @@ def _with_echoes(reading: Reading, echoes: Echoes) -> Reading:
     if not found:
         return reading
     names = settle([*reading.names, *found])
-    odd = [Rejection(q.core, RejectionKind.NAME) for q in reading.quantities if _in_name(q, names)]
+    holding = _holding(names)
+    odd = [Rejection(q.core, RejectionKind.NAME) for q in reading.quantities if _in_name(q, holding)]
     return replace(
         reading,
         names=tuple(names),
-        quantities=tuple(q for q in reading.quantities if not _in_name(q, names)),
+        quantities=tuple(q for q in reading.quantities if not _in_name(q, holding)),
         rejections=tuple(sorted((*reading.rejections, *odd), key=lambda r: r.span)),
     )
 
@@ -156,12 +157,14 @@ def _named(counted: list[Counted], odd: list[list[Rejection]], names: list[list[
     """The readings of blocks: numbers in names count nothing, and what a number counts is no name."""
     readings = []
     for index, (one, rejections, found) in enumerate(zip(counted, odd, names, strict=True)):
-        kept = [m for m in found if not any(_counts(q, m) for q in one.quantities)]
+        counting = {q.core.start for q in one.quantities if q.unit in _COUNTING}
+        kept = [m for m in found if m.span.start not in counting or m.method == "quote"]
+        holding = _holding(kept)
         inside = []
         for quantity in one.quantities:
             if one.block.kind is BlockKind.NOTE:
                 rejections.append(Rejection(quantity.core, RejectionKind.GLOSSARY))
-            elif _in_name(quantity, kept):
+            elif _in_name(quantity, holding):
                 rejections.append(Rejection(quantity.core, RejectionKind.NAME))
             else:
                 inside.append(quantity)
@@ -172,28 +175,18 @@ def _named(counted: list[Counted], odd: list[list[Rejection]], names: list[list[
     return readings
 
 
-def _counts(quantity: Quantity, name: Mention) -> bool:
-    """Whether a name would begin with a number that counts: 建成|1281个乡村振兴示范村; measures in marks are names: “18条”."""
-    if name.method == "quote":
-        return False
-    return quantity.core.start == name.span.start and quantity.unit in (
-        "个",
-        "家",
-        "项",
-        "所",
-        "座",
-        "条",
-        "处",
-        "户",
-        "件",
-    )
+#: Units with which a number counts what a name would begin with: 建成|1281个乡村振兴示范村; measures in marks are names: “18条”.
+_COUNTING = frozenset("个家项所座条处户件")
 
 
-def _in_name(quantity: Quantity, names: list[Mention]) -> bool:
-    return any(
-        m.span.start <= quantity.core.start and quantity.core.end <= m.span.end and m.method not in (VENTURE, ARTICLES)
-        for m in names
-    )
+def _holding(names: list[Mention]) -> list[Span]:
+    """Where the names stand that a number may be part of."""
+    return [m.span for m in names if m.method not in (VENTURE, ARTICLES)]
+
+
+def _in_name(quantity: Quantity, holding: list[Span]) -> bool:
+    first, last = quantity.core
+    return any(start <= first and last <= end for start, end in holding)
 
 
 #: 收入|比2010年, where 收入比 is a word; but 存贷比, 同比.

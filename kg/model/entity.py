@@ -13,7 +13,7 @@ from typing import NamedTuple
 from kg.model.fact import DocumentFacts, Predicate, Stage
 from kg.model.mention import NameClass
 from kg.model.period import Period
-from kg.model.values import found_at_once
+from kg.model.values import found_at_once, made_by_slots
 
 
 class Locus(NamedTuple):
@@ -41,6 +41,7 @@ class Merge:
     there: Locus | None
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A thing of the world.

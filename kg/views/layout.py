@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.model.entity import KnowledgeBase
+from kg.model.values import made_by_slots
 from kg.views.glyphs import families, family_of
 from kg.views.islands import Island, clusters, find_islands, relation_graph
 
@@ -29,6 +30,7 @@ Point = tuple[float, float]
 Disc = tuple[float, dict[int, Point]]
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class Sector:
     """A family's part of an island: its angles in radians and how far out it reaches."""

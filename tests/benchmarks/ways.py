@@ -49,10 +49,10 @@ def extraction(texts: Sequence[str]) -> Callable[[], object]:
 
 def whole_build(folder: Path, *, page: bool = True) -> Callable[[], object]:
     from kg.builds.run import build
+    from kg.builds.warming import warm
     from kg.config import Settings
-    from kg.mentions.words import load
 
-    load()
+    warm()
     settings = Settings(workers=1, cache=False, page=page)
     output = tempfile.mkdtemp()
     first = min(folder.rglob("*.txt"))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kg.facts.clauses import Clause
 from kg.facts.things import ThingTable
-from kg.lexicon import alternatives, word_list
+from kg.lexicon import alternatives, grouped, word_list
 from kg.mentions.reading import Reading
 from kg.model.document import Block, Document, Part
 from kg.model.fact import Predicate, Relation, Stage
@@ -16,6 +17,7 @@ from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.once import once
 from kg.model.period import Period
 from kg.model.span import Span
+from kg.model.values import made_by_slots
 
 PLACES = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD}
 _PROJECTS = re.compile(r"等(?:[^,。;:、和与的]{0,14}|(?:一批|多个|\d+个)[^,。;:]{2,20}的[^,。;:、和与的]{0,6})项目")
@@ -37,7 +39,7 @@ def _deeds() -> re.Pattern[str]:
     stages = ("planned", "signed", "started", "underway", "completed", "opened")
     listed = [w for key in stages for w in word_list("predicates", "stage", key)]
     listed += [*word_list("predicates", "award", "verbs"), *word_list("predicates", "settle", "verbs")]
-    return re.compile("|".join(map(re.escape, sorted(set(listed), key=len, reverse=True))))
+    return re.compile(grouped(map(re.escape, set(listed))))
 
 
 def _is_tailed(long: Mention, short: Mention) -> bool:
@@ -52,13 +54,23 @@ def opens(short: Mention, long: Mention) -> bool:
     return short.span.end < long.span.end or _is_tailed(long, short)
 
 
-def _holds(long: Mention, short: Mention) -> bool:
-    """Whether a name stands in another, by its letters or by what its list adds to them."""
-    if long.span == short.span:
-        return _is_tailed(long, short)
-    return long.span.contains(short.span)
+def _is_held(mention: Mention, names: Sequence[Mention]) -> bool:
+    """Whether one of some names holds a name."""
+    start, end = mention.span
+    for other in names:
+        first, last = other.span
+        if first <= start and end <= last and (last - first > end - start or _is_tailed(other, mention)):
+            return True
+    return False
 
 
+def _place_of(mention: Mention, names: list[Mention]) -> int:
+    """Which of some names a name is; -1 where it is none of them."""
+    span = mention.span
+    return next((n for n, other in enumerate(names) if other.span == span and other == mention), -1)
+
+
+@made_by_slots
 @dataclass(frozen=True)
 class Moment:
     """A clause of a document, its names and its scope.
@@ -148,10 +160,9 @@ class Moment:
 
     def _list_around(self, mention: Mention) -> tuple[Mention, Mention]:
         outer = self._outer
-        if mention not in outer:
+        at = first = last = _place_of(mention, outer)
+        if at < 0:
             return mention, mention
-        at = outer.index(mention)
-        first = last = at
         while first > 0 and self._joined(outer[first - 1], outer[first]):
             first -= 1
         while last + 1 < len(outer) and self._joined(outer[last], outer[last + 1]):
@@ -161,7 +172,7 @@ class Moment:
     @once
     def _outer(self) -> list[Mention]:
         """The names that stand in no other and do not only say whose the next one is."""
-        outer = [m for m in self.names if not any(_holds(o, m) for o in self.names)]
+        outer = [m for m in self.names if not _is_held(m, self.names)]
         owners = [m for m in outer if m.kind in PLACES and any(self._is_whose(m, o) for o in outer)]
         return [m for m in outer if m not in owners] if owners else outer
 
@@ -186,8 +197,8 @@ class Moment:
     def goes_on(self, mention: Mention) -> bool:
         """Whether a name is only the beginning of an item of a list: 茂岭湖|智慧区、乙园."""
         outer = self._outer
-        at = outer.index(mention) if mention in outer else len(outer)
-        if at + 1 >= len(outer):
+        at = _place_of(mention, outer)
+        if at < 0 or at + 1 >= len(outer):
             return False
         return self._is_tail(mention.span.end, self.text[mention.span.end : outer[at + 1].span.start].strip("“”《》"))
 
@@ -216,18 +227,13 @@ class Moment:
 
     def around(self, mention: Mention) -> list[Mention]:
         """The names that hold a name."""
-        return [other for other in self.names if _holds(other, mention)]
+        span = start, end = mention.span
+        inside = [other for other in self.names if other.span[0] <= start and end <= other.span[1]]
+        return [other for other in inside if other.span != span or _is_tailed(other, mention)]
 
     def is_nested(self, mention: Mention) -> bool:
         """Whether a name of the clause holds a name."""
-        if len(self.names) == 1 and mention is self.names[0]:
-            return False
-        start, end = mention.span
-        for other in self.names:
-            first, last = other.span
-            if first <= start and end <= last and (last - first > end - start or _is_tailed(other, mention)):
-                return True
-        return False
+        return not (len(self.names) == 1 and mention is self.names[0]) and _is_held(mention, self.names)
 
     def as_project(self, mention: Mention) -> bool:
         """Whether the name of a firm stands for its project or house: 华丰纸业、天振竹木等重点项目, 某集团总部."""

@@ -41,6 +41,12 @@ _BEFORE_PLACE = re.compile(r"(?:本[市县区省])?$")
 
 
 @cache
+def _signs() -> re.Pattern[str]:
+    """What the words of a clause hold that says where anything is."""
+    return re.compile(f"在|{alternatives('predicates', 'site', 'lying')}")
+
+
+@cache
 def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
     lying = alternatives("predicates", "site", "lying")
     when = alternatives("predicates", "site", "when") + r"|\d+[月日号]"
@@ -55,8 +61,10 @@ def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def sites_of(moment: Moment) -> list[Relation]:
     """The places that a clause states for the things that it is about."""
-    found = [relation for mention in moment.names if mention.kind in _SITED for relation in _of(moment, mention)]
-    found.extend(_of_before(moment))
+    found: list[Relation] = []
+    if _signs().search(moment.words) is not None:
+        found = [relation for mention in moment.names if mention.kind in _SITED for relation in _of(moment, mention)]
+        found.extend(_of_before(moment))
     place = _visited(moment)
     if place is not None:
         for mention in moment.names:

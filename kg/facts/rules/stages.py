@@ -11,7 +11,7 @@ from kg.facts.rules.stage_objects import is_beside, of_its_object
 from kg.facts.rules.stage_words import ORDER, Told, any_stage, stage_verbs, to_come
 from kg.facts.rules.upkeep import is_bettered, is_kept, is_rebuilt, runs_on
 from kg.facts.wording.phrases import is_light
-from kg.lexicon import alternatives, word_list, words
+from kg.lexicon import alternatives, grouped, word_list, words
 from kg.model.document import Genre
 from kg.model.fact import Stage
 from kg.model.mention import DIVISIONS, Mention, NameClass
@@ -89,8 +89,7 @@ def _parts() -> frozenset[str]:
 
 @cache
 def _objects() -> re.Pattern[str]:
-    listed = sorted(_parts(), key=len, reverse=True)
-    return re.compile(f"(?:的|之)?(?:{'|'.join(map(re.escape, listed))})+")
+    return re.compile(f"(?:的|之)?(?:{grouped(map(re.escape, sorted(_parts())))})+")
 
 
 def stage_of(moment: Moment, mention: Mention) -> Told | None:
@@ -338,8 +337,7 @@ def _is_headed(behind: str) -> bool:
 
 @cache
 def _breaks() -> re.Pattern[str]:
-    listed = sorted(word_list("predicates", "stage", "breaks"), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, listed)))
+    return re.compile(grouped(map(re.escape, word_list("predicates", "stage", "breaks"))))
 
 
 def _only_describes(between: str) -> bool:

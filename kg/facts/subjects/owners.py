@@ -19,6 +19,7 @@ _SHORTEST_NAME = 5
 _OWN_AMOUNT = re.compile(r"(?:计划|总|预计)*(?:投资|总投资|投资额|占地|面积)?约?\d[\d.]*[万亿]*[元平亩公]")
 _LONGEST_ITEM = 40
 _ENDED = re.compile("[。;]")
+_JOINED = re.compile("[和与]")
 _AND = re.compile("[和及与](?=[一-鿿“]{3})")
 #: 某厂扩容提标|等13项工程: the name is one of several.
 _SEVERAL = re.compile(r"[^,。;、]{0,8}等(?:\d|[两三四五六七八九十百])")
@@ -194,14 +195,21 @@ class OwnerNames(Openings):
     def listed(self, start: int, end: int) -> list[int] | None:
         """The things that a list of names stands for, or None where an item is no name."""
         found: list[int] = []
+        if start < end and self.text[start] != "、" and start not in self._first:
+            return None
         for item in split_items(self.text, start, end):
-            for part in re.split("和|与", self.text[item.start : item.end]):
+            for part in _JOINED.split(self.text[item.start : item.end]):
                 begin = self.text.find(part, item.start, item.end)
-                mention = next((m for m in self.reading.names if m.span.start == begin), None)
+                mention = self._first.get(begin)
                 if mention is None or mention.span.end != begin + len(part):
                     return None
                 found.append(self.table.number_of(mention))
         return found
+
+    @once
+    def _first(self) -> dict[int, Mention]:
+        """The first of the names that begin at a place."""
+        return {m.span.start: m for m in reversed(self.reading.names)}
 
     def divisions(self, start: int, end: int) -> list[int] | None:
         """The cities and counties that a list of names stands for, or None where an item is none."""

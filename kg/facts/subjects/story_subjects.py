@@ -57,7 +57,7 @@ class StorySubjects(Anaphora):
         """What a clause of a story opens with the sum or the size of: 总投资8亿元的|某项目, 由某公司投资2亿元建设的|某项目."""
         if not self.news:
             return None
-        first = next((q for q in self.reading.quantities if clause.start <= q.core.start < clause.end), None)
+        first = self.first_number(clause.start, clause.end)
         if first is None or first.core.start - clause.start > _LONGEST_FRONT:
             return None
         if _ONE_OF_MANY.search(self.text, clause.start, first.core.start):
@@ -140,7 +140,7 @@ class StorySubjects(Anaphora):
         """Whether a clause of a story tells what a body does for the work that is spoken of: 某工程,某设计院正在编制报告,…."""
         if not self.news or state.topic is None or self.table.kind_of(state.topic) not in WORKS:
             return False
-        counts = any(clause.start <= q.core.start < clause.end for q in self.reading.quantities)
+        counts = self.first_number(clause.start, clause.end) is not None
         return not counts and self.table.kind_of(named.number) in SERVING and clause.start > state.sentence_start
 
     def _left(self, state: State) -> bool:
@@ -216,7 +216,7 @@ class StorySubjects(Anaphora):
 
     def _lists(self, clause: Clause, state: State) -> bool:
         """Whether a clause goes on with a list of names that the sentence has opened: 其中包括某工程,|某路某段,|某桥等."""
-        if any(clause.start <= q.core.start < clause.end for q in self.reading.quantities):
+        if self.first_number(clause.start, clause.end) is not None:
             return False
         earlier = re.split("[,;:]", self.text[state.sentence_start : clause.start])
         return any(part.startswith(word_list("cues", "binding", "including")) for part in earlier)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.facts.clauses import Clause
 from kg.facts.subjects.affairs import EVENTS, behind_fair
+from kg.facts.subjects.numbers import BlockNumbers
 from kg.facts.things import ThingTable
 from kg.facts.wording.name_fronts import begins_name, heads_list, is_member, opens_list
 from kg.facts.wording.phrases import is_light
@@ -111,7 +112,7 @@ class Named:
     start: int = 0
 
 
-class SubjectNames:
+class SubjectNames(BlockNumbers):
     """Looks up the names of one block that can be subjects, and how they stand in a clause.
 
     Args:
@@ -219,7 +220,7 @@ class SubjectNames:
     def _only_light(self, start: int, end: int) -> bool:
         if start >= end:
             return True
-        if any(start <= q.core.start < end for q in self.reading.quantities):
+        if self.first_number(start, end) is not None:
             return False  # 64.2%的县医院
         return all(
             (w.start in self._times or self.text[w.start : w.end] not in _OTHERS)

@@ -175,7 +175,7 @@ class Subjects(Topics):
 
     def _of_behind(self, clause: Clause) -> bool:
         """Whether a clause opens with the amount of what is named behind it: 投资15亿元的|某综合体项目."""
-        first = next((q for q in self.reading.quantities if clause.start <= q.core.start < clause.end), None)
+        first = self.first_number(clause.start, clause.end)
         if first is None or first.core.start - clause.start > _SHORT_AMOUNT:
             return False
         if not self.text.startswith("的", first.span.end):
@@ -188,7 +188,7 @@ class Subjects(Topics):
         said = self.text[named.end : clause.end]
         if self.news or not 2 <= len(said) <= 10 or self.table.kind_of(named.number) in DIVISIONS:
             return False
-        if any(named.end <= q.core.start < clause.end for q in self.reading.quantities):
+        if self.first_number(named.end, clause.end) is not None:
             return False  # 某园|40家企业签约入驻
         return said.endswith(_stages())
 
@@ -241,7 +241,7 @@ class Subjects(Topics):
 
     def _of_acted_on(self, clause: Clause, place: int, head: Word, number: int) -> bool:
         """Whether a clause tells an amount of what the clause before does something to: 新建某工厂,|总建筑面积2万平方米."""
-        first = next((q for q in self.reading.quantities if place <= q.core.start < clause.end), None)
+        first = self.first_number(place, clause.end)
         behind = self.text[first.span.end : clause.end] if first is not None else ""
         if self.table.kind_of(number) is NameClass.ENTERPRISE and _THAT_YEAR.match(self.text, clause.start, clause.end):
             return True  # 投资兴建了某公司,|当年就创造岗位3000个

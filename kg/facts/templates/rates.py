@@ -302,14 +302,14 @@ def _difference(above: re.Match[str], noun: str, words: str, last: Draft | None)
     )
 
 
+#: What is said of a plan around what it is a plan of: 年度|投资|计划的, 目标任务|完成率.
+_OF_PLAN = re.compile(
+    r"^(?:年度|全年|年初)?(?:目标任务|目标|任务)(?=完成)|(?:完成|占|为|是)?(?:年度?|全年)?(?:计划投资|投资计划)额?的?$|[占是]?(?:为|完成)?(?:全年|年度|年初|年|总|既定|原定|[省市县]定|[省市县]级|[省市县上]?[级里]?下达)*(?:目标任务|计划任务|计划目标|目标|任务|计划|年度任务|任务数|工程量|总工程量)的?$|(?:(?:目标任务|目标|任务)?完成)?(?:率|进度)$|(?:目标任务|目标|任务)?完成比例$"
+)
+
+
 def _completed(words: str, noun: str, last: Draft | None) -> BoundRate:
-    head = clean(
-        re.sub(
-            r"^(?:年度|全年|年初)?(?:目标任务|目标|任务)(?=完成)|(?:完成|占|为|是)?(?:年度?|全年)?(?:计划投资|投资计划)额?的?$|[占是]?(?:为|完成)?(?:全年|年度|年初|年|总|既定|原定|[省市县]定|[省市县]级|[省市县上]?[级里]?下达)*(?:目标任务|计划任务|计划目标|目标|任务|计划|年度任务|任务数|工程量|总工程量)的?$|(?:(?:目标任务|目标|任务)?完成)?(?:率|进度)$|(?:目标任务|目标|任务)?完成比例$",
-            "",
-            noun,
-        )
-    )
+    head = clean(_OF_PLAN.sub("", noun))
     if last is not None and last.method == "counted+rate" and head:
         head = f"{last.noun}{head}"  # 10个重点项目|投资完成率
     if head in ("年", "全年", "年度", "月") or (head == "投资" and "投资计划" in words and last is not None):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.facts.times.standing import stands
-from kg.lexicon import alternatives, word_list
+from kg.lexicon import alternatives, grouped, word_list
 from kg.model.document import Genre, Part
 from kg.model.fact import Commitment, Status
 from kg.model.values import made_by_slots, replaced
@@ -195,7 +195,7 @@ _SIZE_OF_WORK = re.compile(
 def _soft() -> re.Pattern[str]:
     """Cues that only expect: 投产后, 可新增, 拟, 可望."""
     cues = (*word_list("cues", "status", "potential"), *word_list("cues", "status", "once"), "拟", "可望", "届时")
-    return re.compile("|".join(map(re.escape, sorted(cues, key=len, reverse=True))))
+    return re.compile(grouped(map(re.escape, cues)))
 
 
 def _firm(said: Said) -> Said:

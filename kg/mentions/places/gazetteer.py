@@ -294,7 +294,11 @@ def find_county_lists(source: Words, start: int, end: int) -> list[Mention]:
     found: list[Mention] = []
     common = words("layout", "common_short_names")
     at = text.find("、", start, end)
+    short = divisions().short
     while at >= 0:
+        if not (short(text[at - 2 : at]) or short(text[at - 3 : at]) or short(text[at - 3 : at - 1])):
+            at = text.find("、", at + 1, end)
+            continue  # no county before the mark
         first = next(
             (
                 at - size

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon import table, word_list
 from kg.lexicon import words as lexicon_words
+from kg.lexicon.anchored import Anchored
 from kg.lexicon.edges import endings
 from kg.mentions.places.layouts import is_laid_out
 from kg.mentions.places.streets import RUNNING, is_worked_on
@@ -36,11 +37,12 @@ _GRADED = tuple(f"{grade}{bound}" for grade in "省市县区州" for bound in ("
 
 
 @cache
-def _described() -> re.Pattern[str]:
+def _described() -> Anchored:
     """A list, a count or a description inside what looks like a name: 某某等光伏发电项目, 有史以来的工业园区."""
-    return re.compile("|".join(word_list("names", "never", "described")))
+    return Anchored(word_list("names", "never", "described"))
 
 
+@lru_cache(maxsize=1 << 14)
 def is_never(name: str) -> bool:
     """Whether a name is a common noun whatever stands before it: 背街小巷, 净美达标村, “精品”景区, “松果上山+云湖园区”."""
     return (
@@ -51,7 +53,7 @@ def is_never(name: str) -> bool:
         or endings("names", "never", "endings").close(name)
         or name.startswith(_GRADED)
         or is_laid_out(name)
-        or _described().search(name) is not None
+        or _described().hits(name)
     )
 
 

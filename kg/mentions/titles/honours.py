@@ -66,6 +66,8 @@ _TOLD = ("以上", "具有", "具备", "富有", "独具", "高等级", "高级�
 _ANY_PLACE = re.compile(r"[省市县区](?:\([省市县区旗、]+\)|[、和][省市县区])*")
 #: Brands that a title tells apart: 十大服装品牌.
 _BRANDS = re.compile("十大|十佳|百强|百佳|著名|知名|优秀|驰名|中国|国家|重点|老字号|名牌|最具|示范")
+#: A short bracket behind the noun of a title, or one with its year.
+_BRACKET = re.compile(r"\((?:[^()]{1,8}|\d{4}[^()]{0,10})\)$")
 
 
 @cache
@@ -74,12 +76,6 @@ def _verbs() -> re.Pattern[str]:
     weak = alternatives("honours", "weak_verbs")
     first = ahead((*word_list("honours", "verbs"), *word_list("honours", "weak_verbs")))
     return re.compile(rf"{first}(?:(?P<strong>{strong})|(?P<weak>{weak}))")
-
-
-@cache
-def _nouns() -> re.Pattern[str]:
-    nouns = "|".join(map(re.escape, sorted(_noun_list(), key=len, reverse=True)))
-    return re.compile(rf"(?:{nouns})(?:\([^()]{{1,8}}\)|\(\d{{4}}[^()]{{0,10}}\))?$")
 
 
 @cache
@@ -133,7 +129,9 @@ def _ends_in_noun(name: str) -> bool:
         name = name[:-1]  # 省级“…示范村”: the title is quoted behind its scope
     if name.endswith("强") and _pattern("best").search(name) is not None:
         return True
-    return _noun_ends().close(name) or (name.endswith(")") and _nouns().search(name) is not None)
+    if _noun_ends().close(name):
+        return True
+    return (bracket := _BRACKET.search(name)) is not None and _noun_ends().close(name[: bracket.start()])
 
 
 def find_honours(text: str, start: int, end: int) -> list[Mention]:
