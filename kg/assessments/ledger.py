@@ -153,7 +153,7 @@ def _of_a_zone(claim: Claim) -> bool:
 def is_base(document: DocumentFacts, figure: Figure) -> bool:
     """Whether a number is what something grew from, in a year that is not named: 公园由3座增至270座."""
     before = document.text[max(0, figure.number.start - _FROM_REACH) : figure.number.start]
-    return _FROM.search(before) is not None and _TO.match(document.text, figure.number.end) is not None
+    return _TO.match(document.text, figure.number.end) is not None and _FROM.search(before) is not None
 
 
 def base_of(document: DocumentFacts, figure: Figure) -> Figure | None:

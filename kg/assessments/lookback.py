@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from kg.model.document import Part
 from kg.model.fact import DocumentFacts
@@ -32,10 +33,16 @@ def covers_years(document: DocumentFacts, at: int) -> bool:
         stretch = document.stretches[index]
         if stretch.part is not Part.REVIEW:
             return False
-        opening = document.text[stretch.span.start : min(stretch.span.start + _REACH, stretch.span.end)]
-        years, year = _YEARS.search(opening), _YEAR.search(opening)
-        if years is not None and year is not None and stretch.span.end - stretch.span.start <= _HEADING:
+        years, year = _named(document.text[stretch.span.start : min(stretch.span.start + _REACH, stretch.span.end)])
+        if years >= 0 and year >= 0 and stretch.span.end - stretch.span.start <= _HEADING:
             return False  # a heading that names both, and nothing before what is asked has told which comes first
-        if years is not None or year is not None:
-            return year is None or (years is not None and years.start() < year.start())
+        if years >= 0 or year >= 0:
+            return year < 0 or 0 <= years < year
     return False
+
+
+@lru_cache(maxsize=1 << 10)
+def _named(opening: str) -> tuple[int, int]:
+    """Where the opening of a paragraph names several years at once and where a single one; -1 where it does not."""
+    years, year = _YEARS.search(opening), _YEAR.search(opening)
+    return years.start() if years is not None else -1, year.start() if year is not None else -1

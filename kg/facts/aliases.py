@@ -94,7 +94,7 @@ def stem(name: str, kind: NameClass, places: tuple[str, ...]) -> Stem:
     Stem(form='海川重工', place='', rules='legal-form')
     """
     form, rules, front = spelling(name), [], ""
-    shorn = _ABBREVIATED.sub("", form)
+    shorn = _ABBREVIATED.sub("", form) if "(" in form or "（" in form else form
     if shorn != form and len(shorn) >= _SHORTEST:
         form, rules = shorn, ["bracket"]
     if kind is NameClass.ENTERPRISE:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import MISSING, fields
 from enum import Enum, EnumMeta
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 _Value = TypeVar("_Value")
@@ -31,6 +32,7 @@ def found_at_once(cls: type[_Kind]) -> type[_Kind]:
     """
     if sys.version_info < (3, 12):
         cls.__class__ = _Hookless  # type: ignore[method-assign]
+        type.__setattr__(cls, "value", property(attrgetter("_value_")))  # else a call finds another call that finds it
     return cls
 
 

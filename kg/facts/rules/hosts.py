@@ -83,15 +83,15 @@ def _opening(reading: Reading, clause: Clause) -> Mention | None:
         if string in sights:
             return None  # 加快|某片区建设: what is done to a zone
         light = tag in ("d", "t") or is_light(string)
-        if not light and not any(t.span.start <= start < t.span.end for t in reading.times):
+        if not light and not (reading.times and any(t.span.start <= start < t.span.end for t in reading.times)):
             at = start
             break
     found: Mention | None = None
     while True:
-        names = [m for m in reading.names if m.span.start == at and m.span.end <= clause.end]
-        outer = max(names, key=lambda m: m.span.length, default=None)
-        if outer is None:
+        names = [m for m in reading.names if m.span[0] == at and m.span[1] <= clause.end]
+        if not names:
             break
+        outer = max(names, key=lambda m: m.span.length)
         found, at = outer, outer.span.end
         if outer.kind not in DIVISIONS:
             break

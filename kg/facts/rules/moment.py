@@ -182,7 +182,8 @@ class Moment:
         return gap in ("的", "的“") and owner.kind in PLACES
 
     def _joined(self, left: Mention, right: Mention) -> bool:
-        between = _STRETCH.sub("", self.text[left.span.end : right.span.start].strip("“”《》"))
+        between = self.text[left.span.end : right.span.start].strip("“”《》")
+        between = _STRETCH.sub("", between) if "段" in between else between
         if between[:1] in _JOINTS and between.endswith("的"):
             at, end = left.span.end + 1, right.span.start
             if any(

@@ -35,6 +35,12 @@ def _opening() -> re.Pattern[str]:
 
 
 @cache
+def _closing() -> frozenset[str]:
+    """The letters that such a verb and what may follow it close with: elsewhere it need not be looked for."""
+    return frozenset((*(verb[-1] for verb in word_list("cues", "outputs", "verbs")), *"达到为约近超过"))
+
+
+@cache
 def _before() -> re.Pattern[str]:
     """A verb of making and what is made, before the number that says how much."""
     verbs = alternatives("cues", "outputs", "verbs")
@@ -91,6 +97,8 @@ def is_output(text: str, start: int, quantity: Quantity) -> bool:
 
 
 def _verb_before(text: str, start: int, quantity: Quantity) -> str:
+    if text[quantity.span.start - 1] not in _closing():
+        return ""
     found = _opening().search(text, max(start, quantity.span.start - 12), quantity.span.start)
     return _plain(found["verb"]) if found is not None else ""
 

@@ -138,6 +138,8 @@ def averaged_over(
         years: the span of years that the block has named last.
         now: the period that the sentence has named last.
     """
+    if text.find("均", clause.start, quantity.span.start) < 0:
+        return None
     own = reading.block.period
     if own is not None and (few := _FEW.search(text, clause.start, quantity.span.start)) is not None:
         end = (now or own).year  # 两年平均增长|6%: over the two that end with this
@@ -149,7 +151,7 @@ def averaged_over(
     base = _BASE_YEAR.search(text, max(clause.start - _NEAR, reading.block.start), clause.start)
     if base is not None and last is not None and 1 < last.year - int(base["year"]) <= _LONGEST_SPAN:
         whole = Period.of_years(int(base["year"]) + 1, last.year)  # 是2011年的1.6倍,|年均增长8.2%
-    if whole is None or whole.start.year == whole.year or text.find("均", clause.start, quantity.span.start) < 0:
+    if whole is None or whole.start.year == whole.year:
         return None
     found: re.Match[str] | None = None
     for found in _AVERAGED.finditer(text, clause.start, quantity.span.start):  # noqa: B007

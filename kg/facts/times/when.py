@@ -100,7 +100,7 @@ class When:
             state.sentence_period = state.opening_period
         state.lasting_period = state.sentence_period
         state.own_time = False
-        if self._is_news() and self.text.startswith(_NOW, clause.start):
+        if self._news and self.text.startswith(_NOW, clause.start):
             state.sentence_period = None
         if state.sentence_period and self.text.startswith(_TODAY, clause.start):
             state.sentence_period = None  # “十五”末仅860公里,目前已达1530公里
@@ -160,7 +160,7 @@ class When:
 
     def _dates_event(self, reading: Reading, time: TimeExpression, clause: Clause) -> bool:
         """Whether all that a clause of a story tells is when something came about or will: 2006年建厂, 预计明年6月投产."""
-        if not self._is_news() or self._counts(reading, clause):
+        if not self._news or self._counts(reading, clause):
             return False
         if time.kind not in (TimeKind.YEARS, TimeKind.MONTHS, TimeKind.DAY) or time.since or time.plan:
             return False
@@ -198,13 +198,10 @@ class When:
             return period
         opened = self.text.startswith(("自", "从"), time.span.start - 1)
         dated = time.kind is not TimeKind.YEARS or time.shift
-        since = self.text.find("以来", time.span.end, clause.end) if opened or (dated and self._is_news()) else -1
+        since = self.text.find("以来", time.span.end, clause.end) if opened or (dated and self._news) else -1
         if since < 0 and not (time.since and time.shift != 0):
             return period
         return Period.of_years(period.start.year, year) if period.start.year < year else period
-
-    def _is_news(self) -> bool:
-        return self._news
 
     def _stated(self, reading: Reading, clause: Clause, state: State, quantity: Quantity) -> Period | None:
         """The period that stands right before a number, where a list gives each its own: 2021年5100座、2022年2500座."""
@@ -241,7 +238,7 @@ class When:
         """2008年投产,…,|当年实现产值2亿元: the year that was named last; in a review else the one that it looks back on."""
         if time.kind is not TimeKind.YEARS or not self.text.startswith("当年", time.span.start):
             return period
-        if self._is_news():
+        if self._news:
             return Period.of_year(state.named_year) if state.named_year is not None else period
         said = state.sentence_period
         if said is not None and said.start.year == said.year:
@@ -253,7 +250,7 @@ class When:
 
     def _behind_size(self, reading: Reading, time: TimeExpression, clause: Clause) -> bool:
         """投资1.8亿元的某学校|去年招生: in a story the year of what is told of a thing is not that of its size."""
-        if not self._is_news() or time.kind is not TimeKind.YEARS or time.shift not in (-1, -2):
+        if not self._news or time.kind is not TimeKind.YEARS or time.shift not in (-1, -2):
             return False
         return any(
             clause.start <= q.core.start and q.span.end < time.span.start and self.text.startswith("的", q.span.end)
@@ -338,6 +335,6 @@ class When:
     def _is_over(self, period: Period | None, part: Part) -> bool:
         """Whether the months that a story of plans names were over on its day: 一季度新开工75个, told in April."""
         day = self.document.context.day
-        if day is None or period is None or part is not Part.PLAN or not self._is_news():
+        if day is None or period is None or part is not Part.PLAN or not self._news:
             return False
         return period.start < period.end <= day

@@ -140,7 +140,7 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
     from_there = "由" in said or "从" in said
     if from_there and (found := _ORIGIN.search(text, start, end)) is not None:
         end = found.start()
-    if (found := grown_up().match(text, start, end)) is not None and found.end() == end:
+    if "年" in said and (found := grown_up().match(text, start, end)) is not None and found.end() == end:
         return Left("", "", found["verb"], "", exemplars=False, start=start, bare=False)
     each_time = "每" in said
     if each_time and (found := _PER_EACH.search(text, max(start, end - 16), end)) is not None:

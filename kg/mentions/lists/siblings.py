@@ -59,6 +59,7 @@ def find_siblings(words: Words, names: list[Mention], start: int, end: int, barr
     if text.find("、", start, end) < 0:
         return found
     proving = [m for m in names if m.kind in _KINDS and m.method not in _WEAK]
+    proving = [m for m in proving if "、" in (text[m.span.start - 1 : m.span.start], text[m.span.end : m.span.end + 1])]
     if not proving:
         return found
     begins = {m.span.start: m for m in reversed(proving)}

@@ -40,11 +40,28 @@ def masks() -> tuple[Mask, ...]:
     )
 
 
+@cache
+def _places() -> dict[Mask, int]:
+    """The rules that ask for something to follow, by their number among them."""
+    return {mask: number for number, mask in enumerate((m for m in masks() if _asks(m)), 1)}
+
+
 @lru_cache(maxsize=1 << 14)
-def _masks_of(numeral: str) -> tuple[tuple[Mask, ...], tuple[Mask, ...]]:
-    """The rules that ask for a numeral like this one, or for none in particular; those of them that no words need follow."""
-    some = tuple(mask for mask in masks() if mask.number is None or mask.number.fullmatch(numeral))
-    return some, tuple(mask for mask in some if mask.after is None or _forbids(mask.after))
+def _of_numeral(numeral: str) -> tuple[Mask, ...]:
+    """The rules that ask for a numeral like this one, or for none in particular."""
+    return tuple(mask for mask in masks() if mask.number is None or mask.number.fullmatch(numeral))
+
+
+@lru_cache(maxsize=1 << 14)
+def _masks_of(numeral: str, first: int | None) -> tuple[Mask, ...]:
+    """Those of them for which what they ask to follow may be there, where that of so many before is not; None for all."""
+    some = _of_numeral(numeral)
+    return tuple(m for m in some if not _asks(m) or (first is not None and _places()[m] >= first))
+
+
+def _asks(mask: Mask) -> bool:
+    """Whether a rule asks for something to follow."""
+    return mask.after is not None and not _forbids(mask.after)
 
 
 def _forbids(after: re.Pattern[str]) -> bool:
@@ -54,9 +71,8 @@ def _forbids(after: re.Pattern[str]) -> bool:
 
 @cache
 def _followed() -> re.Pattern[str]:
-    """What any rule asks to follow, as one pattern: few numerals have any of it behind them."""
-    asked = (mask.after for mask in masks() if mask.after is not None)
-    return re.compile("|".join(after.pattern for after in asked if not _forbids(after)))
+    """What any rule asks to follow, a group for each: few numerals have any of it behind them."""
+    return re.compile("|".join(f"({mask.after.pattern})" for mask in _places() if mask.after is not None))
 
 
 def mask_of(text: str, start: int, end: int, limit: int) -> RejectionKind | None:
@@ -71,8 +87,8 @@ def mask_of(text: str, start: int, end: int, limit: int) -> RejectionKind | None
     >>> mask_of("PM2.5浓度", 2, 5, 7), mask_of("12345热线", 0, 5, 7), mask_of("新建12345座", 2, 7, 8)
     (<RejectionKind.CODE: 'code'>, <RejectionKind.NAME: 'part-of-name'>, None)
     """
-    some, others = _masks_of(text[start:end])
-    for mask in some if _followed().match(text, end, limit) is not None else others:
+    followed = _followed().match(text, end, limit)
+    for mask in _masks_of(text[start:end], followed.lastindex if followed is not None else None):
         if mask.after is not None and not mask.after.match(text, end, limit):
             continue
         if mask.before is None or mask.before.search(text, max(0, start - _REACH), start) is not None:

@@ -137,9 +137,7 @@ def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | 
     if kind is _INDUSTRY:
         return mention if _without_openers(words, start, end) == start or text.startswith(_KINDS, start) else None
     spoken = kind in _PHRASES or mention.method == _WHOLE
-    titled = mention.method == _TITLED or text.startswith("高质量发展", start)
-    titled = titled or text.endswith(word_list("quotes", "issued"), floor, start)
-    if not spoken or (kind in _QUOTED and "“" in text[start + 1 : end] and not titled):
+    if not spoken or (kind in _QUOTED and "“" in text[start + 1 : end] and not _is_titled(mention, text, floor, start)):
         if not (kind is _EVENT and text.startswith(_SCOPES, start)):
             start = _without_openers(words, start, end)
         if start > mention.span.start and _is_bare(words, start, end):
@@ -158,6 +156,13 @@ def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | 
     placed = len(inside) > 2 and inside[0].tag == "place" and end - inside[0].end >= _SHORTEST + 2
     aliases = (text[inside[0].end : end],) if placed and kind in _PLACED else mention.aliases
     return replace(mention, span=Span(start, end), name=text[start:end], aliases=aliases)
+
+
+def _is_titled(mention: Mention, text: str, floor: int, start: int) -> bool:
+    """Whether a name is a title as it stands, or that of something issued: 印发|…."""
+    if mention.method == _TITLED or text.startswith("高质量发展", start):
+        return True
+    return text.endswith(word_list("quotes", "issued"), floor, start)
 
 
 def _of_a_title(text: str, start: int, end: int) -> bool:

@@ -82,7 +82,7 @@ _VOLTS = re.compile(r"\d{2,4}(?:千伏|kV|KV)$")
 #: Where something is built stands before these: 在某市兴建|某科技园.
 _BUILT_AT = re.compile("[^的,。;]{1,12}?(?:投资建设|投资兴建|规划建设|开工建设|建设|兴建|新建|筹建|建成|打造|设立)")
 #: 支持|云岭县|建设|某某基地: who is helped to build what, and the verb between them.
-_FOR_OTHERS = re.compile("(?:支持|推动|推进|助力|鼓励|允许|争取|协助|帮助)$")
+_FOR_OTHERS = ("支持", "推动", "推进", "助力", "鼓励", "允许", "争取", "协助", "帮助")
 _BUILDS = ("建设", "打造", "创建", "培育", "申建", "筹建", "争创", "发展")
 _LEAST_BUILT, _LONGEST_PLACE = 4, 4
 #: Which batch of a kind is spoken of: 第二批|云湖实验室.
@@ -105,7 +105,7 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
         left = over_verbs(words, left, start, anchor, barriers)
     if text[left - 1 : left] == "在" and left > start and (built := _BUILT_AT.match(text, left, anchor)):
         left = left if text[built.end()] in "的了" else built.end()  # 在某某开发区建设|某某专用线项目
-    if (named := _FOR_OTHERS.search(text, max(start, left - 4), left)) is not None and named.end() == left:
+    if text.endswith(_FOR_OTHERS, max(start, left - 4), left):
         left = _behind_place(words, left, anchor)
     if text[left] == "沿" and (built := _BUILT_AT.match(text, left + 1, anchor)):
         left = built.end()  # 沿某某路建设|某某绿道
@@ -121,7 +121,7 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
         left = volts.start()  # 110千伏|云岭输变电工程
     left = _behind_head(words, left, anchor)
     left = _behind_grade(words, left, anchor, start, suffix)
-    if (batch := _BATCH.match(text, left, anchor)) is not None and anchor - batch.end() >= _SHORTEST:
+    if text[left] == "第" and (batch := _BATCH.match(text, left, anchor)) and anchor - batch.end() >= _SHORTEST:
         left = batch.end()
     linked = suffix.kind is NameClass.PROJECT and text.endswith(_LINKED, left, anchor)
     if (suffix.kind in _PAIRED or linked) and text[left - 1 : left] in ("-", "—", "·") and left - 1 > start:
