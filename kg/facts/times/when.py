@@ -118,7 +118,7 @@ class When:
             period = self._that_year(time, period, state, reading)
             if period is None or is_named(self.text, reading, time, clause.start):
                 continue
-            if _TERM.search(self.text, clause.start, time.span.start) is not None:
+            if _TERM.search(self.text, clause.start, time.span.start) is not None or self._took(reading, time):
                 continue
             if in_brackets(self.text, reading, time) is not None:
                 continue
@@ -152,6 +152,11 @@ class When:
             state.years = Period.of_years(begun + 1, period.year)
         in_a_row = time.span.start > clause.start and self.text.startswith("连续", time.span.end)
         return is_long(reading.block) and (begun is not None or (in_a_row and period.start.year < period.year))
+
+    def _took(self, reading: Reading, time: TimeExpression) -> bool:
+        """Whether a review says how long a deed took: 仅用三年时间|建成公园30个."""
+        used = time.kind is TimeKind.AHEAD and self.text.endswith("用", 0, time.span.start)
+        return used and reading.block.part is Part.REVIEW
 
     def _counts(self, reading: Reading, clause: Clause, *, before: int | None = None) -> bool:
         """Whether a number stands in a clause."""

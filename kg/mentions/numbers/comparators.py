@@ -30,6 +30,9 @@ def comparator_before(text: str, at: int, start: int) -> tuple[Comparator | None
     """The comparator that ends where the number begins, and where it begins."""
     if at <= start:
         return None, at
+    if text.startswith("“双", at - 2) and at - 2 > start:  # 签约率突破“双|95%”
+        outer, further = comparator_before(text, at - 2, start)
+        return (outer, further) if outer is not None else (None, at)
     for word, comparator in _before_words().get(text[at - 1], ()):
         if at - len(word) >= start and text.startswith(word, at - len(word)):
             left = at - len(word)
