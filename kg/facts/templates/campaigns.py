@@ -43,6 +43,8 @@ _VOICED = frozenset({"诉求", "问题", "难题", "困难"})
 _WHO = ("企业", "商户", "群众", "居民", "村民")
 #: What a paper is called says nothing of what is done.
 _PAPERS = re.compile("方案|意见|办法|措施|政策|条例|规划")
+#: 招商项目|认定: what was done with the works.
+_OF_WORKS = re.compile("(?<=项目|工程)(?:认定|签约|落地|审批|申报|入库)$")
 _WORKS = ("项目", "工程")
 
 
@@ -115,7 +117,7 @@ def _works(before: Draft, draft: Draft) -> str:
     """The works counted right before money that is asked or given for them."""
     if before.about != draft.about or before.quantity.kind is not UnitKind.COUNT:
         return ""
-    noun = before.indicator if before.noun in _WORKS else base_of(before)
+    noun = _OF_WORKS.sub("", before.indicator if before.noun in _WORKS else base_of(before))
     while len(noun) > 4 and noun[:2] in flow_verbs():
         noun = noun[2:]  # 谋划|申请专项债项目
     return noun if noun.endswith(_WORKS) and len(noun) > 2 else ""

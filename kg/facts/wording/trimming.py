@@ -214,7 +214,7 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
             or string in ("前", "之前")
             or (string in fronts and following is not None)
             or tag == "place"
-            or (tag == "i" and following is not None and following.tag == "v")  # 争分夺秒|转移群众
+            or (tag == "i" and behind in flows)  # 争分夺秒|转移群众, but 安全事故|死亡人数
         ):
             inside = inside[1:]
         else:
