@@ -133,6 +133,8 @@ def _front_words() -> tuple[frozenset[str], ...]:
     return causes, qualities, fronts, words("cues", "scope", "own") - words("cues", "scope", "urban"), flow_verbs()
 
 
+#: 安全事故|死亡人数: the dictionary takes the first for a set phrase.
+_HARMS = frozenset({"死亡", "受伤", "伤亡", "亡人"})
 _SHORT_TIMES = frozenset({"短时间", "短期", "一周", "一年", "半年", "当月", "限期", "期限"})
 _IN_TIME = frozenset({"按期", "按时", "及时", "准时", "限时", "即时", "首次"})
 _DIVISIONS = frozenset("县市区省州旗盟镇乡村")
@@ -214,7 +216,7 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
             or string in ("前", "之前")
             or (string in fronts and following is not None)
             or tag == "place"
-            or (tag == "i" and behind in flows)  # 争分夺秒|转移群众, but 安全事故|死亡人数
+            or (tag == "i" and following is not None and following.tag == "v" and behind not in _HARMS)  # 争分夺秒|抢修
         ):
             inside = inside[1:]
         else:
