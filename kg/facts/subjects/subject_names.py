@@ -11,7 +11,7 @@ from kg.facts.subjects.affairs import EVENTS, behind_fair
 from kg.facts.subjects.numbers import BlockNumbers
 from kg.facts.things import ThingTable
 from kg.facts.wording.name_fronts import begins_name, heads_list, is_member, opens_list
-from kg.facts.wording.phrases import is_light
+from kg.facts.wording.phrases import flow_verbs, is_light
 from kg.lexicon import word_list, words
 from kg.lexicon.edges import openings
 from kg.mentions.reading import Reading
@@ -330,13 +330,13 @@ class SubjectNames(BlockNumbers):
                 continue
             if mention.span.end >= end or not self._only_light(start, mention.span.start):
                 break
-            following = self.text[mention.span.end]
-            goes_on = self.text.startswith(("干流", "流域"), mention.span.end)
-            if goes_on or following in IN_LIST or following in "的”》":
+            close = mention.span.end
+            if self.text.startswith(("干流", "流域", *IN_LIST, *"的”》"), close):
                 break  # 长江|干流水质
-            index = self.reading.words.index_at(mention.span.end)
-            port = mention.kind in DIVISIONS and len(self.reading.words.string(index)) == 1  # 上海|港集装箱吞吐量
-            if port or (mention.kind is NameClass.GOVERNMENT_BODY and end - mention.span.end <= 2):
+            string = self.reading.words.string(self.reading.words.index_at(close))
+            port = mention.kind in DIVISIONS and len(string) == 1  # 上海|港集装箱吞吐量
+            part = mention.kind is NameClass.NAMED_EVENT and not is_light(string) and string not in flow_verbs()
+            if port or part or (mention.kind is NameClass.GOVERNMENT_BODY and end - mention.span.end <= 2):
                 break  # 市政协|提案
             start = mention.span.end
         return start

@@ -47,6 +47,8 @@ _OF_NUMBER = re.compile("(?<=..)(?:总数|数量|产能|总量|个数)$")
 
 def base_of(before: Draft, noun: str = "") -> str:
     """What a hanging noun hangs on: the counted things of the figure before; a stock (总量) is not of what was added."""
+    if noun.endswith("投资") and before.indicator.endswith("面积"):
+        return _MEASURED.sub("", before.indicator) or before.indicator  # 新开工住房面积8万平方米,|完成投资
     if before.verb.startswith("新") and noun not in words("cues", "binding", "stocks"):
         return before.indicator
     base = _TAKEN_IN.sub("", before.noun or before.indicator)

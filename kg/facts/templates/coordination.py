@@ -258,10 +258,12 @@ def _deed_behind(source: Words, last: Draft) -> str:
     inside = source.between(last.noun_end - len(last.noun), last.noun_end)
     at = len(inside)
     while at and (
-        source.text[inside[at - 1].start : inside[at - 1].end] in _DUTIES or is_action(_string(source, inside[at - 1]))
+        source.text[inside[at - 1].start : inside[at - 1].end] in _DUTIES
+        or is_action(_string(source, inside[at - 1]))
+        or (inside[-1].tag == "n" and _string(source, inside[-1]) in _DUTIES and inside[at - 1].tag == "v")
     ):
         at -= 1
-    if at == len(inside) or not at or not any(is_action(_string(source, w)) for w in inside[at:]):
+    if at == len(inside) or not at or not any(is_action(_string(source, w)) or w.tag == "v" for w in inside[at:]):
         return ""
     return source.text[inside[at].start : inside[-1].end]
 

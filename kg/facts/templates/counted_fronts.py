@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.facts.binding import Draft, Spot
 from kg.facts.templates.spots import Scene
+from kg.model.quantity import UnitKind
 
 #: By whom it was set, or of which grade it is: 省定|20件实事, 市级|12家龙头企业.
 _GRADED = re.compile(
@@ -105,6 +106,13 @@ _LONGEST_LIST = 16
 _NO_KINDS = re.compile("[《》()\\d,的]|等|(?:公司|集团|银行)(?:、|$)")
 
 
+#: 为茶农|发放贷款: to whom money is lent says which loans they are.
+_LENT = re.compile(
+    "(?:为|向|给|对)(?P<whom>(?:[^,。;、\\d的为向给对“”]{2,10}?)(?:企业|户|农户|商户|群众|居民|园区|农|主体|家庭|人员|项目))"
+    "(?:累计|共|已)*(?P<deed>发放|投放|提供|办理|新增)(?P<what>[一-鿿]{0,6}?(?:贷款|信贷|授信|融资))(?:总额|金额)?(?:达到?|超过?|约|近|共)?$"
+)
+
+
 def with_members(scene: Scene, spot: Spot) -> Spot:
     """书屋、驿站等|设施9处: the members of a list stay where their head says next to nothing.
 
@@ -113,6 +121,8 @@ def with_members(scene: Scene, spot: Spot) -> Spot:
         spot: the number and what stands around it.
     """
     left = spot.left
+    if spot.quantity.kind is UnitKind.MONEY and (lent := _LENT.search(spot.before)) is not None:
+        return replace(spot, left=replace(left, verb=lent["deed"], noun=f"{lent['whom']}{lent['what']}", active=False))
     if not left.members or left.noun not in _GENERAL or not 4 < len(left.members) <= _LONGEST_LIST:
         return spot
     if _NO_KINDS.search(left.members) or scene.subjects.exemplars(spot.quantity):

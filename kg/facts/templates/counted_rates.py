@@ -9,7 +9,8 @@ from kg.model.quantity import UnitKind
 
 #: The rate of what is counted: 203个国考断面|优良率.
 _RATE_OF = re.compile("^(.{2,}?)(?:投资|市场|网上)?(?:优良|达标|合格|完好|覆盖|普及|入学|[\u4e00-\u9fff]{2})率$")
-_RATE_RANKED = re.compile("(?:位?居|稳居|位列|排名?|为)?((?:全球|世界|全国|全省|全市|亚洲)第[一二三四五])")
+_VALUE_OF = re.compile("^(.{2,}?)(?:工业)?(?:增加值|总产值|产值|产量|销量|出口额|营收|规模|增速|增幅|总量|指数)$")
+_RATE_RANKED = re.compile("(?:均|都)?(?:位?居|稳居|位列|排名?|为)?((?:全球|世界|全国|全省|全市|亚洲)第[一二三四五])")
 
 
 def rate_of_counted(spot: Spot, verb: str, behind: str) -> Bound | None:
@@ -20,8 +21,15 @@ def rate_of_counted(spot: Spot, verb: str, behind: str) -> Bound | None:
         verb: the verb before it.
         behind: the noun behind it.
     """
-    if spot.quantity.kind is not UnitKind.COUNT or (of := _RATE_OF.match(behind)) is None:
+    if spot.quantity.kind is not UnitKind.COUNT:
         return None
+    if (of := _RATE_OF.match(behind)) is None:
+        valued = _VALUE_OF.match(behind) if spot.behind.startswith(behind) else None
+        ranked = _RATE_RANKED.match(spot.behind, len(behind)) if valued is not None else None
+        if valued is None or ranked is None:
+            return None
+        told = f"{behind[len(valued[1]) :]}{ranked[1]}{valued[1]}"  # 9个集群增加值|全市第一
+        return Bound(verb, valued[1], f"{verb}{told}", "counted+rate", 0.75)
     place, _, deed = of[1].removesuffix("水质").partition("的")  # 52个市控断面|水质达标率
     told = f"{deed}{behind[len(of[1]) : -1]}{place}" if deed else of[1]  # 6个乡镇的|生活污水治理率
     told = told.removesuffix("水质")

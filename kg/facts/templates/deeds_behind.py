@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.facts.binding import Bound, Spot
 from kg.facts.templates.spots import Scene
 from kg.facts.wording.phrases import is_action
+from kg.facts.wording.predicates import predicate_of, with_noun
+from kg.facts.wording.right import right_phrase
 from kg.mentions.walking.walk import Words
 from kg.mentions.words import Word
+from kg.model.quantity import Quantity, UnitKind
 
 #: Verbs whose object is a deed.
 _GOVERNING = frozenset(
@@ -32,9 +36,54 @@ _GOVERNING = frozenset(
 )
 _DUTIES = frozenset({"工作", "任务", "工程", "手续"})
 _JOINING = frozenset("和及与")
-_LONGEST = 10
+_LONGEST, _SHORTEST = 10, 4
+#: What firms have of their own, which says nothing of which they are.
+_VALUES = ("实现", "完成", "总", "产值", "营业", "年产值", "营收", "年营", "税收", "注册", "投资", "计划", "预计", "占")
 #: What else joins the next count of a list.
 _LISTED = ("、", "和", "及", "与", "以及")
+
+
+_FIRMS = ("企业", "公司", "机构", "商户", "合作社")
+#: How firms come by money.
+_GRANTED = ("获批", "获得", "取得", "享受")
+
+
+def of_firms(scene: Scene, spot: Spot, bound: Bound | None) -> Bound | None:
+    """Firms by what they do, where an amount tells how much of it: 12家企业|与银行达成意向|9亿元, 8家企业|获批贷款|2亿元.
+
+    Args:
+        scene: the clause.
+        spot: the number that counts them.
+        bound: what the templates made of it.
+    """
+    if bound is None or bound.method != "counted" or bound.indicator != spot.right.noun or spot.left.noun:
+        return bound
+    verb = next((v for v in _GRANTED if bound.noun.endswith(v)), "")
+    firms = bound.noun.removesuffix(verb)
+    if not firms.endswith(_FIRMS):
+        return bound
+    start = spot.right.end - len(verb)
+    following = next((q for q in scene.reading.quantities if q.core.start >= start), None)
+    if following is None or following.kind is not UnitKind.MONEY or following.span.start > scene.clause.end:
+        return bound
+    inside = scene.reading.words.between(start, following.span.start)
+    said, _ = predicate_of(scene.reading.words, inside)
+    said = _of_what(scene, said, following) if _SUM.search(said) is not None else said
+    if len(said) < _SHORTEST or said.startswith(_VALUES) or any(q in said for q in "，、"):
+        return bound
+    return Bound("", firms, with_noun(said, firms), "counted+predicate", 0.7)
+
+
+#: 签订|总投资9亿元的|合作协议: the sum is that of what follows.
+_SUM = re.compile("(?<=..)(?:总投资|总金额|总额|金额|总价值|额度)$")
+
+
+def _of_what(scene: Scene, said: str, sum_: Quantity) -> str:
+    """A deed without the noun of its sum, with what the sum is of where that stands behind it."""
+    deed = _SUM.sub("", said)
+    if not scene.text.startswith("的", sum_.span.end):
+        return deed
+    return f"{deed}{right_phrase(scene.reading.words, sum_.span.end, scene.clause.end).noun}"
 
 
 def with_deed(scene: Scene, spot: Spot, bound: Bound | None) -> tuple[Spot, Bound | None]:
@@ -45,6 +94,7 @@ def with_deed(scene: Scene, spot: Spot, bound: Bound | None) -> tuple[Spot, Boun
         spot: the number and what stands around it.
         bound: what the templates made of it.
     """
+    bound = of_firms(scene, spot, bound)
     if bound is None or not spot.right.noun or not bound.method.startswith("counted") or bound.method == "counted+rate":
         return spot, bound
     if scene.text[spot.right.end : spot.right.end + 1] != "的" or not bound.noun.endswith(spot.right.noun):

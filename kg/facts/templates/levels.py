@@ -8,6 +8,7 @@ from functools import cache
 from kg.facts.binding import Bound, Spot, State
 from kg.facts.templates.coordination import owned_by
 from kg.facts.templates.counted_fronts import front_of
+from kg.facts.templates.counted_places import said_of_places, without_means
 from kg.facts.templates.counted_rates import rate_of_counted
 from kg.facts.templates.governed import governed
 from kg.facts.templates.lent import fuller, passing_verb, says_itself
@@ -66,9 +67,10 @@ _SOLD_TO = re.compile(
 _REACHING = ("覆盖", "涉及", "惠及", "涵盖")
 #: What sums up the members of a list, before the number of what they are.
 _IN_ALL = re.compile("(?:共计|合计|总计|共有|共)$")
-#: What is said of the water of waters is said of them.
-_MEANS = re.compile("(?<=水质)[年月季]?(?:平)?均值$")
-_WATERS = ("断面水质", "河流水质", "支流水质", "水库水质", "水源地水质")
+#: How many come, or how much is sold.
+_FLOWS = ("人流量", "客流量", "客流", "车流量", "销量", "成交量", "访问量", "点击量", "观看量", "曝光量")
+#: What is won or passed is said of those counted alone.
+_WON = ("通过", "入选", "获", "荣获", "上榜", "入围", "被", "列入", "纳入")
 #: 两项经验|上榜国家典型案例: what is said of them is said, and nothing of the clause before.
 _WINS = re.compile("(?<=..)(?:上榜|入选|获评|荣获|入围|获批)..")
 #: Who comes, and where to: 引进5家企业|入驻某园.
@@ -121,6 +123,8 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
     if len(noun) > 4 and noun.startswith(_INNER) and not verb and AGGREGATE.search(noun):
         noun = noun[2:]  # 实现|旅游综合收入
     noun = "" if noun == "部分" else noun  # 其中某市部分|2亿元
+    if "、" in noun and left.acting and not verb and AGGREGATE.search(noun) is None and noun.endswith(_FLOWS):
+        noun = noun.rpartition("、")[2]  # 办好龙舟赛、|人流量突破9万人次
     if (gap := _GAP.match(spot.behind)) is not None and (whom := _FROM_WHOM.search(spot.before)) is not None:
         last = state.last()
         what = clean(spot.before[: whom.start()]) if whom.start() > 1 else last.indicator if last is not None else ""
@@ -199,6 +203,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     left, right = spot.left, spot.right
     before = state.last()
     noun = "" if verb == clean(left.noun) else clean(left.noun)  # 改革创新|15项服务措施
+    if noun and verb and left.change in words("cues", "growth", "deeds_too") and spot.before.endswith(left.change):
+        noun = f"{noun}{left.change}"  # 完成县城品质|提升|27项任务
     if (front := front_of(spot, noun, before)) and not behind.startswith(front):
         behind, noun = f"{front}{behind}", ""  # 省定|20项民生工程
     if before is not None and before.verb and before.noun == behind and left.bare and not spot.first:
@@ -226,7 +232,7 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     if spot.quantity.unit.endswith("户") and spot.behind[:1].isdigit() and right.predicate and not (verb or noun):
         return Bound("", "户数", f"{right.predicate}户数", "counted+predicate", 0.7)  # 2.4万户10万贫困人口|脱贫
     if behind in _generic() and spot.first and not verb and not noun and (left.exemplars or not right.predicate):
-        behind = fuller(behind, state) or behind
+        behind = behind if right.predicate.startswith(_WON) else fuller(behind, state) or behind
     if (every := _EVERY.search(spot.before)) is not None:
         each = _AT_LEAST.sub("", every[1].rstrip("都均"))
         has = "" if left.doing or left.verb or not _HOLDERS.search(each) else "拥有"  # 每个街道选取|2个党群阵地
@@ -258,6 +264,10 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         noun = ""  # 吸引|来自省内外的|200名客商
     taking_part = noun.endswith(("参与", "主持", "牵头"))  # 牵头或参与完成的|19个项目
     if noun and left.modifies and len(noun) <= (12 if taking_part else 8):
+        if not verb and right.attached and right.predicate.startswith(_WON):
+            return Bound(
+                "", f"{noun}{behind}", with_noun(right.predicate, f"{noun}{behind}"), "counted+predicate", 0.75
+            )
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
     if _is_headed(spot, noun, verb, behind):
         behind, noun = f"{noun}{behind}", ""  # 改革试点|33项任务|全部落地
@@ -274,11 +284,9 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
     if noun and not verb and right.predicate in _COVERED and not left.link:
         return Bound("", f"{noun}覆盖{behind}", f"{noun}覆盖{behind}", "counted+covered", 0.7)  # 文化站|8个镇|全覆盖
-    if not verb and right.predicate.startswith("达") and behind.endswith("均值"):
-        behind = _MEANS.sub("", behind)
-    if not verb and right.predicate.startswith("达") and behind.endswith(_WATERS):
-        said = f"水质{right.predicate}{behind.removesuffix('水质')}"  # 30个断面水质|达标
-        return Bound("", behind.removesuffix("水质"), said, "counted+predicate", 0.8)
+    if not verb and right.predicate and (told := said_of_places(spot, behind)) is not None:
+        return told
+    behind = behind if verb else without_means(right, behind)
     if not verb and right.predicate and not right.predicate.startswith(word_list("cues", "binding", "placing")):
         said = right.predicate if right.predicate.endswith(clean(right.noun)) else with_noun(right.predicate, behind)
         return Bound("", behind, said, "counted+predicate", 0.8)

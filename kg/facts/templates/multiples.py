@@ -13,6 +13,8 @@ _PLACE = "(?:全[国省市州区县]|世界|全球|[\u4e00-\u9fff]{2,6}[省市�
 _OF_PLACE = re.compile(f"(?:是|约?为|相当于|接近|达到?|超过?|高达)(?P<place>{_PLACE})的?$")
 _AND_PLACE = re.compile(f"^[、,和及]*(?P<place>{_PLACE})的?$")
 _SAID = re.compile("(?:是|约?(?<!认)为|相当于|接近(?=全)|达到?).*$")
+#: 较近两年|翻一番: with what it is compared.
+_THAN = re.compile("[较比与](?:近(?:[两三四五几]年)?|\\d{4}年|上年|去年|上一年|年初|同期)[^,。;]{0,4}$")
 #: How many of what was counted before: 上市企业54家,|数量翻番.
 _HOW_MANY = frozenset({"数量", "人数", "总数", "总量", "金额", "总额", "面积", "规模"})
 
@@ -28,6 +30,9 @@ def multiple(words: str, noun: str, last: Draft | None) -> BoundRate:
     found = _OF_PLACE.search(words) or (_AND_PLACE.match(words) if last is not None else None)
     own = "" if found is not None and found.re is _AND_PLACE else clean(_SAID.sub("", noun))
     head = last.indicator if last is not None else ""
+    own = _THAN.sub("", own)
     own = "" if head and own in _HOW_MANY else own
+    if own in ("增速", "增幅") and head:
+        own = f"{head.removesuffix(own)}{own}"  # 产值增长9%,|增速较上年翻番
     place = found["place"] if found is not None else ""
     return BoundRate(Measure.RATIO, 1, (own or head,), place, "multiple", 0.6)

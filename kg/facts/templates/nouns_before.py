@@ -156,6 +156,7 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
             or before.method in _MADE_IN_IT
             or before.noun.startswith(output_verbs())
             or ((value := VALUED.search(before.noun)) is not None and value.start() < _SHORT and VALUED.fullmatch(noun))
+            or (noun == "税收" and before.noun.endswith("收入"))
             or (noun == "税收" and VALUED.search(before.noun) and "税" not in before.noun)
             or (before.about != state.place and noun.endswith("投资") and not before.noun.endswith(_WHOLES))
             or (before.noun or before.indicator).endswith(("投资", "总长", "全长", "占地", "总额", "宽", "高", "深"))

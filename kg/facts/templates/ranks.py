@@ -53,6 +53,10 @@ _MANNER = re.compile(
     "(?:并|均|再次)?以[^,。;、以]{0,12}(?:成绩|名次|优势|总分|高分|得分|满分|票数|战绩|佳绩|分数|姿态)$"
     "|被[^,。;、被]{0,14}?(?:评定|评|评选|认定|确定|列|选|公布)为?$"
 )
+#: 位列|全国茶企综合测评|第5名: in what it is ranked, and nothing else is told.
+_PLACED_IN = re.compile(
+    "(?:位列|位居|名列|居)(?P<scope>全[国省市州])?(?P<contest>[^,。;、的]{2,14}(?:考核|考评|评比|评估|测评|评价))(?:排名)?$"
+)
 #: 综合|排名跻身全省前50: what only describes the ranking does not stand without it.
 _OF_RANKING = re.compile("(?:综合(?:实力|考核|评价)?|总|总体|整体|累计|年度)(?=排名|排位)")
 #: 全县|工业增加值增速居全省第一: the place itself is no part of what is ranked.
@@ -204,6 +208,8 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
         level = clean(contest["scope"] or "")
         qualifier = qualifier if not level or qualifier.startswith("全") else f"{level}{qualifier}"
         return BoundRate(Measure.RANK, 1, (named,), qualifier, "rank-contest", 0.7)
+    if not head and (contest := _PLACED_IN.search(spot.before)) is not None:
+        return BoundRate(Measure.RANK, 1, (contest["contest"],), contest["scope"] or "", "rank-contest", 0.7)
     if (quoted := _QUOTED_CONTEST.search(spot.before)) is not None:
         return BoundRate(Measure.RANK, 1, (quoted["contest"],), qualifier, "rank-contest", 0.7)
     if not head and last is None and (among := _AMONG.search(spot.before)) is not None:
@@ -230,6 +236,9 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
         return BoundRate(Measure.RANK, 1, (told,), qualifier, "rank", 0.7)
     if not head and running is not None and running.method == "in-a-row" and running.noun and not spot.first:
         return BoundRate(Measure.RANK, 1, (running.noun,), qualifier, "rank-in-a-row", 0.75)  # 连续8年|全国第一
+    ranked = _OWN_RANK.match(last.indicator) if last is not None and last.method == "counted+rate" else None
+    if last is not None and ranked is not None and not spot.first and len(head) < _SHORT_HEAD:
+        head = f"{last.noun}{ranked['what']}"  # 9个集群增加值|全市第一
     if not head or (len(head) > 24 and "、" not in head):
         if last is not None:
             several = told_together(state, last) if re.search("[均都]", spot.before) else (_ranked(state, last),)
@@ -245,7 +254,13 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
         if last is not None and last.measure is Measure.RANK:
             base = _MEASURED_BY.sub("", base)  # 销售额|增速第一,总量第二
         head = f"{base.removesuffix(head)}{head}"
-    if last is not None and last.method == "counted+rate" and head.endswith("率") and spot.coordinated:
+    if (
+        ranked is None
+        and last is not None
+        and last.method == "counted+rate"
+        and head.endswith("率")
+        and spot.coordinated
+    ):
         head = f"{last.noun}{'市场' if head == '占有率' else ''}{head}"  # 15种产品|市场占有率全国第一
     said, _, own = head.rpartition("、")
     clause = len(said) > 4 and own in ("总量", "总数", "数量", "规模")
@@ -267,6 +282,9 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     return BoundRate(Measure.RANK, 1, each, qualifier, "rank", 0.75)
 
 
+#: 增加值|全市第一集群: by what those counted are ranked.
+_OWN_RANK = re.compile("(?P<what>[^,。;]{1,8}?(?:值|量|额|率|收|模|速|幅|数|口))(?:全球|世界|全国|全省|全市|亚洲)第")
+_SHORT_HEAD = 6
 #: How many came anew, without a word of what.
 _ADDED = re.compile("(?P<front>[一-鿿]{0,2}新增)(?P<count>数量|总量|总数|个数|数|量)")
 #: 发放补助资金900万元,|支出进度全市第一: how fast money is spent, behind the money.

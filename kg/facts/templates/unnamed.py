@@ -8,12 +8,13 @@ from collections.abc import Callable
 from kg.facts.binding import Bound, Draft, Spot, State
 from kg.facts.templates.campaigns import SPENT_ON, without_effort
 from kg.facts.templates.earned import earning, investment
+from kg.facts.templates.grown_things import grown_from, grown_place
 from kg.facts.templates.outputs import lines_of
 from kg.facts.templates.sizes import COUNTED, PEOPLE, SIZE_NAMES, SPACES
 from kg.facts.templates.stocks import other_size, other_thing, stock_of
 from kg.facts.templates.unnamed_number import Unnamed
 from kg.facts.wording.movements import moves_on
-from kg.facts.wording.phrases import flow_verbs, light_verbs, without_deed
+from kg.facts.wording.phrases import flow_verbs, is_action, light_verbs, without_deed
 from kg.lexicon import word_list, words
 from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
@@ -112,6 +113,11 @@ def _verb_goes_on(number: Unnamed) -> Bound | None:
     moved = words("cues", "growth", "fallen") | words("cues", "growth", "risen")
     if number.verb in moved and not number.verb.startswith("净"):
         return Bound("", noun, f"{noun}{tail}", "verb+inherited", 0.65)  # 平均浓度连续4年下降、|降至18微克
+    if len(number.verb) > 4 and spot.left.link and number.verb not in flow_verbs():
+        return Bound("", number.verb, number.verb, "noun", 0.6)  # 3栋危楼整治到位,|违规占地整改完成98宗
+    if before.indicator.endswith(number.verb) and is_action(number.verb) and quantity.kind is kind:
+        done = before.indicator.removeprefix("完成")  # 完成40个泵站综合改造,累计|改造90个
+        return Bound(number.verb, before.noun, done, "verb+inherited", 0.7)
     shown = "" if number.verb in light_verbs() and quantity.kind is kind and not number.counted else number.verb
     return Bound(number.verb, noun, f"{shown}{noun}{tail}", "verb+inherited", 0.7)
 
@@ -220,6 +226,9 @@ def _adjacent(number: Unnamed) -> Bound | None:
         return Bound("", before.noun, before.noun, "adjacent", 0.6)  # 销售额连续3年突破|百亿元
     if number.counted and (lines := lines_of(before)):
         return Bound("", lines, lines, "adjacent", 0.6)  # 年产5万吨铜箔生产线|6条
+    same = spot.quantity.unit in PEOPLE and spot.quantity.unit == before.quantity.unit
+    if predicate and same and before.method == "counted+predicate" and spot.right.attached:
+        return Bound("", predicate, f"{predicate}人数", "predicate", 0.5)  # 1900人外出务工、|1200人就近就业
     noun, tail = before.noun, other_size(spot, before)
     if predicate and predicate in noun:
         return Bound("", noun, f"{noun}{tail}", "adjacent", 0.6)
@@ -278,29 +287,6 @@ def _reached(number: Unnamed) -> Bound | None:
     )
 
 
-_MULTIPLIED = re.compile("(?:成倍|翻[倍番]|倍增|大幅|稳步|连年|逐年)+(?:增长|增加|提高|提升)?$")
-
-
-def _grown_from(number: Unnamed) -> Bound | None:
-    """财政收入翻倍增长,|从8.8亿元增至20.2亿元: the clause before, without a number, has named what grew."""
-    spot, state = number.spot, number.state
-    theme = _MULTIPLIED.sub("", state.theme) or state.told_of
-    if not theme or not spot.first or number.verb or spot.left.noun or spot.before not in ("的", "从", "由"):
-        return None
-    return Bound("", theme, theme, "theme", 0.65)
-
-
-_FROM = re.compile("(?:[由从])(?:原来的?|最初的?|当初的?)?$")
-
-
-def _grown_place(number: Unnamed) -> Bound | None:
-    """云岭新区从|5平方公里扩容至24平方公里: a named place has a size."""
-    spot = number.spot
-    if spot.quantity.kind is not UnitKind.AREA or not spot.named or not moves_on(spot.behind):
-        return None
-    return Bound("", "面积", "面积", "grown-place", 0.65) if _FROM.search(spot.before) is not None else None
-
-
 def _inherited(number: Unnamed) -> Bound | None:
     before = number.named
     if before is None:
@@ -335,8 +321,8 @@ TEMPLATES: tuple[Callable[[Unnamed], Bound | None], ...] = (
     _part_done,
     _adjacent,
     _predicate,
-    _grown_from,
-    _grown_place,
+    grown_from,
+    grown_place,
     _inherited,
     _theme,
 )

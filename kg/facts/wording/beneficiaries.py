@@ -14,6 +14,10 @@ _WITH_WHOM = ("向", "面向", "为", "给", "与", "同", "和", "联合", "会
 _GIVING = frozenset({"提供", "配备", "新增", "筹集", "配建", "争取", "创造"})
 
 
+#: What is done with others, right before a sum.
+_SIGNING = frozenset({"签署", "签订", "签约", "签下"})
+
+
 def behind_beneficiary(source: Words, inside: list[Word]) -> list[Word]:
     """向困难群众|发放救助金: for whom something is done is no part of what is measured."""
     first = 0
@@ -28,6 +32,7 @@ def behind_beneficiary(source: Words, inside: list[Word]) -> list[Word]:
         ):
             continue  # 为搬迁群众|提供岗位
         whole = len(string) > 3 and string[:2] in flow_verbs()  # 为企业|发放贷款
-        if whole or string in _GIVING or (string in flow_verbs() and position + 1 < len(inside)):
+        closes = word.tag == "v" and word is inside[-1] and string in _SIGNING
+        if whole or closes or string in _GIVING or (string in flow_verbs() and position + 1 < len(inside)):
             return inside[position:]
     return inside

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from kg.facts.wording.idioms import is_idiom
 from kg.facts.wording.phrases import actions, flow_verbs, hangs, link_verbs
 from kg.facts.wording.predicates import predicate_verbs
 from kg.facts.wording.relative import CARRYING
@@ -153,6 +154,8 @@ def _opens_predicate(
         return False  # 两个产值|超千亿|集群
     if position and string in CARRYING:
         return True  # 背街小巷|进行优化提升
+    if position and tag == "i" and position == len(inside) - 1 and is_idiom(text, inside[position]):
+        return True  # 12座凉亭|星罗棋布
     if string == "依托" and position and position + 1 < len(inside):
         return True  # 71所院校|依托优势学科
     if position and string in words("cues", "qualities", "words") and _names_place(text, inside[position + 1 :]):

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from itertools import zip_longest
 
+from kg.facts.wording.idioms import is_idiom
 from kg.facts.wording.phrases import actions, flow_verbs, is_action, is_light, light_verbs, link_verbs
 from kg.lexicon import words
 from kg.mentions.walking.walk import Words
@@ -103,6 +104,8 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
         if text.startswith("24小时", word.start) or (parts == ["24小时"] and text.startswith("24小时", word.start - 2)):
             parts = ["24小时"]  # 46座公园|24小时开放: it is so at all hours
             continue
+        if word.tag == "i" and not parts and is_idiom(text, word):
+            continue  # 12座凉亭|星罗棋布: what they look like
         if string == "达" and not parts and word is not inside[-1] and not text[word.end].isdigit():
             parts.append(string)  # 6家医院|达国家推荐标准
             continue

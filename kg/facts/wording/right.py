@@ -40,6 +40,10 @@ _ADDING = ("和", "与", "及", "以及")
 #: 3个试点区县|之一, 支付给30名职工|每人: which of them, or that it is of each.
 _OF_THEM = re.compile("(?:之一|(?<=..)每[人户名家])$")
 _LAST_OF = tuple("一人户名家")
+#: Verbs of which goals are the object.
+_AIMING = frozenset({"实现", "完成", "确定", "制定", "提出", "明确", "达成", "设定", "分解", "下达"})
+#: What is excepted of those that are counted.
+_SAVE = re.compile("除[^,。;、]{1,14}?(?:以外|之外|外)(?=[,。;、均都已全]|$)")
 #: What a number is only rounded to: 突破100万辆大关.
 _EMPTY = frozenset({"大关", "关口", "台阶", "之多", "以上", "左右", "规模", "的规模", "水平", "不等", "目标"})
 
@@ -96,6 +100,9 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
     inside = source.between(at, end)
     if "”" in text[at:end]:
         inside = inside[: _quoted(text, inside) or len(inside)]  # “5万平方米空间、50亿元产值|”目标
+    save = _SAVE.search(text, at, end + _NEAR) if text.find("除", at, end) > at else None
+    if save is not None:  # 12处堤防|除两处外|全部完工
+        inside = [w for w in inside if w.end <= save.start() or w.start >= save.end()]
     if inside and not placed and (head := behind_clause(text, inside)):
         at, inside = inside[head].start, inside[head:]
     cut = noun_length(text, inside, verb, joining=not placed)
@@ -110,6 +117,11 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
     cut += during_deed(text, inside, cut)
     noun_end = inside[cut - 1].end if cut else at
     noun = text[at:noun_end]
+    if noun[-1:].isdigit() and text[noun_end : noun_end + 1] in ("月", "年", "日"):
+        noun = noun.rstrip("0123456789")  # 2座茶厂|6月底前建成
+        noun_end = at + len(noun)
+    if save is not None and save.start() < noun_end:
+        noun, noun_end = text[at : save.start()], save.start()
     if "[" in noun:
         noun = noun[: noun.index("[")]
         cut = next((i + 1 for i, w in enumerate(inside) if text[w.start : w.end] == "]"), cut)
@@ -126,6 +138,8 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
         noun = kind[1]  # 2万余台阀门、水泵等|铸铁管件
     if noun.endswith(_LAST_OF) and (last := _OF_THEM.search(noun)) is not None:
         noun, noun_end = noun[: last.start()], noun_end - len(last[0])
+    if verb and verb not in _AIMING and len(noun) > 4 and noun.endswith("目标"):
+        noun, noun_end = noun[:-2], noun_end - 2  # 围绕|建设20个示范茶园|目标
     if noun in _EMPTY or of_batch(noun):
         return Right("", "", at, at)
     if cut > 1 and not placed and "的" not in noun and text[inside[0].start : inside[0].end] in _ALREADY:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.facts.wording.idioms import is_idiom
 from kg.facts.wording.name_fronts import LISTED
 from kg.facts.wording.phrases import flow_verbs, hangs, is_light
 from kg.lexicon import word_list, words
@@ -216,12 +217,17 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
             or string in ("前", "之前")
             or (string in fronts and following is not None)
             or tag == "place"
-            or (tag == "i" and following is not None and following.tag == "v" and behind not in _HARMS)  # 争分夺秒|抢修
+            or (tag == "i" and following is not None and following.tag == "v" and _is_manner(text, inside))
         ):
             inside = inside[1:]
         else:
             break
     return inside
+
+
+def _is_manner(text: str, inside: list[Word]) -> bool:
+    """Whether a set phrase before a verb says how it is done: 争分夺秒|抢修, but not 大气污染|防治."""
+    return is_idiom(text, inside[0]) and text[inside[1].start : inside[1].end] not in _HARMS
 
 
 def _rest(source: Words, inside: list[Word]) -> str:
