@@ -36,6 +36,12 @@ _OF_TENANTS = re.compile(r"\d+[余多]?[家个][^,。;、]{0,8}(?:企业|商户|
 _SIGNED_BY_HOMES = re.compile(r"(?<=签约)(?:\d+[余多]?[户套]|率)")
 
 
+#: 甲小学、乙小学2所学校|“校安工程”, 甲山、乙河等景点|“串珠成链”: what a quotation calls what is done with what is there.
+_QUOTED_WORKS = re.compile(
+    r"(?:[、和与及][^,。;:“]{2,30}?)?(?:等[^,。;:、“]{0,10}|\d+[个处座条家所][^,。;:、“]{0,8}|[两三四五六七八九十][个处座条家所][^,。;:、“]{0,8})?(?<!项目)(?<!工程)(?<!建设)“[^”]{1,7}[^路街园馆桥房场目区港村”]”(?:$|[,。;])"
+)
+
+
 def is_beside(mention: Mention, last: Mention, behind: str) -> bool:
     """Whether the words behind a list say that something else is done: a title is sought, or works are done at what is there.
 
@@ -49,6 +55,8 @@ def is_beside(mention: Mention, last: Mention, behind: str) -> bool:
     if mention.kind not in _STANDING:
         return False
     if mention.kind not in _ZONES and behind.startswith(_TO_WIN):
+        return True
+    if _QUOTED_WORKS.match(behind) is not None:
         return True
     found = _works_beside().match(behind)
     if found is None or last.name.endswith(found["what"]):

@@ -9,7 +9,7 @@ from kg.facts.rules.moment import Moment
 from kg.facts.rules.stage_lists import headed_stage, listed_stage
 from kg.facts.rules.stage_objects import is_beside, of_its_object
 from kg.facts.rules.stage_words import ORDER, Told, any_stage, stage_verbs, to_come
-from kg.facts.rules.upkeep import is_bettered, is_kept, is_rebuilt, runs_on
+from kg.facts.rules.upkeep import is_bettered, is_enlarged, is_kept, is_mended, is_rebuilt, runs_on
 from kg.facts.wording.phrases import is_light
 from kg.lexicon import alternatives, grouped, word_list, words
 from kg.model.document import Genre
@@ -103,11 +103,11 @@ def stage_of(moment: Moment, mention: Mention) -> Told | None:
     before = moment.before(first)
     if (said := _said_behind(moment, last, behind)) is not None:
         return said
-    if is_rebuilt(mention, behind):
+    if is_rebuilt(mention, behind) or (moment.is_plan and is_mended(mention, behind)):
         return None  # 推进某工业区|升级改造: the works have a stage, and not the zone
     done = _done_to(moment, before, behind)
     if done is None or (moment.is_plan and done.stage is Stage.COMPLETED):  # 新建|某路等3条道路 is done in a review
-        done = _set_out_for(moment, before, behind) or done
+        done = _set_out_for(moment, mention, before, behind) or done
     return done or listed_stage(moment, mention)
 
 
@@ -134,12 +134,14 @@ def _setting_out() -> re.Pattern[str]:
     return re.compile(listed)
 
 
-def _set_out_for(moment: Moment, before: str, behind: str) -> Told | None:
+def _set_out_for(moment: Moment, mention: Mention, before: str, behind: str) -> Told | None:
     """What a plan sets out to make or carry out is planned: 新建某中心, 实施某工程; what it will finish is not told."""
     if not moment.is_plan:
         return None
     found = list(_setting_out().finditer(before[-_BEFORE:]))
     if not found or not _only_describes(before[-_BEFORE:][found[-1].end() :].strip("“《")) or not _is_headed(behind):
+        return None
+    if is_enlarged(mention, found[-1]):
         return None
     return Told(Stage.PLANNED, ahead=False)
 

@@ -83,6 +83,35 @@ def is_rebuilt(mention: Mention, behind: str) -> bool:
     return mention.kind in _STANDING and _rebuilding().match(behind) is not None
 
 
+#: 甲巷、乙巷等背街小巷|改造, 甲线、乙线3条道路|大修养护: what is done to ways that are there.
+_MENDED = re.compile(
+    r"(?:[、和与及][^,。;:]{2,40}?)?(?:等|\d+条|[两三四五六七八九十]条)[^,。;:、]{0,14}?(?:改造|大修|中修|养护|整治|修补|整修|硬化)(?:提升|工程|项目|任务)*(?:$|[,。;]|[和及])"
+)
+#: Verbs in front that make more of what stands, or mend it.
+_MENDING = ("修缮", "扩建", "改扩建", "改建")
+
+
+def is_mended(mention: Mention, behind: str) -> bool:
+    """Whether a plan sets out to mend ways that are there, so that the works are planned and not the ways.
+
+    Args:
+        mention: one of the names.
+        behind: the words behind the last of them.
+    """
+    return mention.kind is NameClass.ROAD and _MENDED.match(behind) is not None
+
+
+def is_enlarged(mention: Mention, verb: re.Match[str]) -> bool:
+    """Whether a verb in front of a list of names makes more of what stands, or mends it: 扩建|某小学, 修缮|某故居.
+
+    Args:
+        mention: one of the names.
+        verb: the verb, by its place in the words in front.
+    """
+    new = verb.string.endswith(("新", "新建", "新建、"), 0, verb.start())  # 新建、改扩建|某小学等8所学校
+    return verb[0] in _MENDING and not new and (mention.kind in _STANDING or mention.kind is NameClass.ROAD)
+
+
 def runs_on(before: str, verb: StageVerb) -> bool:
     """Whether a verb in front of a name says that a house goes on running: 高标准运营|某馆, but not 建成运营|某馆.
 

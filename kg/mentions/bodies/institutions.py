@@ -14,6 +14,8 @@ from kg.model.span import Span
 
 #: A new site is what is being built: 某中学|新校区.
 _NEW_SITES = ("新校区", "新院区", "新馆区")
+#: Universities in short, beside firms in a list: 与海川集团、|云岭农大|合作.
+_UNIVERSITY = re.compile("[\u4e00-\u9fff]{1,4}(?:农大|科大|师大|医大|工大|林大|交大|矿大|石大|海大|民大|财大)")
 _KINDS = frozenset({NameClass.PUBLIC_INSTITUTION, NameClass.ORGANIZATION})
 _SHORTEST = 4
 #: 云湾|建设|国家种质资源库: a verb inside, with a new name behind it that opens with its level.
@@ -33,6 +35,8 @@ def sound_institution(source: Words, mention: Mention) -> Mention | None:
         source: the words of the block.
         mention: an institution or organisation as a rule found it.
     """
+    if mention.kind is NameClass.ENTERPRISE and _UNIVERSITY.fullmatch(mention.name) is not None:
+        return replace(mention, kind=NameClass.PUBLIC_INSTITUTION)
     if mention.kind not in _KINDS or mention.method not in ("suffix", "list"):
         return mention
     text = source.text

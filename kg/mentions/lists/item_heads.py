@@ -32,7 +32,11 @@ _SHARED = {
 #: Places whose own names parks and greenways carry whole: 松岗社区等|公园, 云湖等|碧道.
 _LENDING = frozenset({NameClass.NEIGHBOURHOOD, NameClass.WATER_BODY})
 #: Letters that close the names of areas and parks without being their endings: 石坡老城区, 云园.
-_WHOLE = {NameClass.FUNCTIONAL_AREA: ("区", "城", "园区", "市场"), NameClass.GREEN_SPACE: ("园",)}
+_WHOLE = {
+    NameClass.FUNCTIONAL_AREA: ("区", "城", "园区", "市场"),
+    NameClass.GREEN_SPACE: ("园",),
+    NameClass.FACILITY: ("馆",),
+}
 BUILT = frozenset({NameClass.ROAD, NameClass.FACILITY, NameClass.GREEN_SPACE, NameClass.PARK})
 
 

@@ -40,6 +40,7 @@ _GIVEN = re.compile(r"[^“”、\d]{2,12}?(?:部|委|局|署|总局|厅|办|协
 #: Projects that are titles whoever gives them.
 _MODELS = ("示范项目", "试点项目", "标杆项目", "优秀项目", "典型项目", "精品项目")
 _SHORTEST_TITLE, _SHORTEST_CORE = 6, 4
+_DATED = re.compile(r"\d{4}年度?(?P<held>.+(?:企业|空间|社区|园区|街区|中心|基地|单位|平台|医院|学校))$")
 _HOMES = ("村", "小区", "社区", "庭院")
 _SCOPED = re.compile(
     r"(?:第?[一二三四五六七八九十\d]+[批届轮年])|全国|国家|全省|全市|省|市|中国|[\u4e00-\u9fff]{2,3}(?<![城都强大])[省市]|\d{4}|中部|“|联合国|世界|亚洲"
@@ -321,6 +322,7 @@ def _honour(text: str, item: Span, *, weak: bool, wins: bool, given: bool) -> Me
 
 def _is_title(name: str) -> bool:
     """Whether what a strong verb wins is a title by its scope alone: 国家县域商业|领跑县, 全球前2%顶尖科学家|榜单."""
+    name = name if (dated := _DATED.match(name)) is None else dated["held"]
     return _title_scope().match(name) is not None and not _no_title().search(name) and len(name) >= _SHORTEST_TITLE
 
 

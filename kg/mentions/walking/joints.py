@@ -59,6 +59,16 @@ def ends_brand(words: Words, index: int, floor: int) -> bool:
     return words.words[index - 1].end == words.words[index].start and words.text[at : at + 1].isalpha()
 
 
+#: Adjectives that common nouns are a name with, and what says behind them only of which rank something is.
+_TELLING = frozenset({"特殊", "全球", "世界"})
+_RANKED = ("最", "首", "唯一", "领先", "一流", "知名", "标杆", "级")
+
+
+def tells(text: str, string: str, end: int) -> bool:
+    """Whether an adjective tells common nouns apart, so that it is of the name: 特殊|物品服务平台, not 世界|一流|学院."""
+    return string in _TELLING and not text.startswith(_RANKED, end)
+
+
 #: Letters before 和 that are things by themselves, so that two are joined: 水|和|电.
 _THINGS = frozenset(
     "党国军民政水电气油煤粮林农工商学车船路桥山河湖村镇乡县市区省州厂校园街巷人老小男女你我他前后左右上下大中新旧内外"

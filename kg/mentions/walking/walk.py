@@ -21,6 +21,7 @@ from kg.mentions.walking.joints import (
     joins_fields,
     opening_of,
     opens_name,
+    tells,
 )
 from kg.mentions.walking.suffixes import generic_words
 from kg.mentions.words import Word, is_proper
@@ -302,6 +303,8 @@ def trim_left(words: Words, start: int, end: int) -> int:
     for word in words.between(start, end):
         string = words.text[word[0] : word[1]]
         if string in _edge_verbs() and word.end < end:
+            if tells(words.text, string, word.end) and not is_specific(words, word.end, end):
+                break  # 特殊|物品服务平台: without it the name says nothing
             if string in _SIDES and words.text.startswith(_LANDS, word.end):
                 break  # 西部|山区冰雪产业带
             start = word.end

@@ -95,7 +95,7 @@ def find_sized(words: Words, start: int, end: int, quantities: list[Quantity]) -
                 if suffix.word.endswith(("项目", "工程")):
                     break
         deed = _deed(words, opening, closing)
-        if deed is not None and (best is None or best.span.end < deed.span.end):
+        if deed is not None and (best is None or (best.span.end < deed.span.end and not _begins(words, best))):
             best = deed
         if (
             best is not None
@@ -111,6 +111,15 @@ def find_sized(words: Words, start: int, end: int, quantities: list[Quantity]) -
         ):
             found.append(_with_phase(text, best))
     return found
+
+
+#: How works begin and go on, behind their whole name.
+_BEGINNING = ("启动", "开工", "开始", "正式", "全面", "加快", "顺利")
+
+
+def _begins(words: Words, whole: Mention) -> bool:
+    """Whether what stands behind whole works tells that they begin, and is no works on them: 云岭发电项目|启动建设."""
+    return whole.name.endswith(("项目", "工程")) and words.text.startswith(_BEGINNING, whole.span.end)
 
 
 def _of_several(text: str, before: Quantity, quantity: Quantity) -> bool:
