@@ -126,11 +126,17 @@ def _owns_works(spot: Spot, verb: str) -> bool:
     return touches and (not verb or getting or verb in words("cues", "binding", "seeing_to"))
 
 
+_AT_A_PRICE = frozenset({"价格", "单价", "总价", "均价", "高价", "低价", "标准"})
+
+
 def _described(spot: Spot, verb: str, noun: str, behind: str) -> Bound | None:
     """总金额达20亿元的|融资合作协议, 4750平米的|玉米研究所: the size of what stands behind 的."""
     if not spot.behind.startswith("的"):
         return None
     noun = spot.left.amount or noun
+    if behind in _AT_A_PRICE and noun.endswith(("以", "按", "按照")):
+        noun = noun.rstrip("以按照")
+        return Bound("", behind, f"{noun}{behind}", "size-of", 0.65)  # 部分股权以|900万元的|价格转让
     if verb == "投资" and not noun:
         noun, verb = verb, ""
     whole = whole_of_list(spot.behind)

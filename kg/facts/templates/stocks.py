@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.facts.binding import Draft, Spot
-from kg.facts.templates.sizes import PEOPLE, SIZE_NAMES
+from kg.facts.templates.sizes import COUNTED, PEOPLE, SIZE_NAMES, SPACES
 from kg.model.quantity import UnitKind
 
 #: Measure words that can count nothing but one sort of thing.
@@ -23,6 +23,20 @@ def other_thing(unit: str, other: str) -> bool:
     """
     unit, other = unit.lstrip("万亿千百"), other.lstrip("万亿千百")
     return unit != other and bool({unit, other} & _STRICT)
+
+
+_SUMS = ("投资", "投资额", "产值", "资金", "税收", "收入", "销售额", "金额", "营收")
+_THINGS = COUNTED | SPACES | {UnitKind.POWER}
+
+
+def is_of_money(before: Draft, spot: Spot) -> bool:
+    """Whether the figure before is money, and the next number counts things: 投资5亿元的甲园、投资2亿元的乙园等|40个.
+
+    Args:
+        before: the figure before.
+        spot: the next number and what stands around it.
+    """
+    return before.noun.endswith(_SUMS) and spot.quantity.kind in _THINGS and not spot.left.change
 
 
 def other_size(spot: Spot, before: Draft) -> str:

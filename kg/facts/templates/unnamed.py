@@ -11,7 +11,7 @@ from kg.facts.templates.earned import earning, investment
 from kg.facts.templates.grown_things import grown_from, grown_place
 from kg.facts.templates.outputs import lines_of
 from kg.facts.templates.sizes import COUNTED, PEOPLE, SIZE_NAMES, SPACES
-from kg.facts.templates.stocks import other_size, other_thing, stock_of
+from kg.facts.templates.stocks import is_of_money, other_size, other_thing, stock_of
 from kg.facts.templates.unnamed_number import Unnamed
 from kg.facts.wording.movements import moves_on
 from kg.facts.wording.phrases import flow_verbs, is_action, light_verbs, without_deed
@@ -88,6 +88,8 @@ def _verb_goes_on(number: Unnamed) -> Bound | None:
     alone = quantity.kind is UnitKind.MONEY and kind is not UnitKind.MONEY
     if number.counted and kind in COUNTED and other_thing(quantity.unit, before.quantity.unit):
         alone = True  # 治理隐患1884处、搬迁26216户
+    if number.verb in _SELLING and before.noun.endswith("投资"):
+        alone = True  # 总投资50亿元的某基地投产,销售|30亿元
     if (quantity.unit in PEOPLE or quantity.unit.endswith("户")) and kind not in COUNTED:
         alone = True  # 展览面积580万平方米,参展观展500万人次
     if alone and not spot.first and before.method.startswith("counted") and quantity.kind is UnitKind.MONEY:
@@ -220,7 +222,7 @@ def _linked(number: Unnamed) -> Bound | None:
 def _adjacent(number: Unnamed) -> Bound | None:
     """828户|1710人, 7个安置房项目|137万平方米, 隧道5座|共3088米: another size of what was just counted."""
     spot, before, predicate = number.spot, number.before, number.predicate
-    if before is None or spot.first or before.evidence.end < spot.left.start - 1:
+    if before is None or spot.first or before.evidence.end < spot.left.start - 1 or is_of_money(before, number.spot):
         return None
     if before.method == "in-a-row" and before.noun:
         return Bound("", before.noun, before.noun, "adjacent", 0.6)  # 销售额连续3年突破|百亿元
@@ -289,7 +291,7 @@ def _reached(number: Unnamed) -> Bound | None:
 
 def _inherited(number: Unnamed) -> Bound | None:
     before = number.named
-    if before is None:
+    if before is None or is_of_money(before, number.spot):
         return None
     if number.spot.quantity.kind is UnitKind.POWER and before.quantity.kind in COUNTED:
         return Bound("", before.noun, SIZE_NAMES[UnitKind.POWER], "inherited", 0.5)  # 两个项目位于甲和乙,各|20万千瓦
