@@ -49,7 +49,7 @@ from kg.facts.templates.told_owners import names_nothing
 from kg.facts.templates.ventures import capacity, makes, venture_of
 from kg.facts.templates.year_rows import pair_years
 from kg.facts.things import ThingTable
-from kg.facts.times.durations import bind_duration, bind_took
+from kg.facts.times.durations import ONLY_LASTED, bind_duration, bind_took, only_lasted
 from kg.facts.times.origins import set_origin
 from kg.facts.times.when import When
 from kg.facts.wording.left import left_phrase
@@ -175,9 +175,8 @@ class FigureBinder:
                 drafts[0].listed = position > 0 and self.text[quantity.span.start - 1] in "、和及与"
                 state.drafts.extend(drafts)
             else:
-                self.rejections.append(
-                    Rejection(quantity.core, RejectionKind.QUOTED if found else RejectionKind.UNRESOLVED)
-                )
+                why = RejectionKind.DEADLINE if quantity.kind is UnitKind.TIME else RejectionKind.UNRESOLVED
+                self.rejections.append(Rejection(quantity.core, RejectionKind.QUOTED if found else why))
             only_ranks(state.drafts, field)
             counted = bool(drafts) and drafts[-1].method.startswith(_REACHING)
             reach = drafts[-1].noun_end if counted else 0
@@ -195,7 +194,9 @@ class FigureBinder:
         renew(chained(self.text, own, state), self.figures, self.document.view)
         news = self.document.context.genre is Genre.NEWS
         for draft in own:
-            if not news and names_nothing(draft, state.place):
+            if draft.method == ONLY_LASTED:
+                self.rejections.append(Rejection(draft.quantity.core, RejectionKind.DEADLINE))
+            elif not news and names_nothing(draft, state.place):
                 self.rejections.append(Rejection(draft.quantity.core, RejectionKind.UNRESOLVED))
             else:
                 self.figures.append(figure_of(draft, self.document.view))
@@ -297,12 +298,13 @@ class FigureBinder:
     def _level(self, scene: Scene, spot: Spot, context: ClauseContext, limit: int) -> list[Draft]:
         quantity, spot = spot.quantity, with_members(scene, spot)
         lasted = bind_duration(spot) or bind_took(spot, scene.reading, limit)
+        lasted = replace(lasted, method=ONLY_LASTED) if lasted and only_lasted(spot) else lasted
         made = None if lasted else told_output(spot, self.text, scene.clause.start, scene.state.drafts)
         bound = led(scene, spot, lasted or made or bind_level(spot, scene.state))
         spot, bound = with_deed(scene, spot, bound)
         owner = scene.subjects.owner(quantity, limit)
         if owner is not None and lasted is not None:  # 楔在河边32年的|某楼
-            return [draft_of(spot, lasted, context, owner.end, about=owner.number)]
+            return [draft_of(spot, replace(lasted, method="duration"), context, owner.end, about=owner.number)]
         if owner is not None and (noun := made.noun if made else size_noun(spot)):
             bound = Bound(spot.left.verb, noun, noun, "owner", 0.8)
             draft = draft_of(spot, bound, context, owner.end, about=owner.number)

@@ -112,7 +112,13 @@ _OWNED = re.compile(
 )
 _MEASURES = re.compile(
     "(?:预计|力争|有望|将|可望|已|共|分别|合计|累计|同比|平均|总计)*(?:由|从|达到?|[增升提降减]至|增加到|提高到|突破|超过?|为|完成|增长|上升|下降|减少|约|近)+(?:分别|合计)?[约近]?\\d"
+    "|(?:[均都稳位]*居|均?为|位列|排名?|保持|均)?(?:全[市省国州]|世界|全球)(?:第[一二三四五六七八九十\\d]|首位)"
 )
+
+
+def has_measured(words: str) -> bool:
+    """Whether the words behind a number name what it counts and go on to what is measured of it: 集群增加值."""
+    return _OWNED.match(words) is not None
 
 
 def owned_by(behind: str, noun: str) -> str:

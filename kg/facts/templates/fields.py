@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.binding import Draft
+from kg.facts.templates.coordination import has_measured
 from kg.facts.templates.spots import Scene
 from kg.model.document import Level
 from kg.model.quantity import Quantity, UnitKind
@@ -12,8 +13,8 @@ from kg.model.quantity import Quantity, UnitKind
 _LONGEST_PLACE = 8
 
 _BETWEEN = re.compile(
-    r"(?P<noun>[\u4e00-\u9fff()]{0,8}?(?:(?<!全)[县市区州旗盟镇乡村省](?:\([县市区旗、]{1,5}\)[县市区]?)?|街道|城市|省份|城区|园区|开发区|高新区|经开区|新区|片区|板块))"
-    r"(?:当?中|里|的)?(?:综合)?(?:排名|排|位居|居|位列|名列|列|为|中)?"
+    r"(?P<noun>[\u4e00-\u9fff()]{0,8}?(?:[县市区州旗盟镇乡村省](?:\([县市区旗、]{1,5}\)[县市区]?)?|街道|城市|省份|城区|园区|开发区|高新区|经开区|新区|片区|板块|医院|学校|高校|机构))"
+    r"(?:[\u4e00-\u9fff]{0,6}?(?:考核|考评|评估|评价|测评|评比))?(?:当?中|里|的)?(?:综合)?(?:排名|排|位居|居|位列|名列|列|为|中)?"
 )
 _AREA = re.compile(r"全(?P<level>[市省国州盟])$")
 #: What the places of a count are, where nothing else describes them.
@@ -44,7 +45,7 @@ def field_of(text: str, quantities: list[Quantity], position: int) -> Quantity |
     before = quantities[position - 1]
     between = text[before.span.end : quantities[position].span.start]
     counted = before.kind is UnitKind.COUNT and _BETWEEN.fullmatch(between) is not None
-    return before if counted else None
+    return before if counted and not has_measured(between) else None  # 9个|集群增加值全市|第一
 
 
 def counts_peers(text: str, quantity: Quantity) -> bool:

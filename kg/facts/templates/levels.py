@@ -77,7 +77,7 @@ _WINS = re.compile("(?<=..)(?:上榜|入选|获评|荣获|入围|获批)..")
 _BRINGING_IN = frozenset({"引进", "吸引", "促成", "签约", "新引进", "推动", "新签约"})
 _COVERED = frozenset({"全覆盖", "全面覆盖", "覆盖"})
 #: What a number right before 的 says of the things that the next one counts.
-_DESCRIBED_BY = frozenset({"duration", "ahead"})
+_DESCRIBED_BY = frozenset({"duration", "only-lasted", "ahead"})
 #: How many there are by now.
 _REACHED = re.compile("(?:累计|总数|总量|合计)(?:已|共)?(?:达到?|增至|有|为)?$")
 #: How headlines say what money is for.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.binding import BoundRate, Draft, Spot, State
+from kg.facts.templates.rank_lists import board_before, contest_before, contest_of_clause, quoted_contest
 from kg.facts.templates.rank_scopes import looked_at, scope_of
 from kg.facts.templates.rate_nouns import coordinated, told_together
 from kg.facts.templates.sizes import ranked_behind
@@ -18,7 +19,7 @@ _RANKED = (
     r"连续[一二三四五六七八九十\d]+[年个月季度]+|蝉联|挺进|进入|跻身|以)*"
 )
 _RANK_TAIL = (
-    r"(?:[一二三四五六七八九十\d]+个?)?(?:各?重点片区|各?行政区|各区|高校|\(新区\)|各?[县市区州]\([县市区州旗、]{1,5}\)[县市区]?|各?县级?市?区?|区县|县区|城区|五区|六区|[县市区州]{1,3}级|同类[\u4e00-\u9fff]{0,6}|大区|县级城市)*"
+    r"(?:[一二三四五六七八九十\d]+个?)?(?:(?:山区|平原|贫困|建制|沿海|边境|民族)县|各?重点片区|各?行政区|各区|高校|\(新区\)|各?[县市区州]\([县市区州旗、]{1,5}\)[县市区]?|各?县级?市?区?|区县|县区|城区|五区|六区|[县市区州]{1,3}级|同类[\u4e00-\u9fff]{0,6}|大区|县级城市)*"
     r"(?:中|的)?(?:排名?|位居|位列|居|列)?(?:第)?)$"
 )
 _SCOPE = re.compile(
@@ -33,21 +34,6 @@ _RANK_VERBS = re.compile(
 _RANK_FRONT = re.compile(
     r"^(?:其中|并|且|均|,|、)+|(?:在[^,。;]{2,10}|在|均|同样|分别|为|由|从|获|获得|取得|荣获|连续|连年|持续)$"
 )
-#: A list of the best that gives the rank its meaning: 全国科技创新百强区, 2023年中国创新百强区排行榜.
-_BOARD = re.compile(
-    r"(?P<board>(?:(?!居|列|位|名|获|跃|升|入|围|进|登)[\u4e00-\u9fff“”·]){2,20}?(?:[百千十]强[县市区镇乡村省]*(?:\([县市区旗、]{1,5}\)[县市区]?)?|[县市区]域?[百千十]强)(?:排行榜|排名榜|榜单|榜|排名)?"
-    r"|(?:(?!居|列|位|名|获|跃|升|入|围|进|登)[\u4e00-\u9fff“”·]){2,20}?(?:排行榜|排名榜|榜单))(?:中|的)?(?:排名?|位居|位列|居|列)?(?:第)?$"
-)
-#: 升至“全国茶业百强区”|第12名: a list of the best, by its name between quotation marks.
-_QUOTED_BOARD = re.compile(
-    "(?:[至到入]|入围|入选|跻身|[居列])“(?P<board>[^“”]{3,24}(?:强|强[县市区镇]|城区|城市|榜|榜单))”(?:中|里)?(?:排名?|位居|位列|居|列)?$"
-)
-#: What places compete in: 在全市法治建设考评中荣获|第一.
-_CONTEST = re.compile(
-    r"(?:在|^公布的(?:上年度|年度)?)(?P<contest>(?P<scope>全省|全市|全国|全州|全盟)?[^,。;在]{1,24}?(?:考核|考评|评比|评估|测评|测评|评价|评议|大赛|比赛|竞赛|联赛|锦标赛|运动会|督查|检查|评选|抽检|抽查|调查|观摩|验收|拉练|擂台|比拼|普查|监测))"
-    r"(?:中|上|里)?(?:[我全][省市县区州旗])?(?:连续[^,。;]{1,4})?(?:均|也|再次|首次|成功)?"
-    r"(?:取得|获得|荣获|获|夺得|斩获|位居|位列|排名?|名列|居|列|排在|跃居)*(?:全省|全市|全国|全州)?(?:各?[县市区](?:\([县市区旗、]{1,5}\))?[县市区]{0,2})?(?:的)?$"
-)
 #: 绩效考核|以满分成绩|居全市第一: how the place was won is no part of what is ranked.
 _MANNER = re.compile(
     "(?:并|均|再次)?以[^,。;、以]{0,12}(?:成绩|名次|优势|总分|高分|得分|满分|票数|战绩|佳绩|分数|姿态)$"
@@ -61,10 +47,6 @@ _PLACED_IN = re.compile(
 _OF_RANKING = re.compile("(?:综合(?:实力|考核|评价)?|总|总体|整体|累计|年度)(?=排名|排位)")
 #: 全县|工业增加值增速居全省第一: the place itself is no part of what is ranked.
 _OWN_FRONT = re.compile("^(?:全[县区市省州旗镇]|我[县区市省州旗])(?=[^性域社]..)")
-#: 荣获“某网站绩效评估”(县级)|第一名, 在全国茶学类学校排名|第41位.
-_QUOTED_CONTEST = re.compile(
-    r"[获得]“(?:\d{4}年度?)?(?P<contest>[^“”]{2,24}(?:评估|考核|评选|评比|测评|评价|调查|大赛|竞赛))”(?:\([^()]{1,8}\))?$"
-)
 _AMONG = re.compile(
     "在(?P<scope>全国|全省|全市|全球|世界)(?P<kind>[一-鿿]{1,8}(?:医院|学校|高校|企业|公司|园区|开发区|机场|港口|景区))(?:综合)?(?:排名|排|位列|位居|名列|居)$"
 )
@@ -108,7 +90,6 @@ _KIND_RANKED = re.compile(
 _SCOPE_MOVE = re.compile(
     r"(?:同比|[较比](?:上年|去年|上半年|[一二三]季度|前三季度|上季度|上月)(?:同期|底|末)?|整体|大幅|再次|再|共|又|均|分别|实现|累计|在)+$"
 )
-_SCOPE_FRONT = re.compile(r"^(?:全省|全市|全国|全州|全盟|\d{4}年(?:度)?)+")
 _RANKS = re.compile("(?<=..)(?:均|全部|双双|稳)?(?:位居|稳居|位列|名列|均居|均列|排名|居|列)$")
 _SCOPE_END = re.compile(r"(?:全省|全市|全国|全球|世界|全区|全县|省内|市内|中部|东部|西部)(?:各?[县市区]+)?$")
 
@@ -133,6 +114,24 @@ _BY_RANK = ("以", "以全国", "以全省", "以全市", "以全县", "以全�
 _AIMED = re.compile("^(?:力争|力求|务求|确保|争取|努力|奋力)(?=..)")
 #: 打造世界第一的|产业集群: what is to be made is praised, and no rank of anything that is measured.
 _MADE = re.compile("(?:培育|打造|建设|建成|引进|引育|形成|发展|创建|争创|集聚)(?!.*(?:排名|名次|排位))")
+
+
+#: 、全国第一、行业第一的|企业: what is praised stands behind the last of the ranks.
+_PRAISES = re.compile("(?:、[^,。;、的]{0,8}第[一二三四五六七八九十\\d]+)*的")
+#: 与第三名|相距不足50亿元: a gap to it is no rank.
+_GAP = re.compile("(?:[、和]第[一二三四五六七八九十\\d]+[位名]?)?(?:的)?(?:相距|相差|差距|仅差|只差|还差)")
+#: 水质指数|全年|稳居全市第一: when it is so.
+_WHEN = re.compile("(?<=...)(?:全年|[上下]半年|当年|今年|去年|同期)$")
+#: 质量评估|获同级医院|全市第一: with whom it is compared.
+_SAME_KIND = re.compile("(?<=..)(?:获|在|居|列)?得?同[级类][\u4e00-\u9fff]{2,5}(?:中|里)?$")
+#: 客流量|全市商业综合体|第一: among which others of its kind.
+_OTHERS = re.compile(
+    "(?<=...)全[市省国](?:各大?)?[\u4e00-\u9fff]{0,5}?(?:综合体|医院|学校|高校|机构|商圈|集聚区|片区|园区|开发区|口岸|市场|单位)$"
+)
+#: 园区|在全省综合排名第14位: where only the place itself stands before, its ranking is told.
+_RANKED_PLACE = re.compile("^[^、]{0,10}(?:园区|开发区|高新区|经开区|医院|学校|企业|公司|[全我][省市县区州旗])$")
+#: 3人获评“某称号”、|获评人数全市第一: without what was won before.
+_WON_OVER = re.compile("[^、]{0,24}?(?:获评|荣获|获得|入选|被评为|斩获|获)[^、]{3,}、[\u4e00-\u9fff]{3,}$")
 
 
 #: 较2019年|跃升6位: what it is compared with says nothing of what is ranked.
@@ -176,10 +175,10 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     """
     if _STANDING.match(spot.behind) is not None and _DRAWN_ON.match(spot.before) is not None:
         return None
-    if (board := _BOARD.search(spot.before)) is not None:
-        return BoundRate(Measure.RANK, 1, (clean(board["board"]),), clean(board["board"]), "rank-board", 0.75)
-    if (of_list := _QUOTED_BOARD.search(spot.before)) is not None:
-        return BoundRate(Measure.RANK, 1, (of_list["board"],), of_list["board"], "rank-board", 0.75)
+    if _GAP.match(spot.behind) is not None:
+        return None
+    if board := board_before(spot.before):
+        return BoundRate(Measure.RANK, 1, (board,), board, "rank-board", 0.75)
     scope = _SCOPE_NAMED.search(spot.before) or _SCOPE.search(spot.before)
     head = spot.before[: scope.start()] if scope else spot.before
     head = _RANK_VERBS.split(head)[0] if _RANK_VERBS.search(head) else head
@@ -196,22 +195,24 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     head = _OWN_FRONT.sub("", head)
     head = head[:-1] if head.endswith("虽") else head  # 零售总额虽|居全市第二
     head = looked_at(_AIMED.sub("", head), spot.before)
-    if spot.behind.startswith("的") and _MADE.match(head):
+    if _PRAISES.match(spot.behind) and _MADE.match(head):
         return None
-    if (ranking := _OF_RANKING.search(spot.before)) is not None and ranking[0] == head:
-        head = f"{head}排名"
+    head = _WHEN.sub("", _OTHERS.sub("", _SAME_KIND.sub("", head)))
+    if (ranking := _OF_RANKING.search(spot.before)) is not None and (ranking[0] == head or _RANKED_PLACE.search(head)):
+        head = f"{ranking[0]}排名"
+    if "、" in head and _WON_OVER.match(head):
+        head = head.rpartition("、")[2]
     if head and all(word in _ONLY_VERBS for word in (head, head[:2])):
         head = ""  # 连续8年|保持全国第一
-    if (not head or "在" in head or _WE.search(head)) and (contest := _CONTEST.search(spot.before)) is not None:
+    if (not head or "在" in head or _WE.search(head)) and (contest := contest_before(spot.before)) is not None:
         # 在全市法治建设考评中|荣获第一: it is a rank in what the places compete for
-        named = clean(_SCOPE_FRONT.sub("", contest["contest"]))
-        level = clean(contest["scope"] or "")
+        level = contest[1]
         qualifier = qualifier if not level or qualifier.startswith("全") else f"{level}{qualifier}"
-        return BoundRate(Measure.RANK, 1, (named,), qualifier, "rank-contest", 0.7)
-    if not head and (contest := _PLACED_IN.search(spot.before)) is not None:
-        return BoundRate(Measure.RANK, 1, (contest["contest"],), contest["scope"] or "", "rank-contest", 0.7)
-    if (quoted := _QUOTED_CONTEST.search(spot.before)) is not None:
-        return BoundRate(Measure.RANK, 1, (quoted["contest"],), qualifier, "rank-contest", 0.7)
+        return BoundRate(Measure.RANK, 1, (contest[0],), qualifier, "rank-contest", 0.7)
+    if quoted := quoted_contest(spot.before):
+        return BoundRate(Measure.RANK, 1, (quoted,), qualifier, "rank-contest", 0.7)
+    if not head and (contest := contest_of_clause(spot, state)) is not None:
+        return BoundRate(Measure.RANK, 1, (contest[0],), qualifier or contest[1], "rank-contest", 0.7)
     if not head and last is None and (among := _AMONG.search(spot.before)) is not None:
         return BoundRate(Measure.RANK, 1, (f"{among['kind']}排名",), among["scope"], "rank-of-kind", 0.65)
     if (
@@ -277,6 +278,8 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
         each = (head,)  # 工业产值、投资|分别位居第三、第六: paired later
     elif re.search("[均都各]", spot.before):
         each = coordinated(head, each=True)
+        if len(each) > 1 and each[0] in bare and last is not None and last.noun:
+            each = (f"{last.noun}{each[0]}", *each[1:])  # 检测超百万例,总量和日检测量均居第一
     else:
         each = coordinated(head) if "、" in head else (head,)
     return BoundRate(Measure.RANK, 1, each, qualifier, "rank", 0.75)

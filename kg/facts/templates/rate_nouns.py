@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.facts.binding import Draft, State
-from kg.facts.wording.phrases import clean
+from kg.facts.wording.phrases import clean, flow_verbs
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.model.quantity import UnitKind
@@ -144,8 +144,16 @@ def coordinated(noun: str, *, each: bool = False) -> tuple[str, ...]:
     if not each and len(parts) == 2 and "、" in noun and parts[0].endswith(word_list("cues", "actions", "words")):
         return (parts[1],)  # 完成管网改造、|电费成本降低10%
     if each and len(parts) > 1 and all(p.count("“") == p.count("”") for p in parts):
+        if all(p in flow_verbs() for p in (*parts[:-1], parts[-1][:-2])) and parts[-1][-2:] in _HOW_MANY:
+            return tuple(p if p == parts[-1] else f"{p}{parts[-1][-2:]}" for p in parts)  # 启动和完成数量
+        if (front := _shared_front(parts)) is not None:
+            return front
         if len(parts[-1]) == 2 and len(parts[0]) >= 4:
             return (parts[0], *(parts[0][:-2] + p if len(p) == 2 else p for p in parts[1:]))
+        tails = [next((t for t in word_list("cues", "measured", "tails") if p.endswith(t)), "") for p in parts]
+        tail = parts[-1][-3:] if len(tails[-1]) == 1 else tails[-1]
+        if tail and not any(tails[:-1]) and len(parts[-1]) > len(tail) + 1 and not any(map(_VALUES.search, parts[:-1])):
+            return tuple(p if p == parts[-1] else f"{p}{tail}" for p in parts)  # 甲商场、乙商场|客流量均居前列
         return tuple(parts)
     if len(parts) > 1 and all(len(p) >= 4 or p == "GDP" for p in parts) and "“" not in noun:
         measured = [p == "GDP" or p.endswith(word_list("cues", "measured", "tails")) for p in parts]
@@ -155,6 +163,23 @@ def coordinated(noun: str, *, each: bool = False) -> tuple[str, ...]:
     return (noun,)
 
 
+_HOW_MANY = ("数量", "总数", "总量", "宗数", "面积", "金额", "规模")
+
+
+def _shared_front(parts: list[str]) -> tuple[str, ...] | None:
+    """配额累计成交量、成交额: two ways of measuring the same thing, of which only the first names the thing; or None.
+
+    >>> _shared_front(["配额累计成交量", "成交额"]), _shared_front(["茶叶产量", "销售额"])
+    (('配额累计成交量', '配额累计成交额'), None)
+    """
+    first, *others = parts
+    if not all(len(p) == 3 and p[-1] in "量额值数" and first[-3:-1] == p[:2] and len(first) > 3 for p in others):
+        return None
+    return (first, *(f"{first[:-3]}{p}" for p in others))
+
+
+#: What is a value of its own, by its last words.
+_VALUES = re.compile("(?:得分|分数|成绩|水平|质量|进度|力|度|分)$")
 _COUNT_TAIL = re.compile("(?:发生)?(?:起数|宗数|件数|次数|总数|数量|数)$")
 
 

@@ -9,8 +9,12 @@ from kg.facts.wording.phrases import clean, flow_verbs
 from kg.mentions.reading import Reading
 from kg.model.quantity import UnitKind
 
+#: How a span of years that only describes a thing is told of: later numbers may go on behind it, but it is no figure.
+ONLY_LASTED = "only-lasted"
 _YEARS = ("年", "周年", "个月")
 _LASTS = re.compile("的|之久|历史")
+#: 闲置9年的|厂房, 有600年历史的|村落: it describes what stands behind.
+_DESCRIBES = re.compile("(?:之久|历史)?的|之久(?=[^,。;、])")
 #: Verbs that only say that something went on.
 _ONLY = re.compile("(?:^|.*?)(?:经过|历经|历时)(?:了)?$")
 #: What was brought to an end, and that it was, are two things.
@@ -24,9 +28,20 @@ _HOW = frozenset({"依法", "成功", "顺利", "高效", "快速", "全部"})
 _SO = re.compile("(?:的?时间)?(?:左右)?(?:就|即|便|内)?")
 #: The units of what a deed took: years are more often those in which something was done.
 _SHORT = ("天", "小时", "分钟", "个月", "个工作日", "周", "秒")
-_LONGEST_DEED = 24
+_LONGEST_DEED = 18
 _NOUN = re.compile("的?[\u4e00-\u9fff“”]{2,14}(?=[,。;、])")
 _TAIL = re.compile("(?:已|有|已有|具有|拥有|长达|达|达到|了|近|约|超过?|逾)+$")
+
+
+def only_lasted(spot: Spot) -> bool:
+    """Whether a span of years only describes what stands behind it, so that it is no figure but of a thing with a name.
+
+    Args:
+        spot: the number and what stands around it.
+    """
+    years = spot.quantity.kind is UnitKind.TIME and spot.quantity.unit.endswith(_YEARS)
+    course = _ONLY.fullmatch(spot.before) is not None and len(spot.before) < 4  # 经过近20年的|开发建设
+    return years and not course and _DESCRIBES.match(spot.behind) is not None
 
 
 def bind_duration(spot: Spot) -> Bound | None:
@@ -45,7 +60,7 @@ def bind_duration(spot: Spot) -> Bound | None:
     noun = clean(spot.right.noun) if _ENDED.sub("", f"{noun}|") == "|" else _ENDED.sub("", noun)  # 解决|长达8年的难题
     if len(noun) == 1 and lasts[0] == "的":
         noun = f"{noun}{clean(spot.right.noun)}"  # 摘掉戴|了20年的|贫困帽子
-    return Bound("", noun, f"{noun}{head}", "duration", 0.6) if 2 <= len(noun) <= 16 else None
+    return Bound("", noun, f"{noun.removesuffix(head)}{head}", "duration", 0.6) if 2 <= len(noun) <= 16 else None
 
 
 def bind_took(spot: Spot, reading: Reading, limit: int) -> Bound | None:
@@ -76,6 +91,10 @@ def bind_took(spot: Spot, reading: Reading, limit: int) -> Bound | None:
         return None  # 12天|出现重污染
     deed = verb + clean(text[inside[0].end : limit].removeprefix("了"))
     following = next((q for q in reading.quantities if q.span.start == limit), None)
+    if len(inside) > 1 and (following is not None or text.startswith("、", limit)):
+        return Bound(
+            "", "", "", "took", 0.0
+        )  # 3个月拆除占地|8年的厂房, 9个月搬迁甲村|、乙村两个村: what was done goes on behind
     if following is not None and len(inside) == 1 and (behind := _NOUN.match(text, following.span.end)) is not None:
         deed += clean(behind[0])  # 14天建成|超15万平方米的|隔离点
     return Bound("", f"{deed}用时", f"{deed}用时", "took", 0.6) if 2 <= len(deed) <= _LONGEST_DEED else None

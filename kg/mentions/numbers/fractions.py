@@ -18,8 +18,8 @@ _TENTHS = re.compile(
 )
 #: Not 一半山水一半城.
 _HALF = re.compile(r"半数|(?<![另这那前后上下])一半(?=[,。、;)]|以上|以下|左右|的|$)|(?<=[近超过约])一半")
-#: 两个翻番|目标: doubling as a noun is no amount.
-DOUBLING_NOUN = re.compile("的?(?:目标|计划|工程|行动|任务|步伐|蓝图)")
+#: 两个翻番|目标, 为翻一番|的后劲, “五年翻一番”|: doubling as a noun or in a slogan is no amount.
+DOUBLING_NOUN = re.compile("[”的]|[\u4e00-\u9fff]{0,2}(?:目标|计划|工程|行动|任务|步伐|蓝图|战略)")
 #: 两个|翻番, 一个|翻一番: which doublings a goal is made of; 作为|翻一番的引擎: what is to bring it about.
 DOUBLINGS = re.compile(r"(?:[一两二三四\d]个|作为)$")
 DOUBLING = re.compile(r"翻(?:了)?(?P<n>[一二两三四五六])?番")

@@ -21,6 +21,14 @@ _RANK_VERB = re.compile(
     r"(?:[^,。;、]|、(?=[县市区旗][)、])){0,18}$|(?:全省|全市|全国|全球|世界|全区|全县|各县|各区|省内|市内|亚洲|中部|华北|东部|西部|五区|区县|县区|县市)(?:[^,。;、]|、(?=[县市区旗][)、])){0,10}$|[,、](?:均|各)?$"
 )
 
+#: 第一的|产业集群达8个: which of them are counted.
+_WHICH = re.compile(
+    r"(?:的[\u4e00-\u9fff]{2,8}?)(?:从|由|达到?|有|共|共有|增至|超过?|突破)?\d+(?:\.\d+)?[个家项种类款条]"
+)
+#: ,前20强|营收占95%: the first so many of all, of whom something is told.
+_FIRST_OF_ALL = re.compile(r"[,;。]$")
+_GOES_ON = re.compile(r"[\u4e00-\u9fff]{2}")
+
 #: 居全省首位, 位列各区之首, 登上某榜榜首: the first place, without a numeral; but no 把民生放在首位.
 FIRST = r"首位(?=[,。、;:!)”\n的]|$)|(?<=[榜之])首(?=[,。、;:!)”\n]|$)"
 _FIRST = re.compile(FIRST)
@@ -59,6 +67,7 @@ def rank_at(text: str, at: int, start: int, end: int) -> Quantity | Rejection | 
             masked is not None
             or not value
             or not _RANK_END.match(text, match.end(), end)
+            or (text.startswith("的", match.end()) and _WHICH.match(text, match.end(), end))
             or not _RANK_VERB.search(text, max(start, at - 26), at - 1)
         ):
             return Rejection(Span(at - 1, match.end("n")), masked or RejectionKind.ORDINAL)
@@ -74,6 +83,8 @@ def rank_at(text: str, at: int, start: int, end: int) -> Quantity | Rejection | 
         if not value:
             return None
         core = Span(at - 1, match.end())
+        if match["unit"] and _FIRST_OF_ALL.search(text, start, at - 1) and _GOES_ON.match(text, match.end(), end):
+            return Rejection(core, RejectionKind.THRESHOLD)
         if (part := _PART.match(text, match.end(), end)) is not None:
             return Rejection(Span(at - 1, part.end()), RejectionKind.THRESHOLD)  # 进入全球前1%, 前万分之一: which ones
         return Quantity(core, core, value, "位", UnitKind.RANK, Comparator.AT_MOST, None, value, "位", match.end("n"))

@@ -1,0 +1,105 @@
+"""What a rank is a rank in, where it is no measure: a list of the best, a title that several hold, what places compete in."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.binding import Spot, State
+from kg.facts.wording.phrases import clean
+
+#: A list of the best that gives the rank its meaning: 全国科技创新百强区, 2023年中国创新百强区排行榜.
+_BOARD = re.compile(
+    r"(?P<board>(?:(?!居|列|位|名|获|跃|升|入|围|进|登)[\u4e00-\u9fff“”·]){2,20}?(?:[百千十]强[县市区镇乡村省]*(?:\([县市区旗、]{1,5}\)[县市区]?)?|[县市区]域?[百千十]强)(?:排行榜|排名榜|榜单|榜|排名)?"
+    r"|(?:(?!居|列|位|名|获|跃|升|入|围|进|登)[\u4e00-\u9fff“”·]){2,20}?(?:排行榜|排名榜|榜单))(?:中|的)?(?:排名?|位居|位列|居|列)?(?:第)?$"
+)
+#: 2024年|中国创新百强区, 跻身|全国百强区: what stands before the name of the list.
+_BOARD_FRONT = re.compile("^(?:.*?(?:跻身|被评为|评为|评选为|公布的|发布的)|年度?|评(?=全国|中国|全省))")
+#: 升至“全国茶业百强区”|第12名: a list of the best, by its name between quotation marks.
+_QUOTED_BOARD = re.compile(
+    "(?:[至到入]|入围|入选|跻身|[居列])“(?P<board>[^“”]{3,24}(?:强|强[县市区镇]|城区|城市|榜|榜单))”(?:中|里)?(?:排名?|位居|位列|居|列)?$"
+)
+#: 获评“全国茶乡百佳样本”|前十名, 连续三年荣获某网站绩效评估(区县级)|第一名: a title that several hold.
+_TITLE = re.compile(
+    "(?P<won>被评为|评为|获评|荣获|荣登|登上|跻身|入选|入围)"
+    "(?:“(?:\\d{4}年度?)?(?P<quoted>[^“”]{3,24})”|(?P<plain>(?:(?!获评|荣获)[\u4e00-\u9fff\\d]){4,26}?"
+    "(?:[百十千]强|[百十]佳|十大[\u4e00-\u9fff]{1,4}|评估|评价|测评|考核|指数|综合|总|竞争力|排行)(?:榜单?)?(?:[\u4e00-\u9fff]{0,4}[县市区镇乡村])?))"
+    r"(?:\([^()]{1,8}\))?(?:榜|全国|全省|全市)?(?:第)?$"
+)
+_CONTESTS = (
+    "考核|考评|评比|评估|测评|评价|评议|大赛|比赛|竞赛|联赛|锦标赛|运动会|督查|检查|评选|抽检|抽查|调查|观摩|验收|拉练|擂台|擂台赛|"
+    "比拼|普查|监测"
+)
+#: What places compete in: 在全市法治建设考评中荣获|第一.
+_CONTEST = re.compile(
+    rf"(?:在|^公布的(?:上年度|年度)?)(?P<contest>(?P<scope>全省|全市|全国|全州|全盟)?[^,。;在]{{1,24}}?(?:{_CONTESTS}))"
+    r"(?:中|上|里)?(?:[我全][省市县区州旗])?(?:连续[^,。;]{1,4})?(?:均|也|再次|首次|成功)?"
+    r"(?:取得|获得|荣获|获|夺得|斩获|位居|位列|排名?|名列|居|列|排在|跃居)*(?:全省|全市|全国|全州)?(?:各?[县市区](?:\([县市区旗、]{1,5}\))?[县市区]{0,2})?(?:的)?$"
+)
+#: 位列|全国公立医院同类考核|第12名: what they compete in between the verb and the rank.
+_PLACED_IN = re.compile(
+    rf"^(?:位列|位居|名列|列|居|荣获|获得|取得|获|跻身|进入)(?P<contest>(?P<scope>全省|全市|全国|全州|全盟)?[^,。;、在]{{2,20}}?(?:{_CONTESTS}))(?:中|的)?$"
+)
+#: 在全市茶园管护评比中,|获得全市第六名; 参加某擂台赛,|取得第四名: the clause before names it.
+_CONTEST_BEFORE = re.compile(
+    rf"(?:在|参加|参与)(?P<contest>(?P<scope>全省|全市|全国|全州|全盟)?[^,。;]{{2,30}}?(?:{_CONTESTS}|活动))(?:中|上|里)?$"
+)
+_GOT = re.compile(
+    "(?:[我全][省市县区州旗])?(?:均|也|再次|首次|成功|分别)?(?:取得|获得|荣获|获|夺得|斩获|位居|位列|名列|排名?|居|列|排在)了?"
+)
+#: 荣获“某网站绩效评估”(县级)|第一名, 在全国茶学类学校排名|第41位.
+_QUOTED_CONTEST = re.compile(
+    r"[获得]“(?:\d{4}年度?)?(?P<contest>[^“”]{2,24}(?:评估|考核|评选|评比|测评|评价|调查|大赛|竞赛))”(?:\([^()]{1,8}\))?$"
+)
+_SCOPE_FRONT = re.compile(r"^(?:全省|全市|全国|全州|全盟|\d{4}年(?:度)?)+")
+
+
+def board_before(before: str) -> str:
+    """The list of the best, or the title that several hold, on which the rank behind it stands; or empty.
+
+    Args:
+        before: the words before the rank.
+
+    >>> board_before("跃居全国茶业百强县"), board_before("获评“全国茶乡百佳样本”"), board_before("茶叶产量居全市")
+    ('全国茶业百强县', '全国茶乡百佳样本', '')
+    """
+    if (of_list := _QUOTED_BOARD.search(before)) is not None:
+        return of_list["board"]
+    if (title := _TITLE.search(before)) is not None:
+        won = clean(title["quoted"] or title["plain"])
+        return f"{won}榜" if before.endswith("榜") and not won.endswith("榜") else won
+    if (board := _BOARD.search(before)) is not None:
+        return clean(_BOARD_FRONT.sub("", clean(board["board"])))
+    return ""
+
+
+def quoted_contest(before: str) -> str:
+    """What places compete in, where it stands between quotation marks before the rank; or empty."""
+    found = _QUOTED_CONTEST.search(before)
+    return found["contest"] if found is not None else ""
+
+
+def contest_before(before: str) -> tuple[str, str] | None:
+    """What the places compete in, and in which larger place, where the words before a rank tell; or None.
+
+    Args:
+        before: the words before the rank.
+
+    >>> contest_before("在全市法治建设考评中荣获"), contest_before("位列全国茶企同类考核")
+    (('法治建设考评', '全市'), ('茶企同类考核', '全国'))
+    """
+    found = _CONTEST.search(before) or _PLACED_IN.search(before)
+    if found is None:
+        return None
+    return clean(_SCOPE_FRONT.sub("", clean(found["contest"]))), clean(found["scope"] or "")
+
+
+def contest_of_clause(spot: Spot, state: State) -> tuple[str, str] | None:
+    """What the clause before says they competed in, where this one only says which place they got; or None."""
+    if not spot.first or not state.before or spot.quantity.span.start - len(spot.before) < state.thing_at:
+        return None
+    if any(draft.quantity.span.start >= state.thing_at for draft in state.drafts):
+        return None  # a clause with numbers stands between
+    found = _CONTEST_BEFORE.search(state.before.rstrip(",、 "))
+    if found is None or _GOT.match(spot.before) is None:
+        return None
+    return clean(_SCOPE_FRONT.sub("", clean(found["contest"]))), clean(found["scope"] or "")
