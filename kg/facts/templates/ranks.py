@@ -128,8 +128,6 @@ _SAME_KIND = re.compile("(?<=..)(?:获|在|居|列)?得?同[级类][\u4e00-\u9ff
 _OTHERS = re.compile(
     "(?<=...)全[市省国](?:各大?)?[\u4e00-\u9fff]{0,5}?(?:综合体|医院|学校|高校|机构|商圈|集聚区|片区|园区|开发区|口岸|市场|单位)$"
 )
-#: 园区|在全省综合排名第14位: where only the place itself stands before, its ranking is told.
-_RANKED_PLACE = re.compile("^[^、]{0,10}(?:园区|开发区|高新区|经开区|医院|学校|企业|公司|[全我][省市县区州旗])$")
 #: 3人获评“某称号”、|获评人数全市第一: without what was won before.
 _WON_OVER = re.compile("[^、]{0,24}?(?:获评|荣获|获得|入选|被评为|斩获|获)[^、]{3,}、[\u4e00-\u9fff]{3,}$")
 
@@ -198,8 +196,8 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     if _PRAISES.match(spot.behind) and _MADE.match(head):
         return None
     head = _WHEN.sub("", _OTHERS.sub("", _SAME_KIND.sub("", head)))
-    if (ranking := _OF_RANKING.search(spot.before)) is not None and (ranking[0] == head or _RANKED_PLACE.search(head)):
-        head = f"{ranking[0]}排名"
+    if (ranking := _OF_RANKING.search(spot.before)) is not None and ranking[0] == head:
+        head = f"{head}排名"
     if "、" in head and _WON_OVER.match(head):
         head = head.rpartition("、")[2]
     if head and all(word in _ONLY_VERBS for word in (head, head[:2])):
