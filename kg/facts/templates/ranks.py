@@ -39,10 +39,6 @@ _MANNER = re.compile(
     "(?:并|均|再次)?以[^,。;、以]{0,12}(?:成绩|名次|优势|总分|高分|得分|满分|票数|战绩|佳绩|分数|姿态)$"
     "|被[^,。;、被]{0,14}?(?:评定|评|评选|认定|确定|列|选|公布)为?$"
 )
-#: 位列|全国茶企综合测评|第5名: in what it is ranked, and nothing else is told.
-_PLACED_IN = re.compile(
-    "(?:位列|位居|名列|居)(?P<scope>全[国省市州])?(?P<contest>[^,。;、的]{2,14}(?:考核|考评|评比|评估|测评|评价))(?:排名)?$"
-)
 #: 综合|排名跻身全省前50: what only describes the ranking does not stand without it.
 _OF_RANKING = re.compile("(?:综合(?:实力|考核|评价)?|总|总体|整体|累计|年度)(?=排名|排位)")
 #: 全县|工业增加值增速居全省第一: the place itself is no part of what is ranked.
