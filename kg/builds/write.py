@@ -35,7 +35,6 @@ from kg.graph.build import GraphPlan, graphs, prefixes
 from kg.graph.validate import Finding, conforms, validate_file
 from kg.model.entity import Assessment, KnowledgeBase, Verdict
 from kg.review.queue import queue
-from kg.views.page import write_page
 from kg.views.parts import some_documents
 
 #: The triples up to which a whole graph is checked by the shapes, which takes it into memory.
@@ -109,6 +108,8 @@ def write_all(out: Output, read: Gathered, settings: Settings, progress: Progres
     out.write("report.md", report_page(report))
     progress.step()
     if settings.page:
+        from kg.views.page import write_page  # its libraries take half a second to load
+
         write_page(base, out.path("graph.html"))
     progress.step()
     out.write(MANIFEST, manifest_of(base, settings, __version__, fingerprint(), stamp, out.digests()))

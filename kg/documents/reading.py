@@ -18,23 +18,36 @@ from kg.documents.readers.archive import read_zip
 from kg.documents.readers.detect import ENDINGS, format_of
 from kg.documents.readers.encodings import decode
 from kg.documents.readers.extract import Extract, check_size, check_text, without_strays
-from kg.documents.readers.pdf import read_pdf
 from kg.documents.readers.plain import read_markdown, read_text
 from kg.documents.readers.rows import read_csv, read_jsonl, table_rows
 from kg.documents.readers.web import read_html
-from kg.documents.readers.word import read_docx
 from kg.documents.reports import find_reports
 from kg.documents.share import WHOLE, Share
 from kg.documents.traditional import simplified
 from kg.errors import InputError
 from kg.model.source import NOTHING, Aside, AsideKind, Given, Source
 
+# What these readers need takes a third of a second to load, and most builds read plain text.
+
+
+def _read_docx(data: bytes, where: str) -> Extract:
+    from kg.documents.readers.word import read_docx
+
+    return read_docx(data, where)
+
+
+def _read_pdf(data: bytes, where: str) -> Extract:
+    from kg.documents.readers.pdf import read_pdf
+
+    return read_pdf(data, where)
+
+
 _READERS: dict[str, Callable[[bytes, str], Extract]] = {
     "text": read_text,
     "markdown": read_markdown,
     "html": read_html,
-    "docx": read_docx,
-    "pdf": read_pdf,
+    "docx": _read_docx,
+    "pdf": _read_pdf,
 }
 _MANY = {"jsonl": read_jsonl, "csv": read_csv}
 _UNREADABLE = {

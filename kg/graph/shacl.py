@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 import pyoxigraph as ox
-import pyshacl
 from rdflib import RDF, RDFS, Graph, Literal, Namespace, URIRef
 from rdflib.term import BNode, Node
 
@@ -27,6 +26,8 @@ def shape_findings(triples: Iterable[ox.Triple]) -> Iterator[Finding]:
     Args:
         triples: the graph, without the ontology.
     """
+    import pyshacl  # loading it takes as long as reading a document, and few builds of many check
+
     graph = to_rdflib(triples)
     for triple in _vocabulary():
         graph.add(triple)

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 
 from lxml import etree
-from trafilatura import bare_extraction
-from trafilatura.settings import Extractor
 
 from kg.documents.readers.encodings import decode, html_label
 from kg.documents.readers.extract import MAX_CHARACTERS, Extract, Writer, is_han, tidy
@@ -44,6 +42,9 @@ def read_html(data: bytes, where: str) -> Extract:
     Raises:
         InputError: it is in no known encoding, nested too deeply, or holds no text.
     """
+    from trafilatura import bare_extraction  # which takes a tenth of a second to load, and most files are no pages
+    from trafilatura.settings import Extractor
+
     text, encoding = decode(data, where, html_label(data))
     if len(text) > MAX_PAGE:
         raise InputError(
