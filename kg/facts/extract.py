@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.facts.cells import table_figures
+from kg.facts.doubt import LEAST
 from kg.facts.figures import FigureBinder
 from kg.facts.headlines import repeat_headlines
 from kg.facts.ledger import find_numerals
@@ -16,15 +17,16 @@ from kg.facts.subjects.story_subject import subject_of_story
 from kg.facts.things import ThingTable
 from kg.mentions.reading import read_blocks
 from kg.model.document import Document
-from kg.model.fact import DocumentFacts, SourceRejection, Stretch
+from kg.model.fact import DocumentFacts, Figure, SourceRejection, Stretch
 from kg.model.quantity import RejectionKind
 
 
-def extract(document: Document) -> DocumentFacts:
+def extract(document: Document, *, least: float = LEAST) -> DocumentFacts:
     """Everything that a document asserts.
 
     Args:
         document: the document, as the documents station made it.
+        least: the confidence that a figure must have to be told; the number of any other is a rejection that waits for a person.
     """
     if document.context.refusal:
         return _nothing(document)
@@ -46,7 +48,8 @@ def extract(document: Document) -> DocumentFacts:
     told = repeat_headlines(document, binder.figures)
     figures = [f for f in told if not any(f.number.overlaps(number) for number in held)]
     figures = sorted([*figures, *cells], key=lambda f: f.number) if cells else figures
-    rejections = sorted(rejected, key=lambda r: (r.span, r.kind))
+    figures, doubtful = _sift(figures, least)
+    rejections = sorted(rejected | doubtful, key=lambda r: (r.span, r.kind))
     relations = tuple(find_relations(document, readings, table))  # may add the city or province above to the things
     return DocumentFacts(
         source.name,
@@ -63,6 +66,13 @@ def extract(document: Document) -> DocumentFacts:
         tuple(Stretch(view.source_span(b.start, b.end), b.part, b.period) for b in document.blocks if b.start < b.end),
         source.pages,
     )
+
+
+def _sift(figures: list[Figure], least: float) -> tuple[list[Figure], set[SourceRejection]]:
+    """The figures that are sure enough to be told, and the numbers of the others."""
+    told = [figure for figure in figures if figure.confidence >= least]
+    doubtful = {f.number for f in figures if f.confidence < least}.difference(f.number for f in told)
+    return told, {SourceRejection(number, RejectionKind.UNRESOLVED) for number in doubtful}
 
 
 def _nothing(document: Document) -> DocumentFacts:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.facts.binding import Bound, ClauseContext, Draft, Spot, State
 from kg.facts.clauses import Clause, find_clauses, opens_item
+from kg.facts.doubt import weigh
 from kg.facts.subjects.anaphora import speaks_of_that_place
 from kg.facts.subjects.subjects import Subjects
 from kg.facts.subjects.taken_over import taken_over
@@ -192,6 +193,7 @@ class FigureBinder:
         settle(self.text, clause.start, own, state.drafts)
         pair_years(self.text, clause, own)
         renew(chained(self.text, own, state), self.figures, self.document.view)
+        weigh(own, scene.reading, clause, self.table)
         news = self.document.context.genre is Genre.NEWS
         for draft in own:
             if draft.method == ONLY_LASTED:

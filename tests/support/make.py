@@ -87,4 +87,4 @@ def readings_of_sentence(text: str, context: Context | None = None) -> list[Read
 
 def facts_of_sentence(text: str, context: Context, part: str = "review") -> DocumentFacts:
     """What the facts station makes of a sentence."""
-    return extract(document_of_sentence(text, context, part))
+    return extract(document_of_sentence(text, context, part), least=0)
