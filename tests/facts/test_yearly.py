@@ -9,6 +9,11 @@ from support.make import context_of, facts_of_sentence
 _CASES = [
     pytest.param("五年来,生产总值年均增长8.2%,累计新增就业5万人。", ["年均", ""], id="growth, then a sum"),
     pytest.param("企业利润、服务业营收年均分别增长5.9%、9.9%。", ["年均", "年均"], id="a row of values"),
+    pytest.param(
+        "茶叶产值、营收、出口额、税收分别年均增长16.3%、11.2%、17.4%、16.1%。",
+        ["年均"] * 4,
+        id="the last of a long row",
+    ),
     pytest.param("年均引进人才300名,累计投入奖金2亿元。", ["年均", ""], id="a level of each year"),
     pytest.param("农民收入年均增加1200元。", ["年均"], id="an amount of each year"),
     pytest.param("PM2.5年均浓度下降到32微克/立方米。", [""], id="a mean that is the indicator"),

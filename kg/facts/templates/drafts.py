@@ -26,11 +26,11 @@ _COMPARES = frozenset({Measure.GROWTH, Measure.CHANGE, Measure.RATIO})
 _BEHIND = 16
 _CHANGED = re.compile("[^,。;]{0,10}?(?:至|到|为)")
 #: What may stand between 年均 and its number: 年均增长6.2%, 年均分别增长6%、7%和8%, 年均引进人才300名; 年均浓度 is a mean of its own.
-_YEARLY = re.compile(r"年(?:平)?均(?!浓度|值|优良|气温|降[雨水]|水位)[^,。;:!?()]{0,16}$")
+_YEARLY = re.compile(r"年(?:平)?均(?!浓度|值|优良|气温|降[雨水]|水位)[^,。;:!?()]{0,16}[\d.%、和与及]{0,24}$")
 #: 农民收入|年均|增加1200元, but no 年均浓度.
 _MEAN = re.compile("(?<=..)年均(?=$|新?增|减)")
 #: So far before a number is 年均 looked for.
-_YEARLY_BEFORE = 24
+_YEARLY_BEFORE = 44
 
 
 def figure_of(draft: Draft, view: View) -> Figure:

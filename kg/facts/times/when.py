@@ -61,6 +61,10 @@ _THEN = ("届时", "到时", "那时", "到那时", "当时", "当年")
 _NOW = ("此次", "本次", "这次", "目前", "当前", "此次开工")
 
 
+#: How a clause ends that only says against what the next is to be seen: 在去年高基数的|情况下.
+_FRAMES = ("情况下", "背景下", "前提下", "基础上", "形势下")
+
+
 #: Names that may hold words of planning.
 _TITLES = frozenset(
     {NameClass.HONOUR, NameClass.ORGANIZATION, NameClass.GOVERNMENT_BODY, NameClass.MEETING, NameClass.PARK}
@@ -133,6 +137,7 @@ class When:
             since = state.sentence_period is not period
             state.passing = (since and self._counts(reading, clause)) or self._passes(reading, time, clause)
             state.passing = state.passing or (not opens and self._dates_deed(reading, time, clause))
+            state.passing = state.passing or self.text.endswith(_FRAMES, clause.start, clause.end)
             turned = turns_to_year(self.text, reading, time) or turns_to_years(self.text, reading, time, period)
             if spreads(self.text, time) or self._opens_block(reading, time) or turned:
                 state.block_period = state.sentence_period

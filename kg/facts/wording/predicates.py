@@ -148,8 +148,9 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
             skipping = True
             continue
         if skipping:
-            if string in predicate_verbs() or string in flow_verbs() or word.tag.startswith("v"):
-                skipping = False
+            closing = string == "“" and text.find("”", word.end) == inside[-1].start
+            if closing or string in predicate_verbs() or string in flow_verbs() or word.tag.startswith("v"):
+                skipping = False  # 300个事项凭证件|“一证通办”: the whole of the quotation
             else:
                 continue
         if not parts and (word.tag == "t" or any(c.isdigit() for c in string) or string in _OF_TIMES):
