@@ -198,8 +198,8 @@ def predicate_of(source: Words, inside: list[Word]) -> tuple[str, int]:
             break
         parts.append(string)
         end, last = word.end, word
-    if len(parts) > 1 and parts[-1] == "推进":
-        parts = parts[:-1]  # 医院改扩建|加快推进: it is going on
+    if len(parts) > 1 and parts[-1] in ("推进", "进展"):
+        parts = parts[:-1]  # 医院改扩建|加快推进, 煤改气改造|进展顺利: it is going on
     if parts and parts[0] == "进展":
         parts, end = [], 0  # 8座码头建设|进展顺利
     said = "".join(parts)
