@@ -28,6 +28,20 @@ OTHERS = [
 ]
 
 
+TERMS = [
+    ("过去五年,茶叶产量比上个五年增长21%。", ["2012--2016"], "the five years before these"),
+    ("过去五年,修路70公里,是前五年的1.7倍。", ["2012--2016"], "as many times as in the five years before"),
+    ("过去五年,修路70公里,比上届增加9公里。", ["2012--2016"], "the term before"),
+    ("过去五年,茶叶产量增长21%。", [None], "five years that are compared with nothing"),
+]
+
+
+@pytest.mark.parametrize(("text", "bases", "note"), TERMS, ids=[row[2] for row in TERMS])
+def test_the_term_before_is_a_base(text, bases, note):
+    figures = facts_of_sentence(text, context_of()).figures
+    assert [f.base.key if f.base else None for f in figures if f.measure not in ("level",)] == bases, note
+
+
 @pytest.mark.parametrize(("text", "bases", "note"), OTHERS, ids=[row[2] for row in OTHERS])
 def test_the_base_of_a_change_and_of_a_multiple(text, bases, note):
     figures = facts_of_sentence(text, context_of()).figures

@@ -9,7 +9,7 @@ from kg.facts.binding import Bound, ClauseContext, Draft, Spot
 from kg.facts.templates.sizes import SPACES
 from kg.facts.templates.thresholds import comparator_of
 from kg.facts.templates.value_heads import AGGREGATE
-from kg.facts.times.base_years import base_of, years_ago
+from kg.facts.times.base_years import base_of, term_before, years_ago
 from kg.facts.times.repeated import how_often
 from kg.facts.wording.phrases import actions, clean
 from kg.facts.wording.right import acts
@@ -74,7 +74,7 @@ def figure_of(draft: Draft, view: View) -> Figure:
 def _base(text: str, draft: Draft) -> Period | None:
     """The year with which a figure compares, by its number or by how long ago it was."""
     start = draft.quantity.core.start
-    return base_of(text, start) or years_ago(text, start, draft.period)
+    return base_of(text, start) or years_ago(text, start, draft.period) or term_before(text, start, draft.period)
 
 
 def is_yearly(text: str, start: int) -> bool:

@@ -49,7 +49,8 @@ def grown(noun: str, left: Left, state: State, sign: int, before: str) -> BoundR
     if last is None:
         indicator = left.verb or state.theme
         return BoundRate(Measure.GROWTH, sign, (indicator,), "", "growth-of-verb", 0.5) if indicator else None
-    both = told_together(state, last) if _EACH_GREW.search(before) else (last.indicator,)
+    told = told_together(state, last) if _EACH_GREW.search(before) else (last,)
+    both = tuple(dict.fromkeys(draft.indicator for draft in told))
     if (
         last.measure is Measure.SHARE
         and left.change.endswith(("增长", "下降"))

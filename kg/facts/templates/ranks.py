@@ -236,7 +236,8 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
         head = f"{last.noun}{ranked['what']}"  # 9个集群增加值|全市第一
     if not head or (len(head) > 24 and "、" not in head):
         if last is not None:
-            several = told_together(state, last) if re.search("[均都]", spot.before) else (_ranked(state, last),)
+            together = told_together(state, last) if re.search("[均都]", spot.before) else (last,)
+            several = tuple(dict.fromkeys(_ranked(state, draft) for draft in together))
             return BoundRate(Measure.RANK, 1, several, qualifier, "rank-of-last", 0.75)
         theme = state.theme
         return BoundRate(Measure.RANK, 1, (theme,), qualifier, "rank-of-theme", 0.5) if theme else None

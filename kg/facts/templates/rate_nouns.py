@@ -197,11 +197,11 @@ def with_harms(parts: list[str]) -> list[str]:
     return [parts[0], *(f"{thing}{part}" if part in harms else part for part in parts[1:])]
 
 
-def told_together(state: State, last: Draft) -> tuple[str, ...]:
+def told_together(state: State, last: Draft) -> tuple[Draft, ...]:
     """A 158公顷、B 77公顷,均为全市第一: what the clauses before told in one list, the first first."""
     run = [last]
     for draft in reversed(state.drafts[: state.drafts.index(last)]):
         if draft.measure is not last.measure or run[-1].evidence.start - draft.evidence.end > 2 or len(run) > 3:
             break
         run.append(draft)
-    return tuple(dict.fromkeys(draft.indicator for draft in reversed(run)))
+    return tuple(reversed(run))

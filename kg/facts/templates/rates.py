@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.facts.binding import BoundRate, Draft, Spot, State
+from kg.facts.templates.completed import completed, completion, does_task, progress_of
 from kg.facts.templates.grown import flow_of, grown
 from kg.facts.templates.multiples import multiple
 from kg.facts.templates.rate_nouns import (
@@ -62,12 +63,6 @@ _EARNED_MORE = re.compile("(?<=[一-鿿]{2})增收$")
 
 
 @cache
-def _completion() -> re.Pattern[str]:
-    cues = alternatives("cues", "growth", "completion")
-    return re.compile("(?:" + cues + r")(?:达到?|为|超过?|约|近)?$")
-
-
-@cache
 def _shrunk() -> re.Pattern[str]:
     """压缩时限|32%: the verb of shrinking stands before what shrinks."""
     verbs = alternatives("cues", "growth", "ratio")
@@ -97,8 +92,8 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         UnitKind.MULTIPLE,
     ):
         return _difference(above, noun, words, state.last() if quantity.kind is UnitKind.POINTS else last)
-    if _completion().search(words):
-        return _completed(words, noun, last)
+    if completion().search(words) or (noun and does_task(words, spot.behind)):
+        return completed(words, noun, last)
     if (behind := said_behind(spot, words, last)) is not None:
         return behind
     if (copied := _copied(spot, state)) is not None:
@@ -134,7 +129,7 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         return BoundRate(Measure.GROWTH, 1, (_EARNED_MORE.sub("收入", noun),), "", "growth", 0.75)
     if quantity.kind in (UnitKind.MULTIPLE, UnitKind.DOUBLING):
         return multiple(words, noun, last)
-    if quantity.kind is UnitKind.PERCENT and (progress := _progress(noun, spot)):
+    if quantity.kind is UnitKind.PERCENT and (progress := progress_of(noun, spot)):
         return BoundRate(Measure.COMPLETION, 1, (progress,), "", "progress", 0.75)
     if quantity.kind is UnitKind.PERCENT and (shrunk := _shrunk().search(words)) is not None:
         return BoundRate(Measure.RATIO, 1, (f"{shrunk['noun']}{shrunk['verb']}",), "", "ratio", 0.7)
@@ -233,15 +228,6 @@ def _shrunk_too(spot: Spot, state: State) -> BoundRate | None:
     return BoundRate(Measure.RATIO, 1, (f"{noun}{verb}",), "", "ratio", 0.65)
 
 
-def _progress(noun: str, spot: Spot) -> str:
-    """What a percentage says the progress of: 主体工程|完成70%; of a named work it is the work's own."""
-    if not spot.left.link.startswith(("完成", "已完成")):
-        return ""
-    if not noun and spot.about and not spot.left.verb:
-        return "工程进度"
-    return noun if noun.endswith(word_list("cues", "binding", "works")) else ""
-
-
 def _copied(spot: Spot, state: State) -> BoundRate | None:
     """增长6%、8.2%、117.1%: a bare value is measured as the one before it in the clause."""
     before = state.last()
@@ -300,31 +286,6 @@ def _difference(above: re.Match[str], noun: str, words: str, last: Draft | None)
         "difference",
         0.8,
     )
-
-
-#: What is said of a plan around what it is a plan of: 年度|投资|计划的, 目标任务|完成率.
-_OF_PLAN = re.compile(
-    r"^(?:年度|全年|年初)?(?:目标任务|目标|任务)(?=完成)|(?:完成|占|为|是)?(?:年度?|全年)?(?:计划投资|投资计划)额?的?$|[占是]?(?:为|完成)?(?:全年|年度|年初|年|总|既定|原定|[省市县]定|[省市县]级|[省市县上]?[级里]?下达)*(?:目标任务|计划任务|计划目标|目标|任务|计划|年度任务|任务数|工程量|总工程量)的?$|(?:(?:目标任务|目标|任务)?完成)?(?:率|进度)$|(?:目标任务|目标|任务)?完成比例$"
-)
-
-
-def _completed(words: str, noun: str, last: Draft | None) -> BoundRate:
-    head = clean(_OF_PLAN.sub("", noun))
-    if last is not None and last.method == "counted+rate" and head:
-        head = f"{last.noun}{head}"  # 10个重点项目|投资完成率
-    if head in ("年", "全年", "年度", "月") or (head == "投资" and "投资计划" in words and last is not None):
-        head = ""
-    if hangs(head) or head in ("建设", "工程", "形象", "完成", "年度", "全年"):
-        going = f"{head}进度" if noun.endswith("进度") and head in ("建设", "工程") else head
-        head = going if head in ("建设", "工程") and last is None else ""
-    if head == "投资" and last is not None and noun.endswith("进度"):
-        head = f"{last.indicator}投资进度"  # 安排重点项目291个,|年度投资进度为109%
-    if not head and words.endswith("工程量的"):
-        head = "总工程量" if "总工程量" in words else "工程量"
-    if head == "投资" and last is not None and last.indicator.endswith(head):
-        head = last.indicator  # 重大项目完成投资150亿元,|投资完成率125%
-    indicator = head or (last.indicator if last else noun)
-    return BoundRate(Measure.COMPLETION, 1, (indicator,) if indicator else (), "", "completion", 0.8)
 
 
 _OF_WHOLE = re.compile("占[^,。;]{2,14}(?:比重|比例)$")

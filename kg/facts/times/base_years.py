@@ -82,6 +82,37 @@ def years_ago(text: str, start: int, period: Period | None) -> Period | None:
     return Period.of_year(period.year - count) if count else None
 
 
+#: 比上个五年|增加4亿元, 是前五年的|2.3倍, 较上届政府多6所.
+_TERM_AGO = re.compile(
+    "(?:[比较与同]|相[比较]于|[是为]|相当于)(?:(?:上一?个?|前一?个?)五年|上一?届(?:政府|党委)?(?:任期)?)"
+    "(?:同期|期间|相比,?)?(?:总和)?的?[^,。;:!?]{0,40}$"
+)
+#: So many years a term of office or a plan has.
+_TERM = 5
+
+
+def term_before(text: str, start: int, period: Period | None) -> Period | None:
+    """The term before the one that a number counts, where the number is compared with that.
+
+    Args:
+        text: the view's text.
+        start: where the number begins.
+        period: the period of the number; only one of several years has a term before it.
+
+    >>> years = Period.of_years(2017, 2021)
+    >>> term_before("客流比上个五年增长9%", 9, years).key, term_before("客流比上个五年增长9%", 9, Period.of_year(2021))
+    ('2012--2016', None)
+    """
+    begin = max(0, start - _BEFORE)
+    if period is None or period.start.year != period.end.year - _TERM + 1:
+        return None
+    if text.find("五年", begin, start) < 0 and text.find("届", begin, start) < 0:
+        return None
+    if _TERM_AGO.search(text, begin, start) is None:
+        return None
+    return Period.of_years(period.start.year - _TERM, period.start.year - 1)
+
+
 def _times_of(text: str, begin: int, start: int) -> Period | None:
     """The year, or the years of a plan, of which a number tells how many times as much there is."""
     if text.find("的", max(begin, start - _NEAR), start) < 0:

@@ -70,3 +70,41 @@ def _is_other(text: str, at: int, word: str) -> bool:
             text[at - 1] not in "时天日钟月" or LIMIT.search(text, max(0, at - 28), at) is None
         )
     return text.startswith(tuple(table("comparators")["not_before"].get(word, ())), at + len(word))
+
+
+#: 失业率|远低于全省4%控制线: a line that a higher place has set, and whose it is stands between.
+_SET_BY = re.compile(
+    "(?:远远?|大大|大幅|明显)?(?P<way>低于|少于|高于|超过|超出|突破|控制在)"
+    "(?P<who>(?:全[省市国州]|国家|[省市州]|上级)(?:[级定里委]|政府|下达|确定|规定|要求|核定){0,2}的?)?$"
+)
+_LINE = re.compile(
+    "的?(?:年度?|年初|预期|规划|考核|调控|管控|控制|约束性?|警戒|平均|目标|任务|指标|[一二三]级){0,2}"
+    "(?:控制线|警戒线|红线|底线|限值|上限|下限|标准|要求|(?:(?<=控制)|(?<=约束性))指标|目标(?:任务|值)?|任务)"
+    "(?P<within>(?:以|之)?内|以下)?(?![一-鿿])"
+)
+_LINE_WAYS = {"低于": Comparator.LESS_THAN, "少于": Comparator.LESS_THAN, "控制在": Comparator.AT_MOST}
+_FARTHEST_SETTER = 14
+
+
+def line_set(text: str, at: int, tail: int, start: int, end: int) -> tuple[Comparator, int, int] | None:
+    """How a number that is a line set for a value bounds the value, and from where to where it is said; else None.
+
+    A difference has no such line behind it: 低于全市3个百分点 is another thing than 低于全市3%的控制线.
+
+    Args:
+        text: the text.
+        at: where the number begins.
+        tail: where its unit ends.
+        start: where to look from.
+        end: where to look to.
+
+    >>> text = "失业率远低于全省4%控制线"
+    >>> comparator, left, right = line_set(text, 8, 10, 0, len(text))
+    >>> comparator.value, text[left:right], line_set("失业率低于全省4%", 7, 9, 0, 9)
+    ('lessThan', '远低于全省4%控制线', None)
+    """
+    line = _LINE.match(text, tail, end)
+    found = _SET_BY.search(text, max(start, at - _FARTHEST_SETTER), at) if line is not None else None
+    if line is None or found is None or (found["way"] == "控制在") != bool(line["within"]):
+        return None
+    return _LINE_WAYS.get(found["way"], Comparator.MORE_THAN), found.start(), line.end()

@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.lexicon import word_list
-from kg.mentions.numbers.comparators import comparator_after, comparator_before
+from kg.mentions.numbers.comparators import comparator_after, comparator_before, line_set
 from kg.mentions.numbers.fractions import DOUBLING, DOUBLING_NOUN, DOUBLINGS, Fraction, fraction_at
 from kg.mentions.numbers.lasting import is_span_of_time, time_rejection
 from kg.mentions.numbers.masks import fixed_phrase, in_programme, in_short_quote, mask_of
@@ -313,6 +313,8 @@ def _finish(
 ) -> Quantity:
     before, left = comparator_before(text, at, start)
     after, right = comparator_after(text, tail, end)
+    if (line := line_set(text, at, tail, start, end)) is not None:
+        before, left, right = line
     comparator = after or (Comparator.SLIGHTLY_MORE_THAN if inside else None) or before or Comparator.EQUAL
     if after is Comparator.AT_LEAST and before is Comparator.AT_MOST:
         comparator = before
