@@ -27,12 +27,12 @@ _SORT = re.compile("(?:系列|攻坚|集中|专项|三年|百日|各项)+$")
 #: What else is carried on, and is part of the name of what belongs to it: 改革试点, 帮扶项目.
 _UNDERTAKEN = ("改革", "计划", "工程", "协作", "帮扶", "建设", "服务", "合作", "战略合作")
 #: 扶贫协作|资金: money by what it is for; whose money it is or how much says nothing of that.
-_MONEY_FOR = re.compile(
+MONEY_FOR = re.compile(
     "(?:投入|落实|安排|拨付|争取|筹集|筹措|下达|累计|到位|使用|获得|各类|共)*(?P<what>[一-鿿]{2,8}?)(?:专项)?资金"
 )
 #: 与甲、乙、丙三县|东西部协作: with whom.
 _WITH_WHOM = re.compile("^与?[^,。;]{2,20}?(?=(?:东西部|对口|战略|扶贫|区域|产业|结对)+(?:协作|合作|帮扶|支援))")
-_ANY_MONEY = re.compile(
+ANY_MONEY = re.compile(
     "(?:财政|专项|各类|各级|上级|中央|省级|市级|区级|县级|省市|自有|社会|政府|国有|奖励|建设|项目|使用|整合|补助|补贴|奖补|[省市区县])+"
 )
 #: 申报资金, 资金到位: money of the works that were counted right before.
@@ -127,8 +127,8 @@ def _of_money(before: Draft | None, noun: str) -> str:
     """投入助学资金200万元,|实施项目8个: the works that the money is for."""
     if before is None or noun != "项目" or before.quantity.kind is not UnitKind.MONEY:
         return ""
-    found = _MONEY_FOR.fullmatch(before.indicator)
-    if found is None or _ANY_MONEY.fullmatch(found["what"]) or found["what"] in words("cues", "binding", "raised"):
+    found = MONEY_FOR.fullmatch(before.indicator)
+    if found is None or ANY_MONEY.fullmatch(found["what"]) or found["what"] in words("cues", "binding", "raised"):
         return ""
     return f"{found['what']}{noun}"
 

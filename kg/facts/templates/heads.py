@@ -16,6 +16,7 @@ from kg.facts.templates.campaigns import say_of_what
 from kg.facts.templates.possessed import owner_of
 from kg.facts.templates.rate_nouns import HEADS, share_front, with_rate
 from kg.facts.templates.reached import of_deed
+from kg.facts.templates.scoped import say_scope
 from kg.facts.templates.spots import after_times
 from kg.facts.templates.themes import heading_noun
 from kg.facts.templates.thresholds import of_grade
@@ -108,6 +109,7 @@ def give_heads(text: str, drafts: list[Draft], state: State, at: int) -> None:
         of_deed(draft, state, at)
         _give_head(draft, state, at)
         say_of_what(text, draft, state, at)
+        say_scope(text, draft, state, at)
 
 
 def _give_head(draft: Draft, state: State, at: int) -> None:

@@ -13,7 +13,7 @@ from kg.model.quantity import UnitKind
 
 #: How an indicator says that somebody is reached and does not say by what.
 _REACHES = re.compile(
-    "(?:直接|累计)?(?:惠及|受益(?!面)|服务(?=人次|人数|群众|居民|市民|企业|青年|老人|学生)|吸引(?:参与|参加|观众|客流|游客|市民)|带动就业|提供(?:就业)?岗位)[^,。;、的]{0,10}"
+    "(?:直接|累计)?(?:惠及|受益(?!面)|服务(?=人次|人数|群众|居民|市民|企业|青年|老人|学生)|吸引(?:参与|参加|观众|客流|游客|市民)|带动就业|(?:辐射)?(?:带动|覆盖)(?=(?:贫困|脱贫|监测|低收入)?(?:户|农户|群众|人口|农民|村民|村$))|提供(?:就业)?岗位)[^,。;、的]{0,10}"
 )
 #: A sentence of other things may lie between: what is reached stands in the next clause or the one behind it.
 _FAR = 40
