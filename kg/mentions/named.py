@@ -11,7 +11,7 @@ from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
 from kg.mentions.bodies.owned import is_owned
 from kg.mentions.lists.counted import is_counted
-from kg.mentions.places.never import goes_on, is_aim, is_never
+from kg.mentions.places.never import goes_on, is_aim, is_never, is_storm
 from kg.mentions.places.peopled import is_inhabited
 from kg.mentions.places.streets import (
     ROADS_AND_WATERS,
@@ -222,6 +222,7 @@ def _mention(
     if (
         goes_around(text, suffix, left, anchor)
         or is_never(text[left:close])
+        or is_storm(text, left, close)
         or goes_on(words, close, suffix, end)
         or is_aim(words, left, anchor, start, suffix, close)
     ):

@@ -10,6 +10,7 @@ from kg.lexicon.divisions import divisions
 from kg.mentions.bodies.brands import is_firm, is_worded_firm
 from kg.mentions.lists.item_heads import BUILT, Head, closing, is_ending, is_greenery, is_sited, own_kind
 from kg.mentions.lists.no_items import is_no_item
+from kg.mentions.places.never import is_storm
 from kg.mentions.places.peopled import HILLS_AND_WATERS
 from kg.mentions.walking.bounded import holds_proper
 from kg.mentions.walking.suffixes import generic_words, suffix_before
@@ -120,6 +121,8 @@ def _by_ending(words: Words, start: int, end: int, head: Head, *, quoted: bool) 
     text = words.text
     suffix = suffix_before(text, start, end)
     if suffix is None or end - len(suffix.word) <= start or (quoted and head.kind is not None):
+        return None
+    if quoted and is_storm(text, start, end):
         return None
     if text.endswith(word_list("names", "never", "endings"), start, end):
         return None  # 云海微电子|集成电路, among projects

@@ -12,7 +12,7 @@ from kg.lexicon import word_list, words
 from kg.lexicon.divisions import divisions, short_name
 from kg.lexicon.matcher import Layer, Layers
 from kg.mentions.places.own_towns import OwnTowns
-from kg.mentions.places.peopled import beside_cities
+from kg.mentions.places.peopled import beside_cities, opens_town
 from kg.mentions.walking.walk import Words
 from kg.mentions.words import dictionary, rare_places, tags
 from kg.model.document import Context, Division, Level
@@ -224,7 +224,7 @@ def _is_longer(text: str, span: Span) -> bool:
     >>> [_is_longer(text, Span(at, at + 2)) for at in (0, 11, 18)]
     [True, True, False]
     """
-    if _THINGS.match(text, span.end):
+    if _THINGS.match(text, span.end) or opens_town(text, span):
         return True
     joined = text[span.start - 1 : span.start] in _JOINS or text[span.end + 1 : span.end + 2] in _JOINS
     return joined and text[span.end : span.end + 1] in _SMALL

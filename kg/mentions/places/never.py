@@ -57,6 +57,27 @@ def is_never(name: str) -> bool:
     )
 
 
+_STORM = "(?:超强|强|特强)?(?:台风|热带风暴|风暴)"
+_STORM_BEFORE = re.compile(_STORM + "(?:“[^”]{1,4}”[、和]?)*“$")
+_STORM_BEHIND = re.compile(
+    f"”(?:[、和]?“[^”]{{1,4}}”)*等?(?:多?[个轮次号]|[一二两三四五六七八九十\\d]+[个轮次号])*{_STORM}"
+)
+
+
+def is_storm(text: str, left: int, close: int) -> bool:
+    """Whether what is called like a hill or a water is a storm: 台风|“云虎山”, “云虎山”|等台风.
+
+    Args:
+        text: the view.
+        left: where the name begins.
+        close: where it ends.
+    """
+    if text[left - 1 : left] != "“" or text[close : close + 1] != "”":
+        return False
+    before = text[max(0, left - 24) : left]
+    return _STORM_BEFORE.search(before) is not None or _STORM_BEHIND.match(text, close) is not None
+
+
 #: A house that lends its name to a street: 龙王庙|北大街.
 _STREET = re.compile("[东南西北中大]?(?:大街|街(?!道)|大道|路(?!口))")
 _LENDING = frozenset({NameClass.FACILITY, NameClass.COMPOUND})

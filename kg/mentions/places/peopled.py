@@ -37,6 +37,22 @@ def is_inhabited(text: str, suffix: str, close: int, end: int) -> bool:
     return suffix in HILLS_AND_WATERS and _PLACES.match(text, close, end) is not None
 
 
+def opens_town(text: str, place: Span) -> bool:
+    """Whether a place's short name is only the front of a town's that the national table knows: 安阳|沟乡.
+
+    Args:
+        text: the view.
+        place: where the short name stands.
+    """
+    kinds = ("乡", "镇", "街道")
+    kind = next((kind for kind in kinds if text.startswith(kind, place.end + 1)), "")
+    behind = place.end + 1 + len(kind)
+    if not kind or text[behind : behind + 1] in ("镇", "村", "级"):
+        return False
+    stem = text[place.start : place.end + 1]
+    return any(divisions().is_township(stem + other) for other in kinds)  # whatever it is one of now
+
+
 @cache
 def _by_common_word() -> dict[str, Division]:
     """The cities whose short names are common words or the names of streets and parks everywhere: 中山, 日照."""

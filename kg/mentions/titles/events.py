@@ -201,6 +201,9 @@ def _object_of_holding(words: Words, anchor: int, floor: int) -> int | None:
     if last >= 0 and not places and not (0 <= quoted < last and text.find("”", last, anchor) >= 0):
         opening = last + 1
     opening = max(opening, text.rfind("”“", opening, anchor) + 1)
+    told = text.rfind("的", opening, anchor - _SHORT) + 1
+    if told > 0 and text.count("“", told, anchor) == text.count("”", told, anchor) and "》" not in text[told:anchor]:
+        opening = told  # 举办人人可来的|云岭桃花节
     inner = text[opening:anchor].replace("、", "") if places else text[opening:anchor]
     if (
         _ETC.search(inner)

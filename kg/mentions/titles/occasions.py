@@ -37,6 +37,8 @@ _BOTH = re.compile(
 )
 #: What an activity is about where a list of fields stands before it: 甲、乙等|产品对接专场活动.
 _ABOUT = re.compile("专场|对接|产品|促消费|推介|招商")
+#: What closes one list of events before the next begins: 云岭戏剧节|等品牌活动及|云岭联赛.
+_CLOSED_LIST = re.compile("等[\u4e00-\u9fff]{0,6}(?:活动|赛事|节庆|展会|会展)(?:以及|及|和)(?=[^、]{3})")
 _OF_YEAR = re.compile(r"^20\d{2}年?(?=[\u4e00-\u9fff]{4,}(?:[会赛节展]|论坛|马拉松)$)")
 _SPARE = re.compile(r"\d|各类|各种|系列|多场|一批|丰富多彩|[一二三四五六七八九十]+[场项个]|相关|有关")
 
@@ -216,6 +218,8 @@ def _touching(text: str, item: Span) -> list[Span]:
     inner = text[item.start : item.end]
     if (joint := _BOTH.search(text, item.start, item.end)) is not None and "“" not in inner:
         return [Span(item.start, joint.start()), *_touching(text, Span(joint.end(), item.end))]
+    if (closed := _CLOSED_LIST.search(text, item.start, item.end)) is not None:
+        return [Span(item.start, closed.start()), *_touching(text, Span(closed.end(), item.end))]
     if "”“" not in inner:
         return [item]
     cut = item.start + inner.index("”“") + 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import alternatives, table, word_list, words
-from kg.mentions.titles.policy_fronts import behind_doing, behind_issuing, front, heads, with_adverb
+from kg.mentions.titles.policy_fronts import behind_doing, behind_issuing, front, heads, with_adverb, with_first_half
 from kg.mentions.titles.policy_wholes import behind, find_causes, find_wholes
 from kg.mentions.walking.suffixes import generic_words
 from kg.mentions.walking.walk import Words
@@ -21,6 +21,8 @@ _SHORTEST = 4
 _AGAIN = re.compile("(?:迭代|优化)?升级(?![改换])")
 #: Plans that say more of what they lay down than what it is of: 县城|总体规划.
 _LAID_OUT = ("总体规划", "详细规划", "专项规划", "分区规划", "布局规划")
+#: What is done with plans that there are.
+_MENDS = ("优化", "完善", "修改", "调整", "衔接", "对接", "统筹")
 #: How much a weak head asks to be said before it; more of 改革 and 试点, of which everybody has many.
 _TELLING = {"改革": 6, "试点": 6, "计划": 4, "制度": 4, "办法": 4}
 _TELLING_ELSE = 5
@@ -216,6 +218,10 @@ def _policy(
     left = max(left, text.rfind("”“", left, anchor) + 1)  # “松溪夜校”|“云岭课堂”改革
     head = text[anchor:close]
     left = with_adverb(text, behind_issuing(text, left, anchor, start), start)
+    if kind is NameClass.INITIATIVE:
+        left = with_first_half(text, left, head, start)
+    if head.endswith("规划") and text.startswith(_MENDS, left) and not _issues(text, max(start, left - 8), left):
+        left += 2  # 科学|优化|云岭分区规划
     left = max(left, *(m.end() for m in _scope().finditer(text, left, anchor - 1)), left)
     if text.count("“", left, anchor) > text.count("”", left, anchor):
         opening = text.rfind("“", left, anchor) + 1  # 未来产业|“苗圃计划”: what the marks set off is the name

@@ -123,7 +123,10 @@ def is_listed_town(words: Words, left: int, anchor: int, kind: str) -> bool:
     """Whether a town of a common word is one that the country's table knows, in a list or with its office."""
     text = words.text
     about, close = text[left:anchor], anchor + len(kind)
-    if not words.begins_at(left) or about in generic_words() or not divisions().is_township(text[left:close]):
+    if not words.begins_at(left) or about in generic_words():
+        return False
+    once = kind == "乡" and len(about) > 2 and divisions().is_township(f"{about}镇")  # a town by now
+    if not once and not divisions().is_township(text[left:close]):
         return False
     return text[left - 1 : left] in ("、", "和") or text.startswith(("、", "和", "办事处", "党工委", "社区"), close)
 

@@ -91,6 +91,47 @@ def ends_pair(words: Words, index: int, floor: int) -> bool:
     return len(verb) > 1 and verb in lexicon_words("names", "walk", "stops")
 
 
+#: What people are called by, who all do something: 他|都, 大家|都, 人人|都.
+_ALL_OF = (
+    "们",
+    "家",
+    "人",
+    "者",
+    "员",
+    "户",
+    "一切",
+    "全部",
+    "所有",
+    "每年",
+    "历年",
+    "各地",
+    "群众",
+    "干部",
+    "百姓",
+    "全",
+)
+#: What towns are called the capital of: 茶|都, 中药|都.
+_MADE = tuple("药茶瓷酒煤钢陶石玉花绣鞋椒糖盐铜锡银")
+
+
+def ends_town(words: Words, index: int, floor: int) -> bool:
+    """Whether 都 is the last letter of a town's name and no adverb, which a noun never stands behind: 云|都|山度假区, 茶|都|仓储项目."""
+    first, after = index - 1, index + 1
+    if first < 0 or after >= len(words.words) or words.words[first].start < floor:
+        return False
+    before, behind = words.words[first], words.words[after]
+    if before.end != words.words[index].start or behind.start != words.words[index].end:
+        return False
+    string = words.string(first)
+    if not string.isalpha() or string.isascii() or string in function_letters() or string.endswith(_ALL_OF):
+        return False
+    letter = len(string) == 1 and string not in _THINGS
+    if not letter and not (before.tag.startswith("n") and string.endswith(_MADE)):
+        return False
+    loose = behind.end - behind.start == 1 and len(words.string(min(after + 1, len(words.words) - 1))) == 1
+    return (behind.tag.startswith("n") or loose) and words.string(after) not in function_letters()
+
+
 #: Zones that are called by what they are for, behind 高质量: 云岭稀土|高质量|发展综合试验区.
 _ZONES = ("发展综合试验区", "发展试验区", "发展示范区", "发展先行区", "发展先导区", "发展合作区")
 

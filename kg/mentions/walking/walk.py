@@ -15,6 +15,7 @@ from kg.mentions.walking.joints import (
     bridges_places,
     ends_brand,
     ends_pair,
+    ends_town,
     function_letters,
     is_odd_verb,
     is_zone,
@@ -214,6 +215,7 @@ def walk_left(
             joined = joins and string == "与" and joins_fields(words, index - 1, floor)
             branded = string == "达" and ends_brand(words, index - 1, floor)
             branded = branded or (string == "和" and ends_pair(words, index - 1, floor))
+            branded = branded or (string == "都" and ends_town(words, index - 1, floor))
             branded = branded or (string == "高质量" and is_zone(words, index - 1, floor))
             if not named and not joined and not branded and not opens_name(words, index - 1, floor):
                 break
