@@ -31,6 +31,9 @@ _CASES = [
 _RANKS = [
     pytest.param("茶叶产值在全省48个山区县中位居第三。", ["全省48个山区县"], id="counties of a kind"),
     pytest.param(
+        "瓷器产值、茶叶产值3项指标稳居全市第一。", ["全市", "全市"], id="how many are ranked is no count of places"
+    ),
+    pytest.param(
         "成绩在淮海34个县(市、区)中排名第五。", ["淮海34个县(市、区)"], id="counties of a part of the country"
     ),
     pytest.param("茶叶产值列全市7个县市区第2位。", ["全市"], id="all the counties of a city"),

@@ -24,8 +24,9 @@ _DIVISIONS = re.compile(
 #: Zones among which one is ranked: 在全市12个产业园区中.
 _ZONES = re.compile(r"(?:省级|国家级|产业|工业|工业产业)?(?:园区|开发区|经开区|高新区|集聚区)")
 #: 在全省40个县中排名, 在六个城区中,: the places among which one stands; how many there are is nothing of its own.
+#: Not so 四项指标稳居|全市|第一: the whole city is no count of places.
 _PEERS = re.compile(
-    r"(?:[一-鿿]{0,8}(?<![园社小片校景街院库厂矿灌发新])(?:[县市区州旗](?:\([县市区州旗、]{1,5}\)[县市区]?)?|城市|省份))"
+    r"(?:[一-鿿]{0,8}(?<![全园社小片校景街院库厂矿灌发新])(?:[县市区州旗](?:\([县市区州旗、]{1,5}\)[县市区]?)?|城市|省份))"
     r"(?:(?:(?:之|当)?中|里)(?=,|[^,。;]{0,12}(?:第|首|前|领先|最|唯一|靠))|(?=(?:综合)?(?:排名|排在|位居|位列|名列|第)))"
 )
 _AMONG = re.compile(r"(?:在|列|居)(?P<where>[一-鿿]{2,5})?$|全[国省市州盟]$")
