@@ -8,7 +8,7 @@ length of the indicator, the words left over and the rule that bound the number 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from kg.facts.binding import Draft
@@ -18,7 +18,6 @@ from kg.lexicon import table as rows_of
 from kg.lexicon import words
 from kg.mentions.reading import Reading
 from kg.model.fact import Measure
-from kg.model.mention import Mention
 from kg.model.quantity import UnitKind
 
 #: The names of the signs of words, in order: the four categories first, of which the share of wrong figures is a sign.
@@ -53,21 +52,33 @@ class Signs:
     """
 
     def __init__(self, reading: Reading, clause: Clause, clauses: tuple[Clause, ...], table: ThingTable) -> None:
-        self.text = reading.words.text
+        self.text = text = reading.words.text
         self.clause = clause
         self.table = table
-        self.words = [
-            (start, end, tag, self.text[start:end])
-            for start, end, tag in reading.words.between(clause.start, clause.end)
-        ]
         at = bisect_left(clauses, clause)
         first = at
         while first > 0 and at - first < _MOST_BEFORE and clauses[first - 1].sentence == clause.sentence:
             first -= 1
         self.before = at - first
         self.length_before = min(_MOST_SIDE, clauses[at - 1].end - clauses[at - 1].start) if first < at else 0
-        self.numbers = [q.core.start for q in reading.quantities if clause.start <= q.core.start < clause.end]
-        self.names: list[Mention] = [m for m in reading.names if clause.start <= m.span.start < clause.end]
+        self.numbers = sorted(q.core.start for q in reading.quantities if clause.start <= q.core.start < clause.end)
+        named = [m.span for m in reading.names if clause.start <= m.span.start < clause.end]
+        self.names = len(named)
+        light = words("cues", "doubt", "light")
+        #: The words of the clause, and whether each means something that is no name.
+        self.words = [
+            (
+                at,
+                until,
+                tag,
+                string := text[at:until],
+                until - at > 1
+                and tag not in _LIGHT
+                and string not in light
+                and not any(first <= at < last for first, last in named),
+            )
+            for at, until, tag in reading.words.between(clause.start, clause.end)
+        ]
 
     def of(self, draft: Draft) -> tuple[tuple[str, str, str, str], list[float]]:
         """The categories and the signs of a figure, in the order of `CATEGORIES` and `SIGNS`."""
@@ -75,12 +86,13 @@ class Signs:
         number, behind = draft.quantity.core.start, draft.quantity.span.end
         indicator = draft.indicator
         about = self.table.first_name(draft.about) if draft.about else ""
-        near = max((n for n in self.numbers if n < number), default=start)
-        following = min((n for n in self.numbers if n > number), default=end)
-        left = [0, 0, 0, 0]
+        numbers = self.numbers
+        at, until = bisect_left(numbers, number), bisect_right(numbers, number)
+        near = numbers[at - 1] if at else start
+        following = numbers[until] if until < len(numbers) else end
+        left_before = left_behind = left_near = left_next = 0
         inside, first, last, gap, next_gap = 0, "", "", start, end
-        light = words("cues", "doubt", "light")
-        for at, until, tag, string in self.words:
+        for at, until, tag, string, means in self.words:
             if string in indicator:
                 inside += 1
                 if not first and indicator.startswith(string):
@@ -91,44 +103,45 @@ class Signs:
                     gap = max(gap, until)
                 elif at >= behind:
                     next_gap = min(next_gap, at)
-            elif len(string) > 1 and tag not in _LIGHT and string not in light and string not in about:
+            elif means and string not in about:
                 if until <= number:
-                    left[0] += not self._is_named(at)
-                    left[2] += at >= near and not self._is_named(at)
+                    left_before += 1
+                    left_near += at >= near
                 elif at >= behind:
-                    left[1] += not self._is_named(at)
-                    left[3] += until <= following and not self._is_named(at)
+                    left_behind += 1
+                    left_next += until <= following
         ahead, rest = text[start:number], text[behind:end]
+        around = {*ahead, *rest}
         period = draft.period
         signs: list[float] = [
             min(_MOST_LETTERS, len(indicator)),
             indicator in _wordings(),
-            *(min(_MOST_LEFT, n) for n in left),
+            left_before if left_before < _MOST_LEFT else _MOST_LEFT,
+            left_behind if left_behind < _MOST_LEFT else _MOST_LEFT,
+            left_near if left_near < _MOST_LEFT else _MOST_LEFT,
+            left_next if left_next < _MOST_LEFT else _MOST_LEFT,
             min(_MOST_CLAUSE, end - start),
             min(_MOST_SIDE, len(ahead)),
             min(_MOST_SIDE, len(rest)),
             inside,
             self.length_before,
             self.before,
-            sum(letter not in ahead and letter not in rest for letter in indicator),
+            0 if around.issuperset(indicator) else sum(letter not in around for letter in indicator),
             min(_MOST_GAP, number - gap),
             min(_MOST_GAP, next_gap - behind),
             bool(draft.verb) and indicator.startswith(draft.verb),
             bool(draft.qualifier),
-            min(_MOST_FEW, len(self.numbers)),
+            min(_MOST_FEW, len(numbers)),
             ahead.count("和") + ahead.count("与") + ahead.count("及"),
             rest.count("和") + rest.count("与") + rest.count("及"),
             "、" in indicator,
             draft.about != 0,
             rest.count("、"),
             rest.count("的"),
-            min(_MOST_FEW, len(self.names)),
+            min(_MOST_FEW, self.names),
             period is not None and (period.end - period.start).days > _DAYS,
             draft.measure is Measure.SHARE,
             draft.quantity.kind is UnitKind.MONEY,
             draft.confidence,
         ]
         return (draft.method, draft.quantity.unit, first, last), signs
-
-    def _is_named(self, at: int) -> bool:
-        return any(m.span.start <= at < m.span.end for m in self.names)
