@@ -42,6 +42,7 @@ _ALIKE = 4
 #: Stands behind the text of a subject until they are taken apart: no term has such a letter but with a backslash.
 _SEAM = "\0"
 
+_encoded = str.encode
 
 class Short(dict[Term, str]):
     """The Turtle forms of IRIs and typed literals, each found once.
@@ -314,6 +315,6 @@ def write_graph(name: Term, subjects: Iterator[tuple[Term, Said]], file: BinaryI
                 ]
             line = form.copy()
             line[::4] = [subject.encode()] * len(values)
-            line[2::4] = [value.encode() for value in values]
+            line[2::4] = map(_encoded, values)
             texts += line
         file.write(b"".join(texts))

@@ -200,13 +200,16 @@ def settle(found: list[Mention]) -> list[Mention]:
         if held is None or _strength(mention) > _strength(held):
             counted = held is not None and held.exemplar_of >= 0 and mention.exemplar_of < 0
             best[place] = _with_exemplar(mention, held) if counted and held is not None else mention
-    kept: list[tuple[int, int, Mention]] = []
+    kept: list[tuple[int, int, int, Mention]] = []
     for mention in sorted(best.values(), key=_claim) if len(best) > 1 else best.values():
         start, end = mention.span
-        if all(_may_nest(mention, other) for first, last, other in kept if first < end and start < last):
-            kept.append((start, end, mention))
-    kept.sort(key=_order)
-    return [mention for _, _, mention in kept]
+        for first, last, _, other in kept:
+            if first < end and start < -last and not _may_nest(mention, other):
+                break
+        else:
+            kept.append((start, -end, len(kept), mention))
+    kept.sort()  # by place, the longer ones first; no two have the same number
+    return [row[3] for row in kept]
 
 
 def _claim(mention: Mention) -> tuple[int, bool, int, int]:
@@ -214,10 +217,6 @@ def _claim(mention: Mention) -> tuple[int, bool, int, int]:
     start, end = mention.span
     method = mention.method
     return start - end, method not in WORKS_ON or not _is_work_on(mention), -RANK[method], start
-
-
-def _order(row: tuple[int, int, Mention]) -> tuple[int, int]:
-    return row[0], -row[1]
 
 
 def _is_work_on(mention: Mention) -> bool:

@@ -52,7 +52,7 @@ class Signs:
     """
 
     def __init__(self, reading: Reading, clause: Clause, clauses: tuple[Clause, ...], table: ThingTable) -> None:
-        self.text = text = reading.words.text
+        self.text = reading.words.text
         self.clause = clause
         self.table = table
         at = bisect_left(clauses, clause)
@@ -61,9 +61,12 @@ class Signs:
             first -= 1
         self.before = at - first
         self.length_before = min(_MOST_SIDE, clauses[at - 1].end - clauses[at - 1].start) if first < at else 0
-        self.numbers = sorted(q.core.start for q in reading.quantities if clause.start <= q.core.start < clause.end)
-        named = [m.span for m in reading.names if clause.start <= m.span.start < clause.end]
+        start, end, _, _ = clause
+        self.numbers = sorted([q.core[0] for q in reading.quantities if start <= q.core[0] < end])
+        named = [m.span for m in reading.names if start <= m.span[0] < end]
         self.names = len(named)
+        inside = reading.words.inside(start, end)
+        within = {place for first, last in named for place in range(first, last)}
         light = words("cues", "doubt", "light")
         #: The words of the clause, and whether each means something that is no name.
         self.words = [
@@ -71,13 +74,14 @@ class Signs:
                 at,
                 until,
                 tag,
-                string := text[at:until],
-                until - at > 1
-                and tag not in _LIGHT
-                and string not in light
-                and not any(first <= at < last for first, last in named),
+                string,
+                until - at > 1 and tag not in _LIGHT and at not in within and string not in light,
             )
-            for at, until, tag in reading.words.between(clause.start, clause.end)
+            for (at, until, tag), string in zip(
+                reading.words.words[inside.start : inside.stop],
+                reading.words.strings[inside.start : inside.stop],
+                strict=True,
+            )
         ]
 
     def of(self, draft: Draft) -> tuple[tuple[str, str, str, str], list[float]]:

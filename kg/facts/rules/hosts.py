@@ -76,8 +76,10 @@ def _opening(reading: Reading, clause: Clause) -> Mention | None:
     text = reading.words.text
     at = clause.start
     sights, words_ = words("cues", "binding", "seeing_to"), reading.words
-    for index in words_.inside(clause.start, clause.end):
-        string, (start, _, tag) = words_.strings[index], words_.words[index]
+    for index in range(words_.index_at(clause.start), len(words_.words)):
+        string, (start, last, tag) = words_.strings[index], words_.words[index]
+        if last > clause.end:
+            break
         if string in _BEFORE_OTHERS:
             return None  # 与某大学|共建: the partner is no subject
         if string in sights:

@@ -59,15 +59,16 @@ def _is_held(mention: Mention, names: Sequence[Mention]) -> bool:
     start, end = mention.span
     for other in names:
         first, last = other.span
-        if first <= start and end <= last and (last - first > end - start or _is_tailed(other, mention)):
-            return True
+        if first <= start and end <= last and other is not mention:
+            if last - first > end - start or _is_tailed(other, mention):
+                return True
     return False
 
 
 def _place_of(mention: Mention, names: list[Mention]) -> int:
     """Which of some names a name is; -1 where it is none of them."""
     span = mention.span
-    return next((n for n, other in enumerate(names) if other.span == span and other == mention), -1)
+    return next((n for n, other in enumerate(names) if other is mention or (other.span == span and other == mention)), -1)
 
 
 @made_by_slots

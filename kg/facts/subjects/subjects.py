@@ -283,9 +283,11 @@ class Subjects(Topics):
     def _head(self, clause: Clause) -> tuple[Word | None, int]:
         """The first word of a clause that is no adverb and no time, and where it stands."""
         own, text, source = words("cues", "scope", "own"), self.text, self.reading.words
-        for index in source.inside(clause.start, clause.end):
+        for index in range(source.index_at(clause.start), len(source.words)):
             word, string = source.words[index], source.strings[index]
-            start, _, tag = word
+            start, last, tag = word
+            if last > clause.end:
+                break
             if string in own and text[start - 1] not in "为向给对":
                 return word, start  # 目前|全县龙头企业…
             if string != "进度" and (tag in ("t", "d") or (is_light(string) and string not in ("其", "该"))):
