@@ -44,6 +44,7 @@ _SEAM = "\0"
 
 _encoded = str.encode
 
+
 class Short(dict[Term, str]):
     """The Turtle forms of IRIs and typed literals, each found once.
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from kg.mentions.confidence import calibrated
 from kg.mentions.echoes import Echoes
@@ -179,14 +181,17 @@ def _named(counted: list[Counted], odd: list[list[Rejection]], names: list[list[
 _COUNTING = frozenset("个家项所座条处户件")
 
 
-def _holding(names: list[Mention]) -> list[Span]:
-    """Where the names stand that a number may be part of."""
-    return [m.span for m in names if m.method not in (VENTURE, ARTICLES)]
+def _holding(names: list[Mention]) -> tuple[list[int], list[int]]:
+    """Where the names begin that a number may be part of, and how far those reach that begin there or before."""
+    spans = sorted([m.span for m in names if m.method not in (VENTURE, ARTICLES)])
+    return [span[0] for span in spans], list(accumulate([span[1] for span in spans], max))
 
 
-def _in_name(quantity: Quantity, holding: list[Span]) -> bool:
+def _in_name(quantity: Quantity, holding: tuple[list[int], list[int]]) -> bool:
+    starts, ends = holding
     first, last = quantity.core
-    return any(start <= first and last <= end for start, end in holding)
+    at = bisect_right(starts, first)
+    return at > 0 and last <= ends[at - 1]
 
 
 #: 收入|比2010年, where 收入比 is a word; but 存贷比, 同比.

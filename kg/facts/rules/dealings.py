@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.facts.rules.meant import thing_meant
-from kg.facts.rules.moment import Moment, any_of, compiled
+from kg.facts.rules.moment import Moment, any_of, compiled, with_any
 from kg.facts.rules.partners import actor_of, cooperating
 from kg.facts.rules.parts import whole_of
 from kg.lexicon import word_list
@@ -32,6 +32,11 @@ _PEOPLE_OF = r"等?(?:\d+[余多]?[家名个])?(?:企业|公司|客商|机构|�
 _ATTRACTED = _SIGNED - {NameClass.GOVERNMENT_BODY, NameClass.PARTY_ORGANIZATION}
 #: Behind a list its kind and number may stand before the verb: 甲、乙等12个项目|签约.
 _KIND = r"(?:”|》|等|[^,。;:、]{0,16}(?:项目|企业|公司|机构|单位|平台|院|所|家|个)){0,2}"
+#: Up to the verb of moving, up to that of signing, and behind either.
+_UP_TO_MOVE = rf"{_KIND}[^,。;:、的]{{0,10}}?"
+_UP_TO_SIGN = rf"{_KIND}(?:成功|正式|顺利|集中|相继|先后|均|已|现场)*(?:落户或?)?"
+_BROUGHT_IN = rf"{_BROUGHT_ON}(?:了)?[^,。;:、]{{0,8}}[“]?$"
+_SIGNED_LIST = "(?![入进]驻)(?:落地|引进|落户)?(?:了|项目)?(?:[^,。;:与和、]{0,18}、)*[^,。;:与和、]{0,18}$"
 
 
 def dealings_of(moment: Moment) -> Iterator[Relation]:
@@ -48,7 +53,7 @@ def dealings_of(moment: Moment) -> Iterator[Relation]:
             yield from _owned(moment, mention)
         if mention.kind in _OWNED or mention.kind is NameClass.ENTERPRISE:
             yield from _named_after(moment, mention)
-            for owner in _made_by(moment, mention, any_of("own", "founding"), "由"):
+            for owner in _made_by(moment, mention, ("own", "founding"), "由"):
                 yield _owns(moment, moment.number(owner), mention, owner, "founded-by", 0.75)
         if mention.kind is NameClass.PRODUCT:
             yield from _produced(moment, mention)
@@ -69,13 +74,13 @@ def _settled(moment: Moment, mention: Mention) -> Iterator[Relation]:
             number, Predicate.SETTLED_IN, moment.number(place), confidence=0.75, method="founded", dated=True
         )
         return
-    match = compiled(rf"{_KIND}[^,。;:、的]{{0,10}}?{any_of('settle', 'verbs')}").match(behind)
+    match = with_any(_UP_TO_MOVE, "settle", "verbs").match(behind)
     if match is None and behind.startswith("等"):  # 甲等7家企业、乙等6个平台落户
         match = compiled(r"等[^,。;:]{0,60}?(?:落户|入驻|进驻)").match(behind)
     if match is not None and compiled("专家|教授|医生|医师|学者|学生|干部|志愿者").search(match[0]):
         match = None  # 某医院|专家进驻: people of it come for a time
     works = mention.kind is NameClass.PARK or (mention.kind is NameClass.PROJECT and mention.exemplar_of < 0)
-    pushed = compiled(rf"^(?:[^,。;:]{{0,8}})?{any_of('settle', 'pushed')}").search(before)
+    pushed = with_any("^(?:[^,。;:]{0,8})?", "settle", "pushed").search(before)
     if works and match is not None and ("落户" not in match[0] or pushed):
         match = None  # parks and projects are brought in, but do not move
     coming = match is not None and "落地" in match[0] and (pushed or compiled(_COMING).search(match[0]))
@@ -85,7 +90,7 @@ def _settled(moment: Moment, mention: Mention) -> Iterator[Relation]:
         target = moment.number(place) if place else here
         yield moment.relation(number, Predicate.SETTLED_IN, target, confidence=0.75, method="settle", dated=True)
         return
-    host = compiled(rf"(?<!签约){any_of('settle', 'hosting')}(?:了)?(?:[^,。;:、]{{0,12}})?[“]?$").search(before)
+    host = with_any("(?<!签约)", "settle", "hosting", "(?:了)?(?:[^,。;:、]{0,12})?[“]?$").search(before)
     if host is not None and mention.kind is not NameClass.PARK and not moment.is_nested(mention):
         place = next(
             (m for m in moment.names if m.kind in _HOSTS and m.span.end <= moment.clause.start + host.start()), None
@@ -93,7 +98,7 @@ def _settled(moment: Moment, mention: Mention) -> Iterator[Relation]:
         target = moment.number(place) if place else here
         yield moment.relation(number, Predicate.SETTLED_IN, target, confidence=0.7, method="host-first", dated=True)
         return
-    attracted = compiled(rf"{any_of('attract', 'verbs')}{_BROUGHT_ON}(?:了)?[^,。;:、]{{0,8}}[“]?$").search(before)
+    attracted = with_any("", "attract", "verbs", _BROUGHT_IN).search(before)
     if attracted and any(
         m.span.start >= moment.clause.start + attracted.start() and m.span.end <= first.span.start for m in moment.names
     ):
@@ -130,7 +135,7 @@ def _founded_at(moment: Moment, mention: Mention, behind: str) -> Mention | None
     """The place of 某公司在某园成立."""
     if moment.is_nested(mention) or mention.kind not in ORGANIZATIONS:
         return None
-    if compiled(rf"(?:在|于)[^,。;:、的]{{2,12}}?{any_of('settle', 'founded')}").match(behind) is None:
+    if with_any("(?:在|于)[^,。;:、的]{2,12}?", "settle", "founded").match(behind) is None:
         return None
     start = moment.clause.end - len(behind) + 1
     return next((m for m in moment.names if m.kind in _HOSTS and m.span.start == start), None)
@@ -142,13 +147,8 @@ def _signed(moment: Moment, mention: Mention) -> Iterator[Relation]:
         return
     first, last = moment.list_around(mention)
     before, behind = moment.before(first), moment.behind(last)
-    verbs = any_of("sign", "verbs")
-    in_front = compiled(
-        rf"{verbs}(?![入进]驻)(?:落地|引进|落户)?(?:了|项目)?(?:[^,。;:与和、]{{0,18}}、)*[^,。;:与和、]{{0,18}}$"
-    )
-    at_back = compiled(
-        rf"{_KIND}(?:成功|正式|顺利|集中|相继|先后|均|已|现场)*(?:落户或?)?{verbs}(?!率|额|\d+[余多]?[户套])"
-    )
+    in_front = with_any("", "sign", "verbs", _SIGNED_LIST)
+    at_back = with_any(_UP_TO_SIGN, "sign", "verbs", r"(?!率|额|\d+[余多]?[户套])")
     with_it = mention.kind in ORGANIZATIONS and (
         (compiled(_WITH_WHOM).search(before) and compiled(_SIGNED_WORKS).match(behind))
         or (not compiled(_WITH_WHOM).search(moment.words) and compiled(_SIGNS).match(behind))
@@ -190,10 +190,10 @@ def _owned(moment: Moment, mention: Mention) -> Iterator[Relation]:
             elif (
                 other.kind in _OWNED
                 and "签" not in between
-                and compiled(rf"[^,。;:、]{{0,8}}?{any_of('own', 'investing')}[^,。;:、]{{0,18}}").fullmatch(between)
+                and with_any("[^,。;:、]{0,8}?", "own", "investing", "[^,。;:、]{0,18}").fullmatch(between)
             ):
                 yield _owns(moment, number, other, mention, "invests", 0.7)
-    if compiled(rf"(?:(?:在|于)[^,。;:、]{{2,14}})?(?:总)?{any_of('own', 'founding')}").match(behind):
+    if with_any("(?:(?:在|于)[^,。;:、]{2,14})?(?:总)?", "own", "founding").match(behind):
         by = compiled(r"(?:是|为)?由$").search(moment.before(mention))
         owned = [m for m in moment.names if m.span.end <= mention.span.start and not moment.is_nested(m)]
         if by is not None and owned and (owned[-1].kind in _OWNED or owned[-1].kind is NameClass.ENTERPRISE):
@@ -238,10 +238,10 @@ def _seats() -> tuple[str, ...]:
     return (*word_list("predicates", "own", "seats"), "项目", "工程", "产业园区", "大厦", "线")
 
 
-def _made_by(moment: Moment, mention: Mention, verbs: str, by: str) -> list[Mention]:
+def _made_by(moment: Moment, mention: Mention, verbs: tuple[str, str], by: str) -> list[Mention]:
     """The firms of 由甲集团和乙集团投资建设的|某项目, 某公司研发的|某芯片: before the verb that describes what is named."""
     front, _ = moment.list_around(mention)
-    said = compiled(rf"(?P<kind>等[^,。;:、]{{0,8}})?{verbs}的[^,。;:、]{{0,12}}?[“《]?$").search(moment.before(front))
+    said = with_any("(?P<kind>等[^,。;:、]{0,8})?", *verbs, "的[^,。;:、]{0,12}?[“《]?$").search(moment.before(front))
     if said is None:
         return []
     at = moment.clause.start + said.start()
@@ -274,9 +274,9 @@ def _produced(moment: Moment, mention: Mention) -> Iterator[Relation]:
             moment.number(maker), Predicate.PRODUCES, moment.number(mention), confidence=0.75, method="own-brand"
         )
         return
-    made = compiled(rf"{any_of('produce', 'verbs')}(?:出|了|的)?[^,。;:、]{{0,24}}[“]?$").search(before)
+    made = with_any("", "produce", "verbs", "(?:出|了|的)?[^,。;:、]{0,24}[“]?$").search(before)
     actor = actor_of(moment, mention.span.start)
-    if made is None and (makers := _made_by(moment, mention, any_of("produce", "verbs"), "")):
+    if made is None and (makers := _made_by(moment, mention, ("produce", "verbs"), "")):
         made, actor = compiled("$").search(before), makers[0]
     if made is not None and actor is not None and actor.kind is NameClass.ENTERPRISE:
         yield moment.relation(

@@ -68,7 +68,9 @@ def _is_held(mention: Mention, names: Sequence[Mention]) -> bool:
 def _place_of(mention: Mention, names: list[Mention]) -> int:
     """Which of some names a name is; -1 where it is none of them."""
     span = mention.span
-    return next((n for n, other in enumerate(names) if other is mention or (other.span == span and other == mention)), -1)
+    return next(
+        (n for n, other in enumerate(names) if other is mention or (other.span == span and other == mention)), -1
+    )
 
 
 @made_by_slots
@@ -283,6 +285,19 @@ def any_of(*keys: str) -> str:
         keys: the list in the lexicon's table of predicates.
     """
     return f"(?:{alternatives('predicates', *keys)})"
+
+
+@cache
+def with_any(before: str, table: str, key: str, behind: str = "") -> re.Pattern[str]:
+    """The pattern of the words of a list about relations and of what stands around them, put together once.
+
+    Args:
+        before: the pattern of what stands before them.
+        table: the table in the lexicon's table of predicates.
+        key: the list.
+        behind: the pattern of what stands behind them.
+    """
+    return re.compile(f"{before}{any_of(table, key)}{behind}")
 
 
 @cache

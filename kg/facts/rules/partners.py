@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from kg.facts.rules.moment import Moment, any_of, compiled
+from kg.facts.rules.moment import Moment, with_any
 from kg.facts.wording.phrases import is_light, is_own
 from kg.lexicon import word_list
 from kg.model.document import Genre
@@ -22,6 +22,10 @@ _ITEMS = r"(?:[^,。;:的、和与及]{2,16}、){0,3}"
 _HERE = "(?:我|本|该|全)[省市县区州旗盟镇乡]"
 #: How a partner of a place is worked with, between its name and what is done.
 _MANNERS = r"(?:积极|持续|深入|深化|全面|全方位|大力|正式|先后|成功|进一步|切实|扎实|分别|已|还)*"
+#: The items of a list behind 与, this place behind it, and how a division goes on that is meant itself.
+_THEIR_ITEMS = rf"{_ITEMS}[^,。;:的]{{0,8}}$"
+_WITH_HERE = rf"[与同和]{_HERE}{_MANNERS}[^,。;:]{{0,10}}?"
+_GOES_ON_ALONE = rf"[、和与及等,”)]|{_MANNERS}(?:"
 #: Houses and works that act as the firm does that runs them.
 _ACTING = frozenset({NameClass.FACILITY, NameClass.PROJECT})
 #: To be in touch with somebody is not yet to work together.
@@ -61,25 +65,23 @@ def cooperating(moment: Moment, mention: Mention) -> Iterator[Relation]:
         return
     if mention.kind in DIVISIONS and not aided and not _stands_alone(moment, mention):
         return
-    if mention.kind in DIVISIONS and compiled(rf"{any_of('cooperate', 'aiding')}[^,。;:的]{{0,4}}$").search(before):
+    if mention.kind in DIVISIONS and with_any("", "cooperate", "aiding", "[^,。;:的]{0,4}$").search(before):
         if number != moment.place:
             yield _with(moment, moment.place, number, "aid")
         return
     if aided and number != moment.place:
         yield _with(moment, moment.place, number, "aid")
         return
-    joined = compiled(rf"{_NO_WORD}{any_of('cooperate', 'with')}{_ITEMS}[^,。;:的]{{0,8}}$").search(before)
+    joined = with_any(_NO_WORD, "cooperate", "with", _THEIR_ITEMS).search(before)
     if joined is not None and before.endswith(_ANYBODY, 0, joined.start()):
         return  # 搭建企业|与某银行对接平台: others work together
-    verb = compiled(rf"[^,。;:]{{0,30}}?{any_of('cooperate', 'verbs')}").match(behind)
+    verb = with_any("[^,。;:]{0,30}?", "cooperate", "verbs").match(behind)
     if verb is not None and verb[0].endswith(_IN_TOUCH):
         return
     hand_in_hand = mention.kind not in DIVISIONS and before.endswith(
         word_list("predicates", "cooperate", "hand_in_hand")
     )
-    if mention.kind in ORGANIZATIONS and compiled(
-        rf"[与同和]{_HERE}{_MANNERS}[^,。;:]{{0,10}}?{any_of('cooperate', 'verbs')}"
-    ).match(behind):
+    if mention.kind in ORGANIZATIONS and with_any(_WITH_HERE, "cooperate", "verbs").match(behind):
         yield _with(moment, number, moment.place, "cooperate")
         return
     if joined is None or (verb is None and not hand_in_hand):
@@ -158,7 +160,7 @@ def _opening(moment: Moment, end: int) -> Mention | None:
 
 def _helped_by(moment: Moment, mention: Mention) -> int | None:
     """The place that a division helps, named right behind the verb: 甲市支援|乙县."""
-    verb = compiled(any_of("cooperate", "helping")).match(moment.behind(mention))
+    verb = with_any("", "cooperate", "helping").match(moment.behind(mention))
     if verb is None:
         return None
     at = mention.span.end + verb.end()
@@ -178,11 +180,11 @@ def _both_sides(moment: Moment, mention: Mention, first: Mention, last: Mention)
     left = [m for m in left if m.kind in _PARTNERS and not moment.is_nested(m)]
     cut = next((m for m in left if moment.text[m.span.end : m.span.end + 1] in ("与", "同")), None)
     if cut is None:
-        if mention.kind in DIVISIONS and compiled(any_of("cooperate", "together")).match(behind):
+        if mention.kind in DIVISIONS and with_any("", "cooperate", "together").match(behind):
             for other in left:  # 甲市、乙县共建某园
                 yield _with(moment, moment.number(other), moment.number(mention), "together")
         return
-    if compiled(rf"[^,。;:的]{{0,24}}?的?{any_of('cooperate', 'verbs')}").match(behind) is None:
+    if with_any("[^,。;:的]{0,24}?的?", "cooperate", "verbs").match(behind) is None:
         return
     for other in left:
         if other.span.end <= cut.span.end and moment.number(other) != moment.number(mention):
@@ -201,9 +203,7 @@ def _stands_alone(moment: Moment, mention: Mention) -> bool:
     rest = moment.text[end : moment.clause.end]
     return (
         not rest
-        or compiled(
-            rf"[、和与及等,”)]|{_MANNERS}(?:{any_of('cooperate', 'verbs')}|的|建立|达成|签|结|开展|在|共|两|三|四|五|\d)"
-        ).match(rest)
+        or with_any(_GOES_ON_ALONE, "cooperate", "verbs", r"|的|建立|达成|签|结|开展|在|共|两|三|四|五|\d)").match(rest)
         is not None
     )
 

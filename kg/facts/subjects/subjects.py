@@ -16,7 +16,8 @@ from kg.facts.subjects.topics import Topics
 from kg.facts.wording.phrases import flow_verbs, is_light, is_own, light_verbs, link_verbs, opens_with_amount
 from kg.lexicon import word_list, words
 from kg.mentions.words import Word
-from kg.model.mention import DIVISIONS, Mention, NameClass
+from kg.model.mention import DIVISIONS, NameClass
+from kg.model.once import once
 from kg.model.quantity import Quantity, UnitKind
 
 _SHORT_AMOUNT = 5
@@ -45,10 +46,6 @@ _GROUND = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.ENTE
 def _stages() -> tuple[str, ...]:
     names = ("signed", "started", "underway", "completed", "opened")
     return tuple(word for name in names for word in word_list("predicates", "stage", name))
-
-
-def _start(mention: Mention) -> int:
-    return mention.span.start
 
 
 class Subjects(Topics):
@@ -261,10 +258,14 @@ class Subjects(Topics):
             or (string in light_verbs() and opens_with_amount(self.text, head.end, clause.end))
         )
 
+    @once
+    def _naming_from(self) -> list[int]:
+        return [m.span.start for m in self._naming]
+
     def _note_mentioned(self, clause: Clause, state: State) -> None:
         """Note the thing that a clause names, where it names one only: 举办某节,|签约项目…, 推进某牧场建设,|…."""
         named: set[int] = set()
-        for mention in self._naming[bisect_left(self._naming, clause.start, key=_start) :]:
+        for mention in self._naming[bisect_left(self._naming_from, clause.start) :]:
             if mention.span.start >= clause.end:
                 break
             if mention.kind in EVENTS and not self.news and attends(self.text[clause.start : mention.span.start]):

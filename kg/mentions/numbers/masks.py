@@ -119,7 +119,4 @@ def in_programme(text: str, at: int, start: int, end: int) -> bool:
 
 def fixed_phrase(text: str, at: int, end: int) -> RejectionKind | None:
     """The kind of a set phrase that begins with a numeral, or None."""
-    for phrase in word_list("slogans", "phrases"):
-        if text.startswith(phrase, at):
-            return RejectionKind.SLOGAN
-    return None
+    return RejectionKind.SLOGAN if text.startswith(word_list("slogans", "phrases"), at) else None
