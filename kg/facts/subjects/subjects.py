@@ -17,7 +17,6 @@ from kg.facts.wording.phrases import flow_verbs, is_light, is_own, light_verbs, 
 from kg.lexicon import word_list, words
 from kg.mentions.words import Word
 from kg.model.mention import DIVISIONS, NameClass
-from kg.model.once import once
 from kg.model.quantity import Quantity, UnitKind
 
 _SHORT_AMOUNT = 5
@@ -258,14 +257,10 @@ class Subjects(Topics):
             or (string in light_verbs() and opens_with_amount(self.text, head.end, clause.end))
         )
 
-    @once
-    def _naming_from(self) -> list[int]:
-        return [m.span.start for m in self._naming]
-
     def _note_mentioned(self, clause: Clause, state: State) -> None:
         """Note the thing that a clause names, where it names one only: 举办某节,|签约项目…, 推进某牧场建设,|…."""
         named: set[int] = set()
-        for mention in self._naming[bisect_left(self._naming_from, clause.start) :]:
+        for mention in self._naming[bisect_left([m.span.start for m in self._naming], clause.start) :]:
             if mention.span.start >= clause.end:
                 break
             if mention.kind in EVENTS and not self.news and attends(self.text[clause.start : mention.span.start]):
