@@ -13,9 +13,16 @@ from kg.model.quantity import Quantity, UnitKind
 _LONGEST_PLACE = 8
 
 _BETWEEN = re.compile(
-    r"(?P<noun>[\u4e00-\u9fff()]{0,8}?(?:[县市区州旗盟镇乡村省](?:\([县市区旗、]{1,5}\)[县市区]?)?|街道|城市|省份|城区|园区|开发区|高新区|经开区|新区|片区|板块|医院|学校|高校|机构))"
+    r"(?P<noun>[\u4e00-\u9fff()]{0,8}?(?:(?<!全)[县市区州旗盟镇乡村省](?:\([县市区旗、]{1,5}\)[县市区]?)?|街道|城市|省份|城区|园区|开发区|高新区|经开区|新区|片区|板块|医院|学校|高校|机构))"
     r"(?:[\u4e00-\u9fff]{0,6}?(?:考核|考评|评估|评价|测评|评比))?(?:当?中|里|的)?(?:综合)?(?:排名|排|位居|居|位列|名列|列|为|中)?"
 )
+#: 总产值、税收、投资3项|指标均居全市: a count that only sums up the indicators listed before it.
+_SUMMED = re.compile(
+    "(?:主要|核心|经济|重点|关键)*指标(?P<tail>增速|增幅|总量)?(?:均|都|全部)*(?:稳居|位居|居|位列|名列|列|排名|排|位于)?(?:全[国省市州盟县区])?(?=第|前)"
+)
+_LISTED = re.compile("、[^,。;:、\\d]{2,16}$")
+#: How sure a list is that has as many members as are counted.
+_AS_MANY = 0.9
 _AREA = re.compile(r"全(?P<level>[市省国州盟])$")
 #: What the places of a count are, where nothing else describes them.
 _DIVISIONS = re.compile(
@@ -45,17 +52,28 @@ def field_of(text: str, quantities: list[Quantity], position: int) -> Quantity |
         return None
     before = quantities[position - 1]
     between = text[before.span.end : quantities[position].span.start]
+    if _summed(text, before) is not None:
+        return before
     counted = before.kind is UnitKind.COUNT and _BETWEEN.fullmatch(between) is not None
     return before if counted and not has_measured(between) else None  # 9个|集群增加值全市|第一
 
 
+def _summed(text: str, count: Quantity) -> re.Match[str] | None:
+    """What follows a count that only sums up the ranked indicators listed before it, or None."""
+    if count.kind is not UnitKind.COUNT or (tail := _SUMMED.match(text, count.span.end)) is None:
+        return None
+    return tail if _LISTED.search(text, max(0, count.span.start - 20), count.span.start) else None
+
+
 def counts_peers(text: str, quantity: Quantity) -> bool:
-    """Whether a number counts the places among which one is ranked or compared: 在全省40个县中排名第三, 在六个城区中.
+    """Whether a number counts the places among which one is ranked or compared, or what is: 在全省40个县中排名第三.
 
     Args:
         text: the view.
         quantity: the number.
     """
+    if _summed(text, quantity) is not None:
+        return True
     if quantity.kind is not UnitKind.COUNT or _PEERS.match(text, quantity.span.end) is None:
         return False
     return _AMONG.search(text, max(0, quantity.span.start - 6), quantity.span.start) is not None
@@ -69,6 +87,12 @@ def over_peers(text: str, drafts: list[Draft], field: Quantity | None) -> list[D
         drafts: the figures of the rank; changed in place.
         field: the number of the places, or None.
     """
+    if field is not None and (summed := _summed(text, field)) is not None:
+        for draft in drafts:
+            draft.method = "rank-of-several"
+            draft.confidence = _AS_MANY if len(drafts) == field.value else draft.confidence
+            draft.indicator = f"{draft.indicator}{summed['tail'] or ''}"
+        return drafts
     if field is None or (peers := _PEERS.match(text, field.span.end)) is None:
         return drafts
     noun = re.sub("(?:(?:之|当)?中|里)$", "", peers[0])

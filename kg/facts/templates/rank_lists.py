@@ -72,6 +72,29 @@ def board_before(before: str) -> str:
     return ""
 
 
+#: 投资环境居|全国百强镇: what is measured stands before the verb, and the list is where it holds.
+_MEASURED = re.compile(
+    "(?P<what>[^,。;在]{0,18}?(?:实力|竞争力|能力|环境|水平|活力|潜力|质量|满意度))"
+    "(?:连续[^,。;]{1,4})?(?:均|都)?(?:稳居|位居|位列|名列|跃居|居|列|排名?)$"
+)
+
+
+def measured_on(before: str, board: str, running: str) -> str:
+    """What of a place is ranked on a list of the best, where the words before the list name it; or empty.
+
+    Args:
+        before: the words before the rank.
+        board: the list.
+        running: what has been so for so many years (综合实力连续三年), or empty.
+
+    >>> measured_on("投资环境居全国百强镇", "全国百强镇", ""), measured_on("跃居全国百强镇", "全国百强镇", "")
+    ('投资环境', '')
+    """
+    front = before[: before.rfind(board)] if board in before else ""
+    found = _MEASURED.search(f"{running}{front}") if front else None
+    return clean(found["what"]) if found is not None else ""
+
+
 def quoted_contest(before: str) -> str:
     """What places compete in, where it stands between quotation marks before the rank; or empty."""
     found = _QUOTED_CONTEST.search(before)

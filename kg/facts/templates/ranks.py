@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.binding import BoundRate, Draft, Spot, State
-from kg.facts.templates.rank_lists import board_before, contest_before, contest_of_clause, quoted_contest
+from kg.facts.templates.rank_lists import board_before, contest_before, contest_of_clause, measured_on, quoted_contest
 from kg.facts.templates.rank_scopes import looked_at, scope_of
 from kg.facts.templates.rate_nouns import coordinated, told_together
 from kg.facts.templates.sizes import ranked_behind
@@ -172,6 +172,10 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     if _GAP.match(spot.behind) is not None:
         return None
     if board := board_before(spot.before):
+        running = state.last()
+        run = running.noun if running is not None and running.method == "in-a-row" and not spot.first else ""
+        if measured := measured_on(spot.before, board, run):
+            return BoundRate(Measure.RANK, 1, coordinated(measured, each=True), board, "rank-in-a-row", 0.75)
         return BoundRate(Measure.RANK, 1, (board,), board, "rank-board", 0.75)
     scope = _SCOPE_NAMED.search(spot.before) or _SCOPE.search(spot.before)
     head = spot.before[: scope.start()] if scope else spot.before
@@ -300,10 +304,16 @@ def _last_told(state: State, summed: re.Match[str]) -> tuple[str, ...]:
     return tuple(f"{indicator.removesuffix(tail)}{tail}" for indicator in told[-count:]) if len(told) >= count else ()
 
 
+_SHORT_PART = 3
+_OF_WHOLE = re.compile("占全[市省国州][^,。;]{0,8}比重$")
+
+
 def _ranked(state: State, last: Draft) -> str:
     """陶器产值增长8%,|居全市第一: where only the growth was told, or it was named (增速8%), it is what is ranked."""
     if last.method in ("speed", "speed-of-last") and not last.indicator.endswith(("增速", "增幅")):
         return f"{last.indicator}{'降幅' if last.value < 0 else '增速'}"
+    if last.measure is Measure.SHARE and len(part := _OF_WHOLE.sub("", last.indicator)) > _SHORT_PART:
+        return part  # 产量占全市三成、|居全省第二: the part is ranked
     told = any(d.indicator == last.indicator and d.measure is Measure.LEVEL for d in state.drafts)
     only = last.measure is Measure.GROWTH and not told and not last.indicator.endswith(("增速", "增幅", "增长"))
     return f"{last.indicator}增速" if only else last.indicator

@@ -134,7 +134,7 @@ def shared(share: re.Match[str], noun: str, words: str, last: Draft | None, told
     if head.endswith("、") or words[: share.start()].endswith("、"):
         head = ""  # 849座公园实现全天开放、占…的87.3%: the share of what was counted
     if head:
-        plain = "占" not in noun or noun.endswith(share["whole"])
+        plain = "占" not in noun or words[: share.start()].endswith(_ABOUT) or noun.endswith(share["whole"])
         stated = f"{re.sub('[均都各]$', '', head)}占{share['whole']}比重" if plain else clean(noun)
         if head in word_list("cues", "binding", "values") and last is not None and last.method.startswith("counted"):
             stated = f"{last.noun}{stated}"  # 14个重点产业|产值占…
@@ -145,7 +145,12 @@ def shared(share: re.Match[str], noun: str, words: str, last: Draft | None, told
     return BoundRate(Measure.SHARE, 1, (indicator,), f"占{share['whole']}", "share-of-last", 0.8)
 
 
+#: How near or how much only, before 占.
+_ABOUT = ("约", "仅", "只", "已", "超")
+
+
 def _share_head(words: str) -> str:
     """What has the share, where the clause names it: a noun, no adverb."""
     head = clean(re.sub(r"^(?:其中|约|已|均|全[市县区省州旗](?!域)|我[市县区省州旗])+", "", words))
+    head = head[:-1] if head.endswith(_ABOUT) else head  # 茶叶产量约|占全市三成
     return "" if head in ("其中", "规模", "现有规模", "总量", "总数", "数量", "共", "均") else head

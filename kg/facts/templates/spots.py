@@ -282,6 +282,10 @@ def _is_described(text: str, quantities: list[Quantity], position: int) -> bool:
     return is_cost(between) and _OF.match(text, other.span.end) is not None
 
 
+#: 用5年|时间|实现产值翻番: a span of time is no part of what is done in it.
+_REST_OF_SPAN = re.compile("(?:左右|多)?的?时间[内里]?(?=[^,。;、])")
+
+
 def after_times(reading: Reading, start: int, end: int) -> int:
     """The place behind an expression of time that opens ``[start, end)``."""
     text = reading.words.text
@@ -292,13 +296,14 @@ def after_times(reading: Reading, start: int, end: int) -> int:
         if time.span.start >= start and all(
             is_light(text[w.start : w.end])
             or text[w.start : w.end] in light_verbs()
-            or text[w.start : w.end] in ("自", "到", "至")
+            or text[w.start : w.end] in ("自", "到", "至", "利用", "仅用")
             for w in reading.words.between(start, time.span.start)
         ):
             start = time.span.end
             if start < end and text[start] == "起":
                 start += 1  # 自2015年起
-    return start
+    rest = _REST_OF_SPAN.match(text, start, end) if start and text[start - 1] in "年月天日周" else None
+    return rest.end() if rest is not None else start
 
 
 def ahead_of(reading: Reading, quantity: Quantity) -> str:
