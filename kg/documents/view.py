@@ -166,6 +166,8 @@ def _kept_of(same: str, odd: re.Match[str], start: int, end: int) -> bool | None
         return odd.start() > start and same[odd.start() - 1].isalnum()  # 4#楼 is a name, # 标题 is a mark
     if odd[0][0] not in " ?":  # ?? stands for spaces that a scraper lost
         return False
+    if odd[0] == " " and _in_number(same, odd.start(), start, end):
+        return False
     kept = _space_between(_last_letter(same, start, odd.start()), _first_letter(same, odd.end(), end))
     return False if kept is None and _is_stray(same, odd, start, end) else kept
 
@@ -201,6 +203,32 @@ def _is_stray(same: str, odd: re.Match[str], start: int, end: int) -> bool:
     if " " in same[max(start, at - _ALONE) : at] or " " in same[at + 1 : min(end, at + _ALONE)]:
         return False  # phrases set apart by spaces
     return _OF_BYLINES.search(same, mark, at) is None
+
+
+#: Digits that the layout set apart: 5 2 30 户, 14.7 3亿元, 20 19 年; what a number has before its point and behind it.
+_APART = re.compile(r"\d+(?: \d+)*(?: ?\. ?\d+(?: \d+)*)?")
+_DIGITS = "0123456789. "
+#: A number of so many digits that were set apart is two numbers.
+_MOST_DIGITS = 6
+
+
+def _in_number(same: str, at: int, start: int, end: int) -> bool:
+    """Whether a space tears one number of running text, where letters stand before it and a unit behind it.
+
+    In Chinese prose two numbers never stand side by side with nothing but a space between them, but in quotations do
+    (“1 10 100”工程), and in rows of tables.
+    """
+    if at - 1 < start or at + 1 >= end or same[at - 1] not in _DIGITS or same[at + 1] not in _DIGITS:
+        return False
+    first, last = at, at
+    while first > start and same[first - 1] in _DIGITS:
+        first -= 1
+    while last < end and same[last] in _DIGITS:
+        last += 1
+    digits = same[first:last].strip()
+    if end - start < _PROSE or _APART.fullmatch(digits) is None or sum(map(str.isdigit, digits)) > _MOST_DIGITS:
+        return False
+    return first > start and _is_han(same[first - 1]) and last < end and (_is_han(same[last]) or same[last] in "%‰")
 
 
 def _is_han(letter: str) -> bool:

@@ -91,6 +91,10 @@ def share_in_list(source: Words, drafts: list[Draft]) -> None:
         remaining = near and one.noun.startswith("剩余") and one.noun.endswith(other.noun)
         if remaining and one.method == other.method == "counted+predicate":
             other.noun, other.indicator = one.noun, one.indicator  # 剩余15户、|38人贫困人口脱贫
+        people = one.quantity.unit.endswith("户") and other.quantity.unit.endswith("人")
+        if people and near and one.method == "noun" and not one.verb and other.method == "adjacent" and other.predicate:
+            if other.indicator.startswith(one.noun) and other.predicate not in one.noun:
+                one.indicator = f"{other.indicator.removesuffix('人数')}户数"  # 监测对象15户、38人|纳入帮扶
         if one.method == "counted" and not one.verb and other.listed and other.method in _TOLD and other.predicate:
             one.indicator = f"{other.predicate}{one.noun}"  # 两个项目、2792人|实现回迁
     run: list[Draft] = []

@@ -14,6 +14,8 @@ _GOVERNING = frozenset(
 )
 #: Verbs of making others do something.
 _CAUSING = frozenset({"推动", "支持", "引导", "鼓励", "组织", "促成", "扶持", "动员"})
+#: The same at the end of what stands before a number.
+_MADE_DO = re.compile("(?:推动|促进|帮助|助力|支持|引导|鼓励|促成|扶持|动员)$")
 #: What opens a clause of its own, whatever verb stands before.
 _APART = re.compile(
     "[,。;、()“”\\d的]|使|(?<![出转礼])让|把|将|被|对(?![接口比外标照])|向(?![导往])|为|在(?![建线岗校])|由|从|以(?![上下内及])|并(?!网)|且|均(?!衡)|都|已"
@@ -55,6 +57,10 @@ def governed(spot: Spot, verb: str, behind: str) -> Bound | None:
     if held and rest.endswith(_EVENTS) and len(rest) <= _LONGEST + 8 and not _NEXT.search(rest):
         return Bound(verb, behind, f"{verb}{behind}{rest}", "counted+action", 0.7)  # 举办5场品牌|首发、首秀仪式
     rest = _NEXT.split(rest, maxsplit=1)[0]
+    made = _MADE_DO.search(spot.before)
+    if made is not None and not verb and right.predicate and rest.endswith(right.predicate) and len(rest) <= _LONGEST:
+        done = rest if right.predicate.startswith("“") else right.predicate  # 推动70项事项|实现“三免”
+        return Bound(made[0], behind, f"{made[0]}{behind}{done}", "counted+action", 0.75)  # 促进80名学员|就业
     if not rest or len(rest) > _LONGEST + 8:
         return None
     if verb in _GOVERNING and _AND_OTHERS.match(rest) and (deed := _closing_deed(rest)):

@@ -96,6 +96,8 @@ def coordinated_items(words: str, count: int, ends_word: Callable[[str, int], bo
 def members_of(words: str, count: int) -> list[str]:
     """What a word for several stands for, as many as there are values: 城乡|居民收入 is that of 城镇 and of 农村."""
     for pair, members in table("pairs")["pairs"].items():
+        if (halved := f"{pair[0]}、{pair[1:]}") in words:
+            words = words.replace(halved, pair)  # 进、出口总额
         if count == len(members) and (place := words.find(pair)) >= 0 and not SEPARATOR.search(words):
             shared = LAST_ADVERBS.sub("", words[place + len(pair) :])
             return [words[:place] + member + shared for member in members]

@@ -177,6 +177,10 @@ def _verb_alone(number: Unnamed) -> Bound | None:
     size = SIZE_NAMES.get(number.spot.quantity.kind, "")
     if number.verb in light_verbs() and number.spot.named and size:
         return Bound(number.verb, "", f"{number.verb}{size}", "verb", 0.5)  # 某路|完成2公里
+    paid = number.spot.quantity.kind is UnitKind.MONEY and number.spot.left.link == "投入" != number.verb
+    if number.verb and paid:
+        spent = f"{number.verb}投入"  # 治沙|投入3亿元: the deed is what the money is for
+        return Bound("", spent, spent, "verb", 0.6)
     return Bound(number.verb, "", number.verb, "verb", 0.5) if number.verb else None
 
 
