@@ -22,7 +22,9 @@ _BEHIND = ("counted+action", "counted+predicate")
 _WORTH = re.compile("^[\\d.十百千万亿]+元(?:以上)?$")
 _WORTH_FRONT = re.compile("^[\\d.十百千万亿]+元(?:以[上下])?")
 _DWELLERS = ("乡镇", "村", "社区", "小区", "县", "街道")
-_WORKS = ("工程", "项目", "改造", "行动", "硬化", "治理", "整治", "规划")
+_WORKS = ("工程", "项目", "改造", "行动", "硬化", "治理", "整治", "规划", "工作", "任务")
+#: Where works are done, or who does them: nothing that can itself be carried out.
+_SPREAD = (*_DWELLERS, "路段", "部门")
 _PLACED = re.compile("^(?:村|社区|小区)")
 _DESCRIBING = ("级", "型", "类", "性", "式", "属")
 
@@ -83,8 +85,9 @@ def share_in_list(source: Words, drafts: list[Draft]) -> None:
                 work = other.noun.removesuffix(other.predicate)  # 完成4个小区|6公顷旧区改造
                 one.indicator = f"{one.verb}{work}{other.predicate}"
                 other.indicator = f"{one.verb}{work}{other.predicate}面积"
-        near = one.method == "counted" and one.noun.endswith(_DWELLERS) and one.verb in _WORKED
-        if near and other.method == "verb+behind" and other.noun.endswith(_WORKS) and _touch(source, one, other):
+        near = one.method == "counted" and one.noun.endswith(_SPREAD) and one.verb in _WORKED
+        beside = other.listed or _touch(source, one, other)
+        if near and other.method == "verb+behind" and other.noun.endswith((*_WORKS, "建设")) and beside:
             one.indicator = f"{one.verb}{other.noun}{one.noun}"  # 启动24个贫困村|42公里道路硬化工程
             other.indicator = f"{one.verb}{other.noun}" if not other.verb else other.indicator
         near = 0 <= other.quantity.core.start - one.quantity.core.end <= 1
@@ -191,6 +194,9 @@ def _share(source: Words, run: list[Draft]) -> None:
                 last.indicator = f"{draft.verb}{work}{place[0]}"
             if not last.verb and last.method == "counted" and draft.verb:
                 last.verb, last.indicator = draft.verb, f"{draft.verb}{last.indicator}"
+            continue
+        if draft.verb in _WORKED and draft.noun in _SPREAD and last.method == "counted" and last.noun.endswith(_DUTIES):
+            draft.indicator = f"{draft.verb}{last.noun}{draft.noun}"  # 完成5个部门、|80项权限下放工作
             continue
         built = run[position + 1].listed and not draft.verb and last.method == "counted" and last.noun.endswith("建设")
         if built and not is_action(draft.noun[-2:]):

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from kg.facts.binding import Bound
+import re
+
+from kg.facts.binding import Bound, Spot
 from kg.facts.templates.unnamed_number import Unnamed
 from kg.lexicon import words
 from kg.model.quantity import UnitKind
+
+#: 拉动|消费|5亿元: what was set going is not what there is of it.
+_STIRRED = re.compile(
+    "(?:并|共|直接|间接|有效|累计|预计|成功|可|将|已)*(?P<verb>拉动|带动|撬动|促进|刺激)了?"
+    "(?P<what>[^,。;、\\d]{0,4}?(?:消费|销售|投资|采购|交易))(?:额?(?:超过?|近|约|达到?|突破|逾))?"
+)
+
+
+def stirred(spot: Spot) -> Bound | None:
+    """What money was set going by what the sentence told before, or None."""
+    if spot.quantity.kind is not UnitKind.MONEY or (found := _STIRRED.fullmatch(spot.before)) is None:
+        return None
+    return Bound(found["verb"], found["what"], f"{found['verb']}{found['what']}", "noun", 0.75)
+
 
 #: Who earns more where they were counted right before.
 _EARNERS = (

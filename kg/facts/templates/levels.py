@@ -10,6 +10,7 @@ from kg.facts.templates.coordination import owned_by
 from kg.facts.templates.counted_fronts import front_of
 from kg.facts.templates.counted_places import said_of_places, without_means
 from kg.facts.templates.counted_rates import rate_of_counted
+from kg.facts.templates.earned import stirred
 from kg.facts.templates.governed import governed
 from kg.facts.templates.lent import fuller, passing_verb, says_itself
 from kg.facts.templates.named_sizes import is_verbal, opened
@@ -122,6 +123,8 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
     noun, verb = clean(left.noun), left.verb
     if len(noun) > 4 and noun.startswith(_INNER) and not verb and AGGREGATE.search(noun):
         noun = noun[2:]  # 实现|旅游综合收入
+    if (brought := stirred(spot)) is not None:
+        return brought
     noun = "" if noun == "部分" else noun  # 其中某市部分|2亿元
     if "、" in noun and left.acting and not verb and AGGREGATE.search(noun) is None and noun.endswith(_FLOWS):
         noun = noun.rpartition("、")[2]  # 办好龙舟赛、|人流量突破9万人次

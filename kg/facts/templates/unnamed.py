@@ -30,6 +30,8 @@ _PAID = frozenset({"减免", "发放", "拨付", "兑付", "争取", "落实", "
 _IN_TOTAL = re.compile("(?<=..)(?:总量|总数)$")
 #: How much of something there may be is not what there was of it.
 _LIMITS = ("限额", "上限", "标准", "封顶线", "起付线", "比例")
+#: Places, of which another number tells how many live there.
+_LIVED_IN = ("村", "镇", "乡", "乡镇", "社区", "小区", "县", "街道")
 _SELLING = frozenset({"销售", "出口", "纳税", "缴税"})
 
 
@@ -235,6 +237,9 @@ def _adjacent(number: Unnamed) -> Bound | None:
     same = spot.quantity.unit in PEOPLE and spot.quantity.unit == before.quantity.unit
     if predicate and same and before.method == "counted+predicate" and spot.right.attached:
         return Bound("", predicate, f"{predicate}人数", "predicate", 0.5)  # 1900人外出务工、|1200人就近就业
+    people = spot.quantity.unit in PEOPLE and not before.quantity.unit.endswith(("户", "人", "名"))
+    if predicate and people and spot.coordinated and before.noun.endswith(_LIVED_IN):
+        return Bound("", predicate, f"{predicate}人数", "predicate", 0.5)  # 12个村、|3万人用上自来水
     noun, tail = before.noun, other_size(spot, before)
     if predicate and predicate in noun:
         return Bound("", noun, f"{noun}{tail}", "adjacent", 0.6)

@@ -233,12 +233,20 @@ def is_parallel(noun: str) -> bool:
 _BEHIND_NOUN = frozenset({"上市", "全覆盖", "全面覆盖"})
 
 
+#: 300人|赴云岭|务工: going somewhere is nothing that is counted, and what it is for stays behind it.
+_GOING = re.compile("(?:赴|前往|亲临|莅临|到(?![期账位访达场站龄手家]))..?.{0,6}$")
+
+
 def with_noun(predicate: str, noun: str) -> str:
-    """A predicate and its noun, what both end and begin with once.
+    """A predicate and its noun, what both end and begin with once; of two deeds the order stays.
 
     >>> with_noun("获评优质教育", "教育集团"), with_noun("上市", "企业"), with_noun("改造完成", "道路")
     ('获评优质教育集团', '企业上市', '完成道路改造')
+    >>> with_noun("务工", "赴云岭"), with_noun("入住", "搬迁")
+    ('赴云岭务工', '搬迁入住')
     """
+    if _GOING.match(noun) or (noun in actions() and predicate not in words("cues", "binding", "stages")):
+        return noun + predicate  # 2万人的|搬迁|入住
     if predicate in _BEHIND_NOUN:
         return noun + predicate  # 6家企业上市: not how many there are
     if _AT.search(predicate):
