@@ -59,7 +59,7 @@ def base_of(before: Draft, noun: str = "") -> str:
     base = _HELD.sub("", base) if noun not in words("cues", "binding", "stocks") else base
     whole = before.indicator
     if noun in _MONEY:
-        base, whole = _OF_NUMBER.sub("", base), _OF_NUMBER.sub("", whole)  # 储备项目数量达到65个,|资金突破150亿元
+        base, whole = _OF_NUMBER.sub("", base), _OF_NUMBER.sub("", whole)  # 储备茶园数量达到64个,|资金突破140亿元
     general = base in _BARE_WORKS and before.verb and before.verb not in light_verbs()
     of_stage = base in words("cues", "generic", "nouns") or (base.endswith(_WORKS) and not noun.startswith("完成"))
     if (general or (of_stage and before.verb.endswith(_STAGES))) and not whole.endswith(noun):

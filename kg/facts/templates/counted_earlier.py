@@ -42,7 +42,7 @@ _ITEMS = frozenset({"noun", "sibling", "adjacent", "counted"})
 
 
 def joined(state: State, before: Draft, noun: str) -> str:
-    """The nouns of a list of counts, of all of which a sum is: 安排省重点项目1个,市重点项目9个,|总投资; or empty.
+    """The nouns of a list of counts, of all of which a sum is: 安排省级茶园4个,市级茶园7个,|总投资; or empty.
 
     Args:
         state: what the sentence has told.
@@ -59,7 +59,7 @@ def joined(state: State, before: Draft, noun: str) -> str:
         run.insert(0, draft)
     nouns = list(dict.fromkeys(draft.noun for draft in run))
     if any(draft.value == sum(d.value for d in run[at + 1 :]) for at, draft in enumerate(run)):
-        return ""  # 重点项目39个,其中省级2个,市级37个: a whole and its parts
+        return ""  # 茶园36个,其中省级4个,市级32个: a whole and its parts
     together = before in run and len(nouns) == len(run) > 1 and len({d.period for d in run}) == 1
     return _with_one_head(nouns) if together and not any("、" in n for n in nouns) else ""
 

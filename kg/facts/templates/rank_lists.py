@@ -7,12 +7,12 @@ import re
 from kg.facts.binding import Spot, State
 from kg.facts.wording.phrases import clean
 
-#: A list of the best that gives the rank its meaning: 全国科技创新百强区, 2023年中国创新百强区排行榜.
+#: A list of the best that gives the rank its meaning: 全国科技创新百强区, 2022年中国茶业百强区排行榜.
 _BOARD = re.compile(
     r"(?P<board>(?:(?!居|列|位|名|获|跃|升|入|围|进|登)[\u4e00-\u9fff“”·]){2,20}?(?:[百千十]强[县市区镇乡村省]*(?:\([县市区旗、]{1,5}\)[县市区]?)?|[县市区]域?[百千十]强)(?:排行榜|排名榜|榜单|榜|排名)?"
     r"|(?:(?!居|列|位|名|获|跃|升|入|围|进|登)[\u4e00-\u9fff“”·]){2,20}?(?:排行榜|排名榜|榜单))(?:中|的)?(?:排名?|位居|位列|居|列)?(?:第)?$"
 )
-#: 2024年|中国创新百强区, 跻身|全国百强区: what stands before the name of the list.
+#: 2022年|中国茶业百强区, 跻身|全国百强区: what stands before the name of the list.
 _BOARD_FRONT = re.compile("^(?:.*?(?:跻身|被评为|评为|评选为|公布的|发布的)|年度?|评(?=全国|中国|全省))")
 #: 升至“全国茶业百强区”|第12名: a list of the best, by its name between quotation marks.
 _QUOTED_BOARD = re.compile(
@@ -29,13 +29,13 @@ _CONTESTS = (
     "考核|考评|评比|评估|测评|评价|评议|大赛|比赛|竞赛|联赛|锦标赛|运动会|督查|检查|评选|抽检|抽查|调查|观摩|验收|拉练|擂台|擂台赛|"
     "比拼|普查|监测"
 )
-#: What places compete in: 在全市法治建设考评中荣获|第一.
+#: What places compete in: 在全市茶园管护考评中荣获|第一.
 _CONTEST = re.compile(
     rf"(?:在|^公布的(?:上年度|年度)?)(?P<contest>(?P<scope>全省|全市|全国|全州|全盟)?[^,。;在]{{1,24}}?(?:{_CONTESTS}))"
     r"(?:中|上|里)?(?:[我全][省市县区州旗])?(?:连续[^,。;]{1,4})?(?:均|也|再次|首次|成功)?"
     r"(?:取得|获得|荣获|获|夺得|斩获|位居|位列|排名?|名列|居|列|排在|跃居)*(?:全省|全市|全国|全州)?(?:各?[县市区](?:\([县市区旗、]{1,5}\))?[县市区]{0,2})?(?:的)?$"
 )
-#: 位列|全国公立医院同类考核|第12名: what they compete in between the verb and the rank.
+#: 位列|全国茶企同类考核|第12名: what they compete in between the verb and the rank.
 _PLACED_IN = re.compile(
     rf"^(?:位列|位居|名列|列|居|荣获|获得|取得|获|跻身|进入)(?P<contest>(?P<scope>全省|全市|全国|全州|全盟)?[^,。;、在]{{2,20}}?(?:{_CONTESTS}))(?:中|的)?$"
 )
@@ -107,8 +107,8 @@ def contest_before(before: str) -> tuple[str, str] | None:
     Args:
         before: the words before the rank.
 
-    >>> contest_before("在全市法治建设考评中荣获"), contest_before("位列全国茶企同类考核")
-    (('法治建设考评', '全市'), ('茶企同类考核', '全国'))
+    >>> contest_before("在全市茶园管护考评中荣获"), contest_before("位列全国茶企同类考核")
+    (('茶园管护考评', '全市'), ('茶企同类考核', '全国'))
     """
     found = _CONTEST.search(before) or _PLACED_IN.search(before)
     if found is None:

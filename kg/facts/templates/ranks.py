@@ -112,7 +112,7 @@ _AIMED = re.compile("^(?:力争|力求|务求|确保|争取|努力|奋力)(?=..)
 _MADE = re.compile("(?:培育|打造|建设|建成|引进|引育|形成|发展|创建|争创|集聚)(?!.*(?:排名|名次|排位))")
 
 
-#: 、全国第一、行业第一的|企业: what is praised stands behind the last of the ranks.
+#: 、全省第一、同行第一的|茶企: what is praised stands behind the last of the ranks.
 _PRAISES = re.compile("(?:、[^,。;、的]{0,8}第[一二三四五六七八九十\\d]+)*的")
 #: 与第三名|相距不足50亿元: a gap to it is no rank.
 _GAP = re.compile("(?:[、和]第[一二三四五六七八九十\\d]+[位名]?)?(?:的)?(?:相距|相差|差距|仅差|只差|还差)")
@@ -203,7 +203,7 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     if head and all(word in _ONLY_VERBS for word in (head, head[:2])):
         head = ""  # 连续8年|保持全国第一
     if (not head or "在" in head or _WE.search(head)) and (contest := contest_before(spot.before)) is not None:
-        # 在全市法治建设考评中|荣获第一: it is a rank in what the places compete for
+        # 在全市茶园管护考评中|荣获第一: it is a rank in what the places compete for
         level = contest[1]
         qualifier = qualifier if not level or qualifier.startswith("全") else f"{level}{qualifier}"
         return BoundRate(Measure.RANK, 1, (contest[0],), qualifier, "rank-contest", 0.7)
@@ -278,7 +278,7 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     elif re.search("[均都各]", spot.before):
         each = coordinated(head, each=True)
         if len(each) > 1 and each[0] in bare and last is not None and last.noun:
-            each = (f"{last.noun}{each[0]}", *each[1:])  # 检测超百万例,总量和日检测量均居第一
+            each = (f"{last.noun}{each[0]}", *each[1:])  # 制茶超百万吨,总量和日制茶量均居第一
     else:
         each = coordinated(head) if "、" in head else (head,)
     return BoundRate(Measure.RANK, 1, each, qualifier, "rank", 0.75)

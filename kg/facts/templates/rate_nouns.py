@@ -167,10 +167,10 @@ _HOW_MANY = ("数量", "总数", "总量", "宗数", "面积", "金额", "规模
 
 
 def _shared_front(parts: list[str]) -> tuple[str, ...] | None:
-    """配额累计成交量、成交额: two ways of measuring the same thing, of which only the first names the thing; or None.
+    """茶票年度成交量、成交额: two ways of measuring the same thing, of which only the first names the thing; or None.
 
-    >>> _shared_front(["配额累计成交量", "成交额"]), _shared_front(["茶叶产量", "销售额"])
-    (('配额累计成交量', '配额累计成交额'), None)
+    >>> _shared_front(["茶票年度成交量", "成交额"]), _shared_front(["茶叶产量", "销售额"])
+    (('茶票年度成交量', '茶票年度成交额'), None)
     """
     first, *others = parts
     if not all(len(p) == 3 and p[-1] in "量额值数" and first[-3:-1] == p[:2] and len(first) > 3 for p in others):
