@@ -9,7 +9,7 @@ from kg.facts.doubt.trees import forest
 from kg.facts.things import ThingTable
 from kg.mentions.reading import Reading
 
-#: Of figures this doubtful readers found at least three in four wrong; they are not told.
+#: Of figures this doubtful readers found about five in six not all right; they are not told.
 LEAST = 0.25
 
 

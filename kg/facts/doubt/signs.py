@@ -2,8 +2,8 @@
 
 A figure is wrong above all where its clause says more than its indicator took up, where the indicator is short or comes from
 elsewhere, and where several numbers or coordinated nouns stand close together. None of this needs a look at what the words
-mean; each sign is a count or a length. Measured by permutation on some five thousand figures that readers had judged, the
-length of the indicator, the words left over and the rule that bound the number tell the most.
+mean; each sign is a count or a length. Fitted on some five thousand figures that readers had judged, the trees ask most for the
+unit, the length of the indicator and the rule that bound the number.
 """
 
 from __future__ import annotations
