@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from functools import cache
 
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
-from kg.facts.subjects.affairs import EVENTS, attends, can_do, opens_with_affair, serves, tells_of_parts
+from kg.facts.subjects.affairs import EVENTS, opens_with_affair, tells_of_parts
+from kg.facts.subjects.objects import Objects, stages
 from kg.facts.subjects.story_subjects import SERVING
-from kg.facts.subjects.subject_names import AREAS, BUILT, IN_LIST, SUBJECTS, WORKS, Named
+from kg.facts.subjects.subject_names import BUILT, WORKS, Named
 from kg.facts.subjects.taken_over import goes_on_winning
-from kg.facts.subjects.topics import Topics
-from kg.facts.wording.phrases import flow_verbs, is_light, is_own, light_verbs, link_verbs, opens_with_amount
+from kg.facts.wording.phrases import flow_verbs, is_light, is_own, link_verbs, opens_with_amount
 from kg.lexicon import word_list, words
 from kg.mentions.words import Word
 from kg.model.mention import DIVISIONS, NameClass
 from kg.model.quantity import Quantity, UnitKind
 
 _SHORT_AMOUNT = 5
-#: 投资3亿元,|完成路网建设: behind a sum these say what it was spent on.
-_DONE_WITH = ("完成", "实施", "新建", "建成", "建设", "改造", "推进", "开展", "整治", "修建", "扩建")
-#: So many clauses further what a clause does something to may still be meant.
-_LONGEST_OBJECT = 2
-#: And so many where it is a park, of which its tenants are told.
-_LONGEST_PARK = 4
-#: What a firm does in the year it is founded in.
-_THAT_YEAR = re.compile(
-    "(?:当年|同年|次年|第二年)(?:就|即|便|已)?(?:为|实现|完成|创|产|销|纳税|上缴|出口|安置|吸纳|带动|营业|投产)"
-)
 _LONGEST_TIME = 4
 #: The parts of a work that have no names of their own.
 _PART = re.compile(
@@ -41,19 +29,8 @@ _TOWNS = frozenset({NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
 _GROUND = DIVISIONS | {NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.ENTERPRISE} | _TOWNS
 
 
-@cache
-def _stages() -> tuple[str, ...]:
-    names = ("signed", "started", "underway", "completed", "opened")
-    return tuple(word for name in names for word in word_list("predicates", "stage", name))
-
-
-class Subjects(Topics):
+class Subjects(Objects):
     """Finds the subjects of one block: what its clauses say of whom."""
-
-    #: Whether the clause that was entered last only says at what stage a thing is.
-    _staged = _was_staged = False
-    #: For how many clauses the one thing that was named last may be meant.
-    _stays = 0
 
     def enter(self, clause: Clause, state: State) -> None:
         """Note what a clause does to the subject of its sentence."""
@@ -147,6 +124,8 @@ class Subjects(Topics):
             state.subject = self._worked_over(state.mentioned)
         elif state.acted_on is not None and self._of_acted_on(clause, place, head, state.acted_on):
             state.subject = state.acted_on
+        elif (there := self._brought(clause, place, state)) is not None:
+            state.subject = there
         elif (
             state.subject is None
             or not (self._continues(state.subject, head, string) or self._goes_on(state.subject, head, state))
@@ -164,11 +143,6 @@ class Subjects(Topics):
             )
             state.subject = state.topic if stays else None
 
-    def _worked_on(self, clause: Clause, named: Named) -> bool:
-        """Whether the clause says that somebody sees to the thing (加快某园建设, 确保某校建成), so that it is no subject."""
-        before = [self.text[w.start : w.end] for w in self.reading.words.between(clause.start, named.start)]
-        return any(string in words("cues", "binding", "seeing_to") for string in before)
-
     def _of_behind(self, clause: Clause) -> bool:
         """Whether a clause opens with the amount of what is named behind it: 投资15亿元的|某综合体项目."""
         first = self.first_number(clause.start, clause.end)
@@ -178,15 +152,6 @@ class Subjects(Topics):
             return False
         paid = not self.news and first.kind is UnitKind.MONEY  # 投资3亿元的|花卉、蔬菜基地有序建设
         return paid or any(m.span.start == first.span.end + 1 for m in self._outer)
-
-    def _only_staged(self, clause: Clause, named: Named) -> bool:
-        """Whether all that a clause says of a thing is the stage it is at: 某中心投入运营, 某项目开工建设."""
-        said = self.text[named.end : clause.end]
-        if self.news or not 2 <= len(said) <= 10 or self.table.kind_of(named.number) in DIVISIONS:
-            return False
-        if self.first_number(named.end, clause.end) is not None:
-            return False  # 某园|40家企业签约入驻
-        return said.endswith(_stages())
 
     def _stays_on(self, topic: int, head: Word, string: str, *, here: bool) -> bool:
         """Whether a sentence of a story that names no subject goes on about the topic, of its paragraph or an earlier one."""
@@ -211,70 +176,6 @@ class Subjects(Topics):
                 break
             end = max(end, mention.span.end)
         return self.text.startswith(("的", "部分", "段", "境内"), end)
-
-    def leave(self, clause: Clause, state: State) -> None:
-        """Note the thing that a clause does something to, where its name ends the clause: 新建某工厂,总建筑面积…."""
-        self._note_mentioned(clause, state)
-        if self._staged:
-            return  # 某污水处理厂投入运行,|日处理能力…
-        state.acted_on = None
-        for mention in self._outer:
-            if mention.span.end > clause.end:
-                break
-            if mention.span.start < clause.start or mention.kind in DIVISIONS or mention.exemplar_of >= 0:
-                continue
-            close = mention.span.end + (self.text[mention.span.end : mention.span.end + 1] in "”》")
-            before = self.reading.words.ends_at(mention.span.start - (self.text[mention.span.start - 1] == "“"))
-            if before is None or self.text[mention.span.start - 1] in IN_LIST:
-                continue
-            verb = self.reading.words.string(before)
-            if verb not in flow_verbs() and verb not in ("的", "了", "在", "位于"):
-                continue
-            if verb in ("在", "位于", "落户", "入驻", "进驻", "落地", "落户于") and state.subject is not None:
-                continue  # 某园位于某区: the next clause goes on about the park
-            if close >= clause.end or self.text[close : clause.end] in ("建设", "项目", "建设项目", "工程", "项目建设"):
-                state.acted_on = self.table.number_of(mention)
-
-    def _of_acted_on(self, clause: Clause, place: int, head: Word, number: int) -> bool:
-        """Whether a clause tells an amount of what the clause before does something to: 新建某工厂,|总建筑面积2万平方米."""
-        first = self.first_number(place, clause.end)
-        behind = self.text[first.span.end : clause.end] if first is not None else ""
-        if self.table.kind_of(number) is NameClass.ENTERPRISE and _THAT_YEAR.match(self.text, clause.start, clause.end):
-            return True  # 投资兴建了某公司,|当年就创造岗位3000个
-        string = self.text[head.start : head.end]
-        if behind.startswith("的") and first is not None and first.kind is UnitKind.MONEY:
-            return False  # 某厂建成投用,|完成投资2亿元的某水厂
-        if string in ("投资", "计划"):
-            spent = self.text.startswith(_DONE_WITH, clause.end + 1) and self._was_staged
-            return not any(letter.isalnum() for letter in behind) and not spent  # not 投资3亿元|新建公路12条
-        if behind.startswith("的"):
-            return False
-        if not self.news and (serves(string, self.table.kind_of(number)) or can_do(self.text, clause.start)):
-            return True  # 上线某虚拟园区,|汇集政策3200条
-        return (
-            opens_with_amount(self.text, place, clause.end)
-            or self.text.startswith(word_list("cues", "binding", "capacities"), place)
-            or (string in light_verbs() and opens_with_amount(self.text, head.end, clause.end))
-        )
-
-    def _note_mentioned(self, clause: Clause, state: State) -> None:
-        """Note the thing that a clause names, where it names one only: 举办某节,|签约项目…, 推进某牧场建设,|…."""
-        named: set[int] = set()
-        for mention in self._naming[bisect_left([m.span.start for m in self._naming], clause.start) :]:
-            if mention.span.start >= clause.end:
-                break
-            if mention.kind in EVENTS and not self.news and attends(self.text[clause.start : mention.span.start]):
-                continue
-            if mention.kind in SUBJECTS or mention.kind in EVENTS:
-                listed = mention.exemplar_of >= 0 or self.text[mention.span.end : mention.span.end + 1] in IN_LIST
-                named.add(-1 if listed else self.table.number_of(mention))
-        if named:
-            state.mentioned = next(iter(named)) if len(named) == 1 and -1 not in named else None
-            only = state.mentioned is not None and self.table.kind_of(state.mentioned) in AREAS
-            self._stays = 9 if state.subject in named or self._staged else _LONGEST_PARK if only else _LONGEST_OBJECT
-        elif state.mentioned is not None and self.table.kind_of(state.mentioned) not in EVENTS:
-            self._stays -= state.subject != state.mentioned
-            state.mentioned = state.mentioned if self._stays else None
 
     def _head(self, clause: Clause) -> tuple[Word | None, int]:
         """The first word of a clause that is no adverb and no time, and where it stands."""
@@ -313,7 +214,7 @@ class Subjects(Topics):
         )
         if tells_of_parts(self.text, head.start, kind):
             return True
-        if self.news and kind in BUILT and (string in _stages() or _PART.match(self.text, head.start)):
+        if self.news and kind in BUILT and (string in stages() or _PART.match(self.text, head.start)):
             return True  # 新建某工厂,…,|预计明年投产,|装配车间将形成20万台能力
         if kind in WORKS and head.tag == "v" and any(q.span.start == head.end for q in self.reading.quantities):
             return True  # 某基地项目开工11万平方米,|完工2万平方米
