@@ -14,6 +14,7 @@ from kg.facts.clauses import Clause
 from kg.facts.templates.bases import base_of
 from kg.facts.templates.campaigns import say_of_what
 from kg.facts.templates.possessed import owner_of
+from kg.facts.templates.prizes import of_prize
 from kg.facts.templates.rate_nouns import HEADS, share_front, with_rate
 from kg.facts.templates.reached import of_deed
 from kg.facts.templates.scoped import say_scope
@@ -110,6 +111,7 @@ def give_heads(text: str, drafts: list[Draft], state: State, at: int) -> None:
         _give_head(draft, state, at)
         say_of_what(text, draft, state, at)
         say_scope(text, draft, state, at)
+        of_prize(text, draft, state)
 
 
 def _give_head(draft: Draft, state: State, at: int) -> None:

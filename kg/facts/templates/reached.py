@@ -6,18 +6,25 @@ import re
 
 from kg.facts.binding import Draft, State
 from kg.facts.templates.bases import base_of
+from kg.facts.templates.campaigns import carried
 from kg.facts.templates.sizes import SPACES
 from kg.facts.wording.phrases import hangs, is_action
+from kg.lexicon import word_list
 from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
 
 #: How an indicator says that somebody is reached and does not say by what.
 _REACHES = re.compile(
     "(?:直接|累计)?(?:惠及|受益(?!面)|服务(?=人次|人数|群众|居民|市民|企业|青年|老人|学生)|吸引(?:参与|参加|观众|客流|游客|市民)|带动就业|(?:辐射)?(?:带动|覆盖)(?=(?:贫困|脱贫|监测|低收入)?(?:户|农户|群众|人口|农民|村民|村$))|提供(?:就业)?岗位)[^,。;、的]{0,10}"
+    "|(?:直接|累计)?惠及(?:[^,。;、的]{2,8}、){1,2}[^,。;、的]{2,8}"
+)
+#: Who has come to an event, or was asked to it.
+_CAME = re.compile(
+    "(?:累计|共)*(?:参与|参加|参赛|参展|联动|邀请)(?:的)?(?:各类)?(?:企业|人员|人数|人次|运动员|选手|高校|院校|群众|市民|居民|客商|商家|商户|机构|青年|学生|青少年|嘉宾|代表队|队伍|家庭|品牌|求职者|单位)"
 )
 #: A sentence of other things may lie between: what is reached stands in the next clause or the one behind it.
 _FAR = 40
-_LONGEST = 18
+_LONGEST, _LONGEST_EVENT = 18, 22
 _SHORTEST = 4
 #: 全年累计|惠及群众: so far may the deed stand behind the beginning of its clause.
 _OPENING = 7
@@ -41,6 +48,10 @@ def of_deed(draft: Draft, state: State, at: int) -> None:
     """
     if draft.measure is not Measure.LEVEL or draft.about != state.place:
         return
+    if _CAME.fullmatch(draft.indicator) is not None:
+        if event := _event(draft, state, at):
+            draft.indicator = f"{event}{draft.indicator}"
+        return
     if _REACHES.fullmatch(draft.indicator) is None:
         return
     if state.drafts and state.drafts[-1].quantity.span.end <= at < draft.evidence.start - _OPENING:
@@ -50,6 +61,23 @@ def of_deed(draft: Draft, state: State, at: int) -> None:
     head = (_deed(draft, state) or told) if within else told or (_deed(draft, state) if state.thing_at != at else "")
     if head and len(head) <= _LONGEST and not draft.indicator.startswith(head):
         draft.indicator = f"{head}{draft.indicator}"
+
+
+def _event(draft: Draft, state: State, at: int) -> str:
+    """The event that was held right before: 举办“惠企茶叙”活动9场,|参与企业200家."""
+    if state.thing_at == at:
+        told = state.thing or carried(state.before)
+    else:
+        last = next((d for d in reversed(state.drafts) if _CAME.search(d.indicator) is None), None)
+        near = last is not None and draft.evidence.start - last.evidence.end <= _FAR
+        told = base_of(last) if last is not None and near else ""
+    return (
+        told
+        if told.endswith(word_list("cues", "general", "events"))
+        and _SHORTEST <= len(told) <= _LONGEST_EVENT
+        and "、" not in told
+        else ""
+    )
 
 
 def _deed(draft: Draft, state: State) -> str:
@@ -75,12 +103,13 @@ def _counted_deed(last: Draft) -> str:
     if last.quantity.kind is UnitKind.TIME or _ONLY_MONEY.match(last.indicator) or hangs(last.noun):
         return ""
     base = base_of(last).removesuffix("等")
-    if not last.verb and last.method == "noun" and not any(is_action(base[n : n + 2]) for n in range(len(base) - 1)):
+    acted = last.verb or (last.opening and last.quantity.kind is UnitKind.COUNT)  # 开发公益岗位20类
+    if not acted and last.method == "noun" and not any(is_action(base[n : n + 2]) for n in range(len(base) - 1)):
         return ""  # 从业人员600人,|服务群众2万人: a stock, and nothing that was done
     if base.endswith(_HAVE) and not last.verb.startswith(("服务", "帮助", "走访")):
         return ""
     told = last.verb and is_action(last.verb[-2:]) and not _DONE.fullmatch(last.verb) and not last.verb.startswith("新")
-    return last.indicator if told and len(last.indicator) <= _LONGEST else base
+    return last.indicator if (told or len(base) < _SHORTEST - 1) and len(last.indicator) <= _LONGEST else base
 
 
 def _told(state: State) -> str:
