@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -128,7 +129,7 @@ class State:
         topic_here: whether the block itself named it, and no block before.
         owned: whether the sentence has come back to the place of the document: 全市, 我县.
         mentioned: the one thing that a clause of the sentence has named last, as its subject or otherwise.
-        theme: the noun phrase of the clause before, where that has no number.
+        theme: the noun phrase of the clause before, where that has no number; few numbers ask for it, so it is found when one does.
         told_of: the noun with which that clause opens, where it says how something goes on (经营主体|增量提质).
         trades: the trades in a row with which a clause of the sentence opens.
         thing: what a clause before, without a number, is about: what it opens with, or the object of its verb.
@@ -162,7 +163,8 @@ class State:
     acted_on: int | None = None
     mentioned: int | None = None
     owned: bool = False
-    theme: str = ""
+    find_theme: Callable[[], str] | None = None
+    found_theme: str = ""
     thing: str = ""
     thing_at: int = -1
     told_of: str = ""
@@ -192,10 +194,18 @@ class State:
         self.owned = False
         self.counted = tuple(d.noun for d in self.drafts if d.method.startswith("counted"))
         self.drafts = []
-        self.theme = self.thing = self.told_of = self.trades = self.before = ""
+        self.find_theme = None
+        self.found_theme = self.thing = self.told_of = self.trades = self.before = ""
         self.sentence_period = self.lasting_period = self.opening_period = None
         self.passing = False
         self.sentence_start = start
+
+    @property
+    def theme(self) -> str:
+        """The noun phrase on which a number may hang."""
+        if self.find_theme is not None:
+            self.found_theme, self.find_theme = self.find_theme(), None
+        return self.found_theme
 
     def last_level(self) -> Draft | None:
         """The last figure of the sentence that gives a level."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from functools import partial
 
 from kg.facts.binding import Bound, ClauseContext, Draft, Spot, State
 from kg.facts.clauses import Clause, find_clauses, opens_item
 from kg.facts.doubt import weigh
-from kg.facts.subjects.anaphora import speaks_of_that_place
+from kg.facts.subjects.anaphora import last_that_place
 from kg.facts.subjects.subjects import Subjects
 from kg.facts.subjects.taken_over import taken_over
 from kg.facts.templates.brackets import in_bracket, opens_bracket
@@ -89,8 +90,8 @@ class FigureBinder:
         self._topic: int | None = None
         self._topics: list[int] = []
         self._section = 0
-        #: Whether what one block says may be meant in a later one, so that clauses without a number count, too.
-        self.tells_on = document.context.genre is Genre.NEWS or speaks_of_that_place(self.text)
+        #: Up to here what one block says may be meant in a later one, so that clauses without a number count, too.
+        self.tells_on = len(self.text) if document.context.genre is Genre.NEWS else last_that_place(self.text)
         #: The thing that a story is about, where its headline tells.
         self.story: int | None = None
 
@@ -105,7 +106,8 @@ class FigureBinder:
         self._topic = None if news and opens_item(self.text, block.start, block.end) else self._topic
         subjects = Subjects(reading, self.table, news=news)
         self._section = subjects.of_section(self._section)
-        if not reading.quantities and not self.tells_on:
+        tells_on = block.end <= self.tells_on
+        if not reading.quantities and not tells_on:
             return
         clauses = find_clauses(self.text, block.start, block.end)
         opened = subjects.of_report_block(next((c.end for c in clauses if c.mark not in ",;:"), block.end))
@@ -113,7 +115,7 @@ class FigureBinder:
         starts, sentence = [q.core.start for q in reading.quantities], -1
         bare: Clause | None = None  # the clause before, where it has no number
         for position, clause in enumerate(clauses):
-            if not self.tells_on and clause.start > starts[-1]:
+            if not tells_on and clause.start > starts[-1]:
                 break  # no number follows that could take anything over
             if clause.sentence != sentence:
                 sentence = clause.sentence
@@ -127,14 +129,10 @@ class FigureBinder:
                 following = clauses[position + 1] if position + 1 < len(clauses) else None
                 following = following if following and following.sentence == sentence else None
                 if bare is not None:
-                    state.theme, opens = (
-                        theme_of(reading, bare),
-                        trades_of(reading, bare) or heading_noun(reading, bare),
-                    )
+                    state.find_theme = partial(self._theme, reading, bare, state.subject)
+                    opens = trades_of(reading, bare) or heading_noun(reading, bare)
                     state.told_of = opens or (state.told_of if only_time(reading, bare) else "")
                     state.thing, state.thing_at = thing_of(reading, bare), clause.start
-                    if state.subject and state.theme.endswith(self.table.first_name(state.subject)):
-                        state.theme = ""  # 某项目,|投资9亿元: it is of the thing, not called after it
                     bare = None
                 told = len(state.drafts)
                 self._bind_clause(Scene(reading, clause, following, subjects, state), quantities)
@@ -145,6 +143,13 @@ class FigureBinder:
             subjects.leave(clause, state)
         if news:
             self._topic = state.topic if block.kind is not BlockKind.HEADING else None
+
+    def _theme(self, reading: Reading, bare: Clause, subject: int | None) -> str:
+        """The noun phrase of a clause without a number on which one of the next may hang."""
+        theme = theme_of(reading, bare)
+        if subject and theme.endswith(self.table.first_name(subject)):
+            return ""  # 某项目,|投资9亿元: it is of the thing, not called after it
+        return theme
 
     def _bind_clause(self, scene: Scene, quantities: list[Quantity]) -> None:
         words, clause, state = scene.reading.words, scene.clause, scene.state

@@ -41,9 +41,20 @@ def _fronts() -> re.Pattern[str]:
     return re.compile(f"(?:{listed})+")
 
 
+#: What may stand behind the verb that closes an aim.
+_BEHIND_VERB = ("目标", "工作", "任务", "建设")
+
+
 @cache
 def _closing() -> re.Pattern[str]:
     return re.compile(f"(?:{_any('behind').pattern})(?:的?(?:省定|市定)?目标|工作|任务|建设)?$")
+
+
+@cache
+def _closers() -> tuple[str, ...]:
+    """How words end that close so; a longer verb that ends in a shorter one is none of its own."""
+    verbs = {*word_list("objectives", "verbs", "behind"), *_BEHIND_VERB}
+    return tuple(v for v in verbs if not any(v != other and v.endswith(other) for other in verbs))
 
 
 def is_aim(words: str, *, dated: bool) -> bool:
@@ -58,18 +69,19 @@ def is_aim(words: str, *, dated: bool) -> bool:
     >>> is_aim("确保完成66人以上超大班额彻底消除", dated=False), is_aim("实现高质量发展", dated=False)
     (True, False)
     """
-    if _any("never").search(words) or words.count("“") != words.count("”"):
-        return False
     plain = _fronts().match(words)
     core = words[plain.end() :] if plain else words
-    closing = _closing().search(core)
-    if closing and closing.start() >= _OBJECT:
-        return not _ends_vaguely(core)
-    opening = _any("before").match(core)
-    if opening is None:
-        return dated and _any("before").search(core) is not None
-    rest = core[opening.end() :]
-    return len(rest) >= _OBJECT and not _ends_vaguely(core)
+    closing = _closing().search(core) if core.endswith(_closers()) else None
+    if closing is None or closing.start() < _OBJECT:
+        opening = _any("before").match(core)
+        if opening is None:
+            if not dated or _any("before").search(core) is None:
+                return False
+        elif len(core) - opening.end() < _OBJECT or _ends_vaguely(core):
+            return False
+    elif _ends_vaguely(core):
+        return False
+    return words.count("“") == words.count("”") and _any("never").search(words) is None
 
 
 def _ends_vaguely(core: str) -> bool:
@@ -131,23 +143,29 @@ def find_objectives(
 
 def _of_block(document: Document, reading: Reading, table: ThingTable, numbers: list[int]) -> Iterator[Objective]:
     text, block = document.view.text, reading.block
-    when = When(document)
-    state = State(place=0)
+    when, state = When(document), State(place=0)
     sentence = -1
+    passed: list[Clause] = []  # their times are taken over once an aim asks for its own
     for clause in find_clauses(text, block.start, block.end):
-        if clause.sentence != sentence:
-            sentence = clause.sentence
-            state.new_sentence(clause.start)
         for piece in _pieces(text, clause, reading.times):
-            when.note(reading, piece, state)
+            passed.append(piece)
             start = _begin(text, piece)
             words = text[start : piece.end]
-            source = document.view.source_span(start, piece.end) if words else None
-            if source is None or not _SHORTEST <= len(words) <= _LONGEST or _holds(numbers, source):
+            if not _SHORTEST <= len(words) <= _LONGEST:
                 continue
             times = [t for t in reading.times if piece.start <= t.span.start < piece.end]
-            if not is_aim(_timeless(text, start, piece.end, times), dated=any(t.deadline for t in times)):
+            said = _timeless(text, start, piece.end, times) if times else words.strip(" 、")
+            if not is_aim(said, dated=bool(times) and any(t.deadline for t in times)):
                 continue
+            source = document.view.source_span(start, piece.end)
+            if _holds(numbers, source):
+                continue
+            for earlier in passed:
+                if earlier.sentence != sentence:
+                    sentence = earlier.sentence
+                    state.new_sentence(earlier.start)
+                when.note(reading, earlier, state)
+            passed.clear()
             context = when.context(reading, piece, state)
             if context.status is not Status.TARGET:
                 continue

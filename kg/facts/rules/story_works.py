@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.facts.binding import State
 from kg.facts.clauses import Clause, find_clauses
-from kg.facts.subjects.subject_names import WORKS
+from kg.facts.subjects.kinds import WORKS
 from kg.facts.subjects.subjects import Subjects
 from kg.facts.things import ThingTable
 from kg.lexicon import alternatives

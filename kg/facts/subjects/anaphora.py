@@ -6,9 +6,9 @@ import re
 
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
+from kg.facts.subjects.kinds import SUBJECTS, WORKS
 from kg.facts.subjects.owners import OwnerNames
 from kg.facts.subjects.phases import whole_of_phase
-from kg.facts.subjects.subject_names import SUBJECTS, WORKS
 from kg.facts.wording.phrases import opens_with_amount
 from kg.mentions.works.phases import METHOD as PHASE
 from kg.model.mention import DIVISIONS, Mention, NameClass
@@ -65,13 +65,13 @@ _THAT_PLACE = re.compile(
 )
 
 
-def speaks_of_that_place(text: str) -> bool:
-    """Whether a text may speak of a place that a paragraph before has named: 该县, 全镇.
+def last_that_place(text: str) -> int:
+    """Where a text speaks last of a place that a paragraph before may have named: 该县, 全镇; -1 where it never does.
 
-    >>> speaks_of_that_place("该县新建公路12公里"), speaks_of_that_place("全县新建公路12公里")
-    (True, False)
+    >>> last_that_place("今年,该县新建公路12公里"), last_that_place("全县新建公路12公里")
+    (3, -1)
     """
-    return _THAT_PLACE.search(text) is not None
+    return max((found.start() for found in _THAT_PLACE.finditer(text)), default=-1)
 
 
 class Anaphora(OwnerNames):

@@ -9,7 +9,8 @@ from functools import cache
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.subjects.affairs import EVENTS, attends, can_do, serves
-from kg.facts.subjects.subject_names import AREAS, IN_LIST, SUBJECTS, Named
+from kg.facts.subjects.kinds import AREAS, IN_LIST, SUBJECTS
+from kg.facts.subjects.subject_names import Named
 from kg.facts.subjects.topics import Topics
 from kg.facts.subjects.yields import yields
 from kg.facts.wording.phrases import flow_verbs, light_verbs, opens_with_amount
@@ -65,10 +66,10 @@ class Objects(Topics):
         if self._staged:
             return  # 某污水处理厂投入运行,|日处理能力…
         state.acted_on = None
-        for mention in self._outer:
+        for mention in self._outer[bisect_left(self._starts, clause.start) :]:
             if mention.span.end > clause.end:
                 break
-            if mention.span.start < clause.start or mention.kind in DIVISIONS or mention.exemplar_of >= 0:
+            if mention.kind in DIVISIONS or mention.exemplar_of >= 0:
                 continue
             close = mention.span.end + (self.text[mention.span.end : mention.span.end + 1] in "”》")
             before = self.reading.words.ends_at(mention.span.start - (self.text[mention.span.start - 1] == "“"))
@@ -120,9 +121,8 @@ class Objects(Topics):
     def _note_mentioned(self, clause: Clause, state: State) -> None:
         """Note the thing that a clause names, where it names one only: 举办某节,|签约项目…, 推进某牧场建设,|…."""
         named: set[int] = set()
-        for mention in self._naming[bisect_left([m.span.start for m in self._naming], clause.start) :]:
-            if mention.span.start >= clause.end:
-                break
+        starts = self._naming_starts
+        for mention in self._naming[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]:
             if mention.kind in EVENTS and not self.news and attends(self.text[clause.start : mention.span.start]):
                 continue
             if mention.kind in SUBJECTS or mention.kind in EVENTS:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.subjects.subject_names import AREAS, SubjectNames
+from kg.facts.subjects.kinds import AREAS
+from kg.facts.subjects.subject_names import SubjectNames
 from kg.model.mention import DIVISIONS
 
 _OPENS_BLOCK = re.compile(r"(?:中|内|方面|上)?[,:]")

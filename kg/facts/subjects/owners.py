@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from kg.facts.subjects.kinds import AREAS, BUILT, IN_LIST, PLACES, WORKS
 from kg.facts.subjects.openings import Openings
-from kg.facts.subjects.subject_names import AREAS, BUILT, IN_LIST, PLACES, WORKS, Named
+from kg.facts.subjects.subject_names import Named
 from kg.facts.wording.phrases import flow_verbs
 from kg.mentions.walking.splitting import split_items
 from kg.model.mention import DIVISIONS, Mention, NameClass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.subjects.subject_names import WORKS
+from kg.facts.subjects.kinds import WORKS
 from kg.facts.things import ThingTable
 from kg.model.mention import NameClass
 

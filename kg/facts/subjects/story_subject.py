@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.facts.subjects.subject_names import IN_LIST, WORKS
+from kg.facts.subjects.kinds import IN_LIST, WORKS
 from kg.facts.things import ThingTable
 from kg.mentions.reading import Reading
 from kg.model.document import Document, Genre

@@ -8,7 +8,8 @@ from bisect import bisect_left
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.subjects.anaphora import Anaphora
-from kg.facts.subjects.subject_names import IN_LIST, WORKS, Named
+from kg.facts.subjects.kinds import IN_LIST, WORKS
+from kg.facts.subjects.subject_names import Named
 from kg.facts.wording.phrases import flow_verbs, is_light
 from kg.lexicon import word_list
 from kg.mentions.works.phases import METHOD as PHASE
@@ -52,6 +53,29 @@ _THIS = re.compile("这(?:里)?是(?:一[家个座条处片所栋]|[^,。]{2,8}(
 
 class StorySubjects(Anaphora):
     """How a story brings in what it tells of, and how it leaves it."""
+
+    def _enters_story(self, clause: Clause, state: State) -> bool:
+        """Whether a clause of a story tells by its form alone whom the next ones are about, or that nothing changes."""
+        if self._speaks(clause):
+            state.subject = state.topic = None
+            return True
+        if (firm := self._speakers_firm(clause)) is not None:
+            state.subject = state.topic = firm
+            state.topic_here = True
+            state.topics.append(firm)
+            return True
+        if clause.start == state.sentence_start and (whose := self._quoted(clause)) is not None:
+            state.subject = state.topic = whose
+            state.topic_here = True
+            return True
+        if self._lists(clause, state):
+            state.subject = None
+            return True
+        if (site := self._visited(clause)) is not None:
+            state.subject, state.topic, state.topic_here = None, site.number, True
+            state.topics.append(site.number)
+            return True
+        return self._says_where(clause, state)
 
     def _costed(self, clause: Clause) -> Named | None:
         """What a clause of a story opens with the sum or the size of: 总投资8亿元的|某项目, 由某公司投资2亿元建设的|某项目."""

@@ -8,58 +8,17 @@ from dataclasses import dataclass
 
 from kg.facts.clauses import Clause
 from kg.facts.subjects.affairs import EVENTS, behind_fair
-from kg.facts.subjects.numbers import BlockNumbers
-from kg.facts.things import ThingTable
-from kg.facts.wording.name_fronts import begins_name, heads_list, is_member, opens_list
+from kg.facts.subjects.block_names import BlockNames
+from kg.facts.subjects.kinds import AREAS, BUILT, IN_LIST, WORKS
+from kg.facts.wording.name_fronts import heads_list, is_member, opens_list
 from kg.facts.wording.phrases import flow_verbs, is_light
 from kg.lexicon import word_list, words
 from kg.lexicon.edges import openings
-from kg.mentions.reading import Reading
 from kg.model.document import Level
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.once import once
 from kg.model.values import made_by_slots
 
-#: Classes of things that figures are of.
-SUBJECTS = frozenset(
-    {
-        NameClass.FUNCTIONAL_AREA,
-        NameClass.PARK,
-        NameClass.GREEN_SPACE,
-        NameClass.PROJECT,
-        NameClass.ENTERPRISE,
-        NameClass.ORGANIZATION,
-        NameClass.PUBLIC_INSTITUTION,
-        NameClass.FACILITY,
-        NameClass.SUBDISTRICT,
-        NameClass.NEIGHBOURHOOD,
-        NameClass.ROAD,
-        NameClass.COMPOUND,
-        NameClass.WATER_BODY,
-    }
-)
-WORKS = frozenset(
-    {
-        NameClass.PROJECT,
-        NameClass.ROAD,
-        NameClass.FACILITY,
-        NameClass.COMPOUND,
-        NameClass.GREEN_SPACE,
-        NameClass.WATER_BODY,
-    }
-)
-_MEANT = SUBJECTS | DIVISIONS
-_NAMING = _MEANT | {
-    NameClass.NAMED_EVENT,
-    NameClass.MEETING,
-    NameClass.GOVERNMENT_BODY,
-    NameClass.PARTY_ORGANIZATION,
-}
-#: What is built, and has a sum of its own.
-BUILT = WORKS | {NameClass.PARK}
-AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
-#: Where something is built.
-PLACES = DIVISIONS | AREAS | {NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD}
 #: What a firm has made.
 _MAKES = re.compile("(?:共同|联合)?(?:投资|出资|承建|援建|生产|运营|研发|打造|建设|开发)(?:建设|兴建|生产|开发)?的")
 #: 由甲公司和乙公司投资建设的|某项目.
@@ -76,8 +35,6 @@ _CALLED = re.compile(
 )
 #: 某集团|旗下的|某公司: the latter is meant.
 _BELONGING = re.compile("(?:(?:旗下|下属|所属|麾下|控股|全资|独资|参股|投资|创办|成立)的)$")
-#: “四个十大”项目: a coined name of many works, which is no one thing.
-_COINED = re.compile(r"[“‘][^”’]*[一二三四五六七八九十百千万亿双两\d][^”’]*[”’](?:重点|重大)?(?:工程)?(?:项目|工程)$")
 #: What stands behind the name of a division whose own figure follows: 洛阳市|生产总值, 郑州|新开工项目.
 _MEASURED = re.compile(
     r"(?:要|将|力争|确保|全年|全市|全县|全区|已|共|累计|预计|也|均|的)*"
@@ -99,7 +56,6 @@ _OF_ITEM = re.compile(r"的[^,。;:、]{2,20}、[^,。;:]{2,60}等(?:[\d两三�
 _LONGEST_OFFICE = 20
 #: 推动某公司|智能装备、某厂等51个项目: a list up to its number; but 助力某园|完成投资2亿元、进驻10个项目.
 _GOES_ON_IN_LIST = re.compile("[^,。;\\d]*[、等]")
-IN_LIST = frozenset("、和与及等")
 
 
 @made_by_slots
@@ -112,40 +68,12 @@ class Named:
     start: int = 0
 
 
-class SubjectNames(BlockNumbers):
-    """Looks up the names of one block that can be subjects, and how they stand in a clause.
-
-    Args:
-        reading: the block.
-        table: the things of the document.
-        news: whether the document is news, where a topic goes on over full stops.
-    """
-
-    def __init__(self, reading: Reading, table: ThingTable, *, news: bool = False) -> None:
-        self.news, self.reading, self.table = news, reading, table
-        self.text = reading.words.text
-        text, block, self._names = self.text, reading.block, list(reading.names)
-        if any(text.find(mark, block.start, block.end) >= 0 for mark in "“‘"):
-            self._names = [m for m in self._names if not _COINED.search(text, max(0, m.span.start - 1), m.span.end)]
-        self._names = [m for m in self._names if m.kind not in DIVISIONS or not begins_name(text, m.span)]
-        self._outer = _outermost([m for m in self._names if m.kind in _MEANT or self._is_venue(m)])
-        self._starts = [m.span.start for m in self._outer]
-
-    @once
-    def _naming(self) -> list[Mention]:
-        return _outermost([m for m in self._names if m.kind in _NAMING])
+class SubjectNames(BlockNames):
+    """Looks up how the names of one block that can be subjects stand in a clause."""
 
     @once
     def _times(self) -> frozenset[int]:
         return frozenset(at for time in self.reading.times for at in range(time.span.start, time.span.end))
-
-    def _is_venue(self, mention: Mention) -> bool:
-        """Whether a name in quotation marks does what only houses and halls do: “…”举办活动400场."""
-        if mention.kind in EVENTS and not self.news:
-            return behind_fair(self.text, mention.span.end) is not None
-        end = mention.span.end + (self.text[mention.span.end : mention.span.end + 1] == "”")
-        quoted = self.text[end - 1] == "”" and mention.kind in (NameClass.POLICY, NameClass.INITIATIVE)
-        return quoted and self.text.startswith(word_list("cues", "binding", "hosting"), end)
 
     def _alone(self, clause: Clause) -> Named | None:
         """The work that a clause names and nothing else, so that the next ones speak of it: 某大堤整治工程,堤防全长…."""
@@ -340,11 +268,3 @@ class SubjectNames(BlockNumbers):
                 break  # 市政协|提案
             start = mention.span.end
         return start
-
-
-def _outermost(mentions: list[Mention]) -> list[Mention]:
-    kept: list[Mention] = []
-    for mention in mentions:
-        if not kept or not kept[-1].span.contains(mention.span):
-            kept.append(mention)
-    return kept

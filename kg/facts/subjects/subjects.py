@@ -7,9 +7,10 @@ import re
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.subjects.affairs import EVENTS, opens_with_affair, tells_of_parts
+from kg.facts.subjects.kinds import BUILT, WORKS
 from kg.facts.subjects.objects import Objects, stages
 from kg.facts.subjects.story_subjects import SERVING
-from kg.facts.subjects.subject_names import BUILT, WORKS, Named
+from kg.facts.subjects.subject_names import Named
 from kg.facts.subjects.taken_over import goes_on_winning
 from kg.facts.wording.phrases import flow_verbs, is_light, is_own, link_verbs, opens_with_amount
 from kg.lexicon import word_list, words
@@ -37,33 +38,17 @@ class Subjects(Objects):
         self._was_staged, self._staged = self._staged, False
         self.note_zone(clause, state)
         state.owned = state.owned and self.text[clause.start - 1] != ";"
-        if self.news and self._speaks(clause):
-            state.subject = state.topic = None
+        if self.news and self._enters_story(clause, state):
             return
-        if self.news and (firm := self._speakers_firm(clause)) is not None:
-            state.subject = state.topic = firm
-            state.topic_here = True
-            state.topics.append(firm)
+        if self._is_builder(clause, state):
             return
-        if self.news and clause.start == state.sentence_start and (whose := self._quoted(clause)) is not None:
-            state.subject = state.topic = whose
-            state.topic_here = True
-            return
-        if self.news and self._lists(clause, state):
-            state.subject = None
-            return
-        if (site := self._visited(clause)) is not None:
-            state.subject, state.topic, state.topic_here = None, site.number, True
-            state.topics.append(site.number)
-            return
-        if self._is_builder(clause, state) or self._says_where(clause, state):
-            return
+        names = self._names_in(clause)
         named = (
-            self._just_named(clause, state)
-            or self.inside(clause.start, clause.end)
-            or self._alone(clause)
-            or self._costed(clause)
-            or self._phase(clause)
+            (self._just_named(clause, state) if self.news else None)
+            or (self.inside(clause.start, clause.end) if names else None)
+            or (self._alone(clause) if clause.end in self._ends else None)
+            or (self._costed(clause) if self.news else None)
+            or (self._phase(clause) if names else None)
         )
         if named is not None:
             state.mentioned = None if self.table.kind_of(named.number) in DIVISIONS else named.number

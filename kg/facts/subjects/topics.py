@@ -8,8 +8,8 @@ from bisect import bisect_left
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.subjects.affairs import EVENTS, HOSTS, of_business, opens_with_affair, take_part, tells_of_group
+from kg.facts.subjects.kinds import AREAS, BUILT, IN_LIST
 from kg.facts.subjects.story_subjects import StorySubjects
-from kg.facts.subjects.subject_names import AREAS, BUILT, IN_LIST
 from kg.facts.subjects.taken_over import counts_again, gives_on
 from kg.facts.wording.phrases import is_own
 from kg.lexicon import words

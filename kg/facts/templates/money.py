@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.facts.subjects.subject_names import BUILT
+from kg.facts.subjects.kinds import BUILT
 from kg.facts.templates.joint_works import in_row
 from kg.facts.templates.outputs import output_verbs
 from kg.facts.templates.sizes import DIMENSIONS

@@ -143,8 +143,7 @@ def _heading(number: Unnamed) -> Bound | None:
 
 
 def _verb_and_theme(number: Unnamed) -> Bound | None:
-    theme = number.state.theme
-    if not number.verb or not theme or number.before is not None or len(number.verb) >= 4:
+    if not number.verb or number.before is not None or len(number.verb) >= 4 or not (theme := number.state.theme):
         return None
     if number.spot.named:
         return None  # 某公园建成,某路|完成2公里: the clause has a thing of its own
