@@ -36,6 +36,7 @@ from kg.facts.templates.ranks import bind_move, bind_rank
 from kg.facts.templates.rate_drafts import rate_drafts
 from kg.facts.templates.rates import bind_rate
 from kg.facts.templates.scope_before import with_scope
+from kg.facts.templates.sizes import SPACES
 from kg.facts.templates.spots import (
     Scene,
     adjoining,
@@ -246,7 +247,8 @@ class FigureBinder:
         placed = is_placed(text, start, quantity.span.start, state.last())
         right = right_phrase(words, behind, limit, verb=left.verb, placed=placed)
         right = fitted(scene, right, behind, following, raised=bool(raised))
-        if following is None and quantity.kind is UnitKind.COUNT:
+        listed = text[quantity.span.start - 1] in "、和及"  # 开放某馆、3公里绿道、骑行道: one of several
+        if following is None and (quantity.kind is UnitKind.COUNT or (quantity.kind in SPACES and not listed)):
             right = with_list(scene, right, left.verb or left.acting)
         if (
             named

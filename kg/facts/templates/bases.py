@@ -9,11 +9,12 @@ from kg.facts.templates.sizes import VALUED
 from kg.facts.templates.stocks import stock_of
 from kg.facts.wording.phrases import light_verbs
 from kg.lexicon import words
+from kg.model.quantity import UnitKind
 
 #: 惠民活动|举办120场,|惠及群众6万人次: that it was held is no part of it.
 _HELD = re.compile("(?<=[一-鿿”]{4})(?:举办|开展)$")
 _SPEED = re.compile("(?<=..)(?:增速|增幅)$")
-_PUNISHED = frozenset({"处罚", "查处", "处理", "立案", "立案处罚", "立案查处", "执结"})
+PUNISHED = frozenset({"处罚", "查处", "处理", "立案", "立案处罚", "立案查处", "执结"})
 #: 列入省重点项目19个,|完成投资: of the projects.
 _TAKEN_IN = re.compile("^(?:列入|纳入|争列|入选)(?=..)")
 #: Verbs that say which of all works are meant.
@@ -39,6 +40,8 @@ _BARE_WORKS = frozenset({"项目", "工程"})
 _MEASURED = re.compile("(?:总产量|产量|(?:种植|养殖|栽培)?规模|种植面积|播种面积|面积|存栏|出栏)$")
 
 
+#: How much ground things take.
+_EXTENTS = frozenset({"面积", "总面积", "规模"})
 _OF_WORTH = frozenset({"市值", "总市值"})
 _MONEY = frozenset({"资金", "投资", "总投资", "投资额", "投资总额", "年度投资", "完成投资"})
 #: What of things a number before told, which has no value of its own.
@@ -51,8 +54,11 @@ def base_of(before: Draft, noun: str = "") -> str:
         return _MEASURED.sub("", before.indicator) or before.indicator  # 新开工住房面积8万平方米,|完成投资
     if before.verb.startswith("新") and noun not in words("cues", "binding", "stocks"):
         return before.indicator
+    done = before.verb and before.verb not in light_verbs() and before.indicator == f"{before.verb}{before.noun}"
+    if done and noun in _EXTENTS and before.quantity.kind is UnitKind.COUNT:
+        return before.indicator  # 供应商业用地6宗,|面积20公顷; 拆除违建30处,|面积: as much as that was done to
     base = _TAKEN_IN.sub("", before.noun or before.indicator)
-    if base in _PUNISHED:
+    if base in PUNISHED:
         return ""  # 立案处罚340件,|涉案金额1.3亿元
     if noun in words("cues", "binding", "stocks"):
         base = _SPEED.sub("", base)  # GDP增速连续三年第一,|总量5000亿元

@@ -41,6 +41,8 @@ _MONEY_OF = re.compile("(?:已|累计|共)?(?:下达|申报|申请|利用|到位
 SPENT_ON = re.compile("(?:投向|投入到|用于)(?P<what>[一-鿿]{2,8})$")
 _VOICED = frozenset({"诉求", "问题", "难题", "困难"})
 _WHO = ("企业", "商户", "群众", "居民", "村民")
+#: What is named after the deed that it asks for.
+_DUTIES = frozenset({"任务", "事项"})
 #: What a paper is called says nothing of what is done.
 _PAPERS = re.compile("方案|意见|办法|措施|政策|条例|规划")
 #: 招商项目|认定: what was done with the works.
@@ -79,6 +81,8 @@ def say_of_what(text: str, draft: Draft, state: State, at: int) -> None:
             draft.indicator, draft.front = f"{cause}{draft.indicator}", cause
         return
     verb, noun = found["verb"], found["noun"]
+    if len(verb) > 2 and noun in _DUTIES:
+        return  # 完成|育苗|任务, 取消|审批|事项: the second verb says which
     if own and not (verb and text.startswith(verb, at)):
         return  # 以旧换新累计|使用资金: the clause has told it
     if noun.endswith("资金") and verb not in words("cues", "binding", "raised"):

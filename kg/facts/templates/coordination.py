@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.facts.binding import Draft
+from kg.facts.templates.carried_verbs import WORKED, carry_verbs
 from kg.facts.templates.counted_fronts import share_grade
 from kg.facts.templates.sizes import COUNTED
 from kg.facts.wording.phrases import actions, clean, is_action
@@ -76,16 +77,16 @@ def share_in_list(source: Words, drafts: list[Draft]) -> None:
         if other.method == "dimension" and close and one.indicator == one.noun != other.indicator:
             one.indicator = other.indicator.removesuffix(other.noun) + one.noun  # 高7米、跨径13米的隧道洞口
         sized = other.listed and other.quantity.kind not in COUNTED and is_action(other.noun)
-        if sized and one.method == "counted" and one.verb in _WORKED and not is_action(one.noun[-2:]):
+        if sized and one.method == "counted" and one.verb in WORKED and not is_action(one.noun[-2:]):
             one.indicator += other.noun  # 完成7个地铁站、2.6万平方米|复绿
             if other.indicator == other.noun:
                 other.indicator = f"{one.verb}{other.noun}"
-        if one.method == "counted" and one.verb in _WORKED and other.method == "size-of-place":
+        if one.method == "counted" and one.verb in WORKED and other.method == "size-of-place":
             if _touch(source, one, other) and is_action(other.predicate) and other.noun.find(one.noun) > 0:
                 work = other.noun.removesuffix(other.predicate)  # 完成4个小区|6公顷旧区改造
                 one.indicator = f"{one.verb}{work}{other.predicate}"
                 other.indicator = f"{one.verb}{work}{other.predicate}面积"
-        near = one.method == "counted" and one.noun.endswith(_SPREAD) and one.verb in _WORKED
+        near = one.method == "counted" and one.noun.endswith(_SPREAD) and one.verb in WORKED
         beside = other.listed or _touch(source, one, other)
         if near and other.method == "verb+behind" and other.noun.endswith((*_WORKS, "建设")) and beside:
             one.indicator = f"{one.verb}{other.noun}{one.noun}"  # 启动24个贫困村|42公里道路硬化工程
@@ -109,6 +110,7 @@ def share_in_list(source: Words, drafts: list[Draft]) -> None:
         if draft.method.startswith("counted"):
             run.append(draft)
     _share(source, run)
+    carry_verbs(source, drafts)
     _leave_owners(drafts)
 
 
@@ -182,7 +184,7 @@ def _share(source: Words, run: list[Draft]) -> None:
         if draft.method != "counted":
             continue
         touching = _touch(source, draft, run[position + 1])
-        listed = not touching and run[position + 1].listed and draft.verb in _WORKED and _in_each(last)
+        listed = not touching and run[position + 1].listed and draft.verb in WORKED and _in_each(last)
         if listed and draft.noun.endswith(_DWELLERS) and (work := _work_of(last)):
             draft.indicator = f"{draft.verb}{draft.noun}{work}"  # 抓好4个乡镇和30个村的|总体规划
             last.indicator = last.indicator if last.verb else f"{draft.verb}{last.indicator}"
@@ -195,7 +197,7 @@ def _share(source: Words, run: list[Draft]) -> None:
             if not last.verb and last.method == "counted" and draft.verb:
                 last.verb, last.indicator = draft.verb, f"{draft.verb}{last.indicator}"
             continue
-        if draft.verb in _WORKED and draft.noun in _SPREAD and last.method == "counted" and last.noun.endswith(_DUTIES):
+        if draft.verb in WORKED and draft.noun in _SPREAD and last.method == "counted" and last.noun.endswith(_DUTIES):
             draft.indicator = f"{draft.verb}{last.noun}{draft.noun}"  # 完成5个部门、|80项权限下放工作
             continue
         built = run[position + 1].listed and not draft.verb and last.method == "counted" and last.noun.endswith("建设")
@@ -203,7 +205,7 @@ def _share(source: Words, run: list[Draft]) -> None:
             draft.indicator += "建设"  # 加快某医院等5个医院、3个卫生院|项目建设
             continue
         if (
-            draft.verb in _WORKED
+            draft.verb in WORKED
             and not _describes(source, draft)
             and (deed := _deed_behind(source, last))
             and not is_action(draft.noun[-2:])
@@ -212,7 +214,7 @@ def _share(source: Words, run: list[Draft]) -> None:
             continue
         _share_head(source, draft, run[position + 1])
         told = draft.noun.endswith(("”", last.predicate)) if last.predicate else True
-        if touching and last.method == "counted+predicate" and draft.verb in _WORKED and not told:
+        if touching and last.method == "counted+predicate" and draft.verb in WORKED and not told:
             if draft.noun[-1:] not in "村" and not draft.noun.endswith(_DWELLERS) and _is_deed(source, last):
                 last.verb, last.indicator = draft.verb, f"{draft.verb}{last.noun}{last.predicate}"
                 draft.indicator += last.predicate  # 完成2个县级|7个乡镇级水源地划分
@@ -261,8 +263,6 @@ def _work_of(last: Draft) -> str:
     return work if work.endswith(_WORKS) or (place and work.endswith("建设")) or (said and len(work) > 3) else ""
 
 
-#: Verbs whose object is a deed.
-_WORKED = frozenset({"完成", "推进", "实施", "启动", "开展", "抓好", "加快"})
 _DUTIES = ("任务", "工作")
 _RENEWED = re.compile("(?:改造|整治|搬迁|治理)(?:任务|工作|工程|项目)?$")
 #: What is only counted to be built anew.

@@ -6,7 +6,7 @@ import re
 
 from kg.facts.binding import Bound, Spot
 from kg.facts.wording.phrases import actions, clean, flow_verbs
-from kg.lexicon import words
+from kg.lexicon import word_list, words
 
 #: Verbs whose object is a deed, an event or a work, so that they govern the clause to its end.
 _GOVERNING = frozenset(
@@ -87,3 +87,18 @@ def _closing_deed(rest: str) -> str:
     """The deed at the end of a phrase, or empty."""
     deed = next((paper for paper in _PAPERS if rest.endswith(paper)), "")
     return deed or next((rest[-n:] for n in (4, 2) if rest[-n:] in actions()), "")
+
+
+def takes_in(spot: Spot, noun: str, verb: str, behind: str) -> bool:
+    """Whether a general head behind a number takes the noun before it in, where something is said of both.
+
+    Args:
+        spot: the number and what stands around it.
+        noun: the noun before it.
+        verb: the verb before that.
+        behind: the head behind it.
+    """
+    left = spot.left
+    if not noun or verb or not spot.right.predicate or left.exemplars or left.own or left.link or len(noun) > 16:
+        return False
+    return behind in word_list("cues", "binding", "measures") and not left.active

@@ -11,7 +11,7 @@ from kg.facts.templates.counted_fronts import front_of
 from kg.facts.templates.counted_places import said_of_places, without_means
 from kg.facts.templates.counted_rates import rate_of_counted
 from kg.facts.templates.earned import stirred
-from kg.facts.templates.governed import governed
+from kg.facts.templates.governed import governed, takes_in
 from kg.facts.templates.lent import fuller, passing_verb, says_itself
 from kg.facts.templates.named_sizes import is_verbal, opened
 from kg.facts.templates.nouns_before import noun_before, own_name
@@ -66,6 +66,8 @@ _SOLD_TO = re.compile(
 )
 #: What works reach, whoever carries them out.
 _REACHING = ("覆盖", "涉及", "惠及", "涵盖")
+#: What only says that there are parts.
+_CONTAINING = frozenset({"包括", "包含", "分为", "含"})
 #: What sums up the members of a list, before the number of what they are.
 _IN_ALL = re.compile("(?:共计|合计|总计|共有|共)$")
 #: How many come, or how much is sold.
@@ -145,8 +147,8 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
     behind = "" if moves_on(spot.behind) else clean(right.noun)
     told = state.last()
     ended = bool(verb) or (told is not None and told.method == "counted+action" and told.indicator.endswith(noun))
-    if ended and noun and behind and spot.quantity.kind in SPACES and spot.before.endswith(("和", "以及")):
-        noun = ""  # 完成河道清淤和|1200米护墙建设, 36个村道硬化和|8公里步道建设: what stands before is another item
+    if ended and noun and behind and spot.quantity.kind in SPACES and spot.before.endswith(("、", "和", "以及")):
+        noun = ""  # 完成河道清淤和|1200米护墙建设, 36个村道硬化、|8公里步道建设: what stands before is another item
     counted = spot.quantity.kind in COUNTED
     if verb and noun and counted and _TO_SERVE.match(spot.behind):
         behind = ""
@@ -211,7 +213,11 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     if (front := front_of(spot, noun, before)) and not behind.startswith(front):
         behind, noun = f"{front}{behind}", ""  # 省定|20项民生工程
     if before is not None and before.verb and before.noun == behind and left.bare and not spot.first:
-        return Bound(before.verb, behind, before.indicator, "counted", 0.75)  # 带动2万户、|5万名农民增收
+        said = right.predicate if right.attached and before.method == "counted+action" else ""
+        whole = f"{before.verb}{behind}{said}" if said else before.indicator  # 推动6个项目开工、|2个项目投用
+        return Bound(before.verb, behind, whole, "counted+action" if said else "counted", 0.75)
+    if verb in _CONTAINING:
+        verb = ""  # 包括|3个展厅
     if verb.endswith(_REACHING) and not verb.startswith("新"):
         verb = verb[-2:]  # 实施|覆盖|36个村的饮水工程
     if (rated := rate_of_counted(spot, verb, behind)) is not None:
@@ -272,7 +278,7 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
                 "", f"{noun}{behind}", with_noun(right.predicate, f"{noun}{behind}"), "counted+predicate", 0.75
             )
         return Bound(verb, f"{noun}{behind}", f"{verb}{noun}{behind}", "counted+described", 0.75)
-    if _is_headed(spot, noun, verb, behind):
+    if takes_in(spot, noun, verb, behind):
         behind, noun = f"{noun}{behind}", ""  # 改革试点|33项任务|全部落地
     if _QUOTED_MEMBER.search(spot.before) is not None and (quoted := noun.find("“")) > 0:
         noun = noun[:quoted]  # 落实防汛“七个到位”和|25项措施: what is quoted is another member
@@ -339,11 +345,3 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
 
 
 _QUOTED_MEMBER = re.compile(r"”(?:[\[〔]\d+[\]〕])?(?:和|与|及|以及|、)$")
-
-
-def _is_headed(spot: Spot, noun: str, verb: str, behind: str) -> bool:
-    """Whether a general head behind a number takes the noun before it in, where something is said of both."""
-    left = spot.left
-    if not noun or verb or not spot.right.predicate or left.exemplars or left.own or left.link or len(noun) > 16:
-        return False
-    return behind in word_list("cues", "binding", "measures") and not left.active

@@ -157,6 +157,7 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
             or before.noun.startswith(output_verbs())
             or ((value := VALUED.search(before.noun)) is not None and value.start() < _SHORT and VALUED.fullmatch(noun))
             or (noun == "税收" and before.noun.endswith("收入"))
+            or (before.quantity.kind is UnitKind.MONEY and noun.endswith(_TRADED) and before.noun.endswith(_FUNDS))
             or (noun == "税收" and VALUED.search(before.noun) and "税" not in before.noun)
             or (before.about != state.place and noun.endswith("投资") and not before.noun.endswith(_WHOLES))
             or (before.noun or before.indicator).endswith(("投资", "总长", "全长", "占地", "总额", "宽", "高", "深"))
@@ -199,6 +200,9 @@ def counted_stage(spot: Spot, verb: str) -> bool:
     return spot.right.predicate in words("cues", "binding", "stages")
 
 
+#: What is earned by trade, and what money that is brought in or given is called: 利用外资3亿元,|出口额6亿元.
+_TRADED = ("出口额", "进口额", "销售额", "交易额", "成交额")
+_FUNDS = ("外资", "内资", "资金", "补贴", "贷款")
 #: What is done with land, of which a sort may be a part.
 _LAND_DEED = re.compile("供应|出让|整备|收储|储备|腾退|释放|征收|盘活|回收|清退|置换")
 #: What has a sum of its own, though it is part of something bigger.

@@ -251,6 +251,8 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     paid = head in _OF_MONEY and last is not None and last.noun.endswith(_MONEY)
     if (paid or head in words("cues", "binding", "bare_measures") or hangs(head)) and (last is not None or state.theme):
         base = (last.noun or last.indicator) if last is not None else state.theme
+        if last is not None and last.verb.startswith("新") and head in _OF_FLOWS:
+            base = last.indicator  # 新增绿地面积6公顷,|规模全市第一: of what is new
         if last is not None and last.measure is Measure.RANK:
             base = _MEASURED_BY.sub("", base)  # 销售额|增速第一,总量第二
         head = f"{base.removesuffix(head)}{head}"
@@ -287,6 +289,7 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
 #: 增加值|全市第一集群: by what those counted are ranked.
 _OWN_RANK = re.compile("(?P<what>[^,。;]{1,8}?(?:值|量|额|率|收|模|速|幅|数|口))(?:全球|世界|全国|全省|全市|亚洲)第")
 _SHORT_HEAD = 6
+_OF_FLOWS = frozenset({"规模", "数量", "面积", "金额", "个数"})
 #: How many came anew, without a word of what.
 _ADDED = re.compile("(?P<front>[一-鿿]{0,2}新增)(?P<count>数量|总量|总数|个数|数|量)")
 #: 发放补助资金900万元,|支出进度全市第一: how fast money is spent, behind the money.

@@ -38,7 +38,10 @@ _DEEDS = frozenset(
 )
 #: What firms pay, which nothing that was sold goes on with: 销售300亿元,|纳税10亿元.
 _PAID = frozenset({"纳税", "缴税", "税收", "利税", "利润", "创税", "创汇"})
+#: What opens an aim of its own: 争创示范村1个,|力争河长考核进位3名.
+_AIMS = ("力争", "确保", "保证", "争取实现", "力求")
 _TWO_WORDS = 4
+_GRADE = re.compile("(?:(?:国家|[省市区县])+级|全[国省市])(?:及?以上)?")
 _TOTALS = ("总量", "总数", "数量")
 #: How much there is of something, that grows by what is new.
 _ADDED = re.compile("(?!总|年均|人均)[^总、]{1,10}(?:能力|里程|面积|容量|产能)")
@@ -84,6 +87,8 @@ def sibling(spot: Spot, noun: str, verb: str, before: Draft | None, state: State
     if is_action(taken[-2:]) and noun.endswith(_DONE_TO):
         return None  # 改造提升村7个,|危房改造90户
     taken = "新增" if taken.startswith("新增") and not is_action(taken[-2:]) else taken
+    if not spot.first and (grade := _GRADE.match(before.noun)) and before.noun.startswith(noun[:2], grade.end()):
+        noun = f"{grade[0]}{noun}"  # 创建省级文明村6个、|文明社区2个
     return Bound(taken, noun, f"{taken}{noun}", "sibling", 0.8)
 
 
@@ -92,7 +97,12 @@ def _is_loose(spot: Spot, noun: str, before: Draft, state: State) -> bool:
     left, quantity = spot.left, spot.quantity
     if left.own or ((left.active or left.inner) and not (is_item(spot, noun) or _is_parallel(spot, noun, before))):
         return False
-    if _FOR_WHOM.match(spot.before) or noun.startswith(_OPENINGS) or re.match("总(?![部工商承])", noun):
+    if (
+        spot.before.strip("、,;").startswith(_AIMS)
+        or _FOR_WHOM.match(spot.before)
+        or noun.startswith(_OPENINGS)
+        or re.match("总(?![部工商承])", noun)
+    ):
         return False
     if quantity.kind is UnitKind.TIME or _NEW.search(noun) or noun.endswith(("就业", "创业", "脱贫")):
         return False

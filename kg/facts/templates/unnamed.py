@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from kg.facts.binding import Bound, Draft, Spot, State
+from kg.facts.templates.bases import PUNISHED
 from kg.facts.templates.campaigns import SPENT_ON, without_effort
 from kg.facts.templates.earned import earning, investment
 from kg.facts.templates.grown_things import grown_from, grown_place
@@ -90,6 +91,8 @@ def _verb_goes_on(number: Unnamed) -> Bound | None:
     alone = quantity.kind is UnitKind.MONEY and kind is not UnitKind.MONEY
     if number.counted and kind in COUNTED and other_thing(quantity.unit, before.quantity.unit):
         alone = True  # 治理隐患1884处、搬迁26216户
+    if number.counted and quantity.unit != before.quantity.unit and number.verb in PUNISHED:
+        alone = True  # 发现隐患300个,|立案处罚20件
     if number.verb in _SELLING and before.noun.endswith("投资"):
         alone = True  # 总投资50亿元的某基地投产,销售|30亿元
     if (quantity.unit in PEOPLE or quantity.unit.endswith("户")) and kind not in COUNTED:
@@ -157,6 +160,9 @@ def _verb_and_theme(number: Unnamed) -> Bound | None:
     if number.counted and number.verb[-2:] in words("cues", "binding", "brings"):
         theme = theme.removesuffix("建设") or theme  # 推进保障房建设,|筹建700套
     theme = without_effort(theme)  # 推进河道清理专项行动,|立案30起
+    if theme.startswith(number.verb):
+        what = number.spot.left.members  # 推动消费品换新,带动家电、家居等|消费2亿元
+        return Bound(number.verb, what, f"{what}{number.verb}", "verb+theme", 0.5)
     if theme.endswith(number.verb):
         return Bound(number.verb, theme, theme, "verb+theme", 0.5)  # 加大困难家庭救助力度,|救助900人
     if theme.endswith(word_list("cues", "actions", "words")):

@@ -170,6 +170,35 @@ def leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
     return verb, rest
 
 
+def two_deeds(source: Words, leading: str, rest: list[Word]) -> tuple[str, list[Word]]:
+    """The verb of two deeds with 、 between them, and what both are done to; no verb where the first was done to something before.
+
+    清理、分类处置|闲置地块, 新建、提升|碧道; but 建成投产、|总装机.
+
+    Args:
+        source: the words of the block.
+        leading: the first verb.
+        rest: what stands behind it, the mark first.
+    """
+    text = source.text
+    goes_on = len(rest) > 3 and all(w.tag == "v" for w in rest[1:3]) and rest[-1].tag.startswith("n")
+    two = len(rest) > 1 and rest[1].end - rest[1].start == 2
+    second = text[rest[1].start : rest[1].end] if two else ""
+    if two and len(rest) == 2 and rest[1].tag.startswith("v"):
+        return leading.removeprefix("完成") + second, []  # 完成新建、重组|11家实验室
+    if two and not goes_on and len(rest) > 2 and rest[2].tag.startswith("n") and second in _BETTERING:
+        return leading + second, rest[2:]
+    how = len(rest) > _TWO_VERBS and rest[2].tag == "v" and text[rest[2].start : rest[2].end] in flow_verbs()
+    if how and two and not goes_on:
+        return leading + text[rest[0].start : rest[2].end], rest[3:]
+    return (leading if goes_on else ""), rest[1:]
+
+
+#: What is done to what there is already, besides building it anew.
+_BETTERING = frozenset({"提升", "优化", "完善", "改善", "扩大", "提高", "黑化", "美化", "绿化", "亮化", "硬化"})
+_TWO_VERBS = 3
+
+
 def _acts(string: str, word: Word) -> bool:
     """Whether a word alone is a verb of doing; 包括 only opens a list."""
     return (

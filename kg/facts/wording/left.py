@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from kg.facts.wording.base_words import drop_base
 from kg.facts.wording.beneficiaries import behind_beneficiary
-from kg.facts.wording.deeds_before import amount_of, any_verb, closing_verb, has_object, leading_verb, served, tears
+from kg.facts.wording.deeds_before import (
+    amount_of,
+    any_verb,
+    closing_verb,
+    has_object,
+    leading_verb,
+    served,
+    tears,
+    two_deeds,
+)
 from kg.facts.wording.doers import already_done, behind_doer, is_duration
 from kg.facts.wording.movements import YEAR, grown_up, moved_at
 from kg.facts.wording.phrases import change_tail, flow_verbs, link_tail
@@ -38,7 +47,6 @@ _ORIGIN = re.compile(
 #: 由当年的20万元提高到|现在的每年|400万元: that it is so now.
 _NOW = re.compile("(?<=[到至为])(?:现在|目前|如今|今天|今年)的?(?:每年)?$")
 _LONGEST_NOW = 5
-_TWO_VERBS = 3
 #: 总产量|十年|增长1.3倍: how long it took to grow.
 _TOOK = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![第前近])(?:[一二三四五六七八九十两]+|\d{1,2})年(?:来|间|内)?$")
 #: 标准由|每人每月|500元, 浓度由|每立方米|35微克: of what the value is one.
@@ -202,15 +210,7 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
     leading, rest = leading_verb(source, inside)
     verb = leading or verb
     if leading and len(rest) > 1 and text[rest[0].start] == "、":
-        goes_on = len(rest) > 3 and all(w.tag == "v" for w in rest[1:3]) and rest[-1].tag.startswith("n")
-        if len(rest) == 2 and rest[1].tag.startswith("v") and rest[1].end - rest[1].start == 2:
-            goes_on, leading = True, leading.removeprefix("完成") + text[rest[1].start : rest[1].end]
-            rest = rest[:1]  # 完成新建、重组|11家实验室
-        how = len(rest) > _TWO_VERBS and rest[2].tag == "v" and text[rest[2].start : rest[2].end] in flow_verbs()
-        if how and rest[1].end - rest[1].start == 2 and not goes_on:
-            goes_on, leading = True, leading + text[rest[0].start : rest[2].end]
-            rest = rest[2:]  # 清理、分类处置|闲置地块
-        verb, rest = (leading if goes_on else ""), rest[1:]  # 建成投产、|总装机: done to something before
+        verb, rest = two_deeds(source, leading, rest)
     if not rest and not verb and link.removesuffix("了") in flow_verbs():
         verb, link = link.removesuffix("了"), ""
         begin = end

@@ -10,7 +10,7 @@ from kg.facts.wording.idioms import is_idiom
 from kg.facts.wording.phrases import actions, flow_verbs, is_action, is_light, light_verbs, link_verbs
 from kg.lexicon import words
 from kg.mentions.walking.walk import Words
-from kg.mentions.words import Word
+from kg.mentions.words import Word, tags
 
 #: A predicate has at most so many letters.
 _LONGEST = 12
@@ -230,11 +230,29 @@ def is_parallel(noun: str) -> bool:
 
 
 #: What only follows the noun that it is said of.
-_BEHIND_NOUN = frozenset({"上市", "全覆盖", "全面覆盖"})
+_BEHIND_NOUN = frozenset({"上市", "就业", "全覆盖", "全面覆盖"})
+_TWO_WORDS = 4
+_MODAL = frozenset("应须需拟")
+#: Tags of words that are part of what is said, and of no noun.
+_DOING = frozenset({"v", "d", "ad", "vd", "vi", "m"})
 
 
 #: 300人|赴云岭|务工: going somewhere is nothing that is counted, and what it is for stays behind it.
 _GOING = re.compile("(?:赴|前往|亲临|莅临|到(?![期账位访达场站龄手家]))..?.{0,6}$")
+
+
+def _goes_into_deed(noun: str) -> bool:
+    """Whether what stands before a predicate has a part of it at its end, so that their order stays.
+
+    >>> _goes_into_deed("选手燃情"), _goes_into_deed("茶企多次"), _goes_into_deed("水质监测点")
+    (True, True, False)
+    """
+    known, tail = tags(), noun[-2:]
+    if len(noun) < _TWO_WORDS:
+        return noun in _MODAL
+    if tail in known:
+        return (known[tail] in _DOING or tail in predicate_verbs()) and not is_action(tail)
+    return len(noun) == _TWO_WORDS and noun not in known and known.get(noun[:2], "").startswith("n")
 
 
 def with_noun(predicate: str, noun: str) -> str:
@@ -255,5 +273,7 @@ def with_noun(predicate: str, noun: str) -> str:
         return f"{predicate}的{noun}"  # 被认定为示范基地|的|企业
     if (done := _DONE.search(predicate)) is not None and is_action(predicate[: done.start()]):
         return f"{done['how'].removeprefix('超额').removeprefix('全面')}{noun}{predicate[: done.start()]}"
+    if _goes_into_deed(noun):
+        return noun + predicate  # 与20家茶企多次|洽谈
     said = predicate.removesuffix("”")  # 4个社区|获评“示范社区”
     return predicate + noun[next((n for n in range(min(len(said), len(noun)), 1, -1) if said.endswith(noun[:n])), 0) :]

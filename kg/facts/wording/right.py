@@ -28,7 +28,7 @@ _BUILT = "(?:投资|建设|兴建|新建|承建|援建|捐建|开发|实施|承�
 _OF_ANOTHER = re.compile(rf"[\u4e00-\u9fff]{{2,3}}的|[^,。;的]{{0,30}}{_BUILT}")
 #: 4个重点项目|和百件实事, 3所学校|和一批医院: what else there is, by a round number.
 _OTHERS = re.compile(
-    "(?<=..)(?:和|以及|及|与)(?=[百千万数上近多]+[件个项家处条座所名]|一批|一系列|若干|部分|多[个项家]|[^,。;的]{2,16}"
+    "(?<=..)(?:和|以及|及|与)(?=[百千万数上近多]+[件个项家处条座所名]|一[批套座所处]|一系列|若干|部分|多[个项家]|[^,。;的]{2,16}"
     + _BUILT
     + ")"
 )
@@ -44,6 +44,8 @@ _LAST_OF = tuple("一人户名家")
 _AIMING = frozenset({"实现", "完成", "确定", "制定", "提出", "明确", "达成", "设定", "分解", "下达"})
 #: What is excepted of those that are counted.
 _SAVE = re.compile("除[^,。;、]{1,14}?(?:以外|之外|外)(?=[,。;、均都已全]|$)")
+#: What those counted are.
+_IS = re.compile("为(?![民了主期首止企老农])..")
 #: What a number is only rounded to: 突破100万辆大关.
 _EMPTY = frozenset({"大关", "关口", "台阶", "之多", "以上", "左右", "规模", "的规模", "水平", "不等", "目标"})
 
@@ -140,6 +142,8 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
         noun, noun_end = noun[: last.start()], noun_end - len(last[0])
     if verb and verb not in _AIMING and len(noun) > 4 and noun.endswith("目标"):
         noun, noun_end = noun[:-2], noun_end - 2  # 围绕|建设20个示范茶园|目标
+    if noun.startswith("为") and _IS.match(noun) is not None:
+        noun = noun[1:]  # 其余5项|为续建项目
     if noun in _EMPTY or of_batch(noun):
         return Right("", "", at, at)
     if cut > 1 and not placed and "的" not in noun and text[inside[0].start : inside[0].end] in _ALREADY:
