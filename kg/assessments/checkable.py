@@ -65,11 +65,10 @@ def _is_size(target: Claim) -> bool:
     推进90万千瓦云岭电站项目, 加快建设8平方公里先行启动区, 投资3亿元实施云岭调水工程.
     """
     figure = target.figure
-    behind = next((part for part in _BETWEEN.split(target.behind_number) if part), "").split("的")[-1]
-    if figure.kind in _CAPACITIES:
-        return _DEED_ENDS.sub("", behind).endswith(word_list("assessments", "sized", "works"))
-    if figure.kind in _EXTENTS and target.wording.family in _EFFORTS:
-        return _DEED_ENDS.sub("", behind).endswith(word_list("assessments", "sized", "areas"))
+    extent = figure.kind in _EXTENTS and target.wording.family in _EFFORTS
+    if extent or figure.kind in _CAPACITIES:
+        behind = next((part for part in _BETWEEN.split(target.behind_number) if part), "").split("的")[-1]
+        return _DEED_ENDS.sub("", behind).endswith(word_list("assessments", "sized", "areas" if extent else "works"))
     spent = figure.kind is UnitKind.MONEY and _SPENT.search(bare(target.before_number)) is not None
     return spent and target.behind_number.startswith(tuple(verb_words()))
 

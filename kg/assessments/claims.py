@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from kg.assessments.lookback import covers_years
-from kg.assessments.wording import Wording, bare, plain, shown, verb_words, wording
-from kg.entities.indicators import indicator_for
-from kg.lexicon import table, word_list, words
+from kg.assessments.lookback import Paragraphs
+from kg.assessments.wording import Wording, bare, plain, verb_words, wording
+from kg.lexicon import word_list, words
 from kg.model.entity import Entity, FactRef, Indicator
 from kg.model.fact import DocumentFacts, Figure, Measure
 from kg.model.once import once
@@ -71,6 +70,7 @@ class Claim:
         place: the key of the place that the document is about.
         indicator: its indicator.
         period: its period.
+        paragraphs: the paragraphs of its document.
     """
 
     ref: FactRef
@@ -80,6 +80,7 @@ class Claim:
     place: str
     indicator: Indicator
     period: Period
+    paragraphs: Paragraphs
 
     @once
     def wording(self) -> Wording:
@@ -110,57 +111,61 @@ class Claim:
         parts = wording(words)
         return None if parts.noun in verb_words() else parts  # 新成立2个幼教集团
 
+    @once
+    def _edges(self) -> tuple[int, int]:
+        """Where the marks of punctuation around it stand."""
+        return around(self.document.text, self.figure.number, CLAUSE)
+
     @property
     def words(self) -> str:
         """The words between the marks of punctuation around it, as they stand."""
-        return self.document.text[slice(*around(self.document.text, self.figure.number, CLAUSE))]
+        return self.document.text[slice(*self._edges)]
 
     @once
     def clause(self) -> str:
         """The words between the marks of punctuation around it, without marks and spaces."""
-        return bare(self.document.text[slice(*around(self.document.text, self.figure.number, CLAUSE))])
+        return bare(self.words)
+
+    @once
+    def said(self) -> str:
+        """The same, as wordings are compared."""
+        return plain(self.clause)
 
     @property
     def besides(self) -> str:
         """The words of its clause besides its number and unit."""
         return f"{bare(self.before_number)} {bare(self.behind_number)}"
 
-    @property
+    @once
     def before_number(self) -> str:
         """The words of its clause in front of its number, as they stand."""
-        start = around(self.document.text, self.figure.number, CLAUSE)[0]
-        return self.document.text[start : self.figure.number.start]
+        return self.document.text[self._edges[0] : self.figure.number.start]
 
     @property
     def lead(self) -> str:
         """The clause before its own, in the same sentence, as it stands; empty for the first one."""
-        start = around(self.document.text, self.figure.number, CLAUSE)[0]
-        first = around(self.document.text, self.figure.number, _SENTENCE)[0]
+        start, first = self._edges[0], self._sentence[0]
         return CLAUSE.split(self.document.text[first : start - 1])[-1] if start - 1 > first else ""
 
-    @property
+    @once
     def behind_number(self) -> str:
         """The words of its clause behind its number and unit, as they stand but for quotation marks."""
-        end = around(self.document.text, self.figure.number, CLAUSE)[1]
-        return _QUOTES.sub("", self.document.text[self.figure.number.end : end])
+        return _QUOTES.sub("", self.document.text[self.figure.number.end : self._edges[1]])
 
     @property
     def part_behind(self) -> str:
         """What its sentence tells behind it of a part of it: 其中茶园用地8宗."""
-        end = around(self.document.text, self.figure.number, _SENTENCE)[1]
-        return self.document.text[self.figure.number.end : end].partition("其中")[2]
+        return self.document.text[self.figure.number.end : self._sentence[1]].partition("其中")[2]
 
     @once
     def before(self) -> str:
         """The words of its sentence in front of its number, as wordings are compared."""
-        start = around(self.document.text, self.figure.number, _SENTENCE)[0]
-        return plain(self.document.text[start : self.figure.number.start])
+        return plain(self.document.text[self._sentence[0] : self.figure.number.start])
 
     @once
     def apiece(self) -> bool:
         """Whether it is counted for each person or piece of land, whatever its indicator keeps of that: 千人病床数."""
-        start = around(self.document.text, self.figure.number, CLAUSE)[0]
-        said = _APIECE.search(self.document.text, start, self.figure.number.start)
+        said = _APIECE.search(self.document.text, self._edges[0], self.figure.number.start)
         return (said or _APIECE.search(self.figure.indicator)) is not None
 
     @once
@@ -172,7 +177,7 @@ class Claim:
             return True
         return self.wording.family == "" and _REACHED.search(self.before) is not None
 
-    @property
+    @once
     def is_added(self) -> bool:
         """Whether it tells of what was done or added within its time: 新增上市企业3家, 建成公园5座."""
         return self.wording.family not in ("", "carry") or self.wording.text.startswith("新")
@@ -180,18 +185,40 @@ class Claim:
     @property
     def is_done(self) -> bool:
         """The same, or its clause opens with a deed that its indicator does not keep: 完成茶园更新90亩."""
-        return self.is_added or bare(self.before_number).startswith(tuple(verb_words()))
+        return self.is_added or bare(self.before_number).startswith(_verbs())
 
-    @property
+    @once
     def under_way(self) -> bool:
         """Whether it tells of what is being done: 推进10个, 推动建设茶库12处."""
-        carried = tuple(table("assessments")["families"]["carry"].split())
+        carried = word_list("assessments", "families", "carry")
         return self.wording.family == "carry" or bare(self.before_number).startswith(carried)
+
+    @once
+    def belongs(self) -> bool:
+        """Whether it counts what belongs to a works: 茶厂三条生产线."""
+        return self.wording.noun.endswith(word_list("assessments", "belonging", "words"))
+
+    @once
+    def renews(self) -> bool:
+        """Whether it is of things that are renewed, not of new ones: 改造10座."""
+        made = (*word_list("assessments", "families", "build"), "改扩建", "改建")
+        renewed = any(verb in self.wording.text for verb in word_list("assessments", "families", "renew"))
+        return renewed and not any(verb in self.wording.text for verb in made)
+
+    @once
+    def tells_renewal(self) -> bool:
+        """Whether its clause tells of things that are renewed."""
+        return any(verb in self.clause for verb in word_list("assessments", "families", "renew"))
+
+    @once
+    def _sentence(self) -> tuple[int, int]:
+        """Where the sentence begins that it stands in, and where it ends."""
+        return around(self.document.text, self.figure.number, _SENTENCE)
 
     @once
     def sentence(self) -> str:
         """The sentence that it stands in."""
-        return self.document.text[slice(*around(self.document.text, self.figure.number, _SENTENCE))].strip()
+        return self.document.text[slice(*self._sentence)].strip()
 
     @once
     def of_some(self) -> bool:
@@ -206,12 +233,17 @@ class Claim:
         return found[1] if found else ""
 
     @once
+    def looks_back(self) -> bool:
+        """Whether it stands in a part of its document that looks back."""
+        return self.paragraphs.looks_back(self.figure.number.start)
+
+    @once
     def of_years(self) -> bool:
         """Whether its sentence, or the paragraph before it, looks back on several years at once."""
         if self.is_added and _BASE.search(self.sentence):
             return True  # 完成造林25万亩，森林覆盖率由“十二五”末的41%提高到49%
         flow = self.is_done and not self.is_total and self.figure.measure is Measure.LEVEL
-        if flow and not _OWN_YEAR.search(self.sentence) and covers_years(self.document, self.figure.number.start):
+        if flow and not _OWN_YEAR.search(self.sentence) and self.paragraphs.covers_years(self.figure.number.start):
             return True
         before = self.document.text[max(0, self.figure.number.start - 160) : self.figure.number.start]
         text = before.rsplit("\n", 1)[-1] if "\n\n" in before else before
@@ -288,16 +320,9 @@ def one_unit(a: Claim, b: Claim) -> bool:
     return one and a.counted == b.counted
 
 
-def indicator_of(found: Indicator, figure: Figure) -> Indicator:
-    """The indicator of a figure; one made from its wording is looked up once more without light words around it."""
-    if not found.minted:
-        return found
-    words = shown(figure.indicator)
-    for candidate in (words, plain(words)):
-        known = indicator_for(candidate)
-        if not known.minted:
-            return known
-    return found
+@cache
+def _verbs() -> tuple[str, ...]:
+    return tuple(verb_words())
 
 
 @cache

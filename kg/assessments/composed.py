@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.assessments.claims import Claim
-from kg.assessments.ledger import Ledger, looks_back
+from kg.assessments.ledger import Ledger
 from kg.assessments.phrases import Said, planned, reported
 from kg.assessments.verdicts import verdict_of
 from kg.lexicon import table
@@ -60,7 +60,7 @@ def _reported(target: Claim, key: str, ledger: Ledger) -> Claim | None:
         same = (figure.measure, figure.normal_unit) == (target.figure.measure, target.figure.normal_unit)
         if claim.indicator.key != key or not same or claim.span_of_time != target.period:
             continue
-        other = claim.ref.document != target.ref.document and looks_back(claim.document, figure.number.start)
+        other = claim.ref.document != target.ref.document and claim.looks_back
         if other and claim.averaged == target.averaged and figure.qualifier in ("", "年均"):
             return claim
     return None

@@ -39,10 +39,9 @@ def _two_values(ledger: Ledger) -> Iterator[Contradiction]:
     plain = [claim for claim in ledger.reported() if _is_plain(claim.figure)]
     of_thing = _alike(plain, lambda c: (c.about.key, c.figure.measure, c.figure.normal_unit, c.figure.qualifier))
     worded = [claims for some in of_thing for claims in _alike(some, lambda c: c.wording.text)]
-    whole = [[claim for claim in claims if _is_whole(claim)] for claims in worded]
-    for claims in [found for some in whole for found in _alike(some, lambda c: (c.counted, c.span_of_time))]:
+    for claims in [found for some in worded for found in _alike(some, lambda c: (c.counted, c.span_of_time))]:
         distinct: list[Claim] = []
-        for claim in claims:
+        for claim in filter(_is_whole, claims):
             if not any(_equal(claim, other) or _apart(claim, other) for other in distinct):
                 distinct.append(claim)
         if len(distinct) < 2 or len({c.sentence for c in distinct}) < len(distinct):
@@ -77,7 +76,7 @@ def _is_whole(claim: Claim) -> bool:
     """Whether a claim is of one whole year, of all there are, and told well enough; not a share whose subject was left out."""
     if not claim.whole_year or claim.wording.text.startswith("占"):
         return False
-    return not (claim.of_some or claim.of_years or claim.averaged or is_generic(claim)) and is_telling(claim)
+    return is_telling(claim) and not (is_generic(claim) or claim.averaged or claim.of_some or claim.of_years)
 
 
 def _places(*claims: Claim) -> tuple[Locus, ...]:

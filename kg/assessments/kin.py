@@ -31,8 +31,11 @@ def has_kin(target: Claim, outcomes: Iterable[Claim]) -> bool:
     if target.figure.measure is not Measure.LEVEL:
         return False
     unit, document = target.figure.unit, target.ref.document
-    alike = (one for one in outcomes if one.figure.unit == unit and one.ref.document != document)
-    return any(_is_kin(target, outcome) for outcome in alike if outcome.figure.measure is Measure.LEVEL)
+    return any(
+        _is_kin(target, outcome)
+        for outcome in outcomes
+        if outcome.figure.unit == unit and outcome.figure.measure is Measure.LEVEL and outcome.ref.document != document
+    )
 
 
 def counted_for(target: Claim, outcomes: Iterable[Claim]) -> Claim | None:

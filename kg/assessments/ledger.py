@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 
-from kg.assessments.claims import Claim, indicator_of
-from kg.assessments.wording import letter_pairs, pairs_in, plain
-from kg.model.document import Genre, Part
-from kg.model.entity import FactRef, KnowledgeBase
-from kg.model.fact import DocumentFacts, Figure, Status, Stretch
+from kg.assessments.claims import Claim
+from kg.assessments.lookback import Paragraphs
+from kg.assessments.wording import letter_pairs, pairs_in, plain, shown
+from kg.entities.indicators import indicator_for
+from kg.model.document import Genre
+from kg.model.entity import FactRef, Indicator, KnowledgeBase
+from kg.model.fact import DocumentFacts, Figure, Status
 from kg.model.mention import PLACES
 from kg.model.period import Period
 
@@ -32,19 +35,19 @@ class _Year:
         self.claims: list[Claim] = []
         self._found: dict[object, list[int]] | None = None
 
-    def _marks(self, claim: Claim) -> Iterator[object]:
+    def _marks(self, claim: Claim) -> set[object]:
         """What claims are found by: letter pairs of the wording and of the clause, the indicator, the number with its unit."""
-        yield from letter_pairs(plain(claim.wording.text))
-        yield ("indicator", claim.indicator.key)
-        yield ("number", claim.figure.value, claim.figure.unit)
+        indicator, number = ("indicator", claim.indicator.key), ("number", claim.figure.value, claim.figure.unit)
+        return {*letter_pairs(plain(claim.wording.text)), indicator, number}
 
     def near(self, target: Claim) -> list[Claim]:
         if self._found is None:
             self._found = defaultdict(list)
             for place, claim in enumerate(self.claims):
-                for mark in {*self._marks(claim), *pairs_in(plain(claim.clause))}:
+                for mark in self._marks(claim) | pairs_in(claim.said):
                     self._found[mark].append(place)
-        places = {place for mark in self._marks(target) for place in self._found.get(mark, ())}
+        found = self._found
+        places = set(chain.from_iterable([found[mark] for mark in self._marks(target) if mark in found]))
         return [self.claims[place] for place in sorted(places)]
 
 
@@ -69,7 +72,7 @@ class Ledger:
         place = self.base.entity_of(number, 0) if document.things else None
         if place is None:
             return
-        stated, year = 0, document.context.year
+        stated, year, paragraphs = 0, document.context.year, Paragraphs(document)
         for index, figure in enumerate(document.figures):
             about = self.base.entity_of(number, figure.about)
             if about is None or figure.period is None:
@@ -80,8 +83,9 @@ class Ledger:
                 document,
                 about,
                 place.key,
-                indicator_of(self.base.indicator_of(number, index), figure),
+                _indicator_of(self.base.indicator_of(number, index), figure),
                 _period(document, figure),
+                paragraphs,
             )
             if figure.status is Status.TARGET:
                 self.targets.append(claim)
@@ -124,6 +128,18 @@ class Ledger:
         return [number for number in self._reports.get((place, year), ()) if number != besides]
 
 
+def _indicator_of(found: Indicator, figure: Figure) -> Indicator:
+    """The indicator of a figure; one made from its wording is looked up once more without light words around it."""
+    if not found.minted:
+        return found
+    words = shown(figure.indicator)
+    for candidate in (words, plain(words)):
+        known = indicator_for(candidate)
+        if not known.minted:
+            return known
+    return found
+
+
 def _period(document: DocumentFacts, figure: Figure) -> Period:
     """The period of a figure; behind what was given as its ground (在2022年高基数的情况下，增长9.5%) that of the report."""
     assert figure.period is not None
@@ -164,15 +180,3 @@ def base_of(document: DocumentFacts, figure: Figure) -> Figure | None:
         if is_base(document, before) and len(between) <= _TO_REACH and not _MARK.search(between):
             return before
     return None
-
-
-def stretch_of(document: DocumentFacts, at: int) -> Stretch | None:
-    """The paragraph of a document that holds a place of its source."""
-    found = bisect_right(document.stretches, at, key=lambda s: s.span.start) - 1
-    return document.stretches[found] if found >= 0 else None
-
-
-def looks_back(document: DocumentFacts, at: int) -> bool:
-    """Whether a place of the source is in a part that looks back."""
-    stretch = stretch_of(document, at)
-    return stretch is None or stretch.part is Part.REVIEW

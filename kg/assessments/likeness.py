@@ -121,8 +121,8 @@ def likeness(
     """
     if left.text == right.text:
         return Likeness.SAME, 1.0
-    begun = bool(_BEFORE & {left.family, right.family})
-    if not families_agree(left.family, right.family) and (begun or not one_indicator):
+    begun = left.family in _BEFORE or right.family in _BEFORE
+    if (begun or not one_indicator) and not families_agree(left.family, right.family):
         close = (left.core == right.core or one_indicator) and begun
         return (Likeness.OTHER_SCOPE, 0.5) if close else (Likeness.STRANGE, 0.0)
     score = dice(left.noun, right.noun)
@@ -130,7 +130,7 @@ def likeness(
         return (Likeness.SAME if left.noun == right.noun else Likeness.NEAR), 0.8 + 0.15 * score
     if left.noun == right.noun:
         return Likeness.SAME, 0.95
-    if quantities(left.noun) != quantities(right.noun) or score < _LEAST or other_field(left.noun, right.noun):
+    if score < _LEAST or quantities(left.noun) != quantities(right.noun) or other_field(left.noun, right.noun):
         return Likeness.STRANGE, score
     near, score = _apart(left, right, score, same_number=same_number, contexts=contexts)
     if two_indicators and near is not Likeness.STRANGE:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 
 from kg.model.document import Part
 from kg.model.fact import DocumentFacts
+from kg.model.once import once
 
 #: How a paragraph begins that tells of some years, of the last one alone, and how far into it that is said.
 _YEARS = re.compile("[五四]年来|过去(?:的)?[五四]年|这(?:是)?[五四]年|“?十[一二三四五六]五”?(?:时期|期间|以来)")
@@ -21,27 +21,45 @@ _REACH = 24
 _HEADING = 40
 
 
-def covers_years(document: DocumentFacts, at: int) -> bool:
-    """Whether what a place of a document counts was done over several years, by how its paragraphs begin.
+class Paragraphs:
+    """The paragraphs of a document, asked by a place of its source.
 
     Args:
         document: the document.
-        at: a place of its source in the part that looks back.
     """
-    found = bisect_right(document.stretches, at, key=lambda s: s.span.start) - 1
-    for index in range(found, -1, -1):
-        stretch = document.stretches[index]
-        if stretch.part is not Part.REVIEW:
-            return False
-        years, year = _named(document.text[stretch.span.start : min(stretch.span.start + _REACH, stretch.span.end)])
-        if years >= 0 and year >= 0 and stretch.span.end - stretch.span.start <= _HEADING:
-            return False  # a heading that names both, and nothing before what is asked has told which comes first
-        if years >= 0 or year >= 0:
-            return year < 0 or 0 <= years < year
-    return False
+
+    def __init__(self, document: DocumentFacts) -> None:
+        self._stretches, self._text = document.stretches, document.text
+        self._starts = [stretch.span[0] for stretch in document.stretches]
+
+    def looks_back(self, at: int) -> bool:
+        """Whether a place is in a part that looks back."""
+        found = bisect_right(self._starts, at) - 1
+        return found < 0 or self._stretches[found].part is Part.REVIEW
+
+    def covers_years(self, at: int) -> bool:
+        """Whether what a place of the part that looks back counts was done over several years, by how its paragraphs begin."""
+        found = bisect_right(self._starts, at) - 1
+        return found >= 0 and self._covering[found]
+
+    @once
+    def _covering(self) -> list[bool]:
+        """The same for each paragraph: one that names no time is of that which the one before it is of."""
+        found: list[bool] = []
+        covers = False
+        for stretch in self._stretches:
+            (start, end), part = stretch.span, stretch.part
+            years = year = -1
+            if part is Part.REVIEW:
+                years, year = _named(self._text[start : min(start + _REACH, end)])
+            if part is not Part.REVIEW or (years >= 0 and year >= 0 and end - start <= _HEADING):
+                covers = False  # a heading that names both, and nothing before what is asked has told which comes first
+            elif years >= 0 or year >= 0:
+                covers = year < 0 or 0 <= years < year
+            found.append(covers)
+        return found
 
 
-@lru_cache(maxsize=1 << 10)
 def _named(opening: str) -> tuple[int, int]:
     """Where the opening of a paragraph names several years at once and where a single one; -1 where it does not."""
     years, year = _YEARS.search(opening), _YEAR.search(opening)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.assessments.claims import Claim, one_unit
 from kg.assessments.content import content
 from kg.assessments.doubts import doubts_of, same_number_in
-from kg.assessments.ledger import looks_back
 from kg.assessments.likeness import Likeness, families_agree, is_part, is_wider, likeness, only_kind, other_field
-from kg.assessments.wording import Wording, dice, plain
-from kg.lexicon import table, word_list, words
+from kg.assessments.wording import Wording, dice
+from kg.lexicon import word_list, words
 from kg.model.fact import Measure, Status
 from kg.model.once import once
 from kg.model.quantity import UnitKind
@@ -118,13 +117,9 @@ def matches(target: Claim, outcomes: Iterable[Claim]) -> list[Match]:
         target: the target.
         outcomes: what was reported of the same thing for the year.
     """
-    found = []
-    for outcome in outcomes:
-        if outcome.ref.document == target.ref.document or not looks_back(outcome.document, outcome.figure.number.start):
-            continue
-        match = _match(target, outcome)
-        if match is not None:
-            found.append(match)
+    document, sought = target.ref.document, _Sought.of(target)
+    others = [one for one in outcomes if one.ref.document != document and one.looks_back]
+    found = [match for outcome in others if (match := _match(sought, outcome)) is not None]
     return _of_the_year(sorted(found, key=lambda m: m.rank, reverse=True))
 
 
@@ -148,13 +143,35 @@ def _of_the_year(found: list[Match]) -> list[Match]:
     return found
 
 
-def _match(target: Claim, outcome: Claim) -> Match | None:
-    same_number = same_number_in(target, outcome)
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A target whose outcome is looked for, with what is asked of it beside each figure.
+
+    Attributes:
+        target: the target.
+        telling: whether its wording says enough to look for.
+        own: what stands before its number, taken apart, where that is looked for too.
+    """
+
+    target: Claim
+    telling: bool
+    own: Wording | None
+
+    @classmethod
+    def of(cls, target: Claim) -> _Sought:
+        """A target with what is asked of it."""
+        own = target.item if target.indicator.minted else None
+        return cls(target, is_telling(target), own if own is not None and len(own.noun) >= _NAMED else None)
+
+
+def _match(sought: _Sought, outcome: Claim) -> Match | None:
+    target, telling = sought.target, sought.telling
     if target.apiece != outcome.apiece or _elsewhere(target, outcome):
         return None
+    same_number = same_number_in(target, outcome)
     if not same_number and _another_deed(target, outcome):
         return None
-    one = target.indicator == outcome.indicator and (not target.indicator.minted or is_telling(target))
+    one = (telling or not target.indicator.minted) and target.indicator == outcome.indicator
     near, score = likeness(
         target.wording,
         outcome.wording,
@@ -163,18 +180,15 @@ def _match(target: Claim, outcome: Claim) -> Match | None:
         same_number=same_number,
         contexts=(target.before, outcome.before),
     )
-    wordings: list[tuple[Wording | None, Wording | None]] = [
-        (target.wording, outcome.item if outcome.indicator.minted else None)
-    ]
-    own = target.item if target.indicator.minted and target.item and len(target.item.noun) >= _NAMED else None
-    wordings += [(own, right) for right in (outcome.wording, outcome.item)]
-    for left, right in wordings:
-        if near < Likeness.NEAR and left is not None and right is not None:
+    if near < Likeness.NEAR:
+        for left, right in _other_wordings(sought, outcome):
             again = likeness(left, right, same_number=same_number)
-            near, score = again if again[0] >= Likeness.NEAR else (near, score)
+            if again[0] >= Likeness.NEAR:
+                near, score = again
+                break
     if near is Likeness.STRANGE and not one and _told(target, outcome, same_number=same_number):
         near, score = Likeness.NEAR, _SAME_CLAUSE
-    if not one and not is_telling(target):
+    if not one and not telling:
         if near is not Likeness.SAME or not _alike_besides(target, outcome):
             near = Likeness.STRANGE
     doubts = []
@@ -207,6 +221,20 @@ def _match(target: Claim, outcome: Claim) -> Match | None:
     return Match(target, outcome, near, score, tuple(doubts))
 
 
+def _other_wordings(sought: _Sought, outcome: Claim) -> Iterator[tuple[Wording, Wording]]:
+    """How both may be worded besides: by what stands before their numbers."""
+    own = sought.own
+    if own is None and not outcome.indicator.minted:
+        return
+    item = outcome.item
+    if item is not None and outcome.indicator.minted:
+        yield sought.target.wording, item
+    if own is not None:
+        yield own, outcome.wording
+        if item is not None:
+            yield own, item
+
+
 def _elsewhere(target: Claim, outcome: Claim) -> bool:
     """Whether two figures are of named things that have no name in common.
 
@@ -215,9 +243,9 @@ def _elsewhere(target: Claim, outcome: Claim) -> bool:
     """
     if target.named and outcome.named and not set(content(target.named)) & set(content(outcome.named)):
         return True
-    parts = word_list("assessments", "belonging", "words")
-    if not target.wording.noun.endswith(parts) or not outcome.wording.noun.endswith(parts):
+    if not target.belongs or not outcome.belongs:
         return False
+    parts = word_list("assessments", "belonging", "words")
     named, said = set(content(target.sentence)), set(content(outcome.sentence))
     return not {word for word in named & said if not word.endswith(parts)}
 
@@ -226,10 +254,7 @@ def _another_deed(target: Claim, outcome: Claim) -> bool:
     """Whether a target is for things to be renewed, and those reported are new or all there are: 改造10座, 新增10座."""
     if target.figure.kind is not UnitKind.COUNT or outcome.wording.family not in ("", "build", "attract"):
         return False
-    renewed, made = (tuple(table("assessments")["families"][name].split()) for name in ("renew", "build"))
-    if any(verb in outcome.clause for verb in renewed) or not any(verb in target.wording.text for verb in renewed):
-        return False
-    return not any(verb in target.wording.text for verb in (*made, "改扩建", "改建"))
+    return target.renews and not outcome.tells_renewal
 
 
 def _alike_besides(target: Claim, outcome: Claim) -> bool:
@@ -256,28 +281,29 @@ def _same_deed(target: Claim, outcome: Claim) -> bool:
 
 def _told(target: Claim, outcome: Claim, *, same_number: int) -> bool:
     """Whether the words around two figures tell that they are of one thing, where their wordings do not."""
-    nouns = target.wording.noun, outcome.wording.noun
-    if other_field(*nouns) or only_kind(*nouns):
-        return False
-    if same_number and (
+    alike = same_number > 0 and (
         _alike(target, outcome, _ALIKE if same_number > 1 else _SAME_CLAUSE)
         or dice(target.clause, outcome.clause) >= (_SAME_CLAUSE if same_number > 1 else _SAME_SMALL)
-    ):
-        return True
-    return _same_clause(target, outcome) or _restored(target, outcome) or _measured(target, outcome)
+    )
+    if not (alike or _measured(target, outcome) or _same_clause(target, outcome) or _restored(target, outcome)):
+        return False
+    nouns = target.wording.noun, outcome.wording.noun
+    return not other_field(*nouns) and not only_kind(*nouns)
 
 
 def _measured(target: Claim, outcome: Claim) -> bool:
     """Whether both are lengths or areas of one kind of thing, however general: 新增道路里程30公里, 建成道路168条共46公里."""
+    kind = target.figure.kind
+    if kind is not outcome.figure.kind or kind not in (UnitKind.LENGTH, UnitKind.AREA):
+        return False
     a, b = target.wording, outcome.wording
-    kinds = {target.figure.kind, outcome.figure.kind}
-    return a.core == b.core and families_agree(a.family, b.family) and kinds in ({UnitKind.LENGTH}, {UnitKind.AREA})
+    return a.core == b.core and families_agree(a.family, b.family)
 
 
 def _restored(target: Claim, outcome: Claim) -> bool:
     """Whether one wording leaves out what the other names, and its sentence names it: 保障性住房建设……筹集建设3800套."""
     a, b = target.wording, outcome.wording
-    if a.elided == b.elided or a.family != b.family or target.figure.unit != outcome.figure.unit:
+    if a.family != b.family or target.figure.unit != outcome.figure.unit or a.elided == b.elided:
         return False
     named, before = (b, target.before) if a.elided else (a, outcome.before)
     return len(named.noun) >= _TELLING and named.noun in before
@@ -299,8 +325,4 @@ def _same_clause(target: Claim, outcome: Claim) -> bool:
     noun = target.wording.noun
     if len(noun) < 4 or target.figure.measure is not outcome.figure.measure:
         return False
-    if not one_unit(target, outcome):
-        return False
-    if outcome.wording.noun not in _generic():
-        return False
-    return noun in plain(outcome.clause)
+    return outcome.wording.noun in _generic() and one_unit(target, outcome) and noun in outcome.said

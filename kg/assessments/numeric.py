@@ -79,7 +79,8 @@ def assess_figure(target: Claim, ledger: Ledger, reviews: Reviews, silence: Sile
         return None
     if not is_telling(target) and not target.of_some and (target.indicator.minted or is_generic(target)):
         return None  # 两个项目: too little to look for
-    found = matches(target, ledger.near(target, target.about.key, year))
+    near = ledger.near(target, target.about.key, year)
+    found = matches(target, near)
     best = found[0] if found else None
     if (best is None or best.doubts) and target.about.key == target.place:
         best = next((m for m in matches(target, ledger.carried(target, year)) if _sure(m)), best)
@@ -95,7 +96,6 @@ def assess_figure(target: Claim, ledger: Ledger, reviews: Reviews, silence: Sile
         return computed
     reports = ledger.reports(target.place, year, target.ref.document)
     if best is not None:
-        near = ledger.near(target, target.about.key, year)
         return None if _hides(best) or told_closer(best, near) else _apart(best)
     if not reports:
         return on_the_way(target, ledger)
@@ -111,7 +111,7 @@ def assess_figure(target: Claim, ledger: Ledger, reviews: Reviews, silence: Sile
         return None  # 启动“云岭大环”建设，新建一级公路7.5公里: what the report says of that may be of this
     named = target.indicator.key in words("assessments", "yearly", "keys")
     texts = (target.wording.noun,) if named else (target.wording.noun, target.besides)
-    if (count := counted_for(target, ledger.near(target, target.about.key, year))) is not None:
+    if (count := counted_for(target, near)) is not None:
         return _apart(Match(target, count, Likeness.OTHER_SCOPE, 0.0, ("measure",)))
     if has_kin(target, ledger.outcomes(target.about.key, year)):
         return None  # 人行天桥20座 may be what is told as 便民天桥21座

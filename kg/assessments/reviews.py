@@ -7,32 +7,52 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import add
 
 from kg.assessments.glossary import notes_in
 from kg.assessments.ledger import Ledger
 from kg.assessments.progress import FIT, is_helped, stage_in
-from kg.assessments.wording import bare, letter_pairs, pairs_in
+from kg.assessments.wording import bare, letter_pairs
 from kg.lexicon import word_list
 from kg.model.document import Part
 from kg.model.fact import DocumentFacts, Stage
 from kg.model.span import Span
+from kg.model.values import made_by_slots
 
 _CLAUSE = re.compile("[,，。;；!！?？:：]|\n[ \t]*\n")
+#: Stands between clauses while their marks are taken out: it is none.
+_SEAM = "\0"
 _UNSURE = 0.5
 #: A clause with more letters is no report of one thing.
 _LONGEST = 80
+#: What stands before the first word of a clause.
+_FRONTS = " \t\r\n、-*#·"
 #: Behind a name these make another one of it.
 _AROUND = re.compile(
     "片区|板块|周边|商圈|社区|街道|组团|[东西南北]?路|[东西南北]?站|小区|广场|二期|三期|四期|[东西南北]区"
 )
 
 
+@made_by_slots
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause of a part that looks back: its span in the source, and its words without marks."""
+    """A clause of a part that looks back.
 
-    span: Span
+    Attributes:
+        start: where it begins in the source.
+        text: its text there.
+        words: its words without marks.
+    """
+
+    start: int
+    text: str
     words: str
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the source, without the marks and spaces around it."""
+        front = len(self.text) - len(self.text.lstrip(_FRONTS))
+        return Span(self.start + front, self.start + len(self.text.rstrip()))
 
 
 class Reviews:
@@ -50,10 +70,12 @@ class Reviews:
 
     def _index(self, number: int) -> None:
         clauses = _clauses_of(self.base.documents[number])
+        words = [clause.words for clause in clauses]
+        text = "\n".join(words)
+        lines = itertools.chain.from_iterable(itertools.starmap(itertools.repeat, enumerate(len(w) + 1 for w in words)))
         pairs: dict[str, list[int]] = defaultdict(list)
-        for place, clause in enumerate(clauses):
-            for pair in pairs_in(clause.words):
-                pairs[pair].append(place)
+        for pair, place in zip(map(add, text, text[1:]), lines, strict=False):
+            pairs[pair].append(place)
         self._clauses[number], self._pairs[number] = clauses, pairs
 
     def clauses(self, number: int) -> Sequence[Clause]:
@@ -67,7 +89,9 @@ class Reviews:
         if number not in self._spoken:
             text = self.base.documents[number].text
             notes = (
-                Clause(span, bare(text[slice(*span)])) for head, span in notes_in(text) if self.names(number, head)
+                Clause(span.start, said, bare(said))
+                for head, span in notes_in(text)
+                if (said := text[slice(*span)]) and self.names(number, head)
             )
             self._spoken[number] = [*self.clauses(number), *notes]
         return self._spoken[number]
@@ -96,7 +120,8 @@ class Reviews:
     def naming(self, number: int, words: str) -> Iterator[Clause]:
         """The clauses of a document that say some words."""
         clauses = self.clauses(number)
-        return (clauses[place] for place in self._pairs[number].get(words[:2], ()) if words in clauses[place].words)
+        places = dict.fromkeys(self._pairs[number].get(words[:2], ()))
+        return (clauses[place] for place in places if words in clauses[place].words)
 
     def quote(self, number: int, clause: Clause) -> str:
         """The words of a clause as its document has them, in one line."""
@@ -110,7 +135,7 @@ class Reviews:
         wanted = letter_pairs(thing)
         counts: dict[int, int] = defaultdict(int)
         for pair in wanted:
-            for place in self._pairs[number].get(pair, ()):
+            for place in set(self._pairs[number].get(pair, ())):
                 counts[place] += 1
         most = sorted(counts.values(), reverse=True)[:count]
 
@@ -154,12 +179,8 @@ def _clauses_of(document: DocumentFacts) -> list[Clause]:
 
 
 def _clauses_in(text: str, offset: int) -> Sequence[Clause]:
-    found: list[Clause] = []
-    edges = [0, *(m.end() for m in _CLAUSE.finditer(text)), len(text) + 1]
-    for first, after in itertools.pairwise(edges):
-        raw = text[first : after - 1]
-        words = bare(raw)
-        if 4 <= len(words) <= _LONGEST:
-            start = offset + first + (len(raw) - len(raw.lstrip(" \t\r\n、-*#·")))
-            found.append(Clause(Span(start, offset + first + len(raw.rstrip())), words))
-    return found
+    edges = [0, *[m.end() for m in _CLAUSE.finditer(text)], len(text) + 1]
+    raw = [text[first : after - 1] for first, after in itertools.pairwise(edges)]
+    words = bare(_SEAM.join(raw)).split(_SEAM) if _SEAM not in text else map(bare, raw)
+    rows = zip(edges, raw, words, strict=False)
+    return [Clause(offset + first, one, said) for first, one, said in rows if 4 <= len(said) <= _LONGEST]

@@ -15,7 +15,7 @@ from itertools import accumulate
 
 from kg.assessments.content import content
 from kg.assessments.reviews import Clause, Reviews
-from kg.assessments.wording import plain
+from kg.assessments.wording import plain, preferred
 from kg.lexicon import word_list
 
 #: From which share of what a target or an aim is about its report may be speaking of it: with its last word, which names
@@ -27,6 +27,7 @@ _SPOKEN_ALIKE, _SPOKEN_COUNTED = 0.25, 0.35
 _SPOKEN_BARE, _SPOKEN_NAMED = 0.6, 0.75
 #: The same at least where a note of the report speaks of it.
 _SPOKEN_NOTED = 0.65
+_LEAST_SPOKEN = min(_SPOKEN, _SPOKEN_ALIKE)
 #: The letters of a number that does not meet by chance.
 _TELLING = 3
 _NUMBER = re.compile("[0-9两一二三四五六七八九十百]")
@@ -43,6 +44,31 @@ def akin() -> dict[str, tuple[str, ...]]:
     return {word: group for group in groups for word in group}
 
 
+class _Lines:
+    """Clauses as the lines of one text: what some of them say is found far quicker than clause by clause.
+
+    Args:
+        text: the text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts = list(accumulate([len(line) + 1 for line in text.split("\n")], initial=0))
+
+    def line(self, at: int) -> str:
+        """The line around a place of the text."""
+        place = bisect_right(self._starts, at) - 1
+        return self.text[self._starts[place] : self._starts[place + 1] - 1]
+
+    def saying(self, word: str) -> Iterator[int]:
+        """The numbers of the lines that say a word."""
+        at = self.text.find(word)
+        while at >= 0:
+            place = bisect_right(self._starts, at) - 1
+            yield place
+            at = self.text.find(word, self._starts[place + 1])
+
+
 class Silence:
     """What share of a thing the clauses of a report say.
 
@@ -53,7 +79,8 @@ class Silence:
     def __init__(self, reviews: Reviews) -> None:
         self._reviews = reviews
         self._places: dict[tuple[int, str], frozenset[int]] = {}
-        self._joined: dict[int, tuple[str, list[int]]] = {}
+        self._said: dict[int, _Lines] = {}
+        self._plain: dict[int, _Lines] = {}
 
     def is_sure(self, reports: Sequence[int], *texts: str, unit: str = "", named: bool = False) -> bool:
         """Whether no clause of some reports may be speaking of what some texts are about.
@@ -82,6 +109,8 @@ class Silence:
         for place, share in shares.items():
             said = clauses[place].words
             kinds = akin().get(kind, (kind,))
+            if share < _LEAST_SPOKEN:
+                continue
             least = _SPOKEN if any(word in plain(said) for word in kinds) else _SPOKEN_ASIDE
             if named:
                 least = _SPOKEN_NAMED
@@ -107,12 +136,13 @@ class Silence:
         """
         if len(number) < _TELLING:
             return False
+        found = [one for one in map(self._lines_of, reports) if number in one.text]
+        if not found:
+            return False
         alone = re.compile(rf"(?<![0-9.]){re.escape(number)}(?![0-9.])")
         wanted = content(sentence)
-        clauses = (clause.words for report in reports for clause in self._reviews.spoken(report))
-        return any(
-            number in said and alone.search(said) and any(word in plain(said) for word in wanted) for said in clauses
-        )
+        clauses = (one.line(hit.start()) for one in found for hit in alone.finditer(one.text))
+        return any(word in said for said in map(plain, clauses) for word in wanted)
 
     def share(self, report: int, text: str, clause: Clause) -> float:
         """The share of what a text is about that one clause says; all of it where the text has no telling words.
@@ -139,17 +169,13 @@ class Silence:
         """The clauses of a report that say a word."""
         key = (report, word)
         if key not in self._places:
-            self._places[key] = frozenset(self._find(report, word))
+            if report not in self._plain:
+                self._plain[report] = _Lines(preferred(self._lines_of(report).text))
+            self._places[key] = frozenset(self._plain[report].saying(word))
         return self._places[key]
 
-    def _find(self, report: int, word: str) -> Iterator[int]:
-        """The clauses that say a word, found in one text of all of them: far quicker than clause by clause."""
-        if report not in self._joined:
-            said = [plain(clause.words) for clause in self._reviews.spoken(report)]
-            self._joined[report] = "\n".join(said), list(accumulate((len(one) + 1 for one in said), initial=0))
-        text, starts = self._joined[report]
-        at = text.find(word)
-        while at >= 0:
-            place = bisect_right(starts, at) - 1
-            yield place
-            at = text.find(word, starts[place + 1])
+    def _lines_of(self, report: int) -> _Lines:
+        """The words of the clauses of a report."""
+        if report not in self._said:
+            self._said[report] = _Lines("\n".join([clause.words for clause in self._reviews.spoken(report)]))
+        return self._said[report]

@@ -103,8 +103,12 @@ def plain(text: str) -> str:
     >>> plain("国高企业、规模以上工业企业")
     '高新技术企业规上工业'
     """
+    return preferred(bare(text))
+
+
+def preferred(said: str) -> str:
+    """Words without marks, replaced by those that the lexicon prefers; of many lines as of each of them."""
     pattern, names = _same()
-    said = bare(text)
     once = pattern.sub(lambda hit: names[hit[0]], said)
     return once if once == said else pattern.sub(lambda hit: names[hit[0]], once)
 

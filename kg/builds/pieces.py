@@ -185,9 +185,10 @@ class _Writer:
         self.piece = Piece(_NOTHING)
         self.triples = 0
         self._desk, self._part, self._place, self._segments, self._runs = desk, part, place, segments, runs
-        self._short = Short(prefixes(desk.plan), {RUN: RUN_MARK})
-        self._run = desk.names.run.encode(), Short(prefixes(desk.plan))[desk.names.run].encode()
-        self._emitter = Emitter(part, desk.names.iris, RUN, desk.names.dataset)
+        run = Short(prefixes(desk.plan))[desk.names.run]
+        self._short = Short(prefixes(desk.plan), {RUN: run})
+        self._run = run.encode()
+        self._emitter = Emitter(part, desk.names.iris, desk.names.run, desk.names.dataset)
         self._outcomes: dict[int, list[Sequence[str]]] = defaultdict(list)
         for one in part.assessments:
             self._outcomes[one.target.document].append(outcome_row(part, one))
@@ -202,10 +203,14 @@ class _Writer:
             graph = self._emitter.document(place)
             quads, turtle = BytesIO(), BytesIO()
             write_graph(graph.name, iter(graph.subjects.items()), quads)
-            self.piece.segments["graph.nq"].append(self._add(quads.getvalue(), RUN.encode(), self._run[0]))
             own, rest = apart(graph, self._also.pop(graph.name, {}))
             self.triples += write_blocks(own, self._short, turtle)
-            self.piece.segments["graph.ttl"].append(self._add(turtle.getvalue(), RUN_MARK.encode(), self._run[1]))
+            run = self._desk.names.run
+            nquads, blocks = quads.getvalue(), turtle.getvalue()
+            self._lasts(nquads, run.encode(), f" {graph.name} .\n".encode())
+            self._lasts(blocks, self._run, b" ;\n", b" .\n")
+            self.piece.segments["graph.nq"].append(self._add(nquads))
+            self.piece.segments["graph.ttl"].append(self._add(blocks))
             common.append(rest)
             self._tables(place)
         self._run_of(self.piece.common, merged(common))
@@ -218,11 +223,16 @@ class _Writer:
     def _run_of(self, runs: list[Run], rows: Iterable[tuple[Term, Said]]) -> None:
         runs.append(write_run((row_of(*row) for row in rows), self._place.with_suffix(".runs"), self._runs))
 
-    def _add(self, data: bytes, mark: bytes = b"", run: bytes = b"") -> Segment:
-        """Write a segment; where the run stands in it, its mark is replaced."""
-        if mark:
-            self.piece.lasting &= run not in data
-            data = data.replace(mark, run)
+    def _lasts(self, data: bytes, run: bytes, *ends: bytes) -> None:
+        """Look whether the run stands in text, where the next build must not replace it by its own.
+
+        A line of the output ends behind the run where it is a term; no text holds a line end but with a backslash.
+        """
+        told = sum(data.count(b" " + run + end) for end in ends)
+        self.piece.lasting &= data.count(run) == told
+
+    def _add(self, data: bytes) -> Segment:
+        """Write a segment."""
         start = self._segments.tell()
         self._segments.write(data)
         return Segment(self._place, start, len(data))

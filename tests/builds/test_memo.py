@@ -13,6 +13,7 @@ from kg.builds import gather, memo, pieces
 from kg.builds.pieces import Desk
 from kg.builds.run import build, build_shard, merge
 from kg.config import Settings
+from kg.graph import build as graph_build
 from kg.model.entity import Verdicts
 
 #: Three places of two cities with three reports each.
@@ -212,4 +213,16 @@ def test_a_run_that_a_text_names_is_not_taken_for_the_run(documents, tmp_path):
     )
     built(documents, output)
     (documents / "5.txt").unlink()
+    assert different(clean(documents, tmp_path / "clean"), built(documents, output)) == []
+
+
+def test_a_run_that_a_text_names_by_chance_is_not_replaced(documents, tmp_path, monkeypatch):
+    """The name of the very run that writes a document, in its words, stays as it is where a later run has another name."""
+    output = tmp_path / "output"
+    monkeypatch.setattr(graph_build, "digest", lambda *_: "0" * 16)
+    run = f"https://w3id.org/gwr/id/run-{'0' * 16}"
+    (documents / "9.txt").write_text(f"{TEXTS[0]}新建<{run}>公园3个，id:run-{'0' * 16} 广场4个。\n", "utf-8")
+    assert f"新建<{run}>公园".encode() in built(documents, output)["graph.nq"]
+    (documents / "5.txt").unlink()
+    monkeypatch.setattr(graph_build, "digest", lambda *_: "1" * 16)
     assert different(clean(documents, tmp_path / "clean"), built(documents, output)) == []
