@@ -87,8 +87,11 @@ def _without_name(scene: Scene, right: Right) -> Right:
         return right
     start = right.end - len(right.noun)
     name = scene.subjects.named_at(start + found.end())
-    if name is None or scene.text[start : right.end] != right.noun:
+    if scene.text[start : right.end] != right.noun:
         return right
+    if name is None:
+        placed = _opens_with_place(scene, start, start + found.start(), start + found.end(), right.end)
+        return replace(right, noun=right.noun[: found.start()]) if placed else right
     if not is_specific(scene.reading.words, name.start, name.end - _ENDING):
         return right  # 8个中小学和幼教教育集团
     rest = scene.text[name.end : right.end]
@@ -100,6 +103,18 @@ def _without_name(scene: Scene, right: Right) -> Right:
     if is_action(rest) and not right.predicate:
         return replace(right, noun=noun, predicate=rest, attached=True)  # 3个小区和云岭路|改造
     return replace(right, noun=noun)
+
+
+def _opens_with_place(scene: Scene, start: int, end: int, more: int, until: int) -> bool:
+    """Whether what 和 adds begins with the name of a place, as one certain thing does: 4个村|和松溪社区, 2所高中|和石坡高中园."""
+    words = scene.reading.words
+    counted, added = words.between(start, end), words.between(more, until)
+    if not counted or len(added) < _ENDING or counted[-1].tag in _PLACES:
+        return False
+    return added[0].tag in _PLACES and added[0].end - added[0].start >= _ENDING
+
+
+_PLACES = frozenset({"ns", "place"})
 
 
 def _amount_behind(noun: str) -> str:

@@ -141,6 +141,8 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
         return Bound(verb, noun, f"{base_of(before)}{verb}{noun}", "hanging", 0.7)
     if before is not None and verb == "新增" and VALUED.fullmatch(noun) and before.noun.endswith(("项目", "工程")):
         return Bound(verb, noun, f"{before.noun}新增{noun}", "hanging", 0.7)  # 竣工投产项目12个,|新增产值60亿元
+    if before is not None and before.verb == "新增" and not verb and not spot.first and {noun, before.noun} <= _YIELDS:
+        return Bound(before.verb, noun, f"{before.verb}{noun}", "sibling", 0.75)  # 新增产值9亿元、|税收1亿元
     hanging = (hangs(noun) and not left.exemplars) or (noun == "投资" and (bool(verb) or _is_works(before)))
     if before is not None and hangs(noun) and noun.startswith("总") and before.noun.endswith(noun[1:]):
         whole = f"{before.noun.removesuffix(noun[1:])}{noun}"  # 新增通车里程15公里,|总里程
@@ -200,6 +202,10 @@ def counted_stage(spot: Spot, verb: str) -> bool:
     return spot.right.predicate in words("cues", "binding", "stages")
 
 
+#: What works and firms bring in.
+_YIELDS = frozenset(
+    {"产值", "年产值", "营收", "营业收入", "收入", "销售额", "销售收入", "税收", "利税", "利润", "投资"}
+)
 #: What is earned by trade, and what money that is brought in or given is called: 利用外资3亿元,|出口额6亿元.
 _TRADED = ("出口额", "进口额", "销售额", "交易额", "成交额")
 _FUNDS = ("外资", "内资", "资金", "补贴", "贷款")

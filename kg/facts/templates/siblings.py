@@ -40,6 +40,8 @@ _DEEDS = frozenset(
 _PAID = frozenset({"纳税", "缴税", "税收", "利税", "利润", "创税", "创汇"})
 #: What opens an aim of its own: 争创示范村1个,|力争河长考核进位3名.
 _AIMS = ("力争", "确保", "保证", "争取实现", "力求")
+#: 施划|各类车位: before 各类 stands a verb, and no part of a noun.
+_EACH_SORT = re.compile("(?<=..)各[类种项]")
 _TWO_WORDS = 4
 _GRADE = re.compile("(?:(?:国家|[省市区县])+级|全[国省市])(?:及?以上)?")
 _TOTALS = ("总量", "总数", "数量")
@@ -106,7 +108,7 @@ def _is_loose(spot: Spot, noun: str, before: Draft, state: State) -> bool:
         return False
     if quantity.kind is UnitKind.TIME or _NEW.search(noun) or noun.endswith(("就业", "创业", "脱贫")):
         return False
-    if noun in _PAID or _DONE_ITSELF.fullmatch(noun) or left.doing in _DONE_BY:
+    if _EACH_SORT.search(noun) or noun in _PAID or _DONE_ITSELF.fullmatch(noun) or left.doing in _DONE_BY:
         return False
     if noun[:2] in _DEEDS or noun.startswith("配套建") or (before.verb and noun.endswith(before.verb)):
         return False

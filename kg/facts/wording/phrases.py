@@ -188,8 +188,12 @@ def hangs(noun: str) -> bool:
     return noun in words("cues", "hanging", "nouns")
 
 
+#: Steps of a procedure, behind what goes through it.
+_PROCEDURES = ("立项", "备案", "报批")
+
+
 def without_deed(noun: str) -> str:
     """回迁安置房网签 → what is handed over now is the housing, not its registration."""
-    while len(noun) > 2 and noun[-2:] in flow_verbs():
+    while len(noun) > 2 and (noun[-2:] in flow_verbs() or noun.endswith(_PROCEDURES)):
         noun = noun[:-2]
     return noun
