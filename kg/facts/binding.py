@@ -209,7 +209,10 @@ class State:
 
     def last_level(self) -> Draft | None:
         """The last figure of the sentence that gives a level."""
-        return next((d for d in reversed(self.drafts) if d.measure is Measure.LEVEL and d.method != "field"), None)
+        for draft in reversed(self.drafts):
+            if draft.measure is Measure.LEVEL and draft.method != "field":
+                return draft
+        return None
 
     def last(self) -> Draft | None:
         """The last figure of the sentence."""

@@ -193,10 +193,11 @@ class FigureBinder:
             if following is not None and following.core.start < reach:
                 reach = 0  # 某甲20万吨和乙30万吨水泥项目: both stand in the name
             outer, bound = bound, max(quantity.span.end, reach)
-        share_in_list(words, [d for d in state.drafts if d.quantity.core.start >= clause.start])
-        share_bound(self.text, [d for d in state.drafts if d.quantity.core.start >= clause.start])
+        own = [d for d in state.drafts if d.quantity.core.start >= clause.start]
+        share_in_list(words, own)
+        share_bound(self.text, own)
         own = respectively(words, clause, state, scene.subjects.listed, scene.subjects.divisions)
-        compare_places(self.text, clause, state, own, scene.subjects.divisions)
+        compare_places(self.text, clause, state, own, scene.subjects.divisions, scene.subjects.begins_at)
         settle(self.text, clause.start, own, state.drafts)
         pair_years(self.text, clause, own)
         renew(chained(self.text, own, state), self.figures, self.document.view)

@@ -153,7 +153,7 @@ def _of_block(document: Document, reading: Reading, table: ThingTable, numbers: 
             words = text[start : piece.end]
             if not _SHORTEST <= len(words) <= _LONGEST:
                 continue
-            times = [t for t in reading.times if piece.start <= t.span.start < piece.end]
+            times = [t for t in reading.times if piece.start <= t.span.start < piece.end] if reading.times else []
             said = _timeless(text, start, piece.end, times) if times else words.strip(" 、")
             if not is_aim(said, dated=bool(times) and any(t.deadline for t in times)):
                 continue

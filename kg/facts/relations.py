@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from functools import partial
 
 from kg.facts.clauses import Clause, find_clauses
 from kg.facts.rules.builders import built_of
@@ -117,9 +118,9 @@ def _moments(
         if names:
             lead = text[earlier[0].start if earlier else clause.start : clause.start]
             ahead = looks_ahead(document, clause, lead, reading.block.part, period)
-            when = period or reading.block.period
-            host = host_of(reading, table, (*earlier, clause), opened_by)
-            yield Moment(document, reading, table, clause, tuple(earlier), names, when, area, place, ahead, host)
+            when, before = period or reading.block.period, tuple(earlier)
+            host = partial(host_of, reading, table, (*before, clause), opened_by)
+            yield Moment(document, reading, table, clause, before, names, when, area, place, ahead, host)
         earlier.append(clause)
 
 

@@ -66,23 +66,10 @@ class Signs:
         named = [m.span for m in reading.names if start <= m.span[0] < end]
         self.names = len(named)
         inside = reading.words.inside(start, end)
-        within = {place for first, last in named for place in range(first, last)}
-        light = words("cues", "doubt", "light")
-        #: The words of the clause, and whether each means something that is no name.
-        self.words = [
-            (
-                at,
-                until,
-                tag,
-                string,
-                until - at > 1 and tag not in _LIGHT and at not in within and string not in light,
-            )
-            for (at, until, tag), string in zip(
-                reading.words.words[inside.start : inside.stop],
-                reading.words.strings[inside.start : inside.stop],
-                strict=True,
-            )
-        ]
+        self.named = {place for first, last in named for place in range(first, last)}
+        #: The words of the clause.
+        self.words = reading.words.words[inside.start : inside.stop]
+        self.strings = reading.words.strings[inside.start : inside.stop]
 
     def of(self, draft: Draft) -> tuple[tuple[str, str, str, str], list[float]]:
         """The categories and the signs of a figure, in the order of `CATEGORIES` and `SIGNS`."""
@@ -96,7 +83,8 @@ class Signs:
         following = numbers[until] if until < len(numbers) else end
         left_before = left_behind = left_near = left_next = 0
         inside, first, last, gap, next_gap = 0, "", "", start, end
-        for at, until, tag, string, means in self.words:
+        named, light = self.named, words("cues", "doubt", "light")
+        for (at, until, tag), string in zip(self.words, self.strings, strict=True):
             if string in indicator:
                 inside += 1
                 if not first and indicator.startswith(string):
@@ -107,7 +95,9 @@ class Signs:
                     gap = max(gap, until)
                 elif at >= behind:
                     next_gap = min(next_gap, at)
-            elif means and string not in about:
+            elif (  # it means something that is no name
+                until - at > 1 and tag not in _LIGHT and at not in named and string not in light and string not in about
+            ):
                 if until <= number:
                     left_before += 1
                     left_near += at >= near

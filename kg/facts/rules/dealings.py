@@ -68,7 +68,6 @@ def _settled(moment: Moment, mention: Mention) -> Iterator[Relation]:
     first, last = moment.list_around(mention)
     behind, before = moment.behind(last), moment.before(first)
     number = moment.number(mention)
-    here = moment.here
     if (place := _founded_at(moment, mention, behind)) is not None:
         yield moment.relation(
             number, Predicate.SETTLED_IN, moment.number(place), confidence=0.75, method="founded", dated=True
@@ -87,7 +86,7 @@ def _settled(moment: Moment, mention: Mention) -> Iterator[Relation]:
     if match and not moment.is_nested(mention) and not coming:
         start = moment.clause.end - len(behind) + match.end()
         place = next((m for m in moment.names if m.kind in _HOSTS and 0 <= m.span.start - start <= 6), None)
-        target = moment.number(place) if place else here
+        target = moment.number(place) if place else moment.here
         yield moment.relation(number, Predicate.SETTLED_IN, target, confidence=0.75, method="settle", dated=True)
         return
     host = with_any("(?<!签约)", "settle", "hosting", "(?:了)?(?:[^,。;:、]{0,12})?[“]?$").search(before)
@@ -95,7 +94,7 @@ def _settled(moment: Moment, mention: Mention) -> Iterator[Relation]:
         place = next(
             (m for m in moment.names if m.kind in _HOSTS and m.span.end <= moment.clause.start + host.start()), None
         )
-        target = moment.number(place) if place else here
+        target = moment.number(place) if place else moment.here
         yield moment.relation(number, Predicate.SETTLED_IN, target, confidence=0.7, method="host-first", dated=True)
         return
     attracted = with_any("", "attract", "verbs", _BROUGHT_IN).search(before)
@@ -106,7 +105,7 @@ def _settled(moment: Moment, mention: Mention) -> Iterator[Relation]:
     if attracted is None or mention.kind not in _ATTRACTED or compiled(_PEOPLE_OF).match(behind):
         return
     if compiled(_WHOLE).match(behind) or compiled(_BROUGHT).search(attracted[0]):
-        yield moment.relation(number, Predicate.SETTLED_IN, here, confidence=0.65, method="attract", dated=True)
+        yield moment.relation(number, Predicate.SETTLED_IN, moment.here, confidence=0.65, method="attract", dated=True)
 
 
 @cache
@@ -118,6 +117,8 @@ def _moving() -> re.Pattern[str]:
 
 def _moved(moment: Moment) -> Iterator[Relation]:
     """该公司2006年落户某工业区: the firm or project that was named last."""
+    if moment.text[moment.clause.start] not in "该公企集项":
+        return
     said = _moving().match(moment.text, moment.clause.start, moment.clause.end)
     who = thing_meant(moment, said["who"]) if said is not None else None
     if said is None or who is None or moment.is_plan:

@@ -188,7 +188,6 @@ def is_local(moment: Moment, mention: Mention) -> bool:
     context = moment.document.context
     own = context.division
     code = own.code if own is not None else ""
-    above = {division.code for division in context.ancestors}
     if context.genre is Genre.NEWS and context.division is None and not context.place:
         return False
     if _won_right_before(moment, mention) or (mention.kind is not NameClass.PROJECT and moment.in_brackets(mention)):
@@ -220,6 +219,7 @@ def is_local(moment: Moment, mention: Mention) -> bool:
     for other in moment.names:
         if other.kind in DIVISIONS and other.span.start == mention.span.start and other.span.end < mention.span.end:
             number = moment.number(other)
+            above = {division.code for division in context.ancestors}
             if mention.kind is NameClass.FUNCTIONAL_AREA and other.code in above and other.name.endswith("省"):
                 return False  # 某省大数据综合试验区 is wider than the district
             if other.code.endswith("0000") and mention.kind in (NameClass.PROJECT, NameClass.PARK):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -88,7 +88,7 @@ class Moment:
         period: the period that holds in it.
         area: the thing that the paragraph opens with, where that is an area.
         ahead: whether the clause is of a story and tells what is still to come.
-        host: the zone, town or county other than the document's that the sentence is about.
+        find_host: finds the zone, town or county other than the document's that the sentence is about; few rules ask for it.
         place: the division that speaks: that of the document, or of its part in a digest of several reports.
     """
 
@@ -102,7 +102,12 @@ class Moment:
     area: int | None
     place: int = 0
     ahead: bool = False
-    host: int | None = None
+    find_host: Callable[[], int | None] | None = None
+
+    @once
+    def host(self) -> int | None:
+        """The zone, town or county other than the document's that the sentence is about."""
+        return self.find_host() if self.find_host is not None else None
 
     @once
     def text(self) -> str:
@@ -175,7 +180,8 @@ class Moment:
     @once
     def _outer(self) -> list[Mention]:
         """The names that stand in no other and do not only say whose the next one is."""
-        outer = [m for m in self.names if not _is_held(m, self.names)]
+        held = self._held
+        outer = [m for m in self.names if not held[id(m)]]
         owners = [m for m in outer if m.kind in PLACES and any(self._is_whose(m, o) for o in outer)]
         return [m for m in outer if m not in owners] if owners else outer
 
@@ -237,7 +243,14 @@ class Moment:
 
     def is_nested(self, mention: Mention) -> bool:
         """Whether a name of the clause holds a name."""
-        return not (len(self.names) == 1 and mention is self.names[0]) and _is_held(mention, self.names)
+        held = self._held.get(id(mention))
+        return _is_held(mention, self.names) if held is None else held
+
+    @once
+    def _held(self) -> dict[int, bool]:
+        """Which names of the clause another one holds."""
+        names = self.names
+        return {id(m): _is_held(m, names) for m in names} if len(names) > 1 else {id(m): False for m in names}
 
     def as_project(self, mention: Mention) -> bool:
         """Whether the name of a firm stands for its project or house: 华丰纸业、天振竹木等重点项目, 某集团总部."""

@@ -298,8 +298,8 @@ class Placement:
 
     def _host(self, moment: Moment, mention: Mention) -> int | None:
         """The zone that the sentence is about, where it builds or brings what is named."""
-        host = moment.host
-        if host is None or self.table.kind_of(host) not in _AREAS or mention.kind not in _IN_AREA:
+        host = moment.host if mention.kind in _IN_AREA else None
+        if host is None or self.table.kind_of(host) not in _AREAS:
             return None
         if host == moment.number(mention) or moment.is_nested(mention) or self._is_built(moment, host):
             return None

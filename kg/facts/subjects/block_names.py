@@ -20,6 +20,11 @@ from kg.model.once import once
 _COINED = re.compile(r"[“‘][^”’]*[一二三四五六七八九十百千万亿双两\d][^”’]*[”’](?:重点|重大)?(?:工程)?(?:项目|工程)$")
 
 
+def _is_coined(text: str, mention: Mention) -> bool:
+    start, end = mention.span
+    return text.endswith(("项目", "工程"), start, end) and _COINED.search(text, max(0, start - 1), end) is not None
+
+
 class BlockNames(BlockNumbers):
     """Looks up the names of one block.
 
@@ -37,7 +42,7 @@ class BlockNames(BlockNumbers):
     def _names(self) -> list[Mention]:
         text, block, names = self.text, self.reading.block, self.reading.names
         if text.find("“", block.start, block.end) >= 0 or text.find("‘", block.start, block.end) >= 0:
-            names = tuple([m for m in names if not _COINED.search(text, max(0, m.span.start - 1), m.span.end)])
+            names = tuple([m for m in names if not _is_coined(text, m)])
         return [m for m in names if m.kind not in DIVISIONS or not begins_name(text, m.span)]
 
     @once

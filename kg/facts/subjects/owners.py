@@ -212,6 +212,10 @@ class OwnerNames(Openings):
         """The first of the names that begin at a place."""
         return {m.span.start: m for m in reversed(self.reading.names)}
 
+    def begins_at(self, start: int) -> bool:
+        """Whether a name begins at a place."""
+        return start in self._first
+
     def divisions(self, start: int, end: int) -> list[int] | None:
         """The cities and counties that a list of names stands for, or None where an item is none."""
         found = self.listed(start, end)

@@ -76,7 +76,8 @@ class Subjects(Objects):
             state.acted_on = None
             return
         head, place = self._head(clause)
-        if state.drafts and self.text.startswith("其中", clause.start) and not is_own(self.text[place : place + 4]):
+        own = is_own(self.text[place : place + 4])
+        if state.drafts and self.text.startswith("其中", clause.start) and not own:
             return  # 某园引进企业50家,|其中规模以上12家
         if self.text.startswith(word_list("cues", "binding", "summing"), clause.start):
             state.subject = None
@@ -90,15 +91,18 @@ class Subjects(Objects):
             return
         if head is None and self.news and clause.end - clause.start <= _LONGEST_TIME:
             return  # 届时,|…
-        if head is None or is_own(self.text[place : place + 4]) or is_own(self.text[clause.start : clause.start + 4]):
+        opens = place == clause.start  # with that very word
+        if head is None or own or (not opens and is_own(self.text[clause.start : clause.start + 4])):
             state.subject = None
             state.owned = head is not None
             state.topic = state.topic if head is None else None
             return
         string = self.text[head.start : head.end]
-        if (zone := self.zone_meant(clause, place, state)) is not None:
+        if self.news and (zone := self.zone_meant(clause, place, state)) is not None:
             state.subject = state.topic = zone
-        elif (kind := self._anaphor(clause, place) or self._anaphor(clause, clause.start)) is not None:
+        elif (
+            kind := self._anaphor(clause, place) or (None if opens else self._anaphor(clause, clause.start))
+        ) is not None:
             state.subject = self._referent(kind, state, clause.start)
             state.topic = state.subject if self.news and state.subject is not None else state.topic
         elif self._of_behind(clause):

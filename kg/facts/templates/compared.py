@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from kg.facts.binding import BoundRate, Draft, State
 from kg.facts.clauses import Clause
@@ -41,7 +42,9 @@ def bind_more(before: str, last: Draft | None) -> BoundRate | None:
     return BoundRate(Measure.DIFFERENCE, sign, (named,), "", "difference", 0.75)
 
 
-def compare_places(text: str, clause: Clause, state: State, own: list[Draft], divisions: Listed) -> None:
+def compare_places(
+    text: str, clause: Clause, state: State, own: list[Draft], divisions: Listed, begins: Callable[[int], bool]
+) -> None:
     """Give numbers behind bare names of places their places, and what the sentence measured before.
 
     Args:
@@ -50,11 +53,12 @@ def compare_places(text: str, clause: Clause, state: State, own: list[Draft], di
         state: the figures of the sentence so far, those of the clause last.
         own: the figures of the clause; changed in place.
         divisions: tells for a list of names (from, to) which cities and counties they are, or None.
+        begins: tells whether a name begins at a place.
     """
     if not own or text[own[0].quantity.span.end : own[0].quantity.span.end + 1] not in _CLOSING:
         return  # 甲县以86亿元|的生产总值居首, 甲县14次|登台: what is measured stands behind
     first = own[0].quantity.span.start
-    found = _places_before(text, clause.start, first, divisions)
+    found = _places_before(text, clause.start, first, divisions, begins)
     if found is None:
         return
     places, end = found
@@ -77,12 +81,16 @@ def compare_places(text: str, clause: Clause, state: State, own: list[Draft], di
             draft.value = -draft.value
 
 
-def _places_before(text: str, start: int, first: int, divisions: Listed) -> tuple[list[int], int] | None:
+def _places_before(
+    text: str, start: int, first: int, divisions: Listed, begins: Callable[[int], bool]
+) -> tuple[list[int], int] | None:
     """The places with which a clause opens before its first number, where only links stand behind them; and their end."""
     if first - start > _MOST_NAMES:
         return None
     while start < first and text[start] in ",、;:而 ":
         start += 1
+    if not begins(start):
+        return None
     for end in range(first, start + 1, -1):
         linked = _LINKS.fullmatch(text, end, first) is not None
         if not linked and first - end > _LONGEST_LINK:

@@ -57,12 +57,13 @@ def respectively(source: Words, clause: Clause, state: State, listed: Listed, di
     places = [text.find(word, clause.start, clause.end) for word in word_list("cues", "binding", "pairing")]
     at = min((place for place in places if place >= 0), default=-1)
     if at < 0:
-        own = _pair_each(text, own, state)
+        own = _pair_each(text, own, state) if len(own) > 1 else own
         _pair_rates(text, own, state, clause)
         if own and own[-1].method == "adjacent" and (grown := grown_before(text, state, own, clause.start)):
             for draft, base in zip(own, grown, strict=True):
                 draft.noun, draft.indicator, draft.about = base.noun, base.indicator, base.about
-        _pair_listed(source, own)
+        if len(own) > 1:
+            _pair_listed(source, own)
         return own
     _pair_listed(source, [d for d in own if d.quantity.core.start < at])
     behind = [d for d in own if d.quantity.core.start > at]

@@ -203,12 +203,15 @@ def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], c
         return True  # 支持1亿元至10亿元|产值企业
     if quantity.unit == "分" and quantity.comparator in _BOUNDS and _MARKED.match(text, end, clause.end):
         return True
-    if quantity.kind is UnitKind.MONEY and _SO_MANY_OF.search(text, clause.start, quantity.core.start):
-        return True
+    last = text[quantity.core.start - 1]  # cheaper to look at than the clause
+    if last in "达到超过破于在" and quantity.kind is UnitKind.MONEY:
+        if _SO_MANY_OF.search(text, clause.start, quantity.core.start):
+            return True
     if quantity.kind is UnitKind.LENGTH and _AROUND.match(text, end, clause.end):
         return True  # 河道两岸1000米|范围内村庄
-    if quantity.kind is not UnitKind.COUNT and _ORDINAL_BEFORE.search(text, clause.start, quantity.core.start):
-        return True  # 第二个|十万亩基地
+    if last in "个座条家片处块" and quantity.kind is not UnitKind.COUNT:
+        if _ORDINAL_BEFORE.search(text, clause.start, quantity.core.start):
+            return True  # 第二个|十万亩基地
     if (
         text.startswith("级", end) and (text[end + 1 : end + 2].isalpha() or text[end + 1 : end + 2] == "、")
     ) or _FIRST_OVER.search(text, clause.start, end):

@@ -97,7 +97,7 @@ def since_when(text: str, clause: Clause, block: Block) -> Period | None:
         block: the block it stands in.
     """
     period = block.period
-    if block.part is not Part.REVIEW or period is None or "以来" not in text[clause.start : clause.end]:
+    if block.part is not Part.REVIEW or period is None or text.find("以来", clause.start, clause.end) < 0:
         return None
     found = _SINCE.match(text, clause.start, clause.end + 1)
     if found is None:

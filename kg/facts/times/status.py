@@ -119,7 +119,8 @@ def status_of(said: Said, part: Part, genre: Genre) -> Status:
     if (planned := _PLANNED.match(said.behind)) is not None:
         said = replaced(said, behind=said.behind[planned.end() :])
     nouns = _pattern("status", "promise_nouns")
-    clause, carried = (nouns.sub("", words.replace("项目前", "项目")) for words in (said.clause, said.sentence))
+    clause = nouns.sub("", said.clause.replace("项目前", "项目"))
+    carried = nouns.sub("", said.sentence.replace("项目前", "项目")) if said.sentence else ""
     if "超额完成" in said.before and _OVERFULFILLED.search(said.before) and _TASK.match(said.behind):
         return Status.TARGET  # 超额完成市下达的|12万亩造林任务
     if part is Part.REVIEW and _AIMED.search(said.before):

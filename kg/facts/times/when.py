@@ -59,8 +59,6 @@ _FRONT = ("", *_FROM_TO, "特别是", "预计")
 _THEN = ("届时", "到时", "那时", "到那时", "当时", "当年")
 #: Back from what a story looked back on.
 _NOW = ("此次", "本次", "这次", "目前", "当前", "此次开工")
-
-
 #: How a clause ends that only says against what the next is to be seen: 在去年高基数的|情况下.
 _FRAMES = ("情况下", "背景下", "前提下", "基础上", "形势下")
 
@@ -108,12 +106,13 @@ class When:
             state.sentence_period = None
         if state.sentence_period and self.text.startswith(_TODAY, clause.start):
             state.sentence_period = None  # “十五”末仅860公里,目前已达1530公里
-        if (told := implied_years(self.text, clause, reading.block)) is not None:
-            state.sentence_period = told
-            state.opening_period = told if opens else state.opening_period
-        if (ever := since_when(self.text, clause, reading.block)) is not None:
-            state.sentence_period, state.origin = ever, Period.of_year(ever.start.year)
-            state.opening_period = ever if opens else state.opening_period
+        if reading.block.part is Part.REVIEW:
+            if (told := implied_years(self.text, clause, reading.block)) is not None:
+                state.sentence_period = told
+                state.opening_period = told if opens else state.opening_period
+            if (ever := since_when(self.text, clause, reading.block)) is not None:
+                state.sentence_period, state.origin = ever, Period.of_year(ever.start.year)
+                state.opening_period = ever if opens else state.opening_period
         for time in reading.times:
             if not clause.start <= time.span.start < clause.end:
                 continue

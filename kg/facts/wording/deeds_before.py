@@ -150,7 +150,7 @@ def leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
         if string in flow_verbs() and not (string == "投资" and len(rest) > 1):
             verb += string
             rest = rest[1:]
-        elif verb and string in words("cues", "scope", "own") - words("cues", "scope", "urban"):
+        elif verb and string in words("cues", "scope", "own") and string not in words("cues", "scope", "urban"):
             rest = rest[1:]
         elif verb and (
             string in ("了", "并", "各类", "的", "好", "出", "到", "各", "、")

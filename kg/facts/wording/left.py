@@ -238,7 +238,8 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
     active = bool(rest) and rest[0].tag.startswith("v") and not placed and not graded and not _is_unknown(rest)
     acting = text[rest[0].start : rest[0].end] if active and rest[0].tag in ("v", "vn") and len(rest) > 1 else ""
     acting = acting if len(acting) > 1 else ""
-    verbal = bool(rest) and not placed and all(w.tag.startswith(("v", "d")) for w in rest)
+    verbal = bool(rest) and not placed and rest[-1].tag[:1] in ("v", "d")
+    verbal = verbal and all(w.tag[:1] in ("v", "d") for w in rest)
     rest = _behind_bringing(source, rest)
     return Left(
         verb,

@@ -112,7 +112,8 @@ def drop_back(source: Words, inside: list[Word]) -> list[Word]:
             inside = inside[:-2]  # 百强企业中鄞州|仅10家
             continue
         string = source.text[start:end]
-        if string in trailing or tag in _TIME_TAGS or (not any(c.isalnum() for c in string) and string not in "”)》"):
+        empty = not (string[0].isalnum() or any(c.isalnum() for c in string[1:])) and string not in "”)》"
+        if string in trailing or tag in _TIME_TAGS or empty:
             inside = inside[:-1]
         else:
             break
