@@ -114,7 +114,7 @@ def _moments(
             if clause.start <= time.span.start < clause.end:
                 period = resolve(time, document.context, reading.block, period) or period
         first, last = bisect_left(starts, clause.start), bisect_left(starts, clause.end)
-        names = tuple(m for m in reading.names[first:last] if m.span.end <= clause.end)
+        names = tuple([m for m in reading.names[first:last] if m.span.end <= clause.end]) if first < last else ()
         if names:
             lead = text[earlier[0].start if earlier else clause.start : clause.start]
             ahead = looks_ahead(document, clause, lead, reading.block.part, period)

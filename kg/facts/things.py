@@ -91,8 +91,10 @@ class ThingTable:
         """Keep a name of a thing where the rules of aliases look for it."""
         kind, normal = self._kinds[number], normal_name(name)
         bare = normal if kind is NameClass.ENTERPRISE or kind in DIVISIONS else self._without_fronts(normal)
-        for called in {normal, bare if len(bare) >= _LEAST else normal}:
-            self._called[kind, called] = min(number, self._called.get((kind, called), number))
+        for called in (normal, bare) if len(bare) >= _LEAST and bare != normal else (normal,):
+            first = self._called.setdefault((kind, called), number)
+            if number < first:
+                self._called[kind, called] = number
         self._alike.setdefault((kind, normal[:2], normal[-1:]), []).append((number, normal))
 
     def add(self, mention: Mention) -> int:

@@ -132,7 +132,7 @@ def left_phrase(source: Words, start: int, end: int, *, parted: bool = False) ->
         parted: whether what 、 closes right before the number belongs to the item before.
     """
     text, limit = source.text, end
-    if (found := _STEP.match(text, start, end)) is not None:
+    if text[start : start + 1] in "新台大关门" and (found := _STEP.match(text, start, end)) is not None:
         start = found.end()  # 迈上5万亿|台阶、五年增量
     if text.startswith("以", start) and (found := _BY_WAY.match(text, start, end)) is not None:
         start = found.end()
