@@ -135,6 +135,7 @@ class State:
         thing: what a clause before, without a number, is about: what it opens with, or the object of its verb.
         thing_at: where the clause begins that follows that one.
         before: the words of the clause before, where that has no number and 分别 may pair its nouns with values.
+        told: the clauses of the sentence that have no number, in their order.
         acted_on: the named thing that the clause before does something to.
         drafts: the figures of the sentence so far.
         counted: the nouns that the sentence before has counted.
@@ -170,6 +171,7 @@ class State:
     told_of: str = ""
     trades: str = ""
     before: str = ""
+    told: list[str] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     counted: tuple[str, ...] = ()
     block_period: Period | None = None
@@ -193,7 +195,7 @@ class State:
         self.subject = self.mentioned = None
         self.owned = False
         self.counted = tuple(d.noun for d in self.drafts if d.method.startswith("counted"))
-        self.drafts = []
+        self.drafts, self.told = [], []
         self.find_theme = None
         self.found_theme = self.thing = self.told_of = self.trades = self.before = ""
         self.sentence_period = self.lasting_period = self.opening_period = None

@@ -47,7 +47,7 @@ from kg.facts.templates.spots import (
     limit_of,
     outside_brackets,
 )
-from kg.facts.templates.themes import heading_noun, only_time, short_heading, theme_of, trades_of
+from kg.facts.templates.themes import heading_noun, is_aside, only_time, short_heading, theme_of, trades_of
 from kg.facts.templates.thresholds import climbs, describes_counted, is_threshold, share_bound
 from kg.facts.templates.told_owners import names_nothing
 from kg.facts.templates.ventures import capacity, makes, venture_of
@@ -139,7 +139,10 @@ class FigureBinder:
                 self._bind_clause(Scene(reading, clause, following, subjects, state), quantities)
                 bare = clause if len(state.drafts) == told and climbs(self.text, clause) else None
             else:
-                bare, state.before = clause, self.text[clause.start : clause.end]
+                words = self.text[clause.start : clause.end]
+                if bare is None or not is_aside(words):  # 整治采砂,|疏堵结合、标本兼治,|立案6起
+                    bare, state.before = clause, words
+                state.told.append(words)
                 state.trades = trades_of(reading, clause) or state.trades
             subjects.leave(clause, state)
         if news:

@@ -48,6 +48,10 @@ _PAPERS = re.compile("方案|意见|办法|措施|政策|条例|规划")
 #: 招商项目|认定: what was done with the works.
 _OF_WORKS = re.compile("(?<=项目|工程)(?:认定|签约|落地|审批|申报|入库)$")
 _WORKS = ("项目", "工程")
+#: 严厉打击|非法采砂|行为, 强力整治|占道经营|问题: what is fought.
+_FOUGHT = re.compile(
+    "^[,;]?(?:[一-鿿]{2}|持续|严肃)?(?:打击|整治|严打|严查|查处|惩治)(?:各类|各种)?(?P<what>[一-鿿“”]{3,10}?)(?:等?违法)?(?:等?问题|行为|活动|犯罪|现象|乱象)[,;]?$"
+)
 
 
 @cache
@@ -184,6 +188,8 @@ def campaign(clause: str) -> str:
     >>> campaign("扎实开展旧街改造专项行动"), campaign("全面推行“一窗通”改革"), campaign("街道焕然一新")
     ('旧街改造', '“一窗通”改革', '')
     """
+    if (fought := _FOUGHT.search(clause)) is not None:
+        return fought["what"]
     what = _WITH_WHOM.sub("", carried(clause))
     short = without_effort(what)
     named = what.startswith("“") and what.endswith("”") and "”" not in what[:-1]  # 抓好“两改一建”

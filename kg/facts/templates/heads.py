@@ -19,6 +19,7 @@ from kg.facts.templates.rate_nouns import HEADS, share_front, with_rate
 from kg.facts.templates.reached import of_deed
 from kg.facts.templates.scoped import say_scope
 from kg.facts.templates.spots import after_times
+from kg.facts.templates.stems import of_stem
 from kg.facts.templates.themes import heading_noun
 from kg.facts.templates.thresholds import of_grade
 from kg.facts.templates.told_owners import name_owner
@@ -107,6 +108,7 @@ def give_heads(text: str, drafts: list[Draft], state: State, at: int) -> None:
     """
     for draft in drafts:
         name_owner(draft, state, at)
+        of_stem(draft, state, at)
         of_deed(draft, state, at)
         _give_head(draft, state, at)
         say_of_what(text, draft, state, at)

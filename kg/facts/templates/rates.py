@@ -187,6 +187,10 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         return BoundRate(Measure.SHARE, 1, (f"{last.indicator}{head}",), "", "share-of-last", 0.7)
     described = having_sum(spot.behind) or clean(f"{spot.right.noun}{spot.right.predicate}")
     if described and quantity.kind in (UnitKind.PERCENT, UnitKind.FRACTION):
+        if (counted := state.last()) is not None and not left.verb and counted.noun_end == quantity.span.start:
+            return BoundRate(  # 900处窨井|全部|100%加装防坠网
+                Measure.SHARE, 1, (f"{counted.noun}{described}",), "", "share-behind", 0.65
+            )
         return BoundRate(Measure.SHARE, 1, (f"{flow_of(left)}{described}",), "", "share-behind", 0.6)
     latest = state.last()
     if latest is not None and left.link:

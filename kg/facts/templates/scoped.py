@@ -58,7 +58,7 @@ def say_scope(text: str, draft: Draft, state: State, at: int) -> None:
         _limit_sum(last, draft)
     if draft.about != state.place:
         return
-    alone = state.thing_at == at  # a clause without a number stands between
+    alone = state.thing_at == at and not (last and last.quantity.span.start >= at)  # a clause without a number between
     head = ""
     if last is not None and last.about == draft.about and not alone:
         head = _who_gain(draft, last) or _same_objects(text, draft, last) or _done_to(draft, last)

@@ -98,6 +98,19 @@ def trades_of(reading: Reading, clause: Clause) -> str:
     return found["row"] if found is not None else ""
 
 
+#: 疏堵结合、标本兼治: words in fours, two and two.
+_FOURS = re.compile("[一-鿿]{4}(?:、[一-鿿]{4})+[,;]?")
+
+
+def is_aside(words: str) -> bool:
+    """Whether a clause is only a row of set phrases, which tells of nothing.
+
+    >>> is_aside("疏堵结合、标本兼治"), is_aside("清理河道")
+    (True, False)
+    """
+    return _FOURS.fullmatch(words.strip()) is not None
+
+
 def only_time(reading: Reading, clause: Clause) -> bool:
     """Whether a clause says when and nothing else: 2011年,|完成产值…."""
     return after_times(reading, clause.start, clause.end) >= clause.end

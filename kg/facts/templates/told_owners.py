@@ -61,7 +61,8 @@ def name_owner(draft: Draft, state: State, at: int) -> None:
         draft.indicator = draft.indicator[meant.end() :]
     if draft.quantity.kind is UnitKind.AREA and draft.method == "noun" and _TOWN.fullmatch(draft.indicator) is not None:
         draft.indicator = f"{draft.indicator}面积"
-    alone = state.thing_at == at
+    last = state.last()
+    alone = state.thing_at == at and not (last and last.quantity.span.start >= at)
     whole = _of_before(draft, state, alone=alone) or (_of_clause(draft, state) if alone else "")
     if whole and len(whole) <= _LONGEST + 20:
         draft.indicator = draft.noun = whole

@@ -21,6 +21,8 @@ from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
 
 _NUMBER_FRONT = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]+)[、.]|^\([一二三四五六七八九十\d]+\)")
+#: How far works have come, which are named by what is done: 开工旧楼改造9个,|完工4个.
+_STAGES = frozenset({"开工", "动工", "完工", "竣工"})
 _IN_ALL = re.compile("累计|总数|总量|共有|合计")
 #: Links that say how much there is by now: 新增105万户,达到920万户.
 _REACHED = re.compile("^(?:累计|总数|已)*(?:达到?|增[至到]|增加[至到])")
@@ -110,7 +112,7 @@ def _verb_goes_on(number: Unnamed) -> Bound | None:
         whose = before.noun[: value.start()]
         return Bound(number.verb, whose, f"{whose}{number.verb}", "verb+inherited", 0.65)  # 工业产值12亿元、|销售11亿元
     tail = "" if number.counted or quantity.kind is kind else SIZE_NAMES.get(quantity.kind, "")
-    noun = without_deed(before.noun)
+    noun = before.noun if number.verb.removeprefix("新") in _STAGES else without_deed(before.noun)
     if number.verb in noun and noun.endswith(_LIMITS):
         return Bound(number.verb, "", number.verb, "verb", 0.6)  # 补助上限达到9万元,累计|补助3亿元
     if quantity.kind is UnitKind.MONEY and number.verb in _PAID:
