@@ -13,6 +13,7 @@ ROWS = [
     ("与2016年相比,茶叶产量增长21%。", ["2016"], "a clause of its own"),
     ("茶叶产量比“十二五”末增长21%。", ["2015"], "the end of a plan"),
     ("茶叶产量较“十二五”时期增长21%。", ["2011--2015"], "all the years of a plan"),
+    ("茶叶产量较2016年翻一番。", ["2016"], "doubled"),
     ("茶叶产量比上年增长21%。", [None], "the year before is the default"),
     ("2016年建成茶厂,茶叶产量增长21%。", [None], "a year that nothing is compared with"),
 ]
@@ -21,7 +22,6 @@ OTHERS = [
     ("茶叶产量70吨,是2016年的1.7倍。", ["2016"], "a multiple of what there was"),
     ("茶叶、陶器分别是“十二五”末的1.7倍、2.1倍。", ["2015", "2015"], "two multiples share it"),
     ("修路70公里,是“十二五”时期的1.7倍。", ["2011--2015"], "the years of a plan"),
-    ("茶叶产量较2016年翻一番。", ["2016"], "doubled"),
     ("茶馆较六年前增加20家。", ["2015"], "so many years ago"),
     ("茶叶产量比2016年增加70吨。", ["2016"], "a change"),
     ("茶叶产量是全市平均水平的1.7倍。", [None], "another place, and no year"),

@@ -88,7 +88,8 @@ def settle(text: str, clause: int, drafts: list[Draft], told: list[Draft]) -> No
             draft.period = mean.period
             continue
         period, start = draft.period, draft.quantity.core.start
-        base = base_of(text, start) if draft.measure is Measure.RATIO else None
+        of_base = draft.measure is Measure.RATIO or draft.quantity.kind is UnitKind.DOUBLING
+        base = base_of(text, start) if of_base else None
         if base is not None or (draft.method == "multiple" and draft.qualifier):
             period = draft.period = _against(base, draft, told)
         if period is None or period.start.year == period.end.year:

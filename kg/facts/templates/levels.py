@@ -20,6 +20,7 @@ from kg.facts.templates.unnamed import bind_unnamed
 from kg.facts.templates.value_heads import AGGREGATE
 from kg.facts.templates.verbs_over import verb_over
 from kg.facts.wording.become import become_of
+from kg.facts.wording.means import deed_of
 from kg.facts.wording.movements import moves_on
 from kg.facts.wording.phrases import actions, clean, flow_verbs, is_action
 from kg.facts.wording.predicates import is_parallel, with_noun
@@ -122,7 +123,7 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
         state: what earlier clauses left.
     """
     left, right = spot.left, spot.right
-    noun, verb = clean(left.noun), left.verb
+    noun, verb = clean(left.noun), deed_of(left.verb)
     if len(noun) > 4 and noun.startswith(_INNER) and not verb and AGGREGATE.search(noun):
         noun = noun[2:]  # 实现|旅游综合收入
     if (brought := stirred(spot)) is not None:

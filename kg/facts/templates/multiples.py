@@ -7,6 +7,7 @@ import re
 from kg.facts.binding import BoundRate, Draft
 from kg.facts.wording.phrases import clean
 from kg.model.fact import Measure
+from kg.model.quantity import UnitKind
 
 _PLACE = "(?:全[国省市州区县]|世界|全球|[\u4e00-\u9fff]{2,6}[省市区])(?:同期|同类[\u4e00-\u9fff]{0,6})?(?:的?平均(?:水平|值|密度)?|均值|水平)?"
 #: 是全市的|2.3倍, 接近全省平均水平|2倍; 、全国的|12倍 goes on with it.
@@ -19,10 +20,11 @@ _THAN = re.compile("[较比与](?:近(?:[两三四五几]年)?|\\d{4}年|上年|
 _HOW_MANY = frozenset({"数量", "人数", "总数", "总量", "金额", "总额", "面积", "规模"})
 
 
-def multiple(words: str, noun: str, last: Draft | None) -> BoundRate:
-    """What a multiple is of, and of which place's value.
+def multiple(kind: UnitKind, words: str, noun: str, last: Draft | None) -> BoundRate:
+    """What a multiple is of, and of which place's value; to double is to grow.
 
     Args:
+        kind: whether it counts times or doublings.
         words: the words before the number.
         noun: the noun phrase before it.
         last: the figure it may be said of.
@@ -35,4 +37,5 @@ def multiple(words: str, noun: str, last: Draft | None) -> BoundRate:
     if own in ("增速", "增幅") and head:
         own = f"{head.removesuffix(own)}{own}"  # 产值增长9%,|增速较上年翻番
     place = found["place"] if found is not None else ""
-    return BoundRate(Measure.RATIO, 1, (own or head,), place, "multiple", 0.6)
+    measure = Measure.GROWTH if kind is UnitKind.DOUBLING else Measure.RATIO
+    return BoundRate(measure, 1, (own or head,), place, "multiple", 0.6)

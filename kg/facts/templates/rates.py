@@ -25,6 +25,7 @@ from kg.facts.templates.shares import (
     SHARE_OF,
     further_share,
     having_sum,
+    in_row,
     is_part,
     of_area,
     part_named,
@@ -98,7 +99,7 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         return behind
     if (copied := _copied(spot, state)) is not None:
         return copied
-    if (further := further_share(spot, state)) is not None:
+    if (further := in_row(spot, state) or further_share(spot, state)) is not None:
         return further
     direction = changes().get(left.change, "")
     if quantity.kind is UnitKind.POINTS and direction:
@@ -128,7 +129,7 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
     if quantity.kind is UnitKind.PERCENT and _EARNED_MORE.search(noun):
         return BoundRate(Measure.GROWTH, 1, (_EARNED_MORE.sub("收入", noun),), "", "growth", 0.75)
     if quantity.kind in (UnitKind.MULTIPLE, UnitKind.DOUBLING):
-        return multiple(words, noun, last)
+        return multiple(quantity.kind, words, noun, last)
     if quantity.kind is UnitKind.PERCENT and (progress := progress_of(noun, spot)):
         return BoundRate(Measure.COMPLETION, 1, (progress,), "", "progress", 0.75)
     if quantity.kind is UnitKind.PERCENT and (shrunk := _shrunk().search(words)) is not None:
@@ -177,9 +178,9 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
             said
             and not noun.endswith(word_list("cues", "binding", "rates"))
             and len(said) <= 12
-            and quantity.kind is UnitKind.PERCENT
+            and quantity.kind in (UnitKind.PERCENT, UnitKind.FRACTION)
         ):
-            noun = f"{noun}{said}"  # 高频服务事项100%|“掌上办”
+            noun = f"{noun}{said}"  # 高频服务事项100%|“掌上办”, 党员干部2/3|下沉社区
         return _rate(noun, words, left, state)
     if last is not None and (share := _BARE_SHARE.search(words)):
         head = "比重" if share[0].startswith("比重") else "占比"

@@ -41,6 +41,28 @@ def part_named(spot: Spot, state: State) -> BoundRate | None:
     return BoundRate(Measure.SHARE, 1, (f"{part}占{whole.noun}比重",), f"占{whole.noun}", "share-of-named", 0.75)
 
 
+#: 事项|80%以上|“全市通办”、|: what is said of the share before, up to the next.
+_SAID_OF = re.compile("(?:以上|以下|左右|多)?(?P<said>[^,。;、]{2,14})(?:、|和|以及)(?:近|超过?|约|逾)?")
+
+
+def in_row(spot: Spot, state: State) -> BoundRate | None:
+    """A further share of one thing, each with a predicate of its own: 事项100%网上可办、|九成“零跑动”; or None."""
+    last, found = state.last(), _SAID_OF.fullmatch(spot.before)
+    if last is None or found is None or spot.first or last.method not in _IN_ROW:
+        return None
+    what, said = clean(found["said"]), clean(f"{spot.right.noun}{spot.right.predicate}")
+    ways = (what, what.removeprefix("实现"), _ABLE.sub("", what))
+    what = next((way for way in ways if last.indicator.endswith(way)), "")
+    whose = last.indicator.removesuffix(what)
+    if not said or len(what) < 2 or len(whose) < 2 or whose.endswith("做到"):
+        return None  # 做到三分讲成绩、|七分讲问题: how to go about it
+    return BoundRate(Measure.SHARE, 1, (f"{whose}{said}",), "", "rate-in-row", 0.7)
+
+
+_ABLE = re.compile("[可能均都已]")
+_IN_ROW = frozenset({"rate", "share-behind", "rate-in-row"})
+
+
 def is_part(quantity: Quantity, last: Draft) -> bool:
     """Whether a fraction or a percentage behind 超过全市 is a share: of a count or an amount, not of a rate."""
     if quantity.kind is UnitKind.FRACTION:

@@ -20,6 +20,8 @@ _RATES = frozenset(
 _NOT_THRESHOLD = re.compile(
     r"资金|投资|贷款|补贴|收入|奖励|补助|税|债券|奖金|费用|建筑|空间|土地|用地|绿地|厂房|绿化|道路|管网|水域|农田|住房|房屋|面积|草|林"
 )
+#: 10公里以上|“四好农村路”, 超50万平方米|优质产业空间: how much there is of it; it bears no size itself.
+_MEASURED = re.compile("(?:路|道|空间|厂房|面积)”?(?:集群|建设|工程)?$")
 _PEOPLE = re.compile(r"人|员|者|民|(?<![手人加])工(?![坊厂加业程地艺])|师|生|党|团|劳动力|人才|群众|[游旅顾]客")
 _HAMLETS = re.compile("(?:的)?(?:自然|行政|村民|居民)?(?:村|寨|屯|组|小区|院落|点)")
 _BEARERS = re.compile(
@@ -30,7 +32,9 @@ _COUNTED_BEFORE = re.compile(r"(?:个|家).{0,8}(?:项目|企业).{0,6}(?:投资
 
 
 #: 连续跨越三个|“百亿元”台阶, 三次|跨越千万标箱: how often, not how much.
-_STEPS = re.compile(r"(?<=个)“?[^,。;“”]{0,8}”?(?:台阶|大关|关口)|(?<=次)(?:跨越|突破|迈上|跃上|登上|站上)")
+_STEPS = re.compile(
+    r"(?<=个)“?[^,。;“”]{0,8}”?(?:台阶|大关|关口)|(?<=次)(?:跨越|突破|迈上|跃上|登上|站上)[^,。;]{0,8}?(?:[\d百千万亿]|台阶|大关|关口|门槛)"
+)
 #: 100万辆乘用车生产基地: works that are named by what they can make.
 _NAMED_BY_SIZE = re.compile(r"(?<=[辆吨台套片支千瓦瓦箱件])[\u4e00-\u9fff]{2,8}(?:生产基地|生产线|制造基地)")
 
@@ -89,7 +93,7 @@ def comparator_of(quantity: Quantity, before: str) -> Comparator:
 
 
 def share_bound(text: str, drafts: list[Draft]) -> None:
-    """Let 至少 before a verb hold for the whole list that the verb governs: 至少新建|3个服务站、12个服务点.
+    """Let 至少 hold for the whole list that it opens, before its verb or behind it: 至少新建|3个服务站、12个服务点.
 
     Args:
         text: the view.
@@ -99,8 +103,9 @@ def share_bound(text: str, drafts: list[Draft]) -> None:
         if not draft.listed or draft.comparator is not Comparator.EQUAL or before.comparator is not Comparator.AT_LEAST:
             continue
         counted = draft.quantity.kind is UnitKind.COUNT and before.quantity.kind is UnitKind.COUNT
-        bounded = before.listed or _AT_LEAST.search(text, 0, before.quantity.span.start) is not None
-        if counted and bounded and before.quantity.comparator is Comparator.EQUAL:
+        opened = before.quantity.span.start < before.quantity.core.start  # 引进|不少于5家机构、60款产品
+        bounded = before.listed or opened or _AT_LEAST.search(text, 0, before.quantity.span.start) is not None
+        if counted and bounded and (opened or before.quantity.comparator is Comparator.EQUAL):
             draft.comparator = Comparator.AT_LEAST
 
 
@@ -251,9 +256,14 @@ def is_threshold(words: Words, quantity: Quantity, quantities: list[Quantity], c
     if text.startswith("、", end) and not any(q.span.start == end + 1 for q in quantities):
         return False  # 产值突破400亿元、企业数量突破1500家: what follows is another item
     attributive = after.endswith(("以上", "以下", "及以上")) or text[end : end + 1] == "的" or not after
-    if not attributive or _NOT_THRESHOLD.match(noun):
+    if not attributive or _NOT_THRESHOLD.match(noun) or _is_measured(quantity, noun, after):
         return False
     return _BEARERS.match(noun) is not None
+
+
+def _is_measured(quantity: Quantity, noun: str, after: str) -> bool:
+    """Whether a number says how much there is of the noun behind it, and no size that works of that kind have."""
+    return (not after or quantity.kind in (UnitKind.LENGTH, UnitKind.AREA)) and _MEASURED.search(noun) is not None
 
 
 _HAVING = re.compile(r"的(?P<noun>[\u4e00-\u9fff]{1,8}?)(?:已|共|则|也)?(?:有|达到?|增至|增加到|新增)?$")

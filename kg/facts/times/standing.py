@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.facts.wording.means import made_use_of
+
 #: 链主企业仅|9家, 占比仅为|3%: so few there are.
 _ONLY = re.compile("(?<![不非])仅(?:有|为|占)?$")
 #: 连续|两年位居…: so long it has been so.
@@ -46,7 +48,7 @@ def stands(before: str, behind: str, carried: str) -> bool:
     >>> stands("我区拥有", "规上企业", ""), stands("力争拥有", "规上企业", ""), stands("占全市", "以上", "")
     (True, False, False)
     """
-    if _ONLY.search(before) or (_LEFT.search(before) and _TO_DO.search(behind) is None):
+    if made_use_of(before) or _ONLY.search(before) or (_LEFT.search(before) and _TO_DO.search(behind) is None):
         return True
     part = _PART.search(before)
     if part is not None and (part["more"] or behind.startswith("的")):

@@ -78,6 +78,10 @@ _PLANNED = re.compile(
 )
 
 
+#: 可提供床位|8000张、居全市首位: what has a place among others is there.
+_RANKED = re.compile(
+    "居[^,。;]{0,3}(?:全[国省市州区县球]|世界)[^,。;]{0,8}(?:首位|之首|第[一二三四五六七八九十\\d]|前[列茅三五十\\d]|$)"
+)
 #: What was set, where more than that was done.
 _OVERFULFILLED = re.compile(r"超额完成[^,。;\d]{0,12}$")
 _TASK = re.compile("[^,。;、]{0,14}?(?:任务|目标)")
@@ -134,7 +138,7 @@ def status_of(said: Said, part: Part, genre: Genre) -> Status:
         if done or not _is_planned(said, carried):
             return Status.ACTUAL
         return Status.TARGET if _is_planned(_firm(said), _soft().sub("", carried)) else Status.ESTIMATE
-    if not (done or _SO_FAR.search(said.before)) and (
+    if not (done or _SO_FAR.search(said.before) or _is_ranked(said)) and (
         _pattern("status", "potential").search(said.before)
         or _pattern("status", "once").search(carried.rsplit(";", 1)[-1])
     ):
@@ -146,6 +150,11 @@ def status_of(said: Said, part: Part, genre: Genre) -> Status:
     if said.future and _pattern("status", "promise_weak").search(clause + carried):
         return Status.TARGET
     return Status.ACTUAL
+
+
+def _is_ranked(said: Said) -> bool:
+    """Whether a clause gives a place among others, be it the number itself or one behind it."""
+    return "居" in said.clause and any(_RANKED.search(words) is not None for words in (said.before, said.clause))
 
 
 def _is_planned(said: Said, carried: str) -> bool:

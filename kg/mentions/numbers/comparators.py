@@ -55,8 +55,14 @@ def _after_words() -> dict[str, tuple[tuple[str, Comparator], ...]]:
     return {letter: tuple(rows) for letter, rows in found.items()}
 
 
+#: 200台|(件)|以上, 35起|(件): another measure word for the same count.
+_OTHER_UNIT = re.compile("\\([\u4e00-\u9fff]{1,2}\\)(?=以上|及以上|以下|以内|左右)")
+
+
 def comparator_after(text: str, at: int, end: int) -> tuple[Comparator | None, int]:
     """The comparator that begins where the number with its unit ends (以上, 左右), and where it ends."""
+    if text[at : at + 1] == "(" and (other := _OTHER_UNIT.match(text, at, end)) is not None:
+        at = other.end()  # 200台(件)|以上
     for word, comparator in _after_words().get(text[at : at + 1], ()):
         if text.startswith(word, at) and at + len(word) <= end and not _is_other(text, at, word):
             return comparator, at + len(word)

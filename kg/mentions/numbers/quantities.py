@@ -180,6 +180,8 @@ def _read_han(text: str, at: int, trigger_end: int, start: int, end: int) -> Qua
     if not word.strip("零〇"):
         return _zero(text, at, trigger_end, start, end)
     scaled = "" if not word.strip("百千万亿") else word.rstrip("万亿")
+    if scaled == word and _OVER_SCALE.match(text, trigger_end, end) and (number := read_han(word)) is not None:
+        return _make(text, at, trigger_end, Decimal(number), start, end)
     if not _counts(text, trigger_end, end) and not is_bounded_scale(text, at, trigger_end, start, end):
         return None
     if (countable := _han_unit(text, trigger_end, end)) is None:
@@ -206,6 +208,8 @@ def _read_han(text: str, at: int, trigger_end: int, start: int, end: int) -> Qua
     return made
 
 
+#: 一千|多万人次, 三百|余亿元.
+_OVER_SCALE = re.compile("[余多][万亿](?:人|户|元|吨|亩|平|斤|公|株|棵|头|只|羽|件|次)")
 #: 贫困发生率由3%|降至零: what fell to nothing, and the rate from which it fell.
 _FALLEN = re.compile(r"\d%[^,。;\d]{0,4}(?:下降|降低|减少|压减|降|减|归)(?:至|到|为)?$")
 
@@ -233,7 +237,9 @@ def _han_unit(text: str, at: int, end: int) -> Unit | None:
 def _part(text: str, at: int, part: Fraction, start: int, end: int) -> Quantity:
     """2/3, 百分之五, 近六成: a part of a whole."""
     kind = UnitKind.PERCENT if part.unit == "%" else UnitKind.FRACTION
-    return _finish(text, at, part.end, part.value, Unit(part.unit, kind, part.unit), "", _ONE, start, end, None, False)
+    more = text[part.end - 1] == "成" and text.startswith("多", part.end)  # 九成|多
+    tail = part.end + more
+    return _finish(text, at, tail, part.value, Unit(part.unit, kind, part.unit), "", _ONE, start, end, None, more)
 
 
 def _make(
