@@ -87,6 +87,8 @@ def bind_size(spot: Spot, verb: str, noun: str, behind: str, generic: frozenset[
         if spot.right.attached and is_action(spot.right.predicate):
             deed = f"{place}{spot.right.predicate}"  # 完成4个小区|9万平方米|老旧小区|改造
             return Bound(verb, deed, f"{verb}{deed}", "size-of-place", 0.7)
+        if verb in _BUILDING and not spot.behind.startswith("的"):
+            return Bound(verb, place, f"{verb}{place}", "verb+behind", 0.7)  # 打造|8公里|花卉带: not how long it is
         return Bound("", place, f"{place}{size}", "size-of-place", 0.7)
     if behind and left.modifies and noun:
         return Bound("", behind, f"{noun}{behind}" if len(noun) <= 6 else behind, "described", 0.7)
@@ -95,6 +97,10 @@ def bind_size(spot: Spot, verb: str, noun: str, behind: str, generic: frozenset[
 
 #: What a statistic ends in, which is no name of a firm.
 _MEASURES = re.compile("[量额率值数产能机度年]$|存栏|出栏|装机|规模|总产")
+
+
+#: What makes so much of something that was not there before.
+_BUILDING = frozenset({"建成", "新建", "建设", "开工建设", "打造", "建设打造"})
 
 
 @cache
