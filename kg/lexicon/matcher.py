@@ -90,6 +90,10 @@ class Pool:
         self._layer = Layer(())
         self._owners: dict[str, tuple[int, ...]] = {}
         self._read: tuple[str, list[list[tuple[str, Span]]]] = ("", [])
+        #: The sets that have a word in a block, for each block of the text that was read as it was told: see `divide`.
+        self.present: dict[tuple[int, int], frozenset[int]] = {}
+        self.text, self.sure = "", 0
+        self._places: list[tuple[int, int, str]] = []
 
     def join(self, words: tuple[str, ...]) -> int:
         """Add a set; its number is what `found` asks for."""
@@ -103,6 +107,25 @@ class Pool:
         rows = self._read[1]
         return rows[number] if number < len(rows) else None
 
+    def divide(self, text: str, blocks: Iterable[tuple[int, int]]) -> None:
+        """Read a text of which the blocks are known, each of which will be asked for many sets: most have no word there.
+
+        Args:
+            text: the text.
+            blocks: where they begin and end, in order.
+        """
+        self._read = text, self._divided(text)
+        self.text, self.present = text, {}
+        self.sure = self._known  # sets that join later may have words anywhere
+        index, count = 0, len(self._places)
+        for start, end in blocks:
+            words: set[str] = set()
+            while index < count and self._places[index][0] < end:
+                if self._places[index][0] >= start:
+                    words.add(self._places[index][2])
+                index += 1
+            self.present[start, end] = frozenset().union(*map(self._owners.__getitem__, words))
+
     def _divided(self, text: str) -> list[list[tuple[str, Span]]]:
         if self._known < len(self._sets):
             self._known = len(self._sets)
@@ -114,7 +137,8 @@ class Pool:
             self._layer = Layer(owners)
         rows: list[list[tuple[str, Span]]] = [[] for _ in self._sets]
         at = [0] * len(rows)
-        for first, last, word in sorted(self._layer.occurrences(text)):
+        self._places = sorted(self._layer.occurrences(text))
+        for first, last, word in self._places:
             for number in self._owners[word]:
                 if first >= at[number]:
                     at[number] = -last
@@ -141,6 +165,15 @@ class Shared(Matcher):
         super().__init__(words)
         self._pool = pool or _POOL
         self._number = self._pool.join(self.words)
+
+    def within(self, text: str, start: int, end: int) -> list[tuple[str, Span]]:
+        """The same as of any matcher; where none of the words stands in a block that the pool was told, this is known already."""
+        pool = self._pool
+        if pool.text is text and self._number < pool.sure:
+            present = pool.present.get((start, end))
+            if present is not None and self._number not in present:
+                return []
+        return super().within(text, start, end)
 
     def _whole(self, text: str) -> list[tuple[str, Span]]:
         found = self._pool.found(text, self._number)
@@ -192,3 +225,13 @@ class Layers(Matcher):
 
 #: What the finders of names read a text for.
 _POOL = Pool()
+
+
+def divide(text: str, blocks: Iterable[tuple[int, int]]) -> None:
+    """Read a text block by block for all sets of words that share it: most of them have no word in a block.
+
+    Args:
+        text: the text.
+        blocks: where its blocks begin and end, in order.
+    """
+    _POOL.divide(text, blocks)

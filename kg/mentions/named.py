@@ -24,6 +24,7 @@ from kg.mentions.places.streets import (
 )
 from kg.mentions.titles.coined import is_programme
 from kg.mentions.titles.sorts import sort_of_works
+from kg.mentions.walking.alone import RAIL, stands_alone
 from kg.mentions.walking.bounded import GROUPS, holds_proper, in_group, is_listed_town, over_latin, region_within
 from kg.mentions.walking.edges import with_bracket
 from kg.mentions.walking.fronts import front
@@ -76,7 +77,6 @@ _AREAS = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.PARK})
 _BRIDGES = {NameClass.PROJECT: BRIDGES, NameClass.ROAD: frozenset("至"), NameClass.FUNCTIONAL_AREA: frozenset("—-")}
 #: Works of which a level of government, or a side of the town, has one: 县|地表水厂, 东|人工岛.
 _OF_LEVEL = frozenset("省市区县东西南北")
-_RAIL = frozenset({"高铁", "城际", "城际铁路", "铁路", "客专", "高速铁路", "高速", "高速公路"})
 #: Places where people live, whose names no slogan opens.
 _LIVED_IN = frozenset({NameClass.COMPOUND, NameClass.NEIGHBOURHOOD})
 #: 整市|创建|国家示范区: what is striven for, behind who does it; 道路以南|建设|商贸区: what is built, behind where.
@@ -163,6 +163,8 @@ def _mention(
     )
     joins = suffix.kind in _AREAS or (suffix.kind in _FIELDED and suffix.word.endswith(_FIELDS))
     left = walk_left(words, holder, start, barriers, bridges=bridges, company=company, joins=joins)
+    if left == anchor and stands_alone(words, anchor, start, suffix):
+        return None
     left = whole_front(words, front(words, left, anchor, start, suffix, barriers), anchor, start, suffix.kind)
     left = with_first_field(words, left, anchor, start, suffix, barriers)
     left = max(left, region_within(text, close, suffix.word))
@@ -177,7 +179,7 @@ def _mention(
         left += 2  # 谋划|包装|园区基础设施项目
     if suffix.kind in _AREAS and (builds := _BUILDS_AREA.search(text, left, anchor)) is not None:
         left = builds.end()
-    if suffix.word in _RAIL and anchor - left < _MOST_CITIES:
+    if suffix.word in RAIL and anchor - left < _MOST_CITIES:
         left = _over_cities(words, left, anchor, start)
     if suffix.kind is NameClass.PROJECT and is_programme(text, left, close):
         return None  # “四好农村路”提升工程 is a campaign
@@ -273,7 +275,7 @@ def _is_name(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:
             return True  # 省|储备粮集团
         if suffix.word in _TOWNS and is_listed_town(words, left, anchor, suffix.word):
             return True  # 建设街道、平原街道
-        if suffix.word in _RAIL and anchor - left <= 4 and all(c in _cities() for c in words.text[left:anchor]):
+        if suffix.word in RAIL and anchor - left <= 4 and all(c in _cities() for c in words.text[left:anchor]):
             return True  # letters for cities: 成渝中线|高铁
         if suffix.kind in ROADS_AND_WATERS and is_way_or_water(words, left, anchor, suffix):
             return True  # 范蠡|路, 顺高|路, 春风路|沿线
@@ -284,7 +286,7 @@ def _is_name(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:
             and (words.ends_at(anchor) is not None or words.ends_at(anchor + 1) is not None)
         ):
             return True  # 辉煌|大道, 中科大|道
-        if suffix.word in _RAIL and anchor - left == 2 and words.begins_at(left + 1):
+        if suffix.word in RAIL and anchor - left == 2 and words.begins_at(left + 1):
             return True  # two letters for two cities: 深汕高铁
         return is_specific(words, left, anchor)
     if suffix.kind in _AREAS and not is_specific(words, left, anchor):

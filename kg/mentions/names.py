@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from kg.lexicon import words as lexicon_words
+from kg.lexicon.matcher import divide
 from kg.mentions.believed import RANK
 from kg.mentions.bodies.brands import find_makers
 from kg.mentions.bodies.called import with_short_names
@@ -114,20 +115,21 @@ def find_names(blocks: Sequence[Counted], gazetteer: Gazetteer) -> list[list[Men
         blocks: the blocks of a document.
         gazetteer: the divisions that may be named in the document.
     """
+    divide(blocks[0].words.text if blocks else "", [(one.block.start, one.block.end) for one in blocks])
     found = [people_of(one) for one in blocks]
     barriers = [barriers_of(one, people) for one, people in zip(blocks, found, strict=True)]
     finders = [candidates(one, gazetteer, bars) for one, bars in zip(blocks, barriers, strict=True)]
     for row in zip_longest(*finders, fillvalue=()):
         for names, more in zip(found, row, strict=True):
             names += more
-    named = [settle(_standing(*row)) for row in zip(blocks, found, barriers, strict=True)]
+    named = [_standing(*row) for row in zip(blocks, found, barriers, strict=True)]
     return [gazetteer.towns.retyped(one.words.text, names) for one, names in zip(blocks, named, strict=True)]
 
 
 def _standing(one: Counted, found: list[Mention], barriers: list[Span]) -> list[Mention]:
     """The candidates of a block that stand, with the names that are made of them."""
     if is_aside(one.block):
-        return found
+        return settle(found)
     words, start, end = one.words, one.block.start, one.block.end
     found = with_short_names(words.text, found, start, end)
     found = _with_builders(_outside(laid_out(words.text, start, end), found))
@@ -141,7 +143,7 @@ def _standing(one: Counted, found: list[Mention], barriers: list[Span]) -> list[
     tails = _tidied(words, restore_tails(words, kept, start, barriers), start, end)
     siblings = find_siblings(words, [*kept, *tails], start, end, barriers)
     kept = _with(kept, [*tails, *_tidied(words, siblings, start, end)])
-    return as_works(words.text, kept, start, end)
+    return kept if (works := as_works(words.text, kept, start, end)) == kept else settle(works)
 
 
 def _outside(quoted: list[Span], found: list[Mention]) -> list[Mention]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from operator import itemgetter
 
 from kg.mentions.confidence import calibrated
 from kg.mentions.echoes import Echoes
@@ -23,7 +24,6 @@ from kg.mentions.works.ventures import METHOD as VENTURE
 from kg.model.document import Block, BlockKind, Document
 from kg.model.mention import Mention, NameClass
 from kg.model.quantity import Quantity, Rejection, RejectionKind, UnitKind
-from kg.model.span import Span
 from kg.model.timing import TimeExpression
 from kg.model.values import made_by_slots, replaced
 
@@ -202,20 +202,30 @@ _BUILT = re.compile(
 )
 
 
+_PLACE = itemgetter(0, 1)
+
+
 def _cut(
     text: str, block: Block, quantities: list[Quantity], times: list[TimeExpression], gazetteer: Gazetteer
-) -> tuple[list[Word], list[str]]:
+) -> tuple[list[Word], list[str], list[int]]:
     """Segment between quantities, times and places, so that no word reaches into a number or a known place."""
-    fixed = [(q.core, "") for q in quantities] + [(t.span, "") for t in times]
-    fixed += [(Span(t.span.start - 1, t.span.start), "p") for t in times if _THAN.match(text, t.span.start - 1)]
-    fixed += [(Span(q.span.start, q.core.start), "") for q in quantities if q.span.start < q.core.start]
-    fixed += [(span, "place") for span in gazetteer.fixed(text, block.start, block.end)]
+    fixed: list[tuple[int, int, str]] = []  # from where, minus to where: the longer ones first
+    for span, core in ((q.span, q.core) for q in quantities):
+        fixed.append((core[0], -core[1], ""))
+        if span[0] < core[0]:
+            fixed.append((span[0], -core[0], ""))
+    for first, last in (t.span for t in times):
+        fixed.append((first, -last, ""))
+        if _THAN.match(text, first - 1):
+            fixed.append((first - 1, -first, "p"))
+    fixed += [(first, -last, "place") for first, last in gazetteer.fixed(text, block.start, block.end)]
     if text.find("建成区", block.start, block.end) >= 0:
-        fixed += [(Span(*match.span()), "v") for match in _BUILT.finditer(text, block.start, block.end)]
-    apart: list[tuple[Span, str]] = []
+        fixed += [(m.start(), -m.end(), "v") for m in _BUILT.finditer(text, block.start, block.end)]
+    fixed.sort(key=_PLACE)
+    apart: list[tuple[tuple[int, int], str]] = []
     at = block.start
-    for span, tag in sorted(fixed, key=lambda row: (row[0].start, -row[0].end)):
-        if span.start >= at:
-            apart.append((span, tag))
-            at = span.end
+    for first, minus, tag in fixed:
+        if first >= at:
+            at = -minus
+            apart.append(((first, at), tag))
     return cut_around(text, block.start, block.end, apart)

@@ -27,7 +27,6 @@ except ImportError:  # no wheel for this machine
 from kg.lexicon import table, words
 from kg.lexicon.divisions import divisions, short_name
 from kg.model.document import Level
-from kg.model.span import Span
 
 if TYPE_CHECKING:
     import jieba
@@ -220,8 +219,10 @@ def cut(text: str, start: int, end: int) -> list[Word]:
     return list(map(_word, repeat(Word), zip(places, places[1:], tagged, strict=False)))
 
 
-def cut_around(text: str, start: int, end: int, fixed: Iterable[tuple[Span, str]]) -> tuple[list[Word], list[str]]:
-    """The words of ``text[start:end]`` and their letters; none reaches into or out of a fixed span.
+def cut_around(
+    text: str, start: int, end: int, fixed: Iterable[tuple[tuple[int, int], str]]
+) -> tuple[list[Word], list[str], list[int]]:
+    """The words of ``text[start:end]``, their letters and where they begin; none reaches into or out of a fixed span.
 
     Args:
         text: the view.
@@ -229,7 +230,7 @@ def cut_around(text: str, start: int, end: int, fixed: Iterable[tuple[Span, str]
         end: where to end.
         fixed: spans in order, not overlapping; one with a tag is a word of its own, others are cut.
 
-    >>> words, strings = cut_around("在郑州市新增61家企业", 0, 11, [(Span(1, 4), "place"), (Span(6, 9), "")])
+    >>> words, strings, _ = cut_around("在郑州市新增61家企业", 0, 11, [(Span(1, 4), "place"), (Span(6, 9), "")])
     >>> list(zip(strings, [w.tag for w in words]))
     [('在', 'p'), ('郑州市', 'place'), ('新增', 'v'), ('61', 'x'), ('家', 'q'), ('企业', 'n')]
     """
@@ -247,7 +248,7 @@ def cut_around(text: str, start: int, end: int, fixed: Iterable[tuple[Span, str]
         words_ = [
             word for first, last, tag in spans for word in ([Word(first, last, tag)] if tag else cut(text, first, last))
         ]
-        return words_, [text[word.start : word.end] for word in words_]
+        return words_, [text[word.start : word.end] for word in words_], [word.start for word in words_]
     # one call for all, as a sign that is a word of its own keeps them apart
     strings = [*cutter()(_SEAM.join(parts)), _SEAM]
     tag_of = _tags.__getitem__
@@ -264,8 +265,10 @@ def cut_around(text: str, start: int, end: int, fixed: Iterable[tuple[Span, str]
         letters += part
         tagged += map(tag_of, part)
         at = seam + 1
-    places = list(accumulate(map(len, letters), initial=start))
-    return list(map(_word, repeat(Word), zip(places, places[1:], tagged, strict=False))), letters
+    starts = list(accumulate(map(len, letters), initial=start))
+    words_ = list(map(_word, repeat(Word), zip(starts, starts[1:], tagged, strict=False)))
+    starts.pop()  # where the last one ends
+    return words_, letters, starts
 
 
 def crosses_seam(before: str, after: str) -> bool:

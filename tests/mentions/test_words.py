@@ -90,4 +90,4 @@ def test_around_fixed_spans_each_part_is_cut_by_itself(case):
         expected += [Word(*span, tag)] if tag else cut(text, *span)
         at = span.end
     strings = [text[word.start : word.end] for word in expected]
-    assert cut_around(text, 0, len(text), fixed) == (expected, strings)
+    assert cut_around(text, 0, len(text), fixed) == (expected, strings, [word.start for word in expected])

@@ -88,10 +88,15 @@ _AWARDING = ("获", "入选", "跻身", "上榜", "被评为", "被认定为")
 _NO_AWARDED = ("模式", "项目", "平台", "系统", "经验", "案例", "团队")
 
 
+@cache
+def _awarding() -> Shared:
+    return Shared(_AWARDING)
+
+
 def _awarded(words: Words, start: int, end: int, barriers: list[Span]) -> Iterator[Mention]:
     """The firms of ``[start, end)`` that are said to be awarded what firms alone are: 海川钢构、|云泰坚|荣获省科技进步奖."""
     text = words.text
-    if all(text.find(sign, start, end) < 0 for sign in _AWARDING):
+    if not _awarding().within(text, start, end):
         return
     for match in _AWARDED.finditer(text, start, end):
         at = match.start() - (text[match.start() - 1 : match.start()] == "等")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from kg.lexicon.matcher import Shared
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
@@ -18,13 +20,18 @@ _INSTITUTE = re.compile(
 )
 
 
+@cache
+def _academies() -> Shared:
+    return Shared((*_ACADEMIES, "航天", "船舶", "兵器"))
+
+
 def find_institutes(text: str, start: int, end: int) -> Iterator[Mention]:
     """The institutes that ``[start, end)`` names with their academy.
 
     >>> [m.name for m in find_institutes("与中科院云岭所、中电科九所合作", 0, 15)]
     ['中科院云岭所', '中电科九所']
     """
-    if not any(text.find(word, start, end) >= 0 for word in (*_ACADEMIES, "航天", "船舶", "兵器")):
+    if not _academies().within(text, start, end):
         return
     for match in _INSTITUTE.finditer(text, start, end):
         yield Mention(Span(*match.span()), NameClass.PUBLIC_INSTITUTION, match[0], METHOD, 0.8)

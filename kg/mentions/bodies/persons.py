@@ -129,9 +129,24 @@ _CALLED = ("同志", "老师", "学者", "专家", "代表", "领导", "选手",
 
 @cache
 def _of_people() -> Shared:
-    """What a block that names people tells of them, unless they are only listed: titles, trades, what they say."""
-    lists = ("titles", "titles_behind", "leading", "trades", "saying", "byline_roles")
+    """What a block that names people by their titles tells of them, unless they are only listed."""
+    lists = ("titles", "titles_behind", "leading")
     return Shared([*_CALLED, *(word for name in lists for word in word_list("persons", name))])
+
+
+@cache
+def _of_speakers() -> Shared:
+    return Shared(word_list("persons", "saying"))
+
+
+@cache
+def _of_trades() -> Shared:
+    return Shared(word_list("persons", "trades"))
+
+
+@cache
+def _of_writers() -> Shared:
+    return Shared(word_list("persons", "byline_roles"))
 
 
 @cache
@@ -155,22 +170,22 @@ def find_persons(text: str, start: int, end: int, *, byline: bool = False) -> li
     >>> [m.name for m in find_persons("区长李某雷代表区人民政府向大会报告工作。记者 张某华 通讯员 孙某", 0, 33)]
     ['李某雷', '张某华', '孙某']
     """
-    told = bool(_of_people().within(text, start, end))
-    found = _told(text, start, end, byline=byline) if told else []
+    found = _told(text, start, end, byline=byline) if _of_people().within(text, start, end) else []
     if text.find("、", start, end) >= 0 and _closing_people().within(text, start, end):
         for match in _people().finditer(text, start, end):
             at = match.start()
             for name in match["names"].split("、"):
                 found.append(_person(text, Span(at, at + len(name)), "title"))
                 at += len(name) + 1
-    for match in _speaker().finditer(text, start, end) if told else ():
+    for match in _speaker().finditer(text, start, end) if _of_speakers().within(text, start, end) else ():
         if match["name"][:2] not in word_list("persons", "no_names"):
             found.append(_person(text, Span(*match.span("name")), "title"))
     some = _of_some().finditer(text, start, end) if text.find("等", start, end) >= 0 else ()
-    for match in (*(_known_as().finditer(text, start, end) if told else ()), *some):
+    known = _known_as().finditer(text, start, end) if _of_trades().within(text, start, end) else ()
+    for match in (*known, *some):
         if match["name"][:2] not in word_list("persons", "no_names"):
             found.append(_person(text, Span(*match.span("name")), "title"))
-    for match in _byline().finditer(text, start, end) if told else ():
+    for match in _byline().finditer(text, start, end) if _of_writers().within(text, start, end) else ():
         at = match.start("names")
         for part in re.split(r"([ 、])", match["names"]):
             if len(part) >= 2 and part not in word_list("persons", "byline_roles"):

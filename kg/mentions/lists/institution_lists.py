@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from kg.lexicon.matcher import Shared
 from kg.mentions.walking.splitting import split_items
 from kg.mentions.walking.suffixes import suffix_before
 from kg.model.mention import Mention, NameClass
@@ -21,6 +23,11 @@ _OWN_ENDS = ("平台", "中心", "实验室", "基地", "院", "所", "站", "�
 _LEVEL_OF_ALL = re.compile("国家|省|市|自治区|重点|企业")
 
 
+@cache
+def _heads() -> Shared:
+    return Shared(_HEADS)
+
+
 def find_institution_lists(text: str, start: int, end: int) -> Iterator[Mention]:
     """The institutions of ``[start, end)`` that a list names by their fields.
 
@@ -29,7 +36,7 @@ def find_institution_lists(text: str, start: int, end: int) -> Iterator[Mention]
         start: where the block begins.
         end: where it ends.
     """
-    if not any(text.find(head, start, end) >= 0 for head in _HEADS):
+    if not _heads().within(text, start, end):
         return
     for listed in _LIST.finditer(text, start, end):
         fields = [half for item in split_items(text, *listed.span("items")) for half in _halves(text, item)]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.lexicon import alternatives, word_list
+from kg.lexicon.matcher import Shared
 from kg.mentions.bodies.brands import is_firm
 from kg.mentions.lists.item_heads import Head
 from kg.mentions.lists.items import TYPED_ONLY_SPECIFIC, read_item
@@ -80,7 +81,7 @@ def find_listed(words: Words, start: int, end: int, barriers: list[Span], quanti
         if quantity.kind is UnitKind.COUNT and start <= quantity.core.start < end and 2 <= quantity.value <= 12:
             place = Span(quantity.core.start, quantity.span.end)
             found.extend(_closed_by_count(words, place, int(quantity.value), start, end, barriers))
-    for match in _GREAT.finditer(text, start, end) if any(text.find(n, start, end) >= 0 for n in _GREATS) else ():
+    for match in _GREAT.finditer(text, start, end) if _greats().within(text, start, end) else ():
         number = _NUMBERS.index(match[0][0]) + 2
         listed = _closed_by_count(words, Span(*match.span()), number, start, end, barriers)
         found.extend(replace(m, exemplar_of=-1) for m in listed if m.kind in _OF_SPACE)
@@ -97,7 +98,11 @@ _GREAT_BEHIND = re.compile(
 )
 _OF_SPACE = frozenset({NameClass.FUNCTIONAL_AREA, NameClass.GREEN_SPACE, NameClass.FACILITY})
 _NUMBERS = "两三四五六七八九"
-_GREATS = tuple(f"{number}大" for number in _NUMBERS)
+
+
+@cache
+def _greats() -> Shared:
+    return Shared(f"{number}大" for number in _NUMBERS)
 
 
 def _closed_by_etc(
@@ -136,13 +141,15 @@ def _closed_by_etc(
     if kind in (NameClass.POLICY, NameClass.PROJECT) and (house := _worked_on_house(head)) is not None:
         head_end, kind, head = tail + len(house[1]), house[0], house[1]
     found = []
-    named = sum(is_specific(words, *span) or is_firm(words, *span) for span in spans)
-    if kind is NameClass.ENTERPRISE and any(is_firm(words, *span) for span in spans):
-        named = len(spans)
-    firms = sum(is_firm(words, *span) for span in spans)
-    stop = min((place for mark in ",。;、" if (place := text.find(mark, head_end, end)) >= 0), default=end)
-    staged = any(word in text[at:stop] for word in word_list("names", "placed", "going_on"))
-    closing = Head(kind, head, counted is not None, company=2 * named >= len(spans), firms=firms > 0, staged=staged)
+    closing = Head(kind, head, counted is not None)
+    if kind is not None and spans:  # a head that says nothing of the items does not ask for their company either
+        firms = [is_firm(words, *span) for span in spans]
+        named = sum(firm or is_specific(words, *span) for firm, span in zip(firms, spans, strict=True))
+        if kind is NameClass.ENTERPRISE and any(firms):
+            named = len(spans)
+        staged = kind is NameClass.PROJECT and _is_staged(text, at, head_end, end)
+        company = 2 * named >= len(spans)
+        closing = Head(kind, head, counted is not None, company=company, firms=any(firms), staged=staged)
     seated = kind is NameClass.PROJECT and head.endswith(_SEATS)
     if seated:
         closing = Head(NameClass.ENTERPRISE, head, counted is not None, company=True, firms=True)
@@ -166,6 +173,12 @@ def _closed_by_etc(
             mention = replace(mention, exemplar_of=-1)
         found.append(mention)
     return found
+
+
+def _is_staged(text: str, at: int, head_end: int, end: int) -> bool:
+    """Whether a clause tells how far the works of a list are."""
+    stop = min((place for mark in ",。;、" if (place := text.find(mark, head_end, end)) >= 0), default=end)
+    return any(word in text[at:stop] for word in word_list("names", "placed", "going_on"))
 
 
 #: What is worked on together, each under its own name: 东岭路、正云路等6条道路|改造.

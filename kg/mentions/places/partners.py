@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
+from kg.lexicon.matcher import Shared
 from kg.mentions.walking.walk import Words
 from kg.model.document import Level
 from kg.model.mention import Mention, NameClass
@@ -19,6 +21,11 @@ _SIZES = (3, 2)
 _OPEN = frozenset("与和、及同对向助扶援化进好实托成的,。;:(\n ")
 
 
+@cache
+def _together() -> Shared:
+    return Shared(("协作", "对口", "结对"))
+
+
 def find_partners(words: Words, start: int, end: int) -> Iterator[Mention]:
     """The counties of ``[start, end)`` that stand right before what two places do together.
 
@@ -28,7 +35,7 @@ def find_partners(words: Words, start: int, end: int) -> Iterator[Mention]:
         end: where it ends.
     """
     text = words.text
-    if text.find("协作", start, end) < 0 and text.find("对口", start, end) < 0 and text.find("结对", start, end) < 0:
+    if not _together().within(text, start, end):
         return
     common = lexicon_words("layout", "common_short_names")
     for match in _PAIRED.finditer(text, start, end):

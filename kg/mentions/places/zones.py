@@ -61,9 +61,9 @@ _GOVERNING = (
 )
 
 
-def _names_zone(text: str, start: int, end: int) -> bool:
-    """Whether the pattern of zones can match at all."""
-    return any(text.find(kind, start, end) >= 0 for kind in ("开发区", "高新区", "经开区", "集聚区"))
+@cache
+def _zones() -> Shared:
+    return Shared(("开发区", "高新区", "经开区", "集聚区"))
 
 
 def find_zones(text: str, start: int, end: int) -> list[Mention]:
@@ -73,7 +73,7 @@ def find_zones(text: str, start: int, end: int) -> list[Mention]:
     ['开发区']
     """
     found = []
-    for match in _ZONE.finditer(text, start, end) if _names_zone(text, start, end) else ():
+    for match in _ZONE.finditer(text, start, end) if _zones().within(text, start, end) else ():
         before = text[match.start() - 1] if match.start() > start else ""
         if before in _NO_ZONE_BEFORE or _NO_ZONE_BEHIND.match(text, match.end(), end):
             continue

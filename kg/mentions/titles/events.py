@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import alternatives, word_list
+from kg.lexicon.matcher import Shared
 from kg.mentions.titles.occasions import edition_before, subject_before
 from kg.mentions.walking.walk import Words, is_specific, is_stop
 from kg.model.mention import Mention, NameClass
@@ -54,14 +55,20 @@ def _closing_letters() -> frozenset[str]:
     return frozenset((*_by_last_letter(), *_AT))
 
 
+@cache
+def _fair() -> Shared:
+    return Shared(_FAIR)
+
+
+@cache
+def _of_meetings() -> Shared:
+    return Shared(("会议", "代会", "全会", *(f"{number}大" for number in "一二三四五六七八九十百")))
+
+
 def _tells_of_meetings(text: str, start: int, end: int) -> bool:
-    """Whether the pattern of meetings can match at all: a literal is found many times as fast."""
-    return (
-        text.find("会议", start, end) >= 0
-        or text.find("代会", start, end) >= 0
-        or text.find("全会", start, end) >= 0
-        or (text.find("大", start, end) >= 0 and _CONGRESS.search(text, start, end) is not None)
-    )
+    """Whether the pattern of meetings can match at all: literals are found many times as fast."""
+    signs = _of_meetings().within(text, start, end)
+    return any(word[1] != "大" for word, _ in signs) or (bool(signs) and _CONGRESS.search(text, start, end) is not None)
 
 
 def find_events(words: Words, start: int, end: int) -> list[Mention]:
@@ -74,7 +81,7 @@ def find_events(words: Words, start: int, end: int) -> list[Mention]:
         cut = max((match[0].rfind(c) for c in "焦解读在于"), default=-1) + 1
         sessions = Span(match.start() + cut, match.end())
         found.append(Mention(sessions, NameClass.MEETING, text[sessions.start : sessions.end], "meeting", 0.7))
-    if any(text.find(fair, start, end) >= 0 for fair in _FAIR):
+    if _fair().within(text, start, end):
         found += _fairs(words, start, end)
     suffixes = _by_last_letter()
     for index in words.closing(_closing_letters(), start, end):

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import alternatives, word_list
-from kg.lexicon.matcher import ahead
+from kg.lexicon.matcher import Shared, ahead
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
@@ -38,9 +38,15 @@ def _striven() -> re.Pattern[str]:
     return re.compile(rf"{first}(?:{_GRADED}|(?:全国|国家级?|省级|市级|全省)?(?:{titles}))(?:{_STRIVEN}|{_TOGETHER})")
 
 
-#: What all titles that these patterns find have in them.
-_OF_MARKS = re.compile("商标|名牌|老字号|免检|地理标志|商号")
-_OF_STRIVING = re.compile("创建|评审|评估|复审|复评|复核|迎检|验收")
+@cache
+def _of_marks() -> Shared:
+    """What all titles that these patterns find have in them."""
+    return Shared(("商标", "名牌", "老字号", "免检", "地理标志", "商号"))
+
+
+@cache
+def _of_striving() -> Shared:
+    return Shared(("创建", "评审", "评估", "复审", "复评", "复核", "迎检", "验收"))
 
 
 def find_renown(text: str, start: int, end: int) -> list[Mention]:
@@ -54,9 +60,9 @@ def find_renown(text: str, start: int, end: int) -> list[Mention]:
     found = []
     if _is_called(text, start, end):
         found += [m for match in _CALLED.finditer(text, start, end) if (m := _called(match)) is not None]
-    if _OF_MARKS.search(text, start, end) is not None:
+    if _of_marks().within(text, start, end):
         found += [_title(text, match.span(), 0.7) for match in _marks().finditer(text, start, end)]
-    if _OF_STRIVING.search(text, start, end) is not None:
+    if _of_striving().within(text, start, end):
         found += [_title(text, match.span(), 0.65) for match in _striven().finditer(text, start, end)]
         found += [_title(text, match.span(), 0.6) for match in _scoped_title().finditer(text, start, end)]
     if text.find("“", start, end) >= 0:

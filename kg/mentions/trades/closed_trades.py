@@ -45,10 +45,11 @@ def find_closed(source: Words, start: int, end: int) -> Iterator[Mention]:
         start: where the block begins.
         end: where it ends.
     """
-    for match in _CLOSING.finditer(source.text, start, end):
-        yield from _closed(source, match.start(), start)
-    for match in _OF_FIELDS.finditer(source.text, start, end):
-        yield from _of_fields(source, match.start(), start)
+    if source.text.find("等", start, end) >= 0:
+        for match in _CLOSING.finditer(source.text, start, end):
+            yield from _closed(source, match.start(), start)
+        for match in _OF_FIELDS.finditer(source.text, start, end):
+            yield from _of_fields(source, match.start(), start)
     if source.text.find("产业", start, end) < 0:
         return
     for match in _RANKED_BEHIND.finditer(source.text, start, end):

@@ -9,11 +9,11 @@ from itertools import chain, compress
 from kg.lexicon import word_list, words
 from kg.lexicon.edges import endings
 from kg.lexicon.matcher import Matcher
+from kg.mentions.trades.clause_trades import LONGEST, SUBJECT, read_subject
 from kg.mentions.trades.closed_trades import find_closed
 from kg.mentions.trades.heads import is_closing, is_field_head, is_fused, is_other_head, is_watched, united
 from kg.mentions.trades.known_trades import find_known, widened
 from kg.mentions.trades.trades import (
-    develops,
     find_shared,
     find_topics,
     find_trades,
@@ -36,8 +36,8 @@ _AND = frozenset("、和与及")
 _CLAUSE = Phrase("(“", ")”", ",。;:!?\n", longest=160)
 #: Behind these a clause begins.
 _FRESH = frozenset(",。;:\n ")
-#: How the names of industries end that a clause is about, and the most letters that such a name has.
-_ABOUT, _LONGEST = ("产业", "业", "经济"), 12
+#: The last letters of heads that close a list of industries or of fields: 产业, 经济, 集群, 赛道, 领域, 板块.
+_HEAD_LETTERS = re.compile("[业济群道域块]")
 _FEWEST = 2
 _ETC = re.compile(r"(?<![高中平优一二三])等")
 #: Heads of lists that name no industries: 等重点企业, 等项目.
@@ -84,16 +84,27 @@ def find_industries(source: Words, start: int, end: int) -> list[Mention]:
     inside = source.inside(start, end)
     index, stop = inside.start, inside.stop
     strings, verbs, marks = source.strings, _verbs(), _marks()
-    if index < stop and strings[index] not in verbs and strings[index][0].isalnum():
-        _read_subject(source, index, end, found)  # the block opens with it
-    for place in compress(range(index, stop), map(marks.__contains__, strings[index:stop])):
-        if place >= index and strings[place] in verbs:
-            index = _read_list(source, place + 1, end, found)
-        elif place >= index:
-            index = place + 1
-            if index < stop and strings[index] not in verbs and strings[index][0].isalnum():
-                _read_subject(source, index, end, found)
     text = source.text
+    ending = [sign.start() for sign in SUBJECT.finditer(text, start, end)]
+    ahead = 0  # the first of these at or behind what is read
+    if index < stop and ending and strings[index] not in verbs and strings[index][0].isalnum():
+        read_subject(source, index, end, found)  # the block opens with it
+    for place in compress(range(index, stop), map(marks.__contains__, strings[index:stop])):
+        if place < index:
+            continue
+        if strings[place] in verbs:
+            index = _read_list(source, place + 1, end, found)
+            continue
+        index = place + 1
+        if index >= stop:
+            break
+        at = source.starts[index]
+        while ahead < len(ending) and ending[ahead] < at:
+            ahead += 1
+        if ahead >= len(ending) or ending[ahead] >= at + LONGEST:
+            continue
+        if strings[index] not in verbs and strings[index][0].isalnum():
+            read_subject(source, index, end, found)
     trades = (widened(source, trade, start) for trade in find_trades(source, start, end))
     others = (find_closed(source, start, end), trades, find_shared(text, start, end))
     for one in chain(*others, find_topics(text, start, end)):
@@ -129,6 +140,9 @@ def _read_list(source: Words, index: int, end: int, found: dict[Span, Mention]) 
         at = kind.end()
     etc = _ETC.search(text, at, close)
     limit = etc.start() if etc else close
+    ends = _ending_matcher().stands_in(text, at, limit)
+    if not ends and _HEAD_LETTERS.search(text, at, close) is None:
+        return max(index, source.index_at(limit))
     items = split_items(text, at, limit)
     closed = etc is not None and is_closing(text, etc.end(), close)
     among = etc is not None and not closed and is_field_head(text, etc.end(), close)
@@ -136,7 +150,7 @@ def _read_list(source: Words, index: int, end: int, found: dict[Span, Mention]) 
         cut, counted = _last_end(source, items[-1])
         closed = counted or _HEADED.search(text, items[-1].start, cut) is not None
         items[-1] = Span(items[-1].start, cut)
-    if not closed and not among and not _ending_matcher().stands_in(text, at, limit):
+    if not closed and not among and not ends:
         return max(index, source.index_at(limit))
     if etc is not None and (_OTHERS.match(text, etc.end(), close) is not None or is_watched(text, etc.end(), close)):
         return max(index, source.index_at(limit))
@@ -317,25 +331,3 @@ def _is_somebodys(source: Words, start: int, end: int) -> bool:
     first = source.between(start, end)[:1]
     known = [source.text[w.start : w.end] for w in first if w.tag in ("place", "nr", "ns", "nt")]
     return bool(known) and (first[0].tag == "place" or known[0] in words("enterprises", "known"))
-
-
-def _read_subject(source: Words, index: int, end: int, found: dict[Span, Mention]) -> None:
-    """文化创意旅游业加快发展; 总部经济,着力发展...: an industry that its clause is about."""
-    text = source.text
-    start = source.words[index].start
-    if text.find("业", start, start + _LONGEST) < 0 and text.find("经济", start, start + _LONGEST) < 0:
-        return
-    at = start
-    while index < len(source.words) and source.words[index].end <= end and at - start <= _LONGEST:
-        word = source.words[index]
-        string = source.string(index)
-        if word.start != at or not string[0].isalnum() or is_stop(string, word.tag):
-            break
-        at = word.end
-        index += 1
-    name = text[start:at]
-    if not 4 <= len(name) <= _LONGEST or not name.endswith(_ABOUT) or is_no_trade(name):
-        return
-    if name in words("industries", "never") or not develops().match(text, at, end):
-        return
-    found.setdefault(Span(start, at), Mention(Span(start, at), NameClass.INDUSTRY, name, "industry", 0.7))

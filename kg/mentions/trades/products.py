@@ -78,7 +78,7 @@ def find_products(words: Words, start: int, end: int) -> list[Mention]:
     for _, place in _triggers().within(text, start, end):
         if (first := _first(text, place.start, end)) is not None:
             found.append(first)
-    if "”" in text[start:end]:
+    if text.find("”", start, end) >= 0:
         for match in _quoted_heads().finditer(text, start, end):
             name = match[0]
             if not match["rest"].removesuffix(_any_head(match["rest"])) and _MANNER.search(match["inner"]) is not None:
@@ -87,13 +87,41 @@ def find_products(words: Words, start: int, end: int) -> list[Mention]:
                 Mention(Span(*match.span()), NameClass.PRODUCT, name, "product", 0.65, aliases=(match["inner"],))
             )
     found.extend(find_marks(text, start, end))
-    found.extend(_services(text, start, end))
-    found.extend(_systems(words, start, end))
-    found.extend(_launched(words, start, end))
-    found.extend(_machines(text, start, end))
+    if _offering().within(text, start, end):
+        found.extend(_services(text, start, end))
+    if _screens().within(text, start, end):
+        found.extend(_systems(words, start, end))
+        found.extend(_launched(words, start, end))
+    if _powers().within(text, start, end):
+        found.extend(_machines(text, start, end))
     found.extend(_models(text, start, end))
-    found.extend(_filling(words, start, end))
+    if _filled().within(text, start, end):
+        found.extend(_filling(words, start, end))
     return found
+
+
+@cache
+def _offering() -> Shared:
+    return Shared(word_list("products", "offering"))
+
+
+@cache
+def _screens() -> Shared:
+    return Shared(_SCREENS)
+
+
+@cache
+def _powers() -> Shared:
+    return Shared(_POWERS)
+
+
+@cache
+def _filled() -> Shared:
+    return Shared(word_list("products", "gaps"))
+
+
+#: In what the power or the size of a machine is told.
+_POWERS = ("兆瓦", "MW", "马力", "吨级", "米级", "英寸")
 
 
 @cache
@@ -101,7 +129,7 @@ def _sized() -> re.Pattern[str]:
     """Machines that their power names: 5兆瓦|风电机组, 3.6兆瓦海上|风机."""
     heads = alternatives("products", "machines")
     return re.compile(
-        rf"\d[\d.]*(?:兆瓦|MW|马力|吨级|米级|英寸)级?[\u4e00-\u9fff]{{0,6}}?(?:{heads})(?!产业|项目|制造|生产|基地|企业|检测)"
+        rf"\d[\d.]*(?:{'|'.join(_POWERS)})级?[\u4e00-\u9fff]{{0,6}}?(?:{heads})(?!产业|项目|制造|生产|基地|企业|检测)"
     )
 
 
@@ -215,8 +243,6 @@ def _going_live() -> re.Pattern[str]:
 def _launched(words: Words, start: int, end: int) -> Iterator[Mention]:
     """Systems on screens that a clause says have gone live."""
     text = words.text
-    if not any(text.find(head, start, end) >= 0 for head in _SCREENS):
-        return
     for match in _going_live().finditer(text, start, end):
         name = match["name"]
         if any(letter in name for letter in "的了和与及等") or name.endswith(word_list("products", "unscreened")):

@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.lexicon import alternatives, word_list, words
 from kg.lexicon.divisions import divisions
+from kg.lexicon.matcher import Shared
 from kg.mentions.walking.walk import Words, is_stop
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
@@ -110,6 +111,11 @@ def is_of_place(string: str, tag: str) -> bool:
     return string in _NATION or (tag == "ns" and bool(divisions().short(string)))
 
 
+@cache
+def _heads() -> Shared:
+    return Shared(_NAMED_BY)
+
+
 def find_trades(source: Words, start: int, end: int) -> list[Mention]:
     """Industries that say so by 产业 behind the noun that they live from, wherever they stand: 全县|陶瓷产业|完成产值.
 
@@ -120,8 +126,9 @@ def find_trades(source: Words, start: int, end: int) -> list[Mention]:
     """
     found = []
     text = source.text
-    for head in _NAMED_BY:
-        at = text.find(head, start, end)
+    heads = {head for head, _ in _heads().within(text, start, end)}  # none of them holds another
+    for head in _NAMED_BY if heads else ():
+        at = text.find(head, start, end) if head in heads else -1
         while at >= 0:
             close = at + len(head)
             if (mention := _trade(source, at, close, start)) is not None and _NAMING.match(text, close):

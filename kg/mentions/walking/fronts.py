@@ -44,7 +44,7 @@ _PAIRED = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.PUBLIC
 _LONGEST_WORKS, _SHORTEST = 24, 2
 #: What universities run.
 _RUN = frozenset({NameClass.PUBLIC_INSTITUTION})
-_SCHOOLS = ("大学", "学院", "科学院")
+SCHOOLS = ("大学", "学院", "科学院")
 _LONGEST_FIELD, _LONGEST_TOWN = 8, 7
 #: Surnames that are function words elsewhere, before 家: 于|家庄村; and what makes them the second half of a word.
 _SURNAMES, _PREPOSED = frozenset("于向和时从经由"), frozenset("位属归处关对由至在终始源不转用移")
@@ -77,7 +77,7 @@ _WAYS = (*_ROADS, "东延", "西延", "南延", "北延", "河", "湖", "渠", "
 #: How many sets of which power a power station has.
 _SETS = re.compile(r"\d{1,2}[×xX*](?:\d[\d.]*(?:万千瓦|兆瓦|千瓦|MW|万吨)级?)?$")
 #: What the voltage in front belongs to.
-_WIRED = ("输变电工程", "输电工程", "变电站", "输电线路", "变电所")
+WIRED = ("输变电工程", "输电工程", "变电站", "输电线路", "变电所")
 _VOLTS = re.compile(r"\d{2,4}(?:千伏|kV|KV)$")
 #: Where something is built stands before these: 在某市兴建|某科技园.
 _BUILT_AT = re.compile("[^的,。;]{1,12}?(?:投资建设|投资兴建|规划建设|开工建设|建设|兴建|新建|筹建|建成|打造|设立)")
@@ -117,7 +117,7 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
         known = place is not None and (words.words[place].tag == "place" or is_proper(words.string(place)))
         if place is not None and known and words.words[place].start >= start:
             left = words.words[place].start  # 某市|2×35万千瓦|热电项目
-    if suffix.word.endswith(_WIRED) and (volts := _VOLTS.search(text, max(start, left - 8), left)) is not None:
+    if suffix.word.endswith(WIRED) and (volts := _VOLTS.search(text, max(start, left - 8), left)) is not None:
         left = volts.start()  # 110千伏|云岭输变电工程
     left = _behind_head(words, left, anchor)
     left = _behind_grade(words, left, anchor, start, suffix)
@@ -176,7 +176,7 @@ def _with_university(words: Words, left: int, start: int) -> int:
     """清华大学|超滑|技术研究所: what a university's name stands before, though a verb is in it."""
     text = words.text
     floor = max(start, left - _LONGEST_FIELD)
-    for school in _SCHOOLS:
+    for school in SCHOOLS:
         at = text.rfind(school, floor, left)
         if at < 0 or at + len(school) >= left:
             continue

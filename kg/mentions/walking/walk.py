@@ -34,8 +34,6 @@ _CLOSED = frozenset({"d", "p", "c", "u", "uj", "ul", "uv", "ud", "uz", "ug", "y"
 _DOING = frozenset({"v", "vn", "vd"})
 #: A name may hold 至 and a dash between two proper names: 尧山至骊山, 罗田水库—铁岗水库.
 BRIDGES = frozenset({"至", "—", "-"})
-
-
 #: The sides of a county and the kinds of land that lie there: both are the name of where they are.
 _SIDES = frozenset({"东部", "西部", "南部", "北部", "中部"})
 _LANDS = ("过境", "快速路", "山区", "平原", "丘陵", "沿海", "坝区", "川区", "高原", "浅山", "深山", "半山")
@@ -84,13 +82,15 @@ class Words:
     Args:
         text: the view.
         words: the words, in order and without gaps.
-        strings: their letters, where they are known.
+        strings: their letters, where they are known, and so for `starts`.
     """
 
-    def __init__(self, text: str, words: list[Word], strings: list[str] | None = None) -> None:
+    def __init__(
+        self, text: str, words: list[Word], strings: list[str] | None = None, starts: list[int] | None = None
+    ) -> None:
         self.text = text
         self.words = words
-        self.starts: list[int] = list(map(_START, words))
+        self.starts: list[int] = list(map(_START, words)) if starts is None else starts
         self.strings = [text[start:end] for start, end, _ in words] if strings is None else strings
         self._places: list[Word] | None = None
         self._last = ""  # the last letter of each word, made where it is asked for

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import alternatives
+from kg.lexicon.matcher import Shared
 from kg.mentions.walking.suffixes import suffix_before
 from kg.mentions.walking.walk import Words, trim_left, walk_left
 from kg.model.mention import Mention, NameClass
@@ -27,6 +28,11 @@ def _works() -> re.Pattern[str]:
     return re.compile(rf"(?P<volts>{_VOLTS})(?P<head>(?:{heads})(?:{tails}|建设|新建)?(?:工程|项目)?)")
 
 
+@cache
+def _volts() -> Shared:
+    return Shared(("千伏", "kV"))
+
+
 def find_wired(words: Words, start: int, end: int) -> list[Mention]:
     """The works of ``[start, end)`` that a list names before the one whose name is whole.
 
@@ -37,7 +43,10 @@ def find_wired(words: Words, start: int, end: int) -> list[Mention]:
     """
     text = words.text
     found: list[Mention] = []
-    at = text.find("千伏", start, end) if "千伏" in text[start:end] else text.find("kV", start, end)
+    if not _volts().within(text, start, end):
+        return []
+    at = text.find("千伏", start, end)
+    at = at if at >= 0 else text.find("kV", start, end)
     while at >= 0:
         whole = next((m for m in _works().finditer(text, max(start, at - 4), end) if m.start() <= at < m.end()), None)
         if whole is not None:

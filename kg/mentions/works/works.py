@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import alternatives
+from kg.lexicon.matcher import Shared
 from kg.mentions.walking.suffixes import suffix_before
 from kg.mentions.walking.walk import Words
 from kg.model.mention import Mention, NameClass
@@ -265,6 +266,16 @@ def _more_of_grade(text: str, road: re.Match[str], end: int) -> Iterator[Mention
         more = _MORE_OF_ROAD.match(text, more.end(), end)
 
 
+#: Roads by their grade, before or behind a number.
+_GRADED = ("国道", "省道", "县道", "复线")
+
+
+@cache
+def _numbered() -> Shared:
+    """What roads and lines have beside their numbers; none of it holds another."""
+    return Shared(("号线", "环", *_GRADED))
+
+
 def find_numbered(text: str, start: int, end: int) -> list[Mention]:
     """Lines of rail and roads that a number names: 轨道10号、14号线, 107国道.
 
@@ -272,7 +283,8 @@ def find_numbered(text: str, start: int, end: int) -> list[Mention]:
     [('轨道10号线', 'Project'), ('轨道14号线', 'Project'), ('107国道', 'Road')]
     """
     found: list[Mention] = []
-    at = text.find("号线", start, end)
+    told = {word for word, _ in _numbered().within(text, start, end)}
+    at = text.find("号线", start, end) if "号线" in told else -1
     while at >= 0:
         floor = max(start, at - 40)
         match = next((m for m in _lines().finditer(text, floor, at + 4) if m.start() <= at < m.end()), None)
@@ -294,14 +306,14 @@ def find_numbered(text: str, start: int, end: int) -> list[Mention]:
             if match := _GRID.match(text, at, end):
                 found.append(Mention(Span(at, match.end()), NameClass.ROAD, match[0], "numbered", 0.9))
             at = text.find(letter, at + 1, end)
-    at = text.find("环", start, end)
+    at = text.find("环", start, end) if "环" in told else -1
     while at >= 0:
         begins = (_RINGS.match(text, begin, end) for begin in range(max(start, at - 2), at + 1))
         match = next((m for m in begins if m is not None and m.end() > at), None)
         if match is not None and not text.startswith(("境", "节", "保", "球", "卫"), match.end()):
             found.append(Mention(Span(*match.span()), NameClass.ROAD, match[0], "numbered", 0.75))
         at = text.find("环", at + 1, end)
-    for trigger in ("国道", "省道", "县道", "复线"):
+    for trigger in _GRADED if not told.isdisjoint(_GRADED) else ():
         at = text.find(trigger, start, end)
         while at >= 0:
             match = next((m for m in _ROADS.finditer(text, max(start, at - 5), at + 2) if m.end() == at + 2), None)
