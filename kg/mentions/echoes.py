@@ -169,7 +169,7 @@ _LATIN = re.compile(r"(?<=[A-Za-z\d]) ?[A-Za-z]")
 
 def _is_common(text: str, echo: Echo, start: int, end: int) -> bool:
     """Whether the letters of a name are a common word where they are said again, or begin another name."""
-    if _LATIN.match(text, end) and text[start].isascii():
+    if text[start].isascii() and _LATIN.match(text, end):
         return True
     return echo.kind is NameClass.PROJECT and echo.name.endswith(_SORTS)
 

@@ -37,6 +37,7 @@ from kg.model.mention import Mention, NameClass
 from kg.model.quantity import Quantity, UnitKind
 from kg.model.span import Span
 
+_ENTERPRISE, _GREEN_SPACE, _PROJECT = NameClass.ENTERPRISE, NameClass.GREEN_SPACE, NameClass.PROJECT
 #: Classes whose names may be followed by a bracket that belongs to them: 优客工场(郑州), 产业园(一期).
 _BRACKETED = frozenset(
     {
@@ -181,12 +182,12 @@ def _mention(
         left = builds.end()
     if suffix.word in RAIL and anchor - left < _MOST_CITIES:
         left = _over_cities(words, left, anchor, start)
-    if suffix.kind is NameClass.PROJECT and is_programme(text, left, close):
+    if suffix.kind is _PROJECT and is_programme(text, left, close):
         return None  # “四好农村路”提升工程 is a campaign
-    if suffix.kind is NameClass.PROJECT and text.endswith(word_list("policies", "programmes"), 0, close):
+    if suffix.kind is _PROJECT and text.endswith(word_list("policies", "programmes"), 0, close):
         return None  # 普通高中|内涵建设工程 builds nothing
     of_level = anchor - left == 1 and text[left] in _OF_LEVEL and len(suffix.word) > 2
-    of_level = of_level and (suffix.kind in _NUMBERED or suffix.kind is NameClass.GREEN_SPACE)
+    of_level = of_level and (suffix.kind in _NUMBERED or suffix.kind is _GREEN_SPACE)
     if anchor - left < 2 and suffix.kind in _LONG_NAMED and not of_level:
         return None  # 拓市场, 强枢纽
     if (
@@ -196,13 +197,13 @@ def _mention(
     ):
         return None
     if (
-        not (
+        left in counted
+        or text[max(start, left - 2) : left] in GROUPS
+        or not (
             of_level
             or _is_name(words, left, anchor, suffix)
             or is_placed(words, left, anchor, close, start, end, suffix.kind, counts)
         )
-        or left in counted
-        or text[max(start, left - 2) : left] in GROUPS
     ):
         return None
     if "示范" in text[left:close] and in_group(text, start, left) and not holds_proper(words, left, anchor):
@@ -217,7 +218,7 @@ def _mention(
         return None  # 航空港、陆港等|功能片区: the head of a list
     if text[left] == "“" and suffix.kind in _LIVED_IN and len(_NUMERALS.findall(text, left, text.find("”", left))) > 1:
         return None  # “一体两翼三融合”|小区
-    if text[left] == "“" and suffix.kind is NameClass.PROJECT:
+    if text[left] == "“" and suffix.kind is _PROJECT:
         inner = text.find("”", left, close) + 1
         if inner and sort_of_works(text, left, inner, start) is not None:
             return None  # 9个“茶园改造”项目
@@ -249,7 +250,7 @@ def _is_town(name: str) -> bool:
 
 def _longest(part: str, suffix: Suffix) -> int:
     """How long the part before an ending may be: longer where a work opens with the whole name of who builds it."""
-    whole = suffix.kind is NameClass.PROJECT and any(form in part for form in _FORMS)
+    whole = suffix.kind is _PROJECT and any(form in part for form in _FORMS)
     return suffix.max_length + _LONGEST_FIRM if whole else suffix.max_length
 
 
@@ -271,7 +272,7 @@ def _is_name(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:
     if suffix.kind in _NUMBERED and _SITED.match(words.text, left, anchor):
         return True
     if suffix.specific:
-        if suffix.kind is NameClass.ENTERPRISE and is_owned(words, left, anchor, suffix.word):
+        if suffix.kind is _ENTERPRISE and is_owned(words, left, anchor, suffix.word):
             return True  # 省|储备粮集团
         if suffix.word in _TOWNS and is_listed_town(words, left, anchor, suffix.word):
             return True  # 建设街道、平原街道

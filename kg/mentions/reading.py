@@ -105,8 +105,10 @@ def _with_echoes(reading: Reading, echoes: Echoes) -> Reading:
     block = reading.block
     if block.kind in (BlockKind.BYLINE, BlockKind.CAPTION):
         return reading
-    known = {m.span for m in reading.names}
-    found = [m for m in echoes.find(reading.words, block.start, block.end) if m.span not in known]
+    found = echoes.find(reading.words, block.start, block.end)
+    if found:
+        known = {m.span for m in reading.names}
+        found = [m for m in found if m.span not in known]
     found = [m for m in found if not _is_of_many(reading.words.text, m, reading.quantities)]
     if not found:
         return reading

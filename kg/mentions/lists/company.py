@@ -52,7 +52,9 @@ def find_company(words: Words, names: list[Mention], start: int, end: int, barri
     for mention in names:
         if mention.kind not in _KINDS or mention.method not in _PROVING:
             continue
-        suffix = suffix_before(text, *mention.span)
+        first, last = mention.span
+        before, behind = first - 1 > start and text[first - 1] == "、", last < end and text[last] in _JOINTS
+        suffix = suffix_before(text, first, last) if before or behind else None
         if suffix is None or suffix.kind is not mention.kind:
             continue
         if suffix.kind is NameClass.ENTERPRISE:

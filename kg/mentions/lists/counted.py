@@ -52,8 +52,10 @@ def is_counted(text: str, mention: Mention, counts: dict[int, int]) -> bool:
         mention: what looks like a name.
         counts: where quantities that count something begin, and where they end.
     """
+    if not counts or mention.kind not in _COUNTABLE:
+        return False
     having = _HAVING.match(text, mention.span.end)
-    if mention.kind not in _COUNTABLE or having is None or (close := counts.get(having.end())) is None:
+    if having is None or (close := counts.get(having.end())) is None:
         return False
     if having.end() == mention.span.end and _sums_up(text, mention.span.start, mention.span.end, close):
         return False  # 云湖口岸、石坡码头|2个“一站式”服务点

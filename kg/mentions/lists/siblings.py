@@ -65,9 +65,12 @@ def find_siblings(words: Words, names: list[Mention], start: int, end: int, barr
     begins = {m.span.start: m for m in reversed(proving)}
     ends = {m.span.end: m for m in reversed(proving)}
     for clause in _CLAUSE.finditer(text, start, end):
-        if text.find("、", *clause.span()) < 0:
+        opening, close = clause.span()
+        if not any(m.span[0] < close and opening < m.span[1] for m in proving):
             continue
-        items = split_items(text, *clause.span())
+        if text.find("、", opening, close) < 0:
+            continue
+        items = split_items(text, opening, close)
         if not items:
             continue  # nothing but marks
         last = items[-1]

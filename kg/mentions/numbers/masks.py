@@ -14,12 +14,17 @@ _REACH = 12
 
 @dataclass(frozen=True, slots=True)
 class Mask:
-    """One rule: what stands before, the numeral itself, and what follows; None where that does not matter."""
+    """One rule: what stands before, the numeral itself, and what follows; None where that does not matter.
+
+    Attributes:
+        ends: the letters, beside blanks, with which what stands before ends; none where they are not told.
+    """
 
     kind: RejectionKind
     before: re.Pattern[str] | None
     number: re.Pattern[str] | None
     after: re.Pattern[str] | None
+    ends: frozenset[str] = frozenset()
 
 
 def _compiled(pattern: str | None, tail: str = "") -> re.Pattern[str] | None:
@@ -35,6 +40,7 @@ def masks() -> tuple[Mask, ...]:
             _compiled(row.get("before"), r"\Z"),
             _compiled(row.get("number")),
             _compiled(row.get("after")),
+            frozenset(row.get("ends", "")),
         )
         for row in table("masks")["mask"]
     )
@@ -88,10 +94,14 @@ def mask_of(text: str, start: int, end: int, limit: int) -> RejectionKind | None
     (<RejectionKind.CODE: 'code'>, <RejectionKind.NAME: 'part-of-name'>, None)
     """
     followed = _followed().match(text, end, limit)
-    for mask in _masks_of(text[start:end], followed.lastindex if followed is not None else None):
+    first = followed.lastindex if followed is not None else None
+    reach, last = max(0, start - _REACH), text[start - 1 : start]
+    for mask in _masks_of(text[start:end], first):
+        if mask.ends and last not in mask.ends and not last.isspace():
+            continue
         if mask.after is not None and not mask.after.match(text, end, limit):
             continue
-        if mask.before is None or mask.before.search(text, max(0, start - _REACH), start) is not None:
+        if mask.before is None or mask.before.search(text, reach, start) is not None:
             return mask.kind
     return None
 

@@ -81,13 +81,14 @@ class OwnTowns:
             text: the view.
             names: the names.
         """
-        return [self._town(text, m.span) if self._is_town(text, m) else m for m in names]
+        if not self.named:
+            return names
+        waters = NameClass.WATER_BODY
+        return [self._town(text, m.span) if m.kind is waters and self._is_town(text, m) else m for m in names]
 
     def _is_town(self, text: str, mention: Mention) -> bool:
-        water = mention.kind is NameClass.WATER_BODY and mention.name in self.named
-        return (
-            water and mention.name == text[mention.span.start : mention.span.end] and _is_no_water(text, mention.span)
-        )
+        name = mention.name
+        return name in self.named and name == text[slice(*mention.span)] and _is_no_water(text, mention.span)
 
     def _town(self, text: str, span: Span) -> Mention:
         town = self.named[text[span.start : span.end]]

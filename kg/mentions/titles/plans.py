@@ -26,6 +26,8 @@ class Plans:
     def __init__(self, mentions: Iterable[Mention]) -> None:
         self._wholes: dict[str, set[str]] = {}
         for mention in mentions:
+            if mention.kind is not NameClass.POLICY:
+                continue
             for short in _shorter(mention):
                 self._wholes.setdefault(short, set()).add(mention.name)
 
@@ -43,14 +45,14 @@ class Plans:
 
 
 def _shorter(mention: Mention) -> Iterator[str]:
-    """The forms of a plan's name that begin with the level of its place.
+    """The forms of a policy's name that begin with the level of its place, where it is a plan.
 
     >>> from kg.model.span import Span
     >>> list(_shorter(Mention(Span(0, 9), NameClass.POLICY, "云松新区总体规划(2020年)", "book", 0.8)))
     ['新区总体规划', '区总体规划']
     """
     bare = _YEARS.sub("", mention.name)
-    if mention.kind is not NameClass.POLICY or not bare.endswith(_HEADS):
+    if not bare.endswith(_HEADS):
         return
     for at in range(1, min(_LONGEST_PLACE, len(bare) - _SHORTEST) + 1):
         if bare.startswith(_OF_OURS, at):

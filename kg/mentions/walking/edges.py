@@ -13,6 +13,7 @@ from kg.mentions.walking.walk import Words, is_named
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
+_GOVERNMENT_BODY = NameClass.GOVERNMENT_BODY
 #: Names that are phrases of doing, in which a verb may stand first.
 _PHRASES = frozenset(
     {NameClass.POLICY, NameClass.INITIATIVE, NameClass.HONOUR, NameClass.PERSON, NameClass.PRODUCT, NameClass.MEETING}
@@ -129,7 +130,7 @@ def tidy(words: Words, mention: Mention, floor: int, ceiling: int) -> Mention | 
         return None  # 服务|保障新区
     if kind is _AREA and (park := _IN_PARK.match(text, start, end)) is not None:
         start = park.end()
-    if kind is NameClass.GOVERNMENT_BODY and (party := _COMMITTEE.match(text, start, end)) is not None:
+    if kind is _GOVERNMENT_BODY and (party := _COMMITTEE.match(text, start, end)) is not None:
         start = party.end()
     if kind is _INDUSTRY and (plus := _PLUS.search(text, max(floor, start - _NEAR), start)) is not None:
         span = Span(plus.start(), end)

@@ -13,6 +13,8 @@ from kg.mentions.words import is_proper
 from kg.model.mention import NameClass
 from kg.model.span import Span
 
+_NEIGHBOURHOOD, _PROJECT, _ROAD = NameClass.NEIGHBOURHOOD, NameClass.PROJECT, NameClass.ROAD
+_SUBDISTRICT, _WATER_BODY = NameClass.SUBDISTRICT, NameClass.WATER_BODY
 #: Common nouns that a name stands behind: 全国最大的环境修复项目玉龙填埋场.
 _APPOSED = frozenset(
     {
@@ -101,7 +103,7 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
         barriers: quantities, times and people in order, which no name enters.
     """
     text = words.text
-    if suffix.kind is NameClass.PROJECT:
+    if suffix.kind is _PROJECT:
         left = over_verbs(words, left, start, anchor, barriers)
     if text[left - 1 : left] == "在" and left > start and (built := _BUILT_AT.match(text, left, anchor)):
         left = left if text[built.end()] in "的了" else built.end()  # 在某某开发区建设|某某专用线项目
@@ -112,7 +114,7 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
     left = trim_left(words, left, anchor)
     if text[left] in _LEVELS and text[left - 1 : left] in _OURS and left > start and suffix.kind not in _OF_LEVEL:
         left += anchor - left > 1  # 我|县|云湖镇
-    if suffix.kind is NameClass.PROJECT and (sets := _SETS.search(text, max(start, left - 14), left)) is not None:
+    if suffix.kind is _PROJECT and (sets := _SETS.search(text, max(start, left - 14), left)) is not None:
         place = words.ends_at(sets.start())
         known = place is not None and (words.words[place].tag == "place" or is_proper(words.string(place)))
         if place is not None and known and words.words[place].start >= start:
@@ -123,13 +125,13 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
     left = _behind_grade(words, left, anchor, start, suffix)
     if text[left] == "第" and (batch := _BATCH.match(text, left, anchor)) and anchor - batch.end() >= _SHORTEST:
         left = batch.end()
-    linked = suffix.kind is NameClass.PROJECT and text.endswith(_LINKED, left, anchor)
+    linked = suffix.kind is _PROJECT and text.endswith(_LINKED, left, anchor)
     if (suffix.kind in _PAIRED or linked) and text[left - 1 : left] in ("-", "—", "·") and left - 1 > start:
         left = _with_other_place(words, left, start)
-    if suffix.kind is NameClass.PROJECT and (behind := _behind_and(words, left, start)) is not None:
+    if suffix.kind is _PROJECT and (behind := _behind_and(words, left, start)) is not None:
         first = _with_first_work(words, behind, anchor, start, barriers)
         left = first if first < behind else left
-    if suffix.kind is NameClass.ROAD and text[anchor - 1 : anchor] == "通" and words.begins_at(anchor - 1):
+    if suffix.kind is _ROAD and text[anchor - 1 : anchor] == "通" and words.begins_at(anchor - 1):
         return anchor  # 乡镇|通|高速公路
     if linked:
         left = _with_other_end(words, left, start, barriers)
@@ -137,11 +139,11 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
         left = _with_university(words, left, start)
     if suffix.kind in _TOWNS and (road := text.rfind("高速", left, anchor)) >= 0:
         left = road + 2  # 云岭高速|石坡村
-    if suffix.kind is NameClass.ROAD and anchor - left == 1:
+    if suffix.kind is _ROAD and anchor - left == 1:
         left = whole_street(words, left, start)
-    if suffix.kind is NameClass.NEIGHBOURHOOD and (way := _BY_WAY.match(text, left, anchor)) is not None:
+    if suffix.kind is _NEIGHBOURHOOD and (way := _BY_WAY.match(text, left, anchor)) is not None:
         left = way.end()  # 云岭西路|石坡社区, 青石河|柳沟村
-    if suffix.kind is NameClass.SUBDISTRICT:
+    if suffix.kind is _SUBDISTRICT:
         left = _whole_town(text, left, anchor + len(suffix.word), start)
         zone = text.rfind("合作区", left, anchor) + 3
         if zone > left + 2 and divisions().is_township(text[zone : anchor + len(suffix.word)]):
@@ -151,9 +153,9 @@ def front(words: Words, left: int, anchor: int, start: int, suffix: Suffix, barr
     if text[left : left + 1] == "家" and text[left - 1 : left] in _SURNAMES and left > start:
         left -= text[left - 2 : left - 1] not in _PREPOSED or left - 1 == start
     left = behind_along(text, whole_item(words, left, anchor, start, suffix), anchor, suffix)
-    if suffix.kind is NameClass.WATER_BODY:
+    if suffix.kind is _WATER_BODY:
         left = _behind_other_water(words, left, anchor)
-    if suffix.kind is NameClass.ROAD and "至" in text[left:anchor] and _from_a_road(text, left, anchor):
+    if suffix.kind is _ROAD and "至" in text[left:anchor] and _from_a_road(text, left, anchor):
         left = trim_left(words, text.rindex("至", left, anchor) + 1, anchor)  # 61省道至|梁周线
     return left
 

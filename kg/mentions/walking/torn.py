@@ -14,6 +14,9 @@ from kg.mentions.words import is_proper
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
 
+_COMPOUND, _ENTERPRISE, _FACILITY = NameClass.COMPOUND, NameClass.ENTERPRISE, NameClass.FACILITY
+_GREEN_SPACE, _HONOUR, _NAMED_EVENT = NameClass.GREEN_SPACE, NameClass.HONOUR, NameClass.NAMED_EVENT
+_PROJECT, _PUBLIC_INSTITUTION, _WATER_BODY = NameClass.PROJECT, NameClass.PUBLIC_INSTITUTION, NameClass.WATER_BODY
 _AREA, _PARK, _ROAD = NameClass.FUNCTIONAL_AREA, NameClass.PARK, NameClass.ROAD
 _PLACES = frozenset({_AREA, _PARK, NameClass.FACILITY, NameClass.GREEN_SPACE, NameClass.PUBLIC_INSTITUTION})
 _TOWNS = frozenset({NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
@@ -125,12 +128,12 @@ def mend_torn(words: Words, mention: Mention) -> Mention | None:
         return None if kind in _TOWNS and _GROUPS_OF_TOWNS.search(mention.name) else mention
     if kind in _POLICIES:
         return mention if mention.method == _TITLED else _mend_policy(words, mention)
-    if kind is NameClass.HONOUR:
+    if kind is _HONOUR:
         return _mend_honour(mention)
     left = _behind_lead(words, start, end, kind)
     if left is None or _is_torn(words, left, end, mention):
         return None
-    if kind is NameClass.FACILITY and left == start and (graded := _GRADED.fullmatch(mention.name)) is not None:
+    if kind is _FACILITY and left == start and (graded := _GRADED.fullmatch(mention.name)) is not None:
         own = graded["own"] if graded["own"].endswith(_SIGHTED) else graded["own"] + "景区"
         return replace(mention, name=own, aliases=(mention.name,))
     if left == start:
@@ -213,7 +216,7 @@ def _behind_lead(words: Words, start: int, end: int, kind: NameClass) -> int | N
         start = means.end()
     if kind in _PLACES and text[start] == "成" and text.endswith(_MAKING, 0, start):
         return None  # 打造|成商务区
-    if kind is NameClass.WATER_BODY and (worked := _WORKED.match(text, start, end)) is not None:
+    if kind is _WATER_BODY and (worked := _WORKED.match(text, start, end)) is not None:
         start = worked.end()  # 综合治理|云湖河, 跨|沙河
     if kind in (_AREA, _PARK) and (said := _SAID.match(text, start, end)) and words.begins_at(said.end()):
         start = said.end()  # 研究|云岭片区
@@ -237,11 +240,11 @@ def _behind_lead(words: Words, start: int, end: int, kind: NameClass) -> int | N
             if owner is not None and len(owner.word) > 1:
                 start = builds.end()  # 云岭开发区建设|云湖新城
                 break
-    elif kind is NameClass.PUBLIC_INSTITUTION and (founds := _FOUNDERS.search(text, start, end)) is not None:
+    elif kind is _PUBLIC_INSTITUTION and (founds := _FOUNDERS.search(text, start, end)) is not None:
         start = founds.end()  # 流通企业建设|供应链平台
-    if kind is NameClass.PUBLIC_INSTITUTION and text[start - 1 : start] == "与":
+    if kind is _PUBLIC_INSTITUTION and text[start - 1 : start] == "与":
         start = _over_and(words, start)
-    if kind is NameClass.PUBLIC_INSTITUTION and text[start] == "同" and words.begins_at(start + 1):
+    if kind is _PUBLIC_INSTITUTION and text[start] == "同" and words.begins_at(start + 1):
         index = words.index_at(start + 1)
         if index < len(words.words) and is_proper(words.string(index)):
             start += 1  # 深化|同|清华大学
@@ -268,19 +271,19 @@ def _is_torn(words: Words, start: int, end: int, mention: Mention) -> bool:
         if _GROUPS_OF_TOWNS.search(name) or any(word in name for word in _AROUND):
             return True
         return _is_countryside(text, end, name)
-    if kind is NameClass.FACILITY and divisions().named(name[:-1]):
+    if kind is _FACILITY and divisions().named(name[:-1]):
         return True  # 新疆维吾尔自治区塔|县
-    if kind is NameClass.WATER_BODY:
+    if kind is _WATER_BODY:
         return _NO_WATER.search(name) is not None
     if kind in (NameClass.GREEN_SPACE, NameClass.FACILITY) and _SIGHTS.fullmatch(name) is not None:
         return True
-    if kind is NameClass.GREEN_SPACE and _HANDLED.fullmatch(name) is not None:
+    if kind is _GREEN_SPACE and _HANDLED.fullmatch(name) is not None:
         return True
-    if kind is NameClass.PUBLIC_INSTITUTION and _LAID_OVER.search(name) is not None:
+    if kind is _PUBLIC_INSTITUTION and _LAID_OVER.search(name) is not None:
         return True
-    if kind is NameClass.COMPOUND and _MOVED.search(name) is not None:
+    if kind is _COMPOUND and _MOVED.search(name) is not None:
         return True
-    if kind is NameClass.PROJECT and _OF_MANY.search(name) is not None:
+    if kind is _PROJECT and _OF_MANY.search(name) is not None:
         return True
     if kind is _AREA and (bay := _BAY.search(name)) is not None and bay.start():
         owner = name[: bay.start()]
@@ -291,13 +294,13 @@ def _is_torn(words: Words, start: int, end: int, mention: Mention) -> bool:
         return True  # 十亿|级项目
     if kind in _PLACES and mention.method == "suffix" and _WHICH.search(name) is not None:
         return True
-    if kind is NameClass.ENTERPRISE and name in lexicon_words("enterprises", "firm_endings"):
+    if kind is _ENTERPRISE and name in lexicon_words("enterprises", "firm_endings"):
         return True  # 半导体
     if kind is _AREA and _TOLD.search(name) is not None:
         return True
-    if kind is NameClass.NAMED_EVENT and _TOLD_OF_EVENTS.search(name) is not None:
+    if kind is _NAMED_EVENT and _TOLD_OF_EVENTS.search(name) is not None:
         return True
-    if kind is NameClass.NAMED_EVENT and name.endswith(_ELEMENT):
+    if kind is _NAMED_EVENT and name.endswith(_ELEMENT):
         return _NO_FEASTS.search(name) is not None
     if kind in _BUILT and _CONCERNED.match(name) is not None:
         return True  # 涉农|项目
