@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from kg.mentions.bodies.bodies import find_bodies
@@ -79,49 +79,132 @@ def barriers_of(one: Counted, people: list[Mention]) -> list[Span]:
     return sorted([*(q.core for q in one.quantities), *(t.span for t in one.times), *(m.span for m in people), *marks])
 
 
-def candidates(one: Counted, gazetteer: Gazetteer, barriers: list[Span]) -> Iterator[Iterable[Mention]]:
-    """What each finder takes for names: a step for each, so that many blocks can be read side by side."""
-    if is_aside(one.block):
-        return
-    words, quantities = one.words, one.quantities
-    text, start, end = words.text, one.block.start, one.block.end
-    yield gazetteer.find(words, start, end)
-    yield gazetteer.towns.find(words, start, end)
-    yield find_county_lists(words, start, end)
-    yield find_partners(words, start, end)
-    yield find_bodies(words, start, end)
-    yield find_by_suffix(words, start, end, barriers, quantities)
-    yield find_listed(words, start, end, barriers, quantities)
-    if one.block.kind is BlockKind.NOTE:
-        # its quotations are parts of what it explains
-        yield [*find_notes(text, start, end), *find_books(text, start, end)]
-    else:
-        yield find_quoted(words, start, end, barriers)
-    yield find_policies(words, start, end, barriers)
-    yield find_honours(text, start, end)
-    yield find_renown(text, start, end)
-    yield find_events(words, start, end)
-    yield find_sessions(text, start, end)
-    yield find_occasions(words, start, end)
-    yield find_programme(text, start, end)
-    yield find_founded(words, start, end)
-    yield find_industries(words, start, end)
-    yield find_enterprises(words, start, end, barriers)
-    yield find_regions(text, start, end)
-    yield find_zones(text, start, end)
-    yield find_ports(words, start, end)
-    yield find_brands(words, start, end, barriers)
-    yield find_numbered(text, start, end)
-    yield find_products(words, start, end)
-    yield find_goods(words, start, end, barriers)
-    yield find_alone(words, start, end)
-    yield find_sized(words, start, end, quantities)
-    yield find_route_lists(words, start, end)
-    yield find_deed_lists(words, start, end)
-    yield find_work_lists(words, start, end)
-    yield find_institution_lists(text, start, end)
-    yield find_town_lists(words, start, end, barriers, quantities)
-    yield find_ventures(words, start, end, barriers, quantities)
-    yield find_wired(words, start, end)
-    yield find_hamlets(words, start, end)
-    yield find_institutes(text, start, end)
+class Row(NamedTuple):
+    """A block with what is found in it: `candidates` adds to it.
+
+    Attributes:
+        names: the names found so far.
+        words: the words of the block.
+        text: the view.
+        start: where the block begins.
+        end: where it ends.
+        barriers: its quantities, times and people, which no name enters.
+        quantities: its quantities, in order.
+        is_note: whether it explains words.
+    """
+
+    names: list[Mention]
+    words: Words
+    text: str
+    start: int
+    end: int
+    barriers: list[Span]
+    quantities: list[Quantity]
+    is_note: bool
+
+
+def row_of(one: Counted, names: list[Mention], barriers: list[Span]) -> Row:
+    """A block with the names found so far."""
+    words, block = one.words, one.block
+    is_note = block.kind is BlockKind.NOTE
+    return Row(names, words, words.text, block.start, block.end, barriers, one.quantities, is_note)
+
+
+#: What one finder reads of all blocks, one after the other: a finder is faster as long as its words are at hand.
+Step = Callable[[Sequence[Row]], None]
+
+
+def _of_text(find: Callable[[str, int, int], Iterable[Mention]]) -> Step:
+    def read(rows: Sequence[Row]) -> None:
+        for names, _, text, start, end, *_ in rows:
+            names += find(text, start, end)
+
+    return read
+
+
+def _of_words(find: Callable[[Words, int, int], Iterable[Mention]]) -> Step:
+    def read(rows: Sequence[Row]) -> None:
+        for names, words, _, start, end, *_ in rows:
+            names += find(words, start, end)
+
+    return read
+
+
+def _of_barriers(find: Callable[[Words, int, int, list[Span]], Iterable[Mention]]) -> Step:
+    def read(rows: Sequence[Row]) -> None:
+        for names, words, _, start, end, barriers, *_ in rows:
+            names += find(words, start, end, barriers)
+
+    return read
+
+
+def _of_numbers(find: Callable[[Words, int, int, list[Span], list[Quantity]], Iterable[Mention]]) -> Step:
+    def read(rows: Sequence[Row]) -> None:
+        for names, words, _, start, end, barriers, quantities, _ in rows:
+            names += find(words, start, end, barriers, quantities)
+
+    return read
+
+
+def _find_marked(rows: Sequence[Row]) -> None:
+    """What marks set off; the quotations of a note are parts of what it explains."""
+    for names, words, text, start, end, barriers, _, is_note in rows:
+        if is_note:
+            names += [*find_notes(text, start, end), *find_books(text, start, end)]
+        else:
+            names += find_quoted(words, start, end, barriers)
+
+
+def _find_sized(rows: Sequence[Row]) -> None:
+    for names, words, _, start, end, _, quantities, _ in rows:
+        names += find_sized(words, start, end, quantities)
+
+
+#: The finders behind those of the places, in their order.
+_STEPS: tuple[Step, ...] = (
+    _of_words(find_county_lists),
+    _of_words(find_partners),
+    _of_words(find_bodies),
+    _of_numbers(find_by_suffix),
+    _of_numbers(find_listed),
+    _find_marked,
+    _of_barriers(find_policies),
+    _of_text(find_honours),
+    _of_text(find_renown),
+    _of_words(find_events),
+    _of_text(find_sessions),
+    _of_words(find_occasions),
+    _of_text(find_programme),
+    _of_words(find_founded),
+    _of_words(find_industries),
+    _of_barriers(find_enterprises),
+    _of_text(find_regions),
+    _of_text(find_zones),
+    _of_words(find_ports),
+    _of_barriers(find_brands),
+    _of_text(find_numbered),
+    _of_words(find_products),
+    _of_barriers(find_goods),
+    _of_words(find_alone),
+    _find_sized,
+    _of_words(find_route_lists),
+    _of_words(find_deed_lists),
+    _of_words(find_work_lists),
+    _of_text(find_institution_lists),
+    _of_numbers(find_town_lists),
+    _of_numbers(find_ventures),
+    _of_words(find_wired),
+    _of_words(find_hamlets),
+    _of_text(find_institutes),
+)
+
+
+def find_candidates(rows: Sequence[Row], gazetteer: Gazetteer) -> None:
+    """Add to the names of blocks what each finder takes for names.
+
+    Args:
+        rows: the blocks; none is an aside.
+        gazetteer: the divisions that may be named in the document.
+    """
+    for step in (_of_words(gazetteer.find), _of_words(gazetteer.towns.find), *_STEPS):
+        step(rows)

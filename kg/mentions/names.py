@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.matcher import divide
@@ -13,7 +12,7 @@ from kg.mentions.believed import RANK
 from kg.mentions.bodies.brands import find_makers
 from kg.mentions.bodies.called import with_short_names
 from kg.mentions.bodies.institutions import sound_institution
-from kg.mentions.finders import Counted, barriers_of, candidates, is_aside, people_of
+from kg.mentions.finders import Counted, barriers_of, find_candidates, is_aside, people_of, row_of
 from kg.mentions.lists.company import find_company
 from kg.mentions.lists.lists import SEAT
 from kg.mentions.lists.route_lists import METHOD as ROUTES
@@ -118,10 +117,8 @@ def find_names(blocks: Sequence[Counted], gazetteer: Gazetteer) -> list[list[Men
     divide(blocks[0].words.text if blocks else "", [(one.block.start, one.block.end) for one in blocks])
     found = [people_of(one) for one in blocks]
     barriers = [barriers_of(one, people) for one, people in zip(blocks, found, strict=True)]
-    finders = [candidates(one, gazetteer, bars) for one, bars in zip(blocks, barriers, strict=True)]
-    for row in zip_longest(*finders, fillvalue=()):
-        for names, more in zip(found, row, strict=True):
-            names += more
+    read = zip(blocks, found, barriers, strict=True)
+    find_candidates([row_of(*row) for row in read if not is_aside(row[0].block)], gazetteer)
     named = [_standing(*row) for row in zip(blocks, found, barriers, strict=True)]
     return [gazetteer.towns.retyped(one.words.text, names) for one, names in zip(blocks, named, strict=True)]
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import alternatives, word_list
+from kg.lexicon import words as lexicon_words
 from kg.lexicon.matcher import Shared
 from kg.model.mention import Mention, NameClass
 from kg.model.span import Span
@@ -178,12 +179,12 @@ def find_persons(text: str, start: int, end: int, *, byline: bool = False) -> li
                 found.append(_person(text, Span(at, at + len(name)), "title"))
                 at += len(name) + 1
     for match in _speaker().finditer(text, start, end) if _of_speakers().within(text, start, end) else ():
-        if match["name"][:2] not in word_list("persons", "no_names"):
+        if match["name"][:2] not in lexicon_words("persons", "no_names"):
             found.append(_person(text, Span(*match.span("name")), "title"))
     some = _of_some().finditer(text, start, end) if text.find("等", start, end) >= 0 else ()
     known = _known_as().finditer(text, start, end) if _of_trades().within(text, start, end) else ()
     for match in (*known, *some):
-        if match["name"][:2] not in word_list("persons", "no_names"):
+        if match["name"][:2] not in lexicon_words("persons", "no_names"):
             found.append(_person(text, Span(*match.span("name")), "title"))
     for match in _byline().finditer(text, start, end) if _of_writers().within(text, start, end) else ():
         at = match.start("names")
@@ -198,7 +199,7 @@ def _told(text: str, start: int, end: int, *, byline: bool) -> list[Mention]:
     """The people whose titles stand before or behind their names."""
     found = []
     for match in _titled().finditer(text, start, end):
-        if match["name"][:2] in word_list("persons", "no_names"):
+        if match["name"][:2] in lexicon_words("persons", "no_names"):
             continue  # 副市长|强调
         short = match.end("name") - match.start("name") == 3 and text[match.end("name") - 1] in _SINGLE
         if short and not byline and _closes(text, match.end("name") - 1, end):
@@ -241,7 +242,7 @@ def _before_titles(text: str, start: int, end: int) -> list[Mention]:
             found.append(_person(text, Span(*match.span("leader")), "title"))
         elif (
             (text[match.start() - 1 : match.start()] in _OPENING or text.endswith(_HEADED, start, match.start()))
-            and match["name"][:2] not in word_list("persons", "no_names")
+            and match["name"][:2] not in lexicon_words("persons", "no_names")
             and _closes(text, match.end(), end)
         ):
             found.append(_person(text, Span(*match.span("name")), "title"))

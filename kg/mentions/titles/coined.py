@@ -47,7 +47,7 @@ def is_wording(inner: str) -> bool:
     >>> [is_wording(q) for q in ("六保", "1+4", "标准化+", "数字社区", "三送一强", "首席服务员")]
     [False, False, False, False, False, False]
     """
-    if inner in word_list("quotes", "known"):
+    if inner in words("quotes", "known"):
         return False
     if len(inner) <= _SHORT and not _ANY_NUMERAL.search(inner):
         return True

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import alternatives, word_list
+from kg.lexicon import words as lexicon_words
 from kg.lexicon.matcher import Shared
 from kg.mentions.titles.occasions import edition_before, subject_before
 from kg.mentions.walking.walk import Words, is_specific, is_stop
@@ -93,7 +94,7 @@ def find_events(words: Words, start: int, end: int) -> list[Mention]:
         ends = suffixes[text[close - 1]]
         if not text.endswith(ends, start, close):
             continue
-        suffix = next((s for s in ends if text.endswith(s, max(start, close - len(s)), close)), "")
+        suffix = next((s for s in ends if text.endswith(s, start, close)), "")
         if suffix.endswith("场") and text.endswith(_SET_UP, start, close - len(suffix)):
             continue
         if suffix and (span := _event(words, index, close - len(suffix), close, start, end)) is not None:
@@ -102,7 +103,7 @@ def find_events(words: Words, start: int, end: int) -> list[Mention]:
             if (more := _MORE.match(text, span.end, end)) is not None:
                 span = Span(span.start, more.end())
             for part in _parted(text, span, ends):
-                if _is_of_a_list(text, part) or text[part.start : part.end] in word_list("events", "never"):
+                if _is_of_a_list(text, part) or text[part.start : part.end] in lexicon_words("events", "never"):
                     continue
                 found.append(Mention(part, NameClass.NAMED_EVENT, text[part.start : part.end], "event", 0.75))
     return found
@@ -262,7 +263,7 @@ def _event(words: Words, index: int, anchor: int, close: int, floor: int, end: i
     if opening is not None and _is_any(words, opening, anchor):
         opening = None
     if opening is not None and (words.begins_at(opening) or text.endswith(_WELL, floor, opening)):
-        return Span(opening, close) if text[opening:close] not in word_list("events", "never") else None
+        return Span(opening, close) if text[opening:close] not in lexicon_words("events", "never") else None
     while index > 0 and words.words[index].start > anchor:
         index -= 1
     start = words.words[index].start
@@ -302,7 +303,7 @@ def _event(words: Words, index: int, anchor: int, close: int, floor: int, end: i
     inner = text[start:anchor]
     if not 2 <= len(inner) <= _LONGEST or _COUNTED.match(inner):
         return None
-    if text[start:close] in word_list("events", "never"):
+    if text[start:close] in lexicon_words("events", "never"):
         return None
     named = _is_told(inner)
     if text[start - 1 : start] == "、" and text.endswith(_PRINCIPAL, floor, start - 1):

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import alternatives, table, word_list
+from kg.lexicon import words as lexicon_words
 from kg.lexicon.edges import Endings
 from kg.lexicon.matcher import Matcher, Shared, ahead
 from kg.mentions.walking.splitting import Phrase, split_items
@@ -144,7 +145,7 @@ def find_honours(text: str, start: int, end: int) -> list[Mention]:
             at += 1
         close = _PHRASE.end(text, at, end)
         given = _is_given(text, start, match)
-        wins = given or match["strong"] in word_list("honours", "winning")
+        wins = given or match["strong"] in lexicon_words("honours", "winning")
         if not wins and not _signs().stands_in(text, at, close):
             continue
         for item in _split(text, at, close):
@@ -247,7 +248,7 @@ def _halves(text: str, item: Span) -> list[Span]:
     """The two titles of an item that 和 joins, where both close as titles do."""
     for mark in _JOINED.finditer(text, item.start, item.end):
         first, last = text[item.start : mark.start()], text[mark.end() : item.end]
-        known = last in word_list("honours", "titles")
+        known = last in lexicon_words("honours", "titles")
         if (known or min(len(first), len(last)) >= _SHORTEST_TITLE) and _closes_title(first) and _closes_title(last):
             if first.count("“") == first.count("”") and last.count("“") == last.count("”"):
                 return [Span(item.start, mark.start()), *_halves(text, Span(mark.end(), item.end))]

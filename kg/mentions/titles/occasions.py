@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import alternatives, word_list
+from kg.lexicon import words as lexicon_words
 from kg.lexicon.matcher import Shared
 from kg.mentions.walking.splitting import split_items
 from kg.mentions.walking.walk import Words
@@ -208,7 +209,7 @@ def _items(text: str, at: int, floor: int, *, quoted: bool) -> list[Mention]:
                 marked = name.startswith("“") and name.endswith("”") and name.count("“") == 1
                 if marked:
                     found.append(_event(text, part.start + 1, part.end - 1))
-                elif name not in word_list("events", "suffixes"):
+                elif name not in lexicon_words("events", "suffixes"):
                     found.append(_event(text, part.start, part.end))
     return found if len(found) > 1 or (quoted and found) else []
 

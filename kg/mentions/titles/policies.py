@@ -60,17 +60,17 @@ _COUNTED = re.compile("[一二两三四五六七八九十百]+(?:年|日|天|大
 
 
 @cache
-def _by_last_letter() -> dict[str, tuple[tuple[str, ...], dict[str, NameClass]]]:
-    """The heads that end with a letter, in their order, and the class of each."""
+def _by_last_two() -> dict[str, dict[str, NameClass]]:
+    """The heads that end with two letters, the longest first, and the class of each; none is shorter."""
     found: dict[str, dict[str, NameClass]] = {}
     for head, kind in heads():
-        found.setdefault(head[-1], {}).setdefault(head, kind)
-    return {letter: (tuple(rows), rows) for letter, rows in found.items()}
+        found.setdefault(head[-2:], {}).setdefault(head, kind)
+    return found
 
 
 @cache
 def _head_ends() -> frozenset[str]:
-    return frozenset(_by_last_letter())
+    return frozenset(end[-1] for end in _by_last_two())
 
 
 def find_policies(words_: Words, start: int, end: int, barriers: list[Span]) -> list[Mention]:
@@ -84,15 +84,12 @@ def find_policies(words_: Words, start: int, end: int, barriers: list[Span]) -> 
     """
     text = words_.text
     found = find_wholes(words_, start, end)
-    heads = _by_last_letter()
+    heads, row = _by_last_two(), words_.words
     for index in words_.closing(_head_ends(), start, end):
-        close = words_.words[index].end
-        ends, kinds = heads[text[close - 1]]
-        if not text.endswith(ends, start, close):
-            continue
-        head = next(head for head in ends if text.endswith(head, start, close))
-        mention = _policy(words_, index, close - len(head), kinds[head], start, end, barriers)
-        if mention is not None:
+        close = row[index][1]
+        kinds = heads.get(text[close - 2 : close], {})
+        head = next((head for head in kinds if text.endswith(head, start, close)), "") if kinds else ""
+        if head and (mention := _policy(words_, index, close - len(head), kinds[head], start, end, barriers)):
             found.append(mention)
     found += _articles(text, start, end)
     found += _systems(text, start, end)
@@ -228,7 +225,7 @@ def _policy(
         of = text[left : opening - 1]
         told = of not in words("policies", "empty") and len(of) > 1 and "”" not in of
         told = told and (opening >= anchor or _COUNTED.fullmatch(text, opening, anchor) is not None)
-        told = told and text[opening:close] not in word_list("quotes", "known")  # 学习某省|“千万工程”
+        told = told and text[opening:close] not in words("quotes", "known")  # 学习某省|“千万工程”
         left = left if told else opening
     about = text[left:anchor]
     if text[left - 1 : left] == "、" and _ALL_OF.search(about) is not None:

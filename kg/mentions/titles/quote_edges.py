@@ -6,6 +6,8 @@ import re
 from functools import cache
 
 from kg.lexicon import alternatives, word_list
+from kg.lexicon import words as lexicon_words
+from kg.lexicon.edges import Endings
 from kg.mentions.numbers.numerals import HAN, read_han
 from kg.mentions.walking.joints import VERBAL
 from kg.mentions.walking.suffixes import generic_words
@@ -26,6 +28,11 @@ def _policy_heads() -> tuple[str, ...]:
 
 
 @cache
+def _policy_ends() -> Endings:
+    return Endings(_policy_heads())
+
+
+@cache
 def _giver() -> re.Pattern[str]:
     """Whose the quotation is: 国务院|“高效办成一件事”, 省委|“1+1+9”."""
     bodies = alternatives("bodies", "national")
@@ -35,7 +42,7 @@ def _giver() -> re.Pattern[str]:
 def _governs(string: str, tag: str) -> bool:
     """A word before a quotation that does something with it: 打好“…”, 围绕“…”."""
     return (
-        string in word_list("predicates", "implement", "verbs")
+        string in lexicon_words("predicates", "implement", "verbs")
         or string in ("好", "借", "锚定", "大抓", "紧盯", "省委全会", "建设", "提升", "更", "实现", "发挥", "支持")
         or (tag in ("d", "ad", "p", "r") and string != "自然")
     )
@@ -84,7 +91,7 @@ def head_behind(words: Words, at: int, end: int) -> int | None:
         ):
             break
         close = word.end
-        if text.endswith(_policy_heads(), at, close):
+        if _policy_ends().close(text[at:close]):
             best = close
         index += 1
     return best
@@ -94,11 +101,11 @@ def _belongs(words: Words, index: int, at: int) -> bool:
     """Whether a word of doing behind a quotation is one of its name: “云上办”|审批|机制, “四查”问题|整改|行动."""
     text, string = words.text, words.string(index)
     start, end, tag = words.words[index]
-    if string in word_list("quotes", "inner") or text.startswith("可持续", start - 1):
+    if string in lexicon_words("quotes", "inner") or text.startswith("可持续", start - 1):
         return True
     if tag not in VERBAL:
         return False
-    return string not in word_list("policies", "governing") or text.startswith(_policy_heads(), end)
+    return string not in lexicon_words("policies", "governing") or text.startswith(_policy_heads(), end)
 
 
 @cache
@@ -127,7 +134,7 @@ def noun_before(words: Words, at: int, start: int, barriers: list[Span]) -> int:
     inside = words.between(left, at)
     while inside and _governs(words.text[inside[0].start : inside[0].end], inside[0].tag):
         inside = inside[1:]
-    if inside and words.text[inside[0].start : inside[0].end] in word_list("policies", "governing"):
+    if inside and words.text[inside[0].start : inside[0].end] in lexicon_words("policies", "governing"):
         inside = inside[1:]
     left = inside[0].start if inside else at
     if at - left == 1 or (left > start and words.text[left - 1].isdigit()):

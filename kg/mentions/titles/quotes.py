@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from kg.lexicon import alternatives, word_list
+from kg.lexicon import words as lexicon_words
 from kg.mentions.titles.books import find_books
 from kg.mentions.titles.coined import closes_as_policy, is_attitude, is_numbered, is_wording
 from kg.mentions.titles.no_quotes import is_unnamed
@@ -138,7 +139,7 @@ def _with_head(text: str, mention: Mention, end: int) -> Mention:
     close = closing_head(text, at, end)
     if close is None and is_code(mention.name):
         close = code_head(text, at, end)
-    if close is None or (mention.name in word_list("quotes", "known") and text.endswith("评审", at, close)):
+    if close is None or (mention.name in lexicon_words("quotes", "known") and text.endswith("评审", at, close)):
         return mention
     span = Span(mention.span.start - 1, close)
     drive = text.endswith(tuple(word_list("quotes", "initiative_heads")), at, close)
@@ -256,7 +257,7 @@ def _quoted(
         return None
     if _SITED.match(text, match.end(), end) and not closes_as_policy(inner):
         return None
-    if inner in word_list("quotes", "known") and not text.startswith(_listed("described"), match.end()):
+    if inner in lexicon_words("quotes", "known") and not text.startswith(_listed("described"), match.end()):
         return Mention(Span(match.start(1), match.end(1)), NameClass.POLICY, inner, "quote", 0.75)
     if is_wording(inner) or text.startswith(_listed("described"), match.end()):
         return None
@@ -265,7 +266,7 @@ def _quoted(
     if (
         done
         and not is_numbered(inner)
-        and done["verb"] in word_list("quotes", "aims")
+        and done["verb"] in lexicon_words("quotes", "aims")
         and not inner.endswith(_WAYS)
         and (
             (done["verb"] == "实现" and _NUMERAL.search(inner) is None)
