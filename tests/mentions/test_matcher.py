@@ -35,6 +35,8 @@ def test_sets_of_a_pool_find_what_each_finds_alone(sets: list[set[str]], texts: 
     for number, text in enumerate(texts):
         start = data.draw(st.integers(0, len(text)))
         end = data.draw(st.integers(start, len(text)))
+        if data.draw(st.booleans()):
+            pool.divide(text, [(0, start), (start, end)])
         found = [one.within(text, start, end) for one in shared]
         if not number:  # joins while a text is read
             shared.append(Shared(sorted(sets[-1]), pool))
