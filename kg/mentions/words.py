@@ -230,7 +230,7 @@ def cut_around(
         end: where to end.
         fixed: spans in order, not overlapping; one with a tag is a word of its own, others are cut.
 
-    >>> words, strings, _ = cut_around("在郑州市新增61家企业", 0, 11, [(Span(1, 4), "place"), (Span(6, 9), "")])
+    >>> words, strings, _ = cut_around("在郑州市新增61家企业", 0, 11, [((1, 4), "place"), ((6, 9), "")])
     >>> list(zip(strings, [w.tag for w in words]))
     [('在', 'p'), ('郑州市', 'place'), ('新增', 'v'), ('61', 'x'), ('家', 'q'), ('企业', 'n')]
     """
