@@ -1,4 +1,4 @@
-"""Industries that a clause is about, with which it begins: 文化创意旅游业|加快发展."""
+"""Industries that a clause is about, with which it begins: 林下药材业|蓬勃发展."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SUBJECT = re.compile("业|经济")
 
 
 def read_subject(source: Words, index: int, end: int, found: dict[Span, Mention]) -> None:
-    """文化创意旅游业加快发展; 总部经济,着力发展...: an industry that its clause is about.
+    """林下药材业蓬勃发展; 楼宇经济,着力发展...: an industry that its clause is about.
 
     Args:
         source: the words of the block.
