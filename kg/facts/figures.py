@@ -35,7 +35,7 @@ from kg.facts.templates.quotations import whole_indicators
 from kg.facts.templates.ranks import bind_move, bind_rank
 from kg.facts.templates.rate_drafts import rate_drafts
 from kg.facts.templates.rates import bind_rate
-from kg.facts.templates.scope_before import with_scope
+from kg.facts.templates.scope_before import with_front, with_scope
 from kg.facts.templates.sizes import SPACES
 from kg.facts.templates.spots import (
     Scene,
@@ -316,7 +316,7 @@ class FigureBinder:
         made = None if lasted else told_output(spot, self.text, scene.clause.start, scene.state.drafts)
         bound = led(scene, spot, lasted or made or bind_level(spot, scene.state))
         spot, bound = with_deed(scene, spot, bound)
-        bound = with_scope(scene, spot, bound)
+        bound = with_front(scene, spot, with_scope(scene, spot, bound))
         owner = scene.subjects.owner(quantity, limit)
         if owner is not None and lasted is not None:  # 楔在河边32年的|某楼
             return [draft_of(spot, replace(lasted, method="duration"), context, owner.end, about=owner.number)]

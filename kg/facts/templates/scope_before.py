@@ -29,6 +29,10 @@ _TIMES = ("次", "期", "轮", "遍", "回", "届", "场次", "步", "天", "年
 _WIDE = frozenset({"全国", "全球", "世界", "国内外", "海内外", "省内外", "国家级"})
 #: What somebody's own things have won or come to: it is he of whom it is told.
 _WON = ("进入", "获", "荣获", "入选", "入围", "上榜", "通过", "被")
+#: What stands before so far: a clause's own subject or topic.
+_SO_FAR = re.compile("(?P<front>[^,。;:、\\d的]{3,14}?)(?:[一二三四五六七八九十两]+年来?)?累计")
+#: When, not whose.
+_SPAN = re.compile("(?:年|月|来|时期|期间|阶段|底|末|全|共|已|上述|其中)$|^(?:近|过去|截至|其中|目前)")
 #: Who has laid something down, or does it.
 _WHO = re.compile("(?:政府|人大|[市县区省]委|党委|书记|市长|县长|区长|领导|代表|院士|先生|同志|干部)$")
 
@@ -68,6 +72,27 @@ def with_scope(scene: Scene, spot: Spot, bound: Bound | None) -> Bound | None:
         return bound
     front, _, behind = bound.indicator.rpartition(bound.noun)
     return replace(bound, noun=f"{scope}{bound.noun}", indicator=f"{front}{scope}{bound.noun}{behind}")
+
+
+def with_front(scene: Scene, spot: Spot, bound: Bound | None) -> Bound | None:
+    """What is measured, with whose or which it is, where 累计 sets that off: 省农信社|累计发放贷款, 中欧班列|累计开行量.
+
+    Args:
+        scene: the clause.
+        spot: the number and what stands around it.
+        bound: what the templates made of it.
+    """
+    if bound is None or "累计" not in spot.before or spot.about != scene.state.place:
+        return bound
+    start = spot.quantity.span.start - len(spot.before)
+    found = _SO_FAR.match(scene.text, start, spot.quantity.span.start)
+    if found is None or (front := found["front"]) in _WIDE or is_own(front) or _SPAN.search(front) is not None:
+        return bound
+    told = any(front[n : n + 2] in bound.indicator for n in range(len(front) - 1))
+    if told or len(front) + len(bound.indicator) > _WHOLE or not _is_nominal(scene, start, found.end("front")):
+        return bound
+    noun = bound.noun if bound.verb else f"{front}{bound.noun}"
+    return replace(bound, noun=noun, indicator=f"{front}{bound.indicator}")
 
 
 def _is_nominal(scene: Scene, start: int, end: int) -> bool:
