@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from kg.builds.memo import Places
+from kg.builds.output import Hashed
 from kg.builds.pieces import RUN, Piece, Segment
 from kg.exports.runs import Run, merged_runs
 from kg.exports.tables import HEADS, entity_rows, head_of, text_of
@@ -18,8 +19,22 @@ from kg.graph.build import GraphPlan, Names, prefixes
 from kg.graph.terms import Term
 from kg.model.entity import KnowledgeBase, Locus
 
-#: How many triples were written, and for the number of each piece, where it stands.
-Joined = tuple[int, dict[int, Places]]
+#: The rows of a table that are written in one go.
+_ROWS = 1_000
+
+
+class Joined(NamedTuple):
+    """What was put together.
+
+    Attributes:
+        triples: how many triples were counted.
+        places: for the number of each piece, where it stands.
+        digests: the digests of files, by their names.
+    """
+
+    triples: int
+    places: dict[int, Places]
+    digests: dict[str, str]
 
 
 class At(NamedTuple):
@@ -65,17 +80,17 @@ class Joiner:
         triples = sum(piece.told.triples for piece in self._pieces)
         runs = [run for piece in self._pieces for run in piece.common]
         short = Short(prefixes(self._plan), {RUN: self._forms[1]})
-        with path.open("wb") as file:
+        with Hashed(path) as file:
             file.write(short.head().encode())
             triples += write_blocks(merged_runs([*runs, *self._shared]), short, file, first=True)
             documents = [at for _, at in sorted(self._documents().items())]
-            return triples, self._joined("graph.ttl", documents, file, 1)
+            return Joined(triples, self._joined("graph.ttl", documents, file, 1), {"graph.ttl": file.digest()})
 
     def nquads(self, path: Path) -> Joined:
         """The N-Quads graph by graph."""
         documents = self._documents()
         places: dict[int, Places] = {}
-        with path.open("wb") as file:
+        with Hashed(path) as file:
             names = sorted({*documents, self._names.assessments, self._names.shared})
             for is_document, some in groupby(names, documents.__contains__):
                 if is_document:  # their names stand together
@@ -84,7 +99,7 @@ class Joiner:
                 for name in some:
                     held = [run for piece in self._pieces for run in piece.held]
                     self._graph(name, held if name == self._names.assessments else self._shared, file)
-        return 0, places
+            return Joined(0, places, {"graph.nq": file.digest()})
 
     def _graph(self, name: Term, runs: Iterable[Run], file: BinaryIO) -> None:
         run = self._forms[0]
@@ -106,15 +121,19 @@ class Joiner:
             at for _, at in sorted((self._groups[at.piece][at.place], at) for at in self._documents().values())
         ]
         places: dict[int, Places] = defaultdict(dict)
+        digests: dict[str, str] = {}
         for name in HEADS:
-            with (folder / name).open("wb") as file:
+            with Hashed(folder / name) as file:
                 file.write(head_of(name).encode("utf-8"))
                 if name == "entities.csv":
-                    file.writelines(text_of([row]).encode("utf-8") for row in entity_rows(self._base, words))
-                    continue
-                for number, found in self._joined(f"tables/{name}", documents, file, None).items():
-                    places[number].update(found)
-        return 0, places
+                    rows = entity_rows(self._base, words)
+                    while some := list(islice(rows, _ROWS)):
+                        file.write(text_of(some).encode("utf-8"))
+                else:
+                    for number, found in self._joined(f"tables/{name}", documents, file, None).items():
+                        places[number].update(found)
+                digests[f"tables/{name}"] = file.digest()
+        return Joined(0, places, digests)
 
     def _documents(self) -> dict[Term, At]:
         """Where each document stands, by the name of its graph."""

@@ -189,9 +189,10 @@ class LargeWriter:
             "tables": lambda: joiner.tables(self.out.beside("tables/x").parent, words),
         }
         count = 0
-        for triples_of, places in each_forked(lambda name: jobs[name](), tuple(jobs), self._workers):
-            count += triples_of
-            for number, of_piece in places.items():
+        for joined in each_forked(lambda name: jobs[name](), tuple(jobs), self._workers):
+            count += joined.triples
+            self.out.known(joined.digests)
+            for number, of_piece in joined.places.items():
                 self._places.setdefault(self._keys[number], {}).update(of_piece)
         progress.step()
         rows = self._report_rows()
@@ -263,13 +264,13 @@ class LargeWriter:
             self._words[0].update(short)
             self._words[1].update(wide)
 
-    def _lists(self) -> tuple[int, dict[int, Places]]:
+    def _lists(self) -> Joined:
         """The registry, and what a person should look at."""
         self.out.beside("registry.csv").write_bytes(write_registry(registered(self.base)).encode("utf-8"))
         items = queue(self.base, weightiest(self._pieces, self._groups))
         text = indented([item.as_dict() for item in items]) + "\n"
         self.out.beside("review.json").write_bytes(text.encode("utf-8"))
-        return 0, {}
+        return Joined(0, {}, {})
 
     def _report_rows(self) -> Rows:
         rows = {

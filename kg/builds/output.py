@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import json
 import os
 import shutil
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from kg.errors import OutputError
 from kg.landing import JOURNAL, OWN, is_inside, land, promise
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
 
 try:
     import fcntl
@@ -24,6 +30,28 @@ _REMEDY = "choose another folder with -o"
 #: So long a build waits for another one in the same folder, in seconds: the workers of a killed one end in less.
 _PATIENCE = 5.0
 MANIFEST = "manifest.json"
+_AT_ONCE = 1 << 18
+
+
+class Hashed(io.BufferedWriter):
+    """A file whose digest is known when it is written, so that it need not be read for that.
+
+    Args:
+        path: the file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(io.FileIO(path, "wb"), _AT_ONCE)
+        self._digest = hashlib.sha256()
+
+    def write(self, data: Buffer) -> int:
+        """Write bytes at the end."""
+        self._digest.update(data)
+        return super().write(data)
+
+    def digest(self) -> str:
+        """The SHA-256 digest of what was written so far."""
+        return self._digest.hexdigest()
 
 
 class Output:
@@ -96,6 +124,10 @@ class Output:
         """Let a file of the build before stay as it is, whose digest is known."""
         self._stays.add(name)
         self._digests[name] = digest
+
+    def known(self, digests: Mapping[str, str]) -> None:
+        """Note the digests of files that are written, by their names."""
+        self._digests.update(digests)
 
     def beside(self, name: str) -> Path:
         """Where to write a file that is needed during the build only."""

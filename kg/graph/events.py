@@ -58,10 +58,12 @@ def write_event(
         _write_tenure(iris, draft, relation, subject, target, evidence)
         return
     kind = _STAGES.get(relation.stage) if relation.stage else _EVENTS.get(relation.predicate)
+    if kind is None:
+        return
     period = relation.period
     if period is None and relation.day is None and facts.context.year is not None:
         period = Period.of_year(facts.context.year)
-    if kind is None or (period is None and relation.day is None):
+    if period is None and relation.day is None:
         return
     if relation.stage is Stage.OPENED and subject.kind is NameClass.ROAD:
         kind = _TRAFFIC
