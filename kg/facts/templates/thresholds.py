@@ -20,7 +20,7 @@ _RATES = frozenset(
 _NOT_THRESHOLD = re.compile(
     r"资金|投资|贷款|补贴|收入|奖励|补助|税|债券|奖金|费用|建筑|空间|土地|用地|绿地|厂房|绿化|道路|管网|水域|农田|住房|房屋|面积|草|林"
 )
-#: 10公里以上|“四好农村路”, 超50万平方米|优质产业空间: how much there is of it; it bears no size itself.
+#: 10公里以上|农村路, 超50万平方米|优质产业空间: how much there is of it; it bears no size itself.
 _MEASURED = re.compile("(?:路|道|空间|厂房|面积)”?(?:集群|建设|工程)?$")
 _PEOPLE = re.compile(r"人|员|者|民|(?<![手人加])工(?![坊厂加业程地艺])|师|生|党|团|劳动力|人才|群众|[游旅顾]客")
 _HAMLETS = re.compile("(?:的)?(?:自然|行政|村民|居民)?(?:村|寨|屯|组|小区|院落|点)")
