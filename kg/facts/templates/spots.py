@@ -47,6 +47,8 @@ class Scene:
 
 def outside_brackets(text: str, state: State, at: int) -> State:
     """What earlier clauses left, without the figures of brackets that are closed: 项目26项(其中市重点22项),|总投资…."""
+    if text.find("(", state.sentence_start, at) < 0:
+        return state
     kept = []
     for draft in state.drafts:
         start, end = draft.quantity.core.start, draft.quantity.core.end
@@ -92,6 +94,10 @@ def _placed() -> re.Pattern[str]:
     )
 
 
+#: The letters that may end what is counted, and those inside which none does.
+_SIGNS = frozenset("(“《[)”》],;、和与")
+
+
 def limit_of(words: Words, quantity: Quantity, following: Quantity | None, clause: Clause) -> int:
     """Where the noun phrase behind a number ends at the latest: the next number, or 、 outside brackets."""
     text = words.text
@@ -100,6 +106,8 @@ def limit_of(words: Words, quantity: Quantity, following: Quantity | None, claus
     begin = attributive_end(words, quantity.span.end, limit)
     for at in range(begin, limit):
         letter = text[at]
+        if letter not in _SIGNS:
+            continue
         if letter == "(" and following is not None and text.find(")", at, limit) < 0:
             return at  # 新增示范企业3家(全市|8家)
         depth += (letter in "(“《[") - (letter in ")”》]")
