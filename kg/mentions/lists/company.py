@@ -29,6 +29,8 @@ _KINDS = frozenset(
 _PROVING = frozenset({"suffix", "list", "gazetteer", "shared-tail"})
 _MARKS = ",。;:!?、\n“”《》()"
 _JOINTS = ("、", "和", "与", "及")
+#: Where an item of such a list may end: before a mark, before a joint that lists do not begin with, before 等, or at the end of the text.
+_CLOSERS = frozenset({*_MARKS, *_JOINTS[1:], "等", ""})
 #: Letters with which a word closes that says of which kind something is.
 _KIND_ENDS = ("性", "型", "类", "级", "式", "化")
 _LONGEST, _SHORTEST, _LEAST = 14, 3, 2
@@ -105,7 +107,7 @@ def _behind(words: Words, opening: int, end: int, suffix: Suffix, barriers: list
     close = text.find(suffix.word, opening + _LEAST, min(end, opening + _LONGEST)) + len(suffix.word)
     if close < opening + _SHORTEST or words.ends_at(close) is None:
         return None
-    if text[close : close + 1] not in (*_MARKS, *_JOINTS[1:], "等", "") and not _ends(words, close):
+    if text[close : close + 1] not in _CLOSERS and not _ends(words, close):
         return None
     return _sound(words, Span(opening, close), suffix, barriers)
 

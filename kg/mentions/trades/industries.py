@@ -311,7 +311,7 @@ def _industry(source: Words, item: Span, *, last: bool, closed: bool) -> Mention
         return None
     if text.startswith(_MIXED, start + len(name)):
         return None  # 医康养|结合
-    aliases = (whole[0],) if whole and whole[0] != name and whole[0].startswith(name) else ()
+    aliases: tuple[str, ...] = (whole[0],) if whole and whole[0] != name and whole[0].startswith(name) else ()
     if worded != name and worded not in aliases and len(worded) - len(name) <= _LIGHT:
         aliases = (*aliases, worded)  # as the text words it: 优势畜牧业, 全屋智能产业
     span = Span(start, start + len(name))
