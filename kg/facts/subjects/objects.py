@@ -42,7 +42,8 @@ class Objects(Topics):
     """Looks up the things that clauses of one block do something to."""
 
     #: Whether the clause that was entered last only says at what stage a thing is.
-    _staged = _was_staged = False
+    _staged = False
+    _was_staged = False
     #: For how many clauses the one thing that was named last may be meant.
     _stays = 0
 
