@@ -11,6 +11,7 @@ from kg.facts.binding import Bound, ClauseContext, Draft, Spot, State
 from kg.facts.clauses import Clause, find_clauses, opens_item
 from kg.facts.doubt import weigh
 from kg.facts.subjects.anaphora import last_that_place
+from kg.facts.subjects.headed import Headed
 from kg.facts.subjects.subjects import Subjects
 from kg.facts.subjects.taken_over import taken_over
 from kg.facts.templates.brackets import in_bracket, opens_bracket
@@ -91,6 +92,7 @@ class FigureBinder:
         self._topic: int | None = None
         self._topics: list[int] = []
         self._section = 0
+        self._headed = Headed(self.text, table)
         #: Up to here what one block says may be meant in a later one, so that clauses without a number count, too.
         self.tells_on = len(self.text) if document.context.genre is Genre.NEWS else last_that_place(self.text)
         #: The thing that a story is about, where its headline tells.
@@ -107,11 +109,12 @@ class FigureBinder:
         self._topic = None if news and opens_item(self.text, block.start, block.end) else self._topic
         subjects = Subjects(reading, self.table, news=news)
         self._section = subjects.of_section(self._section)
+        headed = self._headed.note(reading) if not news else None
         tells_on = block.end <= self.tells_on
         if not reading.quantities and not tells_on:
             return
         clauses = find_clauses(self.text, block.start, block.end)
-        opened = subjects.of_report_block(next((c.end for c in clauses if c.mark not in ",;:"), block.end))
+        opened = subjects.of_report_block(next((c.end for c in clauses if c.mark not in ",;:"), block.end)) or headed
         state = State(self._section, opened, topic=self._topic, topics=self._topics, story=self.story)
         starts, sentence = [q.core.start for q in reading.quantities], -1
         bare: Clause | None = None  # the clause before, where it has no number

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.subjects.affairs import EVENTS, attends, can_do, serves
 from kg.facts.subjects.kinds import AREAS, IN_LIST, SUBJECTS
 from kg.facts.subjects.subject_names import Named
-from kg.facts.subjects.topics import Topics
+from kg.facts.subjects.topics import Topics, stages
 from kg.facts.subjects.yields import yields
 from kg.facts.wording.phrases import flow_verbs, light_verbs, opens_with_amount
 from kg.lexicon import word_list, words
@@ -29,13 +28,6 @@ _LONGEST_PARK = 4
 _THAT_YEAR = re.compile(
     "(?:当年|同年|次年|第二年)(?:就|即|便|已)?(?:为|实现|完成|创|产|销|纳税|上缴|出口|安置|吸纳|带动|营业|投产)"
 )
-
-
-@cache
-def stages() -> tuple[str, ...]:
-    """What says at what stage works are: 开工, 竣工, 投用."""
-    names = ("signed", "started", "underway", "completed", "opened")
-    return tuple(word for name in names for word in word_list("predicates", "stage", name))
 
 
 class Objects(Topics):

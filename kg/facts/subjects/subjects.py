@@ -8,10 +8,11 @@ from kg.facts.binding import State
 from kg.facts.clauses import Clause
 from kg.facts.subjects.affairs import EVENTS, opens_with_affair, tells_of_parts
 from kg.facts.subjects.kinds import BUILT, WORKS
-from kg.facts.subjects.objects import Objects, stages
+from kg.facts.subjects.objects import Objects
 from kg.facts.subjects.story_subjects import SERVING
 from kg.facts.subjects.subject_names import Named
 from kg.facts.subjects.taken_over import goes_on_winning
+from kg.facts.subjects.topics import stages
 from kg.facts.wording.phrases import flow_verbs, is_light, is_own, link_verbs, opens_with_amount
 from kg.lexicon import word_list, words
 from kg.mentions.words import Word

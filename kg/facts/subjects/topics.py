@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
@@ -12,9 +13,9 @@ from kg.facts.subjects.kinds import AREAS, BUILT, IN_LIST
 from kg.facts.subjects.story_subjects import StorySubjects
 from kg.facts.subjects.taken_over import counts_again, gives_on
 from kg.facts.wording.phrases import is_own
-from kg.lexicon import words
+from kg.lexicon import word_list, words
 from kg.mentions.words import Word
-from kg.model.mention import DIVISIONS, NameClass
+from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.quantity import UnitKind
 
 #: How a zone goes on, behind its name: 某新区|建设提速, 某新区|开发建设全面展开.
@@ -37,12 +38,20 @@ _IS_BUILT = re.compile(
 _FROM_THERE = re.compile("(?:籍|户籍)?(?:居民|青年|企业|资本|人士|旅客|游客|投资者|学生|商户)")
 _GROUND = re.compile("开发建设|开发开放|综合开发")
 _LONGEST_FRONT = 10
+_PRAISE = 4
 #: What a sentence can say to grow and then tell the figures of.
 _GROWN = AREAS | {NameClass.SUBDISTRICT}
 #: Behind the figure of one zone these are another: 某高新区投资翻番,|中心区投资增长9%.
 _PARTS = ("中心区", "城区", "主城区", "老城区", "乡镇", "街道", "片区")
 #: Zones that have a government of their own; 先导区 and 走廊 are only drawn on a map.
 _ZONES = ("新区", "新城", "合作区", "开发区", "高新区", "经开区", "自贸区", "自贸试验区", "片区", "保税区", "综保区")
+
+
+@cache
+def stages() -> tuple[str, ...]:
+    """What says at what stage works are: 开工, 竣工, 投用."""
+    names = ("signed", "started", "underway", "completed", "opened")
+    return tuple(word for name in names for word in word_list("predicates", "stage", name))
 
 
 class Topics(StorySubjects):
@@ -67,10 +76,16 @@ class Topics(StorySubjects):
         if len(front) > _LONGEST_FRONT or self.text[mention.span.end : mention.span.end + 1] in IN_LIST:
             return None
         close = mention.span.end + (self.text[mention.span.end : mention.span.end + 1] in "”》")
-        grows = not front and _GOES_ON.match(self.text, close, clause.end + 1)
+        grows = not front and (_GOES_ON.match(self.text, close, clause.end + 1) or self._thrives(mention, clause))
         zoned = mention.name.endswith(_ZONES) or _GROUND.match(self.text, close)
         built = zoned and _SEES_TO.fullmatch(front) and _IS_BUILT.match(self.text, close, clause.end + 1)
         return self.table.number_of(mention) if grows or built else None
+
+    def _thrives(self, mention: Mention, clause: Clause) -> bool:
+        """Whether all that a clause says of a town is four letters that praise it: 某街道|生机勃勃,一座座高楼…."""
+        said = self.text[mention.span.end : clause.end]
+        praised = len(said) == _PRAISE and said.isalpha() and not said.endswith(stages())
+        return praised and mention.kind is NameClass.SUBDISTRICT and self.text[clause.end] in ",;"
 
     def _begun(self, clause: Clause, state: State) -> int | None:
         """The works named just before a clause, of which it only says when they were begun: 某项目,|4月份开工建设."""
