@@ -39,6 +39,9 @@ def _sums_up(text: str, left: int, at: int, close: int) -> bool:
 
 #: 某产业园|60家企业入驻, 某医院|9个专科入选: what a park or a house has is counted, and not how many of them there are.
 _OF_IT = re.compile("[一-鿿]{0,6}?(?:企业|商户|学科|专科|科室|课题|厂房|店铺|品牌)")
+#: By what works and places are counted; beds and lines are counted by other words: 某医院|300张床位.
+_COUNTING = frozenset("个家处座所条项片宗批期类大对组块段口眼只级万亿")
+_COUNTING_WORKS = frozenset("个家处项宗批期类万亿")
 _HAVING = re.compile(r"(?:已|共|就)?(?:有|达到?|增至|增加到|新增)?")
 
 
@@ -61,4 +64,7 @@ def is_counted(text: str, mention: Mention, counts: dict[int, int]) -> bool:
         return False  # 云湖口岸、石坡码头|2个“一站式”服务点
     if having.end() == mention.span.end and _OF_IT.match(text, close):
         return False
+    counting = _COUNTING_WORKS if mention.kind is NameClass.PROJECT else _COUNTING
+    if having.end() == mention.span.end and text[close - 1] not in counting and text[close : close + 1].isalpha():
+        return False  # 某养殖项目|5条生产线
     return not (having.end() == mention.span.end and text.startswith(("项目", "工程", "重点", "园区", "重大"), close))
