@@ -110,8 +110,7 @@ class FigureBinder:
         subjects = Subjects(reading, self.table, news=news)
         self._section = subjects.of_section(self._section)
         headed = self._headed.note(reading) if not news else None
-        tells_on = block.end <= self.tells_on
-        if not reading.quantities and not tells_on:
+        if not (tells_on := block.end <= self.tells_on) and not reading.quantities:
             return
         clauses = find_clauses(self.text, block.start, block.end)
         opened = subjects.of_report_block(next((c.end for c in clauses if c.mark not in ",;:"), block.end)) or headed
