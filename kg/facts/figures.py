@@ -129,8 +129,7 @@ class FigureBinder:
             quantities = list(reading.quantities[first:last])
             subjects.enter(clause, state)
             if quantities:
-                following = clauses[position + 1] if position + 1 < len(clauses) else None
-                following = following if following and following.sentence == sentence else None
+                following = next((c for c in clauses[position + 1 : position + 2] if c.sentence == sentence), None)
                 if bare is not None:
                     state.find_theme = partial(self._theme, reading, bare, state.subject)
                     opens = trades_of(reading, bare) or heading_noun(reading, bare)
@@ -324,9 +323,7 @@ class FigureBinder:
             return [draft_of(spot, replace(lasted, method="duration"), context, owner.end, about=owner.number)]
         if owner is not None and (noun := made.noun if made else size_noun(spot)):
             bound = Bound(spot.left.verb, noun, noun, "owner", 0.8)
-            draft = draft_of(spot, bound, context, owner.end, about=owner.number)
-            draft.noun_end = owner.end
-            return [draft]
+            return [replace(draft_of(spot, bound, context, owner.end, about=owner.number), noun_end=owner.end)]
         if bound is None or not bound.indicator:
             return []
         end = limit if bound.method == "took" else quantity.span.end
@@ -334,9 +331,8 @@ class FigureBinder:
             end = spot.right.predicate_end
         elif bound.method.startswith("counted"):
             end = spot.right.end
-        whole = scene.subjects.described(
-            max(spot.right.end, quantity.span.end), one=quantity.kind is not UnitKind.COUNT
-        )
+        one = quantity.kind is not UnitKind.COUNT
+        whole = scene.subjects.described(max(spot.right.end, quantity.span.end), one=one)
         draft = draft_of(spot, bound, context, whole.end if whole else end, about=whole.number if whole else None)
         draft.of_described = whole is not None
         change = "" if spot.before.endswith(("为", "至", "到")) else spot.left.change
