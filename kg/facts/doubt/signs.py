@@ -2,7 +2,7 @@
 
 A figure is wrong above all where its clause says more than its indicator took up, where the indicator is short or comes from
 elsewhere, and where several numbers or coordinated nouns stand close together. None of this needs a look at what the words
-mean; each sign is a count or a length. Fitted on some five thousand figures that readers had judged, the trees ask most for the
+mean; each sign is a count or a length. Fitted on some six thousand figures that readers had judged, the trees ask most for the
 unit, the length of the indicator and the rule that bound the number.
 """
 
