@@ -57,7 +57,7 @@ class Objects(Topics):
         """Note the thing that a clause does something to, where its name ends the clause: 新建某工厂,总建筑面积…."""
         self._note_mentioned(clause, state)
         if self._staged:
-            return  # 某污水处理厂投入运行,|日处理能力…
+            return  # 某净水厂启用,|日处理能力…
         state.acted_on = None
         for mention in self._outer[bisect_left(self._starts, clause.start) :]:
             if mention.span.end > clause.end:
