@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 from collections import Counter
@@ -27,6 +28,8 @@ NEEDED = {
     "openjdk-17-jre-headless": ("java",),
     "maven": ("mvn",),
     "npm": ("npm",),
+    "gcc": ("gcc", "cc"),
+    "python3-dev": (),
     "fonts-noto-cjk": (),
 }
 APT_SECONDS = 240
@@ -43,7 +46,8 @@ def has_chinese_font() -> bool:
 def missing() -> list[str]:
     """The packages of which this machine shows no sign."""
     absent = [name for name, commands in NEEDED.items() if commands and not any(map(shutil.which, commands))]
-    return absent + ([] if has_chinese_font() else ["fonts-noto-cjk"])
+    headers = Path(sysconfig.get_paths()["include"]) / "Python.h"
+    return absent + ([] if has_chinese_font() else ["fonts-noto-cjk"]) + ([] if headers.exists() else ["python3-dev"])
 
 
 def apt() -> list[str]:

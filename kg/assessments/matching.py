@@ -211,8 +211,9 @@ def _match(sought: _Sought, outcome: Claim) -> Match | None:
     if near is Likeness.OTHER_SCOPE and "stock" in doubts:
         return None
     if same_number and near >= Likeness.NEAR:
-        chance = () if same_number == 1 else ("stock", "new", "renewed")
-        doubts = [doubt for doubt in doubts if doubt not in ("period", "years", "subset", "some", *chance)]
+        chance: tuple[str, ...] = () if same_number == 1 else ("stock", "new", "renewed")
+        chance += ("period", "years", "subset", "some")
+        doubts = [doubt for doubt in doubts if doubt not in chance]
     odd = {"measure", "unit"} & set(doubts)
     if "measure" in odd and frozenset((target.figure.measure, outcome.figure.measure)) not in _TOLD_APART:
         return None

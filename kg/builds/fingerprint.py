@@ -20,6 +20,8 @@ _STATIONS = ("model", "lexicon", "documents", "mentions", "facts", "errors.py", 
 _LIBRARIES = (
     "jieba", "rjieba", "ahocorasick_rs", "charset-normalizer", "trafilatura", "lxml", "python-docx", "pdfplumber", "pdfminer.six", "opencc", "rjieba",
 )  # fmt: skip
+#: Machine code made of the files beside it, which are hashed: it gives the same facts.
+_COMPILED = (".so", ".pyd")
 
 
 @cache
@@ -45,7 +47,7 @@ def _parts(place: Traversable, name: str) -> Iterator[bytes]:
     """The name and the digest of every file of a station."""
     if place.is_dir():
         for inner in sorted(place.iterdir(), key=lambda p: p.name):
-            if not inner.name.startswith(("__pycache__", ".")):
+            if not inner.name.startswith(("__pycache__", ".")) and not inner.name.endswith(_COMPILED):
                 yield from _parts(inner, f"{name}/{inner.name}")
     else:
         yield f"|{name}|".encode() + hashlib.sha256(place.read_bytes()).digest()

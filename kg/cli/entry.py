@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from importlib import import_module
+from importlib.util import find_spec
 
 import typer
 
@@ -34,8 +35,10 @@ for _name in _COMMANDS:
 
 @app.command()
 def version() -> None:
-    """显示版本 · Print the version."""
-    typer.echo(__version__)
+    """显示版本 · Print the version, and whether kg runs compiled."""
+    found = find_spec("kg.facts.extract")
+    plain = found is None or (found.origin or "").endswith(".py")
+    typer.echo(__version__ if plain else f"{__version__} (已编译 compiled)")
 
 
 def main() -> None:

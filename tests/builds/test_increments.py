@@ -165,6 +165,8 @@ def test_the_fingerprint_knows_code_and_lexicon(tmp_path, monkeypatch):
         found.append(fingerprint.fingerprint.__wrapped__())
     assert len(set(found)) == 3
     assert found[2] == found[3], "the page does not decide what is read"
+    (package / "facts" / "figures.cpython-311-x86_64-linux-gnu.so").write_bytes(b"machine code")
+    assert fingerprint.fingerprint.__wrapped__() == found[3], "compiled code gives the same facts"
 
 
 def test_a_key_knows_bytes_name_and_what_is_said(tmp_path):
