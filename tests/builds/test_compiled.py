@@ -9,6 +9,7 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
+from setuptools import Distribution
 from support import compiled
 from support.corpus import write_reports
 from support.once import once, shared
@@ -113,7 +114,7 @@ def test_constants_are_marked_and_types_and_variables_are_not(script, text, mark
 
 
 def test_an_editable_install_is_left_plain(script, tmp_path):
-    command = script.Compile(script.Distribution({"name": "kg"}))
+    command = script.Compile(Distribution({"name": "kg"}))
     command.inplace, command.build_temp, command.build_lib = True, str(tmp_path / "temp"), str(tmp_path / "lib")
     command.finalize_options()
     command.run()

@@ -9,6 +9,7 @@ import sys
 import sysconfig
 from importlib.util import find_spec
 from pathlib import Path
+from zipfile import ZipFile
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,11 +25,23 @@ def hindrance() -> str:
 
 
 def make(folder: Path) -> None:
-    """Compile the package into a folder, which also gets what the tests of a checkout read beside it."""
+    """Compile the package as a user's pip does, apart from what this environment has installed, and unpack it into a folder."""
+    source = folder.with_name(f"{folder.name}-source")
+    for part in ("kg", "ontology"):
+        shutil.copytree(ROOT / part, source / part, ignore=shutil.ignore_patterns("__pycache__"))
+    for file in ("setup.py", "pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / file, source)
     done = subprocess.run(
-        [sys.executable, "setup.py", "compile", str(folder)], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(source / "wheels"), str(source)],
+        env={**os.environ, "KG_COMPILE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, (done.stdout + done.stderr)[-3000:]
+    with ZipFile(next((source / "wheels").glob("kg-*.whl"))) as wheel:
+        wheel.extractall(folder)
+    shutil.rmtree(source)
 
 
 def with_package(folder: Path) -> dict[str, str]:
