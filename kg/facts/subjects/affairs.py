@@ -44,6 +44,13 @@ _DOING = re.compile(
 _ALL_YEAR = ("全年", "年内", "每年", "年均", "上半年", "一年来", "五年来", "截至", "目前")
 #: What goes to a fair, or only prepares it, speaks of itself.
 _ATTENDING = re.compile("参加|参与|出席|组团|赴|利用|依托|借助|借力|通过|亮相|筹备|筹办|围绕|借|受邀|应邀")
+#: 吸引海内外2000余名客商, 汇聚30多个国家的选手: whom a fair draws, by their number; a place draws visitors only.
+_DRAWS = re.compile(
+    r"(?:吸引|汇聚|迎来)了?(?:[^,。;:、\d]{0,14}(?:、[^,。;:、\d]{1,6}){0,2}?)?(?:近|超|逾|超过|约)?[\d.两三四五六七八九十百千]+[多余几]?[万千百]?[多余]?"
+    r"(?P<visits>人次|(?:名|位|人)(?![才员]))?"
+)
+#: Whom a place draws that does not come to see it.
+_NO_VISITORS = re.compile("人才|博士|专家|院士|企业家|就业|创业")
 #: Words between the name of a fair and what is told of it: 某博览会期间|签约项目38个.
 _AT_FAIR = re.compile("(?:期间|现场|会上|上)?(?:共|累计|已|实现)*")
 _LONGEST = 24
@@ -108,12 +115,29 @@ def opens_with_affair(text: str, start: int, kind: NameClass) -> bool:
     opening = _DOING.sub("", words)
     if kind in EVENTS and words.startswith(_ALL_YEAR):
         return False
-    return any(
+    return _draws(opening, kind) or any(
         opening.startswith(listed) or words.startswith(listed)
         for name, kinds in _OWNERS.items()
         if kind in kinds
         for listed in (word_list("cues", "affairs", name),)
     )
+
+
+def _draws(words: str, kind: NameClass) -> bool:
+    """Whether words tell whom a fair or a place that can be visited draws, by their number.
+
+    >>> _draws("吸引海内外2000余名客商", NameClass.NAMED_EVENT), _draws("吸引客商2000余名", NameClass.NAMED_EVENT)
+    (True, True)
+    >>> _draws("吸引游客9万人次", NameClass.GREEN_SPACE), _draws("吸引9万人次接受教育", NameClass.FACILITY)
+    (True, True)
+    >>> _draws("吸引企业36家", NameClass.GREEN_SPACE), _draws("吸引青年人才80名", NameClass.FACILITY)
+    (False, False)
+    """
+    drawn = _DRAWS.match(words)
+    if drawn is None:
+        return False
+    visited = kind in _OWNERS["visitors"] and drawn["visits"] is not None
+    return kind in EVENTS or (visited and _NO_VISITORS.search(words) is None)
 
 
 def attends(front: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.lexicon import table, word_list
 from kg.model.mention import DIVISIONS, NameClass
@@ -32,15 +33,33 @@ _SORT = re.compile("“[^”]+”(?:项目|工程|园区|平台)")
 _LONGEST_NOUN = 14
 
 
-def _own_nouns(name: str) -> frozenset[str]:
-    """What things with such a name have: a hospital beds, a school places."""
-    kinds = table("cues")["yields"]
-    return frozenset(
-        noun
-        for kind in kinds
-        if any(head in name for head in word_list("cues", "yields", kind, "names"))
-        for noun in word_list("cues", "yields", kind, "nouns")
-    )
+@cache
+def _owned() -> dict[str, tuple[str, ...]]:
+    """What things have by a word of their names: a hospital beds, a school places."""
+    owned: dict[str, tuple[str, ...]] = {}
+    for kind in table("cues")["yields"]:
+        for head in word_list("cues", "yields", kind, "names"):
+            owned[head] = (*owned.get(head, ()), *word_list("cues", "yields", kind, "nouns"))
+    return owned
+
+
+@cache
+def _longest_head() -> int:
+    """How many letters the longest of those words has."""
+    return max(map(len, _owned()))
+
+
+def _has(name: str, noun: str) -> bool:
+    """Whether things with such a name have what a noun says.
+
+    >>> _has("云岭医院", "新增床位"), _has("云岭医院", "新增学位")
+    (True, False)
+    """
+    for at in range(len(name) - 1):
+        for end in range(at + 2, min(at + _longest_head(), len(name)) + 1):
+            if any(own in noun for own in _owned().get(name[at:end], ())):
+                return True
+    return False
 
 
 def yields(text: str, before: str, place: int, number: Quantity, name: str, kind: NameClass) -> bool:
@@ -76,8 +95,7 @@ def yields(text: str, before: str, place: int, number: Quantity, name: str, kind
         return False
     if freed is not None:
         return there or kind is NameClass.PROJECT
-    own = any(word in noun for word in _own_nouns(name))
-    if own:
+    if _has(name, noun):
         return there or planned is not None
     return there and added is not None and (number.kind in _SIZES or number.unit in _PLACES) and _shares(noun, name)
 
