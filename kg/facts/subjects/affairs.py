@@ -38,7 +38,7 @@ _OWNERS = {
     "traffic": frozenset({NameClass.FACILITY, NameClass.ROAD, NameClass.PROJECT}),
 }
 _DOING = re.compile(
-    "^(?:按(?:一|两|三|[1-3])年计|按年计|全年|年内|现已|已|累计|共|实现|完成|可|将|预计|力争|确保|年均|每年|日均|年|目前|现有|当年|当天|期间|现场|一次性|规划|设计|设置)+"
+    "^(?:按(?:一|两|三|[1-3])年计|按年计|全年|年内|现已|已|累计|共|实现|完成|可|将|预计|力争|确保|年均|每年|日均|年|目前|现有|当年|当天|期间|现场|一次性|规划|设计|设置|创造|创(?=[收社综经]))+"
 )
 #: 参加某博览会,|全年签约项目30个: what a year saw is no affair of one fair.
 _ALL_YEAR = ("全年", "年内", "每年", "年均", "上半年", "一年来", "五年来", "截至", "目前")
@@ -49,6 +49,17 @@ _DRAWS = re.compile(
     r"(?:吸引|汇聚|迎来)了?(?:[^,。;:、\d]{0,14}(?:、[^,。;:、\d]{1,6}){0,2}?)?(?:近|超|逾|超过|约)?[\d.两三四五六七八九十百千]+[多余几]?[万千百]?[多余]?"
     r"(?P<visits>人次|(?:名|位|人)(?![才员]))?"
 )
+#: 用90天|就建成投用: how long it took to build a thing.
+_TOOK = re.compile(
+    r"(?:仅|只)?(?:用|历时|用时|耗时)了?\d+多?(?:天|个多?月|年)(?:时间)?(?:就|便|即|全面)?(?:建成|完成|完工|竣工|投用|交付|封顶)"
+)
+#: 科创园|项目: the works of a park are spoken of as the park.
+_OF_PARK = re.compile("园(?:[一二三四]期)?(?:项目|工程)$")
+#: 棚改项目进入回迁阶段,|900户居民完成选房.
+_SETTLED = re.compile(
+    r"(?:已|共|累计|目前)*(?:[\d.]+万?[余多]?户(?:居民|业主|群众|村民)?(?:已|全部|顺利|均)*(?:完成)?(?:选房|签约|搬迁|回迁|腾空|交房)|(?:完成)?签约(?:率|户数|\d+户))"
+)
+_CLEARED = re.compile("棚改|棚户区|旧改|城中村|拆迁|征迁|征拆|征收|回迁|城市更新|片区改造|旧村改造")
 #: Whom a place draws that does not come to see it.
 _NO_VISITORS = re.compile("人才|博士|专家|院士|企业家|就业|创业")
 #: Words between the name of a fair and what is told of it: 某博览会期间|签约项目38个.
@@ -62,7 +73,7 @@ HOSTS = frozenset({NameClass.FACILITY, NameClass.PUBLIC_INSTITUTION, NameClass.W
 
 #: 目前|9栋单体建筑已封顶: parts of what is built, by their number.
 _PARTS = re.compile(
-    r"(?:\d+|[两三四五六七八九十]+)(?:栋|幢|座|条|台|层|孔)[^,。;、的]{0,6}?(?:单体|主体|厂房|楼|宿舍|生产线|机组|车间|养殖小区|鸡舍|猪舍|桥墩|桥塔|主塔|支洞|导洞)"
+    r"(?:\d+|[两三四五六七八九十]+)(?:栋|幢|座|条|台|层|孔)[^,。;、的]{0,6}?(?:单体|主体|厂房|楼|宿舍|生产线|机组|车间|养殖小区|放养小区|鸡舍|猪舍|桥墩|桥塔|主塔|支洞|导洞)"
 )
 #: What is built of such parts, and what serves others.
 _BUILDINGS = _HOUSES | {NameClass.ROAD, NameClass.WATER_BODY, NameClass.PARK, NameClass.GREEN_SPACE}
@@ -121,6 +132,35 @@ def opens_with_affair(text: str, start: int, kind: NameClass) -> bool:
         if kind in kinds
         for listed in (word_list("cues", "affairs", name),)
     )
+
+
+def acts_as(kind: NameClass, name: str) -> NameClass:
+    """The class whose affairs a thing has by the end of its name: the works of a park have tenants, a seat of a firm sells.
+
+    >>> acts_as(NameClass.PROJECT, "云岭科创园项目").value, acts_as(NameClass.PROJECT, "海川集团华南总部").value
+    ('Park', 'Enterprise')
+    """
+    if kind is NameClass.PROJECT and _OF_PARK.search(name) is not None:
+        return NameClass.PARK
+    return NameClass.ENTERPRISE if name.endswith("总部") else kind
+
+
+def settles(text: str, start: int, name: str) -> bool:
+    """Whether a clause says how many households a clearance has signed with or moved.
+
+    >>> settles("900户居民完成选房", 0, "云岭片区棚改项目"), settles("900户居民完成选房", 0, "云岭科创园项目")
+    (True, False)
+    """
+    return _SETTLED.match(text, start) is not None and _CLEARED.search(name) is not None
+
+
+def took(text: str, start: int, kind: NameClass) -> bool:
+    """Whether a clause says in how much time a thing was built.
+
+    >>> took("仅用90天就建成投用", 0, NameClass.FACILITY), took("用3年时间完善制度", 0, NameClass.FACILITY)
+    (True, False)
+    """
+    return kind in _OWNERS["progress"] and _TOOK.match(text, start) is not None
 
 
 def _draws(words: str, kind: NameClass) -> bool:

@@ -28,6 +28,8 @@ _LONGEST_PARK = 4
 _THAT_YEAR = re.compile(
     "(?:当年|同年|次年|第二年)(?:就|即|便|已)?(?:为|实现|完成|创|产|销|纳税|上缴|出口|安置|吸纳|带动|营业|投产)"
 )
+#: 在某片区拆迁|的基础上: what was done there before.
+_ON_GROUNDS = re.compile("[^,。;:]{0,12}基础上$")
 
 
 class Objects(Topics):
@@ -73,6 +75,8 @@ class Objects(Topics):
                 continue
             if verb in ("在", "位于", "落户", "入驻", "进驻", "落地", "落户于") and state.subject is not None:
                 continue  # 某园位于某区: the next clause goes on about the park
+            if verb in word_list("cues", "binding", "aiding") and state.subject is not None:
+                continue  # 某集团帮扶某镇,|累计投入资金3亿元
             if close >= clause.end or self.text[close : clause.end] in ("建设", "项目", "建设项目", "工程", "项目建设"):
                 state.acted_on = self.table.number_of(mention)
 
@@ -90,6 +94,8 @@ class Objects(Topics):
             return not any(letter.isalnum() for letter in behind) and not spent  # not 投资3亿元|新建公路12条
         if behind.startswith("的"):
             return False
+        if not self.news and self.text[clause.start - 1] == "。" and string in ("新增", "增加"):
+            return False  # 某医院开业运营。|新增床位900张: of all that the place has
         if not self.news and (serves(string, self.table.kind_of(number)) or can_do(self.text, clause.start)):
             return True  # 上线某虚拟园区,|汇集政策3200条
         return (
@@ -119,8 +125,11 @@ class Objects(Topics):
             if mention.kind in EVENTS and not self.news and attends(self.text[clause.start : mention.span.start]):
                 continue
             if mention.kind in SUBJECTS or mention.kind in EVENTS:
-                listed = mention.exemplar_of >= 0 or self.text[mention.span.end : mention.span.end + 1] in IN_LIST
-                named.add(-1 if listed else self.table.number_of(mention))
+                close = mention.span.end
+                listed = mention.exemplar_of >= 0 or self.text[close : close + 1] in IN_LIST
+                listed = listed or self.text[mention.span.start - 1] in IN_LIST  # 抓好某景区提升和|某度假区创建
+                grounds = _ON_GROUNDS.match(self.text, close, clause.end) is not None
+                named.add(-1 if listed or grounds else self.table.number_of(mention))
         if named:
             state.mentioned = next(iter(named)) if len(named) == 1 and -1 not in named else None
             only = state.mentioned is not None and self.table.kind_of(state.mentioned) in AREAS

@@ -24,7 +24,8 @@ _JOINED = re.compile("[和与]")
 _AND = re.compile("[和及与](?=[一-鿿“]{3})")
 #: 某厂扩容提标|等13项工程: the name is one of several.
 _SEVERAL = re.compile(r"[^,。;、]{0,8}等(?:\d|[两三四五六七八九十百])")
-
+#: What is built in a park, behind its name.
+_WORKS_THERE = re.compile("(?:基础设施|市政|道路|路网|管网|供水|供电|供热|污水|配套)[^,。;:]{0,16}?(?:项目|工程)")
 
 #: A name before these only says where the works are: 某流域治理|重点项目.
 _SOME_OF = ("重点", "重大", "配套", "周边", "沿线", "一批", "部分", "的")
@@ -68,6 +69,8 @@ class OwnerNames(Openings):
                 return None
             if mention.kind in _BESIDE and self._goes_on_behind(mention.span.end):
                 return None  # 总投资8亿元的某河|绿化工程, 某集团|200兆瓦光伏项目
+            if mention.kind in AREAS and _WORKS_THERE.match(self.text, mention.span.end, limit + 40):
+                return None  # 总投资9亿元的开发区|基础设施建设项目
             listed = self.text[mention.span.end : mention.span.end + 1] in ("、", "等") or self._joined(
                 mention.span.end
             )

@@ -83,6 +83,9 @@ class Subjects(Objects):
         if self.text.startswith(word_list("cues", "binding", "summing"), clause.start):
             state.subject = None
             return
+        if named is None and not own and (zone := self.ranked_zone(clause)) is not None:
+            state.subject = state.mentioned = zone
+            return
         if self.news and self._opens_many(clause, state):
             state.subject = state.topic = None
             return
@@ -111,7 +114,7 @@ class Subjects(Objects):
         elif self.news and self._tells_of_others(clause, state):
             state.subject = state.topic = None
         elif state.mentioned is not None and self._tells_affair(clause, place, state):
-            state.subject = self._worked_over(state.mentioned)
+            state.subject = self._worked_over(state.mentioned, clause)
         elif state.acted_on is not None and self._of_acted_on(clause, place, head, state.acted_on):
             state.subject = state.acted_on
         elif (there := self._brought(clause, place, state)) is not None:

@@ -74,9 +74,12 @@ def gives_on(text: str, start: int, head: Word, last: Draft | None, subject: int
         subject: the thing that the clause before was about.
     """
     told = last is not None and last.about == subject and text[head.start - 1] != ";"
-    return told and head.tag.startswith("v") and _GIVES.search(text, start, head.start) is not None
+    given = head.tag.startswith("v") or _WORKS.match(text, head.start) is not None
+    return told and given and _GIVES.search(text, start, head.start) is not None
 
 
+#: 危房改造|90户: what a giver does, with the verb behind its object.
+_WORKS = re.compile(r"[一-鿿]{2,6}(?:改造|新建|建设|修建|硬化|培训|资助|救助)(?=\d)")
 #: 皮肤科跻身全国|第五, 专科评估荣获全省|第一: what a house of learning or healing has won.
 _WINS = re.compile("[一-鿿]{2,10}(?:跻身|荣获|获评|获得|入选|入围|摘得|斩获|(?<![收猎捕])获)[^,。;]{0,20}$")
 

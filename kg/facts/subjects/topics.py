@@ -8,7 +8,17 @@ from functools import cache
 
 from kg.facts.binding import State
 from kg.facts.clauses import Clause
-from kg.facts.subjects.affairs import EVENTS, HOSTS, of_business, opens_with_affair, take_part, tells_of_group
+from kg.facts.subjects.affairs import (
+    EVENTS,
+    HOSTS,
+    acts_as,
+    of_business,
+    opens_with_affair,
+    settles,
+    take_part,
+    tells_of_group,
+    took,
+)
 from kg.facts.subjects.kinds import AREAS, BUILT, IN_LIST
 from kg.facts.subjects.story_subjects import StorySubjects
 from kg.facts.subjects.taken_over import counts_again, gives_on
@@ -36,11 +46,17 @@ _IS_BUILT = re.compile(
 )
 #: Who or what only comes from another place.
 _FROM_THERE = re.compile("(?:籍|户籍)?(?:居民|青年|企业|资本|人士|旅客|游客|投资者|学生|商户)")
+#: What a whole year saw is no affair of what was only named.
+_ALL_YEAR = ("全年", "年内", "力争全年", "确保全年", "预计全年")
 _GROUND = re.compile("开发建设|开发开放|综合开发")
 _LONGEST_FRONT = 10
 _PRAISE = 4
 #: What a sentence can say to grow and then tell the figures of.
 _GROWN = AREAS | {NameClass.SUBDISTRICT}
+#: 综合排名跻身省级|开发区|前50: whose rank among zones is told is one.
+_RANKED = re.compile(
+    r"(?:综合|发展水平|总体|考核|考评|年度)*(?:排名|排位)(?:跻身|进入|位列|位居|居|列)?(?:全[国省市])?(?:省级|国家级)(?:经济)?(?P<kind>开发区|高新区|经开区)(?:前|第)\d"
+)
 #: Behind the figure of one zone these are another: 某高新区投资翻番,|中心区投资增长9%.
 _PARTS = ("中心区", "城区", "主城区", "老城区", "乡镇", "街道", "片区")
 #: Zones that have a government of their own; 先导区 and 走廊 are only drawn on a map.
@@ -63,7 +79,7 @@ class Topics(StorySubjects):
             return
         if clause.start == state.sentence_start:
             state.zone = self._zone_of(clause)
-        elif state.zone is not None and self._leaves(clause, state.zone):
+        elif state.zone is not None and (self._leaves(clause, state.zone) or self._turns_away(clause)):
             state.zone = None
 
     def _zone_of(self, clause: Clause) -> int | None:
@@ -96,6 +112,15 @@ class Topics(StorySubjects):
         string = "".join(self.text[w.start : w.end] for w in said if w.tag != "d")
         return number if string.removeprefix("份") in words("cues", "binding", "begun") else None
 
+    def ranked_zone(self, clause: Clause) -> int | None:
+        """The zone that a clause of a report ranks among zones without its name: 综合排名跻身省级开发区前50."""
+        if self.news or (found := _RANKED.search(self.text, clause.start, clause.end)) is None:
+            return None
+        before = self._naming[: bisect_left(self._naming_starts, clause.start)]
+        near = (m for m in reversed(before) if m.kind in AREAS and m.name.endswith(found["kind"]))
+        mention = next(near, None)
+        return self.table.number_of(mention) if mention is not None else self.table.only_one(AREAS, found["kind"])
+
     def _tells_affair(self, clause: Clause, place: int, state: State) -> bool:
         """Whether a clause tells what only things like the one named last have, or who takes part in what was held."""
         if state.mentioned is None:
@@ -103,9 +128,22 @@ class Topics(StorySubjects):
         kind, last = self.table.kind_of(state.mentioned), state.last()
         if kind in EVENTS and not self.news and last is not None and last.about != state.mentioned:
             return False  # 举办某博览会,组织对接会60场,|成交金额9亿元: of what was counted last
-        if opens_with_affair(self.text, place, kind):
+        if kind is NameClass.ENTERPRISE and not self.news and last is not None and last.about == state.place:
+            if last.quantity.span.start > self._last_named(state.mentioned, clause.start):
+                return False  # 某公司养猪10万头,木耳年产700吨,|销售收入3000万元
+        if not self.news and self.text.startswith(_ALL_YEAR, clause.start) and state.subject != state.mentioned:
+            return False  # 抓好某度假区创建,|全年接待游客900万人次
+        name = self.table.first_name(state.mentioned)
+        if not self.news and (took(self.text, clause.start, kind) or settles(self.text, clause.start, name)):
+            return True
+        if any(opens_with_affair(self.text, place, one) for one in {kind, kind if self.news else acts_as(kind, name)}):
             return not self._turns_to_group(kind, place)
         return kind in EVENTS and take_part(self.text, clause.start, clause.end)
+
+    def _last_named(self, number: int, before: int) -> int:
+        """Where a thing is named last before a place; -1 where it is not."""
+        named = self._naming[: bisect_left(self._naming_starts, before)]
+        return next((m.span.start for m in reversed(named) if self.table.number_of(m) == number), -1)
 
     def _leaves(self, clause: Clause, zone: int) -> bool:
         """Whether a clause names another place or the document's own again."""
@@ -120,6 +158,13 @@ class Topics(StorySubjects):
             if mention.kind in DIVISIONS or (mention.kind in AREAS and self.table.number_of(mention) != zone):
                 return True
         return False
+
+    def _turns_away(self, clause: Clause) -> bool:
+        """Whether behind a semicolon something else is told of, without a number: 某园区加快建设,新建棚室900亩;|粮食生产再获丰收."""
+        if self.text[clause.start - 1] != ";" or self.first_number(clause.start, clause.end) is not None:
+            return False
+        head, at = self._head(clause)
+        return head is not None and head.tag == "n" and not opens_with_affair(self.text, at, NameClass.PARK)
 
     def _head_of(self, clause: Clause) -> int:
         """Where the first word of a clause stands that says something; 0 where none does."""
@@ -166,9 +211,10 @@ class Topics(StorySubjects):
         inside = self.reading.words.between(head.start, first.span.start)
         return all(w.tag.startswith(("n", "vn", "j", "b", "l", "s", "x")) for w in inside[:-1]) and len(inside) > 1
 
-    def _worked_over(self, number: int) -> int:
+    def _worked_over(self, number: int, clause: Clause) -> int:
         """The plant or house to which a work is done, or the thing itself: 某水厂|扩建, 某医院|整体搬迁."""
-        if self.table.kind_of(number) is not NameClass.PROJECT:
+        kind = self.table.kind_of(number)
+        if kind is not NameClass.PROJECT or took(self.text, clause.start, kind):
             return number
         work = next((m for m in self._naming if self.table.number_of(m) == number), None)
         inside = [
