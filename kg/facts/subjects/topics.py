@@ -86,7 +86,11 @@ class Topics(StorySubjects):
         """The zone that the first clause of a sentence says to grow, or to have something done to it."""
         at = bisect_left(self._starts, clause.start)
         mention = self._outer[at] if at < len(self._outer) else None
-        if mention is None or mention.kind not in _GROWN or mention.exemplar_of >= 0:
+        if mention is None or mention.exemplar_of >= 0:
+            return None
+        if mention.span.start == clause.start and self._heads_sentence(mention, clause):
+            return self.table.number_of(mention)
+        if mention.kind not in _GROWN:
             return None
         front = self.text[clause.start : mention.span.start]
         if len(front) > _LONGEST_FRONT or self.text[mention.span.end : mention.span.end + 1] in IN_LIST:
@@ -96,6 +100,11 @@ class Topics(StorySubjects):
         zoned = mention.name.endswith(_ZONES) or _GROUND.match(self.text, close)
         built = zoned and _SEES_TO.fullmatch(front) and _IS_BUILT.match(self.text, close, clause.end + 1)
         return self.table.number_of(mention) if grows or built else None
+
+    def _heads_sentence(self, mention: Mention, clause: Clause) -> bool:
+        """Whether a clause is the name of an area or a scenic spot and nothing else: 东南片区,|某小学完工,建成停车场3处."""
+        area = mention.kind in AREAS or mention.name.endswith("景区")
+        return area and mention.span.end == clause.end and self.text[clause.end] == ","
 
     def _thrives(self, mention: Mention, clause: Clause) -> bool:
         """Whether all that a clause says of a town is four letters that praise it: 某街道|生机勃勃,一座座高楼…."""
