@@ -53,9 +53,9 @@ _LONGEST_FRONT = 10
 _PRAISE = 4
 #: What a sentence can say to grow and then tell the figures of.
 _GROWN = AREAS | {NameClass.SUBDISTRICT}
-#: 综合排名跻身省级|开发区|前50: whose rank among zones is told is one.
+#: 考核排名进入全省|开发区|前30: whose rank among zones is told is one.
 _RANKED = re.compile(
-    r"(?:综合|发展水平|总体|考核|考评|年度)*(?:排名|排位)(?:跻身|进入|位列|位居|居|列)?(?:全[国省市])?(?:省级|国家级)(?:经济)?(?P<kind>开发区|高新区|经开区)(?:前|第)\d"
+    r"(?:排名|排位)(?:跻身|进入|升至|位列|位居|居|列)?(?:全[国省市])?(?:省级|国家级)?(?:经济)?(?P<kind>开发区|高新区|经开区)(?:第|前)\d"
 )
 #: Behind the figure of one zone these are another: 某高新区投资翻番,|中心区投资增长9%.
 _PARTS = ("中心区", "城区", "主城区", "老城区", "乡镇", "街道", "片区")
@@ -102,7 +102,7 @@ class Topics(StorySubjects):
         return self.table.number_of(mention) if grows or built else None
 
     def _heads_sentence(self, mention: Mention, clause: Clause) -> bool:
-        """Whether a clause is the name of an area or a scenic spot and nothing else: 东南片区,|某小学完工,建成停车场3处."""
+        """Whether a clause is the name of an area or a scenic spot and nothing else: 东南片区,|某小学封顶,新增停车场3处."""
         area = mention.kind in AREAS or mention.name.endswith("景区")
         return area and mention.span.end == clause.end and self.text[clause.end] == ","
 
@@ -122,7 +122,7 @@ class Topics(StorySubjects):
         return number if string.removeprefix("份") in words("cues", "binding", "begun") else None
 
     def ranked_zone(self, clause: Clause) -> int | None:
-        """The zone that a clause of a report ranks among zones without its name: 综合排名跻身省级开发区前50."""
+        """The zone that a clause of a report ranks among zones without its name: 考核排名|进入全省开发区前30."""
         if self.news or (found := _RANKED.search(self.text, clause.start, clause.end)) is None:
             return None
         before = self._naming[: bisect_left(self._naming_starts, clause.start)]
@@ -139,7 +139,7 @@ class Topics(StorySubjects):
             return False  # 举办某博览会,组织对接会60场,|成交金额9亿元: of what was counted last
         if kind is NameClass.ENTERPRISE and not self.news and last is not None and last.about == state.place:
             if last.quantity.span.start > self._last_named(state.mentioned, clause.start):
-                return False  # 某公司养猪10万头,木耳年产700吨,|销售收入3000万元
+                return False  # 某公司养猪10万头,木耳年产700吨,|销售收入4000万元
         if not self.news and self.text.startswith(_ALL_YEAR, clause.start) and state.subject != state.mentioned:
             return False  # 抓好某度假区创建,|全年接待游客900万人次
         name = self.table.first_name(state.mentioned)
@@ -169,7 +169,7 @@ class Topics(StorySubjects):
         return False
 
     def _turns_away(self, clause: Clause) -> bool:
-        """Whether behind a semicolon something else is told of, without a number: 某园区加快建设,新建棚室900亩;|粮食生产再获丰收."""
+        """Whether behind a semicolon something else is told of, without a number: 某园区加快建设,新建棚室900亩;|油菜生产迎来大年."""
         if self.text[clause.start - 1] != ";" or self.first_number(clause.start, clause.end) is not None:
             return False
         head, at = self._head(clause)
