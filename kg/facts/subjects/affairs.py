@@ -137,8 +137,8 @@ def opens_with_affair(text: str, start: int, kind: NameClass) -> bool:
 def acts_as(kind: NameClass, name: str) -> NameClass:
     """The class whose affairs a thing has by the end of its name: the works of a park have tenants, a seat of a firm sells.
 
-    >>> acts_as(NameClass.PROJECT, "云岭科创园项目").value, acts_as(NameClass.PROJECT, "海川集团华南总部").value
-    ('Park', 'Enterprise')
+    >>> acts_as(NameClass.PROJECT, "云岭科创园项目").name, acts_as(NameClass.PROJECT, "海川集团华南总部").name
+    ('PARK', 'ENTERPRISE')
     """
     if kind is NameClass.PROJECT and _OF_PARK.search(name) is not None:
         return NameClass.PARK
