@@ -28,7 +28,7 @@ from kg.lexicon import word_list, words
 from kg.model.quantity import UnitKind
 
 #: Verbs of getting on with something, whose object may be a deed: 推进28家矿山整合重组.
-_PROMOTING = frozenset({"推进", "实施", "完成", "开展", "启动", "加快", "抓好", "组织", "做好"})
+_PROMOTING = frozenset(["推进", "实施", "完成", "开展", "启动", "加快", "抓好", "组织", "做好", "加强", "强化", "攻坚", "深化", "推动", "加大"])
 #: 其中5个|总投资超10亿元: what the counted things have, of which the clause before told.
 _HAVING = re.compile(
     "^(?P<what>(?:总投资|投资额|投资|产值|年产值|营收|营业收入|税收|纳税|销售额)(?:均|都)?(?:超过?|突破|达到?|在)[\\d.]+[万亿]*元(?:以上)?)$"

@@ -29,6 +29,13 @@ _SO = re.compile("(?:的?时间)?(?:左右)?(?:就|即|便|内)?")
 #: The units of what a deed took: years are more often those in which something was done.
 _SHORT = ("天", "小时", "分钟", "个月", "个工作日", "周", "秒")
 _LONGEST_DEED = 18
+#: 快线40分钟|通达市中心: where one gets in so short a time; 最快2天|可从产地送到餐桌.
+_GETS = re.compile(
+    "(?:的?时间)?(?:左右|以?内)?(?:就|即|便)?(?P<deed>(?:通达|直达|抵达|到达|飞抵|畅达|可达)[^,。;、]{2,16}(?:、[^,。;、]{1,8})*)"
+    "|(?:左右|以?内)?(?:就能|即可|便可|就可|可以|可)(?P<can>(?!能|以|达)[^,。;、]{4,18})(?=[,。;、]|$)"
+    "|(?:左右|以?内)?(?:就可?|即|便|可|能)(?:通?达|到达|互通)(?=[,。;、]|$)"
+)
+_BEFORE_TIME = re.compile("(?:实现|只需|仅需|只要|最快|最短|最多|仅|只|约|平均)+$")
 _NOUN = re.compile("的?[\u4e00-\u9fff“”]{2,14}(?=[,。;、])")
 _TAIL = re.compile("(?:已|有|已有|具有|拥有|长达|达|达到|了|近|约|超过?|逾)+$")
 
@@ -76,6 +83,10 @@ def bind_took(spot: Spot, reading: Reading, limit: int) -> Bound | None:
     if spot.quantity.kind is not UnitKind.TIME:
         return None
     took = _TOOK.fullmatch(spot.before)
+    short = spot.quantity.unit.endswith(("分钟", "小时", "天")) and not spot.quantity.unit.startswith("人")
+    if short and (gets := _GETS.match(spot.behind)) is not None:
+        deed = f"{clean(_BEFORE_TIME.sub('', spot.before))}{gets['deed'] or gets['can'] or ''}用时"
+        return Bound("", deed, deed, "took", 0.6) if 4 < len(deed) <= _LONGEST_DEED * 2 else None
     if took is None or not spot.quantity.unit.endswith(_SHORT) or spot.quantity.unit.startswith("人"):
         return None
     so = _SO.match(text, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.facts.wording.phrases import flow_verbs, is_light
+from kg.lexicon import word_list
 from kg.mentions.walking.walk import Words
 from kg.mentions.words import Word
 
@@ -31,8 +32,19 @@ def behind_beneficiary(source: Words, inside: list[Word]) -> list[Word]:
             source.text[w.start : w.end] in flow_verbs() for w in inside[position + 1 : -1]
         ):
             continue  # 为搬迁群众|提供岗位
+        if string in flow_verbs() and (done := _behind_head(source, inside, position + 1)):
+            return inside[done:]  # 向重大|建设|项目库推送储备项目
         whole = len(string) > 3 and string[:2] in flow_verbs()  # 为企业|发放贷款
         closes = word.tag == "v" and word is inside[-1] and string in _SIGNING
         if whole or closes or string in _GIVING or (string in flow_verbs() and position + 1 < len(inside)):
             return inside[position:]
     return inside
+
+
+def _behind_head(source: Words, inside: list[Word], head: int) -> int:
+    """Where what is done begins, if the verb before a head only describes that: 建设|项目库|推送; else 0."""
+    if head >= len(inside) or not source.text.startswith(
+        word_list("cues", "phrase_heads", "words"), inside[head].start
+    ):
+        return 0
+    return next((i for i, w in enumerate(inside[:-1]) if i > head and w.tag == "v" and w.end - w.start > 1), 0)

@@ -90,6 +90,8 @@ _NOUNS_OF_DEEDS = frozenset({"基本建设"})
 _PUT_TO = ("使用", "运营", "运行", "生产")
 #: Words that open a phrase which describes the noun behind it.
 _OPENS_PHRASE = frozenset({"有", "与", "同", "已", "对", "全国"})
+#: Words that open what describes a noun by 的: where it is, and what it has.
+_HAVING = frozenset({"在", "于", "拥有", "具有", "具备"})
 #: What is chosen in the whole country, which tells it from those of a province.
 _CHOSEN = ("示范", "先进", "百强", "模范", "文明")
 #: What several do together, behind 与 and those it is done with.
@@ -120,8 +122,8 @@ def leading_verb(source: Words, inside: list[Word]) -> tuple[str, list[Word]]:
             break  # 办结率, 办理时限
         if string in _DESCRIBING and source.text.startswith(_DESCRIBING[string], rest[0].end):
             break  # 建设|用地, 上市|公司: what they are, not what was done
-        if string in ("在", "于") and verb and any(source.text[w.start : w.end] == "的" for w in rest[2:-1]):
-            break  # 新引进|在某区全职工作的|人才
+        if string in _HAVING and verb and any(source.text[w.start : w.end] == "的" for w in rest[2:-1]):
+            break  # 新引进|在某区全职工作的|人才, 引进|拥有核心技术的|团队
         if verb and string in _OPENS_PHRASE and _is_kept(source, rest):
             break  # 引进|有带动力的|企业, 处置|已批未建|土地
         if string == "新" and len(rest) > 1 and belongs(source.text, string, rest[0], rest[1]):

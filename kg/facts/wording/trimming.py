@@ -282,7 +282,8 @@ def belongs(text: str, string: str, word: Word, following: Word) -> bool:
         if text[following.start] == "(" or text.startswith("一代", following.start):
             return True  # 新|(改)建公厕, 新|一代信息技术
         verb = text[following.start : following.end]
-        return verb in flow_verbs() or verb in ("设", "发展")  # 新|改建, 新|设
+        acts = following.tag == "v" and len(verb) > 1  # 新|鉴定慢性病1.3万人, 新|点火户数
+        return acts or verb in flow_verbs() or verb in ("设", "发展")  # 新|改建, 新|设
     if string == "重点" and text.startswith("建设用地", following.start):
         return True  # no 重点|建设
     if string == "每":
