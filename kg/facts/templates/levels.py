@@ -27,8 +27,6 @@ from kg.facts.wording.predicates import is_parallel, with_noun
 from kg.lexicon import word_list, words
 from kg.model.quantity import UnitKind
 
-#: Verbs of getting on with something, whose object may be a deed: 推进28家矿山整合重组.
-_PROMOTING = frozenset(["推进", "实施", "完成", "开展", "启动", "加快", "抓好", "组织", "做好", "加强", "强化", "攻坚", "深化", "推动", "加大"])
 #: 其中5个|总投资超10亿元: what the counted things have, of which the clause before told.
 _HAVING = re.compile(
     "^(?P<what>(?:总投资|投资额|投资|产值|年产值|营收|营业收入|税收|纳税|销售额)(?:均|都)?(?:超过?|突破|达到?|在)[\\d.]+[万亿]*元(?:以上)?)$"
@@ -250,9 +248,10 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     if before is not None and before.method == "per" and left.bare and not spot.first and not verb:
         if (placed := _EACH_PLACE.match(before.indicator)) is not None:  # 每个街道建成1家托育机构、|1家幼儿园开设托班
             return Bound("", behind, f"{placed[0]}{behind}{right.predicate}", "per", 0.65)
-    if (verb in _PROMOTING or not verb) and right.attached and is_action(right.predicate):
+    getting_on = verb in words("cues", "binding", "getting_on")
+    if (getting_on or not verb) and right.attached and is_action(right.predicate):
         return Bound(verb, behind, f"{verb}{behind}{right.predicate}", "counted+action", 0.8)
-    if verb in _PROMOTING and right.attached and right.predicate in words("cues", "binding", "stages"):
+    if getting_on and right.attached and right.predicate in words("cues", "binding", "stages"):
         return Bound("", behind, f"{right.predicate}{behind}", "counted+predicate", 0.75)  # 推进11条碧道|开工建设
     if (told := governed(spot, verb, behind)) is not None:
         return told
