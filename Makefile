@@ -22,7 +22,7 @@ $(STAMP): pyproject.toml
 	touch $@
 
 $(VENV)/.tested: pyproject.toml $(STAMP)
-	$(BIN)/python -m pip install -q -e '.[test,lint,docs,compile]'
+	$(BIN)/python -m pip install -q -e '.[test,lint,docs]'
 	touch $@
 
 # kg with its hot stations compiled to machine code, in an environment of its own beside the plain one: the same bytes in less

@@ -91,28 +91,6 @@ def test_the_examples_of_the_stations_hold(package):
     run(package, str(ROOT / "tests" / "support" / "doctests.py"), str(ROOT), "kg.mentions", "kg.facts")
 
 
-@pytest.mark.parametrize(
-    ("text", "marked"),
-    [
-        ("A = frozenset({1})\n", "A: _Final = frozenset({1})\n"),
-        ("A: dict[str, int] = {}\n", "A: _Final[dict[str, int]] = {}\n"),
-        ("甲 = '乙'; B = 1\n", "甲: _Final = '乙'; B: _Final = 1\n"),
-        ("A = 1\nA = 2\nfor B in ():\n    pass\n", "A = 1\nA = 2\nfor B in ():\n    pass\n"),
-        ("A = 1\ndef f():\n    global A\n    A = 2\n", "A = 1\ndef f():\n    global A\n    A = 2\n"),
-        ("def f():\n    A = 2\nA = 1\n", "def f():\n    A = 2\nA: _Final = 1\n"),
-        ("T = TypeVar('T')\nK = dict[str, int]\nC = Callable[[int], int] | None\n", None),
-        ("A, B = 1, 2\nC = D = 3\n", None),
-    ],
-)
-def test_constants_are_marked_and_types_and_variables_are_not(script, text, marked):
-    head = "from __future__ import annotations"
-    found = script.marked(f"{head}\n{text}")
-    if marked is None or marked == text:
-        assert found == f"{head}\n{text}"
-    else:
-        assert found == f"{head}; from typing import Final as _Final\n{marked}"
-
-
 def test_an_editable_install_is_left_plain(script, tmp_path):
     command = script.Compile(Distribution({"name": "kg"}))
     command.inplace, command.build_temp, command.build_lib = True, str(tmp_path / "temp"), str(tmp_path / "lib")
