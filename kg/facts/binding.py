@@ -148,6 +148,7 @@ class State:
         passing: whether the period named last holds for its clause only.
         origin: the period in which the movements of the block began, once one is named.
         sentence_start: where the sentence begins in the view.
+        said_before: where the sentence before begins, if it has no figure; else -1.
         topics: the topics of a story so far, block after block, the last one last.
         land: the city or county that a clause of the block was last about.
         named_year: the year that the block has named last.
@@ -182,7 +183,8 @@ class State:
     own_time: bool = False
     passing: bool = False
     origin: Period | None = None
-    sentence_start: int = 0
+    sentence_start: int = -1
+    said_before: int = -1
     topics: list[int] = field(default_factory=list)
     land: int | None = None
     named_year: int | None = None
@@ -195,11 +197,13 @@ class State:
         self.subject = self.mentioned = None
         self.owned = False
         self.counted = tuple(d.noun for d in self.drafts if d.method.startswith("counted"))
+        bare = not self.drafts
         self.drafts, self.told = [], []
         self.find_theme = None
         self.found_theme = self.thing = self.told_of = self.trades = self.before = ""
         self.sentence_period = self.lasting_period = self.opening_period = None
         self.passing = False
+        self.said_before = self.sentence_start if bare and self.sentence_start < start else -1
         self.sentence_start = start
 
     @property

@@ -32,6 +32,7 @@ from kg.facts.templates.money import invested, raised_for, raising, spent_on
 from kg.facts.templates.named_sizes import size_noun
 from kg.facts.templates.opening_verbs import led
 from kg.facts.templates.outputs import is_output, told_output
+from kg.facts.templates.owed import say_owed
 from kg.facts.templates.quotations import whole_indicators
 from kg.facts.templates.ranks import bind_move, bind_rank
 from kg.facts.templates.rate_drafts import rate_drafts
@@ -204,6 +205,8 @@ class FigureBinder:
         compare_places(self.text, clause, state, own, scene.subjects.divisions, scene.subjects.begins_at)
         settle(self.text, clause.start, own, state.drafts)
         pair_years(self.text, clause, own)
+        for draft in own:
+            say_owed(self.text, draft, state, clause.start)  # those that a list or 分别 has made since
         renew(chained(self.text, own, state), self.figures, self.document.view)
         weigh(own, scene.reading, clause, self.table)
         news = self.document.context.genre is Genre.NEWS

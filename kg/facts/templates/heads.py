@@ -13,6 +13,7 @@ from kg.facts.binding import Draft, State
 from kg.facts.clauses import Clause
 from kg.facts.templates.bases import base_of
 from kg.facts.templates.campaigns import say_of_what
+from kg.facts.templates.owed import say_owed
 from kg.facts.templates.possessed import owner_of
 from kg.facts.templates.prizes import of_prize
 from kg.facts.templates.rate_nouns import HEADS, share_front, with_rate
@@ -29,13 +30,29 @@ from kg.mentions.reading import Reading
 from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
 
-_LONGEST = 20
+_LONGEST, _LONGEST_NAME = 20, 10
 _NOMINAL = ("n", "j", "b", "vn", "an", "eng", "x", "s", "place", "l", "i", "a", "f")
 #: So many, where that is no number of the text's own: 三期, 两大.
 _SO_MANY = re.compile("(?:[一二两三四五六七八九十]+[大期批轮类种]|一系列|一批|多个|多项|首批)(?=[一-鿿]{2})")
 _FUNDS = ("基金", "投资平台", "直投平台")
 _MARKS = "、“”《》和与及的()"
 _NUMBER_FRONT = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]+)[、.]|^\([一二三四五六七八九十\d]+\)")
+
+
+#: 矛盾纠纷|“早发现、早处理”: aims behind what they are for.
+_AIMS = re.compile("(?<=[一-鿿]{3})“[^“”]*、[^“”]*”$")
+#: What says nothing of which of all things are meant.
+_GENERAL = re.compile("(?:系列|主题|品牌|各类|特色|大型)*(?:活动|赛事|节庆|政策|举措)")
+
+
+def _first_of(names: str) -> str:
+    """The first of several names before 等, with it, where it is whole; else empty.
+
+    >>> _first_of("春江年货节、夜市季等"), _first_of("“春江、秋水”等")
+    ('春江年货节等', '')
+    """
+    first = names.removesuffix("等").split("、")[0]
+    return f"{first}等" if 2 < len(first) <= _LONGEST_NAME and first.count("“") == first.count("”") else ""
 
 
 @cache
@@ -82,8 +99,14 @@ def thing_of(reading: Reading, clause: Clause) -> str:
     if not inside or not (acted or numbered):
         return ""
     strings = [text[w.start : w.end] for w in inside]
+    first = ""
     if "等" in strings[:-1]:
-        inside = inside[len(strings) - strings[::-1].index("等") :]  # 甲节、乙月等|系列活动
+        size = len(strings) - strings[::-1].index("等")
+        if _GENERAL.fullmatch("".join(strings[size:])) is not None:
+            first = _first_of(
+                "".join(strings[:size])
+            )  # 甲节、乙月等|系列活动: of those only the first, or nobody knows which
+        inside = inside[size:]
     works = strings[-1] in ("工程", "项目", "行动", "计划", "活动")  # 饮水安全|巩固|提升|工程
     nominal = all(
         w.tag.startswith(_NOMINAL)
@@ -92,7 +115,7 @@ def thing_of(reading: Reading, clause: Clause) -> str:
         or (w.tag.startswith("v") and (works or w is inside[-1] or following.tag.startswith(_NOMINAL)))
         for w, following in zip(inside, [*inside[1:], inside[-1]], strict=True)
     )
-    thing = clean(text[inside[0].start : inside[-1].end])
+    thing = f"{first}{clean(_AIMS.sub('', text[inside[0].start : inside[-1].end]))}"
     funded = acted and thing.endswith(_FUNDS) and thing.isalpha()  # 设立|区级直投平台
     return thing if (nominal or funded) and 2 <= len(thing) <= _LONGEST + 4 else ""
 
@@ -114,6 +137,7 @@ def give_heads(text: str, drafts: list[Draft], state: State, at: int) -> None:
         say_of_what(text, draft, state, at)
         say_scope(text, draft, state, at)
         of_prize(text, draft, state)
+        say_owed(text, draft, state, at)
 
 
 def _give_head(draft: Draft, state: State, at: int) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.facts.binding import Draft, State
+from kg.model.fact import Measure
+from kg.model.quantity import UnitKind
 
 _LONGEST = 22
 #: What is won, by its grade alone.
@@ -19,6 +21,10 @@ _CONTEST = re.compile(
 #: 第九届: years in a row are of several.
 _RUN = re.compile("^第[^届]{1,6}届")
 
+_AWARDED = ("获评", "入选", "荣获", "获批", "上榜", "被评为")
+#: How many were awarded it.
+_AWARDS = re.compile("(?:获评|入选|获奖|获批|上榜|入围)?(?:总)?(?:数量|人数|数)")
+
 
 def of_prize(text: str, draft: Draft, state: State) -> None:
     """Put the contest before a grade that does not say of which it is.
@@ -30,6 +36,7 @@ def of_prize(text: str, draft: Draft, state: State) -> None:
     """
     grade = _GRADE.fullmatch(draft.indicator)
     if grade is None:
+        _of_honour(draft, state)
         return
     contests = list(_CONTEST.finditer(text, state.sentence_start, draft.quantity.span.start))
     told = contests[-1] if contests else None
@@ -39,3 +46,13 @@ def of_prize(text: str, draft: Draft, state: State) -> None:
     whole = f"{name}{grade['grade']}"
     draft.noun = whole if draft.noun == draft.indicator.removeprefix(draft.verb) else draft.noun
     draft.indicator = f"{grade['verb']}{whole}{grade['size'] or ''}"
+
+
+def _of_honour(draft: Draft, state: State) -> None:
+    """5个商圈获评“安心商圈”,|数量居全市第一: how many were awarded it, and not how many there are."""
+    last = state.last()
+    if last is None or draft.measure is not Measure.RANK or not last.indicator.startswith(_AWARDED):
+        return
+    size = _AWARDS.fullmatch(draft.indicator.removeprefix(last.noun))
+    if size is not None and last.about == draft.about and last.quantity.kind is UnitKind.COUNT:
+        draft.indicator = draft.noun = f"{last.indicator}{'人数' if '人' in size[0] else '数量'}"

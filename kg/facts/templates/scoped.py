@@ -118,6 +118,8 @@ def _done_to(draft: Draft, last: Draft) -> str:
     found = _EXTENT.fullmatch(draft.indicator)
     if found is None or last.measure is not Measure.LEVEL or (deed := found["deed"]) in light_verbs():
         return ""
+    if deed in words("cues", "binding", "whole_deeds"):
+        return ""  # 扶贫项目30个,|脱贫户数: nothing is done to anything
     front, _, what = last.indicator.rpartition(deed)  # 清查|整治|违规用地
     own = len(what) >= _SHORTEST and "、" not in what and what not in draft.indicator and what != last.indicator
     verbs = not front or _is_deed(front) or (len(front) == len(deed) and is_action(deed))
