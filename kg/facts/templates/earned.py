@@ -6,7 +6,8 @@ import re
 
 from kg.facts.binding import Bound, Spot
 from kg.facts.templates.unnamed_number import Unnamed
-from kg.lexicon import words
+from kg.lexicon import table, words
+from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
 
 #: 拉动|消费|5亿元: what was set going is not what there is of it.
@@ -21,6 +22,22 @@ def stirred(spot: Spot) -> Bound | None:
     if spot.quantity.kind is not UnitKind.MONEY or (found := _STIRRED.fullmatch(spot.before)) is None:
         return None
     return Bound(found["verb"], found["what"], f"{found['verb']}{found['what']}", "noun", 0.75)
+
+
+def part_of_pair(number: Unnamed) -> Bound | None:
+    """外贸进出口总额200亿元,其中出口|120亿元: one of the two that a word for both names, with the words around it.
+
+    Args:
+        number: the number without a noun.
+    """
+    for draft in reversed(number.state.drafts) if number.verb else ():
+        if draft.quantity.kind is not number.spot.quantity.kind:
+            continue
+        for pair, members in table("pairs")["pairs"].items():
+            if number.verb in members and pair in draft.noun and draft.measure is Measure.LEVEL:
+                whole = draft.noun.replace(pair, number.verb, 1)
+                return Bound("", whole, whole, "part-of-pair", 0.8)
+    return None
 
 
 #: Who earns more where they were counted right before.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.facts.binding import Draft
 from kg.facts.templates.drafts import is_yearly
 from kg.facts.templates.value_heads import AGGREGATE
 from kg.facts.times.base_years import base_of
 from kg.facts.wording.phrases import light_verbs
+from kg.lexicon import alternatives
 from kg.model.fact import Measure
 from kg.model.period import Period
 from kg.model.quantity import UnitKind
@@ -20,15 +22,25 @@ _OVER = re.compile(
 #: A concentration is a mean itself.
 _MEAN = re.compile("(?:年均|平均)(?=浓度|值|优良)")
 _ADDED_UP = re.compile("累计[^\\d,、]{0,14}$")
-#: How a value is said to have come where it is.
-_COME = re.compile(
-    "(?:达到?|突破|(?<!突)破|超过?|[增升提降减扩跃攀缩][至到]|缩减[至到]|(?:增加|增长|提高|提升|上升|下降|减少|发展|扩大|跃升|攀升)[至到]|现有|拥有|保有|稳定在|控制在|保持在|近|约|逾)(?:现在的?|目前的?|如今的?|[了约近])*$"
-)
 _NEAR = 12
-#: 开通线路增至|9条, 浓度降至|19微克: whatever was done, it has come to this.
-_MOVED = re.compile(
-    "(?:[增升降减扩][至到]|(?:增加|增长|提高|提升|上升|下降|减少|发展|扩大)[至到])[了近约]?(?:每(?:立方米|平方公里|平方米|[人亩升吨户]))?$"
-)
+
+
+@cache
+def _come() -> re.Pattern[str]:
+    """How a value is said to have come where it is."""
+    reached = "达到?|突破|(?<!突)破|超过?|[跃攀缩][至到]|现有|拥有|保有|稳定在|控制在|保持在|近|约|逾"
+    return re.compile(
+        rf"(?:{reached}|(?:{alternatives('cues', 'growth', 'moving')})[至到])(?:现在的?|目前的?|如今的?|[了约近])*$"
+    )
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    """What a value has come to, whatever was done: 开通线路增至|9条, 浓度降至|19微克."""
+    each = "每(?:立方米|平方公里|平方米|[人亩升吨户])"
+    return re.compile(rf"(?:{alternatives('cues', 'growth', 'moving')})[至到][了近约]?(?:{each})?$")
+
+
 #: 单项冠军企业12家,|占全市31%: a part of all that there are.
 _OF_ALL = re.compile("[,、(]?(?:总量|数量)?占全[市省国州]")
 #: What stands between the values of several nouns, and between the counts of a list.
@@ -169,7 +181,7 @@ def _holds(text: str, draft: Draft, clause: int) -> bool:
     measured = AGGREGATE.search(draft.indicator) is not None
     if draft.measure is not Measure.LEVEL or (draft.quantity.unit.endswith("次") and not measured):
         return False
-    if _MOVED.search(text, max(clause, start - _NEAR), start) and not _SUMS.search(draft.indicator):
+    if _moved().search(text, max(clause, start - _NEAR), start) and not _SUMS.search(draft.indicator):
         return True
     if draft.quantity.kind is UnitKind.COUNT and not draft.verb and _OF_ALL.match(text, end):
         return True
@@ -191,4 +203,4 @@ def _holds(text: str, draft: Draft, clause: int) -> bool:
         return _SPAN.search(text, clause, start) is None
     if _SUMS.search(draft.indicator):
         return False
-    return _COME.search(text, max(clause, start - _NEAR), start) is not None or (measured and words.endswith("为"))
+    return _come().search(text, max(clause, start - _NEAR), start) is not None or (measured and words.endswith("为"))

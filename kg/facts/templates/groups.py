@@ -59,6 +59,7 @@ def respectively(source: Words, clause: Clause, state: State, listed: Listed, di
     if at < 0:
         own = _pair_each(text, own, state) if len(own) > 1 else own
         _pair_rates(text, own, state, clause)
+        _pair_changes(text, own, state, clause)
         if own and own[-1].method == "adjacent" and (grown := grown_before(text, state, own, clause.start)):
             for draft, base in zip(own, grown, strict=True):
                 draft.noun, draft.indicator, draft.about = base.noun, base.indicator, base.about
@@ -207,6 +208,23 @@ def _pair_rates(text: str, own: list[Draft], state: State, clause: Clause) -> No
             draft.noun, draft.indicator, draft.about = base.noun, base.indicator, base.about
             if share:  # 公办校、民办校增至20所、35所,|在校学生占比50%、90%
                 draft.indicator = f"{base.noun}{share}"
+
+
+def _pair_changes(text: str, own: list[Draft], state: State, clause: Clause) -> None:
+    """存、贷款余额分别达到62亿元、48亿元,|较年初增加5亿元、3亿元: as many changes as levels before, in their order."""
+    if len(own) < 2 or own[0].measure is not Measure.CHANGE or own[0].method != "inherited":
+        return
+    if any(d.method != "adjacent" for d in own[1:]) or any(
+        text[a.quantity.span.end : b.quantity.span.start] not in ("、", "和") for a, b in pairwise(own)
+    ):
+        return
+    levels = [d for d in state.drafts if d.quantity.core.start < clause.start and d.measure is Measure.LEVEL]
+    before = levels[-len(own) :]
+    if len(before) < len(own) or any(b.quantity.kind is not own[0].quantity.kind for b in before):
+        return
+    for draft, base in zip(own, before, strict=True):
+        draft.noun, draft.indicator, draft.about = base.noun, base.indicator, base.about
+        _share(draft, own[0])
 
 
 def _pair_each(text: str, own: list[Draft], state: State) -> list[Draft]:

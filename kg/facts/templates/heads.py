@@ -178,7 +178,7 @@ def _give_head(draft: Draft, state: State, at: int) -> None:
         return
     told = _deed().sub("", state.thing)
     if noun in words("cues", "binding", "counted_rates"):
-        head = _counted(state) or told
+        head = _counted(state) or told or _front_of_rate(draft, state)  # 签约项目履约率95%、|开工率80%
     elif noun.startswith("优良"):
         quality = _QUALITY.search(state.thing)  # 汽车130万辆,|优良天数比例突破80%: no share of cars
         head = quality[0] if quality is not None else _stem_of(draft, state) or _air(state)

@@ -13,11 +13,30 @@ _PLACE = "(?:全[国省市州区县]|世界|全球|[\u4e00-\u9fff]{2,6}[省市�
 #: 是全市的|2.3倍, 接近全省平均水平|2倍; 、全国的|12倍 goes on with it.
 _OF_PLACE = re.compile(f"(?:是|约?为|相当于|接近|达到?|超过?|高达)(?P<place>{_PLACE})的?$")
 _AND_PLACE = re.compile(f"^[、,和及]*(?P<place>{_PLACE})的?$")
-_SAID = re.compile("(?:是|约?(?<!认)为|相当于|接近(?=全)|达到?).*$")
+_SAID = re.compile("(?:是|约?(?<!认)为|相当于|接近(?=全)|达到?|(?:恢复|回升|回落)[至到]).*$")
+#: 恢复到2019年同期的|118%, 相当于上年的|2.3倍: of what earlier value it is so much.
+_OF_EARLIER = re.compile(
+    "(?:是|为|相当于|(?:恢复|回升|回落)[至到])了?(?P<when>(?:\\d{4}年|上年|去年|前年|疫情前)(?:的?同期)?(?:水平)?)的(?:近|约|超过?)?$"
+)
 #: 较近两年|翻一番: with what it is compared.
 _THAN = re.compile("[较比与](?:近(?:[两三四五几]年)?|\\d{4}年|上年|去年|上一年|年初|同期)[^,。;]{0,4}$")
 #: How many of what was counted before: 上市企业54家,|数量翻番.
 _HOW_MANY = frozenset({"数量", "人数", "总数", "总量", "金额", "总额", "面积", "规模"})
+
+
+def of_earlier(words: str, noun: str, last: Draft | None) -> BoundRate | None:
+    """What has come to so many percent of what it was: 客流恢复到2019年同期的|118%; None where no such time is named.
+
+    Args:
+        words: the words before the percentage.
+        noun: the noun phrase before it.
+        last: the figure it may be said of.
+    """
+    if (found := _OF_EARLIER.search(words)) is None:
+        return None
+    own = clean(_SAID.sub("", noun)).removesuffix("分别")
+    each = tuple(part for part in re.split("[、和与]", own) if part) or ((last.indicator,) if last is not None else ())
+    return BoundRate(Measure.RATIO, 1, each, found["when"], "multiple", 0.7) if each else None
 
 
 def multiple(kind: UnitKind, words: str, noun: str, last: Draft | None) -> BoundRate:

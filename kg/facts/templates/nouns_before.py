@@ -21,7 +21,14 @@ from kg.model.quantity import UnitKind
 #: What works can make, which has no sales of its own: 形成年产5万吨铝箔的能力,|年销售收入9亿元.
 _MADE_IN_IT = frozenset({"counted+output", "output", "capacity"})
 #: A grade that shares the noun of the item before it: 省级园林单位3个、市级6个.
-_GRADE = re.compile(r"^(?:国家|省|市|区|县|州|镇|村|部|厅)+级(?:及以上|以上)?$|^(?:特|一|二|三|[1-5]|甲|乙)[A级等]+$")
+_GRADES = (
+    "(?:国家)?(?:[1-5]A级?|A{1,5}级)|(?:国家|省|市|区|县|州|镇|村|部|厅)+级"
+    "|[一二三四五六七]星级|[一二三]级[甲乙丙]等|[特一二三甲乙丙丁1-5][级等]"
+)
+_GRADE = re.compile(f"(?:{_GRADES})(?:及以上|以上)?$")
+_GRADE_OF = re.compile(f"^(?:{_GRADES})(?:及以上|以上)?|(?<=..)(?:国家|省|市|区|县)+级$")
+#: 每千人口拥有|医师3.2人、床位7张: of how many people all of a list is.
+_EACH_OF = re.compile("每[十百千万]+(?:常住|户籍|城镇|农村)?(?:人口?|名?(?:居民|老人|儿童))(?:拥有|配备|有)?")
 _WORKS = re.compile("^.{2,8}(?:工程|项目|园区|专项|建设|改造)$")
 
 
@@ -82,6 +89,10 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     if before is not None and not spot.first and spot.coordinated and (kept := _KEPT.match(before.noun)):
         if not verb and len(noun) <= 4 and left.bare is False and _KEPT.match(noun) is None:
             noun = f"{kept[0]}{noun}"  # 出栏生猪63万头、|牛2万头
+    if before is not None and not spot.first and quantity.kind in COUNTED and (each := _EACH_OF.match(before.noun)):
+        whole = noun if verb in ("", "拥有", "配备") else f"{verb}{noun}"  # 注册|护士
+        whole = whole if whole.startswith(("每", "人均")) else f"{each[0]}{whole}"
+        return Bound("", whole, whole, "sibling", 0.75)
     if before is not None and not verb and spot.coordinated and not spot.first and before.noun.endswith(_SWAPPED):
         noun = noun if noun.endswith(_SWAPPED) else f"{noun}{_SWAPPED}"  # 汽车以旧换新40万辆、家电|450万台
     if before is not None and spot.coordinated and not verb and (graded := with_sum(noun, before)) != noun:
@@ -121,9 +132,7 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
         whose = before.noun if before.verb.startswith("新") else before.indicator
         return Bound("", before.noun, f"{noun}{whose}", "per", 0.7)  # 上市企业191家,每平方公里|超过1家
     if before is not None and _GRADE.match(noun) and quantity.kind in COUNTED:
-        head = re.sub(
-            r"^(?:(?:国家|省|市|区|县)+级|[1-5]?A级)(?:及以上|以上)?|(?<=..)(?:国家|省|市|区|县)+级$", "", before.noun
-        )
+        head = _GRADE_OF.sub("", before.noun)
         return Bound(before.verb, f"{noun}{head}", f"{before.verb}{noun}{head}", "shared-head", 0.75)
     if (
         before is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.facts.templates.rate_nouns import share_whole, with_harms
+from kg.facts.templates.rate_nouns import share_front, share_whole, with_harms
 from kg.facts.wording.base_words import BASE_BACK
 from kg.lexicon import alternatives, table
 
@@ -37,6 +37,8 @@ MEASURE_NOUN = re.compile(f"(?:{alternatives('cues', 'measured', 'tails')})$")
 LAST_ADVERBS = re.compile("(?:预计|力争|累计|共|已|将|同比|有望|全年|计划|可|也|还)+$")
 #: The verb of a rate belongs to it: 养老、医疗保险|参保率.
 _RATE = re.compile("(?<=..)[一-鿿]{2}率$")
+#: What is discharged, whose name ends like that of an amount: 化学需氧量、氨氮|排放量.
+_SUBSTANCES = ("需氧量", "COD", "二氧化硫", "氮氧化物")
 #: Letters that close what only describes the noun behind it.
 _DESCRIBING = "类型级式性"
 BARE_VALUES = frozenset(
@@ -78,12 +80,14 @@ def coordinated_items(words: str, count: int, ends_word: Callable[[str, int], bo
     if (each := _PER_OUTPUT.match(parts[0])) is not None and each.end() < len(parts[0]):
         return [parts[0], *(p if _PER_OUTPUT.match(p) else f"{each[0]}{p}" for p in parts[1:])]
     if tail is not None:
-        parts = [p if _has_tail(p, tail[0]) else p + tail_for(p, parts[-1], tail[0], ends_word) for p in parts]
+        parts = [
+            p if _has_tail(p, parts[-1], tail[0]) else p + tail_for(p, parts[-1], tail[0], ends_word) for p in parts
+        ]
     if 2 <= count <= len(_NUMERALS) + 1:
         parts = [p.replace(f"{_NUMERALS[count - 2]}大", "", 1) for p in parts]  # 甲、乙、丙|三大都市圈
     if (holder := _HOLDER.match(parts[0])) is not None:
         parts = [parts[0], *(p if p.startswith(holder[0]) else holder[0] + p for p in parts[1:])]
-    parts = share_whole(parts)
+    parts = share_whole(share_front(parts))
     first, last = parts[0], parts[-1]
     if tail is not None and (head := _VALUE_TAIL.search(first)) is not None and head.start() > 1:
         parts = [first, *(first[: head.start()] + p if p in BARE_VALUES else p for p in parts[1:])]
@@ -104,10 +108,12 @@ def members_of(words: str, count: int) -> list[str]:
     return []
 
 
-def _has_tail(item: str, tail: str) -> bool:
+def _has_tail(item: str, last: str, tail: str) -> bool:
     """Whether an item says itself what is measured."""
     if item.endswith(tail):
-        return True
+        return not item.endswith(_SUBSTANCES)
+    if item.endswith(_SUBSTANCES) or 0 < last.find(item[-2:], 2) < len(last) - 2:
+        return False
     return MEASURE_NOUN.search(item) is not None and _OF_WHOLE.search(tail) is None
 
 
@@ -115,6 +121,10 @@ def tail_for(item: str, last: str, tail: str, ends_word: Callable[[str, int], bo
     """What an item shares of the last one: 刑事 and 治安|案件立案数; 软件信息 and 互联网服务|营业收入."""
     size = len(item)
     whole = len(last) - size
+    if (at := last.find(item[-2:], 2)) > 0 and size > 2 and 0 < len(last) - at - 2 <= len(tail) + 2:
+        return last[at + 2 :]  # 刑事案件、治安案件|发案数
+    if (discharged := last.find("排放")) > 0 and last.endswith(tail):
+        return last[discharged:]  # 氨氮、氮氧化物|排放量
     if last == tail:
         return ""  # 利用外资、|投资: the last is another thing
     if item[-1] in _DESCRIBING and 0 < (at := last.find(item[-1], 1)) < len(last) - len(tail) - 1:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from kg.facts.binding import Bound, Draft, Spot, State
 from kg.facts.templates.bases import PUNISHED
 from kg.facts.templates.campaigns import SPENT_ON, without_effort
-from kg.facts.templates.earned import earning, investment
+from kg.facts.templates.earned import earning, investment, part_of_pair
 from kg.facts.templates.grown_things import grown_from, grown_place
 from kg.facts.templates.outputs import lines_of
 from kg.facts.templates.sizes import COUNTED, PEOPLE, SIZE_NAMES, SPACES
@@ -311,6 +311,8 @@ def _inherited(number: Unnamed) -> Bound | None:
         return None
     if number.spot.quantity.kind is UnitKind.POWER and before.quantity.kind in COUNTED:
         return Bound("", before.noun, SIZE_NAMES[UnitKind.POWER], "inherited", 0.5)  # 两个项目位于甲和乙,各|20万千瓦
+    if number.spot.left.change.startswith("净") and before.verb.startswith("新"):
+        return Bound("", before.noun, stock_of(before), "inherited", 0.5)  # 新增企业86家,|净增45家
     return Bound(before.verb, before.noun, before.indicator, "inherited", 0.5)
 
 
@@ -322,6 +324,7 @@ def _theme(number: Unnamed) -> Bound | None:
 #: Every template, in the order in which they are tried.
 TEMPLATES: tuple[Callable[[Unnamed], Bound | None], ...] = (
     _members,
+    part_of_pair,
     _sum_of_grown,
     _brought_about,
     _reached,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import cache
 
 from kg.facts.binding import Draft, Spot, State
+from kg.lexicon import alternatives
 from kg.mentions.numbers.numerals import read_han
 from kg.model.fact import Measure, Status
 from kg.model.period import Period
@@ -24,13 +26,21 @@ _PER = "(?:每(?:[人户亩年月日天件生升]|立方米|平方米)){0,3}"
 _YEAR_BEFORE = re.compile(rf"(\d{{4}})年(?:年?底|末|初)?的?{_PER}$")
 _PLAN_BEFORE = re.compile(rf"“?十(?P<plan>[一二三四五])五”?(?P<edge>末|期末|初)的?{_PER}$")
 _COMPARED_WITH = re.compile(r"[比较](?:\d{4}年|去年|上年|前年)(?:底|末|同期)?的$")
-_GROWN_TO = re.compile(
-    r"(?:[、和]\d[\d.]*[万亿]?[一-鿿%]{1,4}?)*(?:件|家|个|人|条|亿元|万元)?(?:分别)?(?:达到|(?:变|扩)?(?:成|为|到)(?=[\d一二两三四五六七八九十百]|现在|目前|如今)|(?:大幅|稳步|逐年|快速|持续)?(?:增加|增长|提高|提升|上升|扩大|跃升|发展|扩容|扩展|拓展|追加|猛增|激增|剧增|飙升|锐减|骤减|增|升|降|降低|下降|减少|压降|压减|减|压缩|缩短|缩减|精简|整合|调整|优化|攀升|扩)(?:至|到|为))"
-)
 #: 五年来里程由1200公里增加到|1900公里, 由210元和85元分别提高到395元和|240元: where movements have come to.
 _COME_TO = re.compile(r"(?:由|从)[^,。;]{1,30}(?:到|至|为)[了近约]?(?:\d[\d.]*[万亿]?[一-鿿%]{1,4}[、和])?$")
 #: The last year of the five-year plan of that number: 十二五 ends in 2015 (十五 in 2005, and so on by fives).
 _LAST_YEARS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030}
+
+
+@cache
+def _grown_to() -> re.Pattern[str]:
+    """How words go on behind the value with which a movement begins: 由32%|进一步提升到, 由6家、|8家分别增至."""
+    moving = alternatives("cues", "growth", "moving")
+    here = "[\\d一二两三四五六七八九十百千]|现在|目前|如今"
+    return re.compile(
+        rf"(?:[、和]\d[\d.]*[万亿]?[一-鿿%]{{1,4}}?)*(?:件|家|个|人|条|亿元|万元|:1)?(?:分别)?"
+        rf"(?:达到|(?:变|扩)?(?:成|为|到)(?={here})|(?:大幅|稳步|逐年|快速|持续|进一步|逐步)?(?:{moving})(?:至|到|为))"
+    )
 
 
 def is_base(text: str, start: int) -> bool:
@@ -68,7 +78,7 @@ def origin_period(
         origin: the period in which the movements of the block begin, where one has been named.
     """
     base = _BASE.search(text, max(0, start - _REACH), start)
-    if base is None or not _GROWN_TO.match(behind):
+    if base is None or not _grown_to().match(behind):
         return period
     if base["ago"] and period is not None and (ago := _years(base["ago"])):
         return Period.of_year(period.end.year - ago)  # 由十年前的|80家发展到…

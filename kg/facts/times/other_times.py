@@ -18,8 +18,10 @@ _RECORD = re.compile("(?:以来)?的?(?:首[次个]|最[高低好快大优]|新�
 #: 增加65亿元、高于前两年|增量总和: what the sum of other years is set against.
 _BEYOND = re.compile("(?:超出|超过?|接近|相当于|高于|大于|多于|赶上)(?:了|其|前)?$")
 _SUM = re.compile("[^,。;、]{0,8}?(?:总和|之和|总量|增量|总额|水平|同期|均值)")
-#: 达到“十二五”末|的1.6倍.
-_MULTIPLE = re.compile("(?:末|底|时期|期间|期末)?的(?:近|约|超过?)?[\\d.一二两三四五六七八九十]+倍")
+#: 达到“十二五”末|的1.6倍, 恢复到2019年|同期的118%.
+_MULTIPLE = re.compile(
+    "(?:末|底|时期|期间|期末|的?同期)?(?:水平)?的(?:近|约|超过?)?[\\d.一二两三四五六七八九十]+[倍%成]"
+)
 #: 特别|是2018年以来,: no year that something is.
 _ABOVE_ALL = ("特别是", "尤其是")
 #: What may be called by the year for which it was given or drawn up.
@@ -90,7 +92,7 @@ def is_compared(text: str, span: Span) -> bool:
         return True
     if text.startswith(_ABOVE_ALL, max(0, span.start - 3)) and text[span.start : span.end + 1].endswith(","):
         return False
-    if before.endswith(("达", "到", "于", "过", "了")) and _MULTIPLE.match(text, span.end) is not None:
+    if before.endswith(("达", "到", "至", "于", "过", "了")) and _MULTIPLE.match(text, span.end) is not None:
         return True
     return (before.endswith(("比", "较", "较于", "是", "为", "由", "从")) and not before.endswith(("度为",))) or (
         text.startswith(("的", "末的", "底的"), span.end) and before.endswith(("是", "为", "占", "超"))

@@ -68,8 +68,9 @@ def light_verbs() -> frozenset[str]:
 
 @cache
 def link_verbs() -> tuple[str, ...]:
-    """Verbs that link an indicator to its number, longest first."""
-    return tuple(sorted(set(word_list("cues", "verbs", "link")), key=len, reverse=True))
+    """Verbs that link an indicator to its number, longest first: 达到, and what moves to a value (缩小至, 缩小到, 缩小为)."""
+    moved = (f"{verb}{to}" for verb in word_list("cues", "growth", "moving") for to in ("至", "到", "为"))
+    return tuple(sorted({*word_list("cues", "verbs", "link"), *moved}, key=lambda verb: (-len(verb), verb)))
 
 
 @cache

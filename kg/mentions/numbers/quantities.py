@@ -20,7 +20,7 @@ from kg.mentions.numbers.pairs import share_bounds, unit_of_list
 from kg.mentions.numbers.ranks import FIRST, first_place, rank_at
 from kg.mentions.numbers.scales import OVER, is_bounded_scale, scale_counts, sum_without_unit
 from kg.mentions.numbers.sectors import share_at
-from kg.mentions.numbers.unitless import great_ones, unit_of_bare, unit_of_lines
+from kg.mentions.numbers.unitless import great_ones, to_one, unit_of_bare, unit_of_lines
 from kg.mentions.numbers.units import Unit, han_countable, unit_at
 from kg.model.quantity import Comparator, Quantity, Rejection, RejectionKind, UnitKind
 from kg.model.span import Span
@@ -122,6 +122,9 @@ def _read_arabic(text: str, at: int, start: int, end: int) -> Quantity | Rejecti
         core = Span(at, number_end)
         value = read_arabic(match[0])
         return Quantity(core, core, value, "%", UnitKind.PERCENT, Comparator.EQUAL, None, value, "%", number_end)
+    if kind is RejectionKind.COMPOSITION and (ratio_end := to_one(text, at, number_end, start)):
+        bare = Unit("", UnitKind.BARE, "one")
+        return _finish(text, at, ratio_end, read_arabic(match[0]), bare, "", _ONE, start, end, None, False)
     if kind is not None and not (kind is RejectionKind.DATE and _is_bounded_count(text, at, number_end, start, end)):
         return Rejection(Span(at, number_end), kind)
     if (part := fraction_at(text, at, end)) is not None:

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import word_list
+from kg.lexicon import alternatives, word_list
 from kg.mentions.numbers.units import Unit
 from kg.model.quantity import UnitKind
 
-_INDEX = re.compile(
-    r"(?:指数|比|系数|值|率|浓度|得分|评分|密度|强度)(?:平均)?(?:[降升]?[至到为]|控制在|达到?|稳定在|提高到|不高于|低于)?$"
-)
 _MONEY = re.compile(
     "(?:投资|引资|融资|资金|产值|收入|金额|贷款|总额|税收|利润|营收|补贴|投入)(?:达到?|近|超过?|约|逾|突破|完成|了)*$"
 )
@@ -25,6 +22,47 @@ _GREAT = re.compile(
 )
 _CLOSES = re.compile("[,。;、!?\n]")
 _ENDS = ("", ",", "。", ";", "、", ")", "\n")
+
+
+#: Beside 由…: what an index, a ratio or a coefficient was before.
+_WAS = r"(?:(?:已|进一步|持续|逐步|平均)*(?:由|从)(?:[一-鿿]{0,4}\d{4}年底?的?|去年的?|上年的?|年初的?|上年末的?)?)"
+_LONGEST_INDEX = 26
+
+
+@cache
+def _index() -> re.Pattern[str]:
+    """A noun that has values without a unit, up to its value: 城乡收入比|由2.35缩小到."""
+    nouns, moving = alternatives("units", "unitless", "nouns"), alternatives("cues", "growth", "moving")
+    held = "控制在|达到?|稳定在|保持在|不高于|低于|高于|约|仅"
+    return re.compile(
+        rf"(?:{nouns})(?:{_WAS}[\d.]+(?::1)?)?(?:平均|已|进一步|持续|逐步)?(?:(?:{moving})?[至到为]|{held})?(?:约|近)?$"
+    )
+
+
+@cache
+def _index_from() -> re.Pattern[str]:
+    """Such a noun up to the value from which it moves: 城乡收入比由|2.35."""
+    return re.compile(rf"(?:{alternatives('units', 'unitless', 'nouns')}){_WAS}$")
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    """How it goes on behind that value."""
+    return re.compile(rf"(?::1)?(?:进一步|逐步)?(?:{alternatives('cues', 'growth', 'moving')})[至到为]")
+
+
+#: 1.89|:1, 13.5|:1: so many to one.
+_TO_ONE = re.compile(r"\s?:\s?1(?![\d.:])")
+
+
+def to_one(text: str, at: int, tail: int, start: int) -> int:
+    """Where a ratio to one ends whose first term stands in ``text[at:tail]``; 0 where it is none.
+
+    >>> to_one("城乡收入比为1.89:1", 6, 10, 0), to_one("比分为3:1", 3, 4, 0)
+    (12, 0)
+    """
+    found = _TO_ONE.match(text, tail)
+    return found.end() if found is not None and _is_index(text, at, found.end(), start) else 0
 
 
 @cache
@@ -85,6 +123,9 @@ def people_follow(text: str, at: int, end: int) -> bool:
 
 def _is_index(text: str, at: int, tail: int, start: int) -> bool:
     """A number without a unit that closes its phrase is the value of an index, a ratio or a coefficient."""
+    first = max(start, at - _LONGEST_INDEX)
+    if _moves().match(text, tail) is not None:
+        return _index_from().search(text, first, at) is not None
     if text[tail : tail + 1] not in _ENDS and not text.startswith(("以", "左右", "上下"), tail):
         return False
-    return _INDEX.search(text, max(start, at - 12), at) is not None
+    return _index().search(text, first, at) is not None
