@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.binding import Bound, Spot
+from kg.facts.binding import Bound, Draft, Spot
+from kg.facts.templates.sizes import PEOPLE
 from kg.facts.wording.right import Right
 
 #: What is said of the water of waters is said of them.
@@ -17,6 +18,10 @@ _LIVED_IN = re.compile(
 )
 #: What makes those counted better off.
 _MADE_TO = re.compile("(?P<what>[^,。;、]{2,12}(?:改造|建设|工程|项目|整治|治理))(?:使|让)(?:得|近|约|超过?)?$")
+
+
+#: Who live together and are counted by households and by heads.
+_PEOPLE = ("对象", "人口", "群众", "家庭", "人员", "居民", "农户", "移民")
 
 
 def said_of_places(spot: Spot, behind: str) -> Bound | None:
@@ -41,3 +46,14 @@ def said_of_places(spot: Spot, behind: str) -> Bound | None:
 def without_means(right: Right, behind: str) -> str:
     """Waters without the mean of their quality, where they reach a grade: 5个断面水质年均值|达Ⅲ类."""
     return _MEANS.sub("", behind) if right.predicate.startswith("达") and behind.endswith("均值") else behind
+
+
+def counts_them_too(spot: Spot, told: Draft) -> bool:
+    """Whether a number of people stands right behind the number of their households, whose noun is before that.
+
+    Args:
+        spot: the number.
+        told: the figure before it.
+    """
+    people = spot.quantity.unit in PEOPLE and told.quantity.unit.endswith("户") and told.noun.endswith(_PEOPLE)
+    return people and told.quantity.span.end == spot.quantity.span.start and told.method in ("noun", "sibling")

@@ -40,6 +40,23 @@ def part_of_pair(number: Unnamed) -> Bound | None:
     return None
 
 
+#: What is kept and what is sold of a herd.
+_HERDS = {"出栏": "存栏", "存栏": "出栏"}
+
+
+def of_herd(number: Unnamed) -> Bound | None:
+    """牲畜存栏20万头,|出栏9万头: of the herd of which the number before says how many are kept.
+
+    Args:
+        number: the number without a noun.
+    """
+    other, before = _HERDS.get(number.verb), number.named
+    if other is None or before is None or not before.noun.endswith(other):
+        return None
+    kept = f"{before.noun.removesuffix(other)}{number.verb}"
+    return Bound("", kept, kept, "verb+inherited", 0.7)
+
+
 #: Who earns more where they were counted right before.
 _EARNERS = (
     "户",

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.facts.binding import Draft, State
 from kg.facts.clauses import Clause
 from kg.facts.templates.above import pair_above, pair_ranks
-from kg.facts.templates.paired_before import grown_before, members_told
+from kg.facts.templates.paired_before import after_rates, grown_before, members_told, rated
 from kg.facts.templates.shared_tails import (
     BARE_VALUES,
     LAST_ADVERBS,
@@ -25,6 +25,7 @@ from kg.facts.wording.phrases import flow_verbs, light_verbs
 from kg.lexicon import word_list
 from kg.mentions.walking.walk import Words
 from kg.model.fact import Measure
+from kg.model.quantity import UnitKind
 
 Listed = Callable[[int, int], list[int] | None]
 #: 粮食|播种面积、产量: whose harvest the next item tells of.
@@ -133,7 +134,7 @@ def _pair(
     items = members_told(text, state, group, clause.start, at) or (
         [] if counted else coordinated_items(before, len(group), lambda part, size: _parts_word(source, part, size, at))
     )
-    items = items or _rated(group, inside)
+    items = items or rated(group, inside)
     if items:
         behind = text[at + 2 : group[0].quantity.span.start]
         verb = _deed(behind) if group[0].measure is Measure.LEVEL else ""
@@ -145,7 +146,8 @@ def _pair(
         return
     until = at if inside and counted else clause.start  # 收入达到2.3万元和0.8万元、|分别增长8%和10%
     ranked = all(draft.measure is Measure.RANK for draft in group)
-    earlier = [d for d in state.drafts if d.quantity.core.start < until and (ranked or d.measure is Measure.LEVEL)]
+    wanted = Measure.SHARE if group[0].quantity.kind is UnitKind.POINTS and after_rates(state, until) else Measure.LEVEL
+    earlier = [d for d in state.drafts if d.quantity.core.start < until and (ranked or d.measure is wanted)]
     grown = grown_before(text, state, group, clause.start) if not inside else []
     earlier = grown or earlier
     if ranked and len(earlier) >= len(group):  # 分别增长6%、5%,|分别居全国第二、第七
@@ -158,15 +160,6 @@ def _pair(
             if in_all and draft.measure is Measure.LEVEL and base.verb.startswith("新"):
                 draft.indicator = stock_of(base)  # 分别新增4部、10部,累计分别达到22部、31部
             _share(draft, group[0])
-
-
-def _rated(group: list[Draft], rate: str) -> list[str]:
-    """38件建议和提案全部办结,|满意率分别达到96%和99%: a rate of each of those of which the figure before tells."""
-    said = group[0].indicator
-    if group[0].method not in ("hanging-rate", "hanging") or not rate or not said.endswith(rate):
-        return []
-    parts = [part for part in SEPARATOR.split(said.removesuffix(rate)) if part]
-    return [f"{part}{rate}" for part in parts] if len(parts) == len(group) > 1 else []
 
 
 def _deed(words: str) -> str:

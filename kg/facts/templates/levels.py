@@ -8,7 +8,7 @@ from functools import cache
 from kg.facts.binding import Bound, Spot, State
 from kg.facts.templates.coordination import owned_by
 from kg.facts.templates.counted_fronts import front_of
-from kg.facts.templates.counted_places import said_of_places, without_means
+from kg.facts.templates.counted_places import counts_them_too, said_of_places, without_means
 from kg.facts.templates.counted_rates import rate_of_counted
 from kg.facts.templates.earned import stirred
 from kg.facts.templates.governed import governed, takes_in
@@ -189,6 +189,8 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
     sized = own_name(noun) if spot.behind.startswith("的") else noun
     if not counted and (size := bind_size(spot, verb, sized, behind, _generic())) is not None:
         return size
+    if counted and behind and told is not None and counts_them_too(spot, told):
+        return bind_unnamed(spot, verb, state)  # 低保对象400户|900人应保尽保
     if counted and behind:
         return _counted(spot, verb, behind, state)
     if noun:

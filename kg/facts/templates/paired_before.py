@@ -69,3 +69,28 @@ def grown_before(text: str, state: State, group: list[Draft], start: int) -> lis
     fit = len(before) == len(group) > 1 and all(d.measure is Measure.GROWTH for d in before)
     one_noun = len({(d.about, d.indicator) for d in before}) < len(before)
     return before if fit and not one_noun and all(d.measure is Measure.LEVEL for d in group) else []
+
+
+def rated(group: list[Draft], rate: str) -> list[str]:
+    """38件建议和提案全部办结,|满意率分别达到96%和99%: a rate of each of those of which the figure before tells; else empty.
+
+    Args:
+        group: the rates.
+        rate: what they are called.
+    """
+    said = group[0].indicator
+    if group[0].method not in ("hanging-rate", "hanging") or not rate or not said.endswith(rate):
+        return []
+    parts = [part for part in SEPARATOR.split(said.removesuffix(rate)) if part]
+    return [f"{part}{rate}" for part in parts] if len(parts) == len(group) > 1 else []
+
+
+def after_rates(state: State, until: int) -> bool:
+    """Whether the figures right before are rates: 开工率、到位率分别为76%、43%,|分别提高5个和8个百分点.
+
+    Args:
+        state: the figures of the sentence so far.
+        until: before which place they stand.
+    """
+    before = [d for d in state.drafts if d.quantity.core.start < until]
+    return bool(before) and before[-1].measure is Measure.SHARE

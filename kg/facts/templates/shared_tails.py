@@ -33,7 +33,7 @@ _OF_WORKS = re.compile("(?:项目|活动)$")
 #: Between nouns; no part of 普及, 参与 or 和谐.
 SEPARATOR = re.compile("、|(?<!饱)和(?!谐|睦)|(?<![参授给赠])与|以及|(?<![普惠涉波遍触])及(?!时)")
 #: What is measured of each of several things, at the end of their row: 粮食、蔬菜|产量.
-MEASURE_NOUN = re.compile(f"(?:{alternatives('cues', 'measured', 'tails')})$")
+MEASURE_NOUN = re.compile(f"(?:(?:种植|播种|养殖|栽植|栽培)(?=面积))?(?:{alternatives('cues', 'measured', 'tails')})$")
 LAST_ADVERBS = re.compile("(?:预计|力争|累计|共|已|将|同比|有望|全年|计划|可|也|还)+$")
 #: The verb of a rate belongs to it: 养老、医疗保险|参保率.
 _RATE = re.compile("(?<=..)[一-鿿]{2}率$")

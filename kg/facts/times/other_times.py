@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from kg.lexicon import alternatives
 from kg.mentions.reading import Reading
 from kg.model.mention import NameClass
 from kg.model.span import Span
@@ -30,6 +32,12 @@ _CALLED = frozenset({NameClass.HONOUR, NameClass.POLICY, NameClass.INITIATIVE})
 #: So far behind a bracket a time stands that has a number of its own there, and so long is what it encloses.
 _IN_BRACKETS = 4
 _LONGEST_BRACKETS = 24
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    """A verb of movement to a value, which is what there is in the year behind it."""
+    return re.compile(f"(?:{alternatives('cues', 'growth', 'moving')})为$")
 
 
 def is_named(text: str, reading: Reading, time: TimeExpression, start: int) -> bool:
@@ -94,6 +102,8 @@ def is_compared(text: str, span: Span) -> bool:
         return False
     if before.endswith(("达", "到", "至", "于", "过", "了")) and _MULTIPLE.match(text, span.end) is not None:
         return True
+    if before.endswith("为") and _moved().search(text, max(0, span.start - 5), span.start) is not None:
+        return False  # 三次产业比调整为|2021年的…
     return (before.endswith(("比", "较", "较于", "是", "为", "由", "从")) and not before.endswith(("度为",))) or (
         text.startswith(("的", "末的", "底的"), span.end) and before.endswith(("是", "为", "占", "超"))
     )
