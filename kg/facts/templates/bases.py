@@ -40,6 +40,8 @@ _BARE_WORKS = frozenset({"项目", "工程"})
 _MEASURED = re.compile("(?:总产量|产量|(?:种植|养殖|栽培)?规模|种植面积|播种面积|面积|存栏|出栏)$")
 
 
+#: 生猪出栏62万头、|存栏36万头: of the same herd, of which the number before told something else.
+_KEPT = frozenset({"存栏", "出栏", "存栏量", "出栏量"})
 #: How much ground things take.
 _EXTENTS = frozenset({"面积", "总面积", "规模"})
 _OF_WORTH = frozenset({"市值", "总市值"})
@@ -76,4 +78,5 @@ def base_of(before: Draft, noun: str = "") -> str:
         return base[: valued.start()]  # 规上工业增加值,|利润总额
     if (noun in words("cues", "binding", "values") or noun in _OF_WORTH) and len(base) > 3:
         base = _OF_NUMBER.sub("", base)  # 冷柜产能达到3万台,|产值; 上市企业总数达26家,|市值
-    return _MEASURED.sub("", base) or base if noun in words("cues", "binding", "values") else base
+    bare = noun in _KEPT or noun in words("cues", "binding", "values")
+    return _MEASURED.sub("", base) or base if bare else base
