@@ -7,6 +7,7 @@ import re
 from kg.facts.binding import Draft, Spot, State
 from kg.facts.wording.predicates import predicate_verbs
 from kg.lexicon import words
+from kg.lexicon.standings import WINS
 from kg.mentions.reading import Reading
 from kg.mentions.words import Word
 from kg.model.quantity import Quantity, UnitKind
@@ -81,7 +82,7 @@ def gives_on(text: str, start: int, head: Word, last: Draft | None, subject: int
 #: 危房改造|90户: what a giver does, with the verb behind its object.
 _WORKS = re.compile(r"[一-鿿]{2,6}(?:改造|新建|建设|修建|硬化|培训|资助|救助)(?=\d)")
 #: 皮肤科跻身全国|第五, 专科评估荣获全省|第一: what a house of learning or healing has won.
-_WINS = re.compile("[一-鿿]{2,10}(?:跻身|荣获|获评|获得|入选|入围|摘得|斩获|(?<![收猎捕])获)[^,。;]{0,20}$")
+_WINS = re.compile(rf"[一-鿿]{{2,10}}(?:{WINS}|跻身|进入|入选|入围)(?<!收获)(?<!猎获)(?<!捕获)[^,。;]{{0,20}}$")
 
 
 def goes_on_winning(reading: Reading, start: int) -> bool:

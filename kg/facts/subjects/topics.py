@@ -24,6 +24,7 @@ from kg.facts.subjects.story_subjects import StorySubjects
 from kg.facts.subjects.taken_over import counts_again, gives_on
 from kg.facts.wording.phrases import is_own
 from kg.lexicon import word_list, words
+from kg.lexicon.standings import PLACES, SCOPES
 from kg.mentions.words import Word
 from kg.model.mention import DIVISIONS, Mention, NameClass
 from kg.model.quantity import UnitKind
@@ -55,7 +56,7 @@ _PRAISE = 4
 _GROWN = AREAS | {NameClass.SUBDISTRICT}
 #: 考核排名进入全省|开发区|前30: whose rank among zones is told is one.
 _RANKED = re.compile(
-    r"(?:排名|排位)(?:跻身|进入|升至|位列|位居|居|列)?(?:全[国省市])?(?:省级|国家级)?(?:经济)?(?P<kind>开发区|高新区|经开区)(?:第|前)\d"
+    rf"(?:排名|排位)(?:{PLACES})?(?:{SCOPES})?(?:省级|国家级)?(?:经济)?(?P<kind>开发区|高新区|经开区)(?:第|前)\d"
 )
 #: Behind the figure of one zone these are another: 某高新区投资翻番,|中心区投资增长9%.
 _PARTS = ("中心区", "城区", "主城区", "老城区", "乡镇", "街道", "片区")

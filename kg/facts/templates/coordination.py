@@ -13,6 +13,7 @@ from kg.facts.templates.sizes import COUNTED
 from kg.facts.wording.phrases import actions, clean, is_action
 from kg.facts.wording.predicates import with_noun
 from kg.lexicon import alternatives
+from kg.lexicon.standings import ADVERBS, PLACES, SCOPES
 from kg.mentions.walking.walk import Words
 from kg.mentions.words import Word
 
@@ -121,7 +122,7 @@ _OWNED = re.compile(
 )
 _MEASURES = re.compile(
     "(?:预计|力争|有望|将|可望|已|共|分别|合计|累计|同比|平均|总计)*(?:由|从|达到?|[增升提降减]至|增加到|提高到|突破|超过?|为|完成|增长|上升|下降|减少|约|近)+(?:分别|合计)?[约近]?\\d"
-    "|(?:[均都稳位]*居|均?为|位列|排名?|保持|均)?(?:全[市省国州]|世界|全球)(?:第[一二三四五六七八九十\\d]|首位)"
+    rf"|(?:{ADVERBS}|都)*(?:{PLACES}|为|保持)?(?:{SCOPES})(?:第[一二三四五六七八九十\d]|首位)"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.binding import Bound, Spot
+from kg.lexicon.standings import ADVERBS, PLACES, SCOPES
 from kg.model.quantity import UnitKind
 
 #: The rate of what is counted: 203个国考断面|优良率.
@@ -12,7 +13,7 @@ _RATE_OF = re.compile(
     "^(.{2,}?)(?:投资|市场|网上)?(?:优良|达标|合格|完好|覆盖|普及|入学|[\u4e00-\u9fff]{2})(?P<rate>率|(?<=[良标格])(?:比例|比率))$"
 )
 _VALUE_OF = re.compile("^(.{2,}?)(?:工业)?(?:增加值|总产值|产值|产量|销量|出口额|营收|规模|增速|增幅|总量|指数)$")
-_RATE_RANKED = re.compile("(?:均|都)?(?:位?居|稳居|位列|排名?|为)?((?:全球|世界|全国|全省|全市|亚洲)第[一二三四五])")
+_RATE_RANKED = re.compile(rf"(?:{ADVERBS}|都)*(?:{PLACES}|为)?((?:{SCOPES})第[一二三四五])")
 
 
 def rate_of_counted(spot: Spot, verb: str, behind: str) -> Bound | None:

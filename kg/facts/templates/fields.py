@@ -7,6 +7,7 @@ import re
 from kg.facts.binding import Draft
 from kg.facts.templates.coordination import has_measured
 from kg.facts.templates.spots import Scene
+from kg.lexicon.standings import ADVERBS, CONTESTS, PLACES, SCOPES, STANDS
 from kg.model.document import Level
 from kg.model.quantity import Quantity, UnitKind
 
@@ -14,11 +15,11 @@ _LONGEST_PLACE = 8
 
 _BETWEEN = re.compile(
     r"(?P<noun>[\u4e00-\u9fff()]{0,8}?(?:(?<!全)[县市区州旗盟镇乡村省](?:\([县市区旗、]{1,5}\)[县市区]?)?|街道|城市|省份|城区|园区|开发区|高新区|经开区|新区|片区|板块|医院|学校|高校|机构))"
-    r"(?:[\u4e00-\u9fff]{0,6}?(?:考核|考评|评估|评价|测评|评比))?(?:当?中|里|的)?(?:综合)?(?:排名|排|位居|居|位列|名列|列|为|中)?"
+    rf"(?:[\u4e00-\u9fff]{{0,6}}?(?:{CONTESTS}))?(?:当?中|里|的)?(?:综合)?(?:{PLACES}|为|中)?"
 )
 #: 总产值、税收、投资3项|指标均居全市: a count that only sums up the indicators listed before it.
 _SUMMED = re.compile(
-    "(?:主要|核心|经济|重点|关键)*指标(?P<tail>增速|增幅|总量)?(?:均|都|全部)*(?:稳居|位居|居|位列|名列|列|排名|排|位于)?(?:全[国省市州盟县区])?(?=第|前)"
+    rf"(?:主要|核心|经济|重点|关键)*指标(?P<tail>增速|增幅|总量)?(?:{ADVERBS}|都)*(?:{PLACES})?(?:{SCOPES})?(?=第|前)"
 )
 _LISTED = re.compile("、[^,。;:、\\d]{2,16}$")
 #: How sure a list is that has as many members as are counted.
@@ -34,7 +35,7 @@ _ZONES = re.compile(r"(?:省级|国家级|产业|工业|工业产业)?(?:园区|
 #: Not so 四项指标稳居|全市|第一: the whole city is no count of places.
 _PEERS = re.compile(
     r"(?:[一-鿿]{0,8}(?<![全园社小片校景街院库厂矿灌发新])(?:[县市区州旗](?:\([县市区州旗、]{1,5}\)[县市区]?)?|城市|省份))"
-    r"(?:(?:(?:之|当)?中|里)(?=,|[^,。;]{0,12}(?:第|首|前|领先|最|唯一|靠))|(?=(?:综合)?(?:排名|排在|位居|位列|名列|第)))"
+    rf"(?:(?:(?:之|当)?中|里)(?=,|[^,。;]{{0,12}}(?:第|首|前|领先|最|唯一|靠))|(?=(?:综合)?(?:{STANDS}|第)))"
 )
 _AMONG = re.compile(r"(?:在|列|居)(?P<where>[一-鿿]{2,5})?$|全[国省市州盟]$")
 _LEVELS = {"市": Level.CITY, "州": Level.CITY, "盟": Level.CITY, "省": Level.PROVINCE}

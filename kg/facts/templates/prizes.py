@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from kg.facts.binding import Draft, State
+from kg.lexicon.standings import WINS
 from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
 
 _LONGEST = 22
 #: What is won, by its grade alone.
 _GRADE = re.compile(
-    "(?P<verb>(?:累计|共|勇|喜|连续)*(?:获得?|荣获|斩获|收获|夺得?|摘得?|揽获|包揽|赢得)?(?:了)?)"
+    rf"(?P<verb>(?:累计|共|勇|喜|连续)*(?:{WINS}|收获|夺|摘)?(?:了)?)"
     "(?P<grade>(?:全国|国家级?|省级?)?(?:金|银|铜|[特一二三]等|优秀|单项|团体)(?:、(?:金|银|铜|[特一二三]等))*(?:奖|牌)|奖牌|奖项|冠军|亚军|季军)(?P<size>数量?|总数)?"
 )
 #: The contest or the prize, where the sentence has told it: 在…上, 获…奖; its running number goes with it.
 _CONTEST = re.compile(
-    "(?:在|于|获得?|荣获|斩获|参加|征战|角逐|出战|揽获)(?:了)?(?P<name>[^,。;、:在获]{3,20}?(?:大赛|比赛|联赛|锦标赛|邀请赛|公开赛|竞赛|运动会|奥运会|全运会|残运会|亚运会|残奥会|评选|评比|大奖|(?<![金银铜等秀])奖))(?=[上中,、金银铜特一二三优\\d]|评选)"
+    rf"(?:在|于|{WINS}|参加|征战|角逐|出战)(?:了)?(?P<name>[^,。;、:在获]{{3,20}}?(?:大赛|比赛|联赛|锦标赛|邀请赛|公开赛|竞赛|运动会|奥运会|全运会|残运会|亚运会|残奥会|评选|评比|大奖|(?<![金银铜等秀])奖))(?=[上中,、金银铜特一二三优\d]|评选)"
 )
 #: 第九届: years in a row are of several.
 _RUN = re.compile("^第[^届]{1,6}届")
@@ -38,7 +39,7 @@ def of_prize(text: str, draft: Draft, state: State) -> None:
     if grade is None:
         _of_honour(draft, state)
         return
-    contests = list(_CONTEST.finditer(text, state.sentence_start, draft.quantity.span.start))
+    contests = list(_CONTEST.finditer(text, state.sentence_start, draft.quantity.span.start + 1))
     told = contests[-1] if contests else None
     if told is None or ";" in text[told.end() : draft.quantity.span.start] or len(told["name"]) > _LONGEST:
         return

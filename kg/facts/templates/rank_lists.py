@@ -6,11 +6,13 @@ import re
 
 from kg.facts.binding import Spot, State
 from kg.facts.wording.phrases import clean
+from kg.lexicon import alternatives
+from kg.lexicon.standings import ADVERBS, CONTESTS, PLACES, ROW, SCOPES, STANDS
 
 #: A list of the best that gives the rank its meaning: 全国科技创新百强区, 2022年中国茶业百强区排行榜.
 _BOARD = re.compile(
-    r"(?P<board>(?:(?!居|列|位|名|获|跃|升|入|围|进|登)[\u4e00-\u9fff“”·]){2,20}?(?:[百千十]强[县市区镇乡村省]*(?:\([县市区旗、]{1,5}\)[县市区]?)?|[县市区]域?[百千十]强)(?:排行榜|排名榜|榜单|榜|排名)?"
-    r"|(?:(?!居|列|位|名|获|跃|升|入|围|进|登)[\u4e00-\u9fff“”·]){2,20}?(?:排行榜|排名榜|榜单))(?:中|的)?(?:排名?|位居|位列|居|列)?(?:第)?$"
+    r"(?P<board>(?:(?!居|列|位|名|获|跃|升|入|围|进|登)[\u4e00-\u9fff“”·A-Za-z]){2,20}?(?:[百千十]强[县市区镇乡村省]*(?:\([县市区旗、]{1,5}\)[县市区]?)?|[县市区]域?[百千十]强)(?:排行榜|排名榜|榜单|榜|排名)?"
+    rf"|(?:(?!居|列|位|名|获|跃|升|入|围|进|登)[\u4e00-\u9fff“”·A-Za-z]){{2,20}}?(?:排行榜|排名榜|榜单|(?<!全[国省市州盟旗区县])(?<![)县市区])榜))(?:中|的)?(?:{STANDS}|居|列|排)?第?$"
 )
 #: 2022年|中国茶业百强区, 跻身|全国百强区: what stands before the name of the list.
 _BOARD_FRONT = re.compile("^(?:.*?(?:跻身|被评为|评为|评选为|公布的|发布的)|年度?|评(?=全国|中国|全省))")
@@ -25,30 +27,23 @@ _TITLE = re.compile(
     "(?:[百十千]强|[百十]佳|十大[\u4e00-\u9fff]{1,4}|评估|评价|测评|考核|指数|综合|总|竞争力|排行)(?:榜单?)?(?:[\u4e00-\u9fff]{0,4}[县市区镇乡村])?))"
     r"(?:\([^()]{1,8}\))?(?:榜|全国|全省|全市)?(?:第)?$"
 )
-_CONTESTS = (
-    "考核|考评|评比|评估|测评|评价|评议|大赛|比赛|竞赛|联赛|锦标赛|运动会|督查|检查|评选|抽检|抽查|调查|观摩|验收|拉练|擂台|擂台赛|"
-    "比拼|普查|监测"
-)
+#: In which larger place they compete.
+_LEVEL = rf"(?P<scope>{alternatives('ranks', 'scopes', 'wholes')})?"
+_DIVISIONS = "(?:各?[县市区州旗](?:\\([县市区州旗、]{1,5}\\))?[县市区旗]{0,2})?"
 #: What places compete in: 在全市茶园管护考评中荣获|第一.
 _CONTEST = re.compile(
-    rf"(?:在|^公布的(?:上年度|年度)?)(?P<contest>(?P<scope>全省|全市|全国|全州|全盟)?[^,。;在]{{1,24}}?(?:{_CONTESTS}))"
-    r"(?:中|上|里)?(?:[我全][省市县区州旗])?(?:连续[^,。;]{1,4})?(?:均|也|再次|首次|成功)?"
-    r"(?:取得|获得|荣获|获|夺得|斩获|位居|位列|排名?|名列|居|列|排在|跃居)*(?:全省|全市|全国|全州)?(?:各?[县市区](?:\([县市区旗、]{1,5}\))?[县市区]{0,2})?(?:的)?$"
+    rf"(?:在|^公布的(?:上年度|年度)?)(?P<contest>{_LEVEL}[^,。;在]{{1,24}}?(?:{CONTESTS}))"
+    rf"(?:中|上|里)?(?:[我全][省市县区州旗])?(?:{ROW})?(?:{ADVERBS}|总分|综合)*"
+    rf"(?:{PLACES}|{ROW})*(?:{SCOPES})?{_DIVISIONS}(?:的)?$"
 )
 #: 位列|全国茶企同类考核|第12名: what they compete in between the verb and the rank.
-_PLACED_IN = re.compile(
-    rf"^(?:位列|位居|名列|列|居|荣获|获得|取得|获|跻身|进入)(?P<contest>(?P<scope>全省|全市|全国|全州|全盟)?[^,。;、在]{{2,20}}?(?:{_CONTESTS}))(?:中|的)?$"
-)
+_PLACED_IN = re.compile(rf"^(?:{PLACES})(?P<contest>{_LEVEL}[^,。;、在]{{2,20}}?(?:{CONTESTS}))(?:中|的)?$")
 #: 在全市茶园管护评比中,|获得全市第六名; 参加某擂台赛,|取得第四名: the clause before names it.
-_CONTEST_BEFORE = re.compile(
-    rf"(?:在|参加|参与)(?P<contest>(?P<scope>全省|全市|全国|全州|全盟)?[^,。;]{{2,30}}?(?:{_CONTESTS}|活动))(?:中|上|里)?$"
-)
-_GOT = re.compile(
-    "(?:[我全][省市县区州旗])?(?:均|也|再次|首次|成功|分别)?(?:取得|获得|荣获|获|夺得|斩获|位居|位列|名列|排名?|居|列|排在)了?"
-)
+_CONTEST_BEFORE = re.compile(rf"(?:在|参加|参与)(?P<contest>{_LEVEL}[^,。;]{{2,30}}?(?:{CONTESTS}|活动))(?:中|上|里)?$")
+_GOT = re.compile(rf"(?:[我全][省市县区州旗])?(?:{ADVERBS})*(?:{PLACES})了?")
 #: 荣获“某网站绩效评估”(县级)|第一名, 在全国茶学类学校排名|第41位.
 _QUOTED_CONTEST = re.compile(
-    r"[获得]“(?:\d{4}年度?)?(?P<contest>[^“”]{2,24}(?:评估|考核|评选|评比|测评|评价|调查|大赛|竞赛))”(?:\([^()]{1,8}\))?$"
+    rf"[获得]“(?:\d{{4}}年度?)?(?P<contest>[^“”]{{2,24}}(?:{CONTESTS}))”(?:\([^()]{{1,8}}\))?$"
 )
 _SCOPE_FRONT = re.compile(r"^(?:全省|全市|全国|全州|全盟|\d{4}年(?:度)?)+")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.facts.binding import BoundRate, Draft, Spot, State
 from kg.facts.templates.rank_lists import board_before, contest_before, contest_of_clause, measured_on, quoted_contest
@@ -11,29 +12,25 @@ from kg.facts.templates.rate_nouns import coordinated, told_together
 from kg.facts.templates.sizes import ranked_behind
 from kg.facts.wording.phrases import clean, hangs
 from kg.lexicon import words
+from kg.lexicon.standings import ADVERBS, COUNTIES, KEEPS, KINDS, MOVES, PLACES, ROW, SCOPES, SHORT, STANDS, WINS
 from kg.mentions.numbers.numerals import read_han
 from kg.model.fact import Measure
 
-_RANKED = (
-    r"(?:稳?居|进至|升至|位居|位列|列|名列|排名?|排在|排|位次|跃居|跃升至?|升至|上升到|上升至|均为|均居|保持|荣获|获|取得|为|在|是|达到?|达|"
-    r"连续[一二三四五六七八九十\d]+[年个月季度]+|蝉联|挺进|进入|跻身|以)*"
-)
+_RANKED = rf"(?:{PLACES}|{KEEPS}|{ADVERBS}|{ROW}|以)*"
+#: Places of a kind, whatever counts or describes them: 六个大区, 山区县, 同类城市.
 _RANK_TAIL = (
-    r"(?:[一二三四五六七八九十\d]+个?)?(?:(?:山区|平原|贫困|建制|沿海|边境|民族)县|各?重点片区|各?行政区|各区|高校|\(新区\)|各?[县市区州]\([县市区州旗、]{1,5}\)[县市区]?|各?县级?市?区?|区县|县区|城区|五区|六区|[县市区州]{1,3}级|同类[\u4e00-\u9fff]{0,6}|大区|县级城市)*"
-    r"(?:中|的)?(?:排名?|位居|位列|居|列)?(?:第)?)$"
+    rf"(?:[一二三四五六七八九十\d]+个?)?(?:(?:山区|平原|贫困|建制|沿海|边境|民族|产粮大)县|各?重点片区|各?行政区|各区|高校|\(新区\)"
+    rf"|各?[县市区州旗]\([县市区州旗、]{{1,5}}\)[县市区]?|各?县级?市?区?|各?(?:{COUNTIES})|城区|五区|六区|[县市区州]{{1,3}}级|同类[\u4e00-\u9fff]{{0,6}}|大区|县级城市)*"
+    rf"(?:中|的)?(?:{STANDS}|居|列|排)?第?)$"
 )
-_SCOPE = re.compile(
-    rf"{_RANKED}(?P<scope>(?:全省|全市|全国|全球|世界|全区|全县|省内|市内|亚洲|中西部|中部|华北|华东|东部|西部|东北|京津冀|长三角|珠三角|大湾区)?{_RANK_TAIL}"
-)
+_SCOPE = re.compile(rf"{_RANKED}(?P<scope>(?:{SCOPES})?{_RANK_TAIL}")
 _SCOPE_NAMED = re.compile(
-    rf"(?:位居|稳居|位列|名列|居|列|排名?|排在|为|在)(?P<scope>(?:[\u4e00-\u9fff]{{2,3}}[省市]){_RANK_TAIL}"
+    rf"(?:{STANDS}|{MOVES}|{SHORT}|为|在)(?P<scope>(?:(?!全|[^,。;省市]{{1,2}}全)[\u4e00-\u9fff]{{2,3}}[省市]){_RANK_TAIL}"
 )
 _RANK_VERBS = re.compile(
-    r"(?:在[^,。;]{2,12}中)?(?:分别)?(?:位居|位于|稳居|居于|位列|名列|排名|排在|跃居|跃升|均居|均为|连续[^,。;]{1,4}|分列|分居|(?<![民邻])居(?![民住家委])|蝉联)"
+    rf"(?:在[^,。;]{{2,12}}中)?(?:分别)?(?:{STANDS}|位于|跃居|跃升|均为|连续[^,。;]{{1,4}}|(?<![民邻])居(?![民住家委])|蝉联|荣登|重返|重回)"
 )
-_RANK_FRONT = re.compile(
-    r"^(?:其中|并|且|均|,|、)+|(?:在[^,。;]{2,10}|在|均|同样|分别|为|由|从|获|获得|取得|荣获|连续|连年|持续)$"
-)
+_RANK_FRONT = re.compile(rf"^(?:其中|并|且|均|,|、)+|(?:在[^,。;]{{2,10}}|在|同样|为|由|从|{ADVERBS}|{WINS})$")
 #: 绩效考核|以满分成绩|居全市第一: how the place was won is no part of what is ranked.
 _MANNER = re.compile(
     "(?:并|均|再次)?以[^,。;、以]{0,12}(?:成绩|名次|优势|总分|高分|得分|满分|票数|战绩|佳绩|分数|姿态)$"
@@ -132,6 +129,10 @@ _WON_OVER = re.compile("[^、]{0,24}?(?:获评|荣获|获得|入选|被评为|�
 _BASE_ONLY = re.compile(r"^(?:[较比与]|相比)(?:\d{4}年|上年|去年|上一年|往年|年初|此前)(?:同期|度|底|末)?(?:相?比)?")
 
 
+#: 居全市各县区榜|首: the top of all of them, and no list of the best.
+_TOP = re.compile(rf"(?:{SCOPES}|各)(?:各?[\u4e00-\u9fff]{{0,4}}?(?:{KINDS})(?:\([县市区州旗、]{{1,5}}\))?)?榜$")
+
+
 def bind_move(spot: Spot, state: State) -> BoundRate | None:
     """What moved up or down among places, or None where the number counts something else.
 
@@ -171,6 +172,8 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
         return None
     if _GAP.match(spot.behind) is not None:
         return None
+    if _TOP.search(spot.before) is not None:
+        spot = replace(spot, before=spot.before[:-1])
     if board := board_before(spot.before):
         running = state.last()
         run = running.noun if running is not None and running.method == "in-a-row" and not spot.first else ""

@@ -7,6 +7,7 @@ import re
 from kg.facts.binding import BoundRate, Draft, Spot, State
 from kg.facts.wording.phrases import clean
 from kg.lexicon import word_list
+from kg.lexicon.standings import PLACES
 from kg.model.fact import Measure
 from kg.model.quantity import Quantity, UnitKind
 
@@ -71,7 +72,7 @@ def is_part(quantity: Quantity, last: Draft) -> bool:
 
 
 _OF_BEHIND = re.compile(
-    "的?(?P<noun>[\u4e00-\u9fff]{2,12}?)(?=[,。;、]|$|(?:创造|贡献|实现|完成|承载|养育|承担|产出|位居|居|夺|获|领跑|蝉联))"
+    rf"的?(?P<noun>[\u4e00-\u9fff]{{2,12}}?)(?=[,。;、]|$|(?:创造|贡献|实现|完成|承载|养育|承担|产出|居|夺|{PLACES}))"
 )
 _PART_WITH = re.compile(
     "(?:占|以|用|创造|贡献|产出|汇聚|集聚|承载)(?:了|着)?(?:占)?(?P<whole>全[市省国区县州]|世界|全球)?(?:约|近|不足|不到|超过?)?$"

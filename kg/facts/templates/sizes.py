@@ -10,6 +10,7 @@ from kg.facts.templates.counted_earlier import with_deed
 from kg.facts.templates.lists_of_works import whole_of_list
 from kg.facts.wording.phrases import clean, hangs, is_action
 from kg.lexicon import word_list, words
+from kg.lexicon.standings import PLACES, SCOPES
 from kg.model.quantity import UnitKind
 
 #: What a size is called where the text names none.
@@ -177,8 +178,8 @@ _TAKEN = frozenset({"实际使用", "实际利用", "实际到位", "合同利�
 
 #: 连续3年居|产销量|全球第一: what is ranked, behind the verb.
 _RANKED = re.compile(
-    "(?:位居|稳居|居(?!民)|位列|保持|蝉联|夺得|获得|获)(?P<noun>(?!全)[\u4e00-\u9fff]{2,12}(?:量|额|值|率|收入|规模|指数|水平|竞争力|满意度|增速|总数|面积))"
-    "(?:全球|世界|全国|全省|全市|亚洲|省内|市内|国内)"
+    rf"(?:{PLACES}|保持)(?P<noun>(?!全)[\u4e00-\u9fff]{{2,12}}(?:量|额|值|率|收入|规模|指数|水平|竞争力|满意度|增速|总数|面积))"
+    rf"(?:{SCOPES})"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.wording.means import made_use_of
+from kg.lexicon.standings import SCOPES, STANDS
 
 #: 链主企业仅|9家, 占比仅为|3%: so few there are.
 _ONLY = re.compile("(?<![不非])仅(?:有|为|占)?$")
@@ -17,7 +18,7 @@ _LEFT = re.compile("(?:对|针对|紧盯|盯住|盯紧|聚焦)(?:全[市区县]|
 #: 紧盯剩余|40户的脱贫任务: what is to become of them.
 _TO_DO = re.compile("任务|脱贫|出列|退出|清零|动态")
 #: 拥有|6个千亿级集群, 总量居全国|第一.
-_HAS = re.compile("拥有$|(?:位居|稳居|居|位列|名列|排名|排在)(?:全[国省市州区县球]|世界|国内|省内)[^,。;、\\d]{0,4}$")
+_HAS = re.compile(rf"拥有$|(?:{STANDS}|居|位于)(?:{SCOPES})[^,。;、\d]{{0,4}}$")
 #: 省长两次|来区调研: who came, and how often.
 _CAME = re.compile("(?:总书记|书记|省长|市长|主席|总理|领导(?:同志)?)(?:先后|曾|已|连续)?$")
 _TO_SEE = re.compile("(?:亲临|莅临|深入|专程|前来|来|到|就|对|视察|考察|调研|作出|做出|批示)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from kg.lexicon.standings import COUNTIES, PLACES, SCOPES
 from kg.mentions.numbers.masks import mask_of
 from kg.mentions.numbers.numerals import HAN, read_han
 from kg.model.quantity import Comparator, Quantity, Rejection, RejectionKind, UnitKind
@@ -12,13 +13,15 @@ from kg.model.span import Span
 
 _RANK = re.compile(rf"第(?P<n>[{HAN}]+|\d+)(?P<unit>位|名)?")
 _FRONT = re.compile(rf"前(?P<n>[{HAN}]{{1,3}}|\d{{1,4}})(?P<unit>位|名|强|甲)?(?![年月个季天期后者届批次沿])")
+#: 把安全|放在第一位: what matters most is no rank.
+_PUT_FIRST = re.compile("[放摆置]在(?:了)?(?:更加?)?(?:突出的?|首要的?|重要的?|优先的?)?$")
 #: The best part of all.
 _PART = re.compile("%|‰|分之[一二三四五六七八九十]+")
 #: A rank ends its phrase (全市第一, 第三名的成绩); 第一要务 goes on.
 _RANK_END = re.compile(r"[,。、;:!?)”\n 的]|$|晋级|位次|(?<=[位名])(?![词师额牌])")
 _RANK_VERB = re.compile(
-    r"(?:居|列|名列|排名?|位次|位|跃升|升至|上升至?|上升到|提升到?至?|保持|稳居|进入|跻身|荣获|获|得|取得|均为|为|跃至|挺进|达到|达|由|从|入围|成绩)"
-    r"(?:[^,。;、]|、(?=[县市区旗][)、])){0,18}$|(?:全省|全市|全国|全球|世界|全区|全县|各县|各区|省内|市内|亚洲|中部|华北|东部|西部|五区|区县|县区|县市)(?:[^,。;、]|、(?=[县市区旗][)、])){0,10}$|[,、](?:均|各)?$"
+    rf"(?:{PLACES}|保持|均?为|达到?|居|列|排|位|上升|跃升|提升|得|由|从|入围|成绩)(?:[^,。;、]|、(?=[县市区旗][)、])){{0,18}}$"
+    rf"|(?:{SCOPES}|各县|各区|五区|{COUNTIES})(?:[^,。;、]|、(?=[县市区旗][)、])){{0,10}}$|[,、](?:均|各|分别)?$"
 )
 
 #: 第一的|产业集群达8个: which of them are counted.
@@ -32,7 +35,7 @@ _GOES_ON = re.compile(r"[\u4e00-\u9fff]{2}")
 #: 居全省首位, 位列各区之首, 登上某榜榜首: the first place, without a numeral; but no 把民生放在首位.
 FIRST = r"首位(?=[,。、;:!)”\n的]|$)|(?<=[榜之])首(?=[,。、;:!)”\n]|$)"
 _FIRST = re.compile(FIRST)
-_FIRST_VERB = re.compile(r"(?:居|列|登|登上|登顶|排名?|排在|占据|跃升至?|升至|保持|问鼎|夺得)[^,。;、放摆置把]{0,18}$")
+_FIRST_VERB = re.compile(rf"(?:{PLACES}|居|列|登|占据|保持)[^,。;、放摆置把]{{0,18}}$")
 
 
 def first_place(text: str, at: int, start: int, end: int) -> Quantity | None:
@@ -69,6 +72,7 @@ def rank_at(text: str, at: int, start: int, end: int) -> Quantity | Rejection | 
             or not _RANK_END.match(text, match.end(), end)
             or (text.startswith("的", match.end()) and _WHICH.match(text, match.end(), end))
             or not _RANK_VERB.search(text, max(start, at - 26), at - 1)
+            or _PUT_FIRST.search(text, max(start, at - 8), at - 1)
         ):
             return Rejection(Span(at - 1, match.end("n")), masked or RejectionKind.ORDINAL)
         core = Span(at - 1, match.end())
