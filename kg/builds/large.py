@@ -43,6 +43,9 @@ from kg.review.queue import queue
 #: The texts that a worker writes in one go.
 _TEXTS = 40
 
+#: Of so many pieces one may be written anew before the things of all regions are read for it.
+_FEW = 8
+
 #: For a document, the places of which words are wanted: by themselves, and with what stands around them.
 Wanted = dict[int, list[tuple[int, int, bool]]]
 #: Words by their places, and words with what stands around them.
@@ -104,7 +107,7 @@ def resolved(
         found[name] = new
         progress.step()
     placed = [Placed(numbers, found[name]) for name, numbers in regions.items()]
-    contexts = {n: context for numbers, one in placed for n, context in zip(numbers, one.contexts, strict=True)}
+    contexts = {n: context for numbers, one in placed for n, context in zip(numbers, one.head.contexts, strict=True)}
     shelf = Shelf(ordered, [contexts[number] for number in range(len(ordered))], {})
     base, things, ties = join_regions(placed, shelf.with_edits, registry)
     progress.step()
@@ -221,6 +224,8 @@ class LargeWriter:
         found = {number: piece for number, key in enumerate(self._keys) if (piece := self._memo.find(key))}
         left = sorted(set(range(len(self._keys))) - set(found), key=lambda number: -len(self._groups[number]))
         self.anew = len(left)
+        if len(left) * _FEW > len(self._keys):  # made once, and then shared by the processes that write
+            tuple(self.base.entities)
         progress.start("write", len(left))
 
         def write(number: int) -> tuple[int, Piece]:

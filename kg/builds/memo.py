@@ -12,7 +12,7 @@ import contextlib
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,12 +22,12 @@ from kg.builds.container import DamagedError, Writer, read_index
 from kg.builds.fingerprint import digest_of, fingerprint
 from kg.builds.known import Seal, seal_of
 from kg.builds.pieces import Aside, Piece, Segment, Told
-from kg.entities.regions import Region
+from kg.entities.regions import Body, Head, Region
 from kg.exports.runs import Run
 from kg.landing import OWN
 
 T = TypeVar("T")
-_MAGIC = b"kg-piece 3\n"
+_MAGIC = b"kg-piece 4\n"
 _STATE = "state"
 #: The stations that decide what is written of documents, besides those that read them.
 _STATIONS = (
@@ -147,15 +147,19 @@ class Memo:
     def find_region(self, key: str) -> Region | None:
         """What the documents of a region came to before, or None."""
         try:
-            return block(self._path(key), self._index(key)["region"], Region)
+            path, index = self._path(key), self._index(key)
+            return Region(block(path, index["region"], Head), partial(block, path, index["body"], Body))
         except (OSError, DamagedError, CodecError, KeyError, TypeError, ValueError):
             return None
 
     def keep_region(self, key: str, region: Region) -> None:
         """Keep what the documents of a region came to."""
         with Writer(self.folder, _MAGIC) as file:
-            packed = pack_value(region, Region)
-            file.finish({"region": (file.add(packed), len(packed))}, self._path(key))
+            index = {}
+            for name, value, kind in (("region", region.head, Head), ("body", region.body, Body)):
+                packed = pack_value(value, kind)
+                index[name] = file.add(packed), len(packed)
+            file.finish(index, self._path(key))
 
     def text(self, name: str, digest: str) -> str | None:
         """The digest of the text of a document that stands in the output as it was written, or None.

@@ -5,9 +5,8 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
-from sys import intern
+from functools import cache, partial
+from itertools import accumulate, islice
 from typing import NamedTuple, overload
 
 from kg.entities.assemble import Edit
@@ -15,8 +14,9 @@ from kg.entities.brief import Loci, Numbers
 from kg.entities.identity import ancestors, division, entity_of, grouped
 from kg.entities.indicators import indicator_for
 from kg.entities.keys import Registry
+from kg.entities.late import Late, Things
 from kg.entities.places import circular
-from kg.entities.regions import Region, Wide
+from kg.entities.regions import Body, Region, Wide
 from kg.entities.spoken import Heard, Spoken
 from kg.model.entity import Entity, FactRef, Indicator, KnowledgeBase, Locus, Merge
 from kg.model.fact import DocumentFacts
@@ -33,30 +33,32 @@ class Placed(NamedTuple):
     region: Region
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """Where the numbers of a document stand in the rows of its region."""
-
-    region: int
-    first: int
-    end: int
-
-
 class Rows(Sequence[tuple[int, ...]]):
     """For each document a row of numbers, which are those of its region translated when they are asked for.
 
     Args:
-        rows: where the numbers of each document stand.
-        numbers: the numbers of each region.
-        known: what each of the numbers of a region means.
+        placed: the regions.
+        numbers: gives of a region how many numbers each document has, and the numbers of all.
+        known: what each of the numbers of a region means, by the place of the region.
     """
 
-    def __init__(self, rows: Sequence[_Row], numbers: Sequence[Numbers], known: Sequence[Numbers | list[int]]) -> None:
-        self._rows, self._numbers, self._known = rows, numbers, known
+    def __init__(
+        self,
+        placed: Sequence[Placed],
+        numbers: Callable[[Body], tuple[Numbers, Numbers]],
+        known: Callable[[int], Numbers | list[int]],
+    ) -> None:
+        self._placed, self._numbers, self._known = placed, numbers, known
+        size = sum(len(numbers) for numbers, _ in placed)
+        self._at: Numbers = array("I", bytes(8 * size))  # of each document its region, and its place in it
+        for region, (documents, _) in enumerate(placed):
+            for place, number in enumerate(documents):
+                self._at[2 * number], self._at[2 * number + 1] = region, place
+        self._ends: dict[int, list[int]] = {}
         self._last: tuple[int, tuple[int, ...]] = -1, ()
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._at) // 2
 
     @overload
     def __getitem__(self, place: int) -> tuple[int, ...]: ...
@@ -66,13 +68,30 @@ class Rows(Sequence[tuple[int, ...]]):
         if isinstance(place, slice):
             return tuple(self[number] for number in range(len(self))[place])
         if self._last[0] != place:
-            row = self._rows[place]
-            known = self._known[row.region]
-            self._last = place, tuple(map(known.__getitem__, self._numbers[row.region][row.first : row.end]))
+            region, row = self._at[2 * place], self._at[2 * place + 1]
+            counts, numbers = self._numbers(self._placed[region].region.body)
+            ends = self._ends.get(region) or self._ends.setdefault(region, [0, *accumulate(counts)])
+            found = numbers[ends[row] : ends[row + 1]]
+            self._last = place, tuple(map(self._known(region).__getitem__, found))
         return self._last[1]
 
     def __iter__(self) -> Iterator[tuple[int, ...]]:
         return map(self.__getitem__, range(len(self)))
+
+
+class _Places:
+    """Where the things of a region stand, read when it is asked for."""
+
+    __slots__ = ("_region",)
+
+    def __init__(self, region: Region) -> None:
+        self._region = region
+
+    def __len__(self) -> int:
+        return len(self._region.body.loci)
+
+    def __getitem__(self, some: slice, /) -> Numbers:
+        return self._region.body.loci[some]
 
 
 class Joined(NamedTuple):
@@ -101,57 +120,74 @@ def join_regions(
         edit: gives the documents with what is taken away from some of them.
         registry: the keys that earlier builds gave.
     """
-    made: list[tuple[Entity, list[_Ref]]] = []
-    scopes: dict[str, str] = {}
+    regions = [region for _, region in placed]
+    heads = [region.head for region in regions]
     wide: dict[tuple[NameClass | None, str], list[tuple[int, _Ref, Wide, Loci]]] = defaultdict(list)
-    for number, (numbers, region) in enumerate(placed):
-        local = region.local
-        made += zip(_entities(region, numbers), ([(number, index)] for index in range(len(local.keys))), strict=True)
-        scopes.update(zip(local.keys, map(intern, local.scopes), strict=True))
-        first = local.ends[-1] if local.ends else 0
-        for index, one in enumerate(region.wide, len(local.keys)):
+    for number, ((numbers, region), head) in enumerate(zip(placed, heads, strict=True)):
+        places = _Places(region)
+        for index, one in enumerate(head.wide, len(head.keys)):
             name = (None, one.code) if one.code else (one.kind, one.name)
-            loci = Loci(region.loci, numbers, first, one.ends)
+            loci = Loci(places, numbers, one.first, one.end)
             wide[name].append((numbers[one.document], (number, index), one, loci))
-            first = one.ends
-    made += _known_everywhere(wide, scopes, registry or Registry())
-    made.sort(key=lambda row: (row[0].key, row[0].name))
-    known = [array("i", [-1] * (len(region.local.keys) + len(region.wide) + 1)) for _, region in placed]
-    for position, (_, refs) in enumerate(made):
+    everywhere = list(_known_everywhere(wide, registry or Registry()))
+    entities = Things(
+        [*(head.keys for head in heads), [entity.key for entity, _ in everywhere]],
+        [*(partial(_entities, region, numbers) for numbers, region in placed), lambda: [one for one, _ in everywhere]],
+    )
+    *local, common = entities.positions()
+    known = [array("i", [-1, *positions, *[-1] * len(head.wide)]) for positions, head in zip(local, heads, strict=True)]
+    for position, (_, refs) in zip(common, everywhere, strict=True):
         for number, index in refs:
             known[number][index + 1] = position
-    regions = [region for _, region in placed]
-    places_of = _rows(placed, [region.things for region in regions])
-    links = Rows(places_of, [region.links for region in regions], known)
-    about = Rows(_rows(placed, [region.spoken_of for region in regions]), [region.abouts for region in regions], known)
-    every, meant = _indicators(regions)
-    measured = Rows(_rows(placed, [region.figures for region in regions]), [r.measured for r in regions], meant)
     found = _circles(placed, known)
     gone: dict[int, set[int]] = defaultdict(set)
     for ref in found:
         gone[ref.document].add(ref.number)
     documents = edit({number: Edit(relations=frozenset(relations)) for number, relations in gone.items()})
-    entities = tuple(entity for entity, _ in made)
+    every, measured = _indicators(placed)
+    links = Rows(placed, lambda body: (body.things, body.links), known.__getitem__)
     base = KnowledgeBase(
-        documents, entities, links, every, measured, circles=found, scopes=tuple(sorted(scopes.items()))
+        documents,
+        entities,
+        links,
+        every,
+        measured,
+        circles=found,
+        scopes=Late(partial(_scopes, regions, [entity.key for entity, _ in everywhere if not entity.code])),
     )
-    things = [
-        {known[at.region][regions[at.region].links[at.first]], *spoken_of} if at.first < at.end else set()
-        for at, spoken_of in zip(places_of, about, strict=True)
-    ]
-    return Joined(base, things, _ties(placed, known, entities))
+    ties = _ties(placed, known, {position: one for position, (one, _) in zip(common, everywhere, strict=True)})
+    return Joined(base, _things(placed, known), ties)
 
 
-def _ties(placed: Sequence[Placed], known: Sequence[Numbers], entities: Sequence[Entity]) -> list[str]:
+def _things(placed: Sequence[Placed], known: Sequence[Numbers]) -> list[set[int]]:
+    """For each document, the entities that its figures and aims are of, and its place."""
+    found: dict[int, set[int]] = {}
+    for (numbers, region), position in zip(placed, known, strict=True):
+        each = iter(region.head.abouts)
+        for number, count in zip(numbers, region.head.spoken_of, strict=True):
+            found[number] = set(map(position.__getitem__, islice(each, count)))
+    return [found[number] for number in range(len(found))]
+
+
+def _scopes(regions: Sequence[Region], everywhere: Sequence[str]) -> list[tuple[str, str]]:
+    """For the key of each thing without a code, the place within which its names mean it."""
+    scopes: dict[str, str] = {}
+    for region in regions:
+        scopes.update(zip(region.head.keys, region.body.scopes, strict=True))
+    scopes.update(dict.fromkeys(everywhere, ""))
+    return sorted(scopes.items())
+
+
+def _ties(placed: Sequence[Placed], known: Sequence[Numbers], entities: Mapping[int, Entity]) -> list[str]:
     """For each document, what its region makes of its things, and what the others became that it names."""
     found: dict[int, str] = {}
     for (numbers, region), position in zip(placed, known, strict=True):
-        ours = len(region.local.keys) + 1
-        became = [entities[number] for number in position[ours:]]
+        head = region.head
+        became = [entities[number] for number in position[len(head.keys) + 1 :]]
         words = [f"{one.key}\t{one.kind.value}\t{one.name}" for one in became]
         first = 0
-        for number, tie, count in zip(numbers, region.ties, region.named, strict=True):
-            found[number] = "\n".join((tie, *map(words.__getitem__, region.wides[first : first + count])))
+        for number, tie, count in zip(numbers, head.ties, head.named, strict=True):
+            found[number] = "\n".join((tie, *map(words.__getitem__, head.wides[first : first + count])))
             first += count
     return [found[number] for number in range(len(found))]
 
@@ -162,36 +198,41 @@ def _circles(placed: Sequence[Placed], known: Sequence[Numbers]) -> tuple[FactRe
     surest: dict[tuple[int, int], float] = {}
     for (_, region), entities in zip(placed, known, strict=True):
         numbers_of = entities[1:].__getitem__
-        row = list(zip(map(numbers_of, region.pairs.inner), map(numbers_of, region.pairs.outer), strict=True))
+        inner, outer, confidences = region.head.pairs
+        row = list(zip(map(numbers_of, inner), map(numbers_of, outer), strict=True))
         pairs.append(row)
-        for pair, confidence in zip(row, region.pairs.confidences, strict=True):
+        for pair, confidence in zip(row, confidences, strict=True):
             if confidence > surest.get(pair, -1.0):
                 surest[pair] = confidence
     dropped = circular(surest)
     found: list[FactRef] = []
     for (numbers, region), row in zip(placed, pairs, strict=True):
         if not dropped.isdisjoint(row):
-            each = iter(region.placements)
+            each = iter(region.head.placements)
             triples = zip(each, each, each, strict=True)
             found += [FactRef(numbers[document], relation) for document, relation, n in triples if row[n] in dropped]
     return tuple(sorted(found))
 
 
-def _entities(region: Region, numbers: Sequence[int]) -> Iterator[Entity]:
+def _entities(region: Region, numbers: Sequence[int]) -> list[Entity]:
     """The things that are known in a region alone."""
-    local = region.local
+    body = region.body
     merges: dict[int, list[Merge]] = defaultdict(list)
-    for number, m in local.merges:
+    for number, m in body.merges:
         merges[number].append(Merge(m.name, m.rule, _moved(m.here, numbers), _moved(m.there, numbers)))
     replaces: dict[int, list[str]] = defaultdict(list)
-    for number, key in local.replaces:
+    for number, key in body.replaces:
         replaces[number].append(key)
-    columns = zip(local.keys, local.kinds, local.names, local.aliases, local.confidences, local.ends, strict=True)
+    columns = zip(region.head.keys, body.kinds, body.names, body.aliases, body.confidences, body.ends, strict=True)
+    found: list[Entity] = []
     first = 0
     for number, (key, kind, name, aliases, confidence, end) in enumerate(columns):
         others, keys = tuple(merges.get(number, ())), tuple(replaces.get(number, ()))
-        yield Entity(key, kind, name, aliases, "", Loci(region.loci, numbers, first, end), confidence, others, keys)
+        found.append(
+            Entity(key, kind, name, aliases, "", Loci(body.loci, numbers, first, end), confidence, others, keys)
+        )
         first = end
+    return found
 
 
 def _moved(at: Locus | None, numbers: Sequence[int]) -> Locus | None:
@@ -199,9 +240,7 @@ def _moved(at: Locus | None, numbers: Sequence[int]) -> Locus | None:
 
 
 def _known_everywhere(
-    wide: Mapping[tuple[NameClass | None, str], list[tuple[int, _Ref, Wide, Loci]]],
-    scopes: dict[str, str],
-    registry: Registry,
+    wide: Mapping[tuple[NameClass | None, str], list[tuple[int, _Ref, Wide, Loci]]], registry: Registry
 ) -> Iterator[tuple[Entity, list[_Ref]]]:
     """The divisions with a code and the things that are known everywhere, of what all regions say of them."""
     coded: dict[str, Spoken] = {}
@@ -224,27 +263,22 @@ def _known_everywhere(
     for code, spoken in coded.items():
         yield division(code, spoken), spoken.members
     for named in grouped(Heard(names, {}), (), {}):
-        entity = entity_of(named, (), registry)
-        scopes[entity.key] = ""
-        yield entity, named.members
+        yield entity_of(named, (), registry), named.members
     for entity in ancestors(set(coded)):
         yield entity, []
 
 
-def _rows(placed: Sequence[Placed], sizes: Sequence[Numbers]) -> list[_Row]:
-    """Where the numbers of each document stand, of how many each has in its region."""
-    found: dict[int, _Row] = {}
-    for region, ((numbers, _), counts) in enumerate(zip(placed, sizes, strict=True)):
-        ends = list(accumulate(counts))
-        for number, count, end in zip(numbers, counts, ends, strict=True):
-            found[number] = _Row(region, end - count, end)
-    return [found[number] for number in range(len(found))]
+def _indicators(placed: Sequence[Placed]) -> tuple[Sequence[Indicator], Rows]:
+    """All indicators, and for each document those of its figures."""
 
+    @cache
+    def found() -> tuple[list[Indicator], list[list[int]]]:
+        regions = [region for _, region in placed]
+        meant = {wording: indicator_for(wording) for wording in {w for region in regions for w in region.body.wordings}}
+        every = sorted(set(meant.values()), key=lambda i: i.key)
+        position = {indicator: number for number, indicator in enumerate(every)}
+        number_of = {wording: position[indicator] for wording, indicator in meant.items()}
+        return every, [list(map(number_of.__getitem__, region.body.wordings)) for region in regions]
 
-def _indicators(regions: Sequence[Region]) -> tuple[tuple[Indicator, ...], list[Numbers | list[int]]]:
-    """All indicators, and for each region what the numbers of its wordings mean."""
-    meant = {wording: indicator_for(wording) for wording in {w for region in regions for w in region.wordings}}
-    every = tuple(sorted(set(meant.values()), key=lambda i: i.key))
-    position = {indicator: number for number, indicator in enumerate(every)}
-    number_of = {wording: position[indicator] for wording, indicator in meant.items()}
-    return every, [list(map(number_of.__getitem__, region.wordings)) for region in regions]
+    measured = Rows(placed, lambda body: (body.figures, body.measured), lambda region: found()[1][region])
+    return Late(lambda: found()[0]), measured

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kg.entities.brief import Brief
 from kg.model.entity import FactRef
@@ -46,7 +46,7 @@ def circular(surest: Mapping[Pair, float]) -> set[Pair]:
     """
     above: dict[int, set[int]] = defaultdict(set)
     dropped: set[Pair] = set()
-    for _, inner, outer in sorted((-surest[pair], *pair) for pair in _in_circles(surest)):
+    for _, inner, outer in sorted((-surest[pair], *pair) for pair in in_circles(surest)):
         if _leads_to(above, outer, inner):
             dropped.add((inner, outer))
         else:
@@ -54,15 +54,20 @@ def circular(surest: Mapping[Pair, float]) -> set[Pair]:
     return dropped
 
 
-def _in_circles(pairs: Iterable[Pair]) -> list[Pair]:
+def in_circles(pairs: Iterable[Pair], elsewhere: Callable[[int], bool] | None = None) -> list[Pair]:
     """The pairs that may be part of a circle: none is that leads to a place which lies in nothing, or from one that holds nothing.
 
-    >>> _in_circles([(1, 2), (2, 3), (3, 2), (3, 4)])
-    [(2, 3), (3, 2)]
+    Args:
+        pairs: the pairs.
+        elsewhere: whether other pairs, which are not among these, may have a place too.
+
+    >>> in_circles([(1, 2), (2, 3), (3, 2), (3, 4)]), in_circles([(1, 2), (2, 3), (3, 2), (3, 4)], {4}.__contains__)
+    ([(2, 3), (3, 2)], [(2, 3), (3, 2), (3, 4)])
     """
     left = list(pairs)
+    open_ended = {place for pair in left for place in pair if elsewhere(place)} if elsewhere is not None else set()
     for _ in range(_PASSES):
-        within, holding = {inner for inner, _ in left}, {outer for _, outer in left}
+        within, holding = {inner for inner, _ in left} | open_ended, {outer for _, outer in left} | open_ended
         found = [pair for pair in left if pair[0] in holding and pair[1] in within]
         if len(found) == len(left):
             break

@@ -8,13 +8,14 @@ them for all regions together.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.entities.brief import Brief, Numbers
 from kg.entities.identity import entity_of, grouped
 from kg.entities.keys import Registry
+from kg.entities.places import in_circles
 from kg.entities.spoken import Heard, Member, Spoken, hear
 from kg.entities.ties import OTHERS, tie_of
 from kg.model.document import Context
@@ -29,8 +30,7 @@ class Word(NamedTuple):
     at: Locus
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(NamedTuple):
     """Things of which the first is said to lie in the second, by their numbers in the region, and how surely."""
 
     inner: Numbers
@@ -53,12 +53,11 @@ class Replaced(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Locals:
-    """The things that are known in the region alone, column by column, so that thousands of them are quickly read.
+class Body:
+    """What is asked of a region only where something of it is written, column by column, so that thousands are quickly read.
 
     Attributes:
-        keys: their keys.
-        kinds: their classes.
+        kinds: the classes of the things that are known in the region alone.
         scopes: the place within which the names of each mean it.
         names: their names.
         aliases: their other names.
@@ -66,9 +65,14 @@ class Locals:
         ends: where the places of each end in the row of all places.
         merges: the names that were taken for the same thing.
         replaces: the keys that they would have by their other names.
+        loci: where all things stand, one behind the other: document, start, end, document ...
+        links: for the things of all documents, one behind the other, one more than the number of the thing; 0 for none.
+        things: how many things each document has.
+        wordings: the wordings of indicators.
+        measured: for the figures of all documents, one behind the other, the number of its wording.
+        figures: how many figures each document has.
     """
 
-    keys: tuple[str, ...]
     kinds: tuple[NameClass, ...]
     scopes: tuple[str, ...]
     names: tuple[str, ...]
@@ -77,6 +81,12 @@ class Locals:
     ends: Numbers
     merges: tuple[Merged, ...]
     replaces: tuple[Replaced, ...]
+    loci: Numbers
+    links: Numbers
+    things: Numbers
+    wordings: tuple[str, ...]
+    measured: Numbers
+    figures: Numbers
 
 
 class Wide(NamedTuple):
@@ -90,28 +100,22 @@ class Wide(NamedTuple):
     aliases: tuple[str, ...]
     words: tuple[Word, ...]
     confidence: float
-    ends: int
+    first: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
-    """What the documents of a region come to; documents are numbered as they stand among each other.
-
-    The things of the region are numbered: first those known here alone, then the others.
+class Head:
+    """What tells whether anything changes for the documents of a region, and is read of all regions by every build.
 
     Attributes:
         contexts: what holds for each document.
-        local: the things that are known here alone.
+        keys: the keys of the things that are known here alone.
         wide: the others.
-        loci: where all of them stand, one behind the other: document, start, end, document ...
-        links: for the things of all documents, one behind the other, one more than the number of the thing; 0 for none.
-        things: how many things each document has.
-        wordings: the wordings of indicators.
-        measured: for the figures of all documents, one behind the other, the number of its wording.
-        figures: how many figures each document has.
-        abouts: the things of each document that figures and aims are of, one behind the other, as `links` has them.
+        abouts: the things of each document that its figures and aims are of, and its place, one behind the other, as `links`
+            has them.
         spoken_of: how many those are.
-        pairs: the things that are put into others.
+        pairs: the things that are put into others, as far as that may close a circle.
         placements: the relations that do: document, relation, number of the pair, document ...
         ties: for each document, a digest of what its things are as far as the region decides it.
         wides: the numbers of the others that each document names, from 0 on, one behind the other.
@@ -119,14 +123,8 @@ class Region:
     """
 
     contexts: tuple[Context, ...]
-    local: Locals
+    keys: tuple[str, ...]
     wide: tuple[Wide, ...]
-    loci: Numbers
-    links: Numbers
-    things: Numbers
-    wordings: tuple[str, ...]
-    measured: Numbers
-    figures: Numbers
     abouts: Numbers
     spoken_of: Numbers
     pairs: Pairs
@@ -134,6 +132,31 @@ class Region:
     ties: tuple[str, ...]
     wides: Numbers
     named: Numbers
+
+
+class Region:
+    """What the documents of a region come to; documents are numbered as they stand among each other.
+
+    The things of the region are numbered: first those known here alone, then the others.
+
+    Args:
+        head: what every build asks of it.
+        load: reads the rest, which is in memory from the first time on that it is asked for.
+    """
+
+    __slots__ = ("_body", "_load", "head")
+
+    def __init__(self, head: Head, load: Callable[[], Body]) -> None:
+        self.head = head
+        self._load = load
+        self._body: Body | None = None
+
+    @property
+    def body(self) -> Body:
+        """The rest of it."""
+        if self._body is None:
+            self._body = self._load()
+        return self._body
 
 
 def resolve_region(documents: Sequence[Brief], registry: Registry | None = None) -> Region:
@@ -160,55 +183,72 @@ def resolve_region(documents: Sequence[Brief], registry: Registry | None = None)
     wide: list[Wide] = []
     everywhere = [("", spoken) for place, found in heard.names.items() if not place[1] for spoken in found.values()]
     for code, spoken in (*heard.coded.items(), *everywhere):
-        loci += spoken.loci
-        number_of.update((member, len(local) + len(wide)) for member in spoken.members)
         wide.append(_wide(code, spoken, len(loci)))
-    wordings: dict[str, int] = {}
-    columns = _columns(local, ends)
+        loci += spoken.loci
+        number_of.update((member, len(local) + len(wide) - 1) for member in spoken.members)
+    things = [entity for _, entity in local]
     rows = [[number_of.get((n, i), -1) for i in range(len(d.things))] for n, d in enumerate(documents)]
-    pairs, placements = _placements(documents, rows)
-    ties, wides, named = _ties(columns, wide, rows)
-    return Region(
+    kin = [dict.fromkeys([*row[:1], *map(row.__getitem__, d.abouts)]) for row, d in zip(rows, documents, strict=True)]
+    pairs, placements = _placements(documents, rows, len(local))
+    ties, wides, named = _ties(things, wide, rows)
+    head = Head(
         tuple(contexts),
-        columns,
+        tuple(one.key for one in things),
         tuple(wide),
-        loci,
-        array("I", (link + 1 for row in rows for link in row)),
-        array("I", map(len, rows)),
-        tuple(dict.fromkeys(wording for d in documents for wording in d.indicators)),
-        array("I", (wordings.setdefault(wording, len(wordings)) for d in documents for wording in d.indicators)),
-        array("I", (len(d.indicators) for d in documents)),
-        array("I", (row[thing] + 1 for row, d in zip(rows, documents, strict=True) for thing in d.abouts)),
-        array("I", (len(d.abouts) for d in documents)),
+        array("I", (link + 1 for row in kin for link in row)),
+        array("I", map(len, kin)),
         pairs,
         placements,
         ties,
         wides,
         named,
     )
+    wordings: dict[str, int] = {}
+    body = Body(
+        tuple(one.kind for one in things),
+        tuple(scope for scope, _ in local),
+        tuple(one.name for one in things),
+        tuple(one.aliases for one in things),
+        tuple(one.confidence for one in things),
+        ends,
+        tuple(Merged(number, merge) for number, one in enumerate(things) for merge in one.merges),
+        tuple(Replaced(number, key) for number, one in enumerate(things) for key in one.replaces),
+        loci,
+        array("I", (link + 1 for row in rows for link in row)),
+        array("I", map(len, rows)),
+        tuple(dict.fromkeys(wording for d in documents for wording in d.indicators)),
+        array("I", (wordings.setdefault(wording, len(wordings)) for d in documents for wording in d.indicators)),
+        array("I", (len(d.indicators) for d in documents)),
+    )
+    return Region(head, lambda: body)
 
 
-def _placements(documents: Sequence[Brief], rows: Sequence[Sequence[int]]) -> tuple[Pairs, Numbers]:
+def _placements(documents: Sequence[Brief], rows: Sequence[Sequence[int]], ours: int) -> tuple[Pairs, Numbers]:
+    """The things that are put into others; of those that are known here alone, no other region has any."""
     surest: dict[tuple[int, int], float] = {}
-    number_of: dict[tuple[int, int], int] = {}
-    found: Numbers = array("I")
+    said: list[tuple[int, int, tuple[int, int]]] = []
     for number, (document, row) in enumerate(zip(documents, rows, strict=True)):
         for relation, inner, outer, confidence in document.placements:
             if row[inner] >= 0 <= row[outer]:
                 pair = row[inner], row[outer]
                 surest[pair] = max(confidence, surest.get(pair, confidence))
-                found.extend((number, relation, number_of.setdefault(pair, len(number_of))))
-    columns = array("I", (pair[0] for pair in surest)), array("I", (pair[1] for pair in surest))
-    return Pairs(*columns, tuple(surest.values())), found
+                said.append((number, relation, pair))
+    left = in_circles(surest, lambda thing: thing >= ours)
+    number_of = {pair: number for number, pair in enumerate(left)}
+    found = array(
+        "I", (n for one, relation, pair in said if pair in number_of for n in (one, relation, number_of[pair]))
+    )
+    columns = array("I", (pair[0] for pair in left)), array("I", (pair[1] for pair in left))
+    return Pairs(*columns, tuple(map(surest.__getitem__, left))), found
 
 
 def _ties(
-    local: Locals, wide: Sequence[Wide], rows: Sequence[Sequence[int]]
+    local: Sequence[Entity], wide: Sequence[Wide], rows: Sequence[Sequence[int]]
 ) -> tuple[tuple[str, ...], Numbers, Numbers]:
     """What the things of each document are as far as the region decides it, and which of them others decide too."""
-    words = list(map("\t".join, zip(local.keys, (kind.value for kind in local.kinds), local.names, strict=True)))
+    words = [f"{one.key}\t{one.kind.value}\t{one.name}" for one in local]
     words += [OTHERS] * len(wide)
-    ours = len(local.keys)
+    ours = len(local)
     words.append("")  # where nothing is linked: -1
     wides, named = array("I"), array("I")
     for row in rows:
@@ -218,22 +258,7 @@ def _ties(
     return tuple(tie_of(map(words.__getitem__, row)) for row in rows), wides, named
 
 
-def _columns(local: Sequence[tuple[str, Entity]], ends: Numbers) -> Locals:
-    things = [entity for _, entity in local]
-    return Locals(
-        tuple(one.key for one in things),
-        tuple(one.kind for one in things),
-        tuple(scope for scope, _ in local),
-        tuple(one.name for one in things),
-        tuple(one.aliases for one in things),
-        tuple(one.confidence for one in things),
-        ends,
-        tuple(Merged(number, merge) for number, one in enumerate(things) for merge in one.merges),
-        tuple(Replaced(number, key) for number, one in enumerate(things) for key in one.replaces),
-    )
-
-
-def _wide(code: str, spoken: Spoken, ends: int) -> Wide:
+def _wide(code: str, spoken: Spoken, first: int) -> Wide:
     return Wide(
         spoken.kind,
         code,
@@ -243,5 +268,6 @@ def _wide(code: str, spoken: Spoken, ends: int) -> Wide:
         tuple(sorted(spoken.aliases)),
         tuple(Word(word, at) for word, at in sorted(spoken.words.items())),
         spoken.confidence,
-        ends,
+        first,
+        first + len(spoken.loci),
     )

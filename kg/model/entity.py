@@ -212,14 +212,14 @@ class KnowledgeBase:
     """
 
     documents: Sequence[DocumentFacts]
-    entities: tuple[Entity, ...]
+    entities: Sequence[Entity]
     links: Sequence[tuple[int, ...]]
-    indicators: tuple[Indicator, ...]
+    indicators: Sequence[Indicator]
     measured: Sequence[tuple[int, ...]]
     assessments: Sequence[Assessment] = field(default=())
     circles: tuple[FactRef, ...] = field(default=())
     contradictions: tuple[Contradiction, ...] = field(default=())
-    scopes: tuple[tuple[str, str], ...] = field(default=())
+    scopes: Sequence[tuple[str, str]] = field(default=())
     decisions: tuple[tuple[str, int], ...] = field(default=())
     kept_apart: tuple[tuple[str, str], ...] = field(default=())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kg.model.entity import Entity, Indicator, KnowledgeBase, Verdict
@@ -60,7 +60,7 @@ def _themes(base: KnowledgeBase) -> dict[str, list[str]]:
     return {key: list(labels) for key, labels in themes().items()}
 
 
-def _entities(entities: tuple[Entity, ...]) -> dict[str, Any]:
+def _entities(entities: Sequence[Entity]) -> dict[str, Any]:
     order = {kind: number for number, kind in enumerate(kinds())}
     prefixes = list(dict.fromkeys(e.key.partition("-")[0] for e in entities))
     names = [e.name for e in entities]
