@@ -155,7 +155,7 @@ class Joiner:
         found: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
         for at in documents:
             start = file.tell()
-            self._copy(at.piece, self._pieces[at.piece].segments[name][at.place], file, form)
+            self._copy(at, self._pieces[at.piece].segments[name][at.place], file, form)
             found[at.piece][at.place] = start, file.tell() - start
         self._opened[1].close()
         self._opened = Path(), BytesIO()
@@ -165,7 +165,7 @@ class Joiner:
             if self._pieces[number].lasting
         }
 
-    def _copy(self, piece: int, segment: Segment, file: BinaryIO, form: int | None) -> None:
+    def _copy(self, at: At, segment: Segment, file: BinaryIO, form: int | None) -> None:
         """Copy a segment; where it was written for another run, with this one."""
         if segment.path != self._opened[0]:  # what did not change stands in one file, the output of the last build
             self._opened[1].close()
@@ -173,9 +173,10 @@ class Joiner:
         pieces = self._opened[1]
         pieces.seek(segment.start)
         data = pieces.read(segment.size)
-        before = self._pieces[piece].before
+        piece = self._pieces[at.piece]
+        before = piece.before if at.place not in piece.anew else None
         if before is not None and form is not None and before != self._forms:
             run = self._forms[form].encode()
-            self._pieces[piece].lasting &= run not in data  # what a text says is not to be replaced the next time
+            piece.lasting &= run not in data  # what a text says is not to be replaced the next time
             data = data.replace(before[form].encode(), run)
         file.write(data)

@@ -17,7 +17,7 @@ from kg.assessments.assess import assembled, kindred, moved
 from kg.builds.aside import KeptVerdicts, weightiest
 from kg.builds.cache import Stored
 from kg.builds.joining import Joined, Joiner
-from kg.builds.memo import Memo, Places, keys_of, region_key
+from kg.builds.memo import Memo, Places, document_keys, keys_of, region_key
 from kg.builds.output import Output
 from kg.builds.pieces import Desk, Piece
 from kg.builds.pool import each_forked
@@ -26,7 +26,8 @@ from kg.builds.shelf import Shelf
 from kg.entities.assemble import assemble_ordered, registered
 from kg.entities.brief import Brief
 from kg.entities.decisions import Decision
-from kg.entities.joined import Placed, join_regions
+from kg.entities.everywhere import Placed
+from kg.entities.joined import join_regions
 from kg.entities.keys import Registry, write_registry
 from kg.entities.regions import resolve_region
 from kg.entities.ties import ties_of
@@ -57,11 +58,13 @@ class Resolution(NamedTuple):
 
     Attributes:
         base: the knowledge base, its targets not yet assessed.
+        outlined: the same, with as much of it as the writing of documents asks for.
         groups: its documents by their numbers, those together that say anything of each other's targets.
         ties: for each document, what tells which things it names and what else the whole decides of it.
     """
 
     base: KnowledgeBase
+    outlined: KnowledgeBase
     groups: list[list[int]]
     ties: list[str]
 
@@ -109,9 +112,9 @@ def resolved(
     placed = [Placed(numbers, found[name]) for name, numbers in regions.items()]
     contexts = {n: context for numbers, one in placed for n, context in zip(numbers, one.head.contexts, strict=True)}
     shelf = Shelf(ordered, [contexts[number] for number in range(len(ordered))], {})
-    base, things, ties = join_regions(placed, shelf.with_edits, registry)
+    base, outlined, things, ties = join_regions(placed, shelf.with_edits, registry)
     progress.step()
-    return Resolution(base, kindred(shelf.contexts, things), ties)
+    return Resolution(base, outlined, kindred(shelf.contexts, things), ties)
 
 
 def _with_decisions(
@@ -130,7 +133,7 @@ def _with_decisions(
         {row[0], *(row[thing] for thing in brief.abouts)} if row else set()
         for row, brief in zip(base.links, briefs, strict=True)
     ]
-    return Resolution(base, kindred(contexts, things), ties_of(base, briefs))
+    return Resolution(base, base, kindred(contexts, things), ties_of(base, briefs))
 
 
 class LargeWriter:
@@ -156,7 +159,7 @@ class LargeWriter:
         self.names = Names(self.base, plan)
         self.folder = out.beside("pieces/x").parent
         self.anew = 0
-        self._groups, self._ties = found.groups, found.ties
+        self._groups, self._ties, self._outlined = found.groups, found.ties, found.outlined
         self._memo = memo
         self._keys: list[str] = []
         self._pieces: list[Piece] = []
@@ -219,8 +222,9 @@ class LargeWriter:
         """Take the pieces that have not changed, and write the others."""
         shelf = self.base.documents
         assert isinstance(shelf, Shelf)
-        self._keys = keys_of(self._groups, shelf.digests(), self._ties, self._texts, self.plan.base)
-        desk = Desk(self.base, self.names, self.plan, self._texts, self.folder)
+        documents = document_keys(shelf.digests(), self._ties, self._texts, self.plan.base)
+        self._keys = keys_of(self._groups, documents)
+        desk = Desk(self._outlined, self.names, self.plan, self._texts, self.folder, documents, self._memo.leaf)
         found = {number: piece for number, key in enumerate(self._keys) if (piece := self._memo.find(key))}
         left = sorted(set(range(len(self._keys))) - set(found), key=lambda number: -len(self._groups[number]))
         self.anew = len(left)

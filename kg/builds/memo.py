@@ -11,8 +11,8 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache, partial
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,7 +21,7 @@ from kg.builds.codec import CodecError, pack_value, unpack_value
 from kg.builds.container import DamagedError, Writer, read_index
 from kg.builds.fingerprint import digest_of, fingerprint
 from kg.builds.known import Seal, seal_of
-from kg.builds.pieces import Aside, Piece, Segment, Told
+from kg.builds.pieces import Aside, Leaf, Piece, Segment, Told
 from kg.entities.regions import Body, Head, Region
 from kg.exports.runs import Run
 from kg.landing import OWN
@@ -51,26 +51,32 @@ def writing() -> str:
     return digest_of(fingerprint(), [(files("kg") / station, station) for station in _STATIONS])
 
 
-def keys_of(
-    groups: Sequence[Sequence[int]], facts: Sequence[str], ties: Sequence[str], texts: Sequence[str], space: str
-) -> list[str]:
-    """The key of each piece.
+def document_keys(facts: Sequence[str], ties: Sequence[str], texts: Sequence[str], space: str) -> list[str]:
+    """For each document what decides all that is written of it, besides what is held against it.
 
     Args:
-        groups: the documents of each piece.
         facts: for each document, a digest of its facts with what is taken away from them.
         ties: for each document, what tells which things it names and what else the whole decides of it.
         texts: where the text of each document is kept.
         space: the base IRI.
     """
+    begin = hashlib.sha256(f"{writing()}\n{space}\n".encode())
     keys = []
-    for numbers in groups:
-        digest = hashlib.sha256(f"{writing()}\n{space}".encode())
-        for number in numbers:
-            parts = facts[number], texts[number], ties[number]
-            digest.update("\n".join(parts).encode("utf-8", "surrogatepass") + b"\0")
+    for row in zip(facts, texts, ties, strict=True):
+        digest = begin.copy()
+        digest.update("\n".join(row).encode("utf-8", "surrogatepass"))
         keys.append(digest.hexdigest()[:40])
     return keys
+
+
+def keys_of(groups: Sequence[Sequence[int]], documents: Sequence[str]) -> list[str]:
+    """The key of each piece.
+
+    Args:
+        groups: the documents of each piece.
+        documents: the key of each document.
+    """
+    return [hashlib.sha256("\n".join([documents[n] for n in numbers]).encode()).hexdigest()[:40] for numbers in groups]
 
 
 def region_key(digests: Sequence[str], registry: str) -> str:
@@ -129,6 +135,34 @@ class Memo:
             piece.segments[name] = [Segment(file_of, start, size) for start, size in rows]
         return piece
 
+    def leaf(self, key: str) -> Leaf | None:
+        """Some documents of a piece that were written before and stand in the outputs still, or None."""
+        found = self._leaves.get(key)
+        if found is None:
+            return None
+        piece, number, first, count, triples = found
+        try:
+            run = Run(self._path(piece), *self._index(piece)["common"][number])
+        except (OSError, DamagedError, KeyError, TypeError):
+            return None
+        segments = {
+            name: [Segment(self.output / name, *row) for row in rows[first : first + count]]
+            for name, rows in self.state.places[piece].items()
+        }
+        return Leaf(segments, run, triples, self.state.run)
+
+    @cached_property
+    def _leaves(self) -> dict[str, tuple[str, int, int, int, int]]:
+        """By the key of a leaf: its piece, its place there, its first document, how many they are, and their triples."""
+        found: dict[str, tuple[str, int, int, int, int]] = {}
+        for piece in self.state.places:
+            first = 0
+            _, index = self.state.kept.get(piece, ([], {}))
+            for number, (key, count, triples) in enumerate(index.get("leaves", ())):
+                found[key] = piece, number, first, count, triples
+                first += count
+        return found
+
     def keep(self, key: str, piece: Piece) -> Piece:
         """Keep what of a piece is no stretch of an output; the piece with its runs as they are kept."""
         index: dict[str, Any] = {}
@@ -137,11 +171,11 @@ class Memo:
             for name, value, kind in (("told", piece.told, Told), ("aside", piece.aside, Aside)):
                 packed = pack_value(value, kind)
                 index[name] = file.add(packed), len(packed)
-            kept = Piece(piece.told, Segment(path, *index["aside"]), piece.segments, lasting=piece.lasting)
+            kept = replace(piece, aside=Segment(path, *index["aside"]), common=[], held=[])
             for name in ("common", "held"):
                 index[name] = [(file.add(_bytes_of(run)), run.size) for run in getattr(piece, name)]
                 getattr(kept, name).extend(Run(path, *run) for run in index[name])
-            file.finish(index, path)
+            file.finish({**index, "leaves": piece.leaves}, path)
         return kept
 
     def find_region(self, key: str) -> Region | None:

@@ -6,13 +6,15 @@ stretch of an output goes into one file of segments; what is merged with what ot
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
+from zlib import crc32
 
 from kg.assessments.assess import assess_alone
 from kg.entities.part import part_of
@@ -30,8 +32,8 @@ from kg.graph.terms import Term
 from kg.model.entity import Assessment, Contradiction, KnowledgeBase
 from kg.review.queue import Doubt, doubts_of
 
-#: The triples of so many documents are sorted together in memory.
-_TOGETHER = 12
+#: The triples of so many documents at most are sorted together in memory, of about one in so many.
+_TOGETHER, _EACH = 12, 4
 #: Stands for the run that made the facts, which the other documents decide: no term has such a letter.
 RUN_MARK = "\x02"
 RUN: Term = f"<{RUN_MARK}>"
@@ -95,6 +97,45 @@ class Aside:
     numbers: tuple[Doubt, ...] = ()
 
 
+class Leaf(NamedTuple):
+    """Some documents of a piece that are written together, as an earlier build wrote them.
+
+    Attributes:
+        segments: for the name of a file, the segment of each document, in their order.
+        common: the run of what others may speak of too.
+        triples: how many triples of Turtle are ready.
+        before: the forms of the run that stand in the segments, in N-Quads and in Turtle.
+    """
+
+    segments: dict[str, list[Segment]]
+    common: Run
+    triples: int
+    before: tuple[str, str]
+
+
+def leaves_of(names: Sequence[str]) -> Iterator[range]:
+    """The places of the documents that are written together; where one is added or leaves, most others stay together.
+
+    Args:
+        names: the names of the documents.
+
+    >>> every = [f"{number}.txt" for number in range(30)]
+    >>> leaves = [[every[place] for place in leaf] for leaf in leaves_of(every)]
+    >>> fewer = [[every[1:][place] for place in leaf] for leaf in leaves_of(every[1:])]
+    >>> [leaf for leaf in leaves if leaf not in fewer] == leaves[:1]
+    True
+    """
+    first = 0
+    for place, name in enumerate(names, 1):
+        if (
+            place - first >= _TOGETHER
+            or crc32(name.encode("utf-8", "surrogatepass")) % _EACH == 0
+            or place == len(names)
+        ):
+            yield range(first, place)
+            first = place
+
+
 @dataclass(slots=True)
 class Piece:
     """What some documents add.
@@ -105,8 +146,11 @@ class Piece:
         segments: for the name of a file, the segment of each document, in their order.
         common: runs of what others may speak of too.
         held: runs of what was held against each other.
+        leaves: of the documents that are written together, what decides their segments, how many they are, and how many
+            triples of Turtle are ready; their runs are the first of those in common.
         lasting: whether its segments may be taken again for another run.
         before: the forms of another run that stand in its segments, in N-Quads and in Turtle.
+        anew: the places of the documents in whose segments stands the run of this build.
     """
 
     told: Told
@@ -114,8 +158,10 @@ class Piece:
     segments: dict[str, list[Segment]] = field(default_factory=lambda: defaultdict(list))
     common: list[Run] = field(default_factory=list)
     held: list[Run] = field(default_factory=list)
+    leaves: list[tuple[str, int, int]] = field(default_factory=list)
     lasting: bool = True
     before: tuple[str, str] | None = None
+    anew: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +174,8 @@ class Desk:
         plan: what else decides the bytes.
         texts: where the text of each document is kept.
         folder: for the segments and runs.
+        keys: for each document, what decides its segments besides what came of its targets.
+        leaf: gives by its key what an earlier build wrote.
     """
 
     base: KnowledgeBase
@@ -135,6 +183,8 @@ class Desk:
     plan: GraphPlan
     texts: Sequence[str]
     folder: Path
+    keys: Sequence[str]
+    leaf: Callable[[str], Leaf | None]
 
     def piece(self, numbers: Sequence[int]) -> Piece:
         """Write some documents.
@@ -149,8 +199,9 @@ class Desk:
         place = self.folder / f"{numbers[0]}.pieces"
         with place.open("wb") as segments, place.with_suffix(".runs").open("wb") as runs:
             writer = _Writer(self, part, held, place, segments, runs)
-            for first in range(0, len(numbers), _TOGETHER):
-                writer.write(range(first, min(first + _TOGETHER, len(numbers))))
+            for places in leaves_of([document.name for document in part.documents]):
+                key = writer.key([self.keys[numbers[place]] for place in places], places)
+                writer.take(key, places, self.leaf(key))
             writer.finish()
         doubts = doubts_of(part)
         documents = part.documents
@@ -196,8 +247,29 @@ class _Writer:
         names = {desk.names.iris.document(document) for document in part.documents}
         self._also, self._rest = given_out(held, names)
 
-    def write(self, places: Sequence[int]) -> None:
-        """Write some documents of the part."""
+    def key(self, keys: Sequence[str], places: Sequence[int]) -> str:
+        """What decides the segments of some documents of the part: their own keys, and what came of their targets."""
+        digest = hashlib.sha256("\n".join(keys).encode())
+        for place in places:
+            also = self._also.get(self._desk.names.iris.document(self._part.documents[place]), {})
+            digest.update(repr((sorted(also.items()), self._outcomes[place])).encode("utf-8", "surrogatepass") + b"\0")
+        return digest.hexdigest()[:40]
+
+    def take(self, key: str, places: Sequence[int], leaf: Leaf | None) -> None:
+        """Take what an earlier build wrote of some documents of the part, or write them."""
+        before = self.triples
+        if leaf is None:
+            self.piece.anew.update(places)
+            self._write(places)
+        else:
+            self.piece.before = leaf.before
+            self.piece.common.append(leaf.common)
+            for name, segments in leaf.segments.items():
+                self.piece.segments[name] += segments
+            self.triples += leaf.triples
+        self.piece.leaves.append((key, len(places), self.triples - before))
+
+    def _write(self, places: Sequence[int]) -> None:
         common: list[Graph] = []
         for place in places:
             graph = self._emitter.document(place)

@@ -6,7 +6,7 @@ import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, overload
+from typing import TYPE_CHECKING, overload
 
 from kg.model.document import Context, Level
 from kg.model.entity import Locus
@@ -100,14 +100,6 @@ def region_of(context: Context) -> str:
     return code[:4] if context.division.level in (Level.COUNTY, Level.TOWNSHIP) else code
 
 
-class Sliced(Protocol):
-    """A row of numbers that stretches are taken from; it may be read only then."""
-
-    def __len__(self) -> int: ...
-
-    def __getitem__(self, some: slice, /) -> Numbers: ...
-
-
 class Loci(Sequence[Locus]):
     """Where a thing is named, in the order of the documents, as a stretch of a row of numbers: twelve bytes a place.
 
@@ -123,7 +115,9 @@ class Loci(Sequence[Locus]):
 
     __slots__ = ("_end", "_first", "_numbers", "documents")
 
-    def __init__(self, numbers: Sliced, documents: Sequence[int] = (), first: int = 0, end: int | None = None) -> None:
+    def __init__(
+        self, numbers: array[int], documents: Sequence[int] = (), first: int = 0, end: int | None = None
+    ) -> None:
         self._numbers = numbers
         self.documents = documents
         self._first, self._end = first, len(numbers) if end is None else end

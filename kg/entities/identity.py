@@ -189,14 +189,12 @@ def _meant(one: Named, decision: Decision, contexts: Sequence[Context]) -> bool:
 
 def division(code: str, spoken: Spoken) -> Entity:
     """The division of a code, with all names that documents use for it."""
-    known = divisions().get(code)
-    name = known.name if known else spoken.name
+    key, name = division_named(code, spoken)
     aliases = {*spoken.spoken, *spoken.aliases}
-    if known is not None:
+    if divisions().get(code) is not None:
         aliases.add(short_name(name))
-    prefix = "town" if len(code) > 6 else "area"
     return Entity(
-        f"{prefix}-{code}",
+        key,
         spoken.kind,
         name,
         tuple(sorted(aliases - {name, ""})),
@@ -204,6 +202,12 @@ def division(code: str, spoken: Spoken) -> Entity:
         spoken.places(),
         spoken.confidence,
     )
+
+
+def division_named(code: str, spoken: Spoken) -> tuple[str, str]:
+    """The key and the name of the division of a code."""
+    known = divisions().get(code)
+    return f"{'town' if len(code) > 6 else 'area'}-{code}", known.name if known else spoken.name
 
 
 def ancestors(codes: set[str]) -> list[Entity]:
@@ -241,9 +245,7 @@ def entity_of(one: Named, contexts: Sequence[Context], registry: Registry) -> En
     aliases = {*one.names, *whole.aliases} - {one.lead, ""}
     aliases = {a for a in aliases if a in one.names or not (misleads(a, one.lead) or is_common(a, one.lead))}
     loci = whole.places()
-    minted = {name: mint(one.kind, one.scope, name) for name in sorted(one.names)}
-    known = [k for key in minted.values() if (k := registry.keys.get(key))]
-    key = min(known, key=lambda k: registry.order[k]) if known else minted[one.lead]
+    key, others = keys_of(one, registry)
     here = whole.words.get(spelling(one.lead))
     if here is None and loci:
         here = loci[0]
@@ -268,5 +270,13 @@ def entity_of(one: Named, contexts: Sequence[Context], registry: Registry) -> En
         loci,
         whole.confidence,
         tuple(merges),
-        tuple(sorted({*minted.values(), *known} - {key})),
+        tuple(sorted(others - {key})),
     )
+
+
+def keys_of(one: Named, registry: Registry) -> tuple[str, set[str]]:
+    """The key of the thing that some names mean, and all keys that it might have by them."""
+    minted = {name: mint(one.kind, one.scope, name) for name in sorted(one.names)}
+    known = [k for key in minted.values() if (k := registry.keys.get(key))]
+    key = min(known, key=lambda k: registry.order[k]) if known else minted[one.lead]
+    return key, {*minted.values(), *known}

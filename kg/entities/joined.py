@@ -5,32 +5,21 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from itertools import accumulate, islice
 from typing import NamedTuple, overload
 
 from kg.entities.assemble import Edit
 from kg.entities.brief import Loci, Numbers
-from kg.entities.identity import ancestors, division, entity_of, grouped
+from kg.entities.everywhere import Everywhere, Placed
 from kg.entities.indicators import indicator_for
 from kg.entities.keys import Registry
 from kg.entities.late import Late, Things
 from kg.entities.places import circular
-from kg.entities.regions import Body, Region, Wide
-from kg.entities.spoken import Heard, Spoken
+from kg.entities.regions import Body, Region
 from kg.model.entity import Entity, FactRef, Indicator, KnowledgeBase, Locus, Merge
 from kg.model.fact import DocumentFacts
-from kg.model.mention import NameClass
-
-#: A thing of a region: the number of the region, and its own in it.
-_Ref = tuple[int, int]
-
-
-class Placed(NamedTuple):
-    """A region with the numbers that its documents have among all, ascending."""
-
-    numbers: Sequence[int]
-    region: Region
 
 
 class Rows(Sequence[tuple[int, ...]]):
@@ -46,7 +35,7 @@ class Rows(Sequence[tuple[int, ...]]):
         self,
         placed: Sequence[Placed],
         numbers: Callable[[Body], tuple[Numbers, Numbers]],
-        known: Callable[[int], Numbers | list[int]],
+        known: Callable[[int], Sequence[int]],
     ) -> None:
         self._placed, self._numbers, self._known = placed, numbers, known
         size = sum(len(numbers) for numbers, _ in placed)
@@ -79,31 +68,19 @@ class Rows(Sequence[tuple[int, ...]]):
         return map(self.__getitem__, range(len(self)))
 
 
-class _Places:
-    """Where the things of a region stand, read when it is asked for."""
-
-    __slots__ = ("_region",)
-
-    def __init__(self, region: Region) -> None:
-        self._region = region
-
-    def __len__(self) -> int:
-        return len(self._region.body.loci)
-
-    def __getitem__(self, some: slice, /) -> Numbers:
-        return self._region.body.loci[some]
-
-
 class Joined(NamedTuple):
     """What all regions come to together.
 
     Attributes:
         base: the knowledge base.
+        outlined: the same for those who write documents: of what is known everywhere no more than keys, classes and names,
+            and the indicators in another order.
         things: for each document, the entities that its figures and aims are of, and its place.
         ties: for each document, what tells whether its things are what they were.
     """
 
     base: KnowledgeBase
+    outlined: KnowledgeBase
     things: list[set[int]]
     ties: list[str]
 
@@ -120,23 +97,18 @@ def join_regions(
         edit: gives the documents with what is taken away from some of them.
         registry: the keys that earlier builds gave.
     """
-    regions = [region for _, region in placed]
-    heads = [region.head for region in regions]
-    wide: dict[tuple[NameClass | None, str], list[tuple[int, _Ref, Wide, Loci]]] = defaultdict(list)
-    for number, ((numbers, region), head) in enumerate(zip(placed, heads, strict=True)):
-        places = _Places(region)
-        for index, one in enumerate(head.wide, len(head.keys)):
-            name = (None, one.code) if one.code else (one.kind, one.name)
-            loci = Loci(places, numbers, one.first, one.end)
-            wide[name].append((numbers[one.document], (number, index), one, loci))
-    everywhere = list(_known_everywhere(wide, registry or Registry()))
+    heads = [region.head for _, region in placed]
+    everywhere = Everywhere(placed, registry or Registry())
     entities = Things(
-        [*(head.keys for head in heads), [entity.key for entity, _ in everywhere]],
-        [*(partial(_entities, region, numbers) for numbers, region in placed), lambda: [one for one, _ in everywhere]],
+        [*(head.keys for head in heads), [one.key for one in everywhere.outlines]],
+        [Late(partial(_entities, region, numbers)) for numbers, region in placed],
+        everywhere.outlines,
+        Late(everywhere.whole),
     )
     *local, common = entities.positions()
     known = [array("i", [-1, *positions, *[-1] * len(head.wide)]) for positions, head in zip(local, heads, strict=True)]
-    for position, (_, refs) in zip(common, everywhere, strict=True):
+    became = dict(zip(common, everywhere.outlines, strict=True))
+    for position, refs in zip(common, everywhere.refs, strict=True):
         for number, index in refs:
             known[number][index + 1] = position
     found = _circles(placed, known)
@@ -144,19 +116,18 @@ def join_regions(
     for ref in found:
         gone[ref.document].add(ref.number)
     documents = edit({number: Edit(relations=frozenset(relations)) for number, relations in gone.items()})
-    every, measured = _indicators(placed)
-    links = Rows(placed, lambda body: (body.things, body.links), known.__getitem__)
     base = KnowledgeBase(
         documents,
         entities,
-        links,
-        every,
-        measured,
+        Rows(placed, lambda body: (body.things, body.links), known.__getitem__),
+        *_indicators(placed),
         circles=found,
-        scopes=Late(partial(_scopes, regions, [entity.key for entity, _ in everywhere if not entity.code])),
+        scopes=Late(partial(_scopes, placed, [one.key for one in everywhere.outlines if not one.code])),
     )
-    ties = _ties(placed, known, {position: one for position, (one, _) in zip(common, everywhere, strict=True)})
-    return Joined(base, _things(placed, known), ties)
+    wordings = _Wordings(placed)
+    measured = Rows(placed, lambda body: (body.figures, body.measured), wordings.numbers)
+    outlined = replace(base, entities=entities.outlines(), indicators=wordings, measured=measured)
+    return Joined(base, outlined, _things(placed, known), _ties(placed, known, became))
 
 
 def _things(placed: Sequence[Placed], known: Sequence[Numbers]) -> list[set[int]]:
@@ -169,10 +140,10 @@ def _things(placed: Sequence[Placed], known: Sequence[Numbers]) -> list[set[int]
     return [found[number] for number in range(len(found))]
 
 
-def _scopes(regions: Sequence[Region], everywhere: Sequence[str]) -> list[tuple[str, str]]:
+def _scopes(placed: Sequence[Placed], everywhere: Sequence[str]) -> list[tuple[str, str]]:
     """For the key of each thing without a code, the place within which its names mean it."""
     scopes: dict[str, str] = {}
-    for region in regions:
+    for _, region in placed:
         scopes.update(zip(region.head.keys, region.body.scopes, strict=True))
     scopes.update(dict.fromkeys(everywhere, ""))
     return sorted(scopes.items())
@@ -239,35 +210,6 @@ def _moved(at: Locus | None, numbers: Sequence[int]) -> Locus | None:
     return None if at is None else at._replace(document=numbers[at.document])
 
 
-def _known_everywhere(
-    wide: Mapping[tuple[NameClass | None, str], list[tuple[int, _Ref, Wide, Loci]]], registry: Registry
-) -> Iterator[tuple[Entity, list[_Ref]]]:
-    """The divisions with a code and the things that are known everywhere, of what all regions say of them."""
-    coded: dict[str, Spoken] = {}
-    names: dict[tuple[NameClass, str], dict[str, Spoken]] = defaultdict(dict)
-    for (kind, name), found in wide.items():
-        found.sort(key=lambda row: row[:2])
-        first = found[0][2]
-        spoken = Spoken(first.kind, first.name)
-        for _, ref, one, loci in found:
-            words = {word: at._replace(document=loci.documents[at.document]) for word, at in one.words}
-            spoken.spoken.update(one.spoken)
-            spoken.aliases.update(one.aliases)
-            spoken.members.append(ref)
-            spoken.parts.append(loci)
-            spoken.hear_words(words, one.confidence)
-        if kind is None:
-            coded[name] = spoken
-        else:
-            names[kind, ""][name] = spoken
-    for code, spoken in coded.items():
-        yield division(code, spoken), spoken.members
-    for named in grouped(Heard(names, {}), (), {}):
-        yield entity_of(named, (), registry), named.members
-    for entity in ancestors(set(coded)):
-        yield entity, []
-
-
 def _indicators(placed: Sequence[Placed]) -> tuple[Sequence[Indicator], Rows]:
     """All indicators, and for each document those of its figures."""
 
@@ -282,3 +224,33 @@ def _indicators(placed: Sequence[Placed]) -> tuple[Sequence[Indicator], Rows]:
 
     measured = Rows(placed, lambda body: (body.figures, body.measured), lambda region: found()[1][region])
     return Late(lambda: found()[0]), measured
+
+
+class _Wordings(Sequence[Indicator]):
+    """The indicators that the wordings of all regions mean, each known by its wording; no region is read but those asked for.
+
+    Args:
+        placed: the regions.
+    """
+
+    def __init__(self, placed: Sequence[Placed]) -> None:
+        self._placed = placed
+
+    def numbers(self, region: int) -> Sequence[int]:
+        """The number of each wording of a region: those of all regions take turns."""
+        every = len(self._placed)
+        return range(region, region + every * len(self._placed[region].region.body.wordings), every)
+
+    def __len__(self) -> int:
+        every = len(self._placed)
+        return every * max((len(region.body.wordings) for _, region in self._placed), default=0)
+
+    @overload
+    def __getitem__(self, place: int) -> Indicator: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Indicator]: ...
+    def __getitem__(self, place: int | slice) -> Indicator | list[Indicator]:
+        if isinstance(place, slice):
+            return [self[number] for number in range(len(self))[place]]
+        number, region = divmod(place, len(self._placed))
+        return indicator_for(self._placed[region].region.body.wordings[number])

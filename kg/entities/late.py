@@ -54,24 +54,32 @@ class Things(Sequence[Entity]):
     """The entities of all regions in the order of their keys; those of a region are made when one of them is asked for.
 
     Args:
-        keys: the keys of the entities of each part, in its own order.
-        makers: for each part, what makes its entities in that order.
+        keys: the keys of the entities of each part, in its own order; the last part are those that are known everywhere.
+        parts: the entities of all other parts.
+        outlines: the key, class, name and code of each of the last part.
+        everywhere: the entities of the last part.
     """
 
-    def __init__(self, keys: Sequence[Sequence[str]], makers: Sequence[Callable[[], Sequence[Entity]]]) -> None:
-        self._parts = [Late(make) for make in makers]
+    def __init__(
+        self,
+        keys: Sequence[Sequence[str]],
+        parts: Sequence[Sequence[Entity]],
+        outlines: Sequence[Entity],
+        everywhere: Sequence[Entity],
+    ) -> None:
+        self._parts, self._outlines, self._everywhere = parts, outlines, everywhere
         self._ends = list(accumulate(map(len, keys)))
         self._order = self._ordered(list(chain.from_iterable(keys)))
         self._whole: list[Entity] | None = None
 
     def _ordered(self, keys: list[str]) -> Numbers:
-        """The numbers of the entities, part after part, in the order of their keys; of two with one key, of their names."""
+        """The numbers of the entities, part after part, in the order of their keys; of those with one key, of their names."""
         found = sorted(range(len(keys)), key=keys.__getitem__)
         start = 0
         for place in range(1, len(found) + 1):
             if place == len(found) or keys[found[place]] != keys[found[start]]:
                 if place - start > 1:
-                    found[start:place] = sorted(found[start:place], key=lambda number: self._entity(number).name)
+                    found[start:place] = sorted(found[start:place], key=lambda n: self._part(n, self._outlines).name)
                 start = place
         return array("I", found)
 
@@ -82,9 +90,18 @@ class Things(Sequence[Entity]):
             found[number] = position
         return [found[first:end] for first, end in zip([0, *self._ends], self._ends, strict=False)]
 
-    def _entity(self, number: int) -> Entity:
+    def outlines(self) -> Sequence[Entity]:
+        """The same entities, but of what is known everywhere the key, the class, the name and the code only."""
+        return _Outlines(self)
+
+    def outline(self, place: int) -> Entity:
+        """An entity with as little as is told of it without reading other regions."""
+        return self._part(self._order[place], self._outlines)
+
+    def _part(self, number: int, everywhere: Sequence[Entity]) -> Entity:
         part = bisect_right(self._ends, number)
-        return self._parts[part][number - (self._ends[part - 1] if part else 0)]
+        place = number - (self._ends[part - 1] if part else 0)
+        return (self._parts[part] if part < len(self._parts) else everywhere)[place]
 
     def __len__(self) -> int:
         return len(self._order)
@@ -94,12 +111,34 @@ class Things(Sequence[Entity]):
     @overload
     def __getitem__(self, place: slice) -> Sequence[Entity]: ...
     def __getitem__(self, place: int | slice) -> Entity | Sequence[Entity]:
-        if isinstance(place, slice):
-            return list(self)[place]
-        return self._entity(self._order[place]) if self._whole is None else self._whole[place]
+        if self._whole is not None or isinstance(place, slice):
+            return self._all()[place]
+        return self._part(self._order[place], self._everywhere)
 
     def __iter__(self) -> Iterator[Entity]:
+        return iter(self._all())
+
+    def _all(self) -> list[Entity]:
         if self._whole is None:
-            every = list(chain.from_iterable(self._parts))
+            every = list(chain(chain.from_iterable(self._parts), self._everywhere))
             self._whole = list(map(every.__getitem__, self._order))
-        return iter(self._whole)
+        return self._whole
+
+
+class _Outlines(Sequence[Entity]):
+    """See `Things.outlines`."""
+
+    def __init__(self, things: Things) -> None:
+        self._things = things
+
+    def __len__(self) -> int:
+        return len(self._things)
+
+    @overload
+    def __getitem__(self, place: int) -> Entity: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Entity]: ...
+    def __getitem__(self, place: int | slice) -> Entity | Sequence[Entity]:
+        if isinstance(place, slice):
+            return [self._things.outline(number) for number in range(len(self))[place]]
+        return self._things.outline(place)

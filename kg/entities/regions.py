@@ -52,6 +52,16 @@ class Replaced(NamedTuple):
     key: str
 
 
+class Spelled(NamedTuple):
+    """What else it says by such a name: all names, each way to spell it, how surely, and where in the row of all places."""
+
+    spoken: tuple[str, ...]
+    words: tuple[Word, ...]
+    confidence: float
+    first: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """What is asked of a region only where something of it is written, column by column, so that thousands are quickly read.
@@ -65,6 +75,7 @@ class Body:
         ends: where the places of each end in the row of all places.
         merges: the names that were taken for the same thing.
         replaces: the keys that they would have by their other names.
+        wide: what else is said by the names that are known everywhere.
         loci: where all things stand, one behind the other: document, start, end, document ...
         links: for the things of all documents, one behind the other, one more than the number of the thing; 0 for none.
         things: how many things each document has.
@@ -81,6 +92,7 @@ class Body:
     ends: Numbers
     merges: tuple[Merged, ...]
     replaces: tuple[Replaced, ...]
+    wide: tuple[Spelled, ...]
     loci: Numbers
     links: Numbers
     things: Numbers
@@ -96,12 +108,7 @@ class Wide(NamedTuple):
     code: str
     name: str
     document: int
-    spoken: tuple[str, ...]
     aliases: tuple[str, ...]
-    words: tuple[Word, ...]
-    confidence: float
-    first: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +188,12 @@ def resolve_region(documents: Sequence[Brief], registry: Registry | None = None)
         local.append((one.scope, entity))
         ends.append(len(loci))
     wide: list[Wide] = []
+    spelled: list[Spelled] = []
     everywhere = [("", spoken) for place, found in heard.names.items() if not place[1] for spoken in found.values()]
     for code, spoken in (*heard.coded.items(), *everywhere):
-        wide.append(_wide(code, spoken, len(loci)))
+        document, _ = spoken.members[0]
+        wide.append(Wide(spoken.kind, code, spoken.name, document, tuple(sorted(spoken.aliases))))
+        spelled.append(_spelled(spoken, len(loci)))
         loci += spoken.loci
         number_of.update((member, len(local) + len(wide) - 1) for member in spoken.members)
     things = [entity for _, entity in local]
@@ -213,6 +223,7 @@ def resolve_region(documents: Sequence[Brief], registry: Registry | None = None)
         ends,
         tuple(Merged(number, merge) for number, one in enumerate(things) for merge in one.merges),
         tuple(Replaced(number, key) for number, one in enumerate(things) for key in one.replaces),
+        tuple(spelled),
         loci,
         array("I", (link + 1 for row in rows for link in row)),
         array("I", map(len, rows)),
@@ -258,16 +269,6 @@ def _ties(
     return tuple(tie_of(map(words.__getitem__, row)) for row in rows), wides, named
 
 
-def _wide(code: str, spoken: Spoken, first: int) -> Wide:
-    return Wide(
-        spoken.kind,
-        code,
-        spoken.name,
-        spoken.members[0][0],
-        tuple(sorted(spoken.spoken)),
-        tuple(sorted(spoken.aliases)),
-        tuple(Word(word, at) for word, at in sorted(spoken.words.items())),
-        spoken.confidence,
-        first,
-        first + len(spoken.loci),
-    )
+def _spelled(spoken: Spoken, first: int) -> Spelled:
+    words = tuple(Word(word, at) for word, at in sorted(spoken.words.items()))
+    return Spelled(tuple(sorted(spoken.spoken)), words, spoken.confidence, first, first + len(spoken.loci))
