@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from support.corpus import reports
 from support.outputs import different, outputs
 
-from kg.builds import fingerprint, gather
+from kg.builds import fingerprint, gather, pieces
 from kg.builds.cache import Cache
 from kg.builds.run import build
 from kg.config import Settings
@@ -69,6 +69,7 @@ def test_after_any_changes_the_bytes_are_those_of_a_clean_build(tmp_path_factory
     def again() -> int | None:
         with pytest.MonkeyPatch.context() as patched:
             patched.setattr(gather, "HELD", held)
+            patched.setattr(pieces, "_TOGETHER", 2)
             return built(documents, output, Settings(workers=1))
 
     for number, name in enumerate(NAMES[:2]):

@@ -9,10 +9,11 @@ import pytest
 from support.corpus import reports
 from support.outputs import different, outputs
 
-from kg.builds import gather, memo, pieces
+from kg.builds import gather, large, memo, pieces
 from kg.builds.pieces import Desk
 from kg.builds.run import build, build_shard, merge
 from kg.config import Settings
+from kg.entities.regions import Body, Head
 from kg.graph import build as graph_build
 from kg.model.entity import Verdicts
 
@@ -68,6 +69,82 @@ def test_only_the_pieces_of_what_changed_are_written_anew(documents, tmp_path, w
         file.write("新建公园3个。\n")
     found = built(documents, output)
     assert written == [[3, 4, 5]]
+    assert different(clean(documents, tmp_path / "clean"), found) == []
+
+
+@pytest.fixture
+def leaves(monkeypatch) -> list[str]:
+    """The names of the documents that are written anew, each by itself."""
+    found: list[str] = []
+    write = pieces._Writer._write
+
+    def counted(writer, places):
+        found.extend(writer._part.documents[place].name for place in places)
+        return write(writer, places)
+
+    monkeypatch.setattr(pieces, "_TOGETHER", 1)
+    monkeypatch.setattr(pieces._Writer, "_write", counted)
+    return found
+
+
+def test_of_a_piece_only_the_documents_that_changed_are_written_anew(documents, tmp_path, leaves):
+    output = tmp_path / "output"
+    built(documents, output)
+    assert sorted(leaves) == [f"{number}.txt" for number in range(9)]
+    leaves.clear()
+    with (documents / "8.txt").open("a", encoding="utf-8") as file:
+        file.write("新建公园3个。\n")
+    found = built(documents, output)
+    assert "8.txt" in leaves
+    assert "6.txt" not in leaves, "nothing of it is told in the last report, whose name is another now"
+    assert different(clean(documents, tmp_path / "clean"), found) == []
+
+
+def test_a_document_is_written_anew_where_something_else_came_of_its_targets(documents, tmp_path, leaves):
+    output = tmp_path / "output"
+    built(documents, output)
+    before = build([documents], output, Settings(workers=1), check=False).base
+    (target, outcome) = next(
+        (one.target.document, one.outcome.document)
+        for one in before.assessments
+        if one.outcome is not None and one.outcome.document != one.target.document
+    )
+    (documents / f"{outcome}.txt").write_text(TEXTS[outcome].replace("增长", "下降"), "utf-8")
+    leaves.clear()
+    found = built(documents, output)
+    assert {f"{target}.txt", f"{outcome}.txt"} <= set(leaves)
+    assert different(clean(documents, tmp_path / "clean"), found) == []
+    (documents / f"{outcome}.txt").unlink()
+    leaves.clear()
+    found = built(documents, output)
+    assert f"{target}.txt" in leaves
+    assert len(leaves) < 3
+    assert different(clean(documents, tmp_path / "less"), found) == []
+
+
+def test_of_regions_in_which_nothing_changed_no_more_is_read_than_tells_so(documents, tmp_path, monkeypatch):
+    output = tmp_path / "output"
+    built(documents, output)
+    read: list[type] = []
+    block, write = memo.block, large.LargeWriter._write_pieces
+
+    def counted(path, at, kind):
+        read.append(kind)
+        return block(path, at, kind)
+
+    def written(writer, progress):
+        write(writer, progress)
+        assert read.count(Head) == 3, "two regions, and one once more as it was resolved"
+        assert read.count(Body) == 1
+        read.append(bool)
+
+    monkeypatch.setattr(large, "_FEW", 1)
+    monkeypatch.setattr(memo, "block", counted)
+    monkeypatch.setattr(large.LargeWriter, "_write_pieces", written)
+    with (documents / "8.txt").open("a", encoding="utf-8") as file:
+        file.write("新建公园3个。\n")
+    found = built(documents, output)
+    assert bool in read
     assert different(clean(documents, tmp_path / "clean"), found) == []
 
 
