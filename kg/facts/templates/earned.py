@@ -42,15 +42,19 @@ def part_of_pair(number: Unnamed) -> Bound | None:
 
 #: What is kept and what is sold of a herd.
 _HERDS = {"出栏": "存栏", "存栏": "出栏"}
+#: What a theme says of their trade.
+_REARED = re.compile("(?P<what>[一-鿿]{2,8}?)(?:产业|养殖|饲养)")
 
 
 def of_herd(number: Unnamed) -> Bound | None:
-    """牲畜存栏20万头,|出栏9万头: of the herd of which the number before says how many are kept.
+    """牲畜存栏20万头,|出栏9万头: of the herd of which the number before says how many are kept; 黑猪产业转型,|出栏3万头.
 
     Args:
         number: the number without a noun.
     """
     other, before = _HERDS.get(number.verb), number.named
+    if other is not None and before is None and (reared := _REARED.match(number.state.theme)) is not None:
+        return Bound("", f"{reared['what']}{number.verb}", f"{reared['what']}{number.verb}", "verb+theme", 0.6)
     if other is None or before is None or not before.noun.endswith(other):
         return None
     kept = f"{before.noun.removesuffix(other)}{number.verb}"

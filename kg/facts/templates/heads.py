@@ -35,6 +35,8 @@ _NOMINAL = ("n", "j", "b", "vn", "an", "eng", "x", "s", "place", "l", "i", "a", 
 #: So many, where that is no number of the text's own: 三期, 两大.
 _SO_MANY = re.compile("(?:[一二两三四五六七八九十]+[大期批轮类种]|一系列|一批|多个|多项|首批)(?=[一-鿿]{2})")
 _FUNDS = ("基金", "投资平台", "直投平台")
+#: What is grown has it, not its trade.
+_GROWN = ("产量", "存栏", "出栏", "面积", "存栏量", "出栏量")
 _MARKS = "、“”《》和与及的()"
 _NUMBER_FRONT = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]+)[、.]|^\([一二三四五六七八九十\d]+\)")
 
@@ -188,6 +190,7 @@ def _give_head(draft: Draft, state: State, at: int) -> None:
         head = _counted(state)  # 社区医院增至50家,|诊疗量占比超过40%
     elif noun in _amounts():
         head = _modifier(draft, state) or (told if state.thing_at == at else "")
+        head = head.removesuffix("产业") if noun.endswith(_GROWN) and len(head) > 3 else head  # 肉牛产业|存栏
     else:
         head = _stem_of(draft, state)
     if not head or len(head) > _LONGEST or not _fits(head, noun):

@@ -8,11 +8,12 @@ before only where that has no figure and the noun opens its own. Where nothing t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from kg.facts.binding import Draft, State
-from kg.lexicon import alternatives
+from kg.lexicon import alternatives, table
 from kg.model.fact import Measure
 
 _LONGEST = 24
@@ -67,13 +68,19 @@ def _rows() -> tuple[Row, ...]:
         # 设施蔬菜产业快速发展。|种植面积….
         Row(
             re.compile("(?P<noun>(?:种植|栽培|栽植|养殖)(?:总)?(?:面积|规模))"),
-            re.compile("(?<![一-鿿])(?P<of>[一-鿿]{2,8}?)(?:产业|种植业|种植|栽培)(?=[^,。;的、]{2})"),
+            re.compile(
+                "(?<![一-鿿])(?:(?:大力|积极|加快|持续|着力|重点|不断|稳步|全力)*(?:发展|培育|壮大|做大|做强|做优|推广|扩大)+)?"
+                "(?P<of>茶|[一-鿿、]{2,12}?)等?(?:特色|优势|主导|支柱)*(?:产业|种植业|种植|栽培)(?=[,、]|[^,。;的、]{2})"
+            ),
             before=True,
         ),
         # 把家庭手工业作为…,|从业人员….
         Row(
             re.compile("(?P<noun>从业人员|从业人数|(?:从业人员)?人均年?收入)"),
-            re.compile("[把将](?P<of>[一-鿿]{2,10}?(?:业|产业|作坊|经济))(?:作为|当作)"),
+            re.compile(
+                "[把将](?P<of>[一-鿿]{2,10}?(?:业|产业|作坊|经济))(?:作为|当作)"
+                "|(?<![一-鿿])(?P<named>[一-鿿]{2,6})(?=(?:种植|栽培|养殖)(?:面积|规模)|产业)"
+            ),
         ),
         # 参与事件处置,|处置时限….
         Row(
@@ -91,24 +98,12 @@ def _rows() -> tuple[Row, ...]:
             ),
             levels=False,
         ),
-        # 矛盾纠纷“早发现、早处理”,|化解率….
-        Row(
-            re.compile("(?P<noun>(?:一次性|就地|成功)?(?:化解|调处|调解)(?:成功)?率)"),
-            re.compile(f"(?P<of>{alternatives('cues', 'owed', 'disputes')})"),
-            levels=False,
-        ),
         # 未发生较大交通事故,|死亡人数….
         Row(
             re.compile("(?:事故)?(?P<noun>(?:死亡|亡人|受伤|伤亡)(?:人)?数|宗数|起数)"),
             re.compile(f"(?P<of>{alternatives('cues', 'owed', 'harmed')})(?=事故|形势)"),
             levels=False,
             added="事故",
-        ),
-        # 农业龙头企业20家,|产业化经营率.
-        Row(
-            re.compile("(?P<noun>产业化(?:经营)?率)"),
-            re.compile("(?P<of>农业)(?=产业|园区|企业|龙头)"),
-            levels=False,
         ),
         # 提升餐饮业发展能级,|营收超10亿元企业; 百亿级建筑业企业2家、|十亿级企业.
         Row(
@@ -120,25 +115,46 @@ def _rows() -> tuple[Row, ...]:
                 "|(?:提升|推动|促进|加快|壮大|做强|做优)(?P<named>[一-鿿]{2,8}业)(?:高质量|创新|提质|集聚)*(?:发展|增效|能级|扩容)*[,、]$"
             ),
         ),
-        *_lines(),
-    )
-
-
-def _lines() -> tuple[Row, ...]:
-    """Lines, stations and lengths by the network that has them: 地铁开通8条,…|线网密度; 道路建成40条,|通车里程."""
-    verbs = f"(?P<verb>(?:{alternatives('cues', 'owed', 'laid')})*)"
-    rails = alternatives("cues", "owed", "rails")
-    roads = alternatives("cues", "owed", "roads")
-    wires = alternatives("cues", "owed", "wires")
-    return (
-        Row(re.compile(f"{verbs}(?P<noun>线网密度|车站|站点)"), re.compile(f"(?P<of>{rails})"), levels=False),
-        Row(re.compile(f"{verbs}(?P<noun>线路(?:总长|总里程)?)"), re.compile(f"(?P<of>{rails}|{wires})"), levels=False),
+        # 纺织产业集群加快发展,|规上企业40家.
         Row(
-            re.compile(f"{verbs}(?P<noun>(?:总|通车|通车总|在建|运营|运营总)?里程)"),
-            re.compile(f"(?P<of>{rails}|{roads})"),
-            levels=False,
+            re.compile("(?P<noun>(?:规上|规模以上|龙头|骨干|上下游|链上|重点|高新技术)?企业(?:数量|总数)?)"),
+            re.compile(
+                "(?<![一-鿿])(?P<of>[一-鿿]{2,8}(?:产业集群|产业链|产业|集群))"
+                "(?=(?:加快|加速|不断|蓬勃|持续|快速|迅速|稳步|提质|集聚|发展|做大|做强|壮大|向|从|延链|补链|强链)[^,。;、的]{1,8}[,;])"
+            ),
         ),
+        # 上线“云门票”平台,|订单量9万单.
+        Row(
+            re.compile("(?P<noun>(?:总)?订单量|办件量|访问量|点击量|注册用户)"),
+            re.compile(
+                "(?:建成|建强|用好|上线|推出|打造|搭建|依托|建设|升级)*"
+                "(?P<of>(?:“[^“”]{2,10}”|[一-鿿]{2,8}?)(?:服务|交易|线上)*(?:平台|小程序))"
+            ),
+        ),
+        # 举办油菜花节,8万人到场,|在线观看人数.
+        Row(
+            re.compile("(?P<noun>(?:在线|线上|线下|现场)*(?:观看|参会|参赛|观展|观赛|参展)(?:总)?(?:人数|人次))"),
+            re.compile(
+                "(?:举办|承办|主办)了?(?:首届|第[一二三四五六七八九十百\\d]+届|20\\d\\d年?)*"
+                f"(?P<of>[^,。;、]{{2,12}}?(?:{alternatives('cues', 'owed', 'held')}))"
+            ),
+        ),
+        *_listed(),
     )
+
+
+def _listed() -> Iterator[Row]:
+    """The rows of the lexicon: 地铁开通8条,…|线网密度; 矛盾纠纷“早发现、早处理”,|化解率."""
+    verbs = f"(?P<verb>(?:{alternatives('cues', 'owed', 'laid')}|{alternatives('cues', 'owed', 'given')})*)"
+    for name, row in table("cues")["owed"].items():
+        if isinstance(row, str):
+            continue  # the words of the rows above
+        behind = f"(?={alternatives('cues', 'owed', name, 'behind')})" if "behind" in row else ""
+        yield Row(
+            re.compile(f"{verbs}(?P<noun>{alternatives('cues', 'owed', name, 'nouns')})"),
+            re.compile(f"(?P<of>{alternatives('cues', 'owed', name, 'owners')}){behind}"),
+            levels=False,
+        )
 
 
 def say_owed(text: str, draft: Draft, state: State, at: int) -> None:
@@ -156,15 +172,18 @@ def say_owed(text: str, draft: Draft, state: State, at: int) -> None:
         noun = row.nouns.fullmatch(draft.indicator)
         if noun is None:
             continue
-        if row.levels and draft.measure is not Measure.LEVEL:
-            return
-        if told := nearest(text, draft, state, at, row.told, before=row.before):
+        told = "" if row.levels and draft.measure is not Measure.LEVEL else _told(text, draft, state, at, row)
+        if told:
             groups = noun.groupdict()
             whole = f"{told.removesuffix(row.added)}{row.added}{groups['noun']}"
-            if len(whole) <= _LONGEST and told not in draft.indicator:
-                draft.noun = whole
-                draft.indicator = f"{groups.get('verb') or ''}{whole}"
-        return
+            draft.indicator, draft.noun = f"{groups.get('verb') or ''}{whole}", whole
+            return
+
+
+def _told(text: str, draft: Draft, state: State, at: int, row: Row) -> str:
+    told = nearest(text, draft, state, at, row.told, before=row.before)
+    fits = told not in draft.indicator and len(told) + len(row.added) + len(draft.indicator) <= _LONGEST
+    return told if told and fits else ""
 
 
 def nearest(text: str, draft: Draft, state: State, at: int, told: re.Pattern[str], *, before: bool = False) -> str:

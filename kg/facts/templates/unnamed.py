@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from kg.facts.binding import Bound, Draft, Spot, State
 from kg.facts.templates.bases import PUNISHED
-from kg.facts.templates.campaigns import SPENT_ON, without_effort
+from kg.facts.templates.campaigns import SPENT_ON, carried, without_effort
 from kg.facts.templates.earned import earning, investment, of_herd, part_of_pair
 from kg.facts.templates.grown_things import grown_from, grown_place
 from kg.facts.templates.outputs import lines_of
@@ -144,6 +144,7 @@ def _heading(number: Unnamed) -> Bound | None:
     if not before or number.before is not None:
         return None
     named = _NUMBER_FRONT.sub("", before)
+    named = carried(named) or named  # 大力推进净地出让,|出让32宗
     return Bound("", named, named, "heading", 0.6)
 
 
