@@ -66,6 +66,8 @@ def base_of(before: Draft, noun: str = "") -> str:
     if noun in words("cues", "binding", "stocks"):
         base = _SPEED.sub("", base)  # GDP增速连续三年第一,|总量5000亿元
     base = _HELD.sub("", base) if noun not in words("cues", "binding", "stocks") else base
+    if noun in words("cues", "binding", "stocks") and before.verb.startswith("新") and before.noun:
+        return stock_of(before)  # 新签约项目8个,|总数26个
     whole = before.indicator
     if noun in _MONEY:
         base, whole = _OF_NUMBER.sub("", base), _OF_NUMBER.sub("", whole)  # 储备茶园数量达到64个,|资金突破140亿元

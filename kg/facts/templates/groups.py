@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.facts.binding import Draft, State
 from kg.facts.clauses import Clause
 from kg.facts.templates.above import pair_above, pair_ranks
-from kg.facts.templates.paired_before import after_rates, grown_before, members_told, rated
+from kg.facts.templates.paired_before import after_rates, grown_before, members_told, pair_units, rated
 from kg.facts.templates.shared_tails import (
     BARE_VALUES,
     LAST_ADVERBS,
@@ -72,6 +72,8 @@ def respectively(source: Words, clause: Clause, state: State, listed: Listed, di
     runs = _runs(behind)
     if len(runs) > 1 and _listed_before(text, clause.start, at, len(behind)):
         runs = [behind]  # 绿地率、覆盖率和人均绿地面积分别提高到36%、40%、12平方米
+    if len(behind) > 1 and pair_units(text, state, behind, at):
+        return own
     for group in _halves(text, at, runs):
         if len(group) > 1:
             _pair(source, clause, state, group, at, listed, divisions)

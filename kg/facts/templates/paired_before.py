@@ -8,6 +8,7 @@ from kg.facts.binding import Draft, State
 from kg.facts.templates.shared_tails import LAST_ADVERBS, SEPARATOR
 from kg.facts.templates.sizes import COUNTED
 from kg.model.fact import Measure
+from kg.model.quantity import UnitKind
 
 _SHORT = 8
 _BOUNDARY = re.compile("[,。;:]")
@@ -94,3 +95,37 @@ def after_rates(state: State, until: int) -> bool:
     """
     before = [d for d in state.drafts if d.quantity.core.start < until]
     return bool(before) and before[-1].measure is Measure.SHARE
+
+
+def pair_units(text: str, state: State, group: list[Draft], at: int) -> bool:
+    """Pair changes of several units with what was measured in them; whether that was done.
+
+    优良率90%,PM2.5浓度31微克/立方米,|分别改善2个百分点和3微克/立方米: points are of the rate, micrograms of the concentration.
+
+    Args:
+        text: the view.
+        state: the figures of the sentence so far.
+        group: the changes; changed in place.
+        at: where 分别 stands.
+    """
+    if group[0].measure is not Measure.CHANGE or len({d.quantity.unit for d in group}) < len(group):
+        return False
+    told = [d for d in reversed(state.drafts) if d.quantity.core.start < at]
+    bases = [next((b for b in told if _measures(b, draft)), None) for draft in group]
+    if any(base is None for base in bases):
+        return False
+    better = "改善" in text[at : group[0].quantity.span.start]
+    for draft, base in zip(group, bases, strict=True):
+        if base is not None:
+            draft.noun, draft.indicator, draft.about = base.noun, base.indicator, base.about
+            draft.measure = Measure.CHANGE
+            if better and base.indicator.endswith("浓度"):
+                draft.value = -abs(draft.value)
+    return True
+
+
+def _measures(base: Draft, draft: Draft) -> bool:
+    """Whether a change is measured in the unit of a level, points in that of a rate."""
+    if draft.quantity.kind is UnitKind.POINTS:
+        return base.measure is Measure.SHARE and base.quantity.kind is UnitKind.PERCENT
+    return base.measure is Measure.LEVEL and base.quantity.unit == draft.quantity.unit

@@ -71,7 +71,7 @@ def share_front(parts: list[str]) -> list[str]:
 
 #: Of which land, of whom several rates are, and which of those behind it go on with it.
 _OVER_ALL = re.compile(
-    "(?:建成区|城区|中心城区|市区)(?=绿[地化])|(?:城乡居民|城镇居民|城镇职工|农村居民)(?=(?:基本|养老|医|大病))"
+    "(?:(?:城市|县城)?建成区|城区|中心城区|市区)(?=绿[地化])|(?:城乡居民|城镇居民|城镇职工|农村居民)(?=(?:基本|养老|医|大病))"
 )
 _UNDER_IT = re.compile("绿[地化]|基本(?:养老|医)|养老|医保|医疗|大病")
 

@@ -105,7 +105,7 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         return further
     direction = changes().get(left.change, "")
     if quantity.kind is UnitKind.POINTS and direction:
-        latest = state.last()
+        latest = _last_rate(state)
         if (pulled := pulled_up(spot.before, state)) is not None:
             return BoundRate(Measure.CHANGE, -1 if direction == "down" else 1, (pulled,), "", "pulled", 0.75)
         noun = left.verb if not noun and left.verb in word_list("cues", "binding", "bare_measures") else noun
@@ -201,6 +201,19 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         goes_on = latest.noun if latest.method == "in-a-row" and latest.noun else latest.indicator
         return BoundRate(measure, 1, (goes_on,), "", "inherited-rate", 0.5)
     return None
+
+
+#: What points can be said of.
+_IN_POINTS = frozenset({UnitKind.PERCENT, UnitKind.PERMILLE, UnitKind.POINTS})
+
+
+def _last_rate(state: State) -> Draft | None:
+    """The figure of which points are said: 优良率90%、浓度31微克,|分别提高2个百分点、下降6%: no amount rises by points."""
+    last = state.last()
+    if last is None or last.measure is not Measure.LEVEL:
+        return last
+    near = [d for d in state.drafts[-3:] if d.quantity.kind in _IN_POINTS and d.measure is Measure.SHARE]
+    return near[-1] if near else last
 
 
 def _counted_here(spot: Spot, state: State, noun: str) -> str:

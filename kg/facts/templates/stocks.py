@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.facts.binding import Draft, Spot
 from kg.facts.templates.sizes import COUNTED, PEOPLE, SIZE_NAMES, SPACES
 from kg.model.quantity import UnitKind
@@ -10,9 +12,24 @@ from kg.model.quantity import UnitKind
 _STRICT = frozenset({"户", "人", "人次", "名", "头", "只", "株", "棵", "起", "例"})
 
 
+#: What is newly there, by where it is: 园区|新|入驻企业, 全年|新增|就业.
+_NEWLY = re.compile("新(?:增加?|(?=入驻|入园|签约|开工|落户|上市|挂牌))")
+_STAYS = frozenset({"入驻", "入园", "签约", "开工", "落户", "上市", "挂牌"})
+
+
+def is_added(before: Draft) -> bool:
+    """Whether what a figure counted is only what was added."""
+    return before.verb.startswith("新") or (not before.verb and _NEWLY.search(before.noun) is not None)
+
+
 def stock_of(before: Draft) -> str:
-    """What there is in all of what was added: 新增高新技术企业 → 高新技术企业."""
-    return f"{before.verb.removeprefix('新增')}{before.noun}" if before.verb.startswith("新增") else before.noun
+    """What there is in all of what was added: 新增高新技术企业 → 高新技术企业, 新入驻企业 → 入驻企业."""
+    verb = before.verb
+    if not verb:
+        return _NEWLY.sub("", before.noun, count=1)
+    if verb.startswith("新增"):
+        return f"{verb.removeprefix('新增')}{before.noun}"
+    return f"{verb[1:] if verb[1:] in _STAYS else ''}{before.noun}"
 
 
 def other_thing(unit: str, other: str) -> bool:

@@ -12,7 +12,7 @@ from kg.facts.templates.earned import earning, investment, of_herd, part_of_pair
 from kg.facts.templates.grown_things import grown_from, grown_place
 from kg.facts.templates.outputs import lines_of
 from kg.facts.templates.sizes import COUNTED, PEOPLE, SIZE_NAMES, SPACES
-from kg.facts.templates.stocks import is_of_money, other_size, other_thing, stock_of
+from kg.facts.templates.stocks import is_added, is_of_money, other_size, other_thing, stock_of
 from kg.facts.templates.unnamed_number import Unnamed
 from kg.facts.wording.movements import moves_on
 from kg.facts.wording.phrases import flow_verbs, is_action, light_verbs, without_deed
@@ -228,7 +228,7 @@ def _linked(number: Unnamed) -> Bound | None:
         return Bound("", before.noun, before.noun, "link+inherited", 0.65)  # 粮食产量连续11年|稳定在500万吨以上
     if (each := _FOR_EACH.match(spot.before)) is not None and not before.noun.startswith(each[0]):
         return Bound("", before.noun, f"{each[0]}{before.noun}", "link+inherited", 0.65)  # 绿地面积增加,|人均达到…
-    if before.verb.startswith("新") and (_IN_ALL.search(spot.before) or _REACHED.match(spot.left.link)):
+    if is_added(before) and (_IN_ALL.search(spot.before) or _REACHED.match(spot.left.link)):
         return Bound("", before.noun, stock_of(before), "link+inherited", 0.65)
     return Bound(before.verb, before.noun, before.indicator, "link+inherited", 0.6)
 

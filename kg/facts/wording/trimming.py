@@ -290,7 +290,7 @@ def belongs(text: str, string: str, word: Word, following: Word) -> bool:
         return text[following.start] in "万千百人户亩村件平"
     if string in ("人均", "户均", "村均"):
         # 人均|可支配收入, 人均|基本经费: no verb, though it looks like one
-        return text.startswith(("可", "预期", "基本"), following.start)
+        return text.startswith(("可", "预期", "期望", "基本"), following.start)
     if following.end - following.start == 1 and text[following.start] in "面率额量数比类性化":
         return True  # 保障|面, 全区|性会议, 工程|化造林
     if word.tag != "place":
