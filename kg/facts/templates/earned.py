@@ -40,24 +40,24 @@ def part_of_pair(number: Unnamed) -> Bound | None:
     return None
 
 
-#: What is kept and what is sold of a herd.
-_HERDS = {"出栏": "存栏", "存栏": "出栏"}
+#: What is kept and what is sold of a herd, and how far works have come.
+_TURNS = (frozenset({"出栏", "存栏"}), frozenset({"开工", "复工", "竣工", "动工", "完工", "投产", "投用", "交付"}))
 #: What a theme says of their trade.
 _REARED = re.compile("(?P<what>[一-鿿]{2,8}?)(?:产业|养殖|饲养)")
 
 
-def of_herd(number: Unnamed) -> Bound | None:
-    """牲畜存栏20万头,|出栏9万头: of the herd of which the number before says how many are kept; 黑猪产业转型,|出栏3万头.
+def in_turn(number: Unnamed) -> Bound | None:
+    """牲畜存栏20万头,|出栏9万头; 安置房开工480套、|竣工320套: what the number before says of the same things.
 
     Args:
         number: the number without a noun.
     """
-    other, before = _HERDS.get(number.verb), number.named
-    if other is not None and before is None and (reared := _REARED.match(number.state.theme)) is not None:
-        return Bound("", f"{reared['what']}{number.verb}", f"{reared['what']}{number.verb}", "verb+theme", 0.6)
-    if other is None or before is None or not before.noun.endswith(other):
+    before = number.named
+    if before is None or before.verb or before.noun[-2:] == number.verb or len(before.noun) < 4:
         return None
-    kept = f"{before.noun.removesuffix(other)}{number.verb}"
+    if not any(number.verb in words and before.noun[-2:] in words for words in _TURNS):
+        return None
+    kept = f"{before.noun[:-2]}{number.verb}"
     return Bound("", kept, kept, "verb+inherited", 0.7)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.facts.binding import BoundRate, Draft
 from kg.facts.wording.phrases import clean
+from kg.lexicon import alternatives
 from kg.model.fact import Measure
 from kg.model.quantity import UnitKind
 
@@ -22,6 +24,27 @@ _OF_EARLIER = re.compile(
 _THAN = re.compile("[较比与](?:近(?:[两三四五几]年)?|\\d{4}年|上年|去年|上一年|年初|同期)[^,。;]{0,4}$")
 #: How many of what was counted before: 上市企业54家,|数量翻番.
 _HOW_MANY = frozenset({"数量", "人数", "总数", "总量", "金额", "总额", "面积", "规模"})
+
+
+@cache
+def _of_norm() -> re.Pattern[str]:
+    """Down to so much of what a law or a rule allows: 承诺时限压减至法定时限的|26%."""
+    moving = alternatives("cues", "growth", "moving")
+    return re.compile(
+        rf"(?:{moving})(?:至|到|为)(?P<norm>(?:法定|规定|国家规定|省定|原)[^,。;、]{{0,8}}?)的(?:近|约)?$"
+    )
+
+
+def of_norm(words: str) -> BoundRate | None:
+    """What has come to so many percent of what is allowed, or None.
+
+    Args:
+        words: the words before the percentage.
+    """
+    if "的" not in words[-3:] or (found := _of_norm().search(words)) is None:
+        return None
+    what = clean(words[: found.start()])
+    return BoundRate(Measure.SHARE, 1, (what,), f"占{found['norm']}", "share", 0.7) if len(what) > 1 else None
 
 
 def of_earlier(words: str, noun: str, last: Draft | None) -> BoundRate | None:

@@ -33,7 +33,8 @@ def rate_drafts(rate: BoundRate | None, spot: Spot, context: ClauseContext, stat
     if rate is None:
         return []
     last = state.last()
-    about = last.about if last is not None and rate.method in _OF_LAST and not spot.named else spot.about
+    taken = rate.method in _OF_LAST or (rate.method == "hanging-rate" and spot.about == state.place)
+    about = last.about if last is not None and taken and not spot.named else spot.about
     drafts = []
     for indicator in rate.indicators:
         if indicator:

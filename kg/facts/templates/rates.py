@@ -9,7 +9,7 @@ from functools import cache
 from kg.facts.binding import BoundRate, Draft, Spot, State
 from kg.facts.templates.completed import completed, completion, does_task, progress_of
 from kg.facts.templates.grown import flow_of, grown
-from kg.facts.templates.multiples import multiple, of_earlier
+from kg.facts.templates.multiples import multiple, of_earlier, of_norm
 from kg.facts.templates.rate_nouns import (
     coordinated,
     counted_noun,
@@ -87,7 +87,7 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         return share_of
     if (also := _shrunk_too(spot, state)) is not None:
         return also
-    if quantity.kind is UnitKind.PERCENT and (earlier := of_earlier(words, noun, last)) is not None:
+    if quantity.kind is UnitKind.PERCENT and (earlier := of_earlier(words, noun, last) or of_norm(words)) is not None:
         return earlier
     if (above := _ABOVE.search(words)) is not None and quantity.kind in (
         UnitKind.POINTS,

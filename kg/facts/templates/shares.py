@@ -162,9 +162,12 @@ def shared(share: re.Match[str], noun: str, words: str, last: Draft | None, told
         if head in word_list("cues", "binding", "values") and last is not None and last.method.startswith("counted"):
             stated = f"{last.noun}{stated}"  # 14个重点产业|产值占…
         return BoundRate(Measure.SHARE, 1, (stated,), f"占{share['whole']}", "share", 0.8)
-    indicator = (last.indicator if last else "") or f"占{share['whole']}比重"
-    if last is not None and not _WHOLE_AREA.match(share["whole"]):
-        indicator = f"{last.indicator}占比"  # 占财政支出的59%: the qualifier names the whole
+    said = last.indicator if last is not None else ""
+    if last is not None and last.measure is Measure.DIFFERENCE:
+        said = said.removesuffix("增速")  # 增加值增长9%,高于全市2个百分点,|占全区比重43%
+    indicator = said or f"占{share['whole']}比重"
+    if said and not _WHOLE_AREA.match(share["whole"]):
+        indicator = f"{said}占比"  # 占财政支出的59%: the qualifier names the whole
     return BoundRate(Measure.SHARE, 1, (indicator,), f"占{share['whole']}", "share-of-last", 0.8)
 
 

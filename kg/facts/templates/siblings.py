@@ -17,7 +17,7 @@ from kg.model.quantity import UnitKind
 _SIZES = COUNTED | SPACES
 #: What says itself what is done: 规范提升养殖场76家,|秸秆还田14万亩.
 _DONE_ITSELF = re.compile(
-    "(?:立案|融资|理赔|续贷|贴息|还[田林草湿湖]|改厕|改水|改电|植树|造林|育林|营林|供地|育秧|育苗|接种|检测|养殖|种植|培训|入库|入规|入统|引才|招才|上云|上规|出栏|存栏)$"
+    "(?:立案|融资|理赔|续贷|贴息|还[田林草湿湖]|改厕|改水|改电|植树|造林|育林|营林|供地|育秧|育苗|接种|检测|养殖|种植|培训|入库|入规|入统|引才|招才|上云|上规|出栏|存栏|开工|复工|竣工|动工|完工|封顶|通车|投产|投用|交付)$"
 )
 _OF_BEFORE = frozenset(
     {"growth-of-last", "speed-of-last", "share-of-last", "rank-of-last", "difference", "copied", "adjacent", "hanging"}
@@ -34,7 +34,25 @@ _FOR_WHOM = re.compile("(?:累计|全年|共|已)*[为给替](?![了期])")
 _NEW = re.compile("新(?:增|上|开|建|改|签|引|评|认|设|办)")
 #: Deeds that a dictionary joins to their objects: 发放贷款.
 _DEEDS = frozenset(
-    {"发放", "减免", "拨付", "落实", "兑现", "办理", "举办", "开展", "发布", "完成", "实现", "建成", "改造"}
+    {
+        "签订",
+        "签署",
+        "申报",
+        "化解",
+        "发放",
+        "减免",
+        "拨付",
+        "落实",
+        "兑现",
+        "办理",
+        "举办",
+        "开展",
+        "发布",
+        "完成",
+        "实现",
+        "建成",
+        "改造",
+    }
 )
 #: What firms pay, which nothing that was sold goes on with: 销售300亿元,|纳税10亿元.
 _PAID = frozenset({"纳税", "缴税", "税收", "利税", "利润", "创税", "创汇"})

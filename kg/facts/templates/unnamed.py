@@ -8,7 +8,7 @@ from collections.abc import Callable
 from kg.facts.binding import Bound, Draft, Spot, State
 from kg.facts.templates.bases import PUNISHED
 from kg.facts.templates.campaigns import SPENT_ON, carried, without_effort
-from kg.facts.templates.earned import earning, investment, of_herd, part_of_pair
+from kg.facts.templates.earned import earning, in_turn, investment, part_of_pair
 from kg.facts.templates.grown_things import grown_from, grown_place
 from kg.facts.templates.outputs import lines_of
 from kg.facts.templates.sizes import COUNTED, PEOPLE, SIZE_NAMES, SPACES
@@ -326,7 +326,7 @@ def _theme(number: Unnamed) -> Bound | None:
 TEMPLATES: tuple[Callable[[Unnamed], Bound | None], ...] = (
     _members,
     part_of_pair,
-    of_herd,
+    in_turn,
     _sum_of_grown,
     _brought_about,
     _reached,
