@@ -34,7 +34,8 @@ from kg.facts.templates.opening_verbs import led
 from kg.facts.templates.outputs import is_output, told_output
 from kg.facts.templates.owed import say_owed
 from kg.facts.templates.quotations import whole_indicators
-from kg.facts.templates.ranks import bind_move, bind_rank
+from kg.facts.templates.rank_moves import bind_move
+from kg.facts.templates.ranks import bind_rank
 from kg.facts.templates.rate_drafts import rate_drafts
 from kg.facts.templates.rates import bind_rate
 from kg.facts.templates.scope_before import with_front, with_scope

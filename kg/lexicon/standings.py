@@ -18,6 +18,8 @@ MOVES = alternatives("ranks", "verbs", "moves")
 WINS = alternatives("ranks", "verbs", "wins")
 #: All of them.
 PLACES = f"{grouped((*word_list('ranks', 'verbs', 'stands'), *word_list('ranks', 'verbs', 'moves'), *word_list('ranks', 'verbs', 'wins')))}|{SHORT}"
+#: 前移, 后退: moves by so many places.
+STEPS = grouped((*word_list("ranks", "verbs", "up"), *word_list("ranks", "verbs", "down")))
 #: 保持, 达, 为: only tells a place, which is said behind it.
 KEEPS = alternatives("ranks", "verbs", "keeps")
 #: 均, 再次, 历史性.

@@ -7,7 +7,7 @@ import re
 from kg.facts.binding import Spot, State
 from kg.facts.wording.phrases import clean
 from kg.lexicon import alternatives
-from kg.lexicon.standings import ADVERBS, CONTESTS, PLACES, ROW, SCOPES, STANDS
+from kg.lexicon.standings import ADVERBS, CONTESTS, MOVES, PLACES, ROW, SCOPES, SHORT, STANDS
 
 #: A list of the best that gives the rank its meaning: 全国科技创新百强区, 2022年中国茶业百强区排行榜.
 _BOARD = re.compile(
@@ -15,7 +15,9 @@ _BOARD = re.compile(
     rf"|(?:(?!居|列|位|名|获|跃|升|入|围|进|登)[\u4e00-\u9fff“”·A-Za-z]){{2,20}}?(?:排行榜|排名榜|榜单|(?<!全[国省市州盟旗区县])(?<![)县市区])榜))(?:中|的)?(?:{STANDS}|居|列|排)?第?$"
 )
 #: 2022年|中国茶业百强区, 跻身|全国百强区: what stands before the name of the list.
-_BOARD_FRONT = re.compile("^(?:.*?(?:跻身|被评为|评为|评选为|公布的|发布的)|年度?|评(?=全国|中国|全省))")
+_BOARD_FRONT = re.compile(
+    "^(?:[在至到由从于](?=[全中本我世])|.*?(?:跻身|被评为|评为|评选为|公布的|发布的)|年度?|评(?=全国|中国|全省))"
+)
 #: 升至“全国茶业百强区”|第12名: a list of the best, by its name between quotation marks.
 _QUOTED_BOARD = re.compile(
     "(?:[至到入]|入围|入选|跻身|[居列])“(?P<board>[^“”]{3,24}(?:强|强[县市区镇]|城区|城市|榜|榜单))”(?:中|里)?(?:排名?|位居|位列|居|列)?$"
@@ -70,7 +72,7 @@ def board_before(before: str) -> str:
 #: 投资环境居|全国百强镇: what is measured stands before the verb, and the list is where it holds.
 _MEASURED = re.compile(
     "(?P<what>[^,。;在]{0,18}?(?:实力|竞争力|能力|环境|水平|活力|潜力|质量|满意度))"
-    "(?:连续[^,。;]{1,4})?(?:均|都)?(?:稳居|位居|位列|名列|跃居|居|列|排名?)$"
+    rf"(?:{ROW})?(?:{ADVERBS}|都)*(?:{STANDS}|{MOVES}|{SHORT})$"
 )
 
 

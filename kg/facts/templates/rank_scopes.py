@@ -4,22 +4,34 @@ from __future__ import annotations
 
 import re
 
-_REGIONS = (
-    "全省|全市|全国|全球|世界|全州|省内|市内|国内|亚洲|珠三角|长三角|长江三角洲|珠江三角洲|京津冀|长江经济带|黄河流域"
-    "|粤港澳大湾区|大湾区|粤东西北|东部沿海|中西部|中部|西部|东部|东北|华北|华东|华南|华中|西南|西北|苏南|苏北|浙南|胶东|川南|川东北"
-)
+from kg.lexicon import alternatives
+from kg.lexicon.divisions import divisions
+from kg.lexicon.standings import ADVERBS, CONTESTS, KEEPS, PLACES, SCOPES, STANDS
+
 #: Places of one kind in a region: 全省沿海县, 全国568家三级医院, 全省各县(区), 珠三角地区.
 _SCOPE = re.compile(
-    rf"(?P<scope>(?:{_REGIONS})(?:地区|区域|城市群)?"
+    rf"(?P<scope>(?:{SCOPES})(?:地区|区域|城市群)?"
     "(?:各?(?:[一-鿿]{0,6}?(?:[县市区州镇]|街道|乡镇|新区|集聚区|园区|开发区|高新区))?(?:\\([^()]{1,4}\\))?)?)"
-    "(?:中|里|内)?(?:综合)?(?:排名?|位居|位列|名列|稳居|位次|居|列)?第?$"
+    rf"(?:中|里|内)?(?:综合)?(?:{STANDS}|位次|居|列|排)?第?$"
 )
 _NEVER = re.compile("百强|强[县市区]|榜|位居|名列|位列|排名")
+#: 成交额居|全国区域茶叶市场|首位: all that stands between the verb and the rank, where it opens with a place.
+_BEHIND_VERB = re.compile(rf"(?P<head>.*?)(?:{PLACES})(?P<scope>(?:{SCOPES}|[省市州盟环])[^,。;、\d“”的]{{1,14}})$")
+#: 在全市行政区中保持|第三名: among whom, before the verb.
+_BEFORE_VERB = re.compile(
+    rf"在(?P<scope>(?:{SCOPES})(?!综合|总体|年度)[^,。;、\d“”]{{1,14}}?)(?:中|里|内)?(?:综合)?(?:{ADVERBS}|{KEEPS}|{PLACES})+$"
+)
+#: 客流量均位列|海川|前十: a place by its short name.
+_BY_NAME = re.compile(rf"(?:{PLACES})(?P<name>[\u4e00-\u9fff]{{2,4}})$")
+#: What is measured, or competed in, is no place.
+_NO_PLACE = re.compile(
+    rf"(?:{alternatives('cues', 'measured', 'tails')}|{CONTESTS}|工作|榜单?|强|排名|位次|方阵|梯队|率|增速|增幅|前列|成绩|等次)$"
+)
 #: 在全省|综合排名|第九: what is ranked is all that it does.
-_ALL_IN_ALL = re.compile("(?P<what>综合(?:实力|考核|评价|考评|成绩)?)(?:排名?|位居|位列|名列|居|列)?第?$")
+_ALL_IN_ALL = re.compile(rf"(?P<what>综合(?:实力|考核|评价|考评|成绩)?)(?:{STANDS}|居|列|排)?第?$")
 #: 茶厂建设|在全市考核中荣获第一: that it was looked at.
 _LOOKED_AT = re.compile(
-    "在(?:(?:全省|全市|全国|全州|年度)(?:年度)?)(?P<what>(?:综合|专项|年度|绩效)?(?:考核|考评|评比|评估|测评|评价))(?:中|里)?(?:荣?获|取得|获得|位列|位居|排名|名列|居)*(?:全省|全市|全国)?“?双?第?$"
+    rf"在(?:(?:{SCOPES}|年度)(?:年度)?)(?P<what>(?:综合|专项|年度|绩效)?(?:{CONTESTS}))(?:中|里)?(?:{PLACES})*(?:{SCOPES})?“?双?第?$"
 )
 
 
@@ -34,6 +46,10 @@ def scope_of(before: str, qualifier: str) -> str:
     ('全省沿海县', '全省各县(区)', '')
     """
     found = _SCOPE.search(before)
+    if not qualifier and (open_scope := open_scope_of(before)) is not None:
+        return open_scope[1]
+    if not qualifier and (named := _BY_NAME.search(before)) is not None and divisions().short(named["name"]):
+        return named["name"]
     if found is None or _NEVER.search(found["scope"]) or len(found["scope"]) <= len(qualifier):
         return qualifier
     return found["scope"] if qualifier in found["scope"] else qualifier
@@ -56,3 +72,22 @@ def looked_at(head: str, before: str) -> str:
     if (found := _LOOKED_AT.search(before)) is not None and found.start() >= len(head):
         return f"{head}{found['what']}"
     return head
+
+
+def open_scope_of(before: str) -> tuple[str, str] | None:
+    """The words before the verb, and among which places or things a rank holds, where that is no list of divisions.
+
+    Args:
+        before: the words before the rank.
+
+    >>> open_scope_of("成交额居全国区域茶叶市场"), open_scope_of("增速在全市行政区中保持"), open_scope_of("居全市")
+    (('成交额', '全国区域茶叶市场'), ('增速', '全市行政区'), None)
+    """
+    if (found := _BEFORE_VERB.search(before)) is not None:
+        head = before[: found.start()]
+    elif (found := _BEHIND_VERB.fullmatch(before)) is not None:
+        head = found["head"]
+    else:
+        return None
+    scope = found["scope"].removesuffix("中")
+    return None if _NO_PLACE.search(scope) is not None or _NEVER.search(scope) is not None else (head, scope)

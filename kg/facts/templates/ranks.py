@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.facts.binding import BoundRate, Draft, Spot, State
+from kg.facts.binding import BoundRate, Spot, State
 from kg.facts.templates.rank_lists import board_before, contest_before, contest_of_clause, measured_on, quoted_contest
-from kg.facts.templates.rank_scopes import looked_at, scope_of
+from kg.facts.templates.rank_moves import what_ranks
+from kg.facts.templates.rank_scopes import looked_at, open_scope_of, scope_of
 from kg.facts.templates.rate_nouns import coordinated, told_together
 from kg.facts.templates.sizes import ranked_behind
 from kg.facts.wording.phrases import clean, hangs
@@ -80,19 +81,8 @@ _PRIZE = re.compile("(?:奖|称号|荣誉|表彰|奖励)$")
 _KIND_RANKED = re.compile(
     r"(?:、[^,。;、的]{0,10}第[一二三四五六七八九十\d]+)?的(?!成绩|好成绩|名次|优势|佳绩|位置)(?P<kind>[^,。;、的]{2,14})"
 )
-_SCOPE_MOVE = re.compile(
-    r"(?:同比|[较比](?:上年|去年|上半年|[一二三]季度|前三季度|上季度|上月)(?:同期|底|末)?|整体|大幅|再次|再|共|又|均|分别|实现|累计|在)+$"
-)
 _RANKS = re.compile("(?<=..)(?:均|全部|双双|稳)?(?:位居|稳居|位列|名列|均居|均列|排名|居|列)$")
 _SCOPE_END = re.compile(r"(?:全省|全市|全国|全球|世界|全区|全县|省内|市内|中部|东部|西部)(?:各?[县市区]+)?$")
-
-
-#: 全国排名|提升4位: a move among places.
-_MOVE = re.compile(
-    r"(?P<noun>[^,。;、]{0,24}?)(?P<verb>提升|上升|前移|前进|跃升|提高|进位|攀升|晋升|升|进|下降|后退|下滑|退后|倒退|后移|回落|降|退)了?$"
-)
-_STEPS = frozenset({"位", "名", "个位次", "个名次", "位次", "名次"})
-_RANKING = re.compile(r"(?:排名|位次|名次|排位)")
 
 
 #: 充分释放全国百强镇|第三的潜能: a standing that is drawn on is called by its rank, and no rank is told or aimed at.
@@ -125,31 +115,14 @@ _OTHERS = re.compile(
 _WON_OVER = re.compile("[^、]{0,24}?(?:获评|荣获|获得|入选|被评为|斩获|获)[^、]{3,}、[\u4e00-\u9fff]{3,}$")
 
 
-#: 较2019年|跃升6位: what it is compared with says nothing of what is ranked.
-_BASE_ONLY = re.compile(r"^(?:[较比与]|相比)(?:\d{4}年|上年|去年|上一年|往年|年初|此前)(?:同期|度|底|末)?(?:相?比)?")
-
-
+#: Among whom a rank holds that says no more than in which larger place.
+_WHOLE = re.compile(rf"(?:{SCOPES})(?![^县市区州旗]*强)")
+#: 评价稳居全省第一方阵,|排名第8; 用电量全市领先,|居第1位: what a theme says of its own place.
+_PLACED = re.compile(
+    rf"(?<=..)(?:{ADVERBS})*(?:(?:{STANDS}|{MOVES})(?:{SCOPES}).*|(?:{SCOPES})(?:领先|最[高快优好大多低]|靠前|前列))$"
+)
 #: 居全市各县区榜|首: the top of all of them, and no list of the best.
 _TOP = re.compile(rf"(?:{SCOPES}|各)(?:各?[\u4e00-\u9fff]{{0,4}}?(?:{KINDS})(?:\([县市区州旗、]{{1,5}}\))?)?榜$")
-
-
-def bind_move(spot: Spot, state: State) -> BoundRate | None:
-    """What moved up or down among places, or None where the number counts something else.
-
-    Args:
-        spot: the number and what stands around it.
-        state: what earlier clauses left.
-    """
-    if spot.quantity.unit not in _STEPS or (move := _MOVE.search(spot.before)) is None:
-        return None
-    ranked = spot.quantity.unit not in ("位", "名") or _RANKING.search(spot.before) is not None
-    last = next((d for d in reversed(state.drafts) if d.measure is Measure.RANK), None)
-    if not ranked and last is None:
-        return None
-    head = clean(_SCOPE_MOVE.sub("", clean(_BASE_ONLY.sub("", clean(move["noun"])))))
-    indicator = head or (last.indicator if last else state.theme)
-    sign = -1 if move["verb"][0] in "下后退倒回降" else 1
-    return BoundRate(Measure.CHANGE, sign, (indicator,), "", "rank-move", 0.75) if indicator else None
 
 
 def before_scope(noun: str) -> str:
@@ -162,12 +135,20 @@ def before_scope(noun: str) -> str:
 
 
 def bind_rank(spot: Spot, state: State) -> BoundRate | None:
-    """What a rank is a rank of: its own noun, or the figure before it.
+    """What a rank is a rank of: its own noun, or the figure before it; and among whom, where the rank before it tells.
 
     Args:
         spot: the rank and what stands around it.
         state: what earlier clauses left.
     """
+    bound, last = _bound(spot, state), state.last()
+    if bound is None or bound.qualifier or spot.first or last is None or last.measure is not Measure.RANK:
+        return bound
+    # 由全省第56位升至|第41位, 单产居全省首位、总产居|第二位
+    return replace(bound, qualifier=last.qualifier) if _WHOLE.match(last.qualifier) else bound
+
+
+def _bound(spot: Spot, state: State) -> BoundRate | None:
     if _STANDING.match(spot.behind) is not None and _DRAWN_ON.match(spot.before) is not None:
         return None
     if _GAP.match(spot.behind) is not None:
@@ -182,6 +163,8 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
         return BoundRate(Measure.RANK, 1, (board,), board, "rank-board", 0.75)
     scope = _SCOPE_NAMED.search(spot.before) or _SCOPE.search(spot.before)
     head = spot.before[: scope.start()] if scope else spot.before
+    if (wide := open_scope_of(spot.before)) is not None and not (scope and scope["scope"]):
+        head = wide[0]
     head = _RANK_VERBS.split(head)[0] if _RANK_VERBS.search(head) else head
     head = clean(_RANK_FRONT.sub("", clean(head)))
     if head and head == spot.left.noun + spot.left.link and spot.left.noun:
@@ -244,9 +227,9 @@ def bind_rank(spot: Spot, state: State) -> BoundRate | None:
     if not head or (len(head) > 24 and "、" not in head):
         if last is not None:
             together = told_together(state, last) if re.search("[均都]", spot.before) else (last,)
-            several = tuple(dict.fromkeys(_ranked(state, draft) for draft in together))
+            several = tuple(dict.fromkeys(what_ranks(state, draft) for draft in together))
             return BoundRate(Measure.RANK, 1, several, qualifier, "rank-of-last", 0.75)
-        theme = state.theme
+        theme = _PLACED.sub("", state.theme)
         return BoundRate(Measure.RANK, 1, (theme,), qualifier, "rank-of-theme", 0.5) if theme else None
     if last is not None and last.verb == "新增" and last.noun and (added := _ADDED.fullmatch(head)) is not None:
         whole = f"{added['front']}{last.noun}{added['count']}"  # 新增硕士点5个,|新增数量居全省第二
@@ -308,18 +291,3 @@ def _last_told(state: State, summed: re.Match[str]) -> tuple[str, ...]:
     drafts = (d for d in state.drafts if d.measure in (Measure.LEVEL, Measure.GROWTH) and d.method != "in-a-row")
     told = list(dict.fromkeys(d.indicator for d in drafts))
     return tuple(f"{indicator.removesuffix(tail)}{tail}" for indicator in told[-count:]) if len(told) >= count else ()
-
-
-_SHORT_PART = 3
-_OF_WHOLE = re.compile("占全[市省国州][^,。;]{0,8}比重$")
-
-
-def _ranked(state: State, last: Draft) -> str:
-    """陶器产值增长8%,|居全市第一: where only the growth was told, or it was named (增速8%), it is what is ranked."""
-    if last.method in ("speed", "speed-of-last") and not last.indicator.endswith(("增速", "增幅")):
-        return f"{last.indicator}{'降幅' if last.value < 0 else '增速'}"
-    if last.measure is Measure.SHARE and len(part := _OF_WHOLE.sub("", last.indicator)) > _SHORT_PART:
-        return part  # 产量占全市三成、|居全省第二: the part is ranked
-    told = any(d.indicator == last.indicator and d.measure is Measure.LEVEL for d in state.drafts)
-    only = last.measure is Measure.GROWTH and not told and not last.indicator.endswith(("增速", "增幅", "增长"))
-    return f"{last.indicator}增速" if only else last.indicator

@@ -8,12 +8,13 @@ from functools import cache
 
 from kg.facts.binding import Draft, Spot, State
 from kg.lexicon import alternatives
+from kg.lexicon.standings import STEPS
 from kg.mentions.numbers.numerals import read_han
 from kg.model.fact import Measure, Status
 from kg.model.period import Period
 
 _BASE = re.compile(
-    r"(?:由|从)(?:(?:原来|原先|最初|起初|当初|当年|过去|以往)的?|去年的|上年的|\d{4}年(?:年?底|末|初)?的?|“?十[一二三四五]五”?(?:末|期末|初)?的?|[^,。;由从、]{1,5}(?:之初|时期|时)的|(?P<ago>[一二三四五六七八九十两\d]{1,3})年(?:以)?前的?)?(?:每(?:[人户亩年月日天件生升]|立方米|平方米)){0,3}(?:\d[\d.]*[万亿]?[一-鿿%]{1,4}[、和])*$"
+    r"(?:由|从)(?:(?:原来|原先|最初|起初|当初|当年|过去|以往)的?|去年的|上年的|\d{4}年(?:年?底|末|初)?的?|“?十[一二三四五]五”?(?:末|期末|初)?的?|[^,。;由从、]{1,5}(?:之初|时期|时)的|(?P<ago>[一二三四五六七八九十两\d]{1,3})年(?:以)?前的?)?(?:全[国省市州盟区县疆](?:各?[县市区州旗]{1,3})?)?(?:每(?:[人户亩年月日天件生升]|立方米|平方米)){0,3}(?:\d[\d.]*[万亿]?[一-鿿%]{1,4}[、和])*$"
 )
 #: So far before a value a movement may open: 标准分别从每人每月180元、|250元提高到….
 _REACH = 24
@@ -39,7 +40,7 @@ def _grown_to() -> re.Pattern[str]:
     here = "[\\d一二两三四五六七八九十百千]|现在|目前|如今"
     return re.compile(
         rf"(?:[、和]\d[\d.]*[万亿]?[一-鿿%]{{1,4}}?)*(?:件|家|个|人|条|亿元|万元|:1)?(?:分别)?"
-        rf"(?:达到|(?:变|扩)?(?:成|为|到)(?={here})|(?:大幅|稳步|逐年|快速|持续|进一步|逐步)?(?:{moving})(?:至|到|为))"
+        rf"(?:达到|(?:变|扩)?(?:成|为|到)(?={here})|(?:大幅|稳步|逐年|快速|持续|进一步|逐步)?(?:{moving}|{STEPS})(?:至|到|为))"
     )
 
 
