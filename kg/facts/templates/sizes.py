@@ -11,6 +11,7 @@ from kg.facts.templates.lists_of_works import whole_of_list
 from kg.facts.wording.phrases import clean, hangs, is_action
 from kg.lexicon import word_list, words
 from kg.lexicon.standings import PLACES, SCOPES
+from kg.mentions.words import tags
 from kg.model.quantity import UnitKind
 
 #: What a size is called where the text names none.
@@ -202,7 +203,7 @@ def in_a_row(spot: Spot, noun: str, state: State) -> Bound:
     goes_on = spot.behind.startswith(word_list("cues", "binding", "goes_on")) or not spot.first
     if not goes_on or (spot.first and before is not None and before.method == "in-a-row"):
         before = None  # 连续十年|未发生重特大事故: the place again, not the figure before
-    said = state.theme if goes_on else ""
+    said = state.theme if goes_on and tags().get(state.theme[:2]) != "v" else ""  # 守牢底线,|连续两年…: what was done
     noun = noun.removesuffix("连续")
     told = state.last()
     if not noun and (speed := _SPEED_ROW.search(spot.before)) is not None and told is not None:
