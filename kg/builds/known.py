@@ -38,7 +38,7 @@ _Row = list[Any]
 def seal_of(path: Path) -> Seal | None:
     """The seal of a regular file that is no link, or None."""
     try:
-        found = path.lstat()
+        found = os.lstat(path)
     except OSError:
         return None
     return _seal(found) if stat.S_ISREG(found.st_mode) else None
@@ -61,7 +61,7 @@ class Known:
         self._entries: dict[str, tuple[Seal, list[_Row]]] = {}
         self._files_before, self._entries_before = self._read()
         self._beside: dict[Path, tuple[bool, bool]] = {}
-        self._silent: dict[tuple[Path, int], bool] = {}
+        self._silent: dict[tuple[str, int], bool] = {}
         self._now = time.time_ns()
 
     def look_up(self, task: Task) -> Outcome | None:
@@ -107,11 +107,12 @@ class Known:
 
     def _given(self, task: Task) -> Given:
         """What is said of a file beside its text; where no file of its folders can say anything, none is looked for."""
-        folder, depth = task.path.parent, task.name.count("/") + 1
-        silent = self._silent.get((folder, depth))
+        where, depth = str(task.path).rpartition(os.sep)[0], task.name.count("/") + 1
+        silent = self._silent.get((where, depth))
         if silent is None:
+            folder = task.path.parent
             tables = any(self._listed(above)[1] for above in (folder, *folder.parents)[:depth])
-            silent = self._silent[folder, depth] = not tables and not self._listed(folder)[0]
+            silent = self._silent[where, depth] = not tables and not self._listed(folder)[0]
         return NOTHING if silent else given_of(task.path, task.name)
 
     def _listed(self, folder: Path) -> tuple[bool, bool]:

@@ -125,7 +125,8 @@ class Memo:
         path = self._path(key)
         try:
             index = self._index(key)
-            piece = Piece(block(path, index["told"], Told), Segment(path, *index["aside"]), before=self.state.run)
+            told = partial(block, path, index["told"], Told)
+            piece = Piece(told, Segment(path, *index["aside"]), before=self.state.run)
             for name in ("common", "held"):
                 getattr(piece, name).extend(Run(path, *run) for run in index[name])
         except (OSError, DamagedError, CodecError, KeyError, TypeError, ValueError):
@@ -171,7 +172,8 @@ class Memo:
             for name, value, kind in (("told", piece.told, Told), ("aside", piece.aside, Aside)):
                 packed = pack_value(value, kind)
                 index[name] = file.add(packed), len(packed)
-            kept = replace(piece, aside=Segment(path, *index["aside"]), common=[], held=[])
+            told = partial(block, path, index["told"], Told)
+            kept = replace(piece, tells=told, aside=Segment(path, *index["aside"]), common=[], held=[], _told=None)
             for name in ("common", "held"):
                 index[name] = [(file.add(_bytes_of(run)), run.size) for run in getattr(piece, name)]
                 getattr(kept, name).extend(Run(path, *run) for run in index[name])

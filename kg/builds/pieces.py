@@ -141,7 +141,7 @@ class Piece:
     """What some documents add.
 
     Attributes:
-        told: what is no text yet.
+        tells: gives what is no text yet.
         aside: what is looked at only where it is shown, or where that is kept.
         segments: for the name of a file, the segment of each document, in their order.
         common: runs of what others may speak of too.
@@ -153,7 +153,7 @@ class Piece:
         anew: the places of the documents in whose segments stands the run of this build.
     """
 
-    told: Told
+    tells: Callable[[], Told]
     aside: Aside | Segment = field(default_factory=Aside)
     segments: dict[str, list[Segment]] = field(default_factory=lambda: defaultdict(list))
     common: list[Run] = field(default_factory=list)
@@ -162,6 +162,14 @@ class Piece:
     lasting: bool = True
     before: tuple[str, str] | None = None
     anew: set[int] = field(default_factory=set)
+    _told: Told | None = None
+
+    @property
+    def told(self) -> Told:
+        """What is no text yet; in memory from the first time on that it is asked for."""
+        if self._told is None:
+            self._told = self.tells()
+        return self._told
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +215,7 @@ class Desk:
         documents = part.documents
         piece = writer.piece
         piece.aside = Aside(tuple(assessments), tuple(doubts.figures), tuple(doubts.numbers))
-        piece.told = Told(
+        told = Told(
             tuple(Counter(one.verdict.value for one in assessments).items()),
             part.contradictions,
             tuple(
@@ -221,10 +229,12 @@ class Desk:
             tuple(Order(one.weight, one.document, one.index) for one in doubts.numbers),
             writer.triples,
         )
+        piece.tells = lambda: told
         return piece
 
 
-_NOTHING = Told((), (), (), (), (), (), (), (), 0)
+def _nothing() -> Told:
+    return Told((), (), (), (), (), (), (), (), 0)
 
 
 class _Writer:
@@ -233,7 +243,7 @@ class _Writer:
     def __init__(
         self, desk: Desk, part: KnowledgeBase, held: Graph, place: Path, segments: BinaryIO, runs: BinaryIO
     ) -> None:
-        self.piece = Piece(_NOTHING)
+        self.piece = Piece(_nothing)
         self.triples = 0
         self._desk, self._part, self._place, self._segments, self._runs = desk, part, place, segments, runs
         run = Short(prefixes(desk.plan))[desk.names.run]

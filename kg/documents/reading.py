@@ -6,6 +6,7 @@ The formats are in ``readers``, one file each; this module finds files, keeps th
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -85,15 +86,21 @@ def find_files(paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
             raise InputError("no such file or folder", where=str(path), remedy="check the path")
 
 
-def _inside(folder: Path) -> Iterator[tuple[str, Path]]:
-    for path in folder.rglob("*"):
-        name = path.relative_to(folder)
-        if path.suffix.lower() not in SUFFIXES or any(part.startswith(".") for part in name.parts):
+def _inside(folder: Path, above: str = "") -> Iterator[tuple[str, Path]]:
+    """The documents in a folder and those below it; what a link leads to is not looked into."""
+    try:
+        with os.scandir(folder) as found:
+            entries = list(found)
+    except PermissionError:
+        return  # what nobody may look into holds nothing
+    for entry in entries:
+        name, path = entry.name, Path(entry.path)
+        if name.startswith("."):
             continue
-        if path.is_dir() and not path.is_symlink():
-            continue
-        if path.name.lower() not in MANIFESTS:
-            yield name.as_posix(), path
+        if entry.is_dir(follow_symlinks=False):
+            yield from _inside(path, f"{above}{name}/")
+        elif path.suffix.lower() in SUFFIXES and name.lower() not in MANIFESTS:
+            yield above + name, path
 
 
 def read_source(path: Path, name: str | None = None) -> Source:

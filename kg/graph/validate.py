@@ -9,7 +9,6 @@ import pyoxigraph as ox
 
 from kg.graph.checks import check_findings
 from kg.graph.findings import Finding
-from kg.graph.shacl import shape_findings
 
 __all__ = ["Finding", "conforms", "validate", "validate_file"]
 
@@ -26,6 +25,8 @@ def validate(triples: Iterable[ox.Triple]) -> tuple[Finding, ...]:
         The findings, violations first, then by rule and node; none where the graph conforms. The same graph gives the
         same findings, whatever the order of its triples.
     """
+    from kg.graph.shacl import shape_findings  # its library takes a tenth of a second to load
+
     graph = tuple(triples)
     found = {*shape_findings(graph), *check_findings(graph)}
     return tuple(sorted(found, key=lambda finding: (_ORDER.index(finding.severity), finding)))
