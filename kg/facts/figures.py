@@ -340,7 +340,7 @@ class FigureBinder:
         draft = draft_of(spot, bound, context, whole.end if whole else end, about=whole.number if whole else None)
         draft.of_described = whole is not None
         change = "" if spot.before.endswith(("为", "至", "到")) else spot.left.change
-        draft.measure, sign = measure_of_amount(change, spot.left.noun, quantity.kind)
+        draft.measure, sign = measure_of_amount(change, spot.left.noun, quantity)
         draft.value *= sign
         draft.exemplars = scene.subjects.exemplars(quantity)
         draft.about = whole_of(scene, spot.before, taken_over(draft, spot, scene.state))

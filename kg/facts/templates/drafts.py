@@ -17,7 +17,7 @@ from kg.lexicon import words
 from kg.model.document import View
 from kg.model.fact import Figure, Measure
 from kg.model.period import Period
-from kg.model.quantity import UnitKind
+from kg.model.quantity import Quantity, UnitKind
 from kg.model.span import Span
 
 #: Measures that set what there is against what there was.
@@ -158,19 +158,20 @@ def over_row(row: re.Match[str], spot: Spot, text: str) -> Spot:
     return replace(spot, quantity=whole, behind="调整为" if _CHANGED.match(behind) else behind)
 
 
-def measure_of_amount(change: str, noun: str, kind: UnitKind) -> tuple[Measure, int]:
+def measure_of_amount(change: str, noun: str, quantity: Quantity) -> tuple[Measure, int]:
     """An amount behind 增加 is a change, not a level: 优良天数增加57天.
 
     Args:
         change: the verb of change before the number, or empty.
         noun: the noun before that.
-        kind: the kind of the number.
+        quantity: the number.
     """
-    counted = kind is UnitKind.COUNT
-    if kind in SPACES and change == "提升" and not AGGREGATE.search(noun):
+    counted = quantity.kind is UnitKind.COUNT
+    scored = quantity.unit == "分"  # 得分93分,|提升|2分: nothing is done to a score
+    if quantity.kind in SPACES and change == "提升" and not AGGREGATE.search(noun):
         return Measure.LEVEL, 1  # 林果品质提升|5万亩
     if change in words("cues", "growth", "deeds_too") and (
-        noun[-2:] in actions() or not noun or (counted and noun[-1:] not in "数量")
+        noun[-2:] in actions() or (not noun and not scored) or (counted and noun[-1:] not in "数量")
     ):
         return Measure.LEVEL, 1  # 管网改造|提升|60公里: a deed, not a rise
     if change in words("cues", "growth", "risen"):

@@ -45,6 +45,8 @@ _BARE_SHARE = re.compile(
 _ABOVE = re.compile(
     r"(?P<verb>高于|低于|高出|快于|好于|优于|超出|超过|领先|(?<![同环占可对贷能配])比(?![重例率])|较(?![大高快好重多强低小]))(?P<area>全市|全省|全国|全区|省|市|国家|(?!上年|去年|上一|上次|上届|上个|上轮|同期|前年|往年|年初|上月|上季|原来|过去|五年前)[\u4e00-\u9fff]{2,6}?)(?:平均|目标|增速|增幅|涨幅|降幅|平均水平|平均增速|平均值|均值|水平|任务)*(?:高|低|快|提高|下降|多|少|高出|快了|高了)?$"
 )
+#: 完成投资9亿元,|超年度计划|8个百分点.
+_BEYOND = re.compile("超(?:出|过)?(?:年度|全年|序时|时序|年初|既定|[省市]定)?(?:目标|计划|任务|进度)(?:任务|要求)?$")
 #: 能耗|远|低于全市平均: how far, at the end of what is compared.
 _BY_FAR = re.compile("(?:(?<!长)(?<!久)(?<!深)(?<!偏)远|远远|大大|大幅|明显)$")
 _GOAL = re.compile(r"用于[^,。;]{2,12}")
@@ -95,6 +97,8 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         UnitKind.MULTIPLE,
     ):
         return _difference(above, noun, words, state.last() if quantity.kind is UnitKind.POINTS else last)
+    if quantity.kind is UnitKind.POINTS and last is not None and (beyond := _BEYOND.search(words)) is not None:
+        return BoundRate(Measure.DIFFERENCE, 1, (last.indicator,), beyond[0], "difference", 0.7)
     if completion().search(words) or (noun and does_task(words, spot.behind)):
         return completed(words, noun, last)
     if (behind := said_behind(spot, words, last)) is not None:

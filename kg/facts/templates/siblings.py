@@ -17,7 +17,7 @@ from kg.model.quantity import UnitKind
 _SIZES = COUNTED | SPACES
 #: What says itself what is done: 规范提升养殖场76家,|秸秆还田14万亩.
 _DONE_ITSELF = re.compile(
-    "(?:立案|融资|理赔|续贷|贴息|还[田林草湿湖]|改厕|改水|改电|植树|造林|育林|营林|供地|育秧|育苗|接种|检测|养殖|种植|培训|入库|入规|入统|引才|招才|上云|上规|出栏|存栏|开工|复工|竣工|动工|完工|封顶|通车|投产|投用|交付)$"
+    "(?:立案|融资|理赔|续贷|贴息|还[田林草湿湖]|改厕|改水|改电|植树|造林|治沙|固沙|育林|营林|供地|育秧|育苗|接种|检测|养殖|种植|培训|入库|入规|入统|引才|招才|上云|上规|出栏|存栏|开工|复工|竣工|动工|完工|封顶|通车|投产|投用|交付)$"
 )
 _OF_BEFORE = frozenset(
     {"growth-of-last", "speed-of-last", "share-of-last", "rank-of-last", "difference", "copied", "adjacent", "hanging"}
@@ -68,6 +68,8 @@ _ADDED = re.compile("(?!总|年均|人均)[^总、]{1,10}(?:能力|里程|面积
 _DONE_BY = frozenset({"服务", "惠及", "带动", "签约", "接待", "吸引", "处理", "拥有"})
 #: What is done to what is there already, so that it is built no more.
 _DONE_TO = ("改造", "整治", "治理", "修缮", "加固", "修复")
+#: Deeds that hold their object, so that they have no other.
+_PLANTED = ("造林", "植树", "治沙", "固沙")
 _REACHING = ("服务", "惠及", "受益", "覆盖")
 
 
@@ -106,6 +108,8 @@ def sibling(spot: Spot, noun: str, verb: str, before: Draft | None, state: State
         return None  # 完成林带补植4万亩、|封滩育草1万亩; but 完成小区改造5个、|公厕8座
     if is_action(taken[-2:]) and noun.endswith(_DONE_TO):
         return None  # 改造提升村7个,|危房改造90户
+    if taken.endswith(_PLANTED):
+        return None  # 完成造林4万亩、|草原修复9万亩
     taken = "新增" if taken.startswith("新增") and not is_action(taken[-2:]) else taken
     if not spot.first and (grade := _GRADE.match(before.noun)) and before.noun.startswith(noun[:2], grade.end()):
         noun = f"{grade[0]}{noun}"  # 创建省级文明村6个、|文明社区2个

@@ -70,7 +70,7 @@ def _whole_deed(number: Unnamed) -> Bound | None:
     """造林|2万亩: the verb names what it brings about."""
     deeds = words("cues", "binding", "whole_deeds")
     deed = number.verb.removeprefix("完成")  # 完成造林绿化|2万亩
-    if deed[-2:] not in deeds and deed[:2] not in deeds:
+    if deed not in deeds and deed[-2:] not in deeds and deed[:2] not in deeds:
         return None
     tail = "户数" if number.spot.quantity.unit.endswith("户") else ""
     return Bound(number.verb, "", f"{number.verb}{tail}", "verb", 0.7)  # 脱贫496户
@@ -89,6 +89,8 @@ def _verb_goes_on(number: Unnamed) -> Bound | None:
         before = same or before  # 项目43个,总投资200亿元,|已落地25个
     if not number.verb or before is None or not (spot.coordinated or not spot.first):
         return None
+    if number.counted and before.measure is Measure.SHARE:  # 公租房开工800套,开工率100%,|建成600套: no more of the rate
+        before = next((d for d in reversed(number.state.drafts) if _same_things(d, spot)), before)
     quantity, kind = spot.quantity, before.quantity.kind
     alone = quantity.kind is UnitKind.MONEY and kind is not UnitKind.MONEY
     if number.counted and kind in COUNTED and other_thing(quantity.unit, before.quantity.unit):

@@ -15,7 +15,7 @@ AGGREGATE = re.compile(
 )
 #: Heads that a list of values states once, and nouns that are money themselves.
 _VALUE_HEAD = re.compile("(?:总产值|产值|增加值|营业收入|营收|销售额|零售额|收入)$")
-_OF_MONEY = re.compile("支出|财力|资金|贷款|存款|债|补贴|补助|[税费款奖]|基金|保险|消费|出口|进口|外资|融资|分红")
+_OF_MONEY = re.compile("支出|财力|价值|资金|贷款|存款|债|补贴|补助|[税费款奖]|基金|保险|消费|出口|进口|外资|融资|分红")
 #: 货物吞吐量3200万吨,其中外贸|842万吨: what a part of it is measured by.
 _PART_HEAD = re.compile(
     "(?:人均可支配收入|人均纯收入|可支配收入|纯收入|吞吐量|总产量|产量|总产值|产值|增加值|营业收入|销售额|零售额|进出口额|出口额|交易额|投资|用电量|发电量|供水量|客运量|货运量|种植面积|播种面积|面积|装机容量|余额)$"
