@@ -31,6 +31,12 @@ def _is_cut_off(folder: Path) -> bool:
     return subprocess.run([sys.executable, *fetch], capture_output=True, check=False).returncode != 0
 
 
+def _what_failed(told: str) -> str:
+    """The errors of a compilation, which stand among hundreds of lines of warnings and copied files."""
+    errors = [line for line in told.splitlines() if "error:" in line]
+    return "\n".join([*errors, "", told[-1500:]])
+
+
 def make(folder: Path) -> None:
     """Compile the package as a user's pip does, apart from what this environment has installed, and unpack it into a folder.
 
@@ -50,7 +56,7 @@ def make(folder: Path) -> None:
     )
     if done.returncode != 0 and _is_cut_off(source / "fetched"):
         pytest.skip("no network, from which pip takes mypyc to compile kg with")
-    assert done.returncode == 0, (done.stdout + done.stderr)[-3000:]
+    assert done.returncode == 0, _what_failed(done.stdout + done.stderr)
     with ZipFile(next((source / "wheels").glob("kg-*.whl"))) as wheel:
         wheel.extractall(folder)
     shutil.rmtree(source)

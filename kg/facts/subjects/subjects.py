@@ -44,7 +44,7 @@ class Subjects(Objects):
         if self._is_builder(clause, state):
             return
         names = self._names_in(clause)
-        named = (
+        named: Named | None = (
             (self._just_named(clause, state) if self.news else None)
             or (self.inside(clause.start, clause.end) if names else None)
             or (self._alone(clause) if clause.end in self._ends else None)
