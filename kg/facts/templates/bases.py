@@ -78,7 +78,7 @@ def base_of(before: Draft, noun: str = "") -> str:
     if before.verb.startswith("新增") and before.noun:
         return stock_of(before)  # 新增上市企业7家,|总数211家
     if VALUED.search(noun) and (valued := VALUED.search(base)) is not None and valued.start() > 1:
-        return base[: valued.start()]  # 规上工业增加值,|利润总额
+        return base[: valued.start()].removesuffix("年")  # 规上工业增加值,|利润总额; 项目年产值,|年税收
     if noun in _HERDS:
         return base.removesuffix(next((herd for herd in _HERDS if base.endswith(herd)), ""))  # 黑猪出栏3万头,|存栏2万头
     if (noun in words("cues", "binding", "values") or noun in _OF_WORTH) and len(base) > 3:

@@ -40,6 +40,10 @@ def _moved() -> re.Pattern[str]:
     return re.compile(f"(?:{alternatives('cues', 'growth', 'moving')})为$")
 
 
+#: “十四五”|规划实施以来: since a plan began, which may not be over.
+SINCE_PLAN = re.compile("“?十[一二三四五六]五”?(?:规划|时期)?(?:实施|开局|启动|开始)?以来")
+
+
 def is_named(text: str, reading: Reading, time: TimeExpression, start: int) -> bool:
     """Whether a time is only part of what something is called: “2020年度某某”奖, 《某某(2018—2020年)行动计划》.
 
@@ -51,7 +55,7 @@ def is_named(text: str, reading: Reading, time: TimeExpression, start: int) -> b
     """
     span = time.span
     if time.plan and (text.startswith(("规划", "”规划"), span.end) or text[span.end - 2 : span.end] == "规划"):
-        return True
+        return SINCE_PLAN.match(text, span.start) is None  # “十四五”规划|实施以来
     if time.kind is TimeKind.DAY and text.startswith(("电", "讯"), span.end):
         return True  # 5月17日|电: the day on which a story was sent
     opening = text.rfind("《", start, span.start)

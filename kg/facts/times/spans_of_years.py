@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from kg.facts.clauses import Clause
+from kg.facts.times.other_times import SINCE_PLAN
 from kg.lexicon import alternatives
 from kg.mentions.numbers.numerals import read_han
 from kg.mentions.reading import Reading
-from kg.model.document import Block, Part
+from kg.model.document import Block, Context, Genre, Part
 from kg.model.period import Period
 from kg.model.quantity import Quantity
 from kg.model.timing import TimeExpression, TimeKind
@@ -57,6 +58,31 @@ _EPIDEMIC_YEAR = 2020
 _WORKED_FOR = re.compile(
     "(?:经过|历经|历时)(?P<count>[一两二三四五六七八九])年(?:来|多)?的?[^,。;\\d]{0,6}(?:努力|奋战|奋斗|攻坚)$"
 )
+
+
+def since(text: str, time: TimeExpression, clause: Clause, period: Period, context: Context) -> Period:
+    """自1993年…以来, “十四五”以来, 去年6月以来: from then to the year that the document looks back on; else the period itself.
+
+    Args:
+        text: the view's text.
+        time: the expression.
+        clause: the clause it stands in.
+        period: what it means by itself.
+        context: the document's context.
+    """
+    year = context.year
+    if year is None or time.kind not in (TimeKind.YEARS, TimeKind.MONTHS, TimeKind.DAY):
+        return period
+    if time.plan:
+        goes_on = period.start.year < year < period.year and SINCE_PLAN.match(text, time.span.start) is not None
+        return Period.of_years(period.start.year, year) if goes_on else period
+    opened = text.startswith(("自", "从"), time.span.start - 1)
+    dated = time.kind is not TimeKind.YEARS or time.shift
+    looks_back = opened or (dated and context.genre is Genre.NEWS)
+    told = looks_back and text.find("以来", time.span.end, clause.end) >= 0
+    if not told and not (time.since and time.shift != 0):
+        return period
+    return Period.of_years(period.start.year, year) if period.start.year < year else period
 
 
 def implied_years(text: str, clause: Clause, block: Block) -> Period | None:

@@ -16,6 +16,7 @@ from kg.facts.times.spans_of_years import (
     implied_years,
     is_long,
     moved_from,
+    since,
     since_when,
     span_of_years,
     turns_to_year,
@@ -127,14 +128,16 @@ class When:
                 continue
             if is_compared(self.text, time.span) or self._behind_size(reading, time, clause):
                 continue
-            state.years = span_of_years(time, period) or state.years
+            told_since = since(self.text, time, clause, period, self.document.context)
+            state.years = span_of_years(time, told_since if time.plan else period) or state.years
             state.own_time = True
             state.named_year = period.year if period.start.year == period.year else state.named_year
             if time.kind in (TimeKind.YEARS, TimeKind.MONTHS) and (time.year or time.shift is not None):
                 state.months_of = period.year if time.kind is TimeKind.MONTHS or time.shift == 0 else None
-            state.sentence_period = self._since(time, clause, period)
-            since = state.sentence_period is not period
-            state.passing = (since and self._counts(reading, clause)) or self._passes(reading, time, clause)
+            state.sentence_period = told_since
+            state.passing = (told_since is not period and self._counts(reading, clause)) or self._passes(
+                reading, time, clause
+            )
             state.passing = state.passing or (not opens and self._dates_deed(reading, time, clause))
             state.passing = state.passing or self.text.endswith(_FRAMES, clause.start, clause.end)
             turned = turns_to_year(self.text, reading, time) or turns_to_years(self.text, reading, time, period)
@@ -199,18 +202,6 @@ class When:
         return any(
             not is_light(self.text[w.start : w.end]) and w.tag not in ("t", "place", "c", "p") for w in before
         ) and (not is_own(self.text[clause.start : clause.start + 2]))
-
-    def _since(self, time: TimeExpression, clause: Clause, period: Period) -> Period:
-        """自1993年…以来, 2009年以来, 去年6月以来: from then to the year that the document looks back on."""
-        year = self.document.context.year
-        if year is None or time.kind not in (TimeKind.YEARS, TimeKind.MONTHS, TimeKind.DAY) or time.plan:
-            return period
-        opened = self.text.startswith(("自", "从"), time.span.start - 1)
-        dated = time.kind is not TimeKind.YEARS or time.shift
-        since = self.text.find("以来", time.span.end, clause.end) if opened or (dated and self._news) else -1
-        if since < 0 and not (time.since and time.shift != 0):
-            return period
-        return Period.of_years(period.start.year, year) if period.start.year < year else period
 
     def _stated(self, reading: Reading, clause: Clause, state: State, quantity: Quantity) -> Period | None:
         """The period that stands right before a number, where a list gives each its own: 2021年5100座、2022年2500座."""

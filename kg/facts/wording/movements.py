@@ -28,14 +28,14 @@ def grown_up() -> re.Pattern[str]:
 
 @cache
 def _moving_on() -> re.Pattern[str]:
-    return re.compile(rf"(?:件|家|个|人|条)?(?:{_verbs()})(?:至|到|为|了)")
+    return re.compile(rf"(?:件|家|个|人|条)?(?:(?:{_verbs()})(?:至|到|为|了)|[到至](?={YEAR}\d|\d))")
 
 
 def moves_on(behind: str) -> bool:
     """Whether the words behind a number go on to another value, so that they say nothing of what is measured.
 
-    >>> moves_on("增至309家"), moves_on("企业增资")
-    (True, False)
+    >>> moves_on("增至309家"), moves_on("到如今的309家"), moves_on("企业增资")
+    (True, True, False)
     """
     return behind.startswith(_TOWARDS) or _moving_on().match(behind) is not None
 
