@@ -43,6 +43,8 @@ _NUMBER_FRONT = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]+)[、.
 
 #: 矛盾纠纷|“早发现、早处理”: aims behind what they are for.
 _AIMS = re.compile("(?<=[一-鿿]{3})“[^“”]*、[^“”]*”$")
+#: Of how many marks one examination speaks.
+_MARKS_OF_EXAM = re.compile(r"\d{3}分(?:及)?以上")
 #: What says nothing of which of all things are meant.
 _GENERAL = re.compile("(?:系列|主题|品牌|各类|特色|大型)*(?:活动|赛事|节庆|政策|举措)")
 
@@ -146,6 +148,12 @@ def _give_head(draft: Draft, state: State, at: int) -> None:
     noun = draft.indicator
     if draft.quantity.kind is UnitKind.COUNT and draft.measure is Measure.LEVEL and noun[-1:] in "0123456789上下%":
         earlier = state.last()
+        if (
+            _MARKS_OF_EXAM.fullmatch(noun) is not None
+            and "高考" in f"{state.before}{earlier.indicator if earlier else ''}"
+        ):
+            draft.noun = draft.indicator = f"高考{noun}"
+            return
         draft.noun = draft.indicator = of_grade(noun, earlier.noun if earlier is not None else "")
         return
     if draft.quantity.unit == "家" and (firms := _firms_of(draft, state)):

@@ -180,7 +180,7 @@ def _shared_front(parts: list[str]) -> tuple[str, ...] | None:
 
 #: What is a value of its own, by its last words.
 _VALUES = re.compile("(?:得分|分数|成绩|水平|质量|进度|力|度|分)$")
-_COUNT_TAIL = re.compile("(?:发生)?(?:起数|宗数|件数|次数|总数|数量|数)$")
+_COUNT_TAIL = re.compile("(?:发生|发案|立案|破案)?(?:起数|宗数|件数|次数|总数|数量|数)$")
 
 
 def with_harms(parts: list[str]) -> list[str]:

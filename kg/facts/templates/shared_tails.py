@@ -112,6 +112,8 @@ def _has_tail(item: str, last: str, tail: str) -> bool:
     """Whether an item says itself what is measured."""
     if item.endswith(tail):
         return not item.endswith(_SUBSTANCES)
+    if item.endswith("投") and tail.endswith("投资"):
+        return True  # 固投、|民间投资: the same word, shortened
     if item.endswith(_SUBSTANCES) or 0 < last.find(item[-2:], 2) < len(last) - 2:
         return False
     return MEASURE_NOUN.search(item) is not None and _OF_WHOLE.search(tail) is None

@@ -7,6 +7,7 @@ import re
 from kg.facts.binding import Draft, Spot
 from kg.facts.templates.sizes import COUNTED
 from kg.facts.wording.phrases import hangs
+from kg.lexicon import words
 from kg.model.quantity import UnitKind
 
 #: Nouns of statistics, which no flow verb of a sibling belongs before.
@@ -48,10 +49,24 @@ def _of_part(spot: Spot, noun: str, before: Draft | None) -> str:
     return head[0]
 
 
+def _of_whole(spot: Spot, noun: str, before: Draft | None) -> str:
+    """Which of those counted before, by where: 农村劳动力转移就业12万人,其中省外|4万人、省内|8万人; or empty."""
+    if noun not in words("cues", "scope", "parted") or before is None or spot.left.verb or not before.noun:
+        return ""
+    if before.quantity.unit.lstrip("万亿") != spot.quantity.unit.lstrip("万亿"):
+        return ""
+    if "其中" in spot.before:
+        return f"{noun}{before.noun}"
+    other = next((where for where in words("cues", "scope", "parted") if before.noun.startswith(where)), "")
+    return f"{noun}{before.noun.removeprefix(other)}" if other and not spot.first else ""
+
+
 def with_head(spot: Spot, noun: str, before: Draft | None) -> str:
     """食品业产值达到80亿元,装备制造业|达到65亿元: money of what is no money is measured as the figure before."""
     if part := _of_part(spot, noun, before):
         return f"{noun}{part}"
+    if whole := _of_whole(spot, noun, before):
+        return whole
     left, money = spot.left, spot.quantity.kind is UnitKind.MONEY
     if before is None or not money or before.quantity.kind is not UnitKind.MONEY or not left.link:
         return noun

@@ -140,6 +140,9 @@ _HARMS = frozenset({"死亡", "受伤", "伤亡", "亡人"})
 _SHORT_TIMES = frozenset({"短时间", "短期", "一周", "一年", "半年", "当月", "限期", "期限"})
 _IN_TIME = frozenset({"按期", "按时", "及时", "准时", "限时", "即时", "首次"})
 _DIVISIONS = frozenset("县市区省州旗盟镇乡村")
+_PEOPLE = re.compile(
+    "^[一-鿿]{0,6}(?:户|群众|农民|村民|居民|人口|劳动力|牧民|茶农|果农|菜农|妇女|老人|劳力|大学生|青年)$"
+)
 #: Nouns of what something does to something else: 对经济增长的|贡献率.
 OF_INFLUENCE = frozenset({"贡献率", "贡献", "贡献度", "依存度", "依赖度", "影响", "影响力"})
 
@@ -206,6 +209,8 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
                 break
         if string in causes and string in flows and (following is None or _causes_deed(source, inside)):
             break
+        if string == "带动" and _PEOPLE.match(_rest(source, inside)) is not None:
+            break  # 带动|脱贫户: how many were reached, and not how many there are
         if behind == "到" and string in flows:
             break  # 争取到|国家资金
         if following is not None and belongs(text, string, inside[0], following):
