@@ -325,7 +325,7 @@ class FigureBinder:
         owner = scene.subjects.owner(quantity, limit)
         if owner is not None and lasted is not None:  # 楔在河边32年的|某楼
             return [draft_of(spot, replace(lasted, method="duration"), context, owner.end, about=owner.number)]
-        if owner is not None and (noun := made.noun if made else size_noun(spot)):
+        if owner is not None and (noun := made.noun if made else size_noun(spot, scene.state.last())):
             bound = Bound(spot.left.verb, noun, noun, "owner", 0.8)
             return [replace(draft_of(spot, bound, context, owner.end, about=owner.number), noun_end=owner.end)]
         if bound is None or not bound.indicator:

@@ -13,7 +13,7 @@ from kg.facts.templates.counted_rates import rate_of_counted
 from kg.facts.templates.earned import stirred
 from kg.facts.templates.governed import governed, takes_in
 from kg.facts.templates.lent import fuller, passing_verb, says_itself
-from kg.facts.templates.named_sizes import is_verbal, opened
+from kg.facts.templates.named_sizes import is_verbal, opened, shared_size
 from kg.facts.templates.nouns_before import noun_before, own_name
 from kg.facts.templates.sizes import COUNTED, SIZE_NAMES, SPACES, VALUED, bind_size, in_a_row
 from kg.facts.templates.unnamed import bind_unnamed
@@ -186,6 +186,8 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
         return in_a_row(spot, noun, state)
     if (road := opened(spot, noun)) is not None:
         return road
+    if behind and (spent := shared_size(spot, told)):
+        return Bound("", behind, f"{behind}{spent}", "size-of", 0.7)
     sized = own_name(noun) if spot.behind.startswith("的") else noun
     if not counted and (size := bind_size(spot, verb, sized, behind, _generic())) is not None:
         return size

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.binding import Bound, Spot
+from kg.facts.binding import Bound, Draft, Spot
 from kg.facts.templates.nouns_before import own_name
 from kg.facts.templates.sizes import SIZE_NAMES
 from kg.facts.wording.left import Left
@@ -46,8 +46,39 @@ _EXTENT = re.compile("(?<=..)(?:总|规划|地上|地下)?(?:建筑|占地|用�
 _SPENT = re.compile("(?:计划|概算|估算|预计|规划)?总?投资$")
 
 
-def size_noun(spot: Spot) -> str:
-    """What the size of a named thing is called, where the thing stands behind the number: 总投资, 面积."""
+#: Between the items of a list.
+_AND = frozenset({"", "、", "和", "及", "与", "以及"})
+
+
+def shared_size(spot: Spot, before: Draft | None) -> str:
+    """What the size of the thing before is called, where a list says it once: 总投资12亿元的甲、|8亿元的乙; or empty.
+
+    Args:
+        spot: the size of an item.
+        before: the figure before it.
+    """
+    if (
+        before is None
+        or spot.first
+        or spot.quantity.kind is not UnitKind.MONEY
+        or before.quantity.kind is not UnitKind.MONEY
+    ):
+        return ""
+    if not spot.behind.startswith("的") or spot.before.strip() not in _AND or spot.left.noun or spot.left.verb:
+        return ""
+    spent = _SPENT.search(before.indicator)
+    return spent[0] if spent is not None else ""
+
+
+def size_noun(spot: Spot, before: Draft | None = None) -> str:
+    """What the size of a named thing is called, where the thing stands behind the number: 总投资, 面积.
+
+    Args:
+        spot: the size.
+        before: the figure before it, whose size may say so for both.
+    """
+    if shared := shared_size(spot, before):
+        return shared
     noun = own_name(clean(_BUILDING.sub("", _OPENED.split(spot.left.noun)[-1])))
     if noun == "占地" or (spot.left.verb == "占地" and not noun):
         return "占地"

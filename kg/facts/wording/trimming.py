@@ -209,6 +209,8 @@ def drop_front(source: Words, inside: list[Word]) -> list[Word]:
                 break
         if string in causes and string in flows and (following is None or _causes_deed(source, inside)):
             break
+        if string in ("直接", "间接") and behind == "融资":
+            break  # 直接|融资: how money is raised is what is measured
         if string == "带动" and _PEOPLE.match(_rest(source, inside)) is not None:
             break  # 带动|脱贫户: how many were reached, and not how many there are
         if behind == "到" and string in flows:
