@@ -47,7 +47,9 @@ def counted_noun(state: State, counted: Draft | None) -> str:
 _OF_DEEDS = frozenset({"事项", "任务", "工作", "案件"})
 _TAKEN_IN = re.compile("(?:纳入|列入|入选|争列)[^,。;]{1,10}项目$")
 #: 养老保险|参保人数: how many they are is no part of what has a rate.
-HEADS = re.compile("(?:参保|参合|缴费|参会|受益|覆盖|领取)?(?:人数|人次|户数|人口)$")
+HEADS = re.compile(
+    "(?:(?:参保|参合|缴费|参会|受益|覆盖|领取)?(?:人数|人次|户数|人口)|(?<=..)(?:发案|立案|报案)(?:起|件|总)?数)$"
+)
 _IN_TIME = re.compile("(?:[即按及限]时|一次性?|(?<=..)(?:分类|收集|收运|回收))$")
 
 

@@ -100,6 +100,9 @@ def share_bound(text: str, drafts: list[Draft]) -> None:
         drafts: the figures of a clause in their order; changed in place.
     """
     for before, draft in pairwise(drafts):
+        climbed = before.comparator is Comparator.MORE_THAN and draft.comparator is Comparator.EQUAL and draft.listed
+        if climbed and draft.method == "adjacent" and draft.indicator == before.indicator:
+            draft.comparator = before.comparator  # 连跨30亿元、|40亿元两个台阶
         if not draft.listed or draft.comparator is not Comparator.EQUAL or before.comparator is not Comparator.AT_LEAST:
             continue
         counted = draft.quantity.kind is UnitKind.COUNT and before.quantity.kind is UnitKind.COUNT

@@ -147,9 +147,13 @@ def status_of(said: Said, part: Part, genre: Genre) -> Status:
         return Status.TARGET
     if _pattern("status", "promise").search(nouns.sub("", said.before) if said.behind.startswith("的") else clause):
         return Status.TARGET
-    if said.future and _pattern("status", "promise_weak").search(clause + carried):
+    if said.future and (_UNTIL.search(carried + clause) or _pattern("status", "promise_weak").search(clause + carried)):
         return Status.TARGET
     return Status.ACTUAL
+
+
+#: What is to be so by a year that is yet to come.
+_UNTIL = re.compile("(?:^|[,。;])[到至](?:\\d{4}年|“?十[一二三四五六]五”?末|本世纪中叶)")
 
 
 def _is_ranked(said: Said) -> bool:

@@ -48,6 +48,9 @@ _SAVE = re.compile("除[^,。;、]{1,14}?(?:以外|之外|外)(?=[,。;、均都
 _IS = re.compile("为(?![民了主期首止企老农])..")
 #: What a number is only rounded to: 突破100万辆大关.
 _EMPTY = frozenset({"大关", "关口", "台阶", "之多", "以上", "左右", "规模", "的规模", "水平", "不等", "目标"})
+#: 连跨30亿元、40亿元|两个台阶: over how many rounded numbers it went.
+_SO_MANY_STEPS = re.compile("(?:[一二两三四五六七八九十]|\\d)+[个大道](?:整数|百亿|千亿)?(?:台阶|大关|关口|关)")
+_STEPS = ("台阶", "关", "关口")
 
 
 @made_by_slots
@@ -144,7 +147,7 @@ def right_phrase(source: Words, start: int, end: int, *, verb: str = "", placed:
         noun, noun_end = noun[:-2], noun_end - 2  # 围绕|建设20个示范茶园|目标
     if noun.startswith("为") and _IS.match(noun) is not None:
         noun = noun[1:]  # 其余5项|为续建项目
-    if noun in _EMPTY or of_batch(noun):
+    if noun in _EMPTY or (noun.endswith(_STEPS) and _SO_MANY_STEPS.fullmatch(noun)) or of_batch(noun):
         return Right("", "", at, at)
     if cut > 1 and not placed and "的" not in noun and text[inside[0].start : inside[0].end] in _ALREADY:
         noun, noun_end, cut = "", at, 0  # 1项|已经省批复
