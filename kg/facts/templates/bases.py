@@ -37,13 +37,17 @@ _STAGES = (
 )
 _WORKS = ("项目", "工程", "企业")
 _BARE_WORKS = frozenset({"项目", "工程"})
-_MEASURED = re.compile("(?:总产量|产量|(?:种植|养殖|栽培)?规模|种植面积|播种面积|面积|存栏|出栏|年?发电量)$")
+_MEASURED = re.compile(
+    "(?:总产量?|产量|(?:种植|养殖|栽培)?规模|(?:种植|播种|挂果|采摘|投产|可采|结果)?面积|存栏|出栏|年?发电量)$"
+)
 
 
 #: 生猪出栏62万头、|存栏36万头: of the same herd, of which the number before told something else.
 _KEPT = frozenset({"存栏", "出栏", "存栏量", "出栏量"})
 #: How much ground things take.
 _EXTENTS = frozenset({"面积", "总面积", "规模"})
+#: 皮棉总产14万吨,|单产: how much a field bears, or what is paid for it.
+_PER_FIELD = ("单产", "亩产", "均价", "收购价")
 _HERDS = ("存栏", "出栏")
 _OF_WORTH = frozenset({"市值", "总市值"})
 _MONEY = frozenset({"资金", "投资", "总投资", "投资额", "投资总额", "年度投资", "完成投资"})
@@ -83,5 +87,5 @@ def base_of(before: Draft, noun: str = "") -> str:
         return base.removesuffix(next((herd for herd in _HERDS if base.endswith(herd)), ""))  # 黑猪出栏3万头,|存栏2万头
     if (noun in words("cues", "binding", "values") or noun in _OF_WORTH) and len(base) > 3:
         base = _OF_NUMBER.sub("", base)  # 冷柜产能达到3万台,|产值; 上市企业总数达26家,|市值
-    bare = noun in _KEPT or noun in words("cues", "binding", "values")
+    bare = noun in _KEPT or noun.endswith(_PER_FIELD) or noun in words("cues", "binding", "values")
     return _MEASURED.sub("", base) or base if bare else base

@@ -45,6 +45,8 @@ _NUMBER_FRONT = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]+)[、.
 _AIMS = re.compile("(?<=[一-鿿]{3})“[^“”]*、[^“”]*”$")
 #: Of how many marks one examination speaks.
 _MARKS_OF_EXAM = re.compile(r"\d{3}分(?:及)?以上")
+#: What power is made from, or with.
+_POWERED = re.compile("电|能源|光伏|太阳能|风力|垃圾|生物质|装机")
 #: What says nothing of which of all things are meant.
 _GENERAL = re.compile("(?:系列|主题|品牌|各类|特色|大型)*(?:活动|赛事|节庆|政策|举措)")
 
@@ -198,6 +200,8 @@ def _give_head(draft: Draft, state: State, at: int) -> None:
         head = _counted(state)  # 社区医院增至50家,|诊疗量占比超过40%
     elif noun in _amounts():
         head = _modifier(draft, state) or (told if state.thing_at == at else "")
+        if noun.endswith("发电量") and _POWERED.search(head) is None:
+            head = ""  # 原煤产量900万吨,|发电量: another thing
         head = head.removesuffix("产业") if noun.endswith(_GROWN) and len(head) > 3 else head  # 肉牛产业|存栏
     else:
         head = _stem_of(draft, state)

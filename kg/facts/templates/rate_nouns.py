@@ -152,6 +152,8 @@ def coordinated(noun: str, *, each: bool = False) -> tuple[str, ...]:
             return front
         if len(parts[-1]) == 2 and len(parts[0]) >= 4:
             return (parts[0], *(parts[0][:-2] + p if len(p) == 2 else p for p in parts[1:]))
+        if (speed := next((s for s in SPEEDS if parts[-1].endswith(s)), "")) and parts[-1] != speed:
+            return tuple(p if p.endswith(SPEEDS) else f"{p}{speed}" for p in parts)  # 固定资产投资、|税收增速均居第二
         tails = [next((t for t in word_list("cues", "measured", "tails") if p.endswith(t)), "") for p in parts]
         tail = parts[-1][-3:] if len(tails[-1]) == 1 else tails[-1]
         if tail and not any(tails[:-1]) and len(parts[-1]) > len(tail) + 1 and not any(map(_VALUES.search, parts[:-1])):
@@ -182,6 +184,8 @@ def _shared_front(parts: list[str]) -> tuple[str, ...] | None:
 
 #: What is a value of its own, by its last words.
 _VALUES = re.compile("(?:得分|分数|成绩|水平|质量|进度|力|度|分)$")
+#: How fast something goes, which what is measured of it does not say.
+SPEEDS = ("增速", "增幅", "涨幅", "降幅")
 _COUNT_TAIL = re.compile("(?:发生|发案|立案|破案)?(?:起数|宗数|件数|次数|总数|数量|数)$")
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.facts.binding import BoundRate, Draft, Spot, State
+from kg.facts.templates.above import row_above
 from kg.facts.templates.completed import completed, completion, does_task, progress_of
 from kg.facts.templates.grown import flow_of, grown
 from kg.facts.templates.multiples import multiple, of_earlier, of_norm
@@ -91,7 +92,7 @@ def bind_rate(spot: Spot, state: State) -> BoundRate | None:
         return also
     if quantity.kind is UnitKind.PERCENT and (earlier := of_earlier(words, noun, last) or of_norm(words)) is not None:
         return earlier
-    if (above := _ABOVE.search(words)) is not None and quantity.kind in (
+    if (above := row_above(words) or _ABOVE.search(words)) is not None and quantity.kind in (
         UnitKind.POINTS,
         UnitKind.PERCENT,
         UnitKind.MULTIPLE,
@@ -294,6 +295,7 @@ def _own(noun: str, last: Draft | None) -> tuple[str, ...]:
 def _difference(above: re.Match[str], noun: str, words: str, last: Draft | None) -> BoundRate:
     sign = -1 if above["verb"] == "低于" or words.endswith(("低", "少", "下降")) else 1
     head = clean(_BY_FAR.sub("", noun[: noun.find(above["verb"])])) if above["verb"] in noun else ""
+    head = head.removesuffix("分别")
     if last is not None and head in word_list("cues", "binding", "bare_measures"):
         whole = _OF_WHOLE.sub("", last.indicator)  # 开发区增加值占全省比重68%,高新区|增速高于全省2个百分点
         return BoundRate(

@@ -86,7 +86,8 @@ def _who_gain(draft: Draft, last: Draft) -> str:
         return ""
     if last.quantity.kind is UnitKind.MONEY:
         spent = MONEY_FOR.fullmatch(last.indicator)
-        return spent["what"] if spent is not None and ANY_MONEY.fullmatch(spent["what"]) is None else ""
+        whose = spent["what"].removeprefix(last.verb) if spent is not None else ""
+        return whose if spent is not None and ANY_MONEY.fullmatch(spent["what"]) is None else ""
     return last.indicator if _WHO.search(last.indicator) is not None else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.facts.templates.rate_nouns import share_front, share_whole, with_harms
+from kg.facts.templates.rate_nouns import SPEEDS, share_front, share_whole, with_harms
 from kg.facts.wording.base_words import BASE_BACK
 from kg.lexicon import alternatives, table
 
@@ -41,6 +41,8 @@ _RATE = re.compile("(?<=..)[一-鿿]{2}率$")
 _SUBSTANCES = ("需氧量", "COD", "二氧化硫", "氮氧化物")
 #: Letters that close what only describes the noun behind it.
 _DESCRIBING = "类型级式性"
+#: GDP|总量、增速: what is no part of that whose speed it is.
+_HOW_LARGE = re.compile("(?<=..)(?:总量|规模|数量|绝对值)$")
 BARE_VALUES = frozenset(
     {"产值", "总产值", "增加值", "营业收入", "利润", "税收", "利税", "销售额", "销售收入", "产量", "投资"}
 )
@@ -75,6 +77,8 @@ def coordinated_items(words: str, count: int, ends_word: Callable[[str, int], bo
     if (line := _LINE.match(parts[-1])) is not None and all(_LINE_NUMBER.fullmatch(part) for part in parts[:-1]):
         return [*(part + parts[-1][line.end() :] for part in parts[:-1]), parts[-1]]  # 4号、6号线|车站主体结构
     parts = with_harms(parts)
+    if parts[-1] in SPEEDS and count == 2:
+        return [parts[0], f"{_HOW_LARGE.sub('', parts[0])}{parts[-1]}"]
     if (grade := _GRADED.match(parts[-1])) is not None and all(_GRADE.fullmatch(part) for part in parts[:-1]):
         return [*(part + parts[-1][grade.end() :] for part in parts[:-1]), parts[-1]]  # 国家级、省级|传承人
     if (each := _PER_OUTPUT.match(parts[0])) is not None and each.end() < len(parts[0]):
@@ -112,6 +116,8 @@ def _has_tail(item: str, last: str, tail: str) -> bool:
     """Whether an item says itself what is measured."""
     if item.endswith(tail):
         return not item.endswith(_SUBSTANCES)
+    if tail.endswith(SPEEDS):
+        return item.endswith(SPEEDS)  # 社会消费品零售总额、|规上工业增加值增速: the speed of both
     if item.endswith("投") and tail.endswith("投资"):
         return True  # 固投、|民间投资: the same word, shortened
     if item.endswith(_SUBSTANCES) or 0 < last.find(item[-2:], 2) < len(last) - 2:

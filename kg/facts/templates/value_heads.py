@@ -21,6 +21,9 @@ _OF_MONEY = re.compile("支出|财力|价值|资金|贷款|存款|债|补贴|补
 _PART_HEAD = re.compile(
     "(?:人均可支配收入|人均纯收入|可支配收入|纯收入|吞吐量|总产量|产量|总产值|产值|增加值|营业收入|销售额|零售额|进出口额|出口额|交易额|投资|用电量|发电量|供水量|客运量|货运量|种植面积|播种面积|面积|装机容量|余额)$"
 )
+#: How much of what is planted bears fruit by now.
+_PART_AREA = re.compile("(?:挂果|采摘|投产|可采|结果|盛果)面积")
+_AREA = re.compile("(?<=..)(?:种植|播种|栽培)?(?:总?面积|规模)$")
 #: 城镇居民, 建档立卡贫困户: whose income a part of the income is.
 _WHOSE = re.compile("(?:户|人口|居民|农民|群众|职工|牧民|人员|家庭)$")
 
@@ -67,6 +70,8 @@ def with_head(spot: Spot, noun: str, before: Draft | None) -> str:
         return f"{noun}{part}"
     if whole := _of_whole(spot, noun, before):
         return whole
+    if _PART_AREA.fullmatch(noun) is not None and before is not None and (grown := _AREA.search(before.noun)):
+        return f"{before.noun[: grown.start()]}{noun}"  # 茶园面积42万亩,|采摘面积36万亩
     left, money = spot.left, spot.quantity.kind is UnitKind.MONEY
     if before is None or not money or before.quantity.kind is not UnitKind.MONEY or not left.link:
         return noun
