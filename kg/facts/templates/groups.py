@@ -330,6 +330,8 @@ def _share(draft: Draft, first: Draft) -> None:
     if draft is not first and first.measure is Measure.CHANGE and draft.measure is Measure.LEVEL:
         draft.measure = Measure.CHANGE
         draft.value = -abs(draft.value) if first.value < 0 else draft.value
+    if draft is not first and first.measure is Measure.GROWTH and draft.quantity.kind is UnitKind.MULTIPLE:
+        draft.measure, draft.qualifier = Measure.GROWTH, first.qualifier  # 分别增长36%和|1.2倍
     if draft is not first and draft.quantity.kind is first.quantity.kind:
         if first.value < 0 < draft.value:
             draft.value = -draft.value

@@ -40,7 +40,19 @@ def counted_noun(state: State, counted: Draft | None) -> str:
         if (before.noun or before.indicator) in nouns:
             break  # 102项工程中96项|已开工: the part and the whole
         nouns.append(before.noun or before.indicator)
-    return "、".join(reversed(nouns))
+    whole = _whole_of(state, counted, len(nouns)) if len(nouns) > 1 else None
+    return whole.noun if whole is not None else "、".join(reversed(nouns))
+
+
+def _whole_of(state: State, last: Draft, count: int) -> Draft | None:
+    """项目63个,其中甲类32个、乙类18个,|履约率: of the whole, where a list has told of its parts; or None."""
+    told = [d for d in state.drafts[: state.drafts.index(last) + 1] if d.quantity.unit == last.quantity.unit]
+    parts, earlier = told[-count:], told[:-count]
+    if len(parts) < count or not earlier or not (whole := earlier[-1]).noun:
+        return None
+    alike = all(part.noun.endswith(whole.noun[-2:]) for part in parts)
+    same = whole.verb == last.verb and whole.about == last.about
+    return whole if alike and same and whole.value >= sum(part.value for part in parts) else None
 
 
 #: Heads that say nothing without the deed before them.

@@ -113,7 +113,9 @@ def share_bound(text: str, drafts: list[Draft]) -> None:
 
 
 #: 引进亿元项目20宗、|10亿元项目10宗, 5亿至10亿元项目7个: a sum right before works or firms that a number counts behind.
-_GRADED = re.compile("(?:的)?(?:重[大点]|产业|工业)?(?:项目|企业|工程)(?:有|达到?|共|共有|分别)?$")
+_GRADED = re.compile(
+    "(?:的)?(?:重[大点]|产业|工业)?(?:项目|企业|工程|楼宇|楼|村|镇|乡镇|集群|品牌|单品)(?:有|达到?|共|共有|分别)?$"
+)
 _SUM_BEFORE = re.compile(
     "(?:投资|资金|总额|金额|收入|额|合同|用于|完成|投入|贷款|拨付|安排|争取|获得|给予)(?:约|近|超过?|达到?|共)?$"
 )

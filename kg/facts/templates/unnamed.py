@@ -129,7 +129,9 @@ def _verb_goes_on(number: Unnamed) -> Bound | None:
     if before.indicator.endswith(number.verb) and is_action(number.verb) and quantity.kind is kind:
         done = before.indicator.removeprefix("完成")  # 完成40个泵站综合改造,累计|改造90个
         return Bound(number.verb, before.noun, done, "verb+inherited", 0.7)
-    shown = "" if number.verb in light_verbs() and quantity.kind is kind and not number.counted else number.verb
+    said = quantity.kind is kind and before.indicator.endswith(number.verb)  # 加装电梯完工60台,累计|完工210台
+    light = number.verb in light_verbs() and quantity.kind is kind and not number.counted
+    shown = "" if said or light else number.verb
     return Bound(number.verb, noun, f"{shown}{noun}{tail}", "verb+inherited", 0.7)
 
 
