@@ -195,7 +195,9 @@ def _give_head(draft: Draft, state: State, at: int) -> None:
         quality = _QUALITY.search(state.thing)  # 汽车130万辆,|优良天数比例突破80%: no share of cars
         head = quality[0] if quality is not None else _stem_of(draft, state) or _air(state)
     elif noun in _rates():
-        head = told or _counted(state) or _modifier(draft, state) or _front_of_rate(draft, state)
+        head = (
+            told or _counted(state) or _done_to(draft, state) or _modifier(draft, state) or _front_of_rate(draft, state)
+        )
     elif noun.endswith("占比") and noun[:-2] in _amounts():
         head = _counted(state)  # 社区医院增至50家,|诊疗量占比超过40%
     elif noun in _amounts():
@@ -237,6 +239,13 @@ def _counted(state: State) -> str:
         return ""
     noun = HEADS.sub("", last.noun if last.verb else base_of(last))
     return noun if len(noun) > 2 or noun != last.noun else ""
+
+
+def _done_to(draft: Draft, state: State) -> str:
+    """流转土地38万亩,|流转率达57%: to what was done what the rate tells."""
+    last = state.last_level()
+    done = last is not None and bool(last.verb) and draft.indicator == f"{last.verb}率" and last.about == draft.about
+    return last.noun if last is not None and done else ""
 
 
 def _modifier(draft: Draft, state: State) -> str:

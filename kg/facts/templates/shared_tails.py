@@ -43,6 +43,7 @@ _SUBSTANCES = ("需氧量", "COD", "二氧化硫", "氮氧化物")
 _DESCRIBING = "类型级式性"
 #: GDP|总量、增速: what is no part of that whose speed it is.
 _HOW_LARGE = re.compile("(?<=..)(?:总量|规模|数量|绝对值)$")
+_TOWN_AND_COUNTRY = ("城市", "城镇", "农村", "乡村")
 BARE_VALUES = frozenset(
     {"产值", "总产值", "增加值", "营业收入", "利润", "税收", "利税", "销售额", "销售收入", "产量", "投资"}
 )
@@ -129,6 +130,10 @@ def tail_for(item: str, last: str, tail: str, ends_word: Callable[[str, int], bo
     """What an item shares of the last one: 刑事 and 治安|案件立案数; 软件信息 and 互联网服务|营业收入."""
     size = len(item)
     whole = len(last) - size
+    if item in _TOWN_AND_COUNTRY and last.startswith(_TOWN_AND_COUNTRY):
+        return last[size:]  # 城市、农村|低保标准
+    if tail.endswith(SPEEDS) and (item.endswith("投") or MEASURE_NOUN.search(item) is not None):
+        return tail[-2:]  # 固投、工业增加值|增速
     if (at := last.find(item[-2:], 2)) > 0 and size > 2 and 0 < len(last) - at - 2 <= len(tail) + 2:
         return last[at + 2 :]  # 刑事案件、治安案件|发案数
     if (discharged := last.find("排放")) > 0 and last.endswith(tail):
