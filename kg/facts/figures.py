@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import partial
@@ -14,7 +13,7 @@ from kg.facts.subjects.anaphora import last_that_place
 from kg.facts.subjects.headed import Headed
 from kg.facts.subjects.subjects import Subjects
 from kg.facts.subjects.taken_over import taken_over
-from kg.facts.templates.brackets import in_bracket, opens_bracket
+from kg.facts.templates.brackets import behind_bracket, in_bracket, opens_bracket
 from kg.facts.templates.chained import chained, renew
 from kg.facts.templates.compared import bind_more, compare_places
 from kg.facts.templates.coordination import for_each, share_in_list
@@ -71,7 +70,6 @@ from kg.model.values import replaced
 _RATES = frozenset(
     {UnitKind.PERCENT, UnitKind.PERMILLE, UnitKind.POINTS, UnitKind.FRACTION, UnitKind.MULTIPLE, UnitKind.DOUBLING}
 )
-_BRACKETS = re.compile(r"\([^()]*\)")
 #: Ways in which what a number is of stands behind it.
 _REACHING = ("counted", "owner", "verb+behind", "size-of", "part-behind", "capacity")
 
@@ -302,7 +300,7 @@ class FigureBinder:
             set_origin(self.text, share, over_row(row[0], spot, text), state)
             return [share]
         if spot.before.strip() in ("", ")") and (latest := state.last()) and latest.method == "compared":
-            return self._behind_bracket(scene, spot, context)
+            return behind_bracket(scene, spot, context)
         if (compared := opens_bracket(text, clause.start, quantity.span.start)) and state.last():
             return in_bracket(compared, spot, context, state, self.table)
         if quantity.kind in _RATES or quantity.kind is UnitKind.RANK:
@@ -346,9 +344,3 @@ class FigureBinder:
         draft.about = whole_of(scene, spot.before, taken_over(draft, spot, scene.state))
         set_origin(self.text, draft, spot, scene.state)
         return for_each(draft, spot.before)
-
-    def _behind_bracket(self, scene: Scene, spot: Spot, context: ClauseContext) -> list[Draft]:
-        """高于全市(5.1%)3.9个百分点: the difference is that of the figure before the bracket."""
-        before = _BRACKETS.sub("", self.text[scene.clause.start : spot.quantity.span.start])
-        own = replace(scene.state, drafts=[d for d in scene.state.drafts if d.method != "compared"])
-        return rate_drafts(bind_rate(replace(spot, before=before), own), spot, context, own, self.text)

@@ -24,6 +24,7 @@ from kg.facts.templates.stems import of_stem
 from kg.facts.templates.themes import heading_noun
 from kg.facts.templates.thresholds import of_grade
 from kg.facts.templates.told_owners import name_owner
+from kg.facts.templates.works_told import PROGRESS, count_of_works, line_of, works_of
 from kg.facts.wording.phrases import clean, flow_verbs, hangs, is_light
 from kg.lexicon import alternatives, word_list, words
 from kg.mentions.reading import Reading
@@ -161,7 +162,7 @@ def _give_head(draft: Draft, state: State, at: int) -> None:
     if draft.quantity.unit == "家" and (firms := _firms_of(draft, state)):
         draft.indicator = draft.noun = f"{draft.indicator}{firms}"
         return
-    if (whole := _works_of(draft, state) or _line_of(draft, state)) is not None:
+    if (whole := works_of(draft, state) or line_of(draft, state)) is not None:
         if not draft.indicator.endswith(whole):
             draft.indicator = draft.indicator.removesuffix(draft.noun) + whole
         draft.noun = whole
@@ -170,7 +171,7 @@ def _give_head(draft: Draft, state: State, at: int) -> None:
     if draft.verb and last is not None and last.noun.endswith(draft.verb) and hangs(f"{draft.verb}{draft.noun}"):
         draft.indicator = f"{last.noun}{draft.noun}"  # 采矿权出让20宗、|出让收益3亿元
         return
-    if noun == "进度" and (works := _count_of_works(draft, state)):
+    if noun == "进度" and (works := count_of_works(draft, state)):
         draft.indicator, draft.measure = f"{works}{noun}", Measure.COMPLETION
         return
     if draft.about != state.place or draft.measure in (Measure.RANK, Measure.CHANGE):
@@ -181,7 +182,7 @@ def _give_head(draft: Draft, state: State, at: int) -> None:
         return
     if draft.verb:
         return
-    if draft.measure is Measure.COMPLETION and noun in _PROGRESS and state.thing_at == at and state.thing:
+    if draft.measure is Measure.COMPLETION and noun in PROGRESS and state.thing_at == at and state.thing:
         draft.indicator = f"{state.thing.removesuffix('工作')}{noun}"  # 开展管道改造工作,|总体工程进度70%
         return
     if (holder := _holder(draft, state)) is not None:
@@ -259,54 +260,6 @@ def _modifier(draft: Draft, state: State) -> str:
 
 #: What is good or not on so many days.
 _QUALITY = re.compile("(?:环境空气|空气|水环境|水|大气环境)质量")
-#: How far works have come.
-_PROGRESS = frozenset({"进度", "工程进度", "总进度", "建设进度", "完成进度", "形象进度"})
-#: 10个小区项目|总体形象|进度60%: what stands between the works that are counted and how far they have come.
-_LOOKS = re.compile("(?<=项目|工程)(?:总体|整体|建设|工程)*(?:形象)?$")
-#: 改造项目, 治理工程: works by what is done, not to what.
-_WORKS = re.compile("^(?P<deed>改造|整治|治理|更新|提升|修复|保护|建设|修缮)(?:提升)?(?:项目|工程)$")
-#: Lines and their lengths, by a noun that does not say of what.
-_LINES = re.compile(
-    "^(?:线网密度|线路|线路总长|线路总里程|运营里程|运营总里程|运营线路|通车总里程|在建里程|车站|站点)$"
-)
-_NETWORK = re.compile("城市轨道交通|轨道交通|有轨电车|地铁|公交|高铁|高速公路|铁路")
-
-
-def _count_of_works(draft: Draft, state: State) -> str:
-    """The works counted right before, whose progress is told; what belongs to the progress leaves their count."""
-    last = state.last()
-    if last is None or last.method != "counted" or last.verb or last.indicator != last.noun:
-        return ""
-    works = _LOOKS.sub("", last.noun)
-    if not works.endswith(("项目", "工程")) or draft.evidence.start - last.evidence.end > 1:
-        return ""
-    told, last.noun, last.indicator = last.noun, works, works
-    last.evidence = last.evidence.__class__(last.evidence.start, last.evidence.end - len(told) + len(works))
-    return told
-
-
-def _works_of(draft: Draft, state: State) -> str | None:
-    """推进旧村改造,|新启动46个改造项目: works whose object the clause before has named."""
-    found = _WORKS.match(draft.noun)
-    if found is None:
-        return None
-    for told in (state.theme, state.thing):
-        if told.endswith(found["deed"]) and 2 < len(told) <= _LONGEST:
-            return f"{told}{draft.noun[len(found['deed']) :]}"
-    return None
-
-
-def _line_of(draft: Draft, state: State) -> str | None:
-    """轨道交通线网加密,|新开通3条线路,线路总长53公里: of which network a clause or a figure before told."""
-    if _LINES.match(draft.indicator) is not None:
-        draft.verb, draft.noun = "", draft.indicator  # 在建|里程
-    if _LINES.match(draft.noun) is None:
-        return None
-    last = state.last()
-    for told in (state.thing, state.told_of, state.theme, last.indicator if last is not None else ""):
-        if (found := _NETWORK.search(told)) is not None:
-            return f"{found[0]}{draft.noun}"
-    return None
 
 
 def _holder(draft: Draft, state: State) -> str | None:

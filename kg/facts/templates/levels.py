@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from kg.facts.binding import Bound, Spot, State
 from kg.facts.templates.coordination import owned_by
@@ -108,11 +107,6 @@ _SERVICES = re.compile("(?:配送|物流|服务|交通|公交|客运|货运|旅�
 _EACH_PLACE = re.compile("每个?[一-鿿]{0,3}?(?:街道|社区|乡镇|[村镇乡县区市校园家户人])")
 
 
-@cache
-def _generic() -> frozenset[str]:
-    return words("cues", "generic", "nouns")
-
-
 def bind_level(spot: Spot, state: State) -> Bound | None:
     """The indicator of an amount or a count, or None where nothing tells.
 
@@ -189,7 +183,7 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
     if behind and (spent := shared_size(spot, told)):
         return Bound("", behind, f"{behind}{spent}", "size-of", 0.7)
     sized = own_name(noun) if spot.behind.startswith("的") else noun
-    if not counted and (size := bind_size(spot, verb, sized, behind, _generic())) is not None:
+    if not counted and (size := bind_size(spot, verb, sized, behind, words("cues", "generic", "nouns"))) is not None:
         return size
     if counted and behind and told is not None and counts_them_too(spot, told):
         return bind_unnamed(spot, verb, state)  # 低保对象400户|900人应保尽保
@@ -243,7 +237,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
         noun = ""
     if spot.quantity.unit.endswith("户") and spot.behind[:1].isdigit() and right.predicate and not (verb or noun):
         return Bound("", "户数", f"{right.predicate}户数", "counted+predicate", 0.7)  # 2.4万户10万贫困人口|脱贫
-    if behind in _generic() and spot.first and not verb and not noun and (left.exemplars or not right.predicate):
+    general = behind in words("cues", "generic", "nouns") and not verb and not noun
+    if general and spot.first and (left.exemplars or not right.predicate):
         behind = behind if right.predicate.startswith(_WON) else fuller(behind, state) or behind
     if (every := _EVERY.search(spot.before)) is not None:
         each = _AT_LEAST.sub("", every[1].rstrip("都均"))

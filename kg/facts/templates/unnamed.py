@@ -13,6 +13,7 @@ from kg.facts.templates.grown_things import grown_from, grown_place
 from kg.facts.templates.outputs import lines_of
 from kg.facts.templates.sizes import COUNTED, PEOPLE, SIZE_NAMES, SPACES
 from kg.facts.templates.stocks import is_added, is_of_money, other_size, other_thing, stock_of
+from kg.facts.templates.unnamed_deeds import brought_about, part_done, reached_people, said_behind
 from kg.facts.templates.unnamed_number import Unnamed
 from kg.facts.wording.movements import moves_on
 from kg.facts.wording.phrases import flow_verbs, is_action, light_verbs, without_deed
@@ -260,56 +261,6 @@ def _adjacent(number: Unnamed) -> Bound | None:
     return Bound(before.verb, noun, f"{before.indicator.removesuffix('户数')}{tail}", "adjacent", 0.6)
 
 
-def _part_done(number: Unnamed) -> Bound | None:
-    """18项实事,5项|基本完成; 新开工幼儿园10所,其中6所|建成投用: what became of some of what was just counted."""
-    spot, before, predicate = number.spot, number.named, number.predicate
-    if not predicate or before is None or not number.counted or predicate in before.noun:
-        return None
-    counted = before.method.startswith(("counted", "noun", "sibling", "part-done")) and before.quantity.kind in COUNTED
-    apart = spot.quantity.unit in PEOPLE and "其中" not in spot.before
-    if not counted or apart or spot.quantity.unit != before.quantity.unit or spot.left.noun or spot.left.members:
-        return None
-    return Bound("", before.noun, f"{predicate}{before.noun}", "part-done", 0.65)
-
-
-def _predicate(number: Unnamed) -> Bound | None:
-    if not number.predicate:
-        return None
-    return Bound("", number.predicate, f"{number.predicate}{_heads(number.spot.quantity.unit)}", "predicate", 0.4)
-
-
-def _heads(unit: str) -> str:
-    """What is counted where only a deed is named: 623户2187人|脱贫."""
-    return "户数" if unit.endswith("户") else "人数" if unit in PEOPLE and not unit.endswith("次") else ""
-
-
-def _brought_about(number: Unnamed) -> Bound | None:
-    """实现412户1690人|全部搬迁入住: the verb only brings about what is said behind."""
-    if (
-        (number.verb or number.spot.left.link) not in ("实现", "完成")
-        or not number.predicate
-        or not (tail := _heads(number.spot.quantity.unit))
-    ):
-        return None
-    return Bound("", number.predicate, f"{number.predicate}{tail}", "brought-about", 0.65)
-
-
-def _reached(number: Unnamed) -> Bound | None:
-    """发放低保金1.86亿元,|惠及6.8万人: the money and whom it reached."""
-    reach, before, unit = number.verb, number.before, number.spot.quantity.unit
-    if reach not in words("cues", "binding", "reaching") or unit not in PEOPLE or number.predicate:
-        return None
-    paid = before is not None and before.quantity.kind is UnitKind.MONEY and not before.verb.startswith("新")
-    what = before.noun if before is not None and paid and len(before.noun) <= 10 else ""
-    return Bound(
-        reach,
-        "人次" if unit.endswith("次") else "人数",
-        f"{what}{reach}{'人次' if unit.endswith('次') else '人数'}",
-        "reached",
-        0.6,
-    )
-
-
 def _inherited(number: Unnamed) -> Bound | None:
     before = number.named
     if before is None or is_of_money(before, number.spot):
@@ -332,8 +283,8 @@ TEMPLATES: tuple[Callable[[Unnamed], Bound | None], ...] = (
     part_of_pair,
     in_turn,
     _sum_of_grown,
-    _brought_about,
-    _reached,
+    brought_about,
+    reached_people,
     earning,
     _whole_deed,
     investment,
@@ -345,9 +296,9 @@ TEMPLATES: tuple[Callable[[Unnamed], Bound | None], ...] = (
     _done_again,
     _not_done,
     _linked,
-    _part_done,
+    part_done,
     _adjacent,
-    _predicate,
+    said_behind,
     grown_from,
     grown_place,
     _inherited,
