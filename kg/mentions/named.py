@@ -9,7 +9,7 @@ from functools import cache
 from kg.lexicon import word_list
 from kg.lexicon import words as lexicon_words
 from kg.lexicon.divisions import divisions
-from kg.mentions.bodies.owned import is_owned
+from kg.mentions.bodies.owned import is_owned, is_worded_group
 from kg.mentions.lists.counted import is_counted
 from kg.mentions.places.never import goes_on, is_aim, is_never, is_storm
 from kg.mentions.places.peopled import is_inhabited
@@ -274,6 +274,8 @@ def _is_name(words: Words, left: int, anchor: int, suffix: Suffix) -> bool:
     if suffix.specific:
         if suffix.kind is _ENTERPRISE and is_owned(words, left, anchor, suffix.word):
             return True  # 省|储备粮集团
+        if suffix.kind is _ENTERPRISE and is_worded_group(words, left, anchor, suffix.word):
+            return True  # 鼎盛|集团
         if suffix.word in _TOWNS and is_listed_town(words, left, anchor, suffix.word):
             return True  # 建设街道、平原街道
         if suffix.word in RAIL and anchor - left <= 4 and all(c in _cities() for c in words.text[left:anchor]):
