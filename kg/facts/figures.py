@@ -200,7 +200,9 @@ class FigureBinder:
         own = [d for d in state.drafts if d.quantity.core.start >= clause.start]
         share_in_list(words, own)
         share_bound(self.text, own)
-        own = respectively(words, clause, state, scene.subjects.listed, scene.subjects.divisions)
+        own = respectively(
+            words, clause, state, scene.subjects.listed, scene.subjects.divisions, scene.subjects.bearers
+        )
         compare_places(self.text, clause, state, own, scene.subjects.divisions, scene.subjects.begins_at)
         settle(self.text, clause.start, own, state.drafts)
         pair_years(self.text, clause, own)

@@ -25,7 +25,15 @@ from kg.mentions.places.streets import (
 from kg.mentions.titles.coined import is_programme
 from kg.mentions.titles.sorts import sort_of_works
 from kg.mentions.walking.alone import RAIL, stands_alone
-from kg.mentions.walking.bounded import GROUPS, holds_proper, in_group, is_listed_town, over_latin, region_within
+from kg.mentions.walking.bounded import (
+    GROUPS,
+    holds_proper,
+    in_group,
+    is_listed_town,
+    over_latin,
+    region_within,
+    town_acts,
+)
 from kg.mentions.walking.edges import with_bracket
 from kg.mentions.walking.fronts import front
 from kg.mentions.walking.halves import whole_front, with_first_field
@@ -206,6 +214,8 @@ def _mention(
         )
     ):
         return None
+    if suffix.kind is _PROJECT and town_acts(words, left, anchor, close, end):
+        return None  # 石坡街道改造|老旧小区
     if "示范" in text[left:close] and in_group(text, start, left) and not holds_proper(words, left, anchor):
         return None  # 一批科技园和|农业示范区
     if (

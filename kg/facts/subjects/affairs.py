@@ -34,6 +34,7 @@ _OWNERS = {
     "shares": frozenset({NameClass.ENTERPRISE}),
     "sales": frozenset({NameClass.ENTERPRISE}),
     "capacities": _PLANTS,
+    "works_out": _PLANTS | {NameClass.PARK},
     "progress": frozenset({NameClass.PROJECT, NameClass.FACILITY, NameClass.ROAD}),
     "traffic": frozenset({NameClass.FACILITY, NameClass.ROAD, NameClass.PROJECT}),
 }
@@ -132,6 +133,17 @@ def opens_with_affair(text: str, start: int, kind: NameClass) -> bool:
         if kind in kinds
         for listed in (word_list("cues", "affairs", name),)
     )
+
+
+def progresses(text: str, start: int) -> bool:
+    """Whether words open with how far works have come, by their parts.
+
+    >>> progresses("已完成路基28公里", 0), progresses("新增床位80张", 0)
+    (True, False)
+    """
+    words = text[start : start + _LONGEST]
+    listed = word_list("cues", "affairs", "progress")
+    return words.startswith(listed) or _DOING.sub("", words).startswith(listed)
 
 
 def acts_as(kind: NameClass, name: str) -> NameClass:

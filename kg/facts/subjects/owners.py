@@ -20,6 +20,8 @@ _SHORTEST_NAME = 5
 _OWN_AMOUNT = re.compile(r"(?:计划|总|预计)*(?:投资|总投资|投资额|占地|面积)?约?\d[\d.]*[万亿]*[元平亩公]")
 _LONGEST_ITEM = 40
 _ENDED = re.compile("[。;]")
+#: What has values of its own, in a list right before the noun: 甲镇、乙镇|财政收入分别….
+_BEARERS = DIVISIONS | {NameClass.SUBDISTRICT, NameClass.PARK, NameClass.FUNCTIONAL_AREA, NameClass.ENTERPRISE}
 _JOINED = re.compile("[和与]")
 _AND = re.compile("[和及与](?=[一-鿿“]{3})")
 #: 某厂扩容提标|等13项工程: the name is one of several.
@@ -218,6 +220,11 @@ class OwnerNames(Openings):
     def begins_at(self, start: int) -> bool:
         """Whether a name begins at a place."""
         return start in self._first
+
+    def bearers(self, start: int, end: int) -> list[int] | None:
+        """The towns, zones and firms that a list of names stands for, each of which may have a value; or None."""
+        found = self.listed(start, end)
+        return found if found is not None and all(self.table.kind_of(n) in _BEARERS for n in found) else None
 
     def divisions(self, start: int, end: int) -> list[int] | None:
         """The cities and counties that a list of names stands for, or None where an item is none."""

@@ -14,6 +14,7 @@ from kg.facts.subjects.affairs import (
     acts_as,
     of_business,
     opens_with_affair,
+    progresses,
     settles,
     take_part,
     tells_of_group,
@@ -224,7 +225,7 @@ class Topics(StorySubjects):
     def _worked_over(self, number: int, clause: Clause) -> int:
         """The plant or house to which a work is done, or the thing itself: 某水厂|扩建, 某医院|整体搬迁."""
         kind = self.table.kind_of(number)
-        if kind is not NameClass.PROJECT or took(self.text, clause.start, kind):
+        if kind is not NameClass.PROJECT or took(self.text, clause.start, kind) or progresses(self.text, clause.start):
             return number
         work = next((m for m in self._naming if self.table.number_of(m) == number), None)
         inside = [

@@ -48,6 +48,7 @@ _KEPT = frozenset({"存栏", "出栏", "存栏量", "出栏量"})
 _EXTENTS = frozenset({"面积", "总面积", "规模"})
 #: 皮棉总产14万吨,|单产: how much a field bears, or what is paid for it.
 _PER_FIELD = ("单产", "亩产", "均价", "收购价")
+_TRADED = ("出口额", "进口额", "出口总额", "交易额", "成交额")
 _HERDS = ("存栏", "出栏")
 _OF_WORTH = frozenset({"市值", "总市值"})
 _MONEY = frozenset({"资金", "投资", "总投资", "投资额", "投资总额", "年度投资", "完成投资"})
@@ -83,6 +84,8 @@ def base_of(before: Draft, noun: str = "") -> str:
         return stock_of(before)  # 新增上市企业7家,|总数211家
     if VALUED.search(noun) and (valued := VALUED.search(base)) is not None and valued.start() > 1:
         return base[: valued.start()].removesuffix("年")  # 规上工业增加值,|利润总额; 项目年产值,|年税收
+    if noun.endswith(_TRADED) and (valued := VALUED.search(base)) is not None and valued.start() > 1:
+        return base[: valued.start()]  # 花炮产业总产值,|出口额
     if noun in _HERDS:
         return base.removesuffix(next((herd for herd in _HERDS if base.endswith(herd)), ""))  # 黑猪出栏3万头,|存栏2万头
     if (noun in words("cues", "binding", "values") or noun in _OF_WORTH) and len(base) > 3:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.facts.binding import Draft, State
 from kg.facts.clauses import Clause
 from kg.facts.templates.above import pair_above, pair_ranks
-from kg.facts.templates.paired_before import after_rates, grown_before, members_told, pair_units, rated
+from kg.facts.templates.paired_before import after_rates, grown_before, members_told, pair_rates, pair_units, rated
 from kg.facts.templates.shared_tails import (
     BARE_VALUES,
     LAST_ADVERBS,
@@ -42,7 +42,9 @@ _DONE = frozenset({"投资", "投入", "完成投资", "总投资", "占地"})
 _AMOUNTS = frozenset({Measure.LEVEL, Measure.CHANGE})
 
 
-def respectively(source: Words, clause: Clause, state: State, listed: Listed, divisions: Listed) -> list[Draft]:
+def respectively(
+    source: Words, clause: Clause, state: State, listed: Listed, divisions: Listed, bearers: Listed
+) -> list[Draft]:
     """Pair the figures of a clause that says 分别 with the indicators before them; all figures of the clause come back.
 
     Args:
@@ -51,6 +53,7 @@ def respectively(source: Words, clause: Clause, state: State, listed: Listed, di
         state: the figures of the sentence so far, those of the clause last.
         listed: tells for a list of names (from, to) which things they are, or None where one is no name.
         divisions: tells the same of a list of cities and counties.
+        bearers: tells the same of a list of towns, zones and firms.
     """
     text = source.text
     own = [d for d in state.drafts if clause.start <= d.quantity.core.start < clause.end]
@@ -59,7 +62,7 @@ def respectively(source: Words, clause: Clause, state: State, listed: Listed, di
     at = min((place for place in places if place >= 0), default=-1)
     if at < 0:
         own = _pair_each(text, own, state) if len(own) > 1 else own
-        _pair_rates(text, own, state, clause)
+        pair_rates(text, own, state, clause)
         _pair_changes(text, own, state, clause)
         if own and own[-1].method == "adjacent" and (grown := grown_before(text, state, own, clause.start)):
             for draft, base in zip(own, grown, strict=True):
@@ -76,7 +79,7 @@ def respectively(source: Words, clause: Clause, state: State, listed: Listed, di
         return own
     for group in _halves(text, at, runs):
         if len(group) > 1:
-            _pair(source, clause, state, group, at, listed, divisions)
+            _pair(source, clause, state, group, at, listed, divisions, bearers)
     return own
 
 
@@ -117,13 +120,20 @@ def _halves(text: str, at: int, runs: list[list[Draft]]) -> list[list[Draft]]:
 
 
 def _pair(
-    source: Words, clause: Clause, state: State, group: list[Draft], at: int, listed: Listed, divisions: Listed
+    source: Words,
+    clause: Clause,
+    state: State,
+    group: list[Draft],
+    at: int,
+    listed: Listed,
+    divisions: Listed,
+    bearers: Listed,
 ) -> None:
     """Pair one run of values with the places, the nouns or the earlier figures before 分别."""
     text = source.text
     if pair_above(text, state, group, at):
         return
-    if _pair_places(source, at, max(state.sentence_start, clause.start - 60), group, listed, divisions):
+    if _pair_places(source, at, max(state.sentence_start, clause.start - 60), group, listed, divisions, bearers):
         return
     inside = text[clause.start : at].strip(",、 ")
     earlier_words = text[state.sentence_start : clause.start].strip(",、 ")
@@ -184,25 +194,6 @@ def _share_out(text: str, own: list[Draft], state: State, divisions: Listed) -> 
         if start < end and base is not None:
             draft.about = (divisions(start, end) or [draft.about])[0]
             draft.verb, draft.noun, draft.indicator = base.verb, base.noun, base.indicator
-
-
-#: What links a rate to its value.
-_IS = re.compile("(?:分别|均|已)?(?:达到?|为|约|近|超过?|[提升]高?[到至]|占)*$")
-
-
-def _pair_rates(text: str, own: list[Draft], state: State, clause: Clause) -> None:
-    """分别完成120亿元、4亿元、76万美元,增长6%、8.2%、117.1%: as many rates as levels before, in their order."""
-    rates = [d for d in own if d.measure is not Measure.LEVEL]
-    if len(rates) < 2 or len(rates) != len(own) or any(d.method != "copied" for d in rates[1:]):
-        return
-    levels = [d for d in state.drafts if d.quantity.core.start < clause.start and d.measure is Measure.LEVEL]
-    if len(levels) >= len(rates):
-        said = _IS.sub("", text[clause.start : rates[0].quantity.span.start])
-        share = said if rates[0].measure is Measure.SHARE and said.endswith(("占比", "率", "比例", "比重")) else ""
-        for draft, base in zip(rates, levels[-len(rates) :], strict=True):
-            draft.noun, draft.indicator, draft.about = base.noun, base.indicator, base.about
-            if share:  # 公办校、民办校增至20所、35所,|在校学生占比50%、90%
-                draft.indicator = f"{base.noun}{share}"
 
 
 def _pair_changes(text: str, own: list[Draft], state: State, clause: Clause) -> None:
@@ -276,7 +267,9 @@ def _pair_listed(source: Words, own: list[Draft]) -> None:
         return
 
 
-def _pair_places(source: Words, at: int, start: int, group: list[Draft], listed: Listed, divisions: Listed) -> bool:
+def _pair_places(
+    source: Words, at: int, start: int, group: list[Draft], listed: Listed, divisions: Listed, bearers: Listed
+) -> bool:
     """龙口、牟平的采购规模分别为3.26亿元和2.63亿元: one value for each place or firm of a list."""
     text = source.text
     match = _OF_PLACES.search(text, start, at)
@@ -285,6 +278,9 @@ def _pair_places(source: Words, at: int, start: int, group: list[Draft], listed:
     if found is None or things is None:
         found = _bare_places(text, at, start, divisions)
         things = divisions(*found[:2]) if found else None
+    if found is None or things is None:
+        found = _bare_places(text, at, start, bearers)
+        things = bearers(*found[:2]) if found else None
     if found is None or things is None:
         return _pair_things(source, at, start, group, listed)
     if len(things) != len(group):

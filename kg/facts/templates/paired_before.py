@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.binding import Draft, State
+from kg.facts.clauses import Clause
 from kg.facts.templates.shared_tails import LAST_ADVERBS, SEPARATOR
 from kg.facts.templates.sizes import COUNTED
 from kg.model.fact import Measure
@@ -129,3 +130,22 @@ def _measures(base: Draft, draft: Draft) -> bool:
     if draft.quantity.kind is UnitKind.POINTS:
         return base.measure is Measure.SHARE and base.quantity.kind is UnitKind.PERCENT
     return base.measure is Measure.LEVEL and base.quantity.unit == draft.quantity.unit
+
+
+#: What links a rate to its value.
+_IS = re.compile("(?:分别|均|已)?(?:达到?|为|约|近|超过?|[提升]高?[到至]|占)*$")
+
+
+def pair_rates(text: str, own: list[Draft], state: State, clause: Clause) -> None:
+    """分别完成120亿元、4亿元、76万美元,增长6%、8.2%、117.1%: as many rates as levels before, in their order."""
+    rates = [d for d in own if d.measure is not Measure.LEVEL]
+    if len(rates) < 2 or len(rates) != len(own) or any(d.method != "copied" for d in rates[1:]):
+        return
+    levels = [d for d in state.drafts if d.quantity.core.start < clause.start and d.measure is Measure.LEVEL]
+    if len(levels) >= len(rates):
+        said = _IS.sub("", text[clause.start : rates[0].quantity.span.start])
+        share = said if rates[0].measure is Measure.SHARE and said.endswith(("占比", "率", "比例", "比重")) else ""
+        for draft, base in zip(rates, levels[-len(rates) :], strict=True):
+            draft.noun, draft.indicator, draft.about = base.noun, base.indicator, base.about
+            if share:  # 公办校、民办校增至20所、35所,|在校学生占比50%、90%
+                draft.indicator = f"{base.noun}{share}"

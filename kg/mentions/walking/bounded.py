@@ -164,3 +164,43 @@ def over_latin(text: str, left: int, start: int) -> int:
         return left
     words = _LATIN.search(text, max(start, left - _LONGEST_LATIN), left)
     return left if words is None else words.start()
+
+
+#: A town, and how thoroughly it does something.
+_ACTING = re.compile("(?:街道|[镇乡村]|社区)(?:提升|综合|全面|集中|拆除|更新)?$")
+#: What goes on behind works that have their object in front: 石坡村改造|任务.
+_OF_WORKS = (
+    "项目",
+    "工程",
+    "任务",
+    "工作",
+    "进度",
+    "行动",
+    "试点",
+    "方案",
+    "规划",
+    "资金",
+    "区域",
+    "范围",
+    "标准",
+    "后",
+)
+_OBJECTS = ("n", "b", "m", "l", "j", "z", "a")
+
+
+def town_acts(words: Words, left: int, deed: int, close: int, end: int) -> bool:
+    """Whether a town does something to what stands behind, so that no works are named: 石坡街道|改造|老旧小区12个.
+
+    Args:
+        words: the words of the block.
+        left: where the town's name begins.
+        deed: where the deed begins.
+        close: where it ends.
+        end: where the block ends.
+    """
+    if close >= end or _ACTING.search(words.text, left, deed) is None:
+        return False
+    index = words.index_at(close)
+    if index >= len(words.words) or words.words[index].start != close or words.text.startswith(_OF_WORKS, close):
+        return False
+    return words.words[index].tag.startswith(_OBJECTS)

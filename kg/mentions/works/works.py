@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.lexicon import alternatives
 from kg.lexicon.matcher import Shared
+from kg.mentions.walking.bounded import town_acts
 from kg.mentions.walking.suffixes import suffix_before
 from kg.mentions.walking.walk import Words
 from kg.model.mention import Mention, NameClass
@@ -93,6 +94,8 @@ def find_works(words: Words, names: list[Mention], end: int) -> list[Mention]:
         tail = _tail().match(text, mention.span.end, end) or _carried_out(text, mention, end)
         if tail is None or words.ends_at(tail.end()) is None or _RATED.match(text, tail.end(), end):
             continue
+        if mention.kind in _TOWNS and town_acts(words, mention.span.start, tail.start(), tail.end(), end):
+            continue
         if mention.kind in _GROUNDS and tail[0] in _IMPROVED:
             continue  # 云岭综合保税区|提质增效: how it fares
         if mention.kind is NameClass.PROJECT and not (
@@ -109,6 +112,7 @@ def find_works(words: Words, names: list[Mention], end: int) -> list[Mention]:
     return found
 
 
+_TOWNS = frozenset({NameClass.SUBDISTRICT, NameClass.NEIGHBOURHOOD})
 #: Grounds that fare better, and what says so of them without any works.
 _GROUNDS = frozenset({NameClass.PARK, NameClass.FUNCTIONAL_AREA})
 _IMPROVED = ("提质", "提质增效", "提质升级", "提质扩容", "扩容", "扩能")
