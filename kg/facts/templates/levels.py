@@ -229,8 +229,8 @@ def _counted(spot: Spot, verb: str, behind: str, state: State) -> Bound:
     if (having := _HAVING.match(spot.behind)) is not None and before is not None and before.noun:
         return Bound("", before.noun, f"{having['what']}{before.noun}", "counted+having", 0.7)
     if not verb and right.predicate.startswith(("超", "突破", "过")) and (own := VALUED.search(behind)) is not None:
-        each = spot.behind.startswith((f"{behind}均", f"{behind}都"))
-        if own.start() > 1 and (right.attached or each):  # 91家|工业企业营业收入(均)超百亿元
+        of_each = spot.behind.startswith((f"{behind}均", f"{behind}都"))
+        if own.start() > 1 and (right.attached or of_each):  # 91家|工业企业营业收入(均)超百亿元
             whole = f"{own[0]}{right.predicate}{behind[: own.start()]}"
             return Bound("", behind[: own.start()], whole, "counted+predicate", 0.75)
     if noun.endswith("”") and noun.startswith("“") and len(noun) <= 16 and not (left.exemplars or right.placed):

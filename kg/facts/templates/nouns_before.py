@@ -116,7 +116,8 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
     if (
         before is not None
         and _WORTH.fullmatch(noun)
-        and (head := _WORTH_FRONT.sub("", before.noun)) not in ("", before.noun)
+        and (head := _WORTH_FRONT.sub("", before.noun))
+        and (head != before.noun or ("其中" in spot.before and head.endswith(("项目", "企业", "工程"))))
     ):
         return Bound(before.verb, f"{noun}{head}", f"{before.verb}{noun}{head}", "shared-head", 0.7)  # 10亿元以上的|1个
     if noun == "贡献" and before is not None and before.quantity.kind is quantity.kind and before.about != spot.about:
@@ -256,8 +257,10 @@ _CARRIED_OUT = frozenset({"实施", "启动", "推进", "建设", "新建", "开
 #: What is done with all the beasts of a list.
 _KEPT = re.compile("^(?:年)?(?:出栏|存栏|饲养)(?=.)")
 _LISTED = re.compile("、|以及|和(?=总?投资$|占地$|建筑面积$)")
-_WORTH = re.compile(r"^[\d.十百千万亿]+(?:元)?(?:[-至到][\d.十百千万亿]+)?元(?:及?以[上下])?(?=项目|企业|工程|$)")
-_WORTH_FRONT = re.compile(r"^(?:[\d.十百千万亿]+元?[-至到])?[\d.十百千万亿]+元(?:及?以[上下])?")
+_WORTH = re.compile(
+    r"^[\d.十百千万亿]+(?:元)?(?:[-至到][\d.十百千万亿]+)?元(?:及?以[上下])?(?=项目|企业|工程|$)|^[\d.十百千万]*亿级$"
+)
+_WORTH_FRONT = re.compile(r"^(?:[\d.十百千万亿]+元?[-至到])?[\d.十百千万亿]+元(?:及?以[上下])?|^[\d.十百千万]*亿级")
 #: 总规模和总投资|均超千亿元: said of each of them.
 _EACH_IS = re.compile("[均都](?:已|达到?|超过?|突破|为|在)*$")
 _VALUES_GO_ON = re.compile("(?:以上|左右|以内)?、(?:约|近|超过?)?[\\d.]+")
