@@ -17,7 +17,7 @@ from kg.model.quantity import UnitKind
 _SIZES = COUNTED | SPACES
 #: What says itself what is done: 规范提升养殖场76家,|秸秆还田14万亩.
 _DONE_ITSELF = re.compile(
-    "(?:立案|融资|理赔|续贷|贴息|还[田林草湿湖]|改厕|改水|改电|禁牧|休牧|轮牧|植树|造林|治沙|固沙|育林|营林|供地|育秧|育苗|接种|检测|养殖|种植|培训|入库|入规|入统|引才|招才|上云|上规|出栏|存栏|开工|复工|竣工|动工|完工|封顶|通车|投产|投用|交付)$"
+    "(?:网签|办证|颁证|确权|选房|立案|融资|理赔|续贷|贴息|还[田林草湿湖]|改厕|改水|改电|禁牧|休牧|轮牧|植树|造林|治沙|固沙|育林|营林|供地|育秧|育苗|接种|检测|养殖|种植|培训|入库|入规|入统|引才|招才|上云|上规|出栏|存栏|开工|复工|竣工|动工|完工|封顶|通车|投产|投用|交付)$"
 )
 _OF_BEFORE = frozenset(
     {"growth-of-last", "speed-of-last", "share-of-last", "rank-of-last", "difference", "copied", "adjacent", "hanging"}
