@@ -25,7 +25,9 @@ from setuptools.command.build_ext import build_ext
 
 ROOT = Path(__file__).resolve().parent
 #: The stations that are compiled, as one library.
-STATIONS = ("kg/mentions", "kg/facts")
+STATIONS = ("kg/model", "kg/lexicon", "kg/mentions", "kg/facts", "kg/entities", "kg/assessments", "kg/graph", "kg/exports")
+#: What stays plain there: what makes classes while the program runs.
+PLAIN = frozenset({"kg/model/once.py", "kg/model/values.py", "kg/graph/shacl.py"})
 #: How far the C compiler optimises: with 2 it takes more than half as long again, and what runs is for the most part Python's own library.
 LEVEL = "1"
 
@@ -40,6 +42,7 @@ def extensions(work: Path) -> list[Extension]:
     shutil.rmtree(work / "kg", ignore_errors=True)
     shutil.copytree(ROOT / "kg", work / "kg", ignore=shutil.ignore_patterns("__pycache__", "*.so", "*.toml", "*.csv"))
     paths = [path for station in STATIONS for path in sorted((work / station).rglob("*.py"))]
+    paths = [path for path in paths if str(path.relative_to(work)) not in PLAIN]
     for path in paths:
         path.write_text(marked(path.read_text("utf-8"), work), "utf-8")
     # What kg imports is not there while pip builds, so that mypy would complain of stations that are not compiled.

@@ -12,7 +12,9 @@ from pathlib import Path
 from compiling.constants import constants
 from compiling.edits import edited
 from compiling.kinds import Kinds
+from compiling.members import members
 from compiling.once import kept
+from compiling.values import values
 
 __all__ = ["marked"]
 
@@ -25,4 +27,6 @@ def marked(text: str, root: Path) -> str:
         root: where the packages are that it imports and that are not Python's own.
     """
     tree = ast.parse(text)
-    return edited(text, tree, [*constants(tree, Kinds(tree, root)), *kept(tree)])
+    return edited(
+        text, tree, [*constants(tree, Kinds(tree, root)), *kept(tree), *members(tree, root), *values(tree, text)]
+    )

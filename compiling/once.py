@@ -20,16 +20,17 @@ import ast
 from collections.abc import Iterator
 
 from compiling.edits import Edit, end_of
+from compiling.values import is_value
 
 
 def kept(tree: ast.Module) -> Iterator[Edit]:
     """What makes fields of what the classes of a module work out once; a class with a decorator is none of mypyc's own."""
     for node in tree.body:
-        if isinstance(node, ast.ClassDef) and not node.decorator_list:
-            yield from _kept_by(node)
+        if isinstance(node, ast.ClassDef) and (not node.decorator_list or is_value(node)):
+            yield from _kept_by(node, is_value(node))
 
 
-def _kept_by(cls: ast.ClassDef) -> Iterator[Edit]:
+def _kept_by(cls: ast.ClassDef, has_init: bool) -> Iterator[Edit]:
     fields = ""
     for method in cls.body:
         if not isinstance(method, ast.FunctionDef) or [ast.unparse(d) for d in method.decorator_list] != ["once"]:
@@ -43,5 +44,5 @@ def _kept_by(cls: ast.ClassDef) -> Iterator[Edit]:
         yield Edit(mark.lineno - 1, 0, f"{indent}@property")  # an empty line, as every method has before it
         yield Edit(mark.lineno, mark.col_offset - 1, f"def {name}(self) -> {kind}: {body}", len("@once"))
         yield Edit(method.lineno, method.col_offset + len("def "), "_work__")
-    if fields:
+    if fields and not has_init:
         yield Edit(*end_of(cls.body[0]), fields)  # behind what the class says of itself

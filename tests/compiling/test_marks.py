@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
 import sys
+from dataclasses import fields, replace
 from pathlib import Path
+from types import ModuleType
+from typing import get_type_hints
 
 import pytest
 
@@ -134,3 +138,124 @@ def test_every_module_can_be_marked(marked):
         copy = marked(path.read_text("utf-8"), ROOT)
         compile(copy, str(path), "exec")
         assert copy.count("\n") == path.read_text("utf-8").count("\n")
+
+
+POINT = '''"""A module."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.model.once import once
+from kg.model.values import made_by_slots
+
+
+@made_by_slots
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point.
+
+    Attributes:
+        x: how far to the right.
+        y: how far up.
+    """
+
+    x: int
+    y: float = 0.5
+    object: str = field(default="", repr=False)
+
+    @once
+    def sum(self) -> float:
+        """Both."""
+        return self.x + self.y
+
+
+@dataclass(slots=True)
+class Path:
+    """Some points, and what is said of them.
+
+    It may change.
+    """
+
+    name: str
+    points: list[Point] = field(default_factory=list)
+
+
+class Other:
+    """No data class."""
+'''
+
+
+@pytest.fixture
+def point(marked, tmp_path, monkeypatch):
+    """The module with the points as it is compiled."""
+    copy = marked(POINT, tmp_path)
+    assert copy.count("\n") == POINT.count("\n")
+    module = ModuleType("points")
+    monkeypatch.setitem(sys.modules, "points", module)
+    exec(copy, vars(module))
+    return module
+
+
+def test_a_data_class_stays_one(point):
+    one = point.Point(1)
+    assert (one, one.sum, hash(one)) == (point.Point(1, 0.5, ""), 1.5, hash(point.Point(1)))
+    assert one != point.Point(2) and one != (1, 0.5, "")
+    assert repr(replace(one, y=3.0, object="a")) == "Point(x=1, y=3.0)"
+    assert [f.name for f in fields(one)] == ["x", "y", "object"]
+    assert get_type_hints(point.Point) == {"x": int, "y": float, "object": str}
+    match one:
+        case point.Point(1, y):
+            assert y == 0.5
+
+
+def test_a_data_class_that_changes_has_no_hash_and_lists_of_its_own(point):
+    paths = [point.Path("a"), point.Path("b", [point.Point(1)])]
+    paths[0].points.append(point.Point(1))
+    assert paths[1] == point.Path("b", paths[0].points) and point.Path("c").points == []
+    with pytest.raises(TypeError):
+        hash(paths[0])
+
+
+def test_values_can_be_pickled(point):
+    path = point.Path("a", [point.Point(1, 2.0, "b")])
+    assert pickle.loads(pickle.dumps(path)) == path
+
+
+KINDS = '''"""A module."""
+
+from __future__ import annotations
+
+from pack.kinds import (
+    Kind,
+    other,
+)
+
+
+def of(kind: Kind) -> bool:
+    match kind:
+        case Kind.EAST:
+            return True
+    found: Kind = Kind.WEST
+    return kind in (Kind.NORTH, found) or kind is Kind.of("甲") or Kind.WEST in [k for k in (Kind.EAST,) if k is kind]
+
+
+SOME = {Kind.EAST}
+'''
+
+
+def test_members_of_enumerations_are_constants_where_they_are_asked_for_often(marked, tmp_path):
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / "kinds.py").write_text(
+        "from enum import StrEnum\nother = 1\n\nclass Kind(StrEnum):\n    EAST = 'e'\n"
+    )
+    lines = marked(KINDS, tmp_path).split("\n")
+    made = "".join(f"; _Kind_{m}: _Final = Kind.{m}" for m in ("NORTH", "WEST", "EAST"))
+    assert sorted(lines[7].split("; ")) == sorted(f"){made}".split("; "))
+    assert lines[12:16] == [
+        "        case Kind.EAST:",
+        "            return True",
+        "    found: Kind = _Kind_WEST",
+        '    return kind in (_Kind_NORTH, found) or kind is Kind.of("甲") or _Kind_WEST in [k for k in (_Kind_EAST,) if k is kind]',
+    ]
+    assert "SOME: _Final = {Kind.EAST}" in lines
