@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+from compiling.checking import checked
 from compiling.constants import constants
 from compiling.edits import edited
 from compiling.kinds import Kinds
@@ -27,6 +28,11 @@ def marked(text: str, root: Path) -> str:
         root: where the packages are that it imports and that are not Python's own.
     """
     tree = ast.parse(text)
-    return edited(
-        text, tree, [*constants(tree, Kinds(tree, root)), *kept(tree), *members(tree, root), *values(tree, text)]
-    )
+    edits = [
+        *checked(tree),
+        *constants(tree, Kinds(tree, root)),
+        *kept(tree),
+        *members(tree, root),
+        *values(tree, text),
+    ]
+    return edited(text, tree, edits)

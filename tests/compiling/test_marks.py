@@ -259,3 +259,15 @@ def test_members_of_enumerations_are_constants_where_they_are_asked_for_often(ma
         '    return kind in (_Kind_NORTH, found) or kind is Kind.of("甲") or _Kind_WEST in [k for k in (_Kind_EAST,) if k is kind]',
     ]
     assert "SOME: _Final = {Kind.EAST}" in lines
+
+
+def test_what_is_bound_for_the_type_checker_alone_is_bound_for_the_program_too(marked, tmp_path):
+    text = (
+        f"{HEAD}\n\nfrom array import array\nfrom typing import TYPE_CHECKING\n\n"
+        "if TYPE_CHECKING:\n    Numbers = array[int]\nelse:\n    Numbers = array\n"
+    )
+    copy = marked(text, tmp_path)
+    assert "else:" not in copy and copy.count("\n") == text.count("\n")
+    space: dict = {"__name__": "numbers"}
+    exec(copy, space)
+    assert space["Numbers"] is space["array"]
