@@ -44,6 +44,9 @@ class _Field(NamedTuple):
 
 def is_value(cls: ast.ClassDef) -> bool:
     """Whether a class is a data class that becomes one of mypyc's own."""
+    options = {o.arg for mark in cls.decorator_list if isinstance(mark, ast.Call) for o in mark.keywords}
+    if not options <= {"frozen", "slots"}:
+        return False  # an order, say, which only the decorator gives
     match [ast.unparse(mark).partition("(")[0] for mark in cls.decorator_list]:
         case ["dataclass"] | ["made_by_slots", "dataclass"]:
             return not cls.bases and len(_lines(cls)) >= (7 if _is_frozen(cls) else 6)
