@@ -63,8 +63,7 @@ def test_a_number_that_is_too_doubtful_waits_for_a_person() -> None:
 
 
 @pytest.mark.parametrize("line", ["tree 1:2", "colour blue 0.3", "prior much"])
-def test_a_damaged_file_says_where(monkeypatch, line: str) -> None:
-    monkeypatch.setattr(trees, "read_data", lambda name: f"usual 0.1\n{line}\n")
+def test_a_damaged_file_says_where(line: str) -> None:
     with pytest.raises(LexiconError) as error:
-        trees.read_forest("doubt.txt")
+        trees.read_forest(f"usual 0.1\n{line}\n", "doubt.txt")
     assert error.value.where == "doubt.txt:2"

@@ -83,13 +83,14 @@ def _asked(tree: Tree, at: int) -> str:
 @cache
 def forest() -> Forest:
     """The trees of the lexicon."""
-    return read_forest(_FILE)
+    return read_forest(read_data(_FILE), _FILE)
 
 
-def read_forest(file: str) -> Forest:
+def read_forest(text: str, file: str) -> Forest:
     """The trees of a file of the lexicon: a line for the prior, the usual share, each rate and each tree.
 
     Args:
+        text: what the file holds.
         file: its name.
 
     Raises:
@@ -98,7 +99,7 @@ def read_forest(file: str) -> Forest:
     prior = usual = 0.0
     rates: dict[str, dict[str, float]] = {category: {} for category in CATEGORIES}
     trees = []
-    for number, line in enumerate(read_data(file).splitlines(), 1):
+    for number, line in enumerate(text.splitlines(), 1):
         kind, *values = line.split()
         try:
             if kind == "tree":
