@@ -25,7 +25,16 @@ from setuptools.command.build_ext import build_ext
 
 ROOT = Path(__file__).resolve().parent
 #: The stations that are compiled, as one library.
-STATIONS = ("kg/model", "kg/lexicon", "kg/mentions", "kg/facts", "kg/entities", "kg/assessments", "kg/graph", "kg/exports")
+STATIONS = (
+    "kg/model",
+    "kg/lexicon",
+    "kg/mentions",
+    "kg/facts",
+    "kg/entities",
+    "kg/assessments",
+    "kg/graph",
+    "kg/exports",
+)
 #: What stays plain there: what makes classes while the program runs.
 PLAIN = frozenset({"kg/model/once.py", "kg/model/values.py", "kg/graph/shacl.py"})
 #: How far the C compiler optimises: with 2 it takes more than half as long again, and what runs is for the most part Python's own library.
