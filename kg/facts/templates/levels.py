@@ -30,7 +30,6 @@ from kg.model.quantity import UnitKind
 _HAVING = re.compile(
     "^(?P<what>(?:总投资|投资额|投资|产值|年产值|营收|营业收入|税收|纳税|销售额)(?:均|都)?(?:超过?|突破|达到?|在)[\\d.]+[万亿]*元(?:以上)?)$"
 )
-_INNER = ("实现", "完成")
 #: What brings about an amount that is named behind it.
 _BRINGING = ("形成", "实现", "达到", "建成", "创造", "完成", "贡献", "打造", "构建")
 _WORTH_OF = re.compile(
@@ -116,7 +115,7 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
     """
     left, right = spot.left, spot.right
     noun, verb = clean(left.noun), deed_of(left.verb)
-    if len(noun) > 4 and noun.startswith(_INNER) and not verb and AGGREGATE.search(noun):
+    if len(noun) > 4 and noun.startswith(("实现", "完成")) and not verb and AGGREGATE.search(noun):
         noun = noun[2:]  # 实现|旅游综合收入
     if (brought := stirred(spot)) is not None:
         return brought
@@ -167,6 +166,9 @@ def bind_level(spot: Spot, state: State) -> Bound | None:
         if any(behind.startswith(deed) for deed in (behind[:2], behind[:4]) if deed in flow_verbs()):
             done = "" if behind in flow_verbs() else behind  # 由某公司投资15亿元|设立, 投资2亿元|扩建工厂
             return Bound("", "投资", f"{done}投资", "invested", 0.65)
+    paid = spot.quantity.kind is UnitKind.MONEY and len(noun) > 2 and not verb
+    if paid and behind and noun.endswith(("安排", "拨付", "下达", "列支")):
+        verb, noun = noun[-2:], ""  # 市财政安排|1.2亿元|专项资金
     if not verb and noun and (counted or behind) and is_verbal(left, noun):
         verb, noun = noun, ""
     if verb and left.verbal and behind and is_action(noun):

@@ -164,6 +164,7 @@ def noun_before(spot: Spot, noun: str, verb: str, behind: str, state: State) -> 
                 before.about != state.place
                 and (is_own_value(noun, before.noun, before.quantity.kind) or before.noun.endswith(_SETTLED))
             )
+            or (VALUED.fullmatch(noun) and before.noun in _STAFF)
             or (before.verb in _BROUGHT and before.noun.endswith("项目") and VALUED.fullmatch(noun))
             or hangs(before.noun or before.indicator)
             or before.method in _MADE_IN_IT
@@ -224,6 +225,10 @@ _FUNDS = ("外资", "内资", "资金", "补贴", "贷款")
 _LAND_DEED = re.compile("供应|出让|整备|收储|储备|腾退|释放|征收|盘活|回收|清退|置换")
 #: What has a sum of its own, though it is part of something bigger.
 _WHOLES = ("项目", "工程", "标段", "企业", "公司", "期", "园", "区", "厂", "基地", "中心", "建设")
+#: Who works there sells nothing of their own: 员工1200人,|销售收入16亿元.
+_STAFF = frozenset(
+    {"员工", "职工", "在职员工", "在岗职工", "从业人员", "工人", "用工", "就业", "新增就业", "带动就业", "吸纳就业"}
+)
 #: Projects that only come have no output yet: 新引进项目8个,|税收突破4亿元.
 _BROUGHT = frozenset({"引进", "新引进", "签约", "新签约", "招引", "储备", "谋划", "开工", "新开工", "入库"})
 #: Whose values are the park's own: 入驻企业76家,|主营业务收入89亿元.

@@ -32,6 +32,9 @@ _COME_TO = re.compile(r"(?:由|从)[^,。;]{1,30}(?:到|至|为)[了近约]?(?:\
 #: The last year of the five-year plan of that number: 十二五 ends in 2015 (十五 in 2005, and so on by fives).
 _LAST_YEARS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030}
 
+#: 面积从45平方米|到60平方米不等: from which size to which, and no movement.
+_NO_MOVEMENT = re.compile(r"[到至]\d[\d.]*[^,。;\d]{0,8}(?:不等|之间)")
+
 
 @cache
 def _grown_to() -> re.Pattern[str]:
@@ -79,7 +82,7 @@ def origin_period(
         origin: the period in which the movements of the block begin, where one has been named.
     """
     base = _BASE.search(text, max(0, start - _REACH), start)
-    if base is None or not _grown_to().match(behind):
+    if base is None or not _grown_to().match(behind) or _NO_MOVEMENT.match(behind) is not None:
         return period
     if base["ago"] and period is not None and (ago := _years(base["ago"])):
         return Period.of_year(period.end.year - ago)  # 由十年前的|80家发展到…

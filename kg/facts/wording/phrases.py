@@ -153,6 +153,14 @@ def is_own(string: str) -> bool:
     return openings("cues", "scope", "own").open(string)
 
 
+#: 塑料城|今年前三季度|交易额: when, between what it is of and what is measured.
+_MONTHS = re.compile(
+    "(?<=[一-鿿]{2})(?:今年|去年)(?:以来|前三季度|[上下]半年|[前第]?[一二三四]季度|前\\d{1,2}个?月|\\d{1,2}[-至—~]\\d{1,2}月份?)?(?=[一-鿿]{2})"
+)
+#: “五一”假期|全市|接待游客: when, and the place itself.
+_HOLIDAY = re.compile("^.{2,8}(?:假期|小长假|黄金周|期间)(?:全[市县区省州旗]|我[市县区省州旗])(?=.{2})")
+
+
 @lru_cache(maxsize=1 << 16)
 def clean(noun: str) -> str:
     """A noun phrase without stray marks and particles at its edges.
@@ -162,6 +170,8 @@ def clean(noun: str) -> str:
     """
     noun = noun if noun.isalpha() else _SPACED.sub("", _MARKS.sub("", noun))
     noun = _ONE.sub("", _YEARS.sub("", noun).strip(" ,。;:、—-·"))
+    if "年" in noun or "期" in noun:
+        noun = _HOLIDAY.sub("", _MONTHS.sub("", noun))
     if "," in noun or ";" in noun:  # a bracket that never closes keeps a clause going
         noun = re.split("[,;]", noun)[-1]
     tail = "的了和与" if noun.endswith(_OF_REACH) else "的了和与及"
