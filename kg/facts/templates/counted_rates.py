@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.binding import Bound, Spot
+from kg.lexicon import words
 from kg.lexicon.standings import ADVERBS, PLACES, SCOPES
 from kg.model.quantity import UnitKind
 
@@ -14,6 +15,28 @@ _RATE_OF = re.compile(
 )
 _VALUE_OF = re.compile("^(.{2,}?)(?:工业)?(?:增加值|总产值|产值|产量|销量|出口额|营收|规模|增速|增幅|总量|指数)$")
 _RATE_RANKED = re.compile(rf"(?:{ADVERBS}|都)*(?:{PLACES}|为)?((?:{SCOPES})第[一二三四五])")
+
+
+#: Who or what has a rate of something else: 12个乡镇|生活污水治理率.
+_HOLDERS = re.compile(
+    "(?:行政村|自然村|村庄|村|社区|乡镇|镇街|镇|乡|街道|小区|学校|幼儿园|医院|卫生院|卫生室|机构|企业|园区|单位|家庭|景区|断面)"
+)
+
+
+def _rate_word(behind: str) -> str:
+    """The longest rate that the lexicon knows at the end of words, or their last three letters."""
+    known = words("cues", "relational", "rates") | words("cues", "binding", "counted_rates")
+    return next((behind[at:] for at in range(len(behind)) if behind[at:] in known), behind[-3:])
+
+
+def _holder(before: str) -> str:
+    """What a number counts, where something else of it is rated or where the rate is a long word; else empty.
+
+    >>> _holder("乡镇生活污水"), _holder("乡镇卫生院"), _holder("重点项目")
+    ('乡镇', '乡镇卫生院', '')
+    """
+    ends = [found.end() for found in _HOLDERS.finditer(before)]
+    return before[: ends[-1]] if ends and before[: ends[-1]].isalpha() else ""
 
 
 def rate_of_counted(spot: Spot, verb: str, behind: str) -> Bound | None:
@@ -33,6 +56,8 @@ def rate_of_counted(spot: Spot, verb: str, behind: str) -> Bound | None:
             return None
         told = f"{behind[len(valued[1]) :]}{ranked[1]}{valued[1]}"  # 9个集群增加值|全市第一
         return Bound(verb, valued[1], f"{verb}{told}", "counted+rate", 0.75)
+    if "的" not in of[1] and (held := _holder(behind[: -len(_rate_word(behind))] or of[1])):
+        return Bound(verb, held, f"{verb}{held}", "counted+rate", 0.75)  # 12个乡镇|生活污水治理率
     place, _, deed = of[1].removesuffix("水质").partition("的")  # 52个市控断面|水质达标率
     told = f"{deed}{behind[len(of[1]) : of.start('rate')]}{place}" if deed else of[1]  # 6个乡镇的|生活污水治理率
     told = told.removesuffix("水质")

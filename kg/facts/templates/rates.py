@@ -288,7 +288,7 @@ def _rate(noun: str, words: str, left: Left, state: State) -> BoundRate:
     if all(part in of_counted() for part in parts) and (base := counted_noun(state, counted)):
         return BoundRate(Measure.SHARE, 1, tuple(with_rate(base, part) for part in parts), "", "hanging-rate", 0.75)
     ends = counted is not None and counted.method == "counted+rate"
-    if counted is not None and all(hangs(part) or (ends and len(part) <= 6) for part in parts):
+    if counted is not None and all(hangs(part) or (ends and len(part) <= 8) for part in parts):
         base = counted.noun if ends else counted.indicator
         return BoundRate(Measure.SHARE, 1, tuple(f"{base}{part}" for part in parts), "", "hanging-rate", 0.75)
     if words.endswith("各占") or words.endswith("各"):
